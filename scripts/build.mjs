@@ -1,0 +1,70 @@
+// Builds dist/: the kernel module (AssemblyScript → one WASM file) and the bundled server, worker and command line.
+//   node scripts/build.mjs            both
+//   node scripts/build.mjs kernels    the WASM module alone
+//   node scripts/build.mjs server     the JavaScript alone
+import {mkdirSync, renameSync, rmSync, existsSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const what = process.argv[2] ?? 'all';
+
+/** Compiles into a scratch folder and renames, so that a failing build never leaves half a module behind. */
+async function buildKernels() {
+  const asc = await import('assemblyscript/asc');
+  const scratch = join(dist, `.kernels-${process.pid}`);
+  mkdirSync(scratch, {recursive: true});
+  const {error, stderr} = await asc.main(
+    [
+      join(root, 'src/kernels/assembly/index.ts'),
+      '--config',
+      join(root, 'src/kernels/asconfig.json'),
+      '--outFile',
+      join(scratch, 'kernels.wasm'),
+      '--baseDir',
+      root,
+    ],
+    {},
+  );
+  if (error) {
+    rmSync(scratch, {recursive: true, force: true});
+    throw new Error(`kernels: ${error.message}\n${stderr.toString()}`);
+  }
+  for (const file of ['kernels.wasm', 'kernels.js', 'kernels.d.ts']) {
+    if (existsSync(join(scratch, file))) renameSync(join(scratch, file), join(dist, file));
+  }
+  rmSync(scratch, {recursive: true, force: true});
+}
+
+async function buildServer() {
+  const {build} = await import('esbuild');
+  const entries = {
+    cli: 'src/cli/main.ts',
+    server: 'src/server/main.ts',
+    worker: 'src/server/worker.ts',
+  };
+  const entryPoints = Object.fromEntries(
+    Object.entries(entries)
+      .map(([name, file]) => [name, join(root, file)])
+      .filter(([, file]) => existsSync(file)),
+  );
+  await build({
+    entryPoints,
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    external: ['*/kernels.js'],
+    sourcemap: true,
+    outExtension: {'.js': '.mjs'},
+    logLevel: 'warning',
+  });
+}
+
+mkdirSync(dist, {recursive: true});
+if (what === 'all' || what === 'kernels') await buildKernels();
+if (what === 'all' || what === 'server') await buildServer();

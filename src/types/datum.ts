@@ -1,0 +1,27 @@
+import type {Decimal} from './decimal.ts';
+
+/** months, days and microseconds, kept apart as Postgres keeps them. */
+export type Interval = {readonly months: number; readonly days: number; readonly micros: bigint};
+
+/**
+ * One SQL value as JavaScript, for the row-wise path (literals, fall-backs, tests, protocol):
+ *
+ * | type | datum |
+ * |---|---|
+ * | boolean | boolean |
+ * | smallint, integer, real, double precision | number |
+ * | date | number: days since 1970-01-01; ±Infinity for the infinities |
+ * | bigint, oid and its reg* family | bigint |
+ * | time, timestamp, timestamptz | bigint: µs since midnight, since 1970-01-01 (UTC); the infinities are int64 min and max |
+ * | numeric | Decimal |
+ * | text, varchar, name, "char", json, jsonb, unknown | string (jsonb in Postgres's canonical text) |
+ * | uuid | string, 36 characters, lower case |
+ * | bytea | Uint8Array |
+ * | interval | Interval |
+ * | array, struct | Datum[] |
+ */
+export type Datum = null | boolean | number | bigint | string | Uint8Array | Decimal | Interval | readonly Datum[];
+
+export function isInterval(value: Datum): value is Interval {
+  return typeof value === 'object' && value !== null && 'micros' in value;
+}

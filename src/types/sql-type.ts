@@ -1,0 +1,232 @@
+/**
+ * A SQL type as the planner and the operators see it: a kind, what parameterises it, and through `physical` the
+ * layout of its vectors. Plain data: types cross threads inside plans and are persisted in the catalog.
+ */
+export type SqlType = {
+  readonly kind: TypeKind;
+  /**
+   * numeric: declared precision and scale (`numeric(p,s)`); varchar/bpchar: `length`; absent = unconstrained.
+   * This is what Postgres carries in typmod, and what clients see.
+   */
+  readonly precision?: number;
+  readonly scale?: number;
+  readonly length?: number;
+  /**
+   * numeric only: every value of the column has exactly `digits.scale` fractional digits and at most
+   * `digits.precision` digits in all, so it is stored as a scaled integer (≤ 18 digits: int64, ≤ 38: int128). Absent:
+   * stored in Postgres's variable-length form. The same SQL type may have different layouts: coerce between them.
+   */
+  readonly digits?: {readonly precision: number; readonly scale: number};
+  /** array only. */
+  readonly element?: SqlType;
+  /** struct (composite) only, in order. */
+  readonly fields?: readonly Field[];
+};
+
+export type Field = {readonly name: string; readonly type: SqlType};
+
+export type TypeKind =
+  | 'boolean'
+  | 'smallint'
+  | 'integer'
+  | 'bigint'
+  | 'real'
+  | 'double precision'
+  | 'numeric'
+  | 'text'
+  | 'varchar'
+  | 'bpchar'
+  | 'name'
+  | '"char"'
+  | 'bytea'
+  | 'date'
+  | 'time'
+  | 'timestamp'
+  | 'timestamptz'
+  | 'interval'
+  | 'uuid'
+  | 'json'
+  | 'jsonb'
+  | 'oid'
+  | 'regclass'
+  | 'regtype'
+  | 'regproc'
+  | 'regnamespace'
+  | 'regrole'
+  | 'xid'
+  | 'array'
+  | 'struct'
+  | 'record'
+  | 'unknown'
+  | 'void';
+
+/** How the values of a vector lie in linear memory. The numbers are shared with the kernels (assembly/layout.ts). */
+export const Physical = {
+  /** bitmap, least significant bit first */
+  bit: 1,
+  int16: 2,
+  int32: 3,
+  int64: 4,
+  float32: 5,
+  float64: 6,
+  /** two little-endian u64 words, two's complement */
+  int128: 7,
+  /** months int32, days int32, microseconds int64 */
+  interval: 8,
+  /** 16 opaque bytes, compared as unsigned bytes */
+  uuid: 9,
+  /** int32 offsets[length + 1] and bytes */
+  bytes: 10,
+  /** as `bytes`; a value is Postgres's binary numeric: ndigits, weight, sign, dscale, base-10000 digits, big-endian */
+  decimal: 11,
+  /** int32 offsets[length + 1] and one child vector */
+  list: 12,
+  /** validity and one child vector a field */
+  struct: 13,
+} as const;
+export type Physical = (typeof Physical)[keyof typeof Physical];
+
+/** Bytes of one value; 0 where the width varies or is less than a byte (bit, bytes, decimal, list, struct). */
+export const physicalWidth: Readonly<Record<Physical, number>> = {
+  1: 0,
+  2: 2,
+  3: 4,
+  4: 8,
+  5: 4,
+  6: 8,
+  7: 16,
+  8: 16,
+  9: 16,
+  10: 0,
+  11: 0,
+  12: 0,
+  13: 0,
+};
+
+const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
+  boolean: Physical.bit,
+  smallint: Physical.int16,
+  integer: Physical.int32,
+  bigint: Physical.int64,
+  real: Physical.float32,
+  'double precision': Physical.float64,
+  numeric: Physical.decimal,
+  text: Physical.bytes,
+  varchar: Physical.bytes,
+  bpchar: Physical.bytes,
+  name: Physical.bytes,
+  '"char"': Physical.bytes,
+  bytea: Physical.bytes,
+  date: Physical.int32,
+  time: Physical.int64,
+  timestamp: Physical.int64,
+  timestamptz: Physical.int64,
+  interval: Physical.interval,
+  uuid: Physical.uuid,
+  json: Physical.bytes,
+  jsonb: Physical.bytes,
+  oid: Physical.int64,
+  regclass: Physical.int64,
+  regtype: Physical.int64,
+  regproc: Physical.int64,
+  regnamespace: Physical.int64,
+  regrole: Physical.int64,
+  xid: Physical.int64,
+  array: Physical.list,
+  struct: Physical.struct,
+  record: Physical.struct,
+  unknown: Physical.bytes,
+  void: Physical.bytes,
+};
+
+export function physicalOf(type: SqlType): Physical {
+  if (type.kind === 'numeric' && type.digits) {
+    if (type.digits.precision <= 18) return Physical.int64;
+    if (type.digits.precision <= 38) return Physical.int128;
+  }
+  return physicalOfKind[type.kind];
+}
+
+const scalar = (kind: TypeKind): SqlType => Object.freeze({kind});
+
+export const BOOLEAN = scalar('boolean');
+export const SMALLINT = scalar('smallint');
+export const INTEGER = scalar('integer');
+export const BIGINT = scalar('bigint');
+export const REAL = scalar('real');
+export const DOUBLE = scalar('double precision');
+export const NUMERIC = scalar('numeric');
+export const TEXT = scalar('text');
+export const VARCHAR = scalar('varchar');
+export const NAME = scalar('name');
+export const CHAR = scalar('"char"');
+export const BYTEA = scalar('bytea');
+export const DATE = scalar('date');
+export const TIME = scalar('time');
+export const TIMESTAMP = scalar('timestamp');
+export const TIMESTAMPTZ = scalar('timestamptz');
+export const INTERVAL = scalar('interval');
+export const UUID = scalar('uuid');
+export const JSON_TYPE = scalar('json');
+export const JSONB = scalar('jsonb');
+export const OID = scalar('oid');
+export const REGCLASS = scalar('regclass');
+export const REGTYPE = scalar('regtype');
+export const UNKNOWN = scalar('unknown');
+export const VOID = scalar('void');
+
+export function arrayOf(element: SqlType): SqlType {
+  return {kind: 'array', element};
+}
+
+export function structOf(fields: readonly Field[]): SqlType {
+  return {kind: 'struct', fields};
+}
+
+/** `numeric(precision, scale)` as declared: the widest layout that holds it. */
+export function numericOf(precision: number, scale: number): SqlType {
+  const digits = scale >= 0 && precision <= 38 ? {precision: Math.max(precision, scale), scale} : undefined;
+  return digits && digits.precision <= 38
+    ? {kind: 'numeric', precision, scale, digits}
+    : {kind: 'numeric', precision, scale};
+}
+
+/** Same SQL type including parameters and layout: a vector of one can stand where the other is asked for. */
+export function sameType(a: SqlType, b: SqlType): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind || a.precision !== b.precision || a.scale !== b.scale || a.length !== b.length) return false;
+  if (!sameLayoutDigits(a, b)) return false;
+  if (a.kind === 'array') return sameType(a.element!, b.element!);
+  if (a.fields || b.fields) {
+    return (
+      a.fields?.length === b.fields?.length &&
+      a.fields!.every((f, i) => f.name === b.fields![i].name && sameType(f.type, b.fields![i].type))
+    );
+  }
+  return true;
+}
+
+/** Same kind (and element or field kinds), whatever the typmod: what overload resolution compares. */
+export function sameKind(a: SqlType, b: SqlType): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'array') return sameKind(a.element!, b.element!);
+  if (a.kind === 'struct' && b.kind === 'struct' && a.fields && b.fields) {
+    return a.fields.length === b.fields.length && a.fields.every((f, i) => sameKind(f.type, b.fields![i].type));
+  }
+  return true;
+}
+
+/** Vectors of both types have the same physical layout and scale, so a value means the same in either. */
+export function sameLayout(a: SqlType, b: SqlType): boolean {
+  if (physicalOf(a) !== physicalOf(b) || !sameLayoutDigits(a, b)) return false;
+  if (a.kind === 'array') return b.kind === 'array' && sameLayout(a.element!, b.element!);
+  if (a.fields && b.fields) {
+    return a.fields.length === b.fields.length && a.fields.every((f, i) => sameLayout(f.type, b.fields![i].type));
+  }
+  return true;
+}
+
+function sameLayoutDigits(a: SqlType, b: SqlType): boolean {
+  if (a.kind !== 'numeric' || b.kind !== 'numeric') return true;
+  return physicalOf(a) === physicalOf(b) && a.digits?.scale === b.digits?.scale;
+}
