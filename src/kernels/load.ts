@@ -1,0 +1,53 @@
+import {readFileSync} from 'node:fs';
+import type {instantiate} from '../../dist/kernels.js';
+import {Memory} from './memory.ts';
+
+/** The exports of the kernel module; i64 are bigint, addresses are unsigned numbers. */
+export type Kernels = Omit<Awaited<ReturnType<typeof instantiate>>, 'memory'>;
+
+const INITIAL_PAGES = 64;
+const MAX_PAGES = 65536;
+
+/** Where the build puts the module: beside the bundle, or in dist/ when run from the sources. */
+function modulePath(): URL {
+  const here = new URL(import.meta.url);
+  return here.pathname.includes('/src/') ? new URL('../../dist/kernels.wasm', here) : new URL('./kernels.wasm', here);
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/**
+ * Instantiates the kernels over `raw` (a new memory by default). A second instance over the same memory, on another
+ * thread, shares allocator and buffers: the module keeps no mutable state of its own.
+ */
+export function loadKernels(raw?: WebAssembly.Memory): Memory {
+  const memory = raw ?? new WebAssembly.Memory({initial: INITIAL_PAGES, maximum: MAX_PAGES, shared: true});
+  compiled ??= new WebAssembly.Module(readFileSync(modulePath()));
+  const instance = new WebAssembly.Instance(compiled, {
+    env: {
+      memory,
+      abort: (_message: number, _file: number, line: number, column: number) => {
+        throw new Error(`kernel aborted at ${line}:${column}`);
+      },
+    },
+  });
+  const kernels = unsignedResults(instance.exports as unknown as Kernels);
+  kernels.mem_init();
+  return new Memory(memory, kernels);
+}
+
+/**
+ * WASM's i32 results are signed in JavaScript. By convention a kernel that returns an address or an unsigned count
+ * has a name that is listed here; all others return small signed numbers, i64 or floats and are called directly.
+ */
+const UNSIGNED = ['mem_alloc', 'mem_live_bytes', 'mem_live_buffers'];
+
+function unsignedResults(exports: Kernels): Kernels {
+  const adapted: Record<string, unknown> = {...exports};
+  for (const name of Object.keys(exports)) {
+    if (!UNSIGNED.includes(name) && !name.endsWith('_address')) continue;
+    const raw = (exports as unknown as Record<string, (...args: unknown[]) => number>)[name];
+    adapted[name] = (...args: unknown[]) => raw(...args) >>> 0;
+  }
+  return adapted as unknown as Kernels;
+}

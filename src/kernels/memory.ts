@@ -1,0 +1,122 @@
+import type {Kernels} from './load.ts';
+
+/** Byte offset in linear memory, 0 = absent. Below 2^32. */
+export type Address = number & {readonly __address: true};
+
+export const ABSENT = 0 as Address;
+
+/**
+ * The linear memory that kernels and every vector live in: shared between the threads of one worker, up to 4 GiB.
+ * Buffers are 64-byte aligned and reference-counted: `alloc` gives one reference, the last `release` frees.
+ *
+ * The typed-array getters must be called anew after anything that may allocate: memory that has grown is a longer
+ * SharedArrayBuffer, and an old view does not see its end.
+ */
+export class Memory {
+  readonly raw: WebAssembly.Memory;
+  readonly kernels: Kernels;
+  private buffer: ArrayBufferLike;
+  private views: Views;
+
+  constructor(raw: WebAssembly.Memory, kernels: Kernels) {
+    this.raw = raw;
+    this.kernels = kernels;
+    this.buffer = raw.buffer;
+    this.views = makeViews(this.buffer);
+  }
+
+  /** Uninitialised buffer of at least `bytes` bytes. Errors: SqlError 53200 when memory is exhausted. */
+  alloc(bytes: number): Address {
+    const address = this.kernels.mem_alloc(bytes);
+    if (address === 0) throw new OutOfMemory(bytes);
+    return address as Address;
+  }
+
+  /** As `alloc`, zero-filled. */
+  allocZeroed(bytes: number): Address {
+    const address = this.alloc(bytes);
+    this.u8.fill(0, address, address + bytes);
+    return address;
+  }
+
+  retain(address: Address): void {
+    this.kernels.mem_retain(address);
+  }
+
+  release(address: Address): void {
+    this.kernels.mem_release(address);
+  }
+
+  /** Bytes in live buffers (as asked for) and in the memory as a whole. */
+  stats(): {readonly liveBytes: number; readonly liveBuffers: number; readonly totalBytes: number} {
+    return {
+      liveBytes: this.kernels.mem_live_bytes(),
+      liveBuffers: this.kernels.mem_live_buffers(),
+      totalBytes: this.raw.buffer.byteLength,
+    };
+  }
+
+  get u8(): Uint8Array {
+    return this.current().u8;
+  }
+  get i16(): Int16Array {
+    return this.current().i16;
+  }
+  get i32(): Int32Array {
+    return this.current().i32;
+  }
+  get u32(): Uint32Array {
+    return this.current().u32;
+  }
+  get i64(): BigInt64Array {
+    return this.current().i64;
+  }
+  get u64(): BigUint64Array {
+    return this.current().u64;
+  }
+  get f32(): Float32Array {
+    return this.current().f32;
+  }
+  get f64(): Float64Array {
+    return this.current().f64;
+  }
+
+  private current(): Views {
+    const buffer = this.raw.buffer;
+    if (buffer !== this.buffer) {
+      this.buffer = buffer;
+      this.views = makeViews(buffer);
+    }
+    return this.views;
+  }
+}
+
+export class OutOfMemory extends Error {
+  constructor(bytes: number) {
+    super(`out of memory: could not allocate ${bytes} bytes of state`);
+  }
+}
+
+type Views = {
+  readonly u8: Uint8Array;
+  readonly i16: Int16Array;
+  readonly i32: Int32Array;
+  readonly u32: Uint32Array;
+  readonly i64: BigInt64Array;
+  readonly u64: BigUint64Array;
+  readonly f32: Float32Array;
+  readonly f64: Float64Array;
+};
+
+function makeViews(buffer: ArrayBufferLike): Views {
+  return {
+    u8: new Uint8Array(buffer),
+    i16: new Int16Array(buffer),
+    i32: new Int32Array(buffer),
+    u32: new Uint32Array(buffer),
+    i64: new BigInt64Array(buffer),
+    u64: new BigUint64Array(buffer),
+    f32: new Float32Array(buffer),
+    f64: new Float64Array(buffer),
+  };
+}

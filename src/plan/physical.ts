@@ -1,0 +1,107 @@
+import type {Expr} from '../expr/expr.ts';
+import type {Datum} from '../types/datum.ts';
+import type {Schema} from '../types/schema.ts';
+import type {RelProps} from './props.ts';
+import type {ObjectId} from './rel.ts';
+
+/**
+ * Physical plan: the operators of a circuit, as plain data that crosses to the worker. Nodes stand in topological
+ * order and name their inputs by index, so a shared subplan is one node. Keys are column numbers: the planner has
+ * put computed keys into a projection beneath.
+ */
+export type PhysicalPlan = {
+  readonly nodes: readonly PhysicalNode[];
+  readonly root: number;
+  /** One-shot reads only: how the result is ordered and cut at the end. null: as it comes. */
+  readonly finish: Finish | null;
+  /** Objects the plan reads. */
+  readonly inputs: readonly ObjectId[];
+};
+
+export type Finish = {
+  readonly keys: readonly SortKey[];
+  readonly limit: Expr | null;
+  readonly offset: Expr | null;
+  /** Trailing columns (sort keys outside the select list) to drop after sorting: how many columns remain. */
+  readonly visible: number;
+};
+
+export type SortKey = {readonly column: number; readonly descending: boolean; readonly nullsFirst: boolean};
+
+/** Which worker holds a row, once there are several. */
+export type Distribution =
+  | {readonly kind: 'any'}
+  | {readonly kind: 'single'}
+  | {readonly kind: 'hash'; readonly keys: readonly number[]};
+
+type Common = {readonly schema: Schema; readonly props: RelProps; readonly distribution: Distribution};
+
+export type PhysicalNode = Common &
+  (
+    | {readonly node: 'input'; readonly object: ObjectId; readonly name: string}
+    | {readonly node: 'values'; readonly rows: readonly (readonly Expr[])[]}
+    | {readonly node: 'filter'; readonly input: number; readonly predicate: Expr}
+    | {readonly node: 'project'; readonly input: number; readonly exprs: readonly Expr[]}
+    | {
+        readonly node: 'join';
+        /** semi and anti emit left rows alone. left, semi, anti: by keys only (`residual` null), see the planner's outer-join rule. */
+        readonly kind: 'inner' | 'left' | 'semi' | 'anti';
+        readonly left: number;
+        readonly right: number;
+        readonly leftKeys: readonly number[];
+        readonly rightKeys: readonly number[];
+        /** key i matches NULL with NULL (grouping equality) where true; else a NULL key matches nothing. */
+        readonly nullSafe: readonly boolean[];
+        /** inner only: over left ++ right. */
+        readonly residual: Expr | null;
+      }
+    | {
+        readonly node: 'aggregate';
+        readonly input: number;
+        readonly keys: readonly number[];
+        readonly aggregates: readonly PhysicalAggregate[];
+      }
+    | {readonly node: 'distinct'; readonly input: number}
+    | {readonly node: 'union'; readonly inputs: readonly number[]}
+    /** Every row with its weight negated: what EXCEPT-like rewrites need. */
+    | {readonly node: 'negate'; readonly input: number}
+    | {
+        readonly node: 'topK';
+        readonly input: number;
+        readonly partition: readonly number[];
+        readonly keys: readonly SortKey[];
+        readonly limit: bigint | null;
+        readonly offset: bigint;
+      }
+    /** Passes rows; 21000 as a retractable error for each key with more than one row. */
+    | {readonly node: 'atMostOne'; readonly input: number; readonly keys: readonly number[]}
+    | {
+        readonly node: 'window';
+        readonly input: number;
+        readonly kind: 'tumble' | 'hop';
+        readonly time: number;
+        readonly size: bigint;
+        readonly slide: bigint;
+        readonly offset: bigint;
+      }
+    /** Appends to each input row the rows of the set-returning function over it (lateral). */
+    | {
+        readonly node: 'flatMap';
+        readonly input: number;
+        readonly signature: string;
+        readonly args: readonly Expr[];
+        readonly ordinality: boolean;
+      }
+  );
+
+export type PhysicalAggregate = {
+  /** 'sum(int8)', 'count()': a row of the aggregate registry. */
+  readonly signature: string;
+  readonly args: readonly number[];
+  readonly distinct: boolean;
+  /** A boolean column of the input; rows where it is not true do not count. */
+  readonly filter: number | null;
+};
+
+/** The result of a plan evaluated to constants. */
+export type ConstantRows = readonly (readonly Datum[])[];

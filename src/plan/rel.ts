@@ -1,0 +1,125 @@
+import type {AggregateCall, Expr, OrderKey} from '../expr/expr.ts';
+import type {Schema} from '../types/schema.ts';
+
+/**
+ * Logical plan: what a query means, as the binder understood it. Plain, frozen data; every node states its schema.
+ * Column references index the input's schema (join and apply: left's columns, then right's).
+ */
+export type Rel =
+  | GetRel
+  | ValuesRel
+  | FilterRel
+  | ProjectRel
+  | JoinRel
+  | ApplyRel
+  | AggregateRel
+  | DistinctRel
+  | UnionRel
+  | SortRel
+  | WindowTableRel
+  | TableFunctionRel;
+
+/** Identity of a catalog object: its OID. */
+export type ObjectId = number;
+
+/** All rows of a table, source, materialized view or system relation. */
+export type GetRel = {readonly node: 'get'; readonly object: ObjectId; readonly name: string; readonly schema: Schema};
+
+/** Constant rows; each expression is free of columns. One row without columns is SELECT without FROM. */
+export type ValuesRel = {
+  readonly node: 'values';
+  readonly rows: readonly (readonly Expr[])[];
+  readonly schema: Schema;
+};
+
+export type FilterRel = {
+  readonly node: 'filter';
+  readonly input: Rel;
+  readonly predicate: Expr;
+  readonly schema: Schema;
+};
+
+export type ProjectRel = {
+  readonly node: 'project';
+  readonly input: Rel;
+  readonly exprs: readonly Expr[];
+  readonly schema: Schema;
+};
+
+export type JoinKind = 'inner' | 'left' | 'right' | 'full' | 'semi' | 'anti';
+
+/** schema: left ++ right; semi and anti: left alone. */
+export type JoinRel = {
+  readonly node: 'join';
+  readonly kind: JoinKind;
+  readonly left: Rel;
+  readonly right: Rel;
+  readonly on: Expr;
+  readonly schema: Schema;
+};
+
+/**
+ * For each row of `left`, `right` evaluated with `outer` references (depth 1) bound to that row: a subquery or LATERAL.
+ * The planner removes every apply (decorrelation). schema by kind:
+ * - scalar: left ++ the one column of right, NULL without a row; more than one row is 21000
+ * - exists: left ++ boolean
+ * - quantified: left ++ boolean: `on` (over left ++ right) holds for ANY row, three-valued (IN, = ANY); ALL and NOT IN
+ *   are expressed by the binder as NOT ANY of the negated comparison
+ * - inner, left: left ++ right, joined where `on` holds (LATERAL)
+ */
+export type ApplyRel = {
+  readonly node: 'apply';
+  readonly kind: 'scalar' | 'exists' | 'quantified' | 'inner' | 'left';
+  readonly left: Rel;
+  readonly right: Rel;
+  readonly on: Expr;
+  readonly schema: Schema;
+};
+
+/** schema: keys, then aggregates. Without keys one row, even over no input. */
+export type AggregateRel = {
+  readonly node: 'aggregate';
+  readonly input: Rel;
+  readonly keys: readonly Expr[];
+  readonly aggregates: readonly AggregateCall[];
+  readonly schema: Schema;
+};
+
+export type DistinctRel = {readonly node: 'distinct'; readonly input: Rel; readonly schema: Schema};
+
+/** UNION ALL; every input has the schema's types. */
+export type UnionRel = {readonly node: 'union'; readonly inputs: readonly Rel[]; readonly schema: Schema};
+
+/** ORDER BY, LIMIT, OFFSET; limit and offset are column-free expressions of type bigint. */
+export type SortRel = {
+  readonly node: 'sort';
+  readonly input: Rel;
+  readonly keys: readonly OrderKey[];
+  readonly limit: Expr | null;
+  readonly offset: Expr | null;
+  readonly schema: Schema;
+};
+
+/**
+ * TUMBLE / HOP: each row once a window that its time falls in; adds window_start and window_end (of the time
+ * column's type). Windows are aligned to the epoch plus `offset`. Rows with a NULL time are dropped. All in µs.
+ */
+export type WindowTableRel = {
+  readonly node: 'window';
+  readonly input: Rel;
+  readonly kind: 'tumble' | 'hop';
+  readonly time: number;
+  readonly size: bigint;
+  readonly slide: bigint;
+  readonly offset: bigint;
+  readonly schema: Schema;
+};
+
+/** A set-returning function over column-free (or, under apply, outer) arguments: generate_series, unnest. */
+export type TableFunctionRel = {
+  readonly node: 'tableFunction';
+  readonly signature: string;
+  readonly args: readonly Expr[];
+  readonly ordinality: boolean;
+  readonly schema: Schema;
+};

@@ -1,0 +1,113 @@
+import type {Batch} from '../columnar/batch.ts';
+import type {Datum} from '../types/datum.ts';
+import type {SqlError} from '../types/sql-error.ts';
+import type {SqlType} from '../types/sql-type.ts';
+
+/**
+ * What a front end (Postgres wire, HTTP, tests) sees of the database. A front end owns bytes and formats; a session
+ * owns statements, portals, settings and the transaction.
+ */
+export interface Database {
+  /** Errors: 3D000 unknown database, 28000 unknown role, 53300 too many connections. */
+  connect(options: ConnectOptions): Promise<Session>;
+  /** CancelRequest: cancels what the session with this pid and secret is running; silently nothing if they do not match. */
+  cancel(processId: number, secretKey: number): void;
+}
+
+export type ConnectOptions = {
+  readonly user: string;
+  readonly database: string;
+  /** Other StartupMessage parameters: application_name, client_encoding, options, … */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** 'host:port' of the client, for the system views. */
+  readonly remoteAddress: string;
+};
+
+export type TransactionStatus = 'I' | 'T' | 'E';
+
+export type Notice = {
+  readonly severity: 'NOTICE' | 'WARNING' | 'INFO';
+  readonly code: string;
+  readonly message: string;
+  readonly detail?: string;
+  readonly hint?: string;
+};
+
+export interface SessionListener {
+  /** A reported setting (server_version, TimeZone, …) took this value; called for all of them at connect too. */
+  parameterStatus(name: string, value: string): void;
+  notice(notice: Notice): void;
+}
+
+export interface Session {
+  readonly processId: number;
+  readonly secretKey: number;
+  readonly transactionStatus: TransactionStatus;
+  /** Current values of settings that change how datums are printed. */
+  readonly formatting: FormatSettings;
+  listen(listener: SessionListener): void;
+
+  /**
+   * Simple query: the statements of `sql` run in order as one implicit transaction (manual 55.2.2.1), each when its
+   * predecessor's execution has been read to its end. An empty string yields one execution with the tag ''.
+   * Throws SqlError at the failing statement; the implicit transaction is then rolled back.
+   */
+  simpleQuery(sql: string): AsyncIterable<Execution>;
+
+  /** Parse. Errors: 42601 …, 42P05 the name is taken, 26000 on later use of an unknown name. '' = unnamed. */
+  parse(name: string, sql: string, parameterTypes: readonly (SqlType | null)[]): Promise<void>;
+  describeStatement(name: string): Promise<StatementDescription>;
+  /** Bind; `values` are already decoded by the described parameter types. Errors: 42P03, 26000, 08P01. */
+  bind(portal: string, statement: string, values: readonly Datum[]): Promise<void>;
+  describePortal(portal: string): Promise<StatementDescription>;
+  /** Runs a portal, or continues one that was suspended. Errors: 34000 unknown portal. */
+  execute(portal: string): Promise<Execution>;
+  closeStatement(name: string): void;
+  closePortal(name: string): void;
+  /** Sync: ends the implicit transaction (commit, or roll back if a statement since the last Sync failed). */
+  sync(): Promise<void>;
+  /** A protocol-level error was sent: the open transaction is now failed. */
+  fail(error: SqlError): void;
+  /** The client is gone: cancels what runs, rolls back, frees all. */
+  close(): Promise<void>;
+}
+
+export type FormatSettings = {
+  readonly timeZone: string;
+  readonly dateStyle: string;
+  readonly intervalStyle: string;
+  readonly extraFloatDigits: number;
+  readonly byteaOutput: 'hex' | 'escape';
+};
+
+export type StatementDescription = {
+  readonly parameterTypes: readonly SqlType[];
+  /** null: the statement returns no rows (NoData). */
+  readonly columns: readonly ResultColumn[] | null;
+};
+
+export type ResultColumn = {
+  readonly name: string;
+  readonly type: SqlType;
+  /** The relation's OID and attribute number where the column is one, else 0. */
+  readonly tableOid: number;
+  readonly attributeNumber: number;
+};
+
+/**
+ * A running statement. Rows come by pull, so a slow reader holds at most one chunk. After `next` has returned null
+ * (or for a statement without rows at once after its first null) `tag` is the CommandComplete tag.
+ */
+export interface Execution {
+  readonly columns: readonly ResultColumn[] | null;
+  /** At most `maxRows` rows (0 = as many as come together); null at the end. Throws SqlError. */
+  next(maxRows: number): Promise<ResultChunk | null>;
+  readonly tag: string;
+  /** Stops early and frees what the statement holds. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Rows in linear memory (every weight is a repeat count ≥ 1), or as datums where they never were columns. */
+export type ResultChunk =
+  | {readonly kind: 'batch'; readonly batch: Batch; release(): void}
+  | {readonly kind: 'rows'; readonly rows: readonly (readonly Datum[])[]};
