@@ -97,7 +97,7 @@ export interface Delete extends Node {
 
 export type MergeMatch = 'matched' | 'not matched by source' | 'not matched by target';
 
-export type MergeAction =
+export type MergeActionClause =
   | {readonly type: 'nothing'}
   | {readonly type: 'delete'}
   | {readonly type: 'update'; readonly set: readonly SetClause[]}
@@ -113,7 +113,7 @@ export interface MergeWhen extends Node {
   readonly kind: 'merge_when';
   readonly match: MergeMatch;
   readonly condition: Expression | null;
-  readonly action: MergeAction;
+  readonly action: MergeActionClause;
 }
 
 export interface Merge extends Node {

@@ -355,7 +355,7 @@ export interface GroupingExpression extends Node {
 }
 
 /** `merge_action()` in MERGE's RETURNING. */
-export interface MergeAction extends Node {
+export interface MergeActionFunction extends Node {
   readonly kind: 'merge_action';
 }
 
@@ -365,13 +365,7 @@ export interface CurrentOf extends Node {
   readonly cursor: string;
 }
 
-export type Literal =
-  | IntegerLiteral
-  | NumericLiteral
-  | StringLiteral
-  | BitStringLiteral
-  | BooleanLiteral
-  | NullLiteral;
+export type Literal = IntegerLiteral | NumericLiteral | StringLiteral | BitStringLiteral | BooleanLiteral | NullLiteral;
 
 export type Expression =
   | ColumnRef
@@ -405,7 +399,7 @@ export type Expression =
   | FunctionCall
   | SqlValueFunction
   | GroupingExpression
-  | MergeAction
+  | MergeActionFunction
   | CurrentOf
   | XmlExpression
   | SqlJsonExpression;

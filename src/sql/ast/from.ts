@@ -160,11 +160,4 @@ export interface JsonTable extends Node {
 }
 
 export type TableExpression =
-  | TableRef
-  | DerivedTable
-  | TableFunction
-  | WindowTable
-  | Join
-  | XmlTable
-  | JsonTable
-  | MatchRecognize;
+  TableRef | DerivedTable | TableFunction | WindowTable | Join | XmlTable | JsonTable | MatchRecognize;

@@ -1,0 +1,303 @@
+import type {IndexElement, StorageOption} from './dml.ts';
+import type {Expression} from './expression.ts';
+import type {Node, QualifiedName} from './node.ts';
+import type {Query} from './query.ts';
+import type {TypeName} from './type-name.ts';
+import type {Execute, Reset, SetVariable} from './utility.ts';
+import type {SequenceOption} from './sequence.ts';
+
+export type Persistence = 'permanent' | 'temporary' | 'unlogged';
+
+export type ForeignKeyAction =
+  | {readonly type: 'no action' | 'restrict' | 'cascade'}
+  | {readonly type: 'set null' | 'set default'; readonly columns: readonly string[]};
+
+/** `DEFERRABLE`, `INITIALLY DEFERRED`, `NOT VALID`, `NO INHERIT`, `NOT ENFORCED`; null where not written. */
+export type ConstraintAttributes = {
+  readonly deferrable: boolean | null;
+  readonly initiallyDeferred: boolean | null;
+  readonly notValid: boolean;
+  readonly noInherit: boolean;
+  readonly enforced: boolean | null;
+};
+
+type ConstraintCommon = Node & {
+  /** `CONSTRAINT name`, or null. */
+  readonly name: string | null;
+  readonly attributes: ConstraintAttributes;
+};
+
+export type ForeignKeyReference = {
+  readonly table: QualifiedName;
+  /** Empty: its primary key. */
+  readonly columns: readonly string[];
+  readonly match: 'simple' | 'full' | 'partial';
+  readonly onUpdate: ForeignKeyAction;
+  readonly onDelete: ForeignKeyAction;
+};
+
+/** A constraint written behind a column. */
+export type ColumnConstraint =
+  | (ConstraintCommon & {readonly kind: 'not_null'})
+  | (ConstraintCommon & {readonly kind: 'nullable'})
+  | (ConstraintCommon & {readonly kind: 'default_value'; readonly expression: Expression})
+  | (ConstraintCommon & {readonly kind: 'check'; readonly expression: Expression})
+  | (ConstraintCommon & {readonly kind: 'primary_key'; readonly options: readonly StorageOption[]})
+  | (ConstraintCommon & {
+      readonly kind: 'unique';
+      readonly nullsNotDistinct: boolean;
+      readonly options: readonly StorageOption[];
+    })
+  | (ConstraintCommon & {
+      readonly kind: 'generated';
+      readonly expression: Expression;
+      readonly storage: 'stored' | 'virtual';
+    })
+  | (ConstraintCommon & {
+      readonly kind: 'identity';
+      readonly generation: 'always' | 'by default';
+      readonly options: readonly SequenceOption[];
+    })
+  | (ConstraintCommon & {readonly kind: 'references'; readonly references: ForeignKeyReference});
+
+/** A constraint written beside the columns. */
+export type TableConstraint =
+  | (ConstraintCommon & {readonly kind: 'check'; readonly expression: Expression})
+  | (ConstraintCommon & {readonly kind: 'table_not_null'; readonly column: string})
+  | (ConstraintCommon & {
+      readonly kind: 'table_primary_key';
+      readonly columns: readonly string[];
+      readonly include: readonly string[];
+      readonly options: readonly StorageOption[];
+    })
+  | (ConstraintCommon & {
+      readonly kind: 'table_unique';
+      readonly columns: readonly string[];
+      readonly nullsNotDistinct: boolean;
+      readonly include: readonly string[];
+      readonly options: readonly StorageOption[];
+    })
+  | (ConstraintCommon & {
+      readonly kind: 'foreign_key';
+      readonly columns: readonly string[];
+      readonly references: ForeignKeyReference;
+    });
+
+export interface ColumnDefinition extends Node {
+  readonly kind: 'column_definition';
+  readonly name: string;
+  readonly type: TypeName;
+  readonly collation: readonly string[] | null;
+  readonly constraints: readonly ColumnConstraint[];
+}
+
+/** `LIKE t INCLUDING …`. */
+export interface LikeTable extends Node {
+  readonly kind: 'like_table';
+  readonly table: QualifiedName;
+  readonly options: readonly {readonly including: boolean; readonly what: string}[];
+}
+
+export interface CreateTable extends Node {
+  readonly kind: 'create_table';
+  readonly persistence: Persistence;
+  readonly ifNotExists: boolean;
+  readonly name: QualifiedName;
+  readonly elements: readonly (ColumnDefinition | TableConstraint | LikeTable)[];
+  readonly inherits: readonly QualifiedName[];
+  readonly options: readonly StorageOption[];
+  readonly onCommit: 'default' | 'preserve rows' | 'delete rows' | 'drop';
+}
+
+/** `CREATE TABLE … AS`. */
+export interface CreateTableAs extends Node {
+  readonly kind: 'create_table_as';
+  readonly persistence: Persistence;
+  readonly ifNotExists: boolean;
+  readonly name: QualifiedName;
+  readonly columns: readonly string[];
+  readonly options: readonly StorageOption[];
+  readonly onCommit: 'default' | 'preserve rows' | 'delete rows' | 'drop';
+  readonly source: Query | Execute;
+  readonly withData: boolean;
+}
+
+/** When rows leave a view: `EMIT ON WINDOW CLOSE`, `EMIT CHANGES`; null where not written. */
+export type Emit = 'on window close' | 'changes' | null;
+
+export interface CreateView extends Node {
+  readonly kind: 'create_view';
+  readonly orReplace: boolean;
+  readonly persistence: Persistence;
+  readonly recursive: boolean;
+  readonly name: QualifiedName;
+  readonly columns: readonly string[];
+  readonly options: readonly StorageOption[];
+  readonly query: Query;
+  readonly emit: Emit;
+  readonly checkOption: 'none' | 'local' | 'cascaded';
+}
+
+export interface CreateMaterializedView extends Node {
+  readonly kind: 'create_materialized_view';
+  readonly orReplace: boolean;
+  readonly ifNotExists: boolean;
+  readonly name: QualifiedName;
+  readonly columns: readonly string[];
+  readonly options: readonly StorageOption[];
+  readonly query: Query;
+  readonly emit: Emit;
+  readonly withData: boolean;
+}
+
+export interface CreateIndex extends Node {
+  readonly kind: 'create_index';
+  readonly unique: boolean;
+  readonly concurrently: boolean;
+  readonly ifNotExists: boolean;
+  readonly name: string | null;
+  readonly table: QualifiedName;
+  readonly only: boolean;
+  readonly method: string | null;
+  readonly elements: readonly IndexElement[];
+  readonly include: readonly IndexElement[];
+  readonly nullsNotDistinct: boolean;
+  readonly options: readonly StorageOption[];
+  readonly where: Expression | null;
+}
+
+export interface CreateSchema extends Node {
+  readonly kind: 'create_schema';
+  readonly ifNotExists: boolean;
+  /** Null: named after its owner. */
+  readonly name: string | null;
+  readonly authorization: string | null;
+}
+
+export interface CreateSequence extends Node {
+  readonly kind: 'create_sequence';
+  readonly persistence: Persistence;
+  readonly ifNotExists: boolean;
+  readonly name: QualifiedName;
+  readonly options: readonly SequenceOption[];
+}
+
+/** `CREATE TYPE n AS (…)` and `AS ENUM (…)`. */
+export interface CreateType extends Node {
+  readonly kind: 'create_type';
+  readonly name: QualifiedName;
+  readonly definition:
+    | {readonly type: 'composite'; readonly attributes: readonly ColumnDefinition[]}
+    | {readonly type: 'enum'; readonly labels: readonly string[]};
+}
+
+export type DropObject =
+  'table' | 'view' | 'materialized view' | 'source' | 'sink' | 'index' | 'sequence' | 'schema' | 'type' | 'domain';
+
+export interface Drop extends Node {
+  readonly kind: 'drop';
+  readonly object: DropObject;
+  readonly ifExists: boolean;
+  readonly names: readonly QualifiedName[];
+  readonly behavior: 'restrict' | 'cascade';
+  /** `DROP INDEX CONCURRENTLY`. */
+  readonly concurrently: boolean;
+}
+
+export type AlterObject =
+  'table' | 'view' | 'materialized view' | 'source' | 'sink' | 'index' | 'sequence' | 'schema' | 'type';
+
+export type AlterAction =
+  | {readonly action: 'add_column'; readonly ifNotExists: boolean; readonly column: ColumnDefinition}
+  | {
+      readonly action: 'drop_column';
+      readonly ifExists: boolean;
+      readonly column: string;
+      readonly behavior: 'restrict' | 'cascade';
+    }
+  | {
+      readonly action: 'alter_column_type';
+      readonly column: string;
+      readonly type: TypeName;
+      readonly collation: readonly string[] | null;
+      readonly using: Expression | null;
+    }
+  | {readonly action: 'set_default'; readonly column: string; readonly expression: Expression}
+  | {readonly action: 'drop_default'; readonly column: string}
+  | {readonly action: 'set_not_null'; readonly column: string}
+  | {readonly action: 'drop_not_null'; readonly column: string}
+  | {readonly action: 'add_constraint'; readonly constraint: TableConstraint}
+  | {
+      readonly action: 'drop_constraint';
+      readonly ifExists: boolean;
+      readonly name: string;
+      readonly behavior: 'restrict' | 'cascade';
+    }
+  | {readonly action: 'validate_constraint'; readonly name: string}
+  | {readonly action: 'set_options'; readonly options: readonly StorageOption[]}
+  | {readonly action: 'reset_options'; readonly options: readonly StorageOption[]}
+  | {readonly action: 'owner_to'; readonly role: string};
+
+/** `ALTER … action, action`. */
+export interface Alter extends Node {
+  readonly kind: 'alter';
+  readonly object: AlterObject;
+  readonly ifExists: boolean;
+  readonly only: boolean;
+  readonly name: QualifiedName;
+  readonly actions: readonly AlterAction[];
+}
+
+/** `ALTER … RENAME TO`, `RENAME [COLUMN] a TO b`, `RENAME CONSTRAINT a TO b`. */
+export interface Rename extends Node {
+  readonly kind: 'rename';
+  readonly object: AlterObject;
+  readonly ifExists: boolean;
+  readonly only: boolean;
+  readonly name: QualifiedName;
+  readonly part: 'object' | 'column' | 'constraint';
+  /** Of the column or constraint; null for the object itself. */
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** `ALTER … SET SCHEMA s`. */
+export interface AlterSchema extends Node {
+  readonly kind: 'alter_schema';
+  readonly object: AlterObject;
+  readonly ifExists: boolean;
+  readonly only: boolean;
+  readonly name: QualifiedName;
+  readonly schema: string;
+}
+
+/** `ALTER SYSTEM SET|RESET`. */
+export interface AlterSystem extends Node {
+  readonly kind: 'alter_system';
+  readonly setting: SetVariable | Reset;
+}
+
+export interface Truncate extends Node {
+  readonly kind: 'truncate';
+  readonly tables: readonly {readonly name: QualifiedName; readonly only: boolean}[];
+  readonly restartIdentity: boolean;
+  readonly behavior: 'restrict' | 'cascade';
+}
+
+/** `REFRESH MATERIALIZED VIEW`. */
+export interface Refresh extends Node {
+  readonly kind: 'refresh';
+  readonly concurrently: boolean;
+  readonly name: QualifiedName;
+  readonly withData: boolean;
+}
+
+export type CommentObject = AlterObject | 'column' | 'database' | 'role';
+
+/** `COMMENT ON … IS 'text'`; a column is named by its whole path. */
+export interface Comment extends Node {
+  readonly kind: 'comment';
+  readonly object: CommentObject;
+  readonly name: QualifiedName;
+  readonly text: string | null;
+}

@@ -1,0 +1,51 @@
+import type {
+  Alter,
+  AlterSchema,
+  AlterSystem,
+  Comment,
+  CreateIndex,
+  CreateMaterializedView,
+  CreateSchema,
+  CreateSequence,
+  CreateTable,
+  CreateTableAs,
+  CreateType,
+  CreateView,
+  Drop,
+  Refresh,
+  Rename,
+  Truncate,
+} from './ddl.ts';
+import type {Copy, Delete, Insert, Merge, Update} from './dml.ts';
+import type {Query} from './query.ts';
+import type {CreateSink, CreateSource, Subscribe} from './source.ts';
+import type {UtilityStatement} from './utility.ts';
+
+/** One statement of a string; its span leaves out the semicolon and the blanks around. */
+export type Statement =
+  | Query
+  | Insert
+  | Update
+  | Delete
+  | Merge
+  | Copy
+  | CreateTable
+  | CreateTableAs
+  | CreateView
+  | CreateMaterializedView
+  | CreateIndex
+  | CreateSchema
+  | CreateSequence
+  | CreateType
+  | CreateSource
+  | CreateSink
+  | Drop
+  | Alter
+  | Rename
+  | AlterSchema
+  | AlterSystem
+  | Truncate
+  | Refresh
+  | Comment
+  | Subscribe
+  | UtilityStatement;
