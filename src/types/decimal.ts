@@ -1,9 +1,19 @@
-/**
- * A `numeric` value: coefficient × 10^-scale, or one of NaN, Infinity, -Infinity. `scale` is the display scale
- * (Postgres's dscale, 0…16383), so 1.50 and 1.5 are equal and print differently.
- */
-export type Decimal = {
-  readonly special?: 'NaN' | 'Infinity' | '-Infinity';
-  readonly coefficient: bigint;
-  readonly scale: number;
-};
+/** Exact decimal numbers: the value, and arithmetic with Postgres's rules for the scale of results. */
+export * from './decimal-value.ts';
+export {
+  decimalAbs,
+  decimalAdd,
+  decimalCeil,
+  decimalDiv,
+  decimalFloor,
+  decimalMod,
+  decimalMul,
+  decimalNegate,
+  decimalQuotient,
+  decimalRound,
+  decimalSub,
+  decimalTrunc,
+  divisionByZero,
+} from './decimal-arithmetic.ts';
+export {decimalExp, decimalLn, decimalLog, decimalPower, decimalSqrt} from './decimal-math.ts';
+export {decimalFromBytes, decimalToBytes} from './decimal-bytes.ts';
