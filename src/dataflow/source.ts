@@ -27,8 +27,8 @@ export type Poll = {
   /** Decoded rows, weight +1 each, at most MAX_BATCH_ROWS a batch; the receiver releases them. */
   readonly deltas: readonly Batch[];
   readonly deadLetters: readonly DeadLetter[];
-  /** Records consumed in this poll, dead letters included. */
-  readonly records: number;
+  /** Rows decoded in this poll, by partition. */
+  readonly rows: ReadonlyMap<string, number>;
   /** Offsets after it, of every partition that moved. */
   readonly next: Offsets;
   readonly mark?: Watermark;
