@@ -1,0 +1,18 @@
+// Version 1 of the data directory.
+//
+// db/              LevelDB, the only place of truth; one synced write group a commit
+//   meta/version                       layout version, decimal
+//   meta/sequence                      last commit sequence a checkpoint covers
+//   catalog/<oid, 10 digits>           catalog record, JSON
+//   catalog-meta/next-oid              decimal
+//   plan/<oid, 10 digits>              physical plan of a view or sink (V8 structured serialisation)
+//   start/<oid, 10 digits>             a source's resolved start offsets, JSON
+//   log/<sequence, 16 digits>          one commit's table deltas (encoded batches)
+//   checkpoint/manifest                JSON: tick, sequence, offsets of each source, files
+//   checkpoint/object/<oid, 10 digits> JSON: the state segments of one object, and where they lie
+// segments/<checkpoint>.seg            bytes of the segments that checkpoint wrote
+export const version = 1;
+
+export async function up(_store) {
+  // An empty directory is version 1.
+}

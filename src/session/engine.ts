@@ -1,0 +1,107 @@
+import type {Batch} from '../columnar/batch.ts';
+import type {PhysicalPlan} from '../plan/physical.ts';
+import type {ObjectId} from '../plan/rel.ts';
+import type {Schema} from '../types/schema.ts';
+
+/**
+ * The dataflow side of the server as a session sees it: an engine on its own thread that owns state, sources, storage
+ * and the ticks. Everything that crosses is plain data; results lie in the shared memory.
+ */
+export interface Engine {
+  /** Durable and in force from one tick on when it resolves; on an error nothing has changed. */
+  change(change: EngineChange): Promise<void>;
+  /** Starts a read at the newest tick. */
+  query(request: QueryRequest): EngineQuery;
+  /** Runs DML into a transaction's write set, or commits it at once; resolves with the rows affected. Errors: SqlError. */
+  write(request: WriteRequest): Promise<number>;
+  /** Makes the write set durable, then visible at one tick. Errors: 40001 when a row to delete is gone, 23505. */
+  commit(transaction: number): Promise<void>;
+  rollback(transaction: number): Promise<void>;
+}
+
+export type EngineChange = {
+  readonly puts: readonly {readonly oid: ObjectId; readonly record: unknown; readonly spec?: ObjectSpec}[];
+  readonly deletes: readonly ObjectId[];
+  readonly nextOid: number;
+};
+
+/** What the engine needs to run an object; persisted beside the catalog record, so that a restart needs no planner. */
+export type ObjectSpec =
+  | {
+      readonly kind: 'table';
+      readonly oid: ObjectId;
+      readonly name: string;
+      readonly schema: Schema;
+      readonly primaryKey: readonly number[] | null;
+      /** The dead-letter table of this source: fed by the engine, not by DML. */
+      readonly deadLettersOf?: ObjectId;
+    }
+  | {
+      readonly kind: 'source';
+      readonly oid: ObjectId;
+      readonly name: string;
+      readonly schema: Schema;
+      readonly definition: ConnectorDefinition;
+      readonly deadLetters: ObjectId;
+    }
+  | {
+      readonly kind: 'view';
+      readonly oid: ObjectId;
+      readonly name: string;
+      readonly plan: PhysicalPlan;
+      readonly onError: 'raise' | 'quarantine';
+    }
+  | {
+      readonly kind: 'sink';
+      readonly oid: ObjectId;
+      readonly name: string;
+      readonly plan: PhysicalPlan;
+      readonly definition: ConnectorDefinition;
+    };
+
+/** A connector as declared, both spellings of CREATE SOURCE brought to one. */
+export type ConnectorDefinition = {
+  readonly connector: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly format: string | null;
+  readonly formatOptions: Readonly<Record<string, string>>;
+};
+
+/** What functions like current_user and now() look at. */
+export type SessionFacts = {
+  readonly user: string;
+  readonly database: string;
+  readonly searchPath: readonly string[];
+  readonly processId: number;
+  readonly settings: ReadonlyMap<string, string>;
+  /** µs since 1970 UTC: the start of the transaction. */
+  readonly now: bigint;
+};
+
+export type QueryRequest = {
+  readonly plan: PhysicalPlan;
+  readonly facts: SessionFacts;
+  /** Reads this transaction's own writes too. */
+  readonly transaction: number | null;
+};
+
+export interface EngineQuery {
+  /** The next rows (the caller releases them), or null at the end. Errors: SqlError, 57014 when cancelled. */
+  next(): Promise<Batch | null>;
+  cancel(): void;
+  close(): Promise<void>;
+}
+
+export type WriteRequest = {
+  readonly kind: 'insert' | 'delete' | 'update';
+  readonly table: ObjectId;
+  /**
+   * insert: full rows; delete: full rows to take out; update: old columns ++ new columns.
+   */
+  readonly plan: PhysicalPlan;
+  readonly facts: SessionFacts;
+  /** null: commit at once. */
+  readonly transaction: number | null;
+  /** For statement_timeout and cancel. */
+  readonly token: number;
+};
