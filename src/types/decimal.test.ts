@@ -12,7 +12,10 @@ type Case = {
 };
 
 // Answers of Postgres 15, written by scripts/fixtures/decimals.mjs.
-const cases = JSON.parse(readFileSync(new URL('fixtures/decimals.json', import.meta.url), 'utf8')) as Case[];
+const cases = readFileSync(new URL('fixtures/decimals.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line) as Case);
 
 const p = d.decimalParse;
 const print = d.decimalPrint;

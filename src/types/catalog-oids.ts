@@ -1,0 +1,114 @@
+import type {SqlType, TypeKind} from './sql-type.ts';
+
+/** A row of pg_type, as far as clients and the protocol ask: OIDs are Postgres's own, so that drivers know the types. */
+export type CatalogType = {
+  readonly kind: TypeKind;
+  readonly oid: number;
+  /** 0: there is no array of it. */
+  readonly arrayOid: number;
+  /** Bytes of a value, -1 = varies, -2 = null-terminated. */
+  readonly length: number;
+  /** pg_type.typname. */
+  readonly name: string;
+  /** pg_type.typcategory. */
+  readonly category: string;
+  /** The preferred type of its category, to which ambiguous operators resolve. */
+  readonly preferred: boolean;
+};
+
+function row(
+  kind: TypeKind,
+  oid: number,
+  arrayOid: number,
+  length: number,
+  name: string,
+  category: string,
+  preferred = false,
+): CatalogType {
+  return {kind, oid, arrayOid, length, name, category, preferred};
+}
+
+export const RECORD_OID = 2249;
+export const RECORD_ARRAY_OID = 2287;
+
+/** One row a kind; arrays and declared composites are derived from these. */
+export const catalogTypes: readonly CatalogType[] = [
+  row('boolean', 16, 1000, 1, 'bool', 'B', true),
+  row('bytea', 17, 1001, -1, 'bytea', 'U'),
+  row('"char"', 18, 1002, 1, 'char', 'Z'),
+  row('name', 19, 1003, 64, 'name', 'S'),
+  row('bigint', 20, 1016, 8, 'int8', 'N'),
+  row('smallint', 21, 1005, 2, 'int2', 'N'),
+  row('integer', 23, 1007, 4, 'int4', 'N'),
+  row('regproc', 24, 1008, 4, 'regproc', 'N'),
+  row('text', 25, 1009, -1, 'text', 'S', true),
+  row('oid', 26, 1028, 4, 'oid', 'N', true),
+  row('xid', 28, 1011, 4, 'xid', 'U'),
+  row('json', 114, 199, -1, 'json', 'U'),
+  row('real', 700, 1021, 4, 'float4', 'N'),
+  row('double precision', 701, 1022, 8, 'float8', 'N', true),
+  row('unknown', 705, 0, -2, 'unknown', 'X'),
+  row('bpchar', 1042, 1014, -1, 'bpchar', 'S'),
+  row('varchar', 1043, 1015, -1, 'varchar', 'S'),
+  row('date', 1082, 1182, 4, 'date', 'D'),
+  row('time', 1083, 1183, 8, 'time', 'D'),
+  row('timestamp', 1114, 1115, 8, 'timestamp', 'D'),
+  row('timestamptz', 1184, 1185, 8, 'timestamptz', 'D', true),
+  row('interval', 1186, 1187, 16, 'interval', 'T', true),
+  row('numeric', 1700, 1231, -1, 'numeric', 'N'),
+  row('regclass', 2205, 2210, 4, 'regclass', 'N'),
+  row('regtype', 2206, 2211, 4, 'regtype', 'N'),
+  row('record', RECORD_OID, RECORD_ARRAY_OID, -1, 'record', 'P'),
+  row('void', 2278, 0, 4, 'void', 'P'),
+  row('uuid', 2950, 2951, 16, 'uuid', 'U'),
+  row('jsonb', 3802, 3807, -1, 'jsonb', 'U'),
+  row('regnamespace', 4089, 4090, 4, 'regnamespace', 'N'),
+  row('regrole', 4096, 4097, 4, 'regrole', 'N'),
+];
+
+const byKind = new Map(catalogTypes.map(type => [type.kind, type]));
+const byOid = new Map(catalogTypes.map(type => [type.oid, type]));
+const byArrayOid = new Map(catalogTypes.filter(type => type.arrayOid !== 0).map(type => [type.arrayOid, type]));
+const byName = new Map(catalogTypes.map(type => [type.name, type]));
+
+/** The row of a kind; undefined for 'array' and 'struct', which have none of their own. */
+export function catalogTypeOfKind(kind: TypeKind): CatalogType | undefined {
+  return byKind.get(kind);
+}
+
+/** By pg_type.typname: 'int8', not 'bigint'. */
+export function catalogTypeByName(name: string): CatalogType | undefined {
+  return byName.get(name);
+}
+
+/** The OID clients see. Composites are anonymous records; an array of arrays is, as in Postgres, an array. */
+export function oidOf(type: SqlType): number {
+  if (type.kind === 'struct') return RECORD_OID;
+  if (type.kind === 'array') return arrayOidOf(type.element!);
+  return byKind.get(type.kind)!.oid;
+}
+
+function arrayOidOf(element: SqlType): number {
+  if (element.kind === 'array') return oidOf(element);
+  if (element.kind === 'struct') return RECORD_ARRAY_OID;
+  return byKind.get(element.kind)!.arrayOid;
+}
+
+/** pg_type.typlen. */
+export function lengthOf(type: SqlType): number {
+  return byKind.get(type.kind)?.length ?? -1;
+}
+
+const scalarTypes = new Map(catalogTypes.map(type => [type.oid, Object.freeze({kind: type.kind}) as SqlType]));
+const arrayTypes = new Map(
+  [...byArrayOid].map(([oid, type]) => [oid, Object.freeze({kind: 'array', element: {kind: type.kind}}) as SqlType]),
+);
+
+/** The type of an OID, without typmod; undefined for one that Millrace does not have. */
+export function typeOfOid(oid: number): SqlType | undefined {
+  return scalarTypes.get(oid) ?? arrayTypes.get(oid);
+}
+
+export function catalogTypeOfOid(oid: number): CatalogType | undefined {
+  return byOid.get(oid) ?? byArrayOid.get(oid);
+}

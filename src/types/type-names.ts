@@ -1,0 +1,102 @@
+import {catalogTypes} from './catalog-oids.ts';
+import type {SqlType, TypeKind} from './sql-type.ts';
+
+/** Names as format_type prints them, where they are not the kind itself. */
+const printedNames: Partial<Readonly<Record<TypeKind, string>>> = {
+  varchar: 'character varying',
+  bpchar: 'character',
+  time: 'time without time zone',
+  timestamp: 'timestamp without time zone',
+  timestamptz: 'timestamp with time zone',
+};
+
+/** Other names that SQL has for a kind. Multi-word ones (double precision) the parser reduces before it asks. */
+const aliases: Readonly<Record<string, TypeKind>> = {
+  int: 'integer',
+  integer: 'integer',
+  bigint: 'bigint',
+  smallint: 'smallint',
+  boolean: 'boolean',
+  real: 'real',
+  float: 'double precision',
+  'double precision': 'double precision',
+  double: 'double precision',
+  decimal: 'numeric',
+  dec: 'numeric',
+  string: 'text',
+  'character varying': 'varchar',
+  character: 'bpchar',
+  'time without time zone': 'time',
+  'timestamp without time zone': 'timestamp',
+  'timestamp with time zone': 'timestamptz',
+  '"char"': '"char"',
+};
+
+const kindsByName = new Map<string, TypeKind>([
+  ...catalogTypes.map(type => [type.name, type.kind] as const),
+  ...Object.entries(aliases),
+  // In SQL text, char is character(1); pg_type's char is written "char", with quotes.
+  ['char', 'bpchar'],
+]);
+
+const typesByKind = new Map<TypeKind, SqlType>(catalogTypes.map(type => [type.kind, Object.freeze({kind: type.kind})]));
+
+/**
+ * The type of an unquoted, lower-case SQL name, without parameters: 'int8', 'bigint', 'character varying', 'int8[]',
+ * 'numeric[][]' and pg_type's '_int8'. undefined when there is none. `STRUCT<…>` and parameters are the parser's.
+ */
+export function typeByName(name: string): SqlType | undefined {
+  if (name.endsWith('[]')) {
+    const element = typeByName(name.slice(0, -2));
+    return element && {kind: 'array', element};
+  }
+  const kind = kindsByName.get(name);
+  if (kind) return typesByKind.get(kind);
+  if (name.startsWith('_')) {
+    const type = catalogTypes.find(t => t.name === name.slice(1) && t.arrayOid !== 0);
+    return type && {kind: 'array', element: {kind: type.kind}};
+  }
+  return undefined;
+}
+
+/** The type as format_type prints it: 'character varying(10)', 'numeric(10,2)', 'bigint[]', 'STRUCT<a bigint>'. */
+export function typeName(type: SqlType): string {
+  switch (type.kind) {
+    case 'array':
+      // Postgres has one array type an element, whatever the dimensions.
+      return type.element!.kind === 'array' ? typeName(type.element!) : `${typeName(type.element!)}[]`;
+    case 'struct':
+      return `STRUCT<${type.fields!.map(field => `${quoteName(field.name)} ${typeName(field.type)}`).join(', ')}>`;
+    case 'numeric':
+      return type.precision === undefined ? 'numeric' : `numeric(${type.precision},${type.scale ?? 0})`;
+    case 'varchar':
+      return type.length === undefined ? 'character varying' : `character varying(${type.length})`;
+    case 'bpchar':
+      return type.length === undefined ? 'bpchar' : `character(${type.length})`;
+    case 'time':
+      return withDigits('time', type.precision, ' without time zone');
+    case 'timestamp':
+      return withDigits('timestamp', type.precision, ' without time zone');
+    case 'timestamptz':
+      return withDigits('timestamp', type.precision, ' with time zone');
+    case 'interval':
+      return withDigits('interval', type.precision, '');
+    default:
+      return type.kind;
+  }
+}
+
+function withDigits(name: string, digits: number | undefined, suffix: string): string {
+  return digits === undefined ? name + suffix : `${name}(${digits})${suffix}`;
+}
+
+/** The name as error messages about input and casts use it: without parameters. */
+export function kindName(type: SqlType): string {
+  if (type.kind === 'array') return `${kindName(type.element!)}[]`;
+  if (type.kind === 'struct') return 'record';
+  return printedNames[type.kind] ?? type.kind;
+}
+
+function quoteName(name: string): string {
+  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,131 @@
+import {decimalRescale, isDecimal} from './decimal.ts';
+import {isInterval, type Datum} from './datum.ts';
+import {SqlError} from './sql-error.ts';
+import {numericOf, type SqlType} from './sql-type.ts';
+
+// Postgres packs a type's parameters into an int32, -1 = none. numeric: ((precision << 16) | 11-bit signed scale) + 4;
+// varchar and bpchar: length + 4; time and timestamps: fractional digits; interval: (field mask << 16) | digits.
+const HEADER = 4;
+const ALL_INTERVAL_FIELDS = 0x7fff;
+
+const INT64_MIN = -(2n ** 63n);
+const INT64_MAX = 2n ** 63n - 1n;
+
+export function typmodOf(type: SqlType): number {
+  switch (type.kind) {
+    case 'numeric':
+      if (type.precision === undefined) return -1;
+      return ((type.precision << 16) | ((type.scale ?? 0) & 0x7ff)) + HEADER;
+    case 'varchar':
+    case 'bpchar':
+      return type.length === undefined ? -1 : type.length + HEADER;
+    case 'time':
+    case 'timestamp':
+    case 'timestamptz':
+      return type.precision ?? -1;
+    case 'interval':
+      return type.precision === undefined ? -1 : (ALL_INTERVAL_FIELDS << 16) | type.precision;
+    case 'array':
+      return typmodOf(type.element!);
+    default:
+      return -1;
+  }
+}
+
+/** The type with the parameters that a typmod says. */
+export function withTypmod(type: SqlType, typmod: number): SqlType {
+  if (typmod < 0) return type;
+  switch (type.kind) {
+    case 'numeric': {
+      const packed = typmod - HEADER;
+      const scale = ((packed & 0x7ff) ^ 1024) - 1024;
+      return numericOf(packed >> 16, scale);
+    }
+    case 'varchar':
+    case 'bpchar':
+      return {kind: type.kind, length: typmod - HEADER};
+    case 'time':
+    case 'timestamp':
+    case 'timestamptz':
+      return {kind: type.kind, precision: typmod};
+    case 'interval':
+      return {kind: 'interval', precision: typmod & 0xffff};
+    case 'array':
+      return {kind: 'array', element: withTypmod(type.element!, typmod)};
+    default:
+      return type;
+  }
+}
+
+/** The type without its parameters. */
+export function withoutTypmod(type: SqlType): SqlType {
+  if (type.kind === 'array') return {kind: 'array', element: withoutTypmod(type.element!)};
+  if (type.kind === 'struct') return type;
+  return {kind: type.kind};
+}
+
+/**
+ * A value of the type's kind made to fit the type's parameters: numbers are rounded to their scale, times to their
+ * digits, text is cut (explicit casts) or refused (assignment, input) when it is longer than declared.
+ *
+ * Errors: 22003 numeric field overflow, 22001 value too long, 22008 a timestamp rounded out of range.
+ */
+export function applyTypmod(type: SqlType, value: Datum, cast: 'explicit' | 'implicit'): Datum {
+  if (value === null) return null;
+  switch (type.kind) {
+    case 'numeric':
+      if (type.precision === undefined || !isDecimal(value)) return value;
+      return decimalRescale(value, type.precision, type.scale ?? 0);
+    case 'varchar':
+      return type.length === undefined ? value : fitLength(value as string, type.length, type.kind, cast);
+    case 'bpchar':
+      if (type.length === undefined) return value;
+      return padEnd(fitLength(value as string, type.length, type.kind, cast), type.length);
+    case 'time':
+    case 'timestamp':
+    case 'timestamptz':
+      return type.precision === undefined ? value : roundMicros(value as bigint, type.precision);
+    case 'interval':
+      if (type.precision === undefined || !isInterval(value)) return value;
+      return {...value, micros: roundMicros(value.micros, type.precision)};
+    case 'array':
+      return Array.isArray(value) ? value.map(item => applyTypmod(elementType(type, item), item, cast)) : value;
+    case 'struct':
+      return Array.isArray(value) ? value.map((item, i) => applyTypmod(type.fields![i].type, item, cast)) : value;
+    default:
+      return value;
+  }
+}
+
+/** An item of a multi-dimensional array is itself an array of the same element type. */
+function elementType(type: SqlType, item: Datum): SqlType {
+  const element = type.element!;
+  return Array.isArray(item) && element.kind !== 'array' && element.kind !== 'struct' ? type : element;
+}
+
+function fitLength(text: string, length: number, kind: 'varchar' | 'bpchar', cast: 'explicit' | 'implicit'): string {
+  if (text.length <= length) return text;
+  const characters = Array.from(text);
+  if (characters.length <= length) return text;
+  // Blanks beyond the length are cut silently even where other characters are refused.
+  if (cast === 'implicit' && characters.slice(length).some(c => c !== ' ')) {
+    const name = kind === 'varchar' ? 'character varying' : 'character';
+    throw new SqlError('22001', `value too long for type ${name}(${length})`);
+  }
+  return characters.slice(0, length).join('');
+}
+
+function padEnd(text: string, length: number): string {
+  if (text.length >= length && Array.from(text).length >= length) return text;
+  return text + ' '.repeat(length - Array.from(text).length);
+}
+
+/** µs rounded to a number of fractional digits, half away from zero; the infinities stay. */
+export function roundMicros(micros: bigint, digits: number): bigint {
+  if (digits >= 6 || micros === INT64_MIN || micros === INT64_MAX) return micros;
+  const unit = 10n ** BigInt(6 - digits);
+  const half = unit / 2n;
+  const rounded = micros >= 0n ? ((micros + half) / unit) * unit : -(((-micros + half) / unit) * unit);
+  if (rounded > INT64_MAX || rounded < INT64_MIN) throw new SqlError('22008', 'timestamp out of range');
+  return rounded;
+}
