@@ -16,3 +16,19 @@ export function releaseVector(memory: Memory, vector: Vector): void {
   if (vector.validity !== 0) memory.release(vector.validity);
   for (const child of vector.children) releaseVector(memory, child);
 }
+
+/** `make` of each item; if one throws, the vectors made before it are released. */
+export function makeVectors<T>(
+  memory: Memory,
+  items: readonly T[],
+  make: (item: T, index: number) => Vector,
+): readonly Vector[] {
+  const vectors: Vector[] = [];
+  try {
+    items.forEach((item, i) => vectors.push(make(item, i)));
+  } catch (error) {
+    for (const vector of vectors) releaseVector(memory, vector);
+    throw error;
+  }
+  return vectors;
+}

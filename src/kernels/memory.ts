@@ -56,6 +56,16 @@ export class Memory {
     };
   }
 
+  /** The UTF-8 string at an address. */
+  text(address: number, bytes: number): string {
+    return this.current().buffer.utf8Slice(address, address + bytes);
+  }
+
+  /** Writes a string as UTF-8 (lone surrogates as U+FFFD) and gives the bytes written; `byteLength` says how many before. */
+  writeText(address: number, text: string): number {
+    return this.current().buffer.utf8Write(text, address);
+  }
+
   get u8(): Uint8Array {
     return this.current().u8;
   }
@@ -97,7 +107,14 @@ export class OutOfMemory extends Error {
   }
 }
 
+/** Node's Buffer has these since ever and uses them itself; its types leave them out. */
+type Utf8Buffer = Buffer & {
+  utf8Slice(start: number, end: number): string;
+  utf8Write(text: string, offset: number): number;
+};
+
 type Views = {
+  readonly buffer: Utf8Buffer;
   readonly u8: Uint8Array;
   readonly i16: Int16Array;
   readonly i32: Int32Array;
@@ -110,6 +127,7 @@ type Views = {
 
 function makeViews(buffer: ArrayBufferLike): Views {
   return {
+    buffer: Buffer.from(buffer as ArrayBuffer) as Utf8Buffer,
     u8: new Uint8Array(buffer),
     i16: new Int16Array(buffer),
     i32: new Int32Array(buffer),
