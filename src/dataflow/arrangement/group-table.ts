@@ -1,58 +1,48 @@
 import type {Batch} from '../../columnar/batch.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Address, Memory} from '../../kernels/memory.ts';
+import type {Accumulator} from '../../expr/aggregates/aggregate-row.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Checkpointable} from '../operator.ts';
 
-/**
- * What a group keeps for one aggregate, and the raw columns that `flush` gives for it (finishing them, avg's division
- * for one, is the aggregate's own work):
- *
- * | kind | argument | raw columns |
- * |---|---|---|
- * | count | any, or none | bigint: weight of the rows whose argument is not null |
- * | sum | smallint, integer, bigint, numeric with `digits` | bigint count as above; numeric(38, s) int128 sum, exact |
- * | sum | real, double | bigint count; double: the exact sum, rounded once |
- * | sum | numeric in variable-length form | bigint count; numeric, exact, with the largest scale of the inputs |
- * | min, max | any; input must be monotonic | the value, NULL without one |
- */
-export type AccumulatorKind =
-  | {readonly kind: 'count'}
-  | {readonly kind: 'sum'; readonly type: SqlType}
-  | {readonly kind: 'min' | 'max'; readonly type: SqlType};
+/** An accumulator of the aggregate registry and the type of its argument (null: none, `count` of rows). */
+export type GroupAccumulator = {readonly accumulator: Accumulator; readonly argument: SqlType | null};
 
 /** Columns of the delta that feed an accumulator. */
 export type AccumulatorInput = {
-  /** null: count of rows. */
+  /** null: none, `count` of rows. */
   readonly argument: number | null;
   /** A boolean column: rows where it is not true do not count. */
   readonly filter: number | null;
 };
 
-/** Up to 8,192 groups that the tick touched and that it changed. All vectors have `count` rows and belong to the caller. */
+/** Up to 8,192 groups that the tick changed; every vector has `count` rows. */
 export type GroupChanges = {
   readonly count: number;
   readonly keys: readonly Vector[];
   readonly before: GroupValues;
   readonly after: GroupValues;
-  /** Releases all of it (retain what is kept). */
+  /** Releases all vectors and arrays (retain what is kept). */
   release(): void;
 };
 
 export type GroupValues = {
-  /** int64[count]: weight of the group's rows; where it is 0 the group does not exist on this side. */
+  /** int64[count]: weight of the group's rows; where it is 0 the group does not exist on this side, its values are empty. */
   readonly weights: Address;
-  /** For each accumulator its raw columns, as the table above says. */
-  readonly accumulators: readonly (readonly Vector[])[];
+  /** Vector i is accumulator i, of type `accumulatorType`. */
+  readonly accumulators: readonly Vector[];
+  /** uint8[count], 1 = a sum64 or sum128 of this group is out of its range (22003), its lane is arbitrary; 0 = none is. */
+  readonly overflow: Address;
 };
 
+/** Hash group-by. `minmax` accumulators keep the value itself, so their input must be monotonic (else: OrderedMultiset). */
 export class GroupTable implements Checkpointable {
   readonly memory: Memory;
   readonly keys: Schema;
-  readonly accumulators: readonly AccumulatorKind[];
+  readonly accumulators: readonly GroupAccumulator[];
 
-  constructor(memory: Memory, keys: Schema, accumulators: readonly AccumulatorKind[]) {
+  constructor(memory: Memory, keys: Schema, accumulators: readonly GroupAccumulator[]) {
     this.memory = memory;
     this.keys = keys;
     this.accumulators = accumulators;
