@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import type {Address, Memory} from '../kernels/memory.ts';
+import type {Datum} from '../types/datum.ts';
+import type {Schema} from '../types/schema.ts';
+import * as t from '../types/sql-type.ts';
+import type {SqlType} from '../types/sql-type.ts';
+import {Batch} from './batch.ts';
+import {batchFromRows} from './builder.ts';
+
+// Random types, rows and batches of every layout, for property tests.
+
+const scalarTypes: readonly SqlType[] = [
+  t.BOOLEAN,
+  t.SMALLINT,
+  t.INTEGER,
+  t.BIGINT,
+  t.REAL,
+  t.DOUBLE,
+  t.NUMERIC,
+  t.numericOf(10, 2),
+  t.numericOf(30, 4),
+  t.TEXT,
+  t.VARCHAR,
+  t.BYTEA,
+  t.DATE,
+  t.TIME,
+  t.TIMESTAMP,
+  t.TIMESTAMPTZ,
+  t.INTERVAL,
+  t.UUID,
+  t.JSONB,
+];
+
+export function arbitraryType(): fc.Arbitrary<SqlType> {
+  const {type} = fc.letrec<{type: SqlType}>(tie => ({
+    type: fc.oneof(
+      {depthSize: 'small', withCrossShrink: true},
+      fc.constantFrom(...scalarTypes),
+      tie('type').map(t.arrayOf),
+      fc
+        .array(tie('type'), {minLength: 1, maxLength: 3})
+        .map(types => t.structOf(types.map((type, i) => ({name: `f${i}`, type})))),
+    ),
+  }));
+  return type;
+}
+
+const int64 = fc.bigInt({min: -(2n ** 63n), max: 2n ** 63n - 1n});
+const micros = fc.bigInt({min: -210_000_000_000_000_000n, max: 9_000_000_000_000_000_000n});
+
+/** A datum of the type; null one time in five (and inside arrays and structs too). */
+export function arbitraryDatum(type: SqlType): fc.Arbitrary<Datum> {
+  return fc.option(arbitraryValue(type), {nil: null, freq: 5});
+}
+
+function arbitraryValue(type: SqlType): fc.Arbitrary<Datum> {
+  switch (type.kind) {
+    case 'boolean':
+      return fc.boolean();
+    case 'smallint':
+      return fc.integer({min: -32768, max: 32767});
+    case 'integer':
+      return fc.integer();
+    case 'bigint':
+      return int64;
+    case 'real':
+      return fc.float();
+    case 'double precision':
+      return fc.double();
+    case 'numeric': {
+      if (!type.digits) {
+        return fc.oneof(
+          fc.record({coefficient: fc.bigInt({min: -(10n ** 60n), max: 10n ** 60n}), scale: fc.nat(50)}),
+          fc.constant({special: 'NaN' as const, coefficient: 0n, scale: 0}),
+          fc.constant({special: '-Infinity' as const, coefficient: 0n, scale: 0}),
+        );
+      }
+      const {precision, scale} = type.digits;
+      const max = 10n ** BigInt(precision) - 1n;
+      return fc.bigInt({min: -max, max}).map(coefficient => ({coefficient, scale}));
+    }
+    case 'bytea':
+      return fc.uint8Array({maxLength: 40}).map(bytes => Uint8Array.from(bytes));
+    case 'date':
+      return fc.oneof(fc.integer({min: -2_000_000, max: 2_000_000}), fc.constantFrom(Infinity, -Infinity));
+    case 'time':
+      return fc.bigInt({min: 0n, max: 86_400_000_000n});
+    case 'timestamp':
+    case 'timestamptz':
+      return fc.oneof(micros, fc.constantFrom(-(2n ** 63n), 2n ** 63n - 1n));
+    case 'interval':
+      return fc.record({months: fc.integer(), days: fc.integer(), micros: int64});
+    case 'uuid':
+      return fc.uuid();
+    case 'jsonb':
+      return fc.jsonValue({maxDepth: 1}).map(value => JSON.stringify(value));
+    case 'array':
+      return fc.array(arbitraryDatum(type.element!), {maxLength: 4});
+    case 'struct':
+      return fc.tuple(...type.fields!.map(field => arbitraryDatum(field.type)));
+    default:
+      return fc.string({unit: 'grapheme', maxLength: 40});
+  }
+}
+
+export function arbitrarySchema(maxColumns = 4): fc.Arbitrary<Schema> {
+  return fc
+    .array(arbitraryType(), {minLength: 1, maxLength: maxColumns})
+    .map(types => types.map((type, i) => ({name: `c${i}`, type, nullable: true})));
+}
+
+/** Rows with weights, and which of them a selection keeps (null: no selection). */
+export type RowsCase = {
+  readonly schema: Schema;
+  readonly rows: readonly (readonly Datum[])[];
+  readonly weights: readonly bigint[] | undefined;
+  readonly kept: readonly number[] | null;
+};
+
+export function arbitraryRows(schema: Schema, maxLength = 40): fc.Arbitrary<RowsCase> {
+  const row = fc.tuple(...schema.map(column => arbitraryDatum(column.type)));
+  return fc.array(row, {maxLength, size: 'max'}).chain(rows =>
+    fc.record({
+      schema: fc.constant(schema),
+      rows: fc.constant(rows),
+      weights: fc.option(
+        fc.array(fc.bigInt({min: -3n, max: 3n}), {minLength: rows.length, maxLength: rows.length, size: 'max'}),
+        {nil: undefined},
+      ),
+      kept: fc.option(fc.subarray(rows.map((_, i) => i)), {nil: null}),
+    }),
+  );
+}
+
+export function buildBatch(memory: Memory, {schema, rows, weights, kept}: RowsCase): Batch {
+  const all = batchFromRows(memory, schema, rows, weights);
+  if (kept === null) return all;
+  const selection = memory.alloc(kept.length * 4);
+  memory.u32.set(kept, selection >>> 2);
+  // The columns and weights of `all`, whose only reference they were, are the new batch's.
+  return new Batch(memory, {...fieldsOf(all), selection, selected: kept.length});
+}
+
+function fieldsOf(batch: Batch) {
+  const {schema, length, columns, weights} = batch;
+  return {schema, length, columns, weights};
+}
+
+/** What `batchRows` must give for the case. */
+export function expectedRows({rows, weights, kept}: RowsCase): {row: readonly Datum[]; weight: bigint}[] {
+  const all = rows.map((row, i) => ({row, weight: weights?.[i] ?? 1n}));
+  return kept === null ? all : kept.map(i => all[i]);
+}
+
+/** uint32 row list in memory. */
+export function rowList(memory: Memory, rows: readonly number[]): Address {
+  const address = memory.alloc(rows.length * 4);
+  memory.u32.set(rows, address >>> 2);
+  return address;
+}
