@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+// eslint-disable-next-line millrace/layers -- the build makes dist/kernels of this folder's own assembly/
 import type {instantiate} from '../../dist/kernels.js';
 import {Memory} from './memory.ts';
 
