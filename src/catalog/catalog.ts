@@ -1,0 +1,296 @@
+import {SqlError} from '../types/sql-error.ts';
+import type {CatalogNotice} from './notice.ts';
+import {isRelation} from './object.ts';
+import type {CatalogObject, ObjectId, Relation, SchemaObject} from './object.ts';
+import {BOOTSTRAP_ROLE_OID} from './role.ts';
+import type {Role} from './role.ts';
+import {systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
+import type {SystemRelation} from './system/system-relation.ts';
+
+/** Postgres's first OID for users' objects; what lies below is the system's. */
+const FIRST_OID = 16384;
+const PUBLIC_OID = 2200;
+
+/** What is written down beside the objects. */
+export type CatalogHeader = {
+  readonly database: string;
+  readonly nextOid: number;
+  /** Grows by one with each committed change. */
+  readonly version: number;
+  readonly roles: readonly Role[];
+};
+
+/** What changed between two versions: what the storage layer has to write. */
+export type CatalogChanges = {
+  readonly put: readonly CatalogObject[];
+  readonly removed: readonly ObjectId[];
+  readonly header: CatalogHeader;
+};
+
+/** Anything a relation's name may stand for. */
+export type NamedObject = CatalogObject | SystemRelation;
+
+/**
+ * The objects of the one database, by OID and by name. Records are frozen; a transaction works on a `fork` (cheap: it
+ * shares the records) and `commit`s it, so others never see half of its changes.
+ *
+ * Names: relations, sources and sinks share one name space a schema, as in Postgres. A search path is a list of schema
+ * names; pg_catalog is searched first unless the path names it.
+ */
+export class Catalog {
+  readonly database: string;
+  private objects: Map<ObjectId, CatalogObject>;
+  private names: Map<string, ObjectId>;
+  private roleList: readonly Role[];
+  private nextOid: number;
+  private currentVersion: number;
+
+  private constructor(header: CatalogHeader, objects: Iterable<CatalogObject>) {
+    this.database = header.database;
+    this.roleList = header.roles;
+    this.nextOid = header.nextOid;
+    this.currentVersion = header.version;
+    this.objects = new Map();
+    this.names = new Map();
+    for (const object of objects) this.put(object);
+  }
+
+  /** The catalog of a new database: the schema public, and one role. */
+  static create(database: string, owner: string): Catalog {
+    const roles = [{oid: BOOTSTRAP_ROLE_OID, name: owner, superuser: true, login: true}];
+    const publicSchema: SchemaObject = {
+      kind: 'schema',
+      oid: PUBLIC_OID,
+      name: 'public',
+      schema: '',
+      owner,
+      definition: 'CREATE SCHEMA public',
+      dependsOn: [],
+      comment: 'standard public schema',
+    };
+    return new Catalog({database, nextOid: FIRST_OID, version: 1, roles}, [publicSchema]);
+  }
+
+  /** The catalog as it was persisted. */
+  static restore(header: CatalogHeader, objects: Iterable<CatalogObject>): Catalog {
+    return new Catalog(header, objects);
+  }
+
+  get header(): CatalogHeader {
+    return {database: this.database, nextOid: this.nextOid, version: this.currentVersion, roles: this.roleList};
+  }
+
+  get version(): number {
+    return this.currentVersion;
+  }
+
+  get roles(): readonly Role[] {
+    return this.roleList;
+  }
+
+  /** A private copy to change. */
+  fork(): Catalog {
+    return new Catalog(this.header, this.objects.values());
+  }
+
+  /** What `this` has that `base`, which it was forked from, has not. */
+  changesSince(base: Catalog): CatalogChanges {
+    return {
+      put: [...this.objects.values()].filter(object => base.objects.get(object.oid) !== object),
+      removed: [...base.objects.keys()].filter(oid => !this.objects.has(oid)),
+      header: {...this.header, version: base.currentVersion + 1},
+    };
+  }
+
+  /** Takes over a fork's state. Errors: 40001 when somebody else committed since the fork was made. */
+  commit(fork: Catalog): void {
+    if (fork.currentVersion !== this.currentVersion) {
+      throw new SqlError('40001', 'could not serialize access due to concurrent update of the catalog');
+    }
+    this.objects = new Map(fork.objects);
+    this.names = new Map(fork.names);
+    this.roleList = fork.roleList;
+    this.nextOid = fork.nextOid;
+    this.currentVersion = fork.currentVersion + 1;
+  }
+
+  allocateOid(): ObjectId {
+    return this.nextOid++;
+  }
+
+  all(): Iterable<CatalogObject> {
+    return this.objects.values();
+  }
+
+  ofKind<Kind extends CatalogObject['kind']>(kind: Kind): Extract<CatalogObject, {kind: Kind}>[] {
+    const found: CatalogObject[] = [];
+    for (const object of this.objects.values()) if (object.kind === kind) found.push(object);
+    return found as Extract<CatalogObject, {kind: Kind}>[];
+  }
+
+  byOid(oid: ObjectId): NamedObject | null {
+    return this.objects.get(oid) ?? systemRelationByOid(oid);
+  }
+
+  /** The relation of this OID, which something already bound refers to. */
+  relation(oid: ObjectId): Relation {
+    const object = this.byOid(oid);
+    if (!object || !isRelation(object)) throw new SqlError('XX000', `could not open relation with OID ${oid}`);
+    return object;
+  }
+
+  role(name: string): Role | null {
+    return this.roleList.find(role => role.name === name) ?? null;
+  }
+
+  schema(name: string): SchemaObject | null {
+    const oid = this.names.get(schemaKey(name));
+    return oid === undefined ? null : (this.objects.get(oid) as SchemaObject);
+  }
+
+  hasSchema(name: string): boolean {
+    return this.names.has(schemaKey(name)) || systemSchemas.has(name);
+  }
+
+  /** What stands under a name in one schema. */
+  inSchema(schema: string, name: string): NamedObject | null {
+    if (systemSchemas.has(schema)) return systemRelationByName(schema, name);
+    const oid = this.names.get(objectKey(schema, name));
+    return oid === undefined ? null : this.objects.get(oid)!;
+  }
+
+  /** What a possibly qualified name stands for, null if nothing. Errors: 0A000 another database's name. */
+  find(parts: readonly string[], searchPath: readonly string[]): NamedObject | null {
+    const {schema, name} = this.splitName(parts);
+    if (schema !== null) return this.inSchema(schema, name);
+    for (const candidate of effectivePath(searchPath)) {
+      const object = this.inSchema(candidate, name);
+      if (object) return object;
+    }
+    return null;
+  }
+
+  /** As `find`, of something that a query can read. Errors: 42P01, 42809, 0A000. */
+  resolve(parts: readonly string[], searchPath: readonly string[]): Relation {
+    const object = this.find(parts, searchPath);
+    if (!object) throw relationMissing(this.splitName(parts));
+    if (!isRelation(object)) {
+      throw new SqlError('42809', `cannot read from ${object.kind} "${object.name}"`);
+    }
+    return object;
+  }
+
+  /** Where CREATE puts a name. Errors: 3F000, 42501, 0A000. */
+  creationTarget(parts: readonly string[], searchPath: readonly string[]): {schema: string; name: string} {
+    const {schema, name} = this.splitName(parts);
+    const target = schema ?? searchPath.find(candidate => this.hasSchema(candidate) && candidate !== 'pg_catalog');
+    if (target === undefined) throw new SqlError('3F000', 'no schema has been selected to create in');
+    if (!this.hasSchema(target)) throw schemaMissing(target);
+    if (systemSchemas.has(target)) {
+      throw new SqlError('42501', `permission denied to create "${target}.${name}"`, {
+        detail: 'System catalog modifications are currently disallowed.',
+      });
+    }
+    return {schema: target, name};
+  }
+
+  /** Adds a new object. Errors: 42P07, 42P06 the name is taken. */
+  add(object: CatalogObject): void {
+    if (object.kind === 'schema' ? this.hasSchema(object.name) : this.inSchema(object.schema, object.name)) {
+      throw alreadyExists(object);
+    }
+    this.put(object);
+  }
+
+  /** Puts a new record in the place of one with the same OID; its name may have changed. Errors: 42P07. */
+  replace(object: CatalogObject): void {
+    const before = this.objects.get(object.oid);
+    if (!before) throw new SqlError('XX000', `object ${object.oid} is not in the catalog`);
+    const taken = object.kind === 'schema' ? this.schema(object.name) : this.inSchema(object.schema, object.name);
+    if (taken && taken.oid !== object.oid) throw alreadyExists(object);
+    this.names.delete(keyOf(before));
+    this.put(object);
+  }
+
+  /** Takes objects out, whatever depends on them: what a planned drop (drop.ts) ends with. */
+  remove(oids: Iterable<ObjectId>): void {
+    for (const oid of oids) {
+      const object = this.objects.get(oid);
+      if (!object) continue;
+      this.names.delete(keyOf(object));
+      this.objects.delete(oid);
+    }
+  }
+
+  /** Objects that name `oid` in `dependsOn`, or live in that schema, oldest first. */
+  dependents(oid: ObjectId): CatalogObject[] {
+    const target = this.objects.get(oid);
+    const schema = target?.kind === 'schema' ? target.name : null;
+    return [...this.objects.values()].filter(
+      object => object.dependsOn.includes(oid) || (object.kind !== 'schema' && object.schema === schema),
+    );
+  }
+
+  /** The name found without a schema is this object. */
+  isVisible(object: NamedObject, searchPath: readonly string[]): boolean {
+    return object.kind !== 'schema' && this.find([object.name], searchPath)?.oid === object.oid;
+  }
+
+  /** The object's name, with its schema where the search path does not lead to it. Not quoted. */
+  displayName(object: NamedObject, searchPath: readonly string[]): string {
+    if (object.kind === 'schema' || this.isVisible(object, searchPath)) return object.name;
+    return `${object.schema}.${object.name}`;
+  }
+
+  private splitName(parts: readonly string[]): {schema: string | null; name: string} {
+    if (parts.length === 1) return {schema: null, name: parts[0]};
+    if (parts.length === 2) return {schema: parts[0], name: parts[1]};
+    if (parts.length === 3 && parts[0] === this.database) return {schema: parts[1], name: parts[2]};
+    if (parts.length === 3) {
+      throw new SqlError('0A000', `cross-database references are not implemented: "${parts.join('.')}"`);
+    }
+    throw new SqlError('42601', `improper qualified name (too many dotted names): ${parts.join('.')}`);
+  }
+
+  private put(object: CatalogObject): void {
+    this.objects.set(object.oid, Object.freeze(object));
+    this.names.set(keyOf(object), object.oid);
+  }
+}
+
+/** The schemas a bare name is looked up in, in order. */
+export function effectivePath(searchPath: readonly string[]): readonly string[] {
+  return searchPath.includes('pg_catalog') ? searchPath : ['pg_catalog', ...searchPath];
+}
+
+/** What `CREATE … IF NOT EXISTS` says instead of failing. */
+export function existsNotice(object: {readonly kind: CatalogObject['kind']; readonly name: string}): CatalogNotice {
+  const error = alreadyExists(object);
+  return {severity: 'NOTICE', code: error.code, message: `${error.message}, skipping`};
+}
+
+export function schemaMissing(name: string): SqlError {
+  return new SqlError('3F000', `schema "${name}" does not exist`);
+}
+
+function alreadyExists(object: {readonly kind: CatalogObject['kind']; readonly name: string}): SqlError {
+  if (object.kind === 'schema') return new SqlError('42P06', `schema "${object.name}" already exists`);
+  return new SqlError('42P07', `relation "${object.name}" already exists`);
+}
+
+function relationMissing({schema, name}: {schema: string | null; name: string}): SqlError {
+  return new SqlError('42P01', `relation "${schema === null ? name : `${schema}.${name}`}" does not exist`);
+}
+
+function keyOf(object: CatalogObject): string {
+  return object.kind === 'schema' ? schemaKey(object.name) : objectKey(object.schema, object.name);
+}
+
+// The parts of a key are kept apart by a character that no identifier can hold.
+function objectKey(schema: string, name: string): string {
+  return `${schema}\0${name}`;
+}
+
+function schemaKey(name: string): string {
+  return `\0${name}`;
+}

@@ -1,0 +1,124 @@
+import type {Expr} from '../expr/expr.ts';
+import type {Schema} from '../types/schema.ts';
+import type {SqlType} from '../types/sql-type.ts';
+import type {SystemRelation} from './system/system-relation.ts';
+
+/** Identity of an object for its whole life; at least 16384 for users' objects, never given twice. */
+export type ObjectId = number;
+
+export type CatalogColumn = {
+  readonly name: string;
+  readonly type: SqlType;
+  readonly nullable: boolean;
+  /** What INSERT puts where it names no value; null: NULL. Free of columns, already of the column's type. */
+  readonly default: ColumnDefault | null;
+};
+
+/** `text` is the expression as written, for the catalogs. */
+export type ColumnDefault = {readonly expr: Expr; readonly text: string};
+
+type Common = {
+  readonly oid: ObjectId;
+  readonly name: string;
+  /** The namespace's name. */
+  readonly schema: string;
+  /** The role's name. */
+  readonly owner: string;
+  /** The statement that made it, without the semicolon. */
+  readonly definition: string;
+  /** Relations that must not go before this one does. */
+  readonly dependsOn: readonly ObjectId[];
+  readonly comment: string | null;
+};
+
+export type SchemaObject = Common & {readonly kind: 'schema'};
+
+export type PrimaryKey = {
+  /** Of the index that Postgres's catalogs show for it. */
+  readonly oid: ObjectId;
+  readonly name: string;
+  /** Column numbers from 0, in the key's order. */
+  readonly columns: readonly number[];
+};
+
+export type TableObject = Common & {
+  readonly kind: 'table';
+  readonly columns: readonly CatalogColumn[];
+  readonly primaryKey: PrimaryKey | null;
+};
+
+/** A value of a connector's or format's option, after validation. */
+export type OptionDatum = string | number | boolean | readonly string[];
+export type Options = Readonly<Record<string, OptionDatum>>;
+
+export type Format = {
+  /** `plain`, `upsert`, `debezium` … */
+  readonly format: string;
+  /** `json`, `csv` … */
+  readonly encode: string;
+  readonly options: Options;
+};
+
+/** `WATERMARK FOR column AS expr`: `expr` over the source's columns, of the column's type. */
+export type Watermark = {readonly column: number; readonly expr: Expr; readonly text: string};
+
+/**
+ * A source, however it was written: `connector` is `kafka`, `file`, `load generator` …, option names are those of the
+ * connector's description (connector.ts).
+ */
+export type SourceObject = Common & {
+  readonly kind: 'source';
+  readonly columns: readonly CatalogColumn[];
+  readonly connector: string;
+  /** Only of a load generator: `auction`, `nexmark`, `counter`. */
+  readonly generator: string | null;
+  readonly options: Options;
+  /** null: the connector makes rows itself. */
+  readonly format: Format | null;
+  readonly watermark: Watermark | null;
+};
+
+/** `query` is bound again wherever the view is used, in the search path it was written in. */
+export type ViewObject = Common & {
+  readonly kind: 'view';
+  readonly query: string;
+  readonly searchPath: readonly string[];
+  readonly columns: readonly CatalogColumn[];
+};
+
+export type MaterializedViewObject = Common & {
+  readonly kind: 'materialized view';
+  readonly query: string;
+  readonly searchPath: readonly string[];
+  readonly columns: readonly CatalogColumn[];
+  readonly options: Options;
+};
+
+export type SinkObject = Common & {
+  readonly kind: 'sink';
+  /** The relation of `FROM name`; null: `query` says. */
+  readonly from: ObjectId | null;
+  readonly query: string | null;
+  readonly searchPath: readonly string[];
+  readonly columns: readonly CatalogColumn[];
+  readonly connector: string;
+  readonly options: Options;
+  readonly format: Format | null;
+};
+
+/** What the catalog keeps and the storage layer persists; plain data. */
+export type CatalogObject =
+  SchemaObject | TableObject | SourceObject | ViewObject | MaterializedViewObject | SinkObject;
+export type ObjectKind = CatalogObject['kind'];
+
+/** Something a query may read. Sinks share the names of relations, but no query reads one. */
+export type CatalogRelation = TableObject | SourceObject | ViewObject | MaterializedViewObject;
+export type Relation = CatalogRelation | SystemRelation;
+
+export function isRelation(object: CatalogObject | SystemRelation): object is Relation {
+  return object.kind !== 'schema' && object.kind !== 'sink';
+}
+
+export function schemaOf(object: {readonly columns: readonly CatalogColumn[]} | SystemRelation): Schema {
+  return object.columns.map(({name, type, nullable}) => ({name, type, nullable}));
+}

@@ -1,0 +1,12 @@
+import {CHAR, NAME, OID, SMALLINT, TEXT, arrayOf} from '../../types/sql-type.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+
+// Types of Postgres's catalogs that Millrace shows as the nearest it has: int2vector and oidvector as arrays,
+// pg_node_tree and aclitem as text.
+export const OIDS = arrayOf(OID);
+export const SMALLINTS = arrayOf(SMALLINT);
+export const TEXTS = arrayOf(TEXT);
+export const CHARS = arrayOf(CHAR);
+export const NAMES = arrayOf(NAME);
+export const REGPROC: SqlType = {kind: 'regproc'};
+export const XID: SqlType = {kind: 'xid'};

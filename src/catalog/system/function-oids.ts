@@ -1,0 +1,27 @@
+import type {FunctionRow, ParameterType} from '../../expr/function-row.ts';
+import {oidOf} from '../../types/catalog-oids.ts';
+
+const pseudoTypeOids: Readonly<Record<Exclude<ParameterType, object>, number>> = {
+  any: 2276,
+  anyelement: 2283,
+  anyarray: 2277,
+  anynonarray: 2776,
+  anycompatible: 5077,
+  anycompatiblearray: 5078,
+};
+
+/** pg_type.oid of a parameter, polymorphic ones included. */
+export function parameterOid(type: ParameterType): bigint {
+  return BigInt(typeof type === 'string' ? pseudoTypeOids[type] : oidOf(type));
+}
+
+/** prorettype; anyelement where it depends on the arguments. */
+export function resultOid(returns: FunctionRow['returns']): bigint {
+  return typeof returns === 'function' ? BigInt(pseudoTypeOids.anyelement) : BigInt(oidOf(returns));
+}
+
+/** The columns of pg_proc that say what a function takes. */
+export function argumentsOf(args: readonly ParameterType[], variadic: boolean) {
+  const oids = args.map(parameterOid);
+  return {pronargs: args.length, proargtypes: oids, provariadic: variadic ? oids[oids.length - 1] : 0n};
+}

@@ -1,0 +1,111 @@
+import {emptyRelations} from './empty.ts';
+import {informationSchemaColumns} from './information-schema-columns.ts';
+import {informationSchemaKeyColumnUsage} from './information-schema-key-column-usage.ts';
+import {informationSchemaSchemata} from './information-schema-schemata.ts';
+import {informationSchemaTableConstraints} from './information-schema-table-constraints.ts';
+import {informationSchemaTables} from './information-schema-tables.ts';
+import {informationSchemaViews} from './information-schema-views.ts';
+import {millraceOperators} from './millrace-operators.ts';
+import {millraceSinks} from './millrace-sinks.ts';
+import {millraceSourceStatus} from './millrace-source-status.ts';
+import {millraceSources} from './millrace-sources.ts';
+import {millraceViewErrors} from './millrace-view-errors.ts';
+import {millraceViews} from './millrace-views.ts';
+import {pgAggregate} from './pg-aggregate.ts';
+import {pgAm} from './pg-am.ts';
+import {pgAttrdef} from './pg-attrdef.ts';
+import {pgAttribute} from './pg-attribute.ts';
+import {pgAuthid} from './pg-authid.ts';
+import {pgCast} from './pg-cast.ts';
+import {pgClass} from './pg-class.ts';
+import {pgCollation} from './pg-collation.ts';
+import {pgConstraint} from './pg-constraint.ts';
+import {pgDatabase} from './pg-database.ts';
+import {pgDepend} from './pg-depend.ts';
+import {pgDescription} from './pg-description.ts';
+import {pgForeignDataWrapper} from './pg-foreign-data-wrapper.ts';
+import {pgForeignServer} from './pg-foreign-server.ts';
+import {pgForeignTable} from './pg-foreign-table.ts';
+import {pgIndex} from './pg-index.ts';
+import {pgIndexes} from './pg-indexes.ts';
+import {pgLanguage} from './pg-language.ts';
+import {pgMatviews} from './pg-matviews.ts';
+import {pgNamespace} from './pg-namespace.ts';
+import {pgOperator} from './pg-operator.ts';
+import {pgProc} from './pg-proc.ts';
+import {pgRoles} from './pg-roles.ts';
+import {pgSettings} from './pg-settings.ts';
+import {pgShdescription} from './pg-shdescription.ts';
+import {pgStatActivity} from './pg-stat-activity.ts';
+import {pgTables} from './pg-tables.ts';
+import {pgTablespace} from './pg-tablespace.ts';
+import {pgType} from './pg-type.ts';
+import {pgUser} from './pg-user.ts';
+import {pgViews} from './pg-views.ts';
+import type {SystemRelation} from './system-relation.ts';
+import {systemNamespaces} from './system-oids.ts';
+
+const relations: readonly SystemRelation[] = [
+  informationSchemaColumns,
+  informationSchemaKeyColumnUsage,
+  informationSchemaSchemata,
+  informationSchemaTableConstraints,
+  informationSchemaTables,
+  informationSchemaViews,
+  millraceOperators,
+  millraceSinks,
+  millraceSourceStatus,
+  millraceSources,
+  millraceViewErrors,
+  millraceViews,
+  pgAggregate,
+  pgAm,
+  pgAttrdef,
+  pgAttribute,
+  pgAuthid,
+  pgCast,
+  pgClass,
+  pgCollation,
+  pgConstraint,
+  pgDatabase,
+  pgDepend,
+  pgDescription,
+  pgForeignDataWrapper,
+  pgForeignServer,
+  pgForeignTable,
+  pgIndex,
+  pgIndexes,
+  pgLanguage,
+  pgMatviews,
+  pgNamespace,
+  pgOperator,
+  pgProc,
+  pgRoles,
+  pgSettings,
+  pgShdescription,
+  pgStatActivity,
+  pgTables,
+  pgTablespace,
+  pgType,
+  pgUser,
+  pgViews,
+  ...emptyRelations,
+];
+
+const byOid = new Map(relations.map(relation => [relation.oid, relation]));
+const byName = new Map(relations.map(relation => [`${relation.schema}.${relation.name}`, relation]));
+
+/** Schemas that hold system relations and nothing else. */
+export const systemSchemas: ReadonlySet<string> = new Set(systemNamespaces.keys());
+
+export function allSystemRelations(): readonly SystemRelation[] {
+  return relations;
+}
+
+export function systemRelationByOid(oid: number): SystemRelation | null {
+  return byOid.get(oid) ?? null;
+}
+
+export function systemRelationByName(schema: string, name: string): SystemRelation | null {
+  return byName.get(`${schema}.${name}`) ?? null;
+}

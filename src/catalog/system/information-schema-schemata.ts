@@ -1,0 +1,29 @@
+import {NAME, TEXT} from '../../types/sql-type.ts';
+import {bootstrapRole, systemNamespaces} from './system-oids.ts';
+import {systemRelation} from './system-relation.ts';
+
+export const informationSchemaSchemata = systemRelation({
+  oid: 13382,
+  schema: 'information_schema',
+  name: 'schemata',
+  relkind: 'v',
+  columns: {
+    catalog_name: NAME,
+    schema_name: NAME,
+    schema_owner: NAME,
+    default_character_set_catalog: NAME,
+    default_character_set_schema: NAME,
+    default_character_set_name: NAME,
+    sql_path: TEXT,
+  },
+  *rows(snapshot) {
+    const {catalog} = snapshot;
+    const owners = [
+      ...[...systemNamespaces.keys()].map(name => ({name, owner: bootstrapRole(catalog)})),
+      ...catalog.ofKind('schema'),
+    ];
+    for (const {name, owner} of owners) {
+      yield {catalog_name: catalog.database, schema_name: name, schema_owner: owner};
+    }
+  },
+});

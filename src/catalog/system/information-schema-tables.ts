@@ -1,0 +1,40 @@
+import {NAME, TEXT} from '../../types/sql-type.ts';
+import {listedRelations} from './relation-rows.ts';
+import {systemRelation} from './system-relation.ts';
+
+const tableTypes = {r: 'BASE TABLE', v: 'VIEW', f: 'FOREIGN'} as const;
+
+export const informationSchemaTables = systemRelation({
+  oid: 13425,
+  schema: 'information_schema',
+  name: 'tables',
+  relkind: 'v',
+  columns: {
+    table_catalog: NAME,
+    table_schema: NAME,
+    table_name: NAME,
+    table_type: TEXT,
+    self_referencing_column_name: NAME,
+    reference_generation: TEXT,
+    user_defined_type_catalog: NAME,
+    user_defined_type_schema: NAME,
+    user_defined_type_name: NAME,
+    is_insertable_into: TEXT,
+    is_typed: TEXT,
+    commit_action: TEXT,
+  },
+  *rows(snapshot) {
+    for (const {relation, relkind} of listedRelations(snapshot)) {
+      // The standard has no word for them, and Postgres leaves materialized views out here.
+      if (relkind === 'm') continue;
+      yield {
+        table_catalog: snapshot.catalog.database,
+        table_schema: relation.schema,
+        table_name: relation.name,
+        table_type: tableTypes[relkind],
+        is_insertable_into: relation.kind === 'table' ? 'YES' : 'NO',
+        is_typed: 'NO',
+      };
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import {NAME, TEXT} from '../../types/sql-type.ts';
+import {userRelations} from './relation-rows.ts';
+import {systemRelation} from './system-relation.ts';
+
+export const informationSchemaViews = systemRelation({
+  oid: 13483,
+  schema: 'information_schema',
+  name: 'views',
+  relkind: 'v',
+  columns: {
+    table_catalog: NAME,
+    table_schema: NAME,
+    table_name: NAME,
+    view_definition: TEXT,
+    check_option: TEXT,
+    is_updatable: TEXT,
+    is_insertable_into: TEXT,
+    is_trigger_updatable: TEXT,
+    is_trigger_deletable: TEXT,
+    is_trigger_insertable_into: TEXT,
+  },
+  *rows(snapshot) {
+    for (const {relation} of userRelations(snapshot)) {
+      if (relation.kind !== 'view') continue;
+      yield {
+        table_catalog: snapshot.catalog.database,
+        table_schema: relation.schema,
+        table_name: relation.name,
+        view_definition: ` ${relation.query};`,
+        check_option: 'NONE',
+        is_updatable: 'NO',
+        is_insertable_into: 'NO',
+        is_trigger_updatable: 'NO',
+        is_trigger_deletable: 'NO',
+        is_trigger_insertable_into: 'NO',
+      };
+    }
+  },
+});

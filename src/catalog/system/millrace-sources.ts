@@ -1,0 +1,38 @@
+import {JSONB, OID, TEXT} from '../../types/sql-type.ts';
+import {optionsAsJson} from './options-as-json.ts';
+import {systemRelation} from './system-relation.ts';
+
+export const millraceSources = systemRelation({
+  oid: 15003,
+  schema: 'millrace',
+  name: 'sources',
+  relkind: 'v',
+  columns: {
+    oid: OID,
+    schema: TEXT,
+    name: TEXT,
+    owner: TEXT,
+    connector: TEXT,
+    generator: TEXT,
+    options: JSONB,
+    format: TEXT,
+    encode: TEXT,
+    definition: TEXT,
+  },
+  *rows({catalog}) {
+    for (const source of catalog.ofKind('source')) {
+      yield {
+        oid: BigInt(source.oid),
+        schema: source.schema,
+        name: source.name,
+        owner: source.owner,
+        connector: source.connector,
+        generator: source.generator,
+        options: optionsAsJson(source.options),
+        format: source.format?.format ?? null,
+        encode: source.format?.encode ?? null,
+        definition: source.definition,
+      };
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import {OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
+import {attributeNumber, userRelations} from './relation-rows.ts';
+import {systemRelation} from './system-relation.ts';
+
+export const pgAttrdef = systemRelation({
+  oid: 2604,
+  schema: 'pg_catalog',
+  name: 'pg_attrdef',
+  columns: {
+    oid: OID,
+    adrelid: OID,
+    adnum: SMALLINT,
+    adbin: TEXT,
+  },
+  *rows(snapshot) {
+    for (const {relation, columns} of userRelations(snapshot)) {
+      for (const [i, column] of columns.entries()) {
+        if (!column.default) continue;
+        const number = attributeNumber(i);
+        // Postgres gives each default an OID of its own; nothing depends on ours but that it differs.
+        const oid = BigInt(relation.oid) * 2048n + BigInt(number);
+        yield {oid, adrelid: BigInt(relation.oid), adnum: number, adbin: column.default.text};
+      }
+    }
+  },
+});

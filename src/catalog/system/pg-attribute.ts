@@ -1,0 +1,81 @@
+import {catalogTypeOfKind, lengthOf, oidOf} from '../../types/catalog-oids.ts';
+import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
+import {typmodOf} from '../../types/typmod.ts';
+import type {CatalogColumn} from '../object.ts';
+import {TEXTS} from './column-types.ts';
+import {attributeNumber, listedRelations} from './relation-rows.ts';
+import {DEFAULT_COLLATION_OID} from './system-oids.ts';
+import {systemRelation} from './system-relation.ts';
+
+function attribute(relation: number, attnum: number, column: CatalogColumn) {
+  const length = lengthOf(column.type);
+  return {
+    attrelid: BigInt(relation),
+    attname: column.name,
+    atttypid: BigInt(oidOf(column.type)),
+    attstattarget: -1,
+    attlen: length,
+    attnum,
+    attndims: column.type.kind === 'array' ? 1 : 0,
+    attcacheoff: -1,
+    atttypmod: typmodOf(column.type),
+    attbyval: length > 0 && length <= 8,
+    attalign: length === 8 || length === 16 ? 'd' : length === 1 ? 'c' : 'i',
+    attstorage: length === -1 ? 'x' : 'p',
+    attcompression: '',
+    attnotnull: !column.nullable,
+    atthasdef: column.default !== null,
+    atthasmissing: false,
+    attidentity: '',
+    attgenerated: '',
+    attisdropped: false,
+    attislocal: true,
+    attinhcount: 0,
+    attcollation: catalogTypeOfKind(column.type.kind)?.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
+  };
+}
+
+export const pgAttribute = systemRelation({
+  oid: 1249,
+  schema: 'pg_catalog',
+  name: 'pg_attribute',
+  columns: {
+    attrelid: OID,
+    attname: NAME,
+    atttypid: OID,
+    attstattarget: INTEGER,
+    attlen: SMALLINT,
+    attnum: SMALLINT,
+    attndims: INTEGER,
+    attcacheoff: INTEGER,
+    atttypmod: INTEGER,
+    attbyval: BOOLEAN,
+    attalign: CHAR,
+    attstorage: CHAR,
+    attcompression: CHAR,
+    attnotnull: BOOLEAN,
+    atthasdef: BOOLEAN,
+    atthasmissing: BOOLEAN,
+    attidentity: CHAR,
+    attgenerated: CHAR,
+    attisdropped: BOOLEAN,
+    attislocal: BOOLEAN,
+    attinhcount: INTEGER,
+    attcollation: OID,
+    attacl: TEXTS,
+    attoptions: TEXTS,
+    attfdwoptions: TEXTS,
+    attmissingval: TEXT,
+  },
+  *rows(snapshot) {
+    for (const {relation, columns, primaryKey} of listedRelations(snapshot)) {
+      for (const [i, column] of columns.entries()) {
+        yield attribute(relation.oid, attributeNumber(i), column);
+      }
+      for (const [i, index] of primaryKey?.columns.entries() ?? []) {
+        const {name, type} = columns[index];
+        yield attribute(primaryKey!.oid, attributeNumber(i), {name, type, nullable: true, default: null});
+      }
+    }
+  },
+});

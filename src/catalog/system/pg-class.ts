@@ -1,0 +1,106 @@
+import {BOOLEAN, CHAR, INTEGER, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
+import {TEXTS, XID} from './column-types.ts';
+import {listedRelations} from './relation-rows.ts';
+import {BTREE_AM_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
+import {systemRelation} from './system-relation.ts';
+
+const constants = {
+  reltype: 0n,
+  reloftype: 0n,
+  reltablespace: 0n,
+  relpages: 0,
+  reltuples: -1,
+  relallvisible: 0,
+  reltoastrelid: 0n,
+  relisshared: false,
+  relpersistence: 'p',
+  relchecks: 0,
+  relhastriggers: false,
+  relhassubclass: false,
+  relrowsecurity: false,
+  relforcerowsecurity: false,
+  relispopulated: true,
+  relispartition: false,
+  relrewrite: 0n,
+  relfrozenxid: 0n,
+  relminmxid: 0n,
+};
+
+export const pgClass = systemRelation({
+  oid: 1259,
+  schema: 'pg_catalog',
+  name: 'pg_class',
+  columns: {
+    oid: OID,
+    relname: NAME,
+    relnamespace: OID,
+    reltype: OID,
+    reloftype: OID,
+    relowner: OID,
+    relam: OID,
+    relfilenode: OID,
+    reltablespace: OID,
+    relpages: INTEGER,
+    reltuples: REAL,
+    relallvisible: INTEGER,
+    reltoastrelid: OID,
+    relhasindex: BOOLEAN,
+    relisshared: BOOLEAN,
+    relpersistence: CHAR,
+    relkind: CHAR,
+    relnatts: SMALLINT,
+    relchecks: SMALLINT,
+    relhasrules: BOOLEAN,
+    relhastriggers: BOOLEAN,
+    relhassubclass: BOOLEAN,
+    relrowsecurity: BOOLEAN,
+    relforcerowsecurity: BOOLEAN,
+    relispopulated: BOOLEAN,
+    relreplident: CHAR,
+    relispartition: BOOLEAN,
+    relrewrite: OID,
+    relfrozenxid: XID,
+    relminmxid: XID,
+    relacl: TEXTS,
+    reloptions: TEXTS,
+    relpartbound: TEXT,
+  },
+  *rows(snapshot) {
+    const {catalog} = snapshot;
+    for (const {relation, owner, relkind, columns, primaryKey} of listedRelations(snapshot)) {
+      const common = {
+        ...constants,
+        relnamespace: namespaceOid(catalog, relation.schema),
+        relowner: roleOid(catalog, owner),
+      };
+      yield {
+        ...common,
+        oid: BigInt(relation.oid),
+        relname: relation.name,
+        relam: relkind === 'r' || relkind === 'm' ? HEAP_AM_OID : 0n,
+        relfilenode: relkind === 'r' || relkind === 'm' ? BigInt(relation.oid) : 0n,
+        relkind,
+        relnatts: columns.length,
+        relhasindex: primaryKey !== null,
+        // psql asks for a view's text only where it has a rule.
+        relhasrules: relkind === 'v' || relkind === 'm',
+        relreplident: relkind === 'r' || relkind === 'm' ? 'd' : 'n',
+        reloptions: null,
+      };
+      if (primaryKey) {
+        yield {
+          ...common,
+          oid: BigInt(primaryKey.oid),
+          relname: primaryKey.name,
+          relam: BTREE_AM_OID,
+          relfilenode: BigInt(primaryKey.oid),
+          relkind: 'i',
+          relnatts: primaryKey.columns.length,
+          relhasindex: false,
+          relhasrules: false,
+          relreplident: 'n',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import {allAggregates, allFunctions} from '../../expr/registry.ts';
+import {INTEGER, OID, TEXT} from '../../types/sql-type.ts';
+import {classOids} from './system-oids.ts';
+import {systemRelation} from './system-relation.ts';
+
+export const pgDescription = systemRelation({
+  oid: 2609,
+  schema: 'pg_catalog',
+  name: 'pg_description',
+  columns: {
+    objoid: OID,
+    classoid: OID,
+    objsubid: INTEGER,
+    description: TEXT,
+  },
+  *rows(snapshot) {
+    for (const object of snapshot.catalog.all()) {
+      if (object.comment === null || object.kind === 'sink') continue;
+      const classoid = object.kind === 'schema' ? classOids.pg_namespace : classOids.pg_class;
+      yield {objoid: BigInt(object.oid), classoid, objsubid: 0, description: object.comment};
+    }
+    for (const row of [...allFunctions().filter(row => row.kind === 'function'), ...allAggregates()]) {
+      yield {objoid: BigInt(row.oid), classoid: classOids.pg_proc, objsubid: 0, description: row.description};
+    }
+  },
+});

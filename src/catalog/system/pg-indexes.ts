@@ -1,0 +1,29 @@
+import {NAME, TEXT} from '../../types/sql-type.ts';
+import {indexDefinition} from '../index-definition.ts';
+import {userRelations} from './relation-rows.ts';
+import {systemRelation} from './system-relation.ts';
+
+export const pgIndexes = systemRelation({
+  oid: 12043,
+  schema: 'pg_catalog',
+  name: 'pg_indexes',
+  relkind: 'v',
+  columns: {
+    schemaname: NAME,
+    tablename: NAME,
+    indexname: NAME,
+    tablespace: NAME,
+    indexdef: TEXT,
+  },
+  *rows(snapshot) {
+    for (const {relation, columns, primaryKey} of userRelations(snapshot)) {
+      if (!primaryKey) continue;
+      yield {
+        schemaname: relation.schema,
+        tablename: relation.name,
+        indexname: primaryKey.name,
+        indexdef: indexDefinition(relation, columns, primaryKey),
+      };
+    }
+  },
+});

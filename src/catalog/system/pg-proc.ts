@@ -1,0 +1,90 @@
+import {allAggregates, allFunctions} from '../../expr/registry.ts';
+import {BOOLEAN, CHAR, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
+import {CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
+import {argumentsOf, resultOid} from './function-oids.ts';
+import {INTERNAL_LANGUAGE_OID, PG_CATALOG_OID, bootstrapRole, roleOid} from './system-oids.ts';
+import {systemRelation} from './system-relation.ts';
+
+const constants = {
+  pronamespace: PG_CATALOG_OID,
+  prolang: INTERNAL_LANGUAGE_OID,
+  procost: 1,
+  prorows: 0,
+  prosupport: 0n,
+  prosecdef: false,
+  proleakproof: false,
+  proretset: false,
+  proparallel: 's',
+};
+
+export const pgProc = systemRelation({
+  oid: 1255,
+  schema: 'pg_catalog',
+  name: 'pg_proc',
+  columns: {
+    oid: OID,
+    proname: NAME,
+    pronamespace: OID,
+    proowner: OID,
+    prolang: OID,
+    procost: REAL,
+    prorows: REAL,
+    provariadic: OID,
+    prosupport: REGPROC,
+    prokind: CHAR,
+    prosecdef: BOOLEAN,
+    proleakproof: BOOLEAN,
+    proisstrict: BOOLEAN,
+    proretset: BOOLEAN,
+    provolatile: CHAR,
+    proparallel: CHAR,
+    pronargs: SMALLINT,
+    pronargdefaults: SMALLINT,
+    prorettype: OID,
+    proargtypes: OIDS,
+    proallargtypes: OIDS,
+    proargmodes: CHARS,
+    proargnames: TEXTS,
+    proargdefaults: TEXT,
+    protrftypes: OIDS,
+    prosrc: TEXT,
+    probin: TEXT,
+    prosqlbody: TEXT,
+    proconfig: TEXTS,
+    proacl: TEXTS,
+  },
+  *rows(snapshot) {
+    const owner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));
+    for (const row of allFunctions()) {
+      if (row.kind !== 'function') continue;
+      yield {
+        ...constants,
+        ...argumentsOf(row.args, row.variadic === true),
+        oid: BigInt(row.oid),
+        proname: row.name,
+        proowner: owner,
+        prokind: 'f',
+        proisstrict: row.strict,
+        provolatile: row.volatility[0],
+        pronargdefaults: row.optional ?? 0,
+        prorettype: resultOid(row.returns),
+        prosrc: row.name,
+      };
+    }
+    for (const row of allAggregates()) {
+      yield {
+        ...constants,
+        ...argumentsOf(row.args, false),
+        oid: BigInt(row.oid),
+        proname: row.name,
+        proowner: owner,
+        prokind: 'a',
+        proisstrict: false,
+        provolatile: 'i',
+        pronargdefaults: 0,
+        prorettype: resultOid(row.returns),
+        prosrc: 'aggregate_dummy',
+      };
+    }
+  },
+});

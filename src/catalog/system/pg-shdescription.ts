@@ -1,0 +1,14 @@
+import {OID, TEXT} from '../../types/sql-type.ts';
+import {systemRelation} from './system-relation.ts';
+
+export const pgShdescription = systemRelation({
+  oid: 2396,
+  schema: 'pg_catalog',
+  name: 'pg_shdescription',
+  columns: {
+    objoid: OID,
+    classoid: OID,
+    description: TEXT,
+  },
+  rows: () => [],
+});

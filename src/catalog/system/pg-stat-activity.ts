@@ -1,0 +1,52 @@
+import {BIGINT, INTEGER, NAME, OID, TEXT, TIMESTAMPTZ} from '../../types/sql-type.ts';
+import {XID} from './column-types.ts';
+import {DATABASE_OID, roleOid} from './system-oids.ts';
+import {systemRelation} from './system-relation.ts';
+
+export const pgStatActivity = systemRelation({
+  oid: 12222,
+  schema: 'pg_catalog',
+  name: 'pg_stat_activity',
+  relkind: 'v',
+  columns: {
+    datid: OID,
+    datname: NAME,
+    pid: INTEGER,
+    leader_pid: INTEGER,
+    usesysid: OID,
+    usename: NAME,
+    application_name: TEXT,
+    client_addr: TEXT,
+    client_hostname: TEXT,
+    client_port: INTEGER,
+    backend_start: TIMESTAMPTZ,
+    xact_start: TIMESTAMPTZ,
+    query_start: TIMESTAMPTZ,
+    state_change: TIMESTAMPTZ,
+    wait_event_type: TEXT,
+    wait_event: TEXT,
+    state: TEXT,
+    backend_xid: XID,
+    backend_xmin: XID,
+    query_id: BIGINT,
+    query: TEXT,
+    backend_type: TEXT,
+  },
+  *rows(snapshot) {
+    for (const session of snapshot.status.sessions()) {
+      yield {
+        datid: DATABASE_OID,
+        datname: session.database,
+        pid: session.processId,
+        usesysid: roleOid(snapshot.catalog, session.user),
+        usename: session.user,
+        application_name: session.applicationName,
+        client_addr: session.client,
+        backend_start: session.started,
+        state: session.state,
+        query: session.query,
+        backend_type: 'client backend',
+      };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import {NAME, TEXT} from '../../types/sql-type.ts';
+import {userRelations} from './relation-rows.ts';
+import {systemRelation} from './system-relation.ts';
+
+export const pgViews = systemRelation({
+  oid: 12028,
+  schema: 'pg_catalog',
+  name: 'pg_views',
+  relkind: 'v',
+  columns: {
+    schemaname: NAME,
+    viewname: NAME,
+    viewowner: NAME,
+    definition: TEXT,
+  },
+  *rows(snapshot) {
+    for (const {relation, owner} of userRelations(snapshot)) {
+      if (relation.kind !== 'view') continue;
+      const {schema, name, query} = relation;
+      yield {schemaname: schema, viewname: name, viewowner: owner, definition: ` ${query};`};
+    }
+  },
+});

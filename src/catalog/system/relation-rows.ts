@@ -1,0 +1,46 @@
+import type {CatalogColumn, PrimaryKey, Relation} from '../object.ts';
+import {isRelation} from '../object.ts';
+import {allSystemRelations} from './index.ts';
+import type {SystemSnapshot} from './snapshot.ts';
+import {bootstrapRole} from './system-oids.ts';
+
+/**
+ * What pg_class and its kin list. Sources are shown as foreign tables, which is what they are to Postgres's tools:
+ * rows that live elsewhere, columns declared here, and options that say where. Sinks are no relations to read and
+ * stand only in millrace.sinks.
+ */
+export type ListedRelation = {
+  readonly relation: Relation;
+  readonly owner: string;
+  readonly relkind: 'r' | 'v' | 'm' | 'f';
+  readonly columns: readonly CatalogColumn[];
+  readonly primaryKey: PrimaryKey | null;
+};
+
+const relkinds = {table: 'r', source: 'f', view: 'v', 'materialized view': 'm'} as const;
+
+export function* listedRelations(snapshot: SystemSnapshot): Generator<ListedRelation> {
+  yield* userRelations(snapshot);
+  const owner = bootstrapRole(snapshot.catalog);
+  for (const relation of allSystemRelations()) {
+    yield {relation, owner, relkind: relation.relkind, columns: relation.columns, primaryKey: null};
+  }
+}
+
+export function* userRelations(snapshot: SystemSnapshot): Generator<ListedRelation> {
+  for (const object of snapshot.catalog.all()) {
+    if (!isRelation(object)) continue;
+    yield {
+      relation: object,
+      owner: object.owner,
+      relkind: relkinds[object.kind],
+      columns: object.columns,
+      primaryKey: object.kind === 'table' ? object.primaryKey : null,
+    };
+  }
+}
+
+/** Position of each column in its table, from 1, as pg_attribute.attnum counts. */
+export function attributeNumber(index: number): number {
+  return index + 1;
+}

@@ -1,0 +1,26 @@
+import type {Catalog} from '../catalog.ts';
+import type {SystemStatus} from './status.ts';
+
+/** What the rows of system relations and the answers of system functions are made from. */
+export type SystemSnapshot = {
+  readonly catalog: Catalog;
+  readonly status: SystemStatus;
+  readonly session: SessionFacts;
+};
+
+/** The asking session. */
+export type SessionFacts = {
+  readonly user: string;
+  readonly database: string;
+  readonly searchPath: readonly string[];
+  readonly settings: readonly SettingFact[];
+  readonly processId: number;
+};
+
+/** A row of pg_settings. */
+export type SettingFact = {
+  readonly name: string;
+  readonly value: string;
+  readonly description: string;
+  readonly default: string;
+};

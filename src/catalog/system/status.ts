@@ -1,0 +1,89 @@
+/**
+ * What the running server tells about itself; the composition root implements it. Every method gives the state of
+ * this moment and is cheap: it is called whenever somebody reads the relation.
+ */
+export interface SystemStatus {
+  /** A row per source and partition. */
+  sources(): Iterable<SourceStatus>;
+  sinks(): Iterable<SinkStatus>;
+  materializedViews(): Iterable<ViewStatus>;
+  viewErrors(): Iterable<ViewError>;
+  operators(): Iterable<OperatorStatus>;
+  /** Connected sessions. */
+  sessions(): Iterable<SessionStatus>;
+}
+
+export type SourceState = 'starting' | 'running' | 'idle' | 'finished' | 'failed';
+
+export type SourceStatus = {
+  readonly source: number;
+  readonly partition: string;
+  readonly state: SourceState;
+  /** The next offset to read; null before the first poll. */
+  readonly position: bigint | null;
+  /** Records between `position` and the end of the partition; null where the connector cannot know. */
+  readonly lag: bigint | null;
+  readonly rows: bigint;
+  readonly deadLetters: bigint;
+  readonly lastError: string | null;
+};
+
+export type SinkStatus = {
+  readonly sink: number;
+  readonly state: 'starting' | 'running' | 'failed';
+  readonly rows: bigint;
+  readonly lastError: string | null;
+};
+
+export type ViewStatus = {
+  readonly view: number;
+  readonly state: 'hydrating' | 'running' | 'failed';
+  readonly rows: bigint;
+  readonly stateBytes: bigint;
+  /** The last tick the view has taken in. */
+  readonly tick: bigint;
+};
+
+/** An error row of a view: it counts `weight` times and goes when the row that caused it is deleted or corrected. */
+export type ViewError = {
+  readonly view: number;
+  readonly code: string;
+  readonly message: string;
+  readonly row: string | null;
+  readonly weight: bigint;
+};
+
+export type OperatorStatus = {
+  /** The view or sink whose circuit it is part of; null: shared by several. */
+  readonly object: number | null;
+  readonly worker: number;
+  readonly operator: number;
+  readonly name: string;
+  readonly rowsIn: bigint;
+  readonly rowsOut: bigint;
+  readonly nanoseconds: bigint;
+  readonly stateBytes: bigint;
+};
+
+export type SessionStatus = {
+  readonly processId: number;
+  readonly user: string;
+  readonly database: string;
+  readonly applicationName: string;
+  /** 'host:port'. */
+  readonly client: string;
+  readonly state: 'active' | 'idle' | 'idle in transaction' | 'idle in transaction (aborted)';
+  readonly query: string;
+  /** µs since 1970. */
+  readonly started: bigint;
+};
+
+/** A server in which nothing runs: what tests and one-shot tools use. */
+export const noStatus: SystemStatus = {
+  sources: () => [],
+  sinks: () => [],
+  materializedViews: () => [],
+  viewErrors: () => [],
+  operators: () => [],
+  sessions: () => [],
+};

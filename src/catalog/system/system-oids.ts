@@ -1,0 +1,34 @@
+import type {Catalog} from '../catalog.ts';
+import {BOOTSTRAP_ROLE_OID} from '../role.ts';
+
+/** Namespaces that are not made by users, with their OIDs (pg_catalog's is Postgres's). */
+export const systemNamespaces: ReadonlyMap<string, number> = new Map([
+  ['pg_catalog', 11],
+  ['information_schema', 13182],
+  ['millrace', 15100],
+]);
+
+/** pg_namespace.oid; 0 for a name that is no schema. */
+export function namespaceOid(catalog: Catalog, name: string): bigint {
+  return BigInt(systemNamespaces.get(name) ?? catalog.schema(name)?.oid ?? 0);
+}
+
+export function roleOid(catalog: Catalog, name: string): bigint {
+  return BigInt(catalog.role(name)?.oid ?? BOOTSTRAP_ROLE_OID);
+}
+
+/** The owner of all that the system brings. */
+export function bootstrapRole(catalog: Catalog): string {
+  return catalog.roles.find(role => role.oid === BOOTSTRAP_ROLE_OID)!.name;
+}
+
+export const DATABASE_OID = 5n;
+export const HEAP_AM_OID = 2n;
+export const BTREE_AM_OID = 403n;
+export const DEFAULT_TABLESPACE_OID = 1663n;
+export const DEFAULT_COLLATION_OID = 100n;
+export const INTERNAL_LANGUAGE_OID = 12n;
+export const PG_CATALOG_OID = 11n;
+
+/** OIDs of the catalogs that comments refer to. */
+export const classOids = {pg_class: 1259n, pg_namespace: 2615n, pg_proc: 1255n, pg_type: 1247n, pg_constraint: 2606n};
