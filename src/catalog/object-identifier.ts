@@ -1,0 +1,153 @@
+import {functionsNamed, aggregatesNamed, allAggregates, allFunctions} from '../expr/registry.ts';
+import {catalogTypeOfOid, oidOf, typeOfOid} from '../types/catalog-oids.ts';
+import {SqlError} from '../types/sql-error.ts';
+import {kindName, typeByName} from '../types/type-names.ts';
+import {schemaMissing} from './catalog.ts';
+import type {Catalog} from './catalog.ts';
+import {quoteIdentifier} from './identifier.ts';
+import {systemNamespaces} from './system/system-oids.ts';
+
+// Input and output of the reg* types: OIDs that are written and printed as names.
+
+export type RegKind = 'regclass' | 'regtype' | 'regnamespace' | 'regrole' | 'regproc';
+
+/**
+ * The OID a name stands for, as the type's input function finds it; numbers and '-' are taken as they are.
+ * Errors: 42P01, 42704, 3F000, 42883, 42725, 42602.
+ */
+export function parseObjectIdentifier(
+  kind: RegKind,
+  text: string,
+  catalog: Catalog,
+  searchPath: readonly string[],
+): bigint {
+  const trimmed = text.trim();
+  if (trimmed === '-') return 0n;
+  if (/^\d+$/.test(trimmed)) return BigInt.asUintN(32, BigInt(trimmed));
+  switch (kind) {
+    case 'regclass':
+      return BigInt(findRelation(splitQualifiedName(trimmed), catalog, searchPath));
+    case 'regtype':
+      return typeOid(trimmed);
+    case 'regnamespace':
+      return findNamespace(singleName(trimmed), catalog);
+    case 'regrole':
+      return findRole(singleName(trimmed), catalog);
+    case 'regproc':
+      return findFunction(splitQualifiedName(trimmed));
+  }
+}
+
+/** The name as the type's output function prints it; the number where nothing has that OID. */
+export function printObjectIdentifier(
+  kind: RegKind,
+  oid: bigint,
+  catalog: Catalog,
+  searchPath: readonly string[],
+): string {
+  if (oid === 0n) return '-';
+  return nameOfObject(kind, Number(oid), catalog, searchPath) ?? String(oid);
+}
+
+/** `a.b` and `"A".b` as their parts, folded. Errors: 42602. */
+export function splitQualifiedName(text: string): string[] {
+  const parts: string[] = [];
+  const pattern = /\s*(?:"((?:[^"]|"")+)"|([A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*))\s*(\.|$)/y;
+  for (let more = true; more;) {
+    const match = pattern.exec(text);
+    if (!match) throw new SqlError('42602', 'invalid name syntax');
+    parts.push(match[1] === undefined ? match[2].toLowerCase() : match[1].replaceAll('""', '"'));
+    more = match[3] === '.';
+  }
+  return parts;
+}
+
+function findRelation(parts: readonly string[], catalog: Catalog, searchPath: readonly string[]): number {
+  const object = catalog.find(parts, searchPath);
+  if (object) return object.oid;
+  if (parts.length === 2 && !catalog.hasSchema(parts[0])) throw schemaMissing(parts[0]);
+  throw new SqlError('42P01', `relation "${parts.join('.')}" does not exist`);
+}
+
+function typeOid(text: string): bigint {
+  const name = text
+    .toLowerCase()
+    .replace(/^pg_catalog\./, '')
+    .replace(/\([^)]*\)/, '');
+  const type = typeByName(name === '"char"' ? name : name.replaceAll('"', ''));
+  if (!type) throw new SqlError('42704', `type "${text}" does not exist`);
+  return BigInt(oidOf(type));
+}
+
+function findNamespace(name: string, catalog: Catalog): bigint {
+  const oid = systemNamespaces.get(name) ?? catalog.schema(name)?.oid;
+  if (oid === undefined) throw schemaMissing(name);
+  return BigInt(oid);
+}
+
+function findRole(name: string, catalog: Catalog): bigint {
+  const role = catalog.role(name);
+  if (!role) throw new SqlError('42704', `role "${name}" does not exist`);
+  return BigInt(role.oid);
+}
+
+/** Input and output functions of arrays, by which drivers tell array types; they are no rows of the registry. */
+const arrayFunctions: Readonly<Record<string, bigint>> = {
+  array_in: 750n,
+  array_out: 751n,
+  array_recv: 2400n,
+  array_send: 2401n,
+};
+
+function findFunction(parts: readonly string[]): bigint {
+  const name = parts[parts.length - 1];
+  if (name in arrayFunctions) return arrayFunctions[name];
+  const rows = [...functionsNamed(name, 'function'), ...aggregatesNamed(name)];
+  if (rows.length === 0) throw new SqlError('42883', `function "${parts.join('.')}" does not exist`);
+  if (rows.length > 1) throw new SqlError('42725', `more than one function named "${parts.join('.')}"`);
+  return BigInt(rows[0].oid);
+}
+
+function singleName(text: string): string {
+  const parts = splitQualifiedName(text);
+  if (parts.length !== 1) throw new SqlError('42602', 'invalid name syntax');
+  return parts[0];
+}
+
+function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
+  switch (kind) {
+    case 'regclass': {
+      const object = catalog.byOid(oid);
+      if (!object || object.kind === 'schema') return indexName(oid, catalog);
+      const name = quoteIdentifier(object.name);
+      return catalog.isVisible(object, searchPath) ? name : `${quoteIdentifier(object.schema)}.${name}`;
+    }
+    case 'regtype':
+      return catalogTypeOfOid(oid) && kindName(typeOfOid(oid)!);
+    case 'regnamespace': {
+      const object = catalog.byOid(oid);
+      const name = object?.kind === 'schema' ? object.name : systemNamespaceName(oid);
+      return name && quoteIdentifier(name);
+    }
+    case 'regrole': {
+      const role = catalog.roles.find(candidate => candidate.oid === oid);
+      return role && quoteIdentifier(role.name);
+    }
+    case 'regproc':
+      return functionName(oid);
+  }
+}
+
+function indexName(oid: number, catalog: Catalog): string | undefined {
+  const table = catalog.ofKind('table').find(candidate => candidate.primaryKey?.oid === oid);
+  return table && quoteIdentifier(table.primaryKey!.name);
+}
+
+function systemNamespaceName(oid: number): string | undefined {
+  return [...systemNamespaces].find(([, namespace]) => namespace === oid)?.[0];
+}
+
+function functionName(oid: number): string | undefined {
+  const array = Object.entries(arrayFunctions).find(([, candidate]) => candidate === BigInt(oid));
+  return array?.[0] ?? [...allFunctions(), ...allAggregates()].find(row => row.oid === oid)?.name;
+}

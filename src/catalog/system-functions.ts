@@ -1,0 +1,226 @@
+import {allAggregates, allFunctions} from '../expr/registry.ts';
+import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
+import {typeOfOid} from '../types/catalog-oids.ts';
+import type {Datum} from '../types/datum.ts';
+import {SqlError} from '../types/sql-error.ts';
+import {typeName} from '../types/type-names.ts';
+import {withTypmod} from '../types/typmod.ts';
+import {effectivePath} from './catalog.ts';
+import {quoteIdentifier} from './identifier.ts';
+import {indexDefinition, primaryKeyDefinition} from './index-definition.ts';
+import type {TableObject} from './object.ts';
+import {parseObjectIdentifier, printObjectIdentifier, splitQualifiedName} from './object-identifier.ts';
+import type {RegKind} from './object-identifier.ts';
+import {indexOfConstraint} from './system/constraint-oid.ts';
+import type {SystemSnapshot} from './system/snapshot.ts';
+
+type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
+
+/**
+ * What CallContext.system answers: functions that look at the catalog, the session or the server. Arguments are not
+ * null (the functions are strict) unless said so. Errors: XX000 for a name that is not here, 42704, 42P01 …
+ */
+export function systemFunction(snapshot: SystemSnapshot, name: string, args: readonly Datum[]): Datum {
+  const answer = answers[name];
+  if (!answer) throw new SqlError('XX000', `no such system function: ${name}`);
+  return answer(snapshot, ...args);
+}
+
+/** Names that `systemFunction` knows. */
+export function systemFunctionNames(): readonly string[] {
+  return Object.keys(answers);
+}
+
+const answers: Readonly<Record<string, Answer>> = {
+  // The session
+  current_database: ({catalog}) => catalog.database,
+  current_catalog: ({catalog}) => catalog.database,
+  current_user: ({session}) => session.user,
+  current_role: ({session}) => session.user,
+  user: ({session}) => session.user,
+  session_user: ({session}) => session.user,
+  current_schema: ({catalog, session}) => session.searchPath.find(name => catalog.hasSchema(name)) ?? null,
+  current_schemas: ({catalog, session}, implicit) =>
+    (implicit ? effectivePath(session.searchPath) : session.searchPath).filter(name => catalog.hasSchema(name)),
+  pg_backend_pid: ({session}) => session.processId,
+  current_setting: (snapshot, name, missingOk) => currentSetting(snapshot, name as string, missingOk === true),
+  version: snapshot => `PostgreSQL ${currentSetting(snapshot, 'server_version', true) ?? '15.0'} (Millrace)`,
+  getdatabaseencoding: () => 'UTF8',
+  pg_client_encoding: () => 'UTF8',
+  pg_is_in_recovery: () => false,
+  pg_my_temp_schema: () => 0n,
+  pg_is_other_temp_schema: () => false,
+
+  // Names and their OIDs
+  regclassin: (snapshot, text) => parseName('regclass', snapshot, text),
+  regtypein: (snapshot, text) => parseName('regtype', snapshot, text),
+  regnamespacein: (snapshot, text) => parseName('regnamespace', snapshot, text),
+  regrolein: (snapshot, text) => parseName('regrole', snapshot, text),
+  regprocin: (snapshot, text) => parseName('regproc', snapshot, text),
+  regclassout: (snapshot, oid) => printName('regclass', snapshot, oid),
+  regtypeout: (snapshot, oid) => printName('regtype', snapshot, oid),
+  regnamespaceout: (snapshot, oid) => printName('regnamespace', snapshot, oid),
+  regroleout: (snapshot, oid) => printName('regrole', snapshot, oid),
+  regprocout: (snapshot, oid) => printName('regproc', snapshot, oid),
+  to_regclass: ({catalog, session}, text) => {
+    const object = catalog.find(splitQualifiedName(text as string), session.searchPath);
+    return object ? BigInt(object.oid) : null;
+  },
+  pg_get_userbyid: ({catalog}, oid) =>
+    catalog.roles.find(role => BigInt(role.oid) === oid)?.name ?? `unknown (OID=${String(oid)})`,
+
+  // Visibility: what is not a relation lives in pg_catalog, which is always searched
+  pg_table_is_visible: ({catalog, session}, oid) => {
+    const object = catalog.byOid(Number(oid)) ?? tableOfIndex({catalog}, oid);
+    return object ? catalog.isVisible(object, session.searchPath) : null;
+  },
+  pg_type_is_visible: () => true,
+  pg_function_is_visible: () => true,
+  pg_operator_is_visible: () => true,
+  pg_collation_is_visible: () => true,
+  pg_opclass_is_visible: () => true,
+  pg_opfamily_is_visible: () => true,
+  pg_conversion_is_visible: () => true,
+  pg_ts_parser_is_visible: () => true,
+  pg_ts_dict_is_visible: () => true,
+  pg_ts_template_is_visible: () => true,
+  pg_ts_config_is_visible: () => true,
+  pg_statistics_obj_is_visible: () => true,
+
+  // Definitions
+  format_type: (_snapshot, oid, typmod) => formatType(oid, typmod),
+  pg_get_expr: (_snapshot, text) => text,
+  pg_get_viewdef: (snapshot, view) => viewDefinition(snapshot, view),
+  pg_get_indexdef: (snapshot, oid, column) => indexText(snapshot, oid, column),
+  pg_get_constraintdef: ({catalog}, oid) => {
+    const table = tableOfIndex({catalog}, BigInt(indexOfConstraint(oid as bigint)));
+    return table ? primaryKeyDefinition(table.columns, table.primaryKey!) : null;
+  },
+  pg_get_ruledef: () => null,
+  pg_get_triggerdef: () => null,
+  pg_get_partkeydef: () => null,
+  pg_get_statisticsobjdef_columns: () => null,
+  pg_get_function_sqlbody: () => null,
+  pg_get_function_result: (_snapshot, oid) => functionResult(oid),
+  pg_get_function_arguments: (_snapshot, oid) => functionArguments(oid),
+  pg_get_function_identity_arguments: (_snapshot, oid) => functionArguments(oid),
+  pg_get_serial_sequence: () => null,
+
+  // Comments
+  obj_description: ({catalog}, oid) => {
+    const object = catalog.byOid(Number(oid));
+    if (object) return object.kind === 'system' ? null : object.comment;
+    return functionOfOid(oid)?.description ?? null;
+  },
+  col_description: () => null,
+  shobj_description: () => null,
+
+  // Sizes: those of state in memory, which is where rows live
+  pg_table_size: (snapshot, oid) => stateBytes(snapshot, oid),
+  pg_relation_size: (snapshot, oid) => stateBytes(snapshot, oid),
+  pg_total_relation_size: (snapshot, oid) => stateBytes(snapshot, oid),
+  pg_indexes_size: () => 0n,
+  pg_database_size: ({status}) => {
+    let bytes = 0n;
+    for (const view of status.materializedViews()) bytes += view.stateBytes;
+    return bytes;
+  },
+  pg_tablespace_location: () => '',
+
+  // Encodings: there is one
+  pg_encoding_to_char: (_snapshot, encoding) => (encoding === 6 ? 'UTF8' : ''),
+  pg_char_to_encoding: (_snapshot, name) => (/^utf-?8$/i.test(name as string) ? 6 : -1),
+
+  // Privileges: every role may do everything for now
+  has_database_privilege: () => true,
+  has_schema_privilege: () => true,
+  has_table_privilege: () => true,
+  has_column_privilege: () => true,
+  has_any_column_privilege: () => true,
+  has_function_privilege: () => true,
+  has_type_privilege: () => true,
+  has_tablespace_privilege: () => true,
+  pg_has_role: () => true,
+  pg_relation_is_publishable: () => false,
+  row_security_active: () => false,
+};
+
+function parseName(kind: RegKind, {catalog, session}: SystemSnapshot, text: Datum): bigint {
+  return parseObjectIdentifier(kind, text as string, catalog, session.searchPath);
+}
+
+function printName(kind: RegKind, {catalog, session}: SystemSnapshot, oid: Datum): string {
+  return printObjectIdentifier(kind, oid as bigint, catalog, session.searchPath);
+}
+
+function currentSetting({session}: SystemSnapshot, name: string, missingOk: boolean): string | null {
+  const setting = session.settings.find(candidate => candidate.name.toLowerCase() === name.toLowerCase());
+  if (setting) return setting.value;
+  if (missingOk) return null;
+  throw new SqlError('42704', `unrecognized configuration parameter "${name}"`);
+}
+
+/** Not strict: a null typmod is allowed, a null OID gives null. */
+function formatType(oid: Datum, typmod: Datum): string | null {
+  if (oid === null) return null;
+  if (oid === 0n) return '-';
+  const type = typeOfOid(Number(oid));
+  if (!type) return '???';
+  if (type.kind === 'struct' || type.kind === 'record') return 'record';
+  if (type.kind === 'array' && type.element!.kind === 'record') return 'record[]';
+  // Without its length, bpchar prints under the standard's name; format_type says the catalog's for typmod -1.
+  if (type.kind === 'bpchar' && typmod === null) return 'character';
+  return typeName(typmod === null ? type : withTypmod(type, typmod as number));
+}
+
+/** The query as it was written; by name or by OID. */
+function viewDefinition(snapshot: SystemSnapshot, view: Datum): string | null {
+  const oid = typeof view === 'string' ? parseName('regclass', snapshot, view) : (view as bigint);
+  const object = snapshot.catalog.byOid(Number(oid));
+  if (object?.kind !== 'view' && object?.kind !== 'materialized view') return null;
+  return ` ${object.query};`;
+}
+
+function tableOfIndex({catalog}: Pick<SystemSnapshot, 'catalog'>, oid: Datum): TableObject | null {
+  return catalog.ofKind('table').find(table => BigInt(table.primaryKey?.oid ?? -1) === oid) ?? null;
+}
+
+function indexText(snapshot: SystemSnapshot, oid: Datum, column: Datum | undefined): string | null {
+  const table = tableOfIndex(snapshot, oid);
+  if (!table) return null;
+  const key = table.primaryKey!;
+  if (!column) return indexDefinition(table, table.columns, key);
+  const index = key.columns[(column as number) - 1];
+  return index === undefined ? '' : quoteIdentifier(table.columns[index].name);
+}
+
+function stateBytes({status}: SystemSnapshot, oid: Datum): bigint {
+  for (const view of status.materializedViews()) if (BigInt(view.view) === oid) return view.stateBytes;
+  return 0n;
+}
+
+type Described = Pick<FunctionRow, 'args' | 'returns' | 'description' | 'variadic'>;
+
+function functionOfOid(oid: Datum): Described | undefined {
+  const wanted = Number(oid);
+  return (
+    allFunctions().find(row => row.kind === 'function' && row.oid === wanted) ??
+    allAggregates().find(row => row.oid === wanted)
+  );
+}
+
+function functionResult(oid: Datum): string | null {
+  const row = functionOfOid(oid);
+  if (!row) return null;
+  return typeof row.returns === 'function' ? 'anyelement' : typeName(row.returns);
+}
+
+function functionArguments(oid: Datum): string | null {
+  const row = functionOfOid(oid);
+  if (!row) return null;
+  const print = (type: ParameterType) =>
+    typeof type === 'string' ? (type === 'any' ? '"any"' : type) : typeName(type);
+  return row.args
+    .map((type, i) => (row.variadic && i === row.args.length - 1 ? `VARIADIC ${print(type)}` : print(type)))
+    .join(', ');
+}
