@@ -1,0 +1,441 @@
+import {daysFromCivil, daysInMonth} from '../calendar.ts';
+import {SqlError} from '../sql-error.ts';
+import {abbreviationOffset} from '../time-zone-abbreviations.ts';
+import {type TimeZone, timeZone} from '../time-zone.ts';
+import {type DateTimeToken, dateTimeTokens} from './datetime-tokens.ts';
+import {type DateOrder, type FormatSettings, dateStyleOf} from './format-settings.ts';
+
+export type DateTimeKind = 'date' | 'time' | 'timestamp' | 'timestamptz';
+
+/** What a text says. `days` is undefined where it names no date (time input only). */
+export type ParsedDateTime =
+  | {readonly special: 'infinity' | '-infinity' | 'epoch'}
+  | {
+      readonly special?: undefined;
+      readonly days?: number;
+      /** µs after midnight; up to and including 24:00:00. */
+      readonly time: number;
+      /** Seconds east of UTC, or a zone whose offset depends on the date. */
+      readonly zone?: number | TimeZone;
+    };
+
+const typeNames: Readonly<Record<DateTimeKind, string>> = {
+  date: 'date',
+  time: 'time',
+  timestamp: 'timestamp',
+  timestamptz: 'timestamp with time zone',
+};
+
+export function badFormat(kind: DateTimeKind | 'interval', text: string): SqlError {
+  const name = kind === 'interval' ? kind : typeNames[kind];
+  return new SqlError('22007', `invalid input syntax for type ${name}: "${text}"`);
+}
+
+function fieldOverflow(text: string, hint?: string): SqlError {
+  return new SqlError('22008', `date/time field value out of range: "${text}"`, {hint});
+}
+
+function zoneOverflow(text: string): SqlError {
+  return new SqlError('22009', `time zone displacement out of range: "${text}"`);
+}
+
+const DATESTYLE_HINT = 'Perhaps you need a different "datestyle" setting.';
+
+const isoPattern = /^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$/;
+
+/** Reads a date, time or timestamp in any of the forms of Postgres's manual (8.5.1). Errors: 22007, 22008, 22009. */
+export function parseDateTime(kind: DateTimeKind, text: string, settings: FormatSettings): ParsedDateTime {
+  // Nearly all texts are ISO 8601; the rest is taken apart below, and so are these if a field is out of range.
+  const iso = isoPattern.exec(text);
+  if (iso && kind !== 'time') {
+    const [, year, month, day, hour = '0', minute = '0', second = '0', fraction, zone] = iso;
+    const [y, m, d, h] = [Number(year), Number(month), Number(day), Number(hour)];
+    const valid = y > 0 && m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m);
+    if (valid && h < 24 && Number(minute) < 60 && Number(second) < 60) {
+      const time = clockMicros(h, Number(minute), Number(second), Number((fraction ?? '').padEnd(6, '0')));
+      const offset = zone === undefined ? undefined : zone === 'Z' ? 0 : decodeOffset(zone, text);
+      return {days: daysFromCivil(y, m, d), time, zone: offset};
+    }
+  }
+  return new DateTimeParser(kind, text, dateStyleOf(settings).order).parse();
+}
+
+function clockMicros(hour: number, minute: number, second: number, fraction: number): number {
+  return ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction;
+}
+
+/** '+02', '-0530', '+05:30:15' as seconds east. */
+function decodeOffset(zone: string, text: string): number {
+  const match = /^([+-])(\d+)(?::(\d+)(?::(\d+))?)?$/.exec(zone);
+  if (!match) throw zoneOverflow(text);
+  let hours = Number(match[2]);
+  let minutes = Number(match[3] ?? 0);
+  if (match[3] === undefined && match[2].length > 2) {
+    minutes = hours % 100;
+    hours = Math.floor(hours / 100);
+  }
+  const seconds = Number(match[4] ?? 0);
+  if (hours > 15 || minutes > 59 || seconds > 59) throw zoneOverflow(text);
+  const offset = hours * 3600 + minutes * 60 + seconds;
+  return match[1] === '-' ? -offset : offset;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNames = [
+  'january', 'february', 'march', 'april', 'may', 'june',
+  'july', 'august', 'september', 'october', 'november', 'december',
+]; // prettier-ignore
+const weekdays =
+  /^(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)$/;
+
+function monthOf(word: string): number {
+  const short = word === 'sept' ? 'sep' : word;
+  const index = months.indexOf(short);
+  return (index >= 0 ? index : monthNames.indexOf(word)) + 1;
+}
+
+/** Positions of a date that has been read. */
+type DateField = 'year' | 'month' | 'day';
+
+class DateTimeParser {
+  private readonly kind: DateTimeKind;
+  private readonly text: string;
+  private readonly order: DateOrder;
+  private readonly seen = new Set<DateField>();
+  private year = 0;
+  private month = 0;
+  private day = 0;
+  private dayOfYear = 0;
+  private julianDay: number | undefined;
+  private twoDigitYear = false;
+  private textMonth = false;
+  private beforeChrist = false;
+  private meridiem: 'am' | 'pm' | undefined;
+  private clock: {hour: number; minute: number; second: number; fraction: number} | undefined;
+  private zone: number | TimeZone | undefined;
+  private special: 'infinity' | '-infinity' | 'epoch' | undefined;
+  /** ISO 8601's T or a j was read: what follows is a time or a Julian day. */
+  private prefix: 't' | 'j' | undefined;
+
+  constructor(kind: DateTimeKind, text: string, order: DateOrder) {
+    this.kind = kind;
+    this.text = text;
+    this.order = order;
+  }
+
+  parse(): ParsedDateTime {
+    const tokens = dateTimeTokens(this.text);
+    if (tokens === null || tokens.length === 0) throw this.bad();
+    for (const token of tokens) this.accept(token);
+    if (this.prefix) throw this.bad();
+    if (this.special) {
+      if (tokens.length > 1 || this.kind === 'time') throw this.bad();
+      return {special: this.special};
+    }
+    return this.result();
+  }
+
+  private bad(): SqlError {
+    return badFormat(this.kind, this.text);
+  }
+
+  private hasDate(): boolean {
+    return this.seen.size === 3 || this.julianDay !== undefined;
+  }
+
+  private accept(token: DateTimeToken): void {
+    switch (token.kind) {
+      case 'date':
+        return this.dateToken(token.text);
+      case 'time':
+        return this.timeToken(token.text);
+      case 'zone':
+        return this.zoneToken(token.text);
+      case 'number':
+        return this.numberToken(token.text);
+      case 'word':
+        return this.wordToken(token.text.toLowerCase());
+      case 'special':
+        return this.specialToken(token.text.toLowerCase());
+    }
+  }
+
+  private dateToken(text: string): void {
+    if (this.prefix === 'j') {
+      this.prefix = undefined;
+      throw this.bad();
+    }
+    if (this.hasDate() || this.kind === 'time') {
+      if (/^[A-Za-z]/.test(text)) return this.namedZone(text);
+      if (this.hasDate()) {
+        // A run-together time with its zone behind: 040506-08.
+        const zoneAt = text.search(/[-+]/);
+        if (zoneAt < 0 || this.clock) throw this.bad();
+        this.runTogether(text.slice(0, zoneAt));
+        this.zone = decodeOffset(text.slice(zoneAt), this.text);
+        return;
+      }
+    }
+    if (/^[A-Za-z]+[/+_]|^[A-Za-z]+-[A-Za-z]/.test(text) && monthOf(text.slice(0, 3).toLowerCase()) === 0) {
+      return this.namedZone(text);
+    }
+    this.delimitedDate(text);
+  }
+
+  private delimitedDate(text: string): void {
+    const parts = text.split(/[^A-Za-z0-9]+/).flatMap(part => part.match(/[A-Za-z]+|\d+/g) ?? []);
+    if (parts.length > 3) throw this.bad();
+    const words = parts.filter(part => /^[A-Za-z]/.test(part));
+    for (const word of words) {
+      const month = monthOf(word.toLowerCase());
+      if (month === 0 || this.seen.has('month')) throw this.bad();
+      this.setMonthByName(month);
+    }
+    for (const part of parts) if (/^\d/.test(part)) this.dateNumber(part);
+    if (this.seen.size < 3 && this.dayOfYear === 0) throw this.bad();
+  }
+
+  private setMonthByName(month: number): void {
+    this.month = month;
+    this.textMonth = true;
+    this.seen.add('month');
+  }
+
+  /** Which field a number is, by what was read before it and by DateStyle. */
+  private dateNumber(digits: string): void {
+    const value = Number(digits);
+    const {seen} = this;
+    const yearLike = digits.length >= 3 || this.order === 'YMD';
+    if (digits.length === 3 && seen.has('year') && seen.size === 1 && value >= 1 && value <= 366) {
+      this.dayOfYear = value;
+      this.month = 1;
+      this.day = 1;
+      seen.add('month').add('day');
+    } else if (seen.size === 0) {
+      if (yearLike) this.setYear(digits);
+      else if (this.order === 'DMY') this.setDay(value);
+      else this.setMonth(value);
+    } else if (seen.size === 1 && seen.has('year')) {
+      this.setMonth(value);
+    } else if (seen.size === 1 && seen.has('month')) {
+      if (this.textMonth && yearLike) this.setYear(digits);
+      else this.setDay(value);
+    } else if (seen.size === 1) {
+      this.setMonth(value);
+    } else if (!seen.has('day')) {
+      if (this.textMonth && digits.length >= 3 && this.twoDigitYear) {
+        // DD-MON-YYYY in YMD order: what was taken for a year is the day.
+        this.day = this.year;
+        seen.add('day');
+        this.setYear(digits);
+      } else {
+        this.setDay(value);
+      }
+    } else if (!seen.has('year')) {
+      this.setYear(digits);
+    } else {
+      throw this.bad();
+    }
+  }
+
+  private setYear(digits: string): void {
+    this.year = Number(digits);
+    this.twoDigitYear = digits.length <= 2;
+    this.seen.add('year');
+  }
+
+  private setMonth(value: number): void {
+    this.month = value;
+    this.seen.add('month');
+  }
+
+  private setDay(value: number): void {
+    this.day = value;
+    this.seen.add('day');
+  }
+
+  private timeToken(text: string): void {
+    if (this.clock) throw this.bad();
+    this.prefix = undefined;
+    const match = /^(\d+):(\d+)(?::(\d+)(?:\.(\d*))?|\.(\d*))?$/.exec(text);
+    if (!match) throw this.bad();
+    const [, first, second, third, fraction, bareFraction] = match;
+    // hh:mm:ss, hh:mm, and mm:ss.fff when only one colon stands before a point.
+    const minutesAndSeconds = bareFraction !== undefined;
+    this.clock = {
+      hour: minutesAndSeconds ? 0 : Number(first),
+      minute: Number(minutesAndSeconds ? first : second),
+      second: Number(minutesAndSeconds ? second : (third ?? 0)),
+      fraction: fractionMicros(fraction ?? bareFraction ?? ''),
+    };
+    if (minutesAndSeconds) throw this.bad();
+    this.checkClock();
+  }
+
+  private checkClock(): void {
+    const {hour, minute, second, fraction} = this.clock!;
+    const beyondMidnight = hour === 24 && (minute > 0 || second > 0 || fraction > 0);
+    if (hour > 24 || minute > 59 || second > 60 || beyondMidnight) throw fieldOverflow(this.text);
+  }
+
+  private zoneToken(text: string): void {
+    if (this.kind === 'time' || this.clock || this.hasDate()) {
+      if (!this.clock && this.kind !== 'time' && !this.hasDate()) throw this.bad();
+      if (/\./.test(text) || /\d-/.test(text)) throw this.bad();
+      this.zone = decodeOffset(text, this.text);
+      return;
+    }
+    throw this.bad();
+  }
+
+  private numberToken(text: string): void {
+    if (this.prefix === 'j') {
+      this.prefix = undefined;
+      this.julianDay = Number(text) - 2440588;
+      return;
+    }
+    if (this.prefix === 't') {
+      this.prefix = undefined;
+      return this.runTogether(text);
+    }
+    const whole = text.split('.')[0];
+    if (text.includes('.') && whole.length > 2) return this.runTogether(text);
+    if (text.includes('.')) {
+      // 2024.123: a year and its day; otherwise 1.2 is no part of a date.
+      return this.delimitedDate(text);
+    }
+    if (whole.length > 4 || (this.hasDate() && !this.clock)) return this.runTogether(text);
+    if (this.hasDate()) throw this.bad();
+    this.dateNumber(text);
+  }
+
+  /** YYYYMMDD and YYMMDD as long as there is no date, then hhmmss and hhmm. */
+  private runTogether(text: string): void {
+    const [digits, fraction = ''] = text.split('.');
+    if (!this.hasDate() && this.kind !== 'time' && fraction === '' && digits.length >= 6) {
+      this.setYear(digits.slice(0, -4));
+      this.setMonth(Number(digits.slice(-4, -2)));
+      this.setDay(Number(digits.slice(-2)));
+      return;
+    }
+    if (this.clock || (digits.length !== 6 && digits.length !== 4)) throw this.bad();
+    this.clock = {
+      hour: Number(digits.slice(0, 2)),
+      minute: Number(digits.slice(2, 4)),
+      second: Number(digits.slice(4, 6) || 0),
+      fraction: fractionMicros(fraction),
+    };
+    this.checkClock();
+  }
+
+  private wordToken(word: string): void {
+    const month = monthOf(word);
+    if (month > 0) {
+      // A month by name after a number that was taken for one: the number was the day.
+      if (this.seen.has('month') && !this.textMonth && !this.seen.has('day')) this.setDay(this.month);
+      else if (this.seen.has('month')) throw this.bad();
+      return this.setMonthByName(month);
+    }
+    if (weekdays.test(word)) return;
+    switch (word) {
+      case 't':
+        if (!this.hasDate() && this.kind !== 'time') throw this.bad();
+        this.prefix = 't';
+        return;
+      case 'j':
+      case 'jd':
+      case 'julian':
+        this.prefix = 'j';
+        return;
+      case 'am':
+      case 'pm':
+        this.meridiem = word;
+        return;
+      case 'bc':
+        this.beforeChrist = true;
+        return;
+      case 'ad':
+      case 'at':
+      case 'on':
+        return;
+      case 'allballs':
+        this.clock = {hour: 0, minute: 0, second: 0, fraction: 0};
+        this.zone = 0;
+        return;
+      case 'epoch':
+      case 'infinity':
+        this.special = word;
+        return;
+      default:
+        this.namedZone(word);
+    }
+  }
+
+  private specialToken(word: string): void {
+    if (word === '-infinity') this.special = '-infinity';
+    else if (word === '+infinity') this.special = 'infinity';
+    else throw this.bad();
+  }
+
+  private namedZone(name: string): void {
+    if (this.zone !== undefined) throw this.bad();
+    const offset = abbreviationOffset(name);
+    const zone = offset ?? timeZone(name);
+    if (zone === undefined) {
+      if (/^[a-z]+$/i.test(name)) throw this.bad();
+      throw new SqlError('22023', `time zone "${name.toLowerCase()}" not recognized`);
+    }
+    if (!this.clock && !this.hasDate()) throw this.bad();
+    this.zone = zone;
+  }
+
+  private result(): ParsedDateTime {
+    const time = this.clockTime();
+    if (this.seen.size === 0 && this.julianDay === undefined) {
+      if (this.kind !== 'time' || !this.clock) throw this.bad();
+      return {time, zone: this.zone};
+    }
+    if (this.kind === 'time' && !this.clock) throw this.bad();
+    return {days: this.days(), time, zone: this.zone};
+  }
+
+  private clockTime(): number {
+    if (!this.clock) return 0;
+    const {minute, second, fraction} = this.clock;
+    let {hour} = this.clock;
+    if (this.meridiem) {
+      if (hour > 12) throw fieldOverflow(this.text);
+      if (this.meridiem === 'pm' && hour !== 12) hour += 12;
+      if (this.meridiem === 'am' && hour === 12) hour = 0;
+    }
+    return clockMicros(hour, minute, second, fraction);
+  }
+
+  private days(): number {
+    if (this.julianDay !== undefined) return this.julianDay;
+    if (this.seen.size < 3) throw this.bad();
+    const year = this.fullYear();
+    if (this.dayOfYear > 0) return daysFromCivil(year, 1, 1) + this.dayOfYear - 1;
+    if (this.month < 1 || this.month > 12 || this.day < 1 || this.day > 31) {
+      throw fieldOverflow(this.text, DATESTYLE_HINT);
+    }
+    if (this.day > daysInMonth(year, this.month)) throw fieldOverflow(this.text);
+    return daysFromCivil(year, this.month, this.day);
+  }
+
+  private fullYear(): number {
+    if (this.beforeChrist) {
+      if (this.year <= 0) throw fieldOverflow(this.text);
+      return 1 - this.year;
+    }
+    if (this.twoDigitYear) return this.year + (this.year < 70 ? 2000 : 1900);
+    if (this.year <= 0) throw fieldOverflow(this.text);
+    return this.year;
+  }
+}
+
+/** Digits behind the point as µs, rounded. */
+function fractionMicros(digits: string): number {
+  if (digits === '') return 0;
+  return Math.round(Number(`0.${digits}`) * 1_000_000);
+}

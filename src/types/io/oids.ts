@@ -1,0 +1,58 @@
+import {catalogTypeOfOid} from '../catalog-oids.ts';
+import {SqlError} from '../sql-error.ts';
+import type {SqlType} from '../sql-type.ts';
+import {typeByName, kindName} from '../type-names.ts';
+import {oidOf, typeOfOid} from '../catalog-oids.ts';
+import {type TypeIo, invalidSyntax, trimSpace} from './type-io.ts';
+
+const UINT32 = 1n << 32n;
+
+/** An unsigned 32-bit number; negative ones wrap, as Postgres lets them. */
+function parseOid(text: string, typeName: string): bigint {
+  const trimmed = trimSpace(text);
+  if (!/^[+-]?\d+$/.test(trimmed)) throw invalidSyntax(typeName, text);
+  const value = BigInt(trimmed.replace('+', ''));
+  if (value >= UINT32 || value < -(UINT32 / 2n)) {
+    throw new SqlError('22003', `value "${text}" is out of range for type ${typeName}`);
+  }
+  return BigInt.asUintN(32, value);
+}
+
+export const oidIo: TypeIo = {
+  parse: (text, type) => parseOid(text, type.kind),
+  format: String,
+  read: reader => BigInt(reader.uint32()),
+  write: (writer, value) => writer.int32(Number(value as bigint)),
+};
+
+/**
+ * The reg* family without a catalog: numbers, '-' for 0, and built-in type names. Names of other objects are the
+ * session's to resolve before they come here, and to print after.
+ */
+function parseReg(text: string, type: SqlType): bigint {
+  const trimmed = trimSpace(text);
+  if (trimmed === '-') return 0n;
+  if (/^\d+$/.test(trimmed)) return parseOid(trimmed, 'oid');
+  if (type.kind === 'regtype') {
+    const found = typeByName(trimmed.replace(/^pg_catalog\./, '').toLowerCase());
+    if (found) return BigInt(oidOf(found));
+    throw new SqlError('42704', `type "${text}" does not exist`);
+  }
+  const noun = {regclass: 'relation', regproc: 'function', regnamespace: 'schema', regrole: 'role'}[
+    type.kind as string
+  ];
+  const code = {regclass: '42P01', regproc: '42883', regnamespace: '3F000', regrole: '42704'}[type.kind as string]!;
+  throw new SqlError(code, `${noun} "${text}" does not exist`);
+}
+
+function formatReg(value: bigint, type: SqlType): string {
+  if (value === 0n) return '-';
+  if (type.kind === 'regtype' && catalogTypeOfOid(Number(value))) return kindName(typeOfOid(Number(value))!);
+  return String(value);
+}
+
+export const regIo: TypeIo = {
+  ...oidIo,
+  parse: parseReg,
+  format: (value, type) => formatReg(value as bigint, type),
+};

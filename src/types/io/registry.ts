@@ -1,0 +1,94 @@
+import type {Datum} from '../datum.ts';
+import {SqlError} from '../sql-error.ts';
+import type {SqlType, TypeKind} from '../sql-type.ts';
+import {arrayIo} from './array.ts';
+import {booleanIo} from './boolean.ts';
+import {ByteReader} from './byte-reader.ts';
+import type {ByteWriter} from './byte-writer.ts';
+import {byteaIo} from './bytea.ts';
+import {dateIo, timeIo, timestampIo, timestamptzIo} from './datetime.ts';
+import {doubleIo, realIo} from './floats.ts';
+import {DEFAULT_FORMAT, type FormatSettings} from './format-settings.ts';
+import {bigintIo, integerIo, smallintIo} from './integers.ts';
+import {intervalIo} from './interval.ts';
+import {jsonIo, jsonbIo} from './json.ts';
+import {numericIo} from './numeric.ts';
+import {oidIo, regIo} from './oids.ts';
+import {recordIo} from './record.ts';
+import {charIo, nameIo, textIo, voidIo} from './text.ts';
+import type {NonNullDatum, TypeIo} from './type-io.ts';
+import {uuidIo} from './uuid.ts';
+
+/** The input and output functions of a type. */
+export function ioOf(type: SqlType): TypeIo {
+  return ios[type.kind];
+}
+
+const compositeIo = recordIo(ioOf);
+
+const ios: Readonly<Record<TypeKind, TypeIo>> = {
+  boolean: booleanIo,
+  smallint: smallintIo,
+  integer: integerIo,
+  bigint: bigintIo,
+  real: realIo,
+  'double precision': doubleIo,
+  numeric: numericIo,
+  text: textIo,
+  varchar: textIo,
+  bpchar: textIo,
+  name: nameIo,
+  '"char"': charIo,
+  bytea: byteaIo,
+  date: dateIo,
+  time: timeIo,
+  timestamp: timestampIo,
+  timestamptz: timestamptzIo,
+  interval: intervalIo,
+  uuid: uuidIo,
+  json: jsonIo,
+  jsonb: jsonbIo,
+  oid: oidIo,
+  regclass: regIo,
+  regtype: regIo,
+  regproc: regIo,
+  regnamespace: regIo,
+  regrole: regIo,
+  xid: oidIo,
+  array: arrayIo(ioOf),
+  struct: compositeIo,
+  record: compositeIo,
+  unknown: textIo,
+  void: voidIo,
+};
+
+/**
+ * Reads text as the type's input function does. Type parameters are not applied: see `applyTypmod`. NULL is no text.
+ *
+ * Errors: 22P02 invalid syntax, 22003 and 22008 out of range, 22007, 22009, 22015, 22021 and 22023.
+ */
+export function parseText(type: SqlType, text: string, settings: FormatSettings = DEFAULT_FORMAT): NonNullDatum {
+  return ios[type.kind].parse(text, type, settings);
+}
+
+export function formatText(type: SqlType, value: NonNullDatum, settings: FormatSettings = DEFAULT_FORMAT): string {
+  return ios[type.kind].format(value, type, settings);
+}
+
+/** Reads one value that fills `bytes`. Errors: 22P03, 08P01, 22021 and those of the type. */
+export function readBinary(type: SqlType, bytes: Uint8Array): NonNullDatum {
+  const reader = new ByteReader(bytes);
+  const value = ios[type.kind].read(reader, type);
+  if (reader.remaining > 0) throw new SqlError('22P03', `incorrect binary data format`);
+  return value;
+}
+
+/** Appends the value's bytes, without a length. */
+export function writeBinary(writer: ByteWriter, type: SqlType, value: NonNullDatum): void {
+  ios[type.kind].write(writer, value, type);
+}
+
+/** As `formatText`, NULL to null. */
+export function formatDatum(type: SqlType, value: Datum, settings: FormatSettings = DEFAULT_FORMAT): string | null {
+  return value === null ? null : formatText(type, value, settings);
+}

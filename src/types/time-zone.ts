@@ -1,0 +1,173 @@
+import {daysFromCivil} from './calendar.ts';
+
+/**
+ * Offsets of time zones: IANA names through Intl, `UTC`-like fixed ones, abbreviations, and POSIX specifications of a
+ * fixed offset (`<+02>-2`, `UTC+3`: west is positive there).
+ */
+export type TimeZone = {
+  /** As the setting shows it: 'Europe/Berlin', 'UTC'. */
+  readonly name: string;
+  /** Seconds east of UTC at an instant given in whole seconds since 1970. */
+  offsetAt(epochSeconds: number): number;
+};
+
+const cache = new Map<string, TimeZone | null>();
+
+/** undefined for a name that means no time zone. Case does not matter. */
+export function timeZone(name: string): TimeZone | undefined {
+  let zone = cache.get(name);
+  if (zone === undefined) {
+    zone = fixedZone(name) ?? posixZone(name) ?? namedZone(name) ?? null;
+    if (cache.size < 4096) cache.set(name, zone);
+  }
+  return zone ?? undefined;
+}
+
+function fixedZone(name: string): TimeZone | undefined {
+  if (/^(?:utc|gmt|z|zulu|uct|etc\/utc|etc\/uct|etc\/zulu|etc\/gmt|universal|greenwich)$/i.test(name)) {
+    return {name: /^z$|^zulu$/i.test(name) ? 'UTC' : canonicalCase(name), offsetAt: () => 0};
+  }
+  return undefined;
+}
+
+/** 'Etc/UTC', 'Universal', 'GMT'. */
+function canonicalCase(name: string): string {
+  return name.replace(/[a-z]+/gi, word =>
+    word.length === 3 && !/^etc$/i.test(word)
+      ? word.toUpperCase()
+      : word[0].toUpperCase() + word.slice(1).toLowerCase(),
+  );
+}
+
+const posixPattern = /^(?:<[A-Za-z0-9+-]+>|[A-Za-z]{3,})?([+-]?)(\d{1,3})(?::?(\d{2}))?(?::(\d{2}))?$/;
+
+function posixZone(name: string): TimeZone | undefined {
+  const match = posixPattern.exec(name);
+  if (!match) return undefined;
+  const [, sign, hours, minutes = '0', seconds = '0'] = match;
+  if (Number(hours) > 167) return undefined;
+  const west = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const offset = sign === '-' ? west : -west;
+  return {name, offsetAt: () => offset};
+}
+
+function namedZone(name: string): TimeZone | undefined {
+  // Intl also takes offsets such as '+02:00' and a few abbreviations; only names are wanted here.
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return undefined;
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: name,
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    return undefined;
+  }
+  return new IntlZone(spelledName(name), format);
+}
+
+const knownNames = new Map<string, string>();
+
+/** The name in its usual capitals, whatever case it came in. */
+function spelledName(name: string): string {
+  if (knownNames.size === 0) {
+    for (const known of Intl.supportedValuesOf('timeZone')) knownNames.set(known.toLowerCase(), known);
+  }
+  return knownNames.get(name.toLowerCase()) ?? name;
+}
+
+const BLOCK_SECONDS = 4 * 86400;
+const MAX_BLOCKS = 20000;
+
+/**
+ * Asking Intl costs microseconds, so offsets are kept by blocks of four days; a block with the same offset at both
+ * ends has no transition inside.
+ */
+class IntlZone implements TimeZone {
+  readonly name: string;
+  private readonly format: Intl.DateTimeFormat;
+  /** Offset throughout the block, or the instant of its transition and the offsets around it. */
+  private readonly blocks = new Map<number, number | Transition>();
+  private lastBlock = NaN;
+  private lastOffset: number | Transition = 0;
+
+  constructor(name: string, format: Intl.DateTimeFormat) {
+    this.name = name;
+    this.format = format;
+  }
+
+  offsetAt(epochSeconds: number): number {
+    const block = Math.floor(epochSeconds / BLOCK_SECONDS);
+    if (block !== this.lastBlock) {
+      this.lastOffset = this.blockOffset(block);
+      this.lastBlock = block;
+    }
+    const offset = this.lastOffset;
+    if (typeof offset === 'number') return offset;
+    return epochSeconds < offset.at ? offset.before : offset.after;
+  }
+
+  private blockOffset(block: number): number | Transition {
+    let offset = this.blocks.get(block);
+    if (offset === undefined) {
+      offset = this.scanBlock(block);
+      if (this.blocks.size >= MAX_BLOCKS) this.blocks.clear();
+      this.blocks.set(block, offset);
+    }
+    return offset;
+  }
+
+  private scanBlock(block: number): number | Transition {
+    let low = block * BLOCK_SECONDS;
+    let high = low + BLOCK_SECONDS - 1;
+    const before = this.ask(low);
+    const after = this.ask(high);
+    if (before === after) return before;
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.ask(middle) === before) low = middle;
+      else high = middle;
+    }
+    return {at: high, before, after};
+  }
+
+  private ask(epochSeconds: number): number {
+    const fields = {year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0};
+    let beforeChrist = false;
+    for (const {type, value} of this.format.formatToParts(epochSeconds * 1000)) {
+      if (type === 'era') beforeChrist = value.startsWith('B');
+      else if (type in fields) fields[type as keyof typeof fields] = Number(value);
+    }
+    const year = beforeChrist ? 1 - fields.year : fields.year;
+    const local =
+      daysFromCivil(year, fields.month, fields.day) * 86400 + fields.hour * 3600 + fields.minute * 60 + fields.second;
+    return local - epochSeconds;
+  }
+}
+
+type Transition = {readonly at: number; readonly before: number; readonly after: number};
+
+/**
+ * The offset that turns local time into UTC. A local time skipped by a change of clocks is read with the offset before
+ * it, one that occurs twice with the offset after (standard time), as Postgres does.
+ */
+export function offsetOfLocal(zone: TimeZone, localSeconds: number): number {
+  const before = zone.offsetAt(localSeconds - 86400);
+  const after = zone.offsetAt(localSeconds + 86400);
+  if (before === after) {
+    const now = zone.offsetAt(localSeconds - before);
+    return now === before ? before : now;
+  }
+  const beforeHolds = zone.offsetAt(localSeconds - before) === before;
+  const afterHolds = zone.offsetAt(localSeconds - after) === after;
+  if (beforeHolds && !afterHolds) return before;
+  if (afterHolds) return after;
+  return before;
+}
