@@ -14,15 +14,19 @@ export interface Engine {
   query(request: QueryRequest): EngineQuery;
   /** Runs DML into a transaction's write set, or commits it at once; resolves with the rows affected. Errors: SqlError. */
   write(request: WriteRequest): Promise<number>;
+  /** Ends the write that runs under this token with 57014. */
+  cancelWrite(token: number, message?: string): void;
   /** Makes the write set durable, then visible at one tick. Errors: 40001 when a row to delete is gone, 23505. */
   commit(transaction: number): Promise<void>;
   rollback(transaction: number): Promise<void>;
 }
 
 export type EngineChange = {
-  readonly puts: readonly {readonly oid: ObjectId; readonly record: unknown; readonly spec?: ObjectSpec}[];
+  /** Catalog records as text (catalog/record.ts), and what the engine runs for each. */
+  readonly puts: readonly {readonly oid: ObjectId; readonly record: string; readonly spec?: ObjectSpec}[];
   readonly deletes: readonly ObjectId[];
-  readonly nextOid: number;
+  /** The catalog's header, JSON. */
+  readonly header: string;
 };
 
 /** What the engine needs to run an object; persisted beside the catalog record, so that a restart needs no planner. */
@@ -88,7 +92,8 @@ export type QueryRequest = {
 export interface EngineQuery {
   /** The next rows (the caller releases them), or null at the end. Errors: SqlError, 57014 when cancelled. */
   next(): Promise<Batch | null>;
-  cancel(): void;
+  /** Ends it with 57014; `message` says why where it was not the user. */
+  cancel(message?: string): void;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,67 @@
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
+import {LOG_LEVELS} from '../server/log.ts';
+
+/** Exit codes: 0 done, 1 could not, 2 wrong usage, 3 a script's statement failed. */
+const USAGE_ERROR = 2;
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535.');
+  return number;
+}
+
+const DEFAULT_URL = 'postgres://millrace@127.0.0.1:6877/millrace';
+
+const program = new Command('millrace')
+  .description('A SQL-first streaming database: materialized views, always fresh, over the Postgres protocol')
+  .version('0.1.0')
+  .showHelpAfterError(false)
+  .exitOverride()
+  .configureOutput({outputError: (text, write) => write(`millrace: ${text.replace(/^error: /, '')}`)});
+
+program
+  .command('start')
+  .description('start the server')
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--port <port>', 'Postgres port, 0 for a free one', port, 6877)
+  .option('--http-port <port>', 'HTTP port, 0 for a free one', port, 6878)
+  .option('--data-dir <folder>', 'where all state is kept', './millrace-data')
+  .option('--demo', 'create the demo (auction events and three views) if it is not there')
+  .addOption(new Option('--log-level <level>', 'what to say on stderr').choices(LOG_LEVELS).default('warn'))
+  .action(async options => {
+    const {runServer} = await import('./start.ts');
+    await runServer(options);
+  });
+
+program
+  .command('sql')
+  .description('an interactive SQL prompt; also -c, -f and pipes')
+  .argument('[url]', 'where the server is', DEFAULT_URL)
+  .option('-c, --command <sql>', 'run this and exit (may be repeated)', collect, [])
+  .option('-f, --file <file>', 'run the statements of a file and exit')
+  .action(async (url, options) => {
+    const {runRepl} = await import('./repl.ts');
+    process.exitCode = await runRepl(url, options);
+  });
+
+program
+  .command('run')
+  .description('run a SQL script: results on stdout, stops at the first error with exit code 3')
+  .argument('<file>', 'the script')
+  .option('--url <url>', 'where the server is', DEFAULT_URL)
+  .action(async (file, options) => {
+    const {runScript} = await import('./run-script.ts');
+    process.exitCode = await runScript(file, options.url);
+  });
+
+function collect(value: string, previous: string[]): string[] {
+  return [...previous, value];
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE_ERROR);
+  console.error(`millrace: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}

@@ -1,0 +1,79 @@
+import type {SqlClient} from './client.ts';
+import {formatTable} from './table.ts';
+
+const RELATION_KINDS = `CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
+  WHEN 'f' THEN 'source' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' ELSE c.relkind::text END`;
+
+/** \\d, \\dt … without a name: which relations there are. */
+function listRelations(kinds: readonly string[]): string {
+  return `SELECT n.nspname AS "Schema", c.relname AS "Name", ${RELATION_KINDS} AS "Type",
+      pg_catalog.pg_get_userbyid(c.relowner) AS "Owner"
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN (${kinds.map(kind => `'${kind}'`).join(', ')})
+      AND n.nspname <> 'pg_catalog' AND n.nspname <> 'information_schema' AND n.nspname <> 'millrace'
+    ORDER BY 1, 2`;
+}
+
+const LISTS: Readonly<Record<string, {readonly title: string; readonly sql: string}>> = {
+  d: {title: 'List of relations', sql: listRelations(['r', 'v', 'm', 'f', 'S'])},
+  dt: {title: 'List of relations', sql: listRelations(['r'])},
+  dv: {title: 'List of relations', sql: listRelations(['v'])},
+  dm: {title: 'List of relations', sql: listRelations(['m'])},
+  ds: {title: 'List of relations', sql: listRelations(['f'])},
+  l: {
+    title: 'List of databases',
+    sql: `SELECT d.datname AS "Name", pg_catalog.pg_get_userbyid(d.datdba) AS "Owner",
+        pg_catalog.pg_encoding_to_char(d.encoding) AS "Encoding" FROM pg_catalog.pg_database d ORDER BY 1`,
+  },
+  dn: {
+    title: 'List of schemas',
+    sql: `SELECT n.nspname AS "Name", pg_catalog.pg_get_userbyid(n.nspowner) AS "Owner"
+      FROM pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' ORDER BY 1`,
+  },
+};
+
+/** Runs a \\d-family command; null if the word is not one. */
+export async function describe(client: SqlClient, word: string, argument: string): Promise<string | null> {
+  if (word === 'd' && argument !== '') return describeRelation(client, argument);
+  const list = LISTS[word.replace('+', '')];
+  if (!list) return null;
+  const [{result}] = await client.run(list.sql);
+  return result!.rows.length === 0 ? 'Did not find any relations.\n' : `${formatTable(result!, list.title)}\n`;
+}
+
+async function describeRelation(client: SqlClient, name: string): Promise<string> {
+  const literal = `'${name.replaceAll("'", "''")}'`;
+  const [{result: found}] = await client.run(
+    `SELECT c.oid, n.nspname, c.relname, ${RELATION_KINDS}
+     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.oid = ${literal}::regclass`,
+  );
+  const [oid, schema, relation, kind] = found!.rows[0];
+  const [{result: columns}] = await client.run(
+    `SELECT a.attname AS "Column", pg_catalog.format_type(a.atttypid, a.atttypmod) AS "Type",
+       CASE WHEN a.attnotnull THEN 'not null' ELSE '' END AS "Nullable"
+     FROM pg_catalog.pg_attribute a WHERE a.attrelid = ${oid} AND a.attnum > 0 ORDER BY a.attnum`,
+  );
+  const table = formatTable(columns!, `${capitalise(kind ?? 'relation')} "${schema}.${relation}"`);
+  let definition = '';
+  if (kind === 'view' || kind === 'materialized view') {
+    const [{result}] = await client.run(`SELECT pg_catalog.pg_get_viewdef(${oid})`);
+    definition = `View definition:\n${result!.rows[0][0] ?? ''}\n`;
+  }
+  return `${table.replace(/\(\d+ rows?\)\n$/, '')}${definition}\n`;
+}
+
+function capitalise(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+export const HELP = `Statements end with a semicolon. Commands:
+  \\d [NAME]      list relations, or describe one
+  \\dt \\dv \\dm \\ds   list tables, views, materialized views, sources
+  \\dn  \\l        list schemas, databases
+  \\i FILE        run the statements of a file
+  \\timing        show how long each statement takes
+  \\x             one line a column
+  \\watch [SEC]   run the statement before (or the one typed) again every SEC seconds, until Ctrl-C
+  \\q             quit
+`;

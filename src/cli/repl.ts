@@ -1,0 +1,201 @@
+import {appendFileSync, readFileSync} from 'node:fs';
+import {homedir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface, type Interface} from 'node:readline';
+import {formatError, SqlClient} from './client.ts';
+import {describe, HELP} from './meta-commands.ts';
+import {StatementSplitter} from './statement-splitter.ts';
+import {formatExpanded, formatTable} from './table.ts';
+
+export type ReplOptions = {readonly command: readonly string[]; readonly file?: string};
+
+const HISTORY_FILE = join(homedir(), '.millrace_history');
+const HISTORY_LINES = 1000;
+
+/** An interactive prompt on a terminal; with -c, -f or a pipe, runs what it is given. Returns the exit code. */
+export async function runRepl(url: string, options: ReplOptions): Promise<number> {
+  const client = await SqlClient.connect(url, message => process.stderr.write(`${message}\n`));
+  const repl = new Repl(client);
+  try {
+    if (options.command.length > 0) return await repl.runAll(options.command.map(sql => `${sql}\n`));
+    if (options.file !== undefined) return await repl.runAll([readFileSync(options.file, 'utf8')]);
+    if (!process.stdin.isTTY) return await repl.runAll([readFileSync(0, 'utf8')]);
+    return await repl.interact();
+  } finally {
+    await client.close();
+  }
+}
+
+class Repl {
+  private readonly client: SqlClient;
+  private splitter = new StatementSplitter();
+  private timing = false;
+  private expanded = false;
+  private last = '';
+  private quitting = false;
+  private failed = false;
+  private stopWatching: (() => void) | null = null;
+  private running = false;
+
+  constructor(client: SqlClient) {
+    this.client = client;
+  }
+
+  /** Texts given up front: -c, -f, a pipe. A failing statement is reported, the rest still runs, the exit code says so. */
+  async runAll(texts: readonly string[]): Promise<number> {
+    for (const text of texts) {
+      for (const line of text.split(/(?<=\n)/)) await this.line(line.replace(/\n$/, ''));
+      for (const {sql} of this.splitter.rest()) await this.execute(sql);
+      this.splitter = new StatementSplitter();
+    }
+    return this.failed ? 1 : 0;
+  }
+
+  async interact(): Promise<number> {
+    process.stdout.write('millrace sql. Type \\? for help, \\q to quit.\n');
+    const input = createInterface({
+      input: process.stdin,
+      output: process.stdout,
+      history: readHistory(),
+      historySize: HISTORY_LINES,
+      removeHistoryDuplicates: true,
+    });
+    input.on('SIGINT', () => this.interrupt(input));
+    this.prompt(input);
+    for await (const line of input) {
+      if (line.trim() !== '') appendHistory(line);
+      this.running = true;
+      await this.line(line);
+      this.running = false;
+      if (this.quitting) break;
+      this.prompt(input);
+    }
+    input.close();
+    return 0;
+  }
+
+  private prompt(input: Interface): void {
+    input.setPrompt(this.splitter.pending ? 'millrace-> ' : 'millrace=> ');
+    input.prompt();
+  }
+
+  /** Ctrl-C: ends what runs, else forgets what was typed. */
+  private interrupt(input: Interface): void {
+    if (this.stopWatching) return this.stopWatching();
+    if (this.running) return this.client.cancel();
+    this.splitter.clear();
+    process.stdout.write('\n');
+    this.prompt(input);
+  }
+
+  private async line(line: string): Promise<void> {
+    // A command stands at the start of a line, or ends it: `SELECT 1 \watch 2`.
+    const command = /^(.*?)(?:^|\s)\\([a-zA-Z?]+\+?)\s*(.*)$/.exec(line);
+    if (!command || (command[1].trim() === '' && this.splitter.pending && !['watch', 'g', 'q'].includes(command[2]))) {
+      await this.statements(`${line}\n`);
+      return;
+    }
+    const [, before, word, argument] = command;
+    await this.statements(before);
+    const waiting = this.splitter.rest();
+    if (waiting.length > 0 && word !== 'watch') for (const {sql} of waiting) await this.execute(sql);
+    else if (waiting.length > 0) this.last = waiting[0].sql;
+    await this.command(word, argument.trim());
+  }
+
+  private async statements(text: string): Promise<void> {
+    for (const {sql} of this.splitter.push(text)) await this.execute(sql);
+  }
+
+  private async command(word: string, argument: string): Promise<void> {
+    if (word === 'q') this.quitting = true;
+    else if (word === '?' || word === 'h') process.stdout.write(HELP);
+    else if (word === 'g') return;
+    else if (word === 'timing') this.toggle('Timing', (this.timing = !this.timing));
+    else if (word === 'x') this.toggle('Expanded display', (this.expanded = !this.expanded));
+    else if (word === 'i') await this.include(argument);
+    else if (word === 'watch') await this.watch(argument === '' ? 2 : Number(argument));
+    else await this.describe(word, argument);
+  }
+
+  private toggle(what: string, on: boolean): void {
+    process.stdout.write(`${what} is ${on ? 'on' : 'off'}.\n`);
+  }
+
+  private async include(file: string): Promise<void> {
+    try {
+      for (const line of readFileSync(file, 'utf8').split('\n')) await this.line(line);
+    } catch (error) {
+      this.report(`\\i: ${(error as Error).message}`);
+    }
+  }
+
+  private async describe(word: string, argument: string): Promise<void> {
+    try {
+      const text = await describe(this.client, word, argument.replace(/;$/, ''));
+      if (text === null) this.report(`invalid command \\${word}\nTry \\? for help.`);
+      else process.stdout.write(text);
+    } catch (error) {
+      this.report(formatError(error, ''));
+    }
+  }
+
+  /** Runs the last statement again and again until it fails or Ctrl-C. */
+  private async watch(seconds: number): Promise<void> {
+    if (!(seconds > 0)) return this.report('\\watch: the interval must be a positive number of seconds');
+    if (this.last === '') return this.report('\\watch cannot be used with an empty query');
+    let stopped = false;
+    while (!stopped) {
+      process.stdout.write(`${new Date().toString().slice(0, 24)} (every ${seconds}s)\n\n`);
+      if (!(await this.execute(this.last))) return;
+      await new Promise<void>(resolve => {
+        const timer = setTimeout(resolve, seconds * 1000);
+        this.stopWatching = () => {
+          stopped = true;
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.stopWatching = null;
+    }
+  }
+
+  /** Runs one statement and prints what comes; false if it failed. */
+  private async execute(sql: string): Promise<boolean> {
+    this.last = sql;
+    const start = performance.now();
+    try {
+      for (const {tag, result} of await this.client.run(sql)) {
+        if (!result) process.stdout.write(`${tag}\n`);
+        else process.stdout.write(`${this.expanded ? formatExpanded(result) : formatTable(result)}\n`);
+      }
+      return true;
+    } catch (error) {
+      this.report(formatError(error, sql));
+      return false;
+    } finally {
+      if (this.timing) process.stdout.write(`Time: ${(performance.now() - start).toFixed(3)} ms\n`);
+    }
+  }
+
+  private report(message: string): void {
+    this.failed = true;
+    process.stderr.write(`${message}\n`);
+  }
+}
+
+function readHistory(): string[] {
+  try {
+    return readFileSync(HISTORY_FILE, 'utf8').split('\n').filter(Boolean).slice(-HISTORY_LINES).reverse();
+  } catch {
+    return [];
+  }
+}
+
+function appendHistory(line: string): void {
+  try {
+    appendFileSync(HISTORY_FILE, `${line}\n`, {mode: 0o600});
+  } catch {
+    // No home to write to: history lasts as long as the session.
+  }
+}

@@ -1,0 +1,62 @@
+import {resolve} from 'node:path';
+import type {LogLevel} from '../server/log.ts';
+import {type RunningServer, ServerStartError, startServer} from '../server/server.ts';
+import {createDemo, DEMO_QUERY} from './demo.ts';
+
+export type StartOptions = {
+  readonly host: string;
+  readonly port: number;
+  readonly httpPort: number;
+  readonly dataDir: string;
+  readonly demo?: boolean;
+  readonly logLevel: LogLevel;
+};
+
+/**
+ * Runs the server until SIGTERM or SIGINT. When it serves, exactly one line goes to stdout:
+ * `ready postgres://USER@HOST:PORT/DB`; everything else is on stderr.
+ */
+export async function runServer(options: StartOptions): Promise<void> {
+  let server: RunningServer;
+  try {
+    server = await startServer({
+      host: options.host,
+      port: options.port,
+      httpPort: options.httpPort,
+      dataDirectory: resolve(options.dataDir),
+      logLevel: options.logLevel,
+      crashed: error => fail(`the engine crashed: ${error.message}`),
+    });
+    if (options.demo) await createDemo(server);
+  } catch (error) {
+    if (error instanceof ServerStartError) return fail(error.message);
+    return fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+  stopOnSignal(server);
+
+  const host = server.host.includes(':') ? `[${server.host}]` : server.host;
+  const url = `postgres://${server.user}@${host}:${server.port}/${server.database.catalog.database}`;
+  process.stdout.write(`ready ${url}\n`);
+  if (options.demo) {
+    process.stderr.write(`\n  psql ${url}\n\nand then, a view that is always fresh:\n\n  ${DEMO_QUERY}\n\n`);
+  }
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    server.close().then(
+      () => process.exit(0),
+      error => fail(`could not shut down cleanly: ${error instanceof Error ? error.message : String(error)}`),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`millrace: ${message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,169 @@
+import {Worker} from 'node:worker_threads';
+import {Batch} from '../columnar/batch.ts';
+import {loadKernels} from '../kernels/load.ts';
+import type {Memory} from '../kernels/memory.ts';
+import type {Engine, EngineChange, EngineQuery, QueryRequest, WriteRequest} from '../session/engine.ts';
+import {fromPlainError, SqlError} from '../types/sql-error.ts';
+import type {BootMessage, BootReport, EngineOptions, PlainBatch, Reply, Request, Signal} from './engine/messages.ts';
+
+type Pending = {readonly resolve: (result: unknown) => void; readonly reject: (error: unknown) => void};
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** Why the engine could not start, in one line. */
+export class EngineStartError extends Error {}
+
+/** The front end's end of the engine thread: requests by message, results read in the shared memory. */
+export class EngineClient implements Engine {
+  readonly memory: Memory;
+  readonly boot: BootReport;
+  private readonly worker: Worker;
+  private readonly pending = new Map<number, Pending>();
+  private nextRequest = 1;
+  private nextQuery = 1;
+  private failure: SqlError | null = null;
+
+  private constructor(worker: Worker, memory: Memory, boot: BootReport, crashed: (error: Error) => void) {
+    this.worker = worker;
+    this.memory = memory;
+    this.boot = boot;
+    worker.removeAllListeners();
+    worker.on('message', (reply: Reply) => this.receive(reply));
+    worker.on('error', error => this.crash(error, crashed));
+    worker.on('exit', code => {
+      if (code !== 0) this.crash(new Error(`engine thread exited with code ${code}`), crashed);
+    });
+  }
+
+  /** Starts the thread; resolves when it has recovered and serves. `crashed` is called if it dies later. */
+  static async start(options: Omit<EngineOptions, 'memory'>, crashed: (error: Error) => void): Promise<EngineClient> {
+    const memory = loadKernels();
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
+      workerData: {...options, memory: memory.raw} satisfies EngineOptions,
+    });
+    const boot = await new Promise<BootReport>((resolve, reject) => {
+      worker.once('message', (message: BootMessage) => {
+        if ('boot' in message) resolve(message.boot);
+        else reject(new EngineStartError(message.failed));
+      });
+      worker.once('error', reject);
+      worker.once('exit', code => reject(new Error(`engine thread exited with code ${code} while starting`)));
+    });
+    return new EngineClient(worker, memory, boot, crashed);
+  }
+
+  async change(change: EngineChange): Promise<void> {
+    await this.call({method: 'change', change});
+  }
+
+  query(request: QueryRequest): EngineQuery {
+    return new RemoteQuery(this, this.nextQuery++, request);
+  }
+
+  async write(request: WriteRequest): Promise<number> {
+    return (await this.call({method: 'write', request})) as number;
+  }
+
+  cancelWrite(token: number, message?: string): void {
+    this.signal({signal: 'cancelWrite', token, message});
+  }
+
+  async commit(transaction: number): Promise<void> {
+    await this.call({method: 'commit', transaction});
+  }
+
+  async rollback(transaction: number): Promise<void> {
+    await this.call({method: 'rollback', transaction});
+  }
+
+  /** Prometheus text of the engine's counters. */
+  async metrics(): Promise<string> {
+    return (await this.call({method: 'metrics'})) as string;
+  }
+
+  /** Takes a last checkpoint, closes everything and ends the thread. */
+  async shutdown(): Promise<void> {
+    await this.call({method: 'shutdown'});
+    await this.worker.terminate();
+  }
+
+  call(request: WithoutId<Request>): Promise<unknown> {
+    if (this.failure) return Promise.reject(this.failure);
+    const id = this.nextRequest++;
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, {resolve, reject});
+      this.worker.postMessage({...request, id});
+    });
+  }
+
+  signal(signal: Signal): void {
+    if (!this.failure) this.worker.postMessage(signal);
+  }
+
+  private receive(reply: Reply): void {
+    const pending = this.pending.get(reply.id);
+    this.pending.delete(reply.id);
+    if (!pending) return;
+    if ('error' in reply) pending.reject(fromPlainError(reply.error));
+    else pending.resolve(reply.result);
+  }
+
+  private crash(error: Error, crashed: (error: Error) => void): void {
+    if (this.failure) return;
+    this.failure = new SqlError('57P02', 'the engine has crashed; the server is going down', {
+      severity: 'FATAL',
+      detail: error.message,
+    });
+    for (const {reject} of this.pending.values()) reject(this.failure);
+    this.pending.clear();
+    crashed(error);
+  }
+}
+
+/** A read in the engine: opened by the first pull, one batch in flight. */
+class RemoteQuery implements EngineQuery {
+  private readonly client: EngineClient;
+  private readonly id: number;
+  private request: QueryRequest | null;
+  private cancelMessage: string | undefined;
+  private cancelled = false;
+  private ended = false;
+
+  constructor(client: EngineClient, id: number, request: QueryRequest) {
+    this.client = client;
+    this.id = id;
+    this.request = request;
+  }
+
+  async next(): Promise<Batch | null> {
+    if (this.cancelled) throw this.cancellation();
+    if (this.ended) return null;
+    const {request} = this;
+    this.request = null;
+    try {
+      const plain = (await this.client.call(
+        request ? {method: 'open', query: this.id, request} : {method: 'next', query: this.id},
+      )) as PlainBatch | null;
+      if (plain === null) this.ended = true;
+      return plain && new Batch(this.client.memory, plain);
+    } catch (error) {
+      this.ended = true;
+      throw error;
+    }
+  }
+
+  cancel(message?: string): void {
+    this.cancelled = true;
+    this.cancelMessage = message;
+    if (!this.request && !this.ended) this.client.signal({signal: 'cancel', query: this.id, message});
+  }
+
+  async close(): Promise<void> {
+    if (this.request || this.ended) return;
+    this.ended = true;
+    await this.client.call({method: 'close', query: this.id});
+  }
+
+  private cancellation(): SqlError {
+    return new SqlError('57014', this.cancelMessage ?? 'canceling statement due to user request');
+  }
+}

@@ -1,0 +1,61 @@
+import type {Vector} from '../../columnar/vector.ts';
+import type {Address} from '../../kernels/memory.ts';
+import type {EngineChange, ObjectSpec, QueryRequest, WriteRequest} from '../../session/engine.ts';
+import type {PlainSqlError} from '../../types/sql-error.ts';
+import type {Schema} from '../../types/schema.ts';
+
+/** What the engine thread is started with. */
+export type EngineOptions = {
+  readonly dataDirectory: string;
+  readonly migrations: string;
+  readonly memory: WebAssembly.Memory;
+  readonly maxTickRows: number;
+  readonly checkpointMilliseconds: number;
+  /** The database and role that a new data directory is made with. */
+  readonly database: string;
+  readonly user: string;
+  readonly logLevel: LogLevel;
+};
+
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+
+/** What the front end needs to know when the engine is up. */
+export type BootReport = {
+  readonly header: string;
+  readonly records: readonly string[];
+  readonly specs: readonly ObjectSpec[];
+};
+
+/** Front end → engine. Every request is answered by one reply with its number. */
+export type Request = {readonly id: number} & (
+  | {readonly method: 'change'; readonly change: EngineChange}
+  | {readonly method: 'open'; readonly query: number; readonly request: QueryRequest}
+  | {readonly method: 'next'; readonly query: number}
+  | {readonly method: 'close'; readonly query: number}
+  | {readonly method: 'write'; readonly request: WriteRequest}
+  | {readonly method: 'commit'; readonly transaction: number}
+  | {readonly method: 'rollback'; readonly transaction: number}
+  | {readonly method: 'metrics'}
+  | {readonly method: 'shutdown'}
+);
+
+/** Not answered. */
+export type Signal =
+  | {readonly signal: 'cancel'; readonly query: number; readonly message?: string}
+  | {readonly signal: 'cancelWrite'; readonly token: number; readonly message?: string};
+
+export type Reply =
+  {readonly id: number; readonly result: unknown} | {readonly id: number; readonly error: PlainSqlError};
+
+/** A batch by its addresses; each address carries one reference, which the receiver takes over. */
+export type PlainBatch = {
+  readonly schema: Schema;
+  readonly length: number;
+  readonly columns: readonly Vector[];
+  readonly weights: Address;
+  readonly selection: Address;
+  readonly selected: number;
+};
+
+/** The engine's first message: it serves, or why it cannot. */
+export type BootMessage = {readonly boot: BootReport} | {readonly failed: string};

@@ -1,0 +1,70 @@
+import type {Batch} from '../../columnar/batch.ts';
+import type {QueryRun} from '../../dataflow/circuit.ts';
+import {SqlError} from '../../types/sql-error.ts';
+
+type Waiter = {readonly resolve: (batch: Batch | null) => void; readonly reject: (error: unknown) => void};
+
+/** One-shot reads in progress, each pulled by its client and advanced in slices between ticks. */
+export class Reads {
+  private readonly runs = new Map<number, {run: QueryRun; waiter: Waiter | null; cancelled: string | null}>();
+
+  /** Registers a read; rows are computed when they are asked for. */
+  add(id: number, run: QueryRun): void {
+    this.runs.set(id, {run, waiter: null, cancelled: null});
+  }
+
+  /** The next rows, computed by later `slice`s. */
+  next(id: number): Promise<Batch | null> {
+    const read = this.runs.get(id);
+    if (!read) return Promise.resolve(null);
+    return new Promise((resolve, reject) => (read.waiter = {resolve, reject}));
+  }
+
+  cancel(id: number, message = 'canceling statement due to user request'): void {
+    const read = this.runs.get(id);
+    if (!read) return;
+    read.cancelled = message;
+    if (read.waiter) this.end(id, new SqlError('57014', message));
+  }
+
+  close(id: number): void {
+    this.end(id, null);
+  }
+
+  get waiting(): boolean {
+    for (const {waiter} of this.runs.values()) if (waiter) return true;
+    return false;
+  }
+
+  /** Works for about `budgetMs` on the reads somebody waits for, each in turn. */
+  slice(budgetMs: number): void {
+    for (const [id, read] of [...this.runs]) {
+      const {waiter, run} = read;
+      if (!waiter) continue;
+      try {
+        if (read.cancelled !== null) throw new SqlError('57014', read.cancelled);
+        const result = run.next(budgetMs);
+        if (result === 'more') continue;
+        read.waiter = null;
+        waiter.resolve(result);
+        if (result === null) this.end(id, null);
+      } catch (error) {
+        this.end(id, error);
+      }
+    }
+  }
+
+  closeAll(): void {
+    for (const id of [...this.runs.keys()])
+      this.end(id, new SqlError('57P01', 'terminating connection due to administrator command'));
+  }
+
+  private end(id: number, error: unknown): void {
+    const read = this.runs.get(id);
+    if (!read) return;
+    this.runs.delete(id);
+    read.run.close();
+    if (error !== null) read.waiter?.reject(error);
+    else read.waiter?.resolve(null);
+  }
+}

@@ -1,0 +1,164 @@
+import type {Batch} from '../../columnar/batch.ts';
+import type {DeadLetter, Offsets, PartitionStatus, Poll, Source} from '../../dataflow/source.ts';
+
+export type PartitionCounters = {rows: number; deadLetters: number};
+
+/** Rows of a source that wait for the next tick, and where reading will stand once they are in. */
+export type Delivery = {
+  readonly deltas: readonly Batch[];
+  readonly deadLetters: readonly DeadLetter[];
+};
+
+/** Pause after an unexpected failure of a source's own code, so that it cannot spin. */
+const FAILURE_PAUSE_MS = 1000;
+
+/**
+ * The shared reader of one source: polls ahead by one tick's worth while the circuit runs, and remembers the offsets
+ * that the ticks so far have taken in. It reads only while something depends on the source.
+ */
+export class SourceFeed {
+  readonly source: Source;
+  private readonly maxRows: number;
+  private readonly arrived: () => void;
+  /** What ticks have taken in. */
+  private readonly offsets: Map<string, bigint>;
+  private readonly counters: Map<string, PartitionCounters>;
+  private waiting: Poll[] = [];
+  private waitingRows = 0;
+  private resume: (() => void) | null = null;
+  private wanted = false;
+  private stopped = false;
+  private running: Promise<void> | null = null;
+  private problem: string | null = null;
+
+  constructor(
+    source: Source,
+    offsets: Offsets,
+    counters: ReadonlyMap<string, PartitionCounters>,
+    maxRows: number,
+    arrived: () => void,
+  ) {
+    this.source = source;
+    this.offsets = new Map(offsets);
+    this.counters = new Map([...counters].map(([partition, counts]) => [partition, {...counts}]));
+    this.maxRows = maxRows;
+    this.arrived = arrived;
+  }
+
+  /** Opens the source and, once `want(true)`, reads it. */
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Whether anything depends on the source. */
+  want(wanted: boolean): void {
+    this.wanted = wanted;
+    this.wake();
+  }
+
+  /** Everything polled since the last tick; from now on it counts as taken in. */
+  take(): Delivery | null {
+    if (this.waiting.length === 0) return null;
+    const polls = this.waiting;
+    this.waiting = [];
+    this.waitingRows = 0;
+    for (const poll of polls) this.account(poll);
+    this.wake();
+    return {
+      deltas: polls.flatMap(poll => poll.deltas),
+      deadLetters: polls.flatMap(poll => poll.deadLetters),
+    };
+  }
+
+  get hasRows(): boolean {
+    return this.waiting.length > 0;
+  }
+
+  /** Next offsets of all partitions that ticks have taken something of. */
+  get position(): Offsets {
+    return this.offsets;
+  }
+
+  get partitionCounters(): ReadonlyMap<string, PartitionCounters> {
+    return this.counters;
+  }
+
+  /** The source's own status, as of the rows the views hold. */
+  status(): readonly (PartitionStatus & PartitionCounters)[] {
+    return this.source.status().map(status => {
+      const position = this.offsets.get(status.partition) ?? null;
+      const behind = position !== null && status.position > position ? status.position - position : 0n;
+      const unread = this.waiting.length > 0 || (!this.wanted && status.state === 'running');
+      return {
+        ...status,
+        state: status.state === 'finished' && unread ? 'running' : status.state,
+        position: position ?? status.position,
+        lag: status.lag === null ? null : status.lag + behind,
+        lastError: this.problem ?? status.lastError,
+        ...(this.counters.get(status.partition) ?? {rows: 0, deadLetters: 0}),
+      };
+    });
+  }
+
+  async close(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    // A source that hangs in poll must not keep the server from closing.
+    await this.source.close();
+    await this.running;
+    for (const poll of this.waiting) for (const delta of poll.deltas) delta.release();
+    this.waiting = [];
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        await this.source.open(this.offsets);
+        await this.read();
+      } catch (error) {
+        if (this.stopped) return;
+        this.problem = error instanceof Error ? error.message : String(error);
+        await new Promise(resolve => setTimeout(resolve, FAILURE_PAUSE_MS).unref());
+      }
+    }
+  }
+
+  private async read(): Promise<void> {
+    while (!this.stopped) {
+      if (!this.wanted || this.waitingRows >= this.maxRows) {
+        await new Promise<void>(resolve => (this.resume = resolve));
+        continue;
+      }
+      const poll = await this.source.poll(this.maxRows - this.waitingRows);
+      if (poll === null) {
+        await this.source.wait(1000);
+        continue;
+      }
+      this.problem = null;
+      if (this.stopped) {
+        for (const delta of poll.deltas) delta.release();
+        return;
+      }
+      this.waiting.push(poll);
+      this.waitingRows += poll.deltas.reduce((rows, delta) => rows + delta.selected, 0) + poll.deadLetters.length + 1;
+      this.arrived();
+    }
+  }
+
+  private account(poll: Poll): void {
+    for (const [partition, next] of poll.next) this.offsets.set(partition, next);
+    for (const [partition, rows] of poll.rows) this.count(partition).rows += rows;
+    for (const {partition} of poll.deadLetters) this.count(partition).deadLetters++;
+  }
+
+  private count(partition: string): PartitionCounters {
+    let counters = this.counters.get(partition);
+    if (!counters) this.counters.set(partition, (counters = {rows: 0, deadLetters: 0}));
+    return counters;
+  }
+
+  private wake(): void {
+    this.resume?.();
+    this.resume = null;
+  }
+}

@@ -1,0 +1,111 @@
+import {existsSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {Catalog} from '../catalog/catalog.ts';
+import {decodeObject} from '../catalog/record.ts';
+import {startHttpServer} from '../http/server.ts';
+import {MillraceDatabase} from '../session/database.ts';
+import {startWireServer} from '../wire/server.ts';
+import {EngineClient, EngineStartError} from './engine-client.ts';
+import type {LogLevel} from './log.ts';
+import {Logger} from './log.ts';
+
+export type ServerOptions = {
+  readonly host: string;
+  readonly port: number;
+  readonly httpPort: number;
+  readonly dataDirectory: string;
+  readonly logLevel: LogLevel;
+  /** Called when the engine dies under a running server: nothing can be served any more. */
+  readonly crashed: (error: Error) => void;
+};
+
+export type RunningServer = {
+  readonly database: MillraceDatabase;
+  readonly user: string;
+  readonly host: string;
+  readonly port: number;
+  readonly httpPort: number;
+  /** Takes no new clients, ends the old ones (57P01), checkpoints and closes. */
+  close(): Promise<void>;
+};
+
+/** Why the server cannot start, in one line. */
+export class ServerStartError extends Error {}
+
+export const DEFAULT_USER = 'millrace';
+export const DEFAULT_DATABASE = 'millrace';
+
+/** Rows a tick takes from each source at most. */
+const MAX_TICK_ROWS = 65_536;
+const CHECKPOINT_MS = 10_000;
+
+/** The whole server in this process: engine thread, database, Postgres and HTTP front ends. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const log = new Logger(options.logLevel);
+  const engine = await startEngine(options);
+  const catalog = Catalog.restore(JSON.parse(engine.boot.header), engine.boot.records.map(decodeObject));
+  const database = new MillraceDatabase(catalog, engine, new Map(engine.boot.specs.map(spec => [spec.oid, spec])));
+  try {
+    const wire = await startWireServer({host: options.host, port: options.port, database, log});
+    const http = await startHttpServer({
+      host: options.host,
+      port: options.httpPort,
+      metrics: () => engine.metrics(),
+      log,
+    });
+    return {
+      database,
+      user: DEFAULT_USER,
+      host: options.host,
+      port: wire.port,
+      httpPort: http.port,
+      async close() {
+        await http.close();
+        await wire.close();
+        await engine.shutdown();
+      },
+    };
+  } catch (error) {
+    await engine.shutdown();
+    throw listenError(error, options.host);
+  }
+}
+
+async function startEngine(options: ServerOptions): Promise<EngineClient> {
+  try {
+    return await EngineClient.start(
+      {
+        dataDirectory: options.dataDirectory,
+        migrations: migrationsDirectory(),
+        maxTickRows: MAX_TICK_ROWS,
+        checkpointMilliseconds: CHECKPOINT_MS,
+        database: DEFAULT_DATABASE,
+        user: DEFAULT_USER,
+        logLevel: options.logLevel,
+      },
+      options.crashed,
+    );
+  } catch (error) {
+    if (error instanceof EngineStartError) throw new ServerStartError(error.message);
+    throw error;
+  }
+}
+
+/** migrations/ beside dist/ (installed) or beside src/ (run from the sources). */
+function migrationsDirectory(): string {
+  for (const relative of ['../migrations', '../../migrations']) {
+    const path = fileURLToPath(new URL(relative, import.meta.url));
+    if (existsSync(path)) return path;
+  }
+  throw new ServerStartError('the migrations/ folder of the installation is missing');
+}
+
+function listenError(error: unknown, host: string): unknown {
+  const {code, port} = error as {code?: string; port?: number};
+  if (code === 'EADDRINUSE') return new ServerStartError(`port ${port} on ${host} is already in use`);
+  if (code === 'EACCES') return new ServerStartError(`no permission to listen on port ${port} on ${host}`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new ServerStartError(`cannot listen on ${host}: not an address of this machine`);
+  }
+  return error;
+}

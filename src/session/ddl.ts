@@ -1,0 +1,15 @@
+import type {Catalog} from '../catalog/catalog.ts';
+import type {CatalogNotice} from '../catalog/notice.ts';
+import type {ObjectId} from '../plan/rel.ts';
+import type {ObjectSpec} from './engine.ts';
+
+/** What a statement that changes the catalog wants done. */
+export type CatalogEdit = {
+  /** What the engine is to run for objects the edit added. */
+  readonly specs: ReadonlyMap<ObjectId, ObjectSpec>;
+  readonly notices: readonly CatalogNotice[];
+  readonly tag: string;
+};
+
+/** Changes a fork of the catalog; it is thrown away if the function throws. */
+export type CatalogEditor = (fork: Catalog) => CatalogEdit;

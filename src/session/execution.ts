@@ -1,0 +1,119 @@
+import type {Datum} from '../types/datum.ts';
+import type {SqlType} from '../types/sql-type.ts';
+import type {Execution, ResultChunk, ResultColumn} from './api.ts';
+import type {EngineQuery} from './engine.ts';
+
+/** A column of a result that is no relation's. */
+export function resultColumn(name: string, type: SqlType): ResultColumn {
+  return {name, type, tableOid: 0, attributeNumber: 0};
+}
+
+/** A statement that is done and returned no rows. */
+export function command(tag: string): Execution {
+  return {columns: null, tag, next: async () => null, close: async () => {}};
+}
+
+/** A result whose rows are already here: SHOW, EXPLAIN. */
+export function rowsResult(
+  columns: readonly ResultColumn[],
+  rows: readonly (readonly Datum[])[],
+  tag: string = `SELECT ${rows.length}`,
+): Execution {
+  let at = 0;
+  return {
+    columns,
+    tag,
+    async next(maxRows) {
+      if (at >= rows.length) return null;
+      const chunk = rows.slice(at, maxRows > 0 ? at + maxRows : undefined);
+      at += chunk.length;
+      return {kind: 'rows', rows: chunk};
+    },
+    async close() {
+      at = rows.length;
+    },
+  };
+}
+
+/**
+ * A query that runs in the engine, pulled a batch at a time. A row limit (Execute with max rows, FETCH) may cut
+ * through a batch: the rest waits here, as rows, for the next call.
+ */
+export class QueryExecution implements Execution {
+  readonly columns: readonly ResultColumn[];
+  private readonly query: EngineQuery;
+  private readonly finished: () => void;
+  private readonly split: (chunk: ResultChunk) => readonly (readonly Datum[])[];
+  private rest: (readonly Datum[])[] = [];
+  private count = 0;
+  private done = false;
+
+  constructor(
+    columns: readonly ResultColumn[],
+    query: EngineQuery,
+    split: (chunk: ResultChunk) => readonly (readonly Datum[])[],
+    finished: () => void,
+  ) {
+    this.columns = columns;
+    this.query = query;
+    this.split = split;
+    this.finished = finished;
+  }
+
+  get tag(): string {
+    return `SELECT ${this.count}`;
+  }
+
+  async next(maxRows: number): Promise<ResultChunk | null> {
+    if (this.rest.length > 0) return this.take(maxRows);
+    if (this.done) return null;
+    const batch = await this.query.next();
+    if (batch === null) {
+      await this.close();
+      return null;
+    }
+    const rows = Number(totalWeight(batch));
+    const chunk: ResultChunk = {kind: 'batch', batch, release: () => batch.release()};
+    if (maxRows === 0 || rows <= maxRows) {
+      this.count += rows;
+      return chunk;
+    }
+    this.rest = [...this.split(chunk)];
+    batch.release();
+    return this.take(maxRows);
+  }
+
+  async close(): Promise<void> {
+    this.rest = [];
+    if (this.done) return;
+    this.done = true;
+    try {
+      await this.query.close();
+    } finally {
+      this.finished();
+    }
+  }
+
+  private take(maxRows: number): ResultChunk {
+    const rows = this.rest.splice(0, maxRows > 0 ? maxRows : this.rest.length);
+    this.count += rows.length;
+    return {kind: 'rows', rows};
+  }
+}
+
+function totalWeight(batch: {
+  readonly memory: {readonly i64: BigInt64Array; readonly u32: Uint32Array};
+  readonly weights: number;
+  readonly selection: number;
+  readonly selected: number;
+}): bigint {
+  if (batch.weights === 0) return BigInt(batch.selected);
+  const weights = batch.memory.i64;
+  const selection = batch.memory.u32;
+  let sum = 0n;
+  for (let i = 0; i < batch.selected; i++) {
+    const row = batch.selection === 0 ? i : selection[(batch.selection >>> 2) + i];
+    sum += weights[(batch.weights >>> 3) + row];
+  }
+  return sum;
+}

@@ -1,0 +1,26 @@
+import type {PhysicalPlan} from '../plan/physical.ts';
+import type {ObjectId} from '../plan/rel.ts';
+import type {Statement} from '../sql/ast/index.ts';
+import type {SqlType} from '../types/sql-type.ts';
+import type {ResultColumn} from './api.ts';
+
+/** A query or DML statement, planned against one version of the catalog; parameters still stand in the plan. */
+export type PlannedStatement = {
+  readonly kind: 'select' | 'insert' | 'update' | 'delete';
+  readonly plan: PhysicalPlan;
+  /** The table DML writes to; 0 for a select. */
+  readonly table: ObjectId;
+  readonly parameterTypes: readonly SqlType[];
+  readonly columns: readonly ResultColumn[] | null;
+  readonly catalogVersion: number;
+};
+
+/** A named or unnamed prepared statement; planned anew when the catalog has changed since. */
+export type PreparedStatement = {
+  readonly sql: string;
+  /** null: the empty string. */
+  readonly statement: Statement | null;
+  /** As the client declared them; null where it left them to be inferred. */
+  readonly declaredTypes: readonly (SqlType | null)[];
+  planned: PlannedStatement | null;
+};
