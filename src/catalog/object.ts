@@ -47,9 +47,8 @@ export type TableObject = Common & {
   readonly primaryKey: PrimaryKey | null;
 };
 
-/** A value of a connector's or format's option, after validation. */
-export type OptionDatum = string | number | boolean | readonly string[];
-export type Options = Readonly<Record<string, OptionDatum>>;
+/** By lower-case name, as declared; several values are joined by commas. What they mean is the connector's. */
+export type Options = Readonly<Record<string, string>>;
 
 export type Format = {
   /** `plain`, `upsert`, `debezium` … */
@@ -63,8 +62,8 @@ export type Format = {
 export type Watermark = {readonly column: number; readonly expr: Expr; readonly text: string};
 
 /**
- * A source, however it was written: `connector` is `kafka`, `file`, `load generator` …, option names are those of the
- * connector's description (connector.ts).
+ * A source, however it was written: `connector` is `kafka`, `file`, `load generator` …, option names are ours
+ * (RisingWave's spellings are already turned into them).
  */
 export type SourceObject = Common & {
   readonly kind: 'source';

@@ -1,14 +1,9 @@
-import type {OptionDatum, Options} from '../object.ts';
+import type {Options} from '../object.ts';
 
 /** Options in jsonb's canonical text: keys by length, then by bytes; a space behind each colon and comma. */
 export function optionsAsJson(options: Options): string {
   const keys = Object.keys(options).sort(
     (a, b) => Buffer.byteLength(a) - Buffer.byteLength(b) || Buffer.compare(Buffer.from(a), Buffer.from(b)),
   );
-  return `{${keys.map(key => `${JSON.stringify(key)}: ${valueAsJson(options[key])}`).join(', ')}}`;
-}
-
-function valueAsJson(value: OptionDatum): string {
-  if (typeof value === 'object') return `[${value.map(item => JSON.stringify(item)).join(', ')}]`;
-  return JSON.stringify(value);
+  return `{${keys.map(key => `${JSON.stringify(key)}: ${JSON.stringify(options[key])}`).join(', ')}}`;
 }

@@ -14,7 +14,7 @@ export function connectorServers(catalog: Catalog): ReadonlyMap<string, bigint> 
 
 /** 'name=value', as pg_foreign_table.ftoptions holds them. */
 export function optionTexts(source: SourceObject): string[] {
-  const options = Object.entries(source.options).map(([name, value]) => `${name}=${String(value)}`);
+  const options = Object.entries(source.options).map(([name, value]) => `${name}=${value}`);
   if (source.generator) options.unshift(`generator=${source.generator}`);
   if (source.format) options.push(`format=${source.format.format}`, `encode=${source.format.encode}`);
   return options;
