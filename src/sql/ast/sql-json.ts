@@ -92,7 +92,7 @@ export interface JsonSerialize extends Node {
 /** `… ON EMPTY`, `… ON ERROR`. */
 export interface JsonBehavior extends Node {
   readonly kind: 'json_behavior';
-  readonly type: 'error' | 'null' | 'true' | 'false' | 'unknown' | 'empty' | 'empty_array' | 'empty_object' | 'default';
+  readonly type: 'error' | 'null' | 'true' | 'false' | 'unknown' | 'empty_array' | 'empty_object' | 'default';
   /** Only with `default`. */
   readonly value: Expression | null;
 }

@@ -39,8 +39,6 @@ export interface TypeName extends Node {
   /** One entry a dimension; -1 where no length was given. Empty: not an array. */
   readonly arrayBounds: readonly number[];
   readonly setof: boolean;
-  /** `table.column%TYPE`: `names` is the column's path. */
-  readonly ofColumn: boolean;
   /** `STRUCT<…>`, or null. */
   readonly struct: readonly StructField[] | null;
 }
