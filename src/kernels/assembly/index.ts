@@ -13,3 +13,5 @@ export * from './compare/bits';
 export * from './compare/select';
 export * from './text/compare';
 export * from './text/functions';
+export * from './hash/exports';
+export * from './state/exports';

@@ -1,0 +1,1 @@
+export {hash_columns} from './hash';

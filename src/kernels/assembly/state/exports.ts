@@ -1,0 +1,15 @@
+export {store_gather, live_rows, all_ones} from './row-store';
+export {
+  arrangement_create_address,
+  arrangement_free,
+  arrangement_bytes,
+  arrangement_live,
+  arrangement_append,
+  arrangement_weights_before,
+  arrangement_tick_start,
+  arrangement_weights_of,
+  arrangement_would_go_negative,
+  arrangement_end_tick,
+  arrangement_reindex,
+} from './arrangement';
+export {key_index_create_address, probe_open_address, probe_next, probe_close} from './key-index';
