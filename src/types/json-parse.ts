@@ -15,17 +15,17 @@ export function validateJson(text: string): void {
   new JsonParser(text, false).document();
 }
 
-type Token = 'string' | 'number' | 'true' | 'false' | 'null' | '{' | '}' | '[' | ']' | ',' | ':' | 'end';
+type Token = 'string' | 'number' | 'true' | 'false' | 'null' | '{' | '}' | '[' | ']' | ',' | ':' | 'end' | 'invalid';
 
 const alphanumeric = /[A-Za-z0-9_\u0080-\uffff]/;
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const numberStart = /-?\d*(?:\.\d*)?(?:[eE][+-]?\d*)?/y;
-const plainString = /[^"\\\u0000-\u001f]*/y; // eslint-disable-line no-control-regex -- they end a plain run
+const plainString = /[^"\\\u0000-\u001f]*/y;
 
 class JsonParser {
   private readonly text: string;
   private readonly decode: boolean;
-  private token: Token = 'end';
+  private token: Token = 'invalid';
   private tokenStart = 0;
   /** Just behind the current token; in an error, behind what was understood. */
   private position = 0;
@@ -231,7 +231,8 @@ class JsonParser {
     }
     if (unit >= 0xdc00 && unit <= 0xdfff) this.surrogate(at + 6, 'low');
     if (unit < 0xd800 || unit > 0xdbff) return {value: String.fromCharCode(unit), end: at + 6};
-    if (this.text[at + 6] !== '\\' || this.text[at + 7] !== 'u') this.surrogate(at + 6, 'low');
+    if (this.text[at + 6] !== '\\') this.surrogate(at + 7, 'low');
+    if (this.text[at + 7] !== 'u') this.surrogate(at + 8, 'low');
     const second = this.hexUnit(at + 6);
     if (second >= 0xd800 && second <= 0xdbff) this.surrogate(at + 12, 'high');
     if (second < 0xdc00 || second > 0xdfff) this.surrogate(at + 12, 'low');

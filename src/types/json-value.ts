@@ -60,7 +60,6 @@ const escapes: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
-// eslint-disable-next-line no-control-regex -- control characters are what must be escaped
 const mustEscape = /["\\\u0000-\u001f]/g;
 
 /** A string as a JSON literal, with the escapes Postgres writes and no others. */

@@ -60,7 +60,7 @@ class ArrayParser {
     const items = this.level(1);
     this.skipSpace();
     if (this.position < this.text.length) throw malformed(this.text, 'Junk after closing right brace.');
-    return isEmpty(items) ? [] : items;
+    return items;
   }
 
   /** `[1:3]=` says what the braces say again. */
@@ -91,6 +91,7 @@ class ArrayParser {
     let nested: boolean | undefined;
     this.skipSpace();
     if (this.text[this.position] === '}') {
+      if (depth > 1) throw malformed(this.text, 'Unexpected "}" character.');
       this.position++;
       return items;
     }
@@ -99,7 +100,7 @@ class ArrayParser {
       const isNested = this.text[this.position] === '{';
       if (nested !== undefined && nested !== isNested) {
         if (isNested) throw malformed(this.text, 'Unexpected "{" character.');
-        throw malformed(this.text, RAGGED);
+        throw malformed(this.text, 'Unexpected array element.');
       }
       nested = isNested;
       const item = isNested ? this.level(depth + 1) : this.item();
@@ -170,10 +171,6 @@ class ArrayParser {
 
 function isSpace(character: string): boolean {
   return /[ \t\n\v\f\r]/.test(character);
-}
-
-function isEmpty(items: readonly Datum[]): boolean {
-  return items.every(item => Array.isArray(item) && isEmpty(item));
 }
 
 /** Lengths, outermost first. A composite is an array in its datum too, but no dimension: its type says the depth. */

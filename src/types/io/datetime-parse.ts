@@ -3,6 +3,7 @@ import {SqlError} from '../sql-error.ts';
 import {abbreviationOffset} from '../time-zone-abbreviations.ts';
 import {type TimeZone, timeZone} from '../time-zone.ts';
 import {type DateTimeToken, dateTimeTokens} from './datetime-tokens.ts';
+import {roundHalfEven} from './round.ts';
 import {type DateOrder, type FormatSettings, dateStyleOf} from './format-settings.ts';
 
 export type DateTimeKind = 'date' | 'time' | 'timestamp' | 'timestamptz';
@@ -110,6 +111,7 @@ class DateTimeParser {
   private twoDigitYear = false;
   private textMonth = false;
   private beforeChrist = false;
+  private weekday = false;
   private meridiem: 'am' | 'pm' | undefined;
   private clock: {hour: number; minute: number; second: number; fraction: number} | undefined;
   private zone: number | TimeZone | undefined;
@@ -129,7 +131,8 @@ class DateTimeParser {
     for (const token of tokens) this.accept(token);
     if (this.prefix) throw this.bad();
     if (this.special) {
-      if (tokens.length > 1 || this.kind === 'time') throw this.bad();
+      const last = tokens[tokens.length - 1];
+      if (last.kind === 'time' || /\d/.test(last.text) || this.kind === 'time') throw this.bad();
       return {special: this.special};
     }
     return this.result();
@@ -183,6 +186,8 @@ class DateTimeParser {
   }
 
   private delimitedDate(text: string): void {
+    // Only a zone may stand before a date in one piece.
+    if (this.clock || this.weekday) throw this.bad();
     const parts = text.split(/[^A-Za-z0-9]+/).flatMap(part => part.match(/[A-Za-z]+|\d+/g) ?? []);
     if (parts.length > 3) throw this.bad();
     const words = parts.filter(part => /^[A-Za-z]/.test(part));
@@ -257,18 +262,15 @@ class DateTimeParser {
   private timeToken(text: string): void {
     if (this.clock) throw this.bad();
     this.prefix = undefined;
-    const match = /^(\d+):(\d+)(?::(\d+)(?:\.(\d*))?|\.(\d*))?$/.exec(text);
+    const match = /^(\d+):(\d*)(?::(\d*)(?:\.(\d*))?)?$/.exec(text);
     if (!match) throw this.bad();
-    const [, first, second, third, fraction, bareFraction] = match;
-    // hh:mm:ss, hh:mm, and mm:ss.fff when only one colon stands before a point.
-    const minutesAndSeconds = bareFraction !== undefined;
+    const [, hour, minute, second, fraction = ''] = match;
     this.clock = {
-      hour: minutesAndSeconds ? 0 : Number(first),
-      minute: Number(minutesAndSeconds ? first : second),
-      second: Number(minutesAndSeconds ? second : (third ?? 0)),
-      fraction: fractionMicros(fraction ?? bareFraction ?? ''),
+      hour: Number(hour),
+      minute: Number(minute),
+      second: Number(second ?? 0),
+      fraction: fractionMicros(fraction),
     };
-    if (minutesAndSeconds) throw this.bad();
     this.checkClock();
   }
 
@@ -298,14 +300,9 @@ class DateTimeParser {
       this.prefix = undefined;
       return this.runTogether(text);
     }
-    const whole = text.split('.')[0];
-    if (text.includes('.') && whole.length > 2) return this.runTogether(text);
-    if (text.includes('.')) {
-      // 2024.123: a year and its day; otherwise 1.2 is no part of a date.
-      return this.delimitedDate(text);
-    }
-    if (whole.length > 4 || (this.hasDate() && !this.clock)) return this.runTogether(text);
-    if (this.hasDate()) throw this.bad();
+    // 2024.123 is a year and its day.
+    if (text.includes('.') && this.seen.size === 0 && this.kind !== 'time') return this.delimitedDate(text);
+    if (text.includes('.') || text.length > 4 || this.hasDate() || this.kind === 'time') return this.runTogether(text);
     this.dateNumber(text);
   }
 
@@ -336,7 +333,10 @@ class DateTimeParser {
       else if (this.seen.has('month')) throw this.bad();
       return this.setMonthByName(month);
     }
-    if (weekdays.test(word)) return;
+    if (weekdays.test(word)) {
+      this.weekday = true;
+      return;
+    }
     switch (word) {
       case 't':
         if (!this.hasDate() && this.kind !== 'time') throw this.bad();
@@ -372,9 +372,8 @@ class DateTimeParser {
   }
 
   private specialToken(word: string): void {
-    if (word === '-infinity') this.special = '-infinity';
-    else if (word === '+infinity') this.special = 'infinity';
-    else throw this.bad();
+    if (word !== '-infinity') throw this.bad();
+    this.special = '-infinity';
   }
 
   private namedZone(name: string): void {
@@ -434,8 +433,8 @@ class DateTimeParser {
   }
 }
 
-/** Digits behind the point as µs, rounded. */
+/** Digits behind the point as µs, rounded half to even. */
 function fractionMicros(digits: string): number {
   if (digits === '') return 0;
-  return Math.round(Number(`0.${digits}`) * 1_000_000);
+  return roundHalfEven(Number(`0.${digits}`) * 1_000_000);
 }

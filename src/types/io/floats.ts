@@ -31,7 +31,7 @@ export function formatDouble(value: number, extraFloatDigits = 1): string {
   if (extraFloatDigits > 0) {
     if (Number.isInteger(value) && Math.abs(value) < 1e15) return Object.is(value, -0) ? '-0' : String(value);
     if (!Number.isFinite(value)) return String(value);
-    return formatShortest(String(value), 15);
+    return formatShortest(shortestDouble(value), 15);
   }
   return formatRounded(value, Math.max(1, 15 + extraFloatDigits));
 }
@@ -44,13 +44,73 @@ export function formatReal(value: number, extraFloatDigits = 1): string {
   return formatShortest(shortestReal(value), 6);
 }
 
-/** The fewest significant digits that read back as the same real. */
+/** JavaScript's shortest text, but never one that lies exactly between two doubles: Postgres takes the next longer. */
+function shortestDouble(value: number): string {
+  const text = String(value);
+  // Only here can a decimal of 17 digits at most be such a midpoint.
+  const size = Math.abs(value);
+  if (size < 2 ** 53 || size > 1e40 || !isMidpoint(text, size)) return text;
+  for (let digits = 15; digits < 17; digits++) {
+    const longer = value.toPrecision(digits);
+    if (Number(longer) === value && !isMidpoint(longer, size)) return longer;
+  }
+  return value.toPrecision(17);
+}
+
+function isMidpoint(text: string, size: number): boolean {
+  const {digits, exponent} = significantDigits(text);
+  const zeros = exponent - digits.length + 1;
+  if (zeros < 0) return false;
+  const written = BigInt(digits) * 10n ** BigInt(zeros);
+  const exact = BigInt(size);
+  const spacing = 2n ** BigInt(Math.floor(Math.log2(size)) - 52);
+  const distance = written - exact;
+  const belowPower = (exact & (exact - 1n)) === 0n && distance < 0n;
+  return (distance < 0n ? -distance : distance) * (belowPower ? 4n : 2n) === spacing;
+}
+
+const realBits = new DataView(new ArrayBuffer(4));
+
+/** The real next to `value` (positive, finite) in the order of its bits. */
+function neighbour(value: number, step: 1 | -1): number {
+  realBits.setFloat32(0, value);
+  realBits.setInt32(0, realBits.getInt32(0) + step);
+  return realBits.getFloat32(0);
+}
+
+/** The fewest significant digits that only this real is nearest to; of several such texts the nearest. */
 function shortestReal(value: number): string {
-  for (let digits = 1; digits < 9; digits++) {
-    const text = value.toPrecision(digits);
-    if (Math.fround(Number(text)) === value) return text;
+  const size = Math.abs(value);
+  const low = (neighbour(size, -1) + size) / 2;
+  const above = neighbour(size, 1);
+  const high = Number.isFinite(above) ? (above + size) / 2 : 2 * size - low;
+  // Six digits always survive in a normal number, so a shorter text shows up there as trailing zeros.
+  for (let digits = size < 1.2e-38 ? 1 : 6; digits < 9; digits++) {
+    const text = nearestInside(size, digits, low, high);
+    if (text !== null) return value < 0 ? `-${text}` : text;
   }
   return value.toPrecision(9);
+}
+
+function nearestInside(size: number, precision: number, low: number, high: number): string | null {
+  const [mantissa, power] = size.toExponential(precision - 1).split('e');
+  const digits = Number(mantissa.replace('.', ''));
+  const unit = Number(power) - precision + 1;
+  const inside = (candidate: number): boolean => {
+    const read = Number(`${candidate}e${unit}`);
+    return read > low && read < high;
+  };
+  // A tie goes to the even digit; JavaScript rounds it up. Beside a power of two the interval is lopsided, and only
+  // the farther neighbour may lie inside.
+  const tie = /^\d50*$/.test(
+    size
+      .toExponential(60)
+      .replace('.', '')
+      .slice(precision - 1, 58),
+  );
+  const order = tie && digits % 2 === 1 ? [digits - 1, digits, digits + 1] : [digits, digits + 1, digits - 1];
+  const found = order.find(inside);
+  return found === undefined ? null : `${found}e${unit}`;
 }
 
 /**

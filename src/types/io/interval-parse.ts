@@ -3,6 +3,7 @@ import {SqlError} from '../sql-error.ts';
 import {badFormat} from './datetime-parse.ts';
 import {type DateTimeToken, dateTimeTokens} from './datetime-tokens.ts';
 import type {FormatSettings} from './format-settings.ts';
+import {roundHalfEven} from './round.ts';
 
 const INT32_MAX = 0x7fffffff;
 const MICROS_PER_DAY = 86_400_000_000;
@@ -57,6 +58,7 @@ export function parseInterval(text: string, settings: FormatSettings): Interval 
 /** Sums months, days and microseconds; fractions of a unit spill into smaller ones. */
 class IntervalTotal {
   private readonly text: string;
+  private years = 0;
   private months = 0;
   private days = 0;
   private micros = 0n;
@@ -66,6 +68,7 @@ class IntervalTotal {
   }
 
   reset(): void {
+    this.years = 0;
     this.months = 0;
     this.days = 0;
     this.micros = 0n;
@@ -134,28 +137,25 @@ class IntervalTotal {
   }
 
   private addYears(whole: bigint, fraction: number, years: number): void {
-    this.months += Number(whole) * years * 12 + roundHalfEven(fraction * years * 12);
+    this.years += Number(whole) * years;
+    this.months += roundHalfEven(fraction * years * 12);
   }
 
   negate(): void {
+    this.years = -this.years;
     this.months = -this.months;
     this.days = -this.days;
     this.micros = -this.micros;
   }
 
   interval(): Interval {
-    const {months, days, micros} = this;
-    const fits = Math.abs(months) <= INT32_MAX && Math.abs(days) <= INT32_MAX;
+    const {years, days, micros} = this;
+    const fits = [years, this.months, days].every(field => Math.abs(field) <= INT32_MAX);
     if (!fits || micros !== BigInt.asIntN(64, micros)) throw this.overflow();
+    const months = years * 12 + this.months;
+    if (Math.abs(months) > INT32_MAX) throw new SqlError('22008', 'interval out of range');
     return {months: months + 0, days: days + 0, micros};
   }
-}
-
-function roundHalfEven(value: number): number {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5) return Math.round(value) + 0;
-  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 /** From right to left, so that a unit is known before its number. False: not in this format. */
@@ -257,7 +257,7 @@ function clockMicros(text: string, total: IntervalTotal): bigint | undefined {
   const minutes = Number(minutesAndSeconds ? first : second);
   const seconds = Number(minutesAndSeconds ? second : (third ?? 0));
   if (minutes > 59 || seconds > 60) throw total.overflow();
-  const rest = fraction && fraction !== '.' ? Math.round(Number(fraction) * 1_000_000) : 0;
+  const rest = fraction && fraction !== '.' ? roundHalfEven(Number(fraction) * 1_000_000) : 0;
   return (hours * 3600n + BigInt(minutes * 60 + seconds)) * 1_000_000n + BigInt(rest);
 }
 
@@ -269,7 +269,7 @@ function addIso8601(text: string, total: IntervalTotal): boolean {
   const body = /^P(.+)$/.exec(text)?.[1];
   if (!body) return false;
   const [datePart, timePart, ...more] = body.split('T');
-  if (more.length > 0 || timePart === '') return false;
+  if (more.length > 0) return false;
   if (!addDesignated(datePart, isoDateUnits, total) && !addAlternativeDate(datePart, total)) return false;
   if (timePart === undefined) return true;
   return addDesignated(timePart, isoTimeUnits, total) || addAlternativeTime(timePart, total);
