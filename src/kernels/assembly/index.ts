@@ -15,3 +15,5 @@ export * from './text/compare';
 export * from './text/functions';
 export * from './hash/exports';
 export * from './state/exports';
+export * from './kafka/crc32c';
+export * from './kafka/records';
