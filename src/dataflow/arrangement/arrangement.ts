@@ -1,9 +1,13 @@
 import type {Batch} from '../../columnar/batch.ts';
+import {describeColumns} from '../../columnar/descriptor.ts';
 import type {Vector} from '../../columnar/vector.ts';
-import type {Address, Memory} from '../../kernels/memory.ts';
+import {ABSENT, type Address, type Memory} from '../../kernels/memory.ts';
 import type {Schema} from '../../types/schema.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {Checkpointable} from '../operator.ts';
+import {type KeyIndex, makeKeyIndex, probeKeyIndex} from './key-index.ts';
 import type {ArrangementReader, Pairs, Side} from './reader.ts';
+import {describeTypes, RowStore, SEGMENT_ROWS, SEGMENT_SHIFT} from './row-store.ts';
 
 export type ArrangementOptions = {
   /** The input never retracts: rows are appended without looking for an equal one (no identity index, less memory). */
@@ -15,78 +19,200 @@ export type ArrangementOptions = {
   readonly equality?: 'exact' | 'grouping';
 };
 
+type Segments = Iterable<{readonly segment: number; readonly version: number; readonly bytes: Uint8Array}>;
+
+/**
+ * The integral of a stream of deltas: a Z-set as append-only columnar segments, an identity index (row → its weight) and
+ * key indexes. Within a tick both the state before it and after it can be read. One writer, many readers.
+ */
 export class Arrangement implements ArrangementReader, Checkpointable {
   readonly memory: Memory;
   readonly schema: Schema;
   readonly keys: readonly number[];
+  private readonly monotonic: boolean;
+  private readonly address: Address;
+  private readonly store: RowStore;
+  private readonly indexes = new Map<string, KeyIndex>();
 
-  constructor(memory: Memory, schema: Schema, keys: readonly number[], _options: ArrangementOptions = {}) {
+  constructor(memory: Memory, schema: Schema, keys: readonly number[], options: ArrangementOptions = {}) {
     this.memory = memory;
     this.schema = schema;
     this.keys = keys;
+    this.monotonic = options.monotonic ?? false;
+    const shape = describeTypes(
+      memory,
+      schema.map(column => column.type),
+    );
+    this.address = memory.kernels.arrangement_create_address(
+      shape.address,
+      schema.length,
+      shape.descriptors,
+      Number(this.monotonic),
+      Number(options.equality !== 'grouping'),
+    ) as Address;
+    memory.release(shape.address);
+    this.store = new RowStore(memory, schema, this.address);
   }
 
   get rows(): number {
-    throw new Error('being built');
-  }
-  get bytes(): number {
-    throw new Error('being built');
+    return this.memory.kernels.arrangement_live(this.address) >>> 0;
   }
 
-  /** Adds the delta's weights to its rows. The caller keeps its reference. Errors: 22003 when a weight overflows. */
-  append(_delta: Batch): void {
-    throw new Error('being built');
+  get bytes(): number {
+    return this.memory.kernels.arrangement_bytes(this.address);
+  }
+
+  /**
+   * Adds the delta's weights to its rows. The caller keeps its reference. Errors: 22003 when a weight overflows (the delta is
+   * then added in part).
+   */
+  append(delta: Batch): void {
+    if (delta.selected === 0) return;
+    const columns = describeColumns(this.memory, delta.columns);
+    const overflow = this.memory.kernels.arrangement_append(
+      this.address,
+      columns,
+      delta.selection,
+      delta.selected,
+      delta.weights,
+      ABSENT,
+    );
+    this.memory.release(columns);
+    if (overflow !== 0) throw weightOverflow();
   }
 
   /** The same rows indexed by other keys; made on first demand, closed with the arrangement. */
-  index(_keys: readonly number[]): ArrangementReader {
-    throw new Error('being built');
+  index(keys: readonly number[]): ArrangementReader {
+    this.keyIndex(keys);
+    return new IndexedReader(this, keys);
   }
 
-  probe(_side: Side, _batch: Batch, _columns: readonly number[], _nullSafe?: readonly boolean[]): Iterable<Pairs> {
-    throw new Error('being built');
+  probe(side: Side, batch: Batch, columns: readonly number[], nullSafe?: readonly boolean[]): Iterable<Pairs> {
+    return this.probeBy(this.keys, side, batch, columns, nullSafe);
   }
 
-  gather(_columns: readonly number[], _storeRows: Address, _count: number): Vector[] {
-    throw new Error('being built');
+  /** As `probe`, by the index on `keys`. */
+  probeBy(
+    keys: readonly number[],
+    side: Side,
+    batch: Batch,
+    columns: readonly number[],
+    nullSafe?: readonly boolean[],
+  ): Iterable<Pairs> {
+    return probeKeyIndex(this.memory, this.keyIndex(keys), side, batch, columns, nullSafe);
   }
 
-  scan(_side: Side): Iterable<Batch> {
-    throw new Error('being built');
+  gather(columns: readonly number[], storeRows: Address, count: number): Vector[] {
+    return this.store.gather(columns, storeRows, count);
+  }
+
+  *scan(side: Side): Iterable<Batch> {
+    for (let segment = 0; segment < this.store.segmentCount; segment++) {
+      const batch = this.exportSegment(segment, side);
+      if (batch) yield batch;
+    }
+  }
+
+  private exportSegment(segment: number, side: Side): Batch | null {
+    const {memory, store} = this;
+    const {rows, weights} = store.meta(segment);
+    if (side === 'after') {
+      if (rows === 0) return null;
+      memory.retain(weights);
+      return store.export(segment, rows, weights, !this.monotonic);
+    }
+    const start = memory.kernels.arrangement_tick_start(this.address) >>> 0;
+    const there = Math.min(rows, Math.max(0, start - segment * 2 ** SEGMENT_SHIFT), SEGMENT_ROWS);
+    if (there === 0) return null;
+    const before = memory.alloc(there * 8);
+    memory.kernels.arrangement_weights_before(this.address, segment, there, before);
+    return store.export(segment, there, before, !this.monotonic);
   }
 
   /** int64[selected rows of delta], fresh: the weight that each row of the delta has in the state now (0: absent). */
-  weightsOf(_delta: Batch): Address {
-    throw new Error('being built');
+  weightsOf(delta: Batch): Address {
+    this.needsIdentity();
+    const columns = describeColumns(this.memory, delta.columns);
+    const weights = this.memory.alloc(delta.selected * 8);
+    this.memory.kernels.arrangement_weights_of(this.address, columns, delta.selection, delta.selected, weights);
+    this.memory.release(columns);
+    return weights;
   }
 
   /** Physical rows of `delta` that would leave a row with a negative weight if the delta were appended; [] = none. */
-  wouldGoNegative(_delta: Batch): number[] {
-    throw new Error('being built');
+  wouldGoNegative(delta: Batch): number[] {
+    this.needsIdentity();
+    const {memory} = this;
+    const columns = describeColumns(memory, delta.columns);
+    const out = memory.alloc(delta.selected * 4);
+    const count = memory.kernels.arrangement_would_go_negative(
+      this.address,
+      columns,
+      delta.selection,
+      delta.selected,
+      delta.weights,
+      out,
+    );
+    const rows = Array.from(memory.u32.subarray(out >>> 2, (out >>> 2) + count));
+    memory.release(columns);
+    memory.release(out);
+    return rows;
+  }
+
+  private needsIdentity(): void {
+    if (this.monotonic) throw new Error('a monotonic arrangement does not know its rows apart');
   }
 
   /** An immutable view of the rows now; survives later ticks, compaction and `close`. Release it. */
   snapshot(): Snapshot {
-    throw new Error('being built');
+    const batches = [...this.scan('after')];
+    return {
+      schema: this.schema,
+      batches,
+      rows: this.rows,
+      release: () => batches.forEach(batch => batch.release()),
+    };
   }
 
   /** What was `after` becomes `before`. Dead rows may be compacted away: row references end here. */
   endTick(): void {
-    throw new Error('being built');
+    this.memory.kernels.arrangement_end_tick(this.address);
   }
 
+  // Checkpoint segments: 2s are the columns of segment s, 2s + 1 its weights, which change more often.
+
   segments(): {segment: number; version: number}[] {
-    throw new Error('being built');
+    return Array.from({length: this.store.segmentCount}, (_, s) => s).flatMap(s => {
+      const {columnsVersion, weightsVersion} = this.store.meta(s);
+      return [
+        {segment: 2 * s, version: columnsVersion},
+        {segment: 2 * s + 1, version: weightsVersion},
+      ];
+    });
   }
-  writeSegment(_segment: number): Uint8Array {
-    throw new Error('being built');
+
+  writeSegment(segment: number): Uint8Array {
+    return segment % 2 === 0 ? this.store.writeColumns(segment >>> 1) : this.store.writeWeights(segment >>> 1);
   }
-  restore(_segments: Iterable<{segment: number; version: number; bytes: Uint8Array}>): void {
-    throw new Error('being built');
+
+  restore(segments: Segments): void {
+    let columns: {version: number; bytes: Uint8Array} | null = null;
+    for (const segment of segments) {
+      if (segment.segment % 2 === 0) columns = segment;
+      else this.store.adopt(columns!, segment);
+    }
+    this.memory.kernels.arrangement_reindex(this.address);
   }
 
   close(): void {
-    throw new Error('being built');
+    this.memory.kernels.arrangement_free(this.address);
+  }
+
+  private keyIndex(keys: readonly number[]): KeyIndex {
+    const name = keys.join();
+    let index = this.indexes.get(name);
+    if (!index) this.indexes.set(name, (index = makeKeyIndex(this.memory, this.address, keys)));
+    return index;
   }
 }
 
@@ -98,3 +224,38 @@ export type Snapshot = {
   readonly rows: number;
   release(): void;
 };
+
+class IndexedReader implements ArrangementReader {
+  readonly keys: readonly number[];
+  private readonly arrangement: Arrangement;
+
+  constructor(arrangement: Arrangement, keys: readonly number[]) {
+    this.arrangement = arrangement;
+    this.keys = keys;
+  }
+
+  get schema(): Schema {
+    return this.arrangement.schema;
+  }
+  get rows(): number {
+    return this.arrangement.rows;
+  }
+  get bytes(): number {
+    return this.arrangement.bytes;
+  }
+  probe(side: Side, batch: Batch, columns: readonly number[], nullSafe?: readonly boolean[]): Iterable<Pairs> {
+    return this.arrangement.probeBy(this.keys, side, batch, columns, nullSafe);
+  }
+  gather(columns: readonly number[], storeRows: Address, count: number): Vector[] {
+    return this.arrangement.gather(columns, storeRows, count);
+  }
+  scan(side: Side): Iterable<Batch> {
+    return this.arrangement.scan(side);
+  }
+}
+
+export function weightOverflow(): SqlError {
+  return new SqlError('22003', 'bigint out of range', {
+    detail: 'The number of times that a row occurs leaves the range of bigint.',
+  });
+}

@@ -241,7 +241,12 @@ export function arrangementEndTick(a: usize): usize {
   store<u32>(a, storeVersion(a) + 1, 28);
   const total = ordinalOf(storeEnd(a));
   const live = liveRows(a);
-  const map = total - live >= FEW && total - live > live ? compact(a, total) : 0;
+  let map: usize = 0;
+  if (total - live >= FEW && total - live > live) {
+    map = compact(a, total);
+    // What the next tick changes is newer than what the compaction wrote.
+    store<u32>(a, storeVersion(a) + 1, 28);
+  }
   store<u32>(a, storeEnd(a), 68);
   return map;
 }

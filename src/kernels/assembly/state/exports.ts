@@ -1,4 +1,4 @@
-export {store_gather, live_rows, all_ones} from './row-store';
+export {store_gather, store_adopt_segment, live_rows, all_ones} from './row-store';
 export {
   arrangement_create_address,
   arrangement_free,

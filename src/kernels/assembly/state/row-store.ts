@@ -1,5 +1,5 @@
 import {COLUMN_BYTES, childCount, children, columnAt, length, offsets, physical, validity, values, LIST} from '../layout';
-import {mem_references, mem_release, mem_size} from '../memory/allocator';
+import {mem_references, mem_size} from '../memory/allocator';
 import {appendColumn, sealColumn} from './append';
 import {allocate, allocateZeroed, ensure, free} from './buffer';
 import {SEGMENT_MASK, SEGMENT_ROWS, SEGMENT_SHIFT, columnsOf} from './directory';
@@ -251,4 +251,33 @@ export function live_rows(weights: usize, rows: u32, out: usize): u32 {
 export function all_ones(weights: usize, rows: u32): u32 {
   for (let i: u32 = 0; i < rows; i++) if (load<i64>(weights + (<usize>i << 3)) != 1) return 0;
   return 1;
+}
+
+/**
+ * Takes over a segment that was written to a checkpoint: the buffers named by the descriptors at `columns`, and `weights`
+ * (0: none). Segments come in order, each but the last full.
+ */
+export function store_adopt_segment(s: usize, columns: usize, rows: u32, weights: usize, columnsVersion: u32, weightsVersion: u32): void {
+  const segment = storeTail(s);
+  const own = <usize>load<u32>(storeDirectory(s) + (<usize>segment << 2));
+  const count = storeColumns(s);
+  for (let i: u32 = 0; i < count; i++) adoptColumn(storeAccount(s), columnAt(own, i), columnAt(columns, i));
+  const meta = metaOf(s, segment);
+  store<u32>(meta, rows);
+  store<u32>(meta, <u32>weights, 4);
+  store<u32>(meta, columnsVersion, 8);
+  store<u32>(meta, weightsVersion, 12);
+  if (weights != 0) store<u64>(storeAccount(s), load<u64>(storeAccount(s)) + <u64>mem_size(weights));
+  store<u32>(s, max<u32>(storeVersion(s), max<u32>(columnsVersion, weightsVersion) + 1), 28);
+}
+
+function adoptColumn(account: usize, to: usize, from: usize): void {
+  store<u32>(to, length(from), 4);
+  for (let field: usize = 8; field <= 16; field += 4) {
+    const buffer = load<u32>(from + field);
+    store<u32>(to + field, buffer);
+    if (buffer != 0) store<u64>(account, load<u64>(account) + <u64>mem_size(<usize>buffer));
+  }
+  const fields = childCount(to);
+  for (let i: u32 = 0; i < fields; i++) adoptColumn(account, columnAt(children(to), i), columnAt(children(from), i));
 }
