@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {Address, Memory} from '../kernels/memory.ts';
 import type {Datum} from '../types/datum.ts';
+import {parseText} from '../types/io/registry.ts';
 import type {Schema} from '../types/schema.ts';
 import * as t from '../types/sql-type.ts';
 import type {SqlType} from '../types/sql-type.ts';
@@ -93,7 +94,7 @@ function arbitraryValue(type: SqlType): fc.Arbitrary<Datum> {
     case 'uuid':
       return fc.uuid();
     case 'jsonb':
-      return fc.jsonValue({maxDepth: 1}).map(value => JSON.stringify(value));
+      return fc.jsonValue({maxDepth: 1}).map(value => parseText(type, JSON.stringify(value)));
     case 'array':
       return fc.array(arbitraryDatum(type.element!), {maxLength: 4});
     case 'struct':
