@@ -1,0 +1,274 @@
+import type {
+  Alter,
+  AlterAction,
+  AlterObject,
+  AlterSchema,
+  AlterSystem,
+  Comment,
+  CommentObject,
+  Drop,
+  DropObject,
+  QualifiedName,
+  Refresh,
+  Rename,
+  Statement,
+  Truncate,
+} from '../ast/index.ts';
+import {parseColumnDefinition, parseTableConstraint} from './constraint.ts';
+import {parseWithData} from './create.ts';
+import {type Cursor, node} from './cursor.ts';
+import {parseExpression} from './expression.ts';
+import {parseRelation} from './from.ts';
+import {parseReset, parseSetVariable} from './set.ts';
+import {parseRelationOptions} from './storage-options.ts';
+import {parseTypeName} from './type-name.ts';
+import {unsupportedObject} from './unsupported.ts';
+
+export function parseIfExists(c: Cursor): boolean {
+  if (!c.at('if') || c.peek() !== 'exists') return false;
+  c.advance();
+  c.advance();
+  return true;
+}
+
+export function parseBehavior(c: Cursor): 'restrict' | 'cascade' {
+  return c.acceptOne(['cascade', 'restrict']) ?? 'restrict';
+}
+
+function pathName(c: Cursor): QualifiedName {
+  const {start} = c;
+  const parts = c.anyName();
+  return node({kind: 'qualified_name', parts, span: c.span(start)});
+}
+
+/** The kind of object next, as one of the given; null when it is none of them. */
+function parseObject<const O extends string>(c: Cursor, objects: readonly O[]): O | null {
+  for (const object of objects) {
+    const words = object.split(' ');
+    if (words.every((word, i) => c.peek(i) === word)) {
+      for (let i = 0; i < words.length; i++) c.advance();
+      return object;
+    }
+  }
+  return null;
+}
+
+const DROPPABLE: readonly DropObject[] = [
+  'table',
+  'view',
+  'materialized view',
+  'source',
+  'sink',
+  'index',
+  'sequence',
+  'schema',
+  'type',
+  'domain',
+];
+
+export function parseDrop(c: Cursor): Drop {
+  const {start} = c;
+  c.expect('drop');
+  const object = parseObject(c, DROPPABLE);
+  if (object === null) throw unsupportedObject(c, 'DROP') ?? c.syntaxError();
+  const concurrently = object === 'index' && c.accept('concurrently');
+  const ifExists = parseIfExists(c);
+  const names = c.list(object === 'type' || object === 'domain' ? typeNamePath : pathName);
+  const behavior = parseBehavior(c);
+  return node({kind: 'drop', object, ifExists, names, behavior, concurrently, span: c.span(start)});
+}
+
+/** DROP TYPE names types as expressions do: `DROP TYPE int` is one of pg_catalog. */
+function typeNamePath(c: Cursor): QualifiedName {
+  const {start} = c;
+  const type = parseTypeName(c);
+  return node({kind: 'qualified_name', parts: type.names, span: c.span(start)});
+}
+
+const ALTERABLE: readonly AlterObject[] = [
+  'table',
+  'view',
+  'materialized view',
+  'source',
+  'sink',
+  'index',
+  'sequence',
+  'schema',
+  'type',
+];
+
+export function parseAlter(c: Cursor): Alter | Rename | AlterSchema | AlterSystem {
+  const {start} = c;
+  c.expect('alter');
+  if (c.accept('system')) {
+    const place = c.start;
+    if (!c.at('set') && !c.at('reset')) throw c.syntaxError();
+    const setting = c.at('reset') ? parseReset(c) : parseSystemSetting(c, place);
+    return node({kind: 'alter_system', setting, span: c.span(start)});
+  }
+  const object = parseObject(c, ALTERABLE);
+  if (object === null) throw unsupportedObject(c, 'ALTER') ?? c.syntaxError();
+  const ifExists = parseIfExists(c);
+  const {name, only} = object === 'table' ? parseRelation(c) : {name: pathName(c), only: false};
+  const target = {object, ifExists, only, name};
+  if (c.accept('rename')) return finishRename(c, target, start);
+  if (c.acceptPair('set', 'schema')) {
+    const schema = c.name();
+    return node({kind: 'alter_schema', ...target, schema, span: c.span(start)});
+  }
+  const actions = c.list(parseAction);
+  return node({kind: 'alter', ...target, actions, span: c.span(start)});
+}
+
+function parseSystemSetting(c: Cursor, start: number): AlterSystem['setting'] {
+  c.expect('set');
+  return parseSetVariable(c, 'session', start);
+}
+
+function finishRename(c: Cursor, target: Pick<Rename, 'object' | 'ifExists' | 'only' | 'name'>, start: number): Rename {
+  let part: Rename['part'] = 'object';
+  let from: string | null = null;
+  if (!c.at('to')) {
+    if (c.accept('constraint')) part = 'constraint';
+    else {
+      c.accept('column');
+      part = 'column';
+    }
+    from = c.name();
+  }
+  c.expect('to');
+  const to = c.name();
+  return node({kind: 'rename', ...target, part, from, to, span: c.span(start)});
+}
+
+function parseAction(c: Cursor): AlterAction {
+  const {start} = c;
+  switch (c.word) {
+    case 'add':
+      return parseAdd(c);
+    case 'drop':
+      return parseDropPart(c);
+    case 'alter':
+      return parseAlterColumn(c);
+    case 'validate':
+      c.advance();
+      c.expect('constraint');
+      return node({action: 'validate_constraint', name: c.name()});
+    case 'owner':
+      c.advance();
+      c.expect('to');
+      return node({action: 'owner_to', role: c.nonReservedOrUser()});
+    case 'set':
+      if (c.peek() !== '(') break;
+      c.advance();
+      return node({action: 'set_options', options: parseRelationOptions(c)});
+    case 'reset':
+      c.advance();
+      return node({action: 'reset_options', options: parseRelationOptions(c)});
+  }
+  if (/^(set|cluster|inherit|no|of|not|enable|disable|force|replica|attach|detach|depends|options)$/.test(c.word)) {
+    throw c.notSupported(`ALTER TABLE … ${`${c.word} ${c.peek()}`.trim().toUpperCase()}`, start);
+  }
+  throw c.syntaxError();
+}
+
+function parseAdd(c: Cursor): AlterAction {
+  c.expect('add');
+  const constraint = c.at('column') ? null : parseTableConstraint(c);
+  if (constraint !== null) return node({action: 'add_constraint', constraint});
+  c.accept('column');
+  let ifNotExists = false;
+  if (c.atPair('if', 'not')) {
+    c.advance();
+    c.advance();
+    c.expect('exists');
+    ifNotExists = true;
+  }
+  return node({action: 'add_column', ifNotExists, column: parseColumnDefinition(c)});
+}
+
+function parseDropPart(c: Cursor): AlterAction {
+  c.expect('drop');
+  if (c.accept('constraint')) {
+    const ifExists = parseIfExists(c);
+    const name = c.name();
+    return node({action: 'drop_constraint', ifExists, name, behavior: parseBehavior(c)});
+  }
+  c.accept('column');
+  const ifExists = parseIfExists(c);
+  const column = c.name();
+  return node({action: 'drop_column', ifExists, column, behavior: parseBehavior(c)});
+}
+
+function parseAlterColumn(c: Cursor): AlterAction {
+  c.expect('alter');
+  if (c.at('constraint')) throw c.notSupported('ALTER TABLE … ALTER CONSTRAINT');
+  c.accept('column');
+  const column = c.name();
+  const {start} = c;
+  switch (c.expectOne(['set', 'drop', 'type', 'add', 'restart', 'reset'])) {
+    case 'type':
+      return parseColumnType(c, column);
+    case 'drop':
+      if (c.accept('default')) return node({action: 'drop_default', column});
+      if (c.acceptPair('not', 'null')) return node({action: 'drop_not_null', column});
+      break;
+    case 'set':
+      if (c.accept('default')) return node({action: 'set_default', column, expression: parseExpression(c)});
+      if (c.acceptPair('not', 'null')) return node({action: 'set_not_null', column});
+      if (c.acceptPair('data', 'type')) return parseColumnType(c, column);
+      break;
+  }
+  if (/^(identity|expression|statistics|storage|compression|generated|\()$/.test(c.word)) {
+    throw c.notSupported(`ALTER TABLE … ALTER COLUMN … ${c.word.toUpperCase()}`, start);
+  }
+  throw c.syntaxError();
+}
+
+function parseColumnType(c: Cursor, column: string): AlterAction {
+  const type = parseTypeName(c);
+  const collation = c.accept('collate') ? c.anyName() : null;
+  const using = c.accept('using') ? parseExpression(c) : null;
+  return node({action: 'alter_column_type', column, type, collation, using});
+}
+
+export function parseTruncate(c: Cursor): Truncate {
+  const {start} = c;
+  c.expect('truncate');
+  c.accept('table');
+  const tables = c.list(inner => {
+    const {name, only} = parseRelation(inner);
+    return node({name, only});
+  });
+  const identity = c.acceptOne(['restart', 'continue']);
+  if (identity !== null) c.expect('identity');
+  const behavior = parseBehavior(c);
+  return node({kind: 'truncate', tables, restartIdentity: identity === 'restart', behavior, span: c.span(start)});
+}
+
+/** `REFRESH MATERIALIZED VIEW`. */
+export function parseRefresh(c: Cursor): Refresh {
+  const {start} = c;
+  c.expect('refresh');
+  c.expect('materialized');
+  c.expect('view');
+  const concurrently = c.accept('concurrently');
+  const name = c.qualifiedName();
+  const withData = parseWithData(c);
+  return node({kind: 'refresh', concurrently, name, withData, span: c.span(start)});
+}
+
+const COMMENTED: readonly CommentObject[] = [...ALTERABLE, 'column', 'database', 'role'];
+
+export function parseComment(c: Cursor): Statement {
+  const {start} = c;
+  c.expect('comment');
+  c.expect('on');
+  const object = parseObject(c, COMMENTED);
+  if (object === null) throw unsupportedObject(c, 'COMMENT ON') ?? c.syntaxError();
+  const name = pathName(c);
+  c.expect('is');
+  const text = c.accept('null') ? null : c.string();
+  const comment: Comment = node({kind: 'comment', object, name, text, span: c.span(start)});
+  return comment;
+}

@@ -1,0 +1,339 @@
+import type {
+  ColumnDefinition,
+  CreateIndex,
+  CreateMaterializedView,
+  CreateSchema,
+  CreateTable,
+  CreateTableAs,
+  CreateType,
+  CreateView,
+  LikeTable,
+  Persistence,
+  Statement,
+  TableConstraint,
+} from '../ast/index.ts';
+import {parseColumnDefinition, parseNullTreatment, parseTableConstraint} from './constraint.ts';
+import {parseCreateSink, parseCreateSource} from './source.ts';
+import {parseCreateSequence, parseIfNotExists} from './sequence.ts';
+import {type Cursor, node, NONE} from './cursor.ts';
+import {parseEmit} from './emit.ts';
+import {parseExpression} from './expression.ts';
+import {parseIndexElement} from './index-element.ts';
+import {parseQuery} from './query.ts';
+import {parseRelation} from './from.ts';
+import {parseWithOptions} from './storage-options.ts';
+import * as token from './token.ts';
+import {parseTypeName} from './type-name.ts';
+import {unsupportedObject} from './unsupported.ts';
+import {parseExecute} from './prepared.ts';
+
+/** Every `CREATE …`. */
+export function parseCreate(c: Cursor): Statement {
+  const {start} = c;
+  c.expect('create');
+  const orReplace = c.accept('or');
+  if (orReplace) c.expect('replace');
+  const persistence = parsePersistence(c);
+  if (persistence === 'permanent' || persistence === 'unlogged') {
+    const created = parsePermanent(c, start, orReplace, persistence);
+    if (created) return created;
+  }
+  switch (c.word) {
+    case 'view':
+    case 'recursive':
+      return parseCreateView(c, start, orReplace, persistence);
+    case 'table':
+      if (!orReplace) return parseCreateTable(c, start, persistence);
+      break;
+    case 'sequence':
+      if (!orReplace) return parseCreateSequence(c, persistence, start);
+      break;
+  }
+  throw c.syntaxError();
+}
+
+/** What cannot be temporary. */
+function parsePermanent(c: Cursor, start: number, orReplace: boolean, persistence: Persistence): Statement | null {
+  if (c.at('materialized')) return parseCreateMaterializedView(c, start, orReplace);
+  if (persistence !== 'permanent') return null;
+  switch (c.word) {
+    case 'source':
+      return parseCreateSource(c, start, orReplace);
+    case 'sink':
+      if (!orReplace && c.type === token.IDENT) return parseCreateSink(c, start);
+      break;
+    case 'index':
+    case 'unique':
+      if (!orReplace) return parseCreateIndex(c, start);
+      break;
+    case 'schema':
+      if (!orReplace) return parseCreateSchema(c, start);
+      break;
+    case 'type':
+      if (!orReplace) return parseCreateType(c, start);
+      break;
+  }
+  const unsupported = unsupportedObject(c, 'CREATE', orReplace);
+  if (unsupported) throw unsupported;
+  return null;
+}
+
+/** OptTemp. */
+function parsePersistence(c: Cursor): Persistence {
+  switch (c.word) {
+    case 'local':
+    case 'global':
+      c.advance();
+      c.expectOne(['temp', 'temporary']);
+      return 'temporary';
+    case 'temp':
+    case 'temporary':
+      c.advance();
+      return 'temporary';
+    case 'unlogged':
+      c.advance();
+      return 'unlogged';
+  }
+  return 'permanent';
+}
+
+function parseCreateTable(c: Cursor, start: number, persistence: Persistence): CreateTable | CreateTableAs {
+  c.expect('table');
+  const ifNotExists = parseIfNotExists(c);
+  const name = c.qualifiedName();
+  if (c.at('of')) throw c.notSupported('CREATE TABLE OF');
+  if (c.at('partition')) throw c.notSupported('CREATE TABLE PARTITION OF');
+  const listed = c.at('(') && token.isName(c.peekType()) && (c.peek(2) === ',' || c.peek(2) === ')');
+  if (!c.at('(') || listed) {
+    const columns = c.optionalNames();
+    const {options, onCommit} = parseTableOptions(c);
+    return parseTableAs(c, {persistence, ifNotExists, name, columns, options, onCommit}, start);
+  }
+  c.expect('(');
+  const elements = c.at(')') ? NONE : c.list(parseTableElement);
+  c.expect(')');
+  let inherits: CreateTable['inherits'] = NONE;
+  if (c.accept('inherits')) {
+    c.expect('(');
+    inherits = c.list(inner => inner.qualifiedName());
+    c.expect(')');
+  }
+  if (c.at('partition')) throw c.notSupported('PARTITION BY');
+  const {options, onCommit} = parseTableOptions(c);
+  return node({
+    kind: 'create_table',
+    persistence,
+    ifNotExists,
+    name,
+    elements,
+    inherits,
+    options,
+    onCommit,
+    span: c.span(start),
+  });
+}
+
+function parseTableAs(
+  c: Cursor,
+  target: Omit<CreateTableAs, 'kind' | 'span' | 'source' | 'withData'>,
+  start: number,
+): CreateTableAs {
+  c.expect('as');
+  const source = c.at('execute') ? parseExecute(c) : parseQuery(c);
+  const withData = parseWithData(c);
+  return node({kind: 'create_table_as', ...target, source, withData, span: c.span(start)});
+}
+
+/** `WITH [NO] DATA`. */
+export function parseWithData(c: Cursor): boolean {
+  if (!c.at('with') || (c.peek() !== 'data' && c.peek() !== 'no')) return true;
+  c.advance();
+  const without = c.accept('no');
+  c.expect('data');
+  return !without;
+}
+
+function parseTableOptions(c: Cursor): Pick<CreateTable, 'options' | 'onCommit'> {
+  if (c.at('using')) throw c.notSupported('table access method');
+  let options: CreateTable['options'] = NONE;
+  if (c.acceptPair('without', 'oids')) options = NONE;
+  else options = parseWithOptions(c);
+  let onCommit: CreateTable['onCommit'] = 'default';
+  if (c.accept('on')) {
+    c.expect('commit');
+    const what = c.expectOne(['preserve', 'delete', 'drop']);
+    if (what !== 'drop') c.expect('rows');
+    onCommit = what === 'drop' ? 'drop' : `${what} rows`;
+  }
+  if (c.at('tablespace')) throw c.notSupported('TABLESPACE');
+  return {options, onCommit};
+}
+
+export function parseTableElement(c: Cursor): ColumnDefinition | TableConstraint | LikeTable {
+  if (c.at('like')) return parseLike(c);
+  return parseTableConstraint(c) ?? parseColumnDefinition(c);
+}
+
+const LIKE_OPTIONS = [
+  'comments',
+  'compression',
+  'constraints',
+  'defaults',
+  'generated',
+  'identity',
+  'indexes',
+  'statistics',
+  'storage',
+  'all',
+] as const;
+
+function parseLike(c: Cursor): LikeTable {
+  const {start} = c;
+  c.expect('like');
+  const table = c.qualifiedName();
+  const options: {including: boolean; what: string}[] = [];
+  for (;;) {
+    const word = c.acceptOne(['including', 'excluding']);
+    if (word === null) break;
+    options.push(node({including: word === 'including', what: c.expectOne(LIKE_OPTIONS)}));
+  }
+  return node({kind: 'like_table', table, options: Object.freeze(options), span: c.span(start)});
+}
+
+function parseCreateView(c: Cursor, start: number, orReplace: boolean, persistence: Persistence): CreateView {
+  const recursive = c.accept('recursive');
+  c.expect('view');
+  const name = c.qualifiedName();
+  const columns = recursive ? c.names() : c.optionalNames();
+  const options = parseWithOptions(c);
+  c.expect('as');
+  const query = parseQuery(c);
+  const emit = parseEmit(c);
+  const checkOption = parseCheckOption(c);
+  return node({
+    kind: 'create_view',
+    orReplace,
+    persistence,
+    recursive,
+    name,
+    columns,
+    options,
+    query,
+    emit,
+    checkOption,
+    span: c.span(start),
+  });
+}
+
+function parseCheckOption(c: Cursor): CreateView['checkOption'] {
+  if (!c.accept('with')) return 'none';
+  const kind = c.acceptOne(['local', 'cascaded']) ?? 'cascaded';
+  c.expect('check');
+  c.expect('option');
+  return kind;
+}
+
+function parseCreateMaterializedView(c: Cursor, start: number, orReplace: boolean): CreateMaterializedView {
+  c.expect('materialized');
+  c.expect('view');
+  const ifNotExists = parseIfNotExists(c);
+  const name = c.qualifiedName();
+  const columns = c.optionalNames();
+  if (c.at('using')) throw c.notSupported('table access method');
+  const options = parseWithOptions(c);
+  if (c.at('tablespace')) throw c.notSupported('TABLESPACE');
+  c.expect('as');
+  const query = parseQuery(c);
+  const emit = parseEmit(c);
+  const withData = parseWithData(c);
+  return node({
+    kind: 'create_materialized_view',
+    orReplace,
+    ifNotExists,
+    name,
+    columns,
+    options,
+    query,
+    emit,
+    withData,
+    span: c.span(start),
+  });
+}
+
+function parseCreateIndex(c: Cursor, start: number): CreateIndex {
+  const unique = c.accept('unique');
+  c.expect('index');
+  const concurrently = c.accept('concurrently');
+  const ifNotExists = parseIfNotExists(c);
+  const name = ifNotExists || !c.at('on') ? c.name() : null;
+  c.expect('on');
+  const {name: table, only} = parseRelation(c);
+  const method = c.accept('using') ? c.name() : null;
+  c.expect('(');
+  const elements = c.list(parseIndexElement);
+  c.expect(')');
+  let include: CreateIndex['include'] = NONE;
+  if (c.accept('include')) {
+    c.expect('(');
+    include = c.list(parseIndexElement);
+    c.expect(')');
+  }
+  const nullsNotDistinct = parseNullTreatment(c);
+  const options = parseWithOptions(c);
+  if (c.at('tablespace')) throw c.notSupported('TABLESPACE');
+  const where = c.accept('where') ? parseExpression(c) : null;
+  return node({
+    kind: 'create_index',
+    unique,
+    concurrently,
+    ifNotExists,
+    name,
+    table,
+    only,
+    method,
+    elements,
+    include,
+    nullsNotDistinct,
+    options,
+    where,
+    span: c.span(start),
+  });
+}
+
+function parseCreateSchema(c: Cursor, start: number): CreateSchema {
+  c.expect('schema');
+  const ifNotExists = parseIfNotExists(c);
+  const name = c.at('authorization') ? null : c.name();
+  const authorization = c.accept('authorization') ? c.nonReservedOrUser() : null;
+  if (c.at('create') || c.at('grant')) throw c.notSupported('CREATE SCHEMA with elements');
+  return node({kind: 'create_schema', ifNotExists, name, authorization, span: c.span(start)});
+}
+
+function parseCreateType(c: Cursor, start: number): CreateType {
+  c.expect('type');
+  const {start: place} = c;
+  const parts = c.anyName();
+  const name: CreateType['name'] = node({kind: 'qualified_name', parts, span: c.span(place)});
+  if (!c.at('as')) throw c.notSupported('CREATE TYPE of a base type', start);
+  c.expect('as');
+  if (c.at('range')) throw c.notSupported('CREATE TYPE AS RANGE', start);
+  if (c.accept('enum')) {
+    c.expect('(');
+    const labels = c.at(')') ? NONE : c.list(inner => inner.string());
+    c.expect(')');
+    return node({kind: 'create_type', name, definition: node({type: 'enum', labels}), span: c.span(start)});
+  }
+  c.expect('(');
+  const attributes = c.at(')') ? NONE : c.list(parseAttribute);
+  c.expect(')');
+  const definition = node({type: 'composite' as const, attributes});
+  return node({kind: 'create_type', name, definition, span: c.span(start)});
+}
+
+function parseAttribute(c: Cursor): ColumnDefinition {
+  const {start} = c;
+  const name = c.name();
+  const type = parseTypeName(c);
+  const collation = c.accept('collate') ? c.anyName() : null;
+  return node({kind: 'column_definition', name, type, collation, constraints: NONE, span: c.span(start)});
+}

@@ -1,0 +1,48 @@
+import type {SqlError} from '../../types/sql-error.ts';
+import type {Cursor} from './cursor.ts';
+
+/** Kinds of objects Postgres has and this server has not, as they follow CREATE, DROP and ALTER. */
+const OBJECTS = (
+  'ACCESS METHOD|AGGREGATE|CAST|COLLATION|CONSTRAINT TRIGGER|CONVERSION|DATABASE|DEFAULT CONVERSION|DEFAULT PRIVILEGES|' +
+  'DOMAIN|EVENT TRIGGER|EXTENSION|FOREIGN DATA WRAPPER|FOREIGN TABLE|FUNCTION|GROUP|LANGUAGE|LARGE OBJECT|' +
+  'OPERATOR CLASS|OPERATOR FAMILY|OPERATOR|OWNED|POLICY|PROCEDURAL LANGUAGE|PROCEDURE|PUBLICATION|ROLE|ROUTINE|RULE|' +
+  'SERVER|STATISTICS|SUBSCRIPTION|SYSTEM|TABLESPACE|TEXT SEARCH CONFIGURATION|TEXT SEARCH DICTIONARY|' +
+  'TEXT SEARCH PARSER|TEXT SEARCH TEMPLATE|TRANSFORM|TRIGGER|TRUSTED LANGUAGE|TRUSTED PROCEDURAL LANGUAGE|' +
+  'USER MAPPING|USER'
+)
+  .split('|')
+  .map(name => ({name, words: name.toLowerCase().split(' ')}));
+
+/** 0A000 for `verb OBJECT` when such an object is named next; else null. */
+export function unsupportedObject(c: Cursor, verb: string, orReplace = false): SqlError | null {
+  for (const {name, words} of OBJECTS) {
+    if (words.every((word, i) => c.peek(i) === word)) {
+      return c.notSupported(`${verb} ${orReplace ? 'OR REPLACE ' : ''}${name}`);
+    }
+  }
+  return null;
+}
+
+/** Statements by first word. */
+const STATEMENTS: Readonly<Record<string, string | undefined>> = {
+  analyze: 'ANALYZE',
+  analyse: 'ANALYZE',
+  call: 'CALL',
+  cluster: 'CLUSTER',
+  do: 'DO',
+  grant: 'GRANT',
+  import: 'IMPORT FOREIGN SCHEMA',
+  load: 'LOAD',
+  lock: 'LOCK TABLE',
+  reassign: 'REASSIGN OWNED',
+  reindex: 'REINDEX',
+  revoke: 'REVOKE',
+  security: 'SECURITY LABEL',
+  vacuum: 'VACUUM',
+};
+
+/** 0A000 for a statement that Postgres has and this server has not; else null. */
+export function unsupportedStatement(c: Cursor): SqlError | null {
+  const name = STATEMENTS[c.word];
+  return name === undefined ? null : c.notSupported(name);
+}
