@@ -22,16 +22,15 @@ function varint(cursor: usize, end: usize): i64 {
 }
 
 /**
- * Reads `count` records from `address` up to `end` (offsets in memory). Writes for record i the address of its value to
- * values[i] (u32), its length to lengths[i] (i32, −1 = null) and its offset delta to deltas[i] (i32). `cursor`: 8
- * bytes of scratch. Returns the number of records read: less than `count` if the bytes are malformed.
+ * Reads `count` records from `address` up to `end` (offsets in memory). Writes for record i where its value lies to
+ * values[i] (u32 address, i32 length, −1 = null) and its offset delta to deltas[i] (i32). `cursor`: 8 bytes of
+ * scratch. Returns the number of records read: less than `count` if the bytes are malformed.
  */
 export function kafka_records(
   address: usize,
   end: usize,
   count: i32,
   values: usize,
-  lengths: usize,
   deltas: usize,
   cursor: usize,
 ): i32 {
@@ -54,8 +53,8 @@ export function kafka_records(
     const valueLength = varint(cursor, next);
     const value = <usize>load<u32>(cursor);
     if (load<u32>(cursor, 4) != 0 || (valueLength > 0 && <u64>valueLength > <u64>(next - value))) return i;
-    store<u32>(values + (<usize>i << 2), <u32>value);
-    store<i32>(lengths + (<usize>i << 2), valueLength < 0 ? -1 : <i32>valueLength);
+    store<u32>(values + (<usize>i << 3), <u32>value);
+    store<i32>(values + (<usize>i << 3), valueLength < 0 ? -1 : <i32>valueLength, 4);
     store<i32>(deltas + (<usize>i << 2), <i32>delta);
     store<u32>(cursor, <u32>next); // headers are passed over
   }

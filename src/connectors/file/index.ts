@@ -1,0 +1,18 @@
+import {resolve} from 'node:path';
+import type {Connector} from '../connector.ts';
+import {formatNamed} from '../formats/registry.ts';
+import {booleanOption, OptionReader} from '../options.ts';
+import {FileSource} from './file-source.ts';
+
+/** FROM FILE (PATH, FOLLOW): records of one file of the server's machine. */
+export const file: Connector = {
+  name: 'file',
+  createSource({memory, schema, options, format, formatOptions}) {
+    const reader = new OptionReader(options);
+    const path = resolve(reader.require('path'));
+    const follow = booleanOption(reader, 'follow') ?? false;
+    reader.refuseRest();
+    const decoder = formatNamed(format ?? 'json').createDecoder(memory, schema, formatOptions);
+    return new FileSource(memory, schema, decoder, {path, follow});
+  },
+};
