@@ -1,0 +1,174 @@
+import {ByteWriter} from '../../types/io/byte-writer.ts';
+import type {SqlErrorFields} from '../../types/sql-error.ts';
+import type {Format} from './protocol.ts';
+
+export type RowDescriptionColumn = {
+  readonly name: string;
+  readonly tableOid: number;
+  readonly attributeNumber: number;
+  readonly typeOid: number;
+  /** Bytes, -1 = varies. */
+  readonly typeLength: number;
+  readonly typmod: number;
+  readonly format: Format;
+};
+
+/** Fields of ErrorResponse and NoticeResponse. */
+export type Report = Omit<SqlErrorFields, 'severity'> & {
+  readonly severity: string;
+  readonly code: string;
+  readonly message: string;
+};
+
+const code = (letter: string): number => letter.charCodeAt(0);
+
+const LENGTH_BYTES = 4;
+
+/** Appends whole backend messages to a growing buffer; `take` hands over what has gathered. */
+export class BackendWriter {
+  readonly bytes = new ByteWriter();
+
+  /** Bytes gathered. */
+  get length(): number {
+    return this.bytes.length;
+  }
+
+  take(): Buffer {
+    return this.bytes.take();
+  }
+
+  /** Begins a message; `end` with what this returns sets its length. */
+  begin(type: number): number {
+    this.bytes.int8(type);
+    const start = this.bytes.length;
+    this.bytes.int32(0);
+    return start;
+  }
+
+  end(start: number): void {
+    this.bytes.putInt32(start, this.bytes.length - start);
+  }
+
+  private empty(type: string): void {
+    this.bytes.int8(code(type));
+    this.bytes.int32(LENGTH_BYTES);
+  }
+
+  authenticationOk(): void {
+    const start = this.begin(code('R'));
+    this.bytes.int32(0);
+    this.end(start);
+  }
+
+  /** The client asked for a newer minor version or options that are not known here. */
+  negotiateProtocolVersion(minor: number, unknownOptions: readonly string[]): void {
+    const start = this.begin(code('v'));
+    this.bytes.int32(minor);
+    this.bytes.int32(unknownOptions.length);
+    for (const option of unknownOptions) this.bytes.cstring(option);
+    this.end(start);
+  }
+
+  parameterStatus(name: string, value: string): void {
+    const start = this.begin(code('S'));
+    this.bytes.cstring(name);
+    this.bytes.cstring(value);
+    this.end(start);
+  }
+
+  backendKeyData(processId: number, secretKey: number): void {
+    const start = this.begin(code('K'));
+    this.bytes.int32(processId);
+    this.bytes.int32(secretKey);
+    this.end(start);
+  }
+
+  readyForQuery(status: 'I' | 'T' | 'E'): void {
+    const start = this.begin(code('Z'));
+    this.bytes.int8(code(status));
+    this.end(start);
+  }
+
+  parseComplete(): void {
+    this.empty('1');
+  }
+
+  bindComplete(): void {
+    this.empty('2');
+  }
+
+  closeComplete(): void {
+    this.empty('3');
+  }
+
+  noData(): void {
+    this.empty('n');
+  }
+
+  portalSuspended(): void {
+    this.empty('s');
+  }
+
+  emptyQueryResponse(): void {
+    this.empty('I');
+  }
+
+  commandComplete(tag: string): void {
+    const start = this.begin(code('C'));
+    this.bytes.cstring(tag);
+    this.end(start);
+  }
+
+  parameterDescription(typeOids: readonly number[]): void {
+    const start = this.begin(code('t'));
+    this.bytes.int16(typeOids.length);
+    for (const oid of typeOids) this.bytes.int32(oid);
+    this.end(start);
+  }
+
+  rowDescription(columns: readonly RowDescriptionColumn[]): void {
+    const start = this.begin(code('T'));
+    this.bytes.int16(columns.length);
+    for (const column of columns) {
+      this.bytes.cstring(column.name);
+      this.bytes.int32(column.tableOid);
+      this.bytes.int16(column.attributeNumber);
+      this.bytes.int32(column.typeOid);
+      this.bytes.int16(column.typeLength);
+      this.bytes.int32(column.typmod);
+      this.bytes.int16(column.format === 'binary' ? 1 : 0);
+    }
+    this.end(start);
+  }
+
+  errorResponse(report: Report): void {
+    this.report('E', report);
+  }
+
+  noticeResponse(report: Report): void {
+    this.report('N', report);
+  }
+
+  private report(type: 'E' | 'N', report: Report): void {
+    const start = this.begin(code(type));
+    const field = (letter: string, value: string | number | undefined): void => {
+      if (value === undefined) return;
+      this.bytes.int8(code(letter));
+      this.bytes.cstring(String(value));
+    };
+    field('S', report.severity);
+    field('V', report.severity);
+    field('C', report.code);
+    field('M', report.message);
+    field('D', report.detail);
+    field('H', report.hint);
+    field('P', report.position);
+    field('W', report.where);
+    field('s', report.schema);
+    field('t', report.table);
+    field('c', report.column);
+    field('n', report.constraint);
+    this.bytes.int8(0);
+    this.end(start);
+  }
+}

@@ -1,0 +1,95 @@
+import {ByteReader} from '../../types/io/byte-reader.ts';
+import {protocolViolation} from './protocol.ts';
+
+/** A message as it came: its type byte (0 for the first packet, which has none) and its body. */
+export type Frame = {readonly code: number; readonly body: ByteReader};
+
+const MAX_STARTUP_BYTES = 10_000;
+const MAX_SMALL_BYTES = 10_000;
+const LENGTH_BYTES = 4;
+
+// The messages that carry data of any size; all others are small, or lie.
+const largeMessages = new Set([...'QPBdpF'].map(letter => letter.charCodeAt(0)));
+const knownMessages = new Set([...'QPBDECHSXFdcfp'].map(letter => letter.charCodeAt(0)));
+
+/**
+ * Cuts the stream of a client into messages, wherever its chunks are cut. Holds what has come of the next message and
+ * no more; refuses a length beyond the limit before it buffers a byte of it.
+ */
+export class FrameReader {
+  private readonly maxMessageBytes: number;
+  private chunks: Buffer[] = [];
+  private buffered = 0;
+  private startup = true;
+
+  constructor(maxMessageBytes: number) {
+    this.maxMessageBytes = maxMessageBytes;
+  }
+
+  /** Bytes that have come and were not read. */
+  get bufferedBytes(): number {
+    return this.buffered;
+  }
+
+  push(chunk: Buffer): void {
+    if (chunk.length === 0) return;
+    this.chunks.push(chunk);
+    this.buffered += chunk.length;
+  }
+
+  /** The first packet has been understood: from now on messages have a type byte. */
+  endStartup(): void {
+    this.startup = false;
+  }
+
+  /** The next whole message; null until there is one. Errors: 08P01 FATAL for a message that cannot be. */
+  next(): Frame | null {
+    return this.startup ? this.startupFrame() : this.messageFrame();
+  }
+
+  private startupFrame(): Frame | null {
+    if (this.buffered < LENGTH_BYTES) return null;
+    const length = this.peek(LENGTH_BYTES).readInt32BE(0);
+    if (length < 2 * LENGTH_BYTES || length > MAX_STARTUP_BYTES) {
+      throw protocolViolation('invalid length of startup packet');
+    }
+    if (this.buffered < length) return null;
+    return {code: 0, body: new ByteReader(this.take(length), LENGTH_BYTES)};
+  }
+
+  private messageFrame(): Frame | null {
+    if (this.buffered === 0) return null;
+    const code = this.chunks[0][0];
+    if (!knownMessages.has(code)) throw protocolViolation(`invalid frontend message type ${code}`);
+    if (this.buffered < 1 + LENGTH_BYTES) return null;
+    const length = this.peek(1 + LENGTH_BYTES).readInt32BE(1);
+    const limit = largeMessages.has(code) ? this.maxMessageBytes : MAX_SMALL_BYTES;
+    if (length < LENGTH_BYTES || length > limit) throw protocolViolation('invalid message length');
+    if (this.buffered < 1 + length) return null;
+    return {code, body: new ByteReader(this.take(1 + length), 1 + LENGTH_BYTES)};
+  }
+
+  /** The first `count` bytes in one piece, left where they are. */
+  private peek(count: number): Buffer {
+    if (this.chunks[0].length < count) this.join(count);
+    return this.chunks[0];
+  }
+
+  private take(count: number): Buffer {
+    if (this.chunks[0].length < count) this.join(count);
+    const first = this.chunks[0];
+    const taken = first.subarray(0, count);
+    if (first.length === count) this.chunks.shift();
+    else this.chunks[0] = first.subarray(count);
+    this.buffered -= count;
+    return taken;
+  }
+
+  /** Joins chunks until the first has `count` bytes. */
+  private join(count: number): void {
+    let length = 0;
+    let used = 0;
+    while (length < count) length += this.chunks[used++].length;
+    this.chunks.splice(0, used, Buffer.concat(this.chunks.slice(0, used), length));
+  }
+}
