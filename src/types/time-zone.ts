@@ -83,6 +83,10 @@ function spelledName(name: string): string {
   return knownNames.get(name.toLowerCase()) ?? name;
 }
 
+// A JavaScript date ends in the year 275760. Later ones are asked for as many whole 400-year cycles of the calendar earlier.
+const LAST_DATE_SECONDS = 8.64e12 - 86400;
+const LATE_CYCLES_SECONDS = 100 * 146097 * 86400;
+
 const BLOCK_SECONDS = 4 * 86400;
 const MAX_BLOCKS = 20000;
 
@@ -138,7 +142,8 @@ class IntlZone implements TimeZone {
     return {at: high, before, after};
   }
 
-  private ask(epochSeconds: number): number {
+  private ask(asked: number): number {
+    const epochSeconds = asked > LAST_DATE_SECONDS ? asked - LATE_CYCLES_SECONDS : asked;
     const fields = {year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0};
     let beforeChrist = false;
     for (const {type, value} of this.format.formatToParts(epochSeconds * 1000)) {

@@ -229,7 +229,8 @@ export class Connection {
       case 'close':
         return this.close(message.target, message.name, session);
       case 'flush':
-        return this.flush();
+        this.flush();
+        return;
       case 'sync':
         return this.sync(session);
       case 'terminate':
@@ -356,9 +357,11 @@ export class Connection {
 
   // Output
 
+  /** False: the client reads slowly. Nothing is written any more once the connection is closing. */
   private flush(): boolean {
     if (this.writer.length === 0) return true;
-    return this.transport.write(this.writer.take());
+    const bytes = this.writer.take();
+    return this.closing || this.transport.write(bytes);
   }
 
   /** Flushes when enough has gathered, and waits until the client has taken it. */
@@ -373,7 +376,7 @@ export class Connection {
     this.flushScheduled = true;
     setImmediate(() => {
       this.flushScheduled = false;
-      if (!this.closing) this.flush();
+      this.flush();
     });
   }
 }
