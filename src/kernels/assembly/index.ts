@@ -17,3 +17,4 @@ export * from './hash/exports';
 export * from './state/exports';
 export * from './kafka/crc32c';
 export * from './kafka/records';
+export * from './json/exports';

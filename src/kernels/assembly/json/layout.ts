@@ -1,0 +1,128 @@
+// What the decoder keeps in linear memory; mirrored by src/connectors/formats/json-plan.ts.
+//
+// A node is one column, struct field or list element: what to decode and where it goes. Nodes of a schema form a tree;
+// the root is a struct whose rows are the records. Lanes are written in row order: `next` is the first row that has no
+// lane yet. A missing or null value writes nothing, and the gap is filled with nulls when a later row is written or the batch ends;
+// so a struct that is null costs nothing for its fields.
+
+export const NODE_BYTES: usize = 192;
+
+// kinds: what the value must be
+export const BOOLEAN: u32 = 1;
+export const SMALLINT: u32 = 2;
+export const INTEGER: u32 = 3;
+export const BIGINT: u32 = 4;
+export const REAL: u32 = 5;
+export const DOUBLE: u32 = 6;
+/** numeric as scaled int64, int128, or in Postgres's binary form */
+export const NUMERIC64: u32 = 7;
+export const NUMERIC128: u32 = 8;
+export const NUMERIC: u32 = 9;
+export const TEXT: u32 = 10;
+export const BYTEA: u32 = 11;
+export const DATE: u32 = 12;
+export const TIME: u32 = 13;
+export const TIMESTAMP: u32 = 14;
+export const TIMESTAMPTZ: u32 = 15;
+export const UUID: u32 = 16;
+export const JSON: u32 = 17;
+export const JSONB: u32 = 18;
+export const LIST: u32 = 19;
+export const STRUCT: u32 = 20;
+/** always by the host: rare types, of fixed width or of bytes */
+export const HOST: u32 = 21;
+
+// node fields
+export const KIND: usize = 0;
+/** bytes of a lane; 0 for variable width, bits, lists and structs */
+export const WIDTH: usize = 4;
+export const VALUES: usize = 8;
+export const OFFSETS: usize = 12;
+export const VALIDITY: usize = 16;
+/** rows there is room for */
+export const CAPACITY: usize = 20;
+export const NEXT: usize = 24;
+/** variable width: bytes written; list: child rows written */
+export const USED: usize = 28;
+export const BYTE_CAPACITY: usize = 32;
+export const CHILD_COUNT: usize = 36;
+/** addresses of the child nodes, u32 each */
+export const CHILDREN: usize = 40;
+/** struct: open-addressing table of child nodes by key, mask + 1 slots of u32 */
+export const TABLE: usize = 44;
+export const TABLE_MASK: usize = 48;
+/** struct: ORDER_SLOTS child nodes, in the order in which the last object had them */
+export const ORDER: usize = 52;
+export const SCALE: usize = 56;
+/** varchar: most characters; 0 = any */
+export const LIMIT: usize = 60;
+export const KEY_LENGTH: usize = 64;
+export const KEY: usize = 68;
+/** which of the token's 32 bytes count; bit i of the low (high) half: byte i (16 + i) */
+export const TOKEN_MASK: usize = 72;
+/** length of key":, 0 if it is longer than 32 */
+export const TOKEN_LENGTH: usize = 76;
+/** the key as it follows its opening quote: key": */
+export const TOKEN: usize = 80;
+/** 1: lanes have variable width (offsets and bytes) */
+export const VARIABLE: usize = 112;
+/** date text seen last, ten bytes, and its days since 1970 */
+export const DATE_TEXT: usize = 116;
+export const DATE_DAYS: usize = 128;
+/** numeric64/128: 10^precision, 16 bytes: values are below it */
+export const BOUND: usize = 136;
+/** bytes (or child rows) of the last batch per 256 rows, to size the next */
+export const DENSITY: usize = 152;
+
+export const ORDER_SLOTS: u32 = 64;
+
+// context fields
+export const CONTEXT_BYTES: usize = 128;
+export const ROOT: usize = 0;
+export const FAIL: usize = 4;
+export const FAIL_AT: usize = 8;
+export const FAIL_NODE: usize = 12;
+export const FAIL_END: usize = 16;
+/** entries of {record u32, code u32, byte offset u32, node u32} */
+export const ERRORS: usize = 20;
+export const ERROR_COUNT: usize = 24;
+export const ERROR_CAPACITY: usize = 28;
+/** entries of {start of the value u32, address of the host's answer u32, its bytes u32} for the record at hand */
+export const ANSWERS: usize = 32;
+export const ANSWER_COUNT: usize = 36;
+/** grows on demand; holds the members of the jsonb objects that are open */
+export const SCRATCH: usize = 40;
+export const SCRATCH_CAPACITY: usize = 44;
+export const SCRATCH_TOP: usize = 48;
+export const ROWS: usize = 52;
+/** record at which decoding stopped */
+export const RECORD: usize = 56;
+export const CONSUMED: usize = 60;
+/** 1024 bytes to decode a key with escapes in */
+export const KEY_BUFFER: usize = 64;
+/** what number.ts has read: 20 bytes, see there */
+export const NUMBER: usize = 72;
+
+// reasons a record fails; FAIL_HOST asks the host for the value
+export const FAIL_HOST: u32 = 1;
+export const SYNTAX: u32 = 2;
+export const TRUNCATED: u32 = 3;
+export const BAD_UTF8: u32 = 4;
+export const BAD_ESCAPE: u32 = 5;
+export const NUL_CHARACTER: u32 = 6;
+export const TOO_DEEP: u32 = 7;
+export const TOO_LARGE: u32 = 8;
+export const NOT_OBJECT: u32 = 9;
+export const NOT_ARRAY: u32 = 10;
+
+export const MAX_DEPTH: u32 = 512;
+/** A column's bytes in one batch stay below this, so that offsets fit int32. */
+export const MAX_COLUMN_BYTES: usize = 0x60000000;
+
+/** Notes why and where the record fails; 0, which every parser answers when it fails. */
+export function fail(context: usize, code: u32, at: usize, node: usize): usize {
+  store<u32>(context, code, FAIL);
+  store<u32>(context, <u32>at, FAIL_AT);
+  store<u32>(context, <u32>node, FAIL_NODE);
+  return 0;
+}

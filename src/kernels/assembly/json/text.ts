@@ -1,0 +1,140 @@
+import {copyRun} from '../memory/copy';
+import {endLane, ready, room} from './columns';
+import {host} from './host';
+import {BAD_ESCAPE, BAD_UTF8, LIMIT, NUL_CHARACTER, SYNTAX, TOO_LARGE, TRUNCATED, VALUES, fail} from './layout';
+import {BACKSLASH, QUOTE, hex4, isUtf8, skipValue, stops} from './scan';
+
+// Strings, decoded to UTF-8.
+
+/** The row's text: a string decoded, anything else as it stands. */
+export function textValue(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
+  if (load<u8>(p) != QUOTE) return sourceText(context, node, p, end, row);
+  const start = room(node, end - p);
+  if (start == 0) return fail(context, TOO_LARGE, p, node);
+  const quote = p++;
+  let out = start;
+  let high: i32 = 0;
+  for (;;) {
+    const v = v128.load(p);
+    v128.store(out, v);
+    const found = stops(v);
+    if (found == 0) {
+      high |= i8x16.bitmask(v);
+      p += 16;
+      out += 16;
+      if (p >= end) return fail(context, TRUNCATED, end, node);
+      continue;
+    }
+    const run = ctz(found);
+    high |= i8x16.bitmask(v) & ((1 << run) - 1);
+    p += run;
+    out += run;
+    if (p >= end) return fail(context, TRUNCATED, end, node);
+    const c = <u32>load<u8>(p);
+    if (c == QUOTE) break;
+    if (c != BACKSLASH) return fail(context, SYNTAX, p, node);
+    const code = escaped(context, p, end);
+    if (code < 0) return 0;
+    out = putUtf8(out, <u32>code);
+    p += escapeLength(p, <u32>code);
+  }
+  if (high != 0 && !isUtf8(start, out)) return fail(context, BAD_UTF8, quote, node);
+  const limit = load<u32>(node, LIMIT);
+  if (limit != 0 && <u32>(out - start) > limit && characters(start, out) > limit) {
+    return host(context, node, quote, p + 1, row);
+  }
+  ready(node, row);
+  endLane(node, row, <u32>(out - <usize>load<u32>(node, VALUES)));
+  return p + 1;
+}
+
+function characters(p: usize, end: usize): u32 {
+  let count: u32 = 0;
+  for (; p < end; p++) count += <u32>((load<u8>(p) & 0xc0) != 0x80);
+  return count;
+}
+
+/** A value that is no string, as it stands. */
+function sourceText(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
+  const behind = skipValue(context, p, end, 0);
+  if (behind == 0) return 0;
+  const limit = load<u32>(node, LIMIT);
+  if (limit != 0 && <u32>(behind - p) > limit) return host(context, node, p, behind, row);
+  return putRaw(context, node, p, behind, row);
+}
+
+/** The bytes from `p` to `behind` as the row's lane. */
+export function putRaw(context: usize, node: usize, p: usize, behind: usize, row: u32): usize {
+  ready(node, row);
+  const out = room(node, behind - p);
+  if (out == 0) return fail(context, TOO_LARGE, p, node);
+  copyRun(out, p, behind - p);
+  endLane(node, row, <u32>(out + (behind - p) - <usize>load<u32>(node, VALUES)));
+  return behind;
+}
+
+/** The code point of the escape whose backslash is at `p` (a pair of surrogates is one); -1 having failed. */
+export function escaped(context: usize, p: usize, end: usize): i32 {
+  if (p + 2 > end) {
+    fail(context, TRUNCATED, end, 0);
+    return -1;
+  }
+  const c = <u32>load<u8>(p, 1);
+  switch (c) {
+    case 0x22: case 0x5c: case 0x2f: return <i32>c;
+    case 0x62: return 8;
+    case 0x66: return 12;
+    case 0x6e: return 10;
+    case 0x72: return 13;
+    case 0x74: return 9;
+    case 0x75: return codePoint(context, p, end);
+  }
+  fail(context, BAD_ESCAPE, p, 0);
+  return -1;
+}
+
+function codePoint(context: usize, p: usize, end: usize): i32 {
+  const unit = p + 6 <= end ? hex4(p + 2) : -1;
+  if (unit == 0) {
+    fail(context, NUL_CHARACTER, p, 0);
+    return -1;
+  }
+  if (unit > 0 && (unit & 0xf800) != 0xd800) return unit;
+  if (unit > 0 && unit < 0xdc00 && p + 12 <= end && load<u16>(p, 6) == 0x755c) {
+    const low = hex4(p + 8);
+    if ((low & 0xfffffc00) == 0xdc00) return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+  }
+  fail(context, BAD_ESCAPE, p, 0);
+  return -1;
+}
+
+/** Source bytes of the escape at `p` that stood for `code`. */
+// @ts-ignore: decorator
+@inline
+export function escapeLength(p: usize, code: u32): usize {
+  if (load<u8>(p, 1) != 0x75) return 2;
+  return code > 0xffff ? 12 : 6;
+}
+
+export function putUtf8(out: usize, code: u32): usize {
+  if (code < 0x80) {
+    store<u8>(out, code);
+    return out + 1;
+  }
+  if (code < 0x800) {
+    store<u8>(out, 0xc0 | (code >> 6));
+    store<u8>(out, 0x80 | (code & 0x3f), 1);
+    return out + 2;
+  }
+  if (code < 0x10000) {
+    store<u8>(out, 0xe0 | (code >> 12));
+    store<u8>(out, 0x80 | ((code >> 6) & 0x3f), 1);
+    store<u8>(out, 0x80 | (code & 0x3f), 2);
+    return out + 3;
+  }
+  store<u8>(out, 0xf0 | (code >> 18));
+  store<u8>(out, 0x80 | ((code >> 12) & 0x3f), 1);
+  store<u8>(out, 0x80 | ((code >> 6) & 0x3f), 2);
+  store<u8>(out, 0x80 | (code & 0x3f), 3);
+  return out + 4;
+}
