@@ -1,5 +1,6 @@
 import type {Datum} from '../types/datum.ts';
 import type {SqlType} from '../types/sql-type.ts';
+import type {KernelChoice} from './kernel-twin.ts';
 
 /**
  * One overload of a function, operator or cast: one row of the registry. `row` is the truth; `kernel` names its
@@ -9,28 +10,47 @@ import type {SqlType} from '../types/sql-type.ts';
  * for the flagged lanes that are active, which gives the value or throws the right SqlError.
  */
 export type FunctionRow = {
-  /** pg_proc.oid (or pg_operator's/pg_cast's function) where Postgres has one, else from 16384-70000 up, stable. */
+  /** pg_proc.oid (an operator's or cast's function) where Postgres has one, else ≥ 2^30, a hash of the signature. */
   readonly oid: number;
   /** Function name, operator symbol, or 'cast'. */
   readonly name: string;
   readonly kind: 'function' | 'operator' | 'cast';
-  /** Parameter types; a kind of polymorphism is resolved by `matches`. */
+  /** 'lower(text)', '-(int4)', '+(int4,int4)', 'cast(int4,int8)' (from, to). */
+  readonly signature: string;
+  /** Parameter types; polymorphic ones by their pseudo-type. A prefix operator has one. */
   readonly args: readonly ParameterType[];
-  /** The last parameter repeats (VARIADIC). */
+  /** The last parameter repeats, once or more often (VARIADIC). */
   readonly variadic?: boolean;
+  /** How many trailing parameters may be left out; their defaults stand in `row`. */
+  readonly optional?: number;
   /** Result type; a function where it depends on the arguments (numeric layout, polymorphic). */
   readonly returns: SqlType | ((args: readonly SqlType[]) => SqlType);
   readonly volatility: 'immutable' | 'stable' | 'volatile';
   /** NULL in, NULL out: `row` is then never called with a null. */
   readonly strict: boolean;
+  /** Errors: SqlError, as Postgres raises it. */
   readonly row: (args: readonly Datum[], context: CallContext) => Datum;
-  readonly kernel?: KernelTwin;
+  /** Its vector twin; a function where that depends on layouts or constants (null: none for these). */
+  readonly kernel?: KernelChoice;
   /** cast rows only: when the binder may apply it by itself, as pg_cast.castcontext. */
-  readonly context?: 'implicit' | 'assignment' | 'explicit';
+  readonly context?: CastContext;
+  /** cast rows only: through a function, by taking the same bytes as the other type, or through text (I/O conversion). */
+  readonly method?: 'function' | 'binary' | 'io';
+  /** The values of argument and result mean the same bytes: the result shares the argument's buffers. */
+  readonly relabels?: boolean;
   readonly description: string;
 };
 
-export type ParameterType = SqlType | 'any' | 'anyelement' | 'anyarray' | 'anynonarray' | 'anycompatible';
+export type CastContext = 'implicit' | 'assignment' | 'explicit';
+
+export type ParameterType =
+  | SqlType
+  | 'any'
+  | 'anyelement'
+  | 'anyarray'
+  | 'anynonarray'
+  | 'anycompatible'
+  | 'anycompatiblearray';
 
 /** What a function may look at besides its arguments; absent pieces are a bug of the caller. */
 export type CallContext = {
@@ -38,10 +58,14 @@ export type CallContext = {
   readonly resultType: SqlType;
   /** µs since 1970 UTC: the transaction's (tick's) time, what now() gives. */
   readonly now: bigint;
+  /** TimeZone, DateStyle, IntervalStyle, bytea_output …: by lower-case name. */
   readonly settings: ReadonlyMap<string, string>;
+  /** Casts to a type with a length: refuse what is too long, as INSERT does, and do not cut it. */
+  readonly assigning?: boolean;
   /** Answers catalog questions (current_user, pg_get_viewdef …); see session. */
   readonly system?: (name: string, args: readonly Datum[]) => Datum;
 };
 
-/** Which kernel export to call and how; filled in by the expr layer's evaluator conventions (src/expr/kernel-twin.ts). */
-export type KernelTwin = {readonly export: string; readonly shape: string};
+export function resultTypeOf(row: FunctionRow, args: readonly SqlType[]): SqlType {
+  return typeof row.returns === 'function' ? row.returns(args) : row.returns;
+}

@@ -122,11 +122,19 @@ export function decimal_div(
       if ((p & 0xffff) <= (q & 0xffff)) weight--;
       scale = max<i32>(max<i32>(16 - (weight << 2), max<i32>(sa, sb)), 0);
       const shift = scale + sb - sa;
-      if (shift > 19) bad = true;
-      else {
-        const factor = power10(shift);
-        low = dividend * factor;
-        high = mulHigh(dividend, factor);
+      const first = power10(min<i32>(shift, 19));
+      low = dividend * first;
+      high = mulHigh(dividend, first);
+      if (shift > 38) bad = true;
+      else if (shift > 19) {
+        const second = power10(shift - 19);
+        bad = mulHigh(high, second) != 0;
+        const carry = mulHigh(low, second);
+        high = high * second + carry;
+        bad = bad || high < carry;
+        low *= second;
+      }
+      if (!bad) {
         const q3 = (high >> 32) / divisor;
         let r = ((high >> 32) % divisor << 32) | (high & 0xffffffff);
         const q2 = r / divisor;

@@ -1,0 +1,80 @@
+import {
+  BIGINT,
+  DOUBLE,
+  INTEGER,
+  INTERVAL,
+  NUMERIC,
+  REAL,
+  SMALLINT,
+  type SqlType,
+} from '../../types/sql-type.ts';
+import type {Expr} from '../expr.ts';
+import type {Accumulator, AggregateRow} from './aggregate-row.ts';
+import {accumulatorType} from './aggregate-row.ts';
+import {aggregate} from './define.ts';
+import {accumulated, call, unlessEmpty} from './finish-exprs.ts';
+
+/** Digits that a sum's argument may have so that ten thousand million of them still fit int128. */
+const MAX_SUMMED_DIGITS = 28;
+
+export const NON_NULL: Accumulator = {kind: 'count', of: 'nonNull'};
+
+/** The exact sum of a numeric argument: in int128 where its digits are known and few enough. */
+export function numericSum([type]: readonly SqlType[]): Accumulator {
+  const digits = type.digits;
+  if (!digits || digits.precision > MAX_SUMMED_DIGITS) return {kind: 'decimalSum'};
+  return {kind: 'sum128', scale: digits.scale};
+}
+
+export const BIGINT_SUM: Accumulator = {kind: 'sum128', scale: 0};
+export const INTERVAL_SUMS: readonly Accumulator[] = [
+  {kind: 'sum64', part: 'months'},
+  {kind: 'sum64', part: 'days'},
+  {kind: 'sum64', part: 'micros'},
+];
+
+/** The count, then the sum as it was accumulated. */
+function plainSum(type: SqlType, sum: (args: readonly SqlType[]) => Accumulator): AggregateRow {
+  const returns = (args: readonly SqlType[]): SqlType => accumulatorType(sum(args), args);
+  return aggregate('sum', [type], {
+    description: 'sum of the values that are not null',
+    returns,
+    accumulators: args => [NON_NULL, sum(args)],
+    finish: args => unlessEmpty(0, accumulated(1, returns(args))),
+  });
+}
+
+/** The correctly rounded sum of what the group holds now, whatever came and went. */
+function floatSum(type: SqlType, width: 32 | 64): AggregateRow {
+  return aggregate('sum', [type], {
+    description: 'sum of the values that are not null, rounded once',
+    returns: () => type,
+    accumulators: () => [NON_NULL, {kind: 'exactFloat', width}, {kind: 'specials'}],
+    finish: () => unlessEmpty(0, checkedFloat(type)),
+  });
+}
+
+/** The exactFloat accumulator in column 1, with its specials in column 2. Errors: 22003 on overflow. */
+export function checkedFloat(type: SqlType): Expr {
+  const name = type.kind === 'real' ? 'float4' : 'float8';
+  return call(`$float_sum(${name},int8)`, [accumulated(1, type), accumulated(2, BIGINT)], type);
+}
+
+export const sumRows: readonly AggregateRow[] = [
+  plainSum(SMALLINT, () => ({kind: 'sum64'})),
+  plainSum(INTEGER, () => ({kind: 'sum64'})),
+  plainSum(BIGINT, () => BIGINT_SUM),
+  plainSum(NUMERIC, numericSum),
+  floatSum(REAL, 32),
+  floatSum(DOUBLE, 64),
+  aggregate('sum', [INTERVAL], {
+    description: 'sum of the values that are not null',
+    returns: () => INTERVAL,
+    accumulators: () => [NON_NULL, ...INTERVAL_SUMS],
+    finish: () =>
+      unlessEmpty(
+        0,
+        call('$interval(int8,int8,int8)', [1, 2, 3].map(i => accumulated(i, BIGINT)), INTERVAL),
+      ),
+  }),
+];

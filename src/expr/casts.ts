@@ -1,0 +1,123 @@
+import type {Datum} from '../types/datum.ts';
+import {formatText, parseText} from '../types/io/registry.ts';
+import {applyTypmod} from '../types/typmod.ts';
+import {sameKind, type SqlType, type TypeKind} from '../types/sql-type.ts';
+import {cast} from './define.ts';
+import {formatOf} from './format-context.ts';
+import type {CallContext, FunctionRow} from './function-row.ts';
+
+// Casts that Postgres derives instead of listing: through text (I/O conversion), and of arrays and composites through those
+// of their elements.
+
+type Find = (from: SqlType, to: SqlType) => FunctionRow | null;
+
+const stringKinds: readonly TypeKind[] = ['text', 'varchar', 'bpchar', 'name'];
+/** Output that settings decide (DateStyle, TimeZone, IntervalStyle, bytea_output, extra_float_digits). */
+const settingKinds: readonly TypeKind[] = [
+  'date',
+  'timestamp',
+  'timestamptz',
+  'interval',
+  'bytea',
+  'real',
+  'double precision',
+  'array',
+  'struct',
+  'record',
+  'regclass',
+  'regtype',
+  'regproc',
+  'regnamespace',
+  'regrole',
+];
+
+export function synthesizedCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
+  if (from.kind === 'array' && to.kind === 'array') return arrayCast(from, to, find);
+  if (isComposite(from) && isComposite(to)) return compositeCast(from, to, find);
+  if (from.kind === to.kind && sameKind(from, to)) return relabelling(from, to);
+  if (stringKinds.includes(to.kind)) return toText(from, to);
+  if (stringKinds.includes(from.kind) || from.kind === 'unknown') return fromText(from, to);
+  return null;
+}
+
+function isComposite(type: SqlType): boolean {
+  return type.kind === 'struct' || type.kind === 'record';
+}
+
+function relabelling(from: SqlType, to: SqlType): FunctionRow {
+  return cast(from, to, 'implicit', ([value]) => value, {method: 'binary', relabels: true});
+}
+
+/** The value fitted to the modifiers of the type that the call asks for. */
+export function fitted(value: Datum, context: CallContext): Datum {
+  return applyTypmod(context.resultType, value, context.assigning ? 'implicit' : 'explicit');
+}
+
+/** A value as its type prints it; bpchar loses its padding on the way to the other string types. */
+function toText(from: SqlType, to: SqlType): FunctionRow {
+  const row = ([value]: readonly [Datum], context: CallContext): Datum => {
+    const text = formatText(context.argTypes[0], value!, formatOf(context));
+    return fitted(to.kind === 'name' ? parseText(to, text) : text, context);
+  };
+  return cast(from, to, 'assignment', row, {
+    method: 'io',
+    volatility: settingKinds.includes(from.kind) ? 'stable' : 'immutable',
+  });
+}
+
+function fromText(from: SqlType, to: SqlType): FunctionRow {
+  const row = ([text]: readonly [string], context: CallContext): Datum =>
+    fitted(parseText(context.resultType, text, formatOf(context)), context);
+  return cast(from, to, 'explicit', row, {
+    method: 'io',
+    volatility: settingKinds.includes(to.kind) ? 'stable' : 'immutable',
+  });
+}
+
+function arrayCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
+  const [inner, outer] = [from.element!, to.element!];
+  // Postgres has one array type an element: dimensions are no part of it.
+  if (inner.kind === 'array' || outer.kind === 'array') return find(leafArray(from), leafArray(to)) && nestedCast(from, to, find);
+  return nestedCast(from, to, find);
+}
+
+function leafArray(type: SqlType): SqlType {
+  return type.element!.kind === 'array' ? leafArray(type.element!) : type;
+}
+
+function nestedCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
+  const element = find(leafArray(from).element!, leafArray(to).element!);
+  if (!element) return null;
+  const row = ([items]: readonly [readonly Datum[]], context: CallContext): Datum => {
+    const inner: CallContext = {
+      ...context,
+      argTypes: [leafArray(context.argTypes[0]).element!],
+      resultType: leafArray(context.resultType).element!,
+    };
+    const convert = (item: Datum): Datum => {
+      if (item === null) return null;
+      if (Array.isArray(item) && inner.argTypes[0].kind !== 'struct') return item.map(convert);
+      return element.row([item], inner);
+    };
+    return items.map(convert);
+  };
+  return cast(from, to, element.context!, row, {volatility: element.volatility, method: element.method});
+}
+
+/** Field by field, where there are as many. */
+function compositeCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
+  const [source, target] = [from.fields ?? [], to.fields ?? []];
+  if (from.fields && to.fields) {
+    if (source.length !== target.length) return null;
+    if (source.some((field, i) => !find(field.type, target[i].type))) return null;
+  }
+  const row = ([fields]: readonly [readonly Datum[]], context: CallContext): Datum => {
+    const [a, b] = [context.argTypes[0].fields ?? [], context.resultType.fields ?? []];
+    return fields.map((value, i) => {
+      if (value === null || !b[i]) return value;
+      const inner: CallContext = {...context, argTypes: [a[i].type], resultType: b[i].type};
+      return find(a[i].type, b[i].type)!.row([value], inner);
+    });
+  };
+  return cast(from, to, 'explicit', row);
+}

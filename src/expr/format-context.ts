@@ -1,0 +1,21 @@
+import {DEFAULT_FORMAT, type FormatSettings} from '../types/io/format-settings.ts';
+import type {CallContext} from './function-row.ts';
+
+const bySettings = new WeakMap<ReadonlyMap<string, string>, FormatSettings>();
+
+/** The session's settings as type input and output take them. The map must not change while it is in use. */
+export function formatOf(context: Pick<CallContext, 'settings'>): FormatSettings {
+  const {settings} = context;
+  let format = bySettings.get(settings);
+  if (!format) {
+    format = {
+      timeZone: settings.get('timezone') ?? DEFAULT_FORMAT.timeZone,
+      dateStyle: settings.get('datestyle') ?? DEFAULT_FORMAT.dateStyle,
+      intervalStyle: settings.get('intervalstyle') ?? DEFAULT_FORMAT.intervalStyle,
+      extraFloatDigits: Number(settings.get('extra_float_digits') ?? DEFAULT_FORMAT.extraFloatDigits),
+      byteaOutput: settings.get('bytea_output') === 'escape' ? 'escape' : 'hex',
+    };
+    bySettings.set(settings, format);
+  }
+  return format;
+}

@@ -1,0 +1,216 @@
+import type {Datum} from '../../types/datum.ts';
+import {
+  BIGINT,
+  BOOLEAN,
+  BYTEA,
+  CHAR,
+  DATE,
+  DOUBLE,
+  INTEGER,
+  INTERVAL,
+  JSONB,
+  NAME,
+  NUMERIC,
+  OID,
+  REAL,
+  SMALLINT,
+  type SqlType,
+  TEXT,
+  TIME,
+  TIMESTAMP,
+  TIMESTAMPTZ,
+  UUID,
+} from '../../types/sql-type.ts';
+import {compareFloats, datumOrder, type DatumOrder} from '../datum-order.ts';
+import {compareDecimals} from '../decimal-kernels.ts';
+import {operator} from '../define.ts';
+import type {CallContext, FunctionRow} from '../function-row.ts';
+import type {KernelTwin} from '../kernel-twin.ts';
+import {dateToTimestamp, dateToTimestamptz, timestampToTimestamptz} from '../time/conversions.ts';
+
+// = <> < <= > >= of every type that has an order, and of the pairs of types that Postgres compares directly.
+
+type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
+
+const comparisons: Readonly<Record<Comparison, {readonly says: string; readonly holds: (order: number) => boolean}>> = {
+  '=': {says: 'equal', holds: order => order === 0},
+  '<>': {says: 'not equal', holds: order => order !== 0},
+  '<': {says: 'less', holds: order => order < 0},
+  '<=': {says: 'less or equal', holds: order => order <= 0},
+  '>': {says: 'greater', holds: order => order > 0},
+  '>=': {says: 'greater or equal', holds: order => order >= 0},
+};
+
+/** Every order is total, so that <>, >= and <= are the negations of =, < and >. */
+const primitives: Readonly<Record<Comparison, {readonly test: 'eq' | 'lt' | 'gt'; readonly negate: boolean}>> = {
+  '=': {test: 'eq', negate: false},
+  '<>': {test: 'eq', negate: true},
+  '<': {test: 'lt', negate: false},
+  '>=': {test: 'lt', negate: true},
+  '>': {test: 'gt', negate: false},
+  '<=': {test: 'gt', negate: true},
+};
+
+const flipped = {eq: 'eq', lt: 'gt', gt: 'lt'} as const;
+
+export function compareTwin(symbol: Comparison, lane: string, operands?: readonly SqlType[]): KernelTwin {
+  const {test, negate} = primitives[symbol];
+  return {
+    export: `compare_${test}_${lane}` as KernelTwin['export'],
+    flip: `compare_${flipped[test]}_${lane}` as KernelTwin['export'],
+    shape: lane === 'bytes' ? 'bytesCompare' : 'compare',
+    negate,
+    operands,
+  };
+}
+
+type Family = {
+  readonly type: SqlType;
+  /** The lanes that the kernels compare; null: no kernel. */
+  readonly lane: string | null;
+};
+
+const families: readonly Family[] = [
+  {type: BOOLEAN, lane: 'bit'},
+  {type: SMALLINT, lane: 'i16'},
+  {type: INTEGER, lane: 'i32'},
+  {type: BIGINT, lane: 'i64'},
+  {type: REAL, lane: 'f32'},
+  {type: DOUBLE, lane: 'f64'},
+  {type: TEXT, lane: 'bytes'},
+  {type: NAME, lane: 'bytes'},
+  {type: CHAR, lane: 'bytes'},
+  {type: BYTEA, lane: 'bytes'},
+  {type: {kind: 'bpchar'}, lane: null},
+  {type: DATE, lane: 'i32'},
+  {type: TIME, lane: 'i64'},
+  {type: TIMESTAMP, lane: 'i64'},
+  {type: TIMESTAMPTZ, lane: 'i64'},
+  {type: INTERVAL, lane: 'interval'},
+  {type: UUID, lane: 'uuid'},
+  {type: OID, lane: 'i64'},
+  {type: JSONB, lane: null},
+];
+
+const symbols = Object.keys(comparisons) as Comparison[];
+
+type Two = readonly [Datum, Datum];
+
+/** Pairs of different types; `order` compares them, the kernel takes them as `operands`. */
+type Pair = {
+  readonly left: SqlType;
+  readonly right: SqlType;
+  readonly order: (a: Datum, b: Datum, context: CallContext) => number;
+  readonly lane?: string;
+  readonly operands?: readonly SqlType[];
+  readonly stable?: boolean;
+};
+
+const integers: DatumOrder = (a, b) => (a! < b! ? -1 : a! > b! ? 1 : 0);
+
+const pairs: readonly Pair[] = [
+  ...integerPair(SMALLINT, INTEGER, 'i32'),
+  ...integerPair(SMALLINT, BIGINT, 'i64'),
+  ...integerPair(INTEGER, BIGINT, 'i64'),
+  ...both({
+    left: REAL,
+    right: DOUBLE,
+    order: (a, b) => compareFloats(a as number, b as number),
+    lane: 'f64',
+    operands: [DOUBLE, DOUBLE],
+  }),
+  ...both({left: NAME, right: TEXT, order: datumOrder(TEXT), lane: 'bytes'}),
+  ...both({
+    left: DATE,
+    right: TIMESTAMP,
+    order: (a, b) => integers(dateToTimestamp(a as number, true), b),
+  }),
+  ...both({
+    left: DATE,
+    right: TIMESTAMPTZ,
+    order: (a, b, context) => integers(dateToTimestamptz(a as number, context, true), b),
+    stable: true,
+  }),
+  ...both({
+    left: TIMESTAMP,
+    right: TIMESTAMPTZ,
+    order: (a, b, context) => integers(timestampToTimestamptz(a as bigint, context), b),
+    stable: true,
+  }),
+];
+
+function integerPair(left: SqlType, right: SqlType, lane: string): Pair[] {
+  const wide = right;
+  return both({left, right, order: integers, lane, operands: [wide, wide]});
+}
+
+function both(pair: Pair): Pair[] {
+  return [pair, {...pair, left: pair.right, right: pair.left, order: (a, b, context) => -pair.order(b, a, context)}];
+}
+
+function pairRows(pair: Pair): FunctionRow[] {
+  return symbols.map(symbol => {
+    const {says, holds} = comparisons[symbol];
+    return operator(symbol, [pair.left, pair.right], BOOLEAN, says, ([a, b]: Two, c) => holds(pair.order(a, b, c)), {
+      kernel: pair.lane === undefined ? undefined : compareTwin(symbol, pair.lane, pair.operands),
+      volatility: pair.stable ? 'stable' : 'immutable',
+    });
+  });
+}
+
+function familyRows({type, lane}: Family): FunctionRow[] {
+  const order = datumOrder(type);
+  return symbols.map(symbol => {
+    const {says, holds} = comparisons[symbol];
+    return operator(symbol, [type, type], BOOLEAN, says, ([a, b]: Two) => holds(order(a, b)), {
+      kernel: lane === null ? undefined : compareTwin(symbol, lane),
+    });
+  });
+}
+
+function numericRows(): FunctionRow[] {
+  const order = datumOrder(NUMERIC);
+  return symbols.map(symbol => {
+    const {says, holds} = comparisons[symbol];
+    return operator(symbol, [NUMERIC, NUMERIC], BOOLEAN, says, ([a, b]: Two) => holds(order(a, b)), {
+      kernel: compareDecimals(lane => compareTwin(symbol, lane)),
+    });
+  });
+}
+
+/** Of arrays and composites: ordered by the argument's own type. */
+function nestedRows(parameter: 'anyarray' | SqlType): FunctionRow[] {
+  const orders = new WeakMap<SqlType, DatumOrder>();
+  const orderOf = (type: SqlType): DatumOrder => {
+    let order = orders.get(type);
+    if (!order) orders.set(type, (order = datumOrder(type)));
+    return order;
+  };
+  return symbols.map(symbol => {
+    const {says, holds} = comparisons[symbol];
+    return operator(symbol, [parameter, parameter], BOOLEAN, says, ([a, b]: Two, context) =>
+      holds(orderOf(context.argTypes[0])(a, b)),
+    );
+  });
+}
+
+/** xid has equality alone. */
+function xidRows(): FunctionRow[] {
+  const xid: SqlType = {kind: 'xid'};
+  return [xid, INTEGER].flatMap(right =>
+    (['=', '<>'] as const).map(symbol =>
+      operator(symbol, [xid, right], BOOLEAN, comparisons[symbol].says, ([a, b]: Two) =>
+        comparisons[symbol].holds(integers(a, BigInt(b as number | bigint))),
+      ),
+    ),
+  );
+}
+
+export const comparisonRows: readonly FunctionRow[] = [
+  ...families.flatMap(familyRows),
+  ...numericRows(),
+  ...pairs.flatMap(pairRows),
+  ...nestedRows('anyarray'),
+  ...nestedRows({kind: 'record'}),
+  ...xidRows(),
+];

@@ -1,0 +1,36 @@
+import {arrayOf, type SqlType, type TypeKind} from '../types/sql-type.ts';
+import type {ParameterType} from './function-row.ts';
+
+/** pg_type.typname of the kinds whose name in SQL differs; signatures are written with these. */
+const shortNames: Partial<Record<TypeKind, string>> = {
+  boolean: 'bool',
+  smallint: 'int2',
+  integer: 'int4',
+  bigint: 'int8',
+  real: 'float4',
+  'double precision': 'float8',
+  '"char"': 'char',
+  struct: 'record',
+};
+
+const kindsByName = new Map<string, TypeKind>(
+  Object.entries(shortNames).map(([kind, name]) => [name, kind as TypeKind]),
+);
+kindsByName.set('record', 'record');
+
+/** As signatures name the type: int4, text, int8[], anyelement. Type modifiers and layouts have no part in it. */
+export function shortTypeName(type: ParameterType): string {
+  if (typeof type === 'string') return type;
+  if (type.kind === 'array') return `${shortTypeName(type.element!)}[]`;
+  return shortNames[type.kind] ?? type.kind;
+}
+
+export function typeOfShortName(name: string): SqlType {
+  if (name.endsWith('[]')) return arrayOf(typeOfShortName(name.slice(0, -2)));
+  return {kind: kindsByName.get(name) ?? (name as TypeKind)};
+}
+
+/** '+(int4,int4)', 'count()'. */
+export function signatureOf(name: string, args: readonly ParameterType[]): string {
+  return `${name}(${args.map(shortTypeName).join(',')})`;
+}
