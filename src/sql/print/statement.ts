@@ -1,0 +1,125 @@
+import type {Statement} from '../ast/index.ts';
+import {
+  printAlter,
+  printAlterTarget,
+  printCreateIndex,
+  printCreateMaterializedView,
+  printCreateSchema,
+  printCreateSequence,
+  printCreateTable,
+  printCreateTableAs,
+  printCreateType,
+  printCreateView,
+  printDrop,
+} from './ddl.ts';
+import {printCopy, printPreparable} from './dml.ts';
+import {printName, printPath, printString} from './identifier.ts';
+import {printCreateSink, printCreateSource, printSubscribe} from './source.ts';
+import {
+  printAlterSystem,
+  printComment,
+  printDeclare,
+  printExecute,
+  printExplain,
+  printFetch,
+  printPrepare,
+  printRefresh,
+  printReset,
+  printSet,
+  printSetTransaction,
+  printShow,
+  printTransaction,
+  printTruncate,
+} from './utility.ts';
+
+/** SQL text on one line that parses back to the same tree. */
+export function printStatement(s: Statement): string {
+  switch (s.kind) {
+    case 'query':
+    case 'insert':
+    case 'update':
+    case 'delete':
+    case 'merge':
+      return printPreparable(s);
+    case 'copy':
+      return printCopy(s);
+    case 'create_table':
+      return printCreateTable(s);
+    case 'create_table_as':
+      return printCreateTableAs(s);
+    case 'create_view':
+      return printCreateView(s);
+    case 'create_materialized_view':
+      return printCreateMaterializedView(s);
+    case 'create_index':
+      return printCreateIndex(s);
+    case 'create_schema':
+      return printCreateSchema(s);
+    case 'create_sequence':
+      return printCreateSequence(s);
+    case 'create_type':
+      return printCreateType(s);
+    case 'create_source':
+      return printCreateSource(s);
+    case 'create_sink':
+      return printCreateSink(s);
+    case 'drop':
+      return printDrop(s);
+    case 'alter':
+      return printAlter(s);
+    case 'alter_schema':
+      return `${printAlterTarget(s)} SET SCHEMA ${printName(s.schema)}`;
+    case 'alter_system':
+      return printAlterSystem(s);
+    case 'rename': {
+      const part = s.from === null ? '' : `${s.part.toUpperCase()} ${printName(s.from)} `;
+      return `${printAlterTarget(s)} RENAME ${part}TO ${printName(s.to)}`;
+    }
+    case 'truncate':
+      return printTruncate(s);
+    case 'refresh':
+      return printRefresh(s);
+    case 'comment':
+      return printComment(s);
+    case 'subscribe':
+      return printSubscribe(s);
+    case 'set':
+      return printSet(s);
+    case 'set_transaction':
+      return printSetTransaction(s);
+    case 'set_constraints': {
+      const names = s.names.length === 0 ? 'ALL' : s.names.map(name => printPath(name.parts)).join(', ');
+      return `SET CONSTRAINTS ${names} ${s.deferred ? 'DEFERRED' : 'IMMEDIATE'}`;
+    }
+    case 'reset':
+      return printReset(s.name);
+    case 'discard':
+      return `DISCARD ${s.what.toUpperCase()}`;
+    case 'show':
+      return printShow(s);
+    case 'transaction':
+      return printTransaction(s);
+    case 'explain':
+      return printExplain(s);
+    case 'prepare':
+      return printPrepare(s);
+    case 'execute':
+      return printExecute(s);
+    case 'deallocate':
+      return `DEALLOCATE ${s.name === null ? 'ALL' : printName(s.name)}`;
+    case 'declare_cursor':
+      return printDeclare(s);
+    case 'fetch':
+      return printFetch(s);
+    case 'close':
+      return `CLOSE ${s.cursor === null ? 'ALL' : printName(s.cursor)}`;
+    case 'listen':
+      return `LISTEN ${printName(s.channel)}`;
+    case 'notify':
+      return `NOTIFY ${printName(s.channel)}${s.payload === null ? '' : `, ${printString(s.payload)}`}`;
+    case 'unlisten':
+      return `UNLISTEN ${s.channel === null ? '*' : printName(s.channel)}`;
+    case 'checkpoint':
+      return 'CHECKPOINT';
+  }
+}
