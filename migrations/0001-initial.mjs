@@ -4,8 +4,8 @@
 //   meta/version                       layout version, decimal
 //   meta/sequence                      last commit sequence a checkpoint covers
 //   catalog/<oid, 10 digits>           catalog record, JSON
-//   catalog-meta/next-oid              decimal
-//   plan/<oid, 10 digits>              physical plan of a view or sink (V8 structured serialisation)
+//   catalog-meta/header                the catalog's header: database, roles, next OID, version; JSON
+//   spec/<oid, 10 digits>              what the engine runs: schema, connector, physical plan (V8 structured serialisation)
 //   start/<oid, 10 digits>             a source's resolved start offsets, JSON
 //   log/<sequence, 16 digits>          one commit's table deltas (encoded batches)
 //   checkpoint/manifest                JSON: tick, sequence, offsets of each source, files

@@ -1,4 +1,4 @@
-import {batchRows} from '../columnar/batch-rows.ts';
+import {batchRows} from '../columnar/datum-access.ts';
 import {parseStatements} from '../sql/parse/index.ts';
 import type {Statement} from '../sql/ast/index.ts';
 import type {Datum} from '../types/datum.ts';

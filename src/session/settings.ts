@@ -416,3 +416,15 @@ export function splitIdentifiers(list: string): string[] {
   }
   return names;
 }
+
+/** pg_settings' rows for these values (by lower-case name). */
+export function describeSettings(
+  values: ReadonlyMap<string, string>,
+): {readonly name: string; readonly value: string; readonly description: string; readonly default: string}[] {
+  return DEFINITIONS.map(({name, initial, description}) => ({
+    name,
+    value: values.get(name.toLowerCase()) ?? initial,
+    description,
+    default: initial,
+  }));
+}

@@ -5,8 +5,8 @@ const oidKey = (oid: number): string => String(oid).padStart(10, '0');
 export const keys = {
   version: 'meta/version',
   catalog: (oid: number): string => `catalog/${oidKey(oid)}`,
-  nextOid: 'catalog-meta/next-oid',
-  plan: (oid: number): string => `plan/${oidKey(oid)}`,
+  header: 'catalog-meta/header',
+  spec: (oid: number): string => `spec/${oidKey(oid)}`,
   start: (oid: number): string => `start/${oidKey(oid)}`,
   log: (sequence: number): string => `log/${String(sequence).padStart(16, '0')}`,
   manifest: 'checkpoint/manifest',

@@ -8,11 +8,11 @@ import {keys, numberOf, range} from './layout.ts';
 type Db = ClassicLevel<string, Uint8Array>;
 type Operation = {type: 'put'; key: string; value: Uint8Array} | {type: 'del'; key: string};
 
-/** A change of the catalog: records by OID, and the plan of each that runs one. */
+/** A change of the catalog: records by OID as text, what the engine needs to run each, and the catalog's header. */
 export type CatalogChange = {
-  readonly puts: readonly {readonly oid: number; readonly record: unknown; readonly plan?: unknown}[];
+  readonly puts: readonly {readonly oid: number; readonly record: string; readonly spec?: unknown}[];
   readonly deletes: readonly number[];
-  readonly nextOid: number;
+  readonly header: string;
 };
 
 /** What becomes durable together, before anyone is told that it has happened. */
@@ -23,10 +23,11 @@ export type Commit = {
 };
 
 export type StoredCatalog = {
-  readonly records: readonly unknown[];
-  readonly plans: ReadonlyMap<number, unknown>;
+  /** null: a new data directory. */
+  readonly header: string | null;
+  readonly records: readonly string[];
+  readonly specs: ReadonlyMap<number, unknown>;
   readonly starts: ReadonlyMap<number, Record<string, string>>;
-  readonly nextOid: number | null;
 };
 
 /** Why a data directory cannot be opened, in one line a person can act on. */
@@ -122,16 +123,16 @@ export class Store {
   }
 
   async readCatalog(): Promise<StoredCatalog> {
-    const records: unknown[] = [];
-    const plans = new Map<number, unknown>();
+    const records: string[] = [];
+    const specs = new Map<number, unknown>();
     const starts = new Map<number, Record<string, string>>();
-    for await (const [, value] of this.db.iterator(range('catalog'))) records.push(decodeJson(value));
-    for await (const [key, value] of this.db.iterator(range('plan'))) plans.set(numberOf(key), deserialize(value));
+    for await (const [, value] of this.db.iterator(range('catalog'))) records.push(utf8.decode(value));
+    for await (const [key, value] of this.db.iterator(range('spec'))) specs.set(numberOf(key), deserialize(value));
     for await (const [key, value] of this.db.iterator(range('start'))) {
       starts.set(numberOf(key), decodeJson(value) as Record<string, string>);
     }
-    const next = await this.db.get(keys.nextOid);
-    return {records, plans, starts, nextOid: next ? Number(utf8.decode(next)) : null};
+    const header = await this.db.get(keys.header);
+    return {header: header ? utf8.decode(header) : null, records, specs, starts};
   }
 
   /** Table deltas committed after `sequence`, in order. */
@@ -149,15 +150,15 @@ export class Store {
 
 function catalogOperations(change: CatalogChange | undefined): Operation[] {
   if (!change) return [];
-  const operations: Operation[] = [{type: 'put', key: keys.nextOid, value: text.encode(String(change.nextOid))}];
+  const operations: Operation[] = [{type: 'put', key: keys.header, value: text.encode(change.header)}];
   for (const oid of change.deletes) {
-    for (const key of [keys.catalog(oid), keys.plan(oid), keys.start(oid), keys.object(oid)]) {
+    for (const key of [keys.catalog(oid), keys.spec(oid), keys.start(oid), keys.object(oid)]) {
       operations.push({type: 'del', key});
     }
   }
-  for (const {oid, record, plan} of change.puts) {
-    operations.push({type: 'put', key: keys.catalog(oid), value: encodeJson(record)});
-    if (plan !== undefined) operations.push({type: 'put', key: keys.plan(oid), value: serialize(plan)});
+  for (const {oid, record, spec} of change.puts) {
+    operations.push({type: 'put', key: keys.catalog(oid), value: text.encode(record)});
+    if (spec !== undefined) operations.push({type: 'put', key: keys.spec(oid), value: serialize(spec)});
   }
   return operations;
 }

@@ -48,6 +48,15 @@ export class FileSource implements Source {
     this.held = 0;
     this.used = 0;
     this.state = 'starting';
+    this.size = await this.currentSize();
+  }
+
+  private async currentSize(): Promise<number> {
+    try {
+      return (await stat(this.options.path)).size;
+    } catch {
+      return this.size;
+    }
   }
 
   async poll(maxRows: number, until?: Offsets): Promise<Poll | null> {
@@ -55,9 +64,11 @@ export class FileSource implements Source {
     if (this.position + this.used >= end) return null;
     if (!(await this.ensureOpen())) return null;
     if (this.used === this.held && !(await this.read(end))) return this.atEnd();
-    let poll = this.decode(maxRows);
+    let poll = this.decode(maxRows, this.endsHere());
     // A record longer than what has been read: read on until it is whole.
-    while (poll === null && (await this.read(end))) poll = this.decode(maxRows);
+    while (poll === null && (await this.read(end))) poll = this.decode(maxRows, this.endsHere());
+    // A record that was the file's last, without a line feed, ends where the history does.
+    if (poll === null && this.position + this.held === end) poll = this.decode(maxRows, true);
     return poll ?? this.atEnd();
   }
 
@@ -116,9 +127,8 @@ export class FileSource implements Source {
   }
 
   /** Rows of the records that are whole; null when there is none. */
-  private decode(maxRows: number): Poll | null {
+  private decode(maxRows: number, final: boolean): Poll | null {
     const start = this.position + this.used;
-    const final = this.endsHere();
     const {batches, bad, records, consumedBytes} = this.decoder.decodeLines(
       (this.buffer + this.used) as Address,
       this.held - this.used,
@@ -156,7 +166,7 @@ export class FileSource implements Source {
     if (this.used < this.held) {
       // The last record has no line feed.
       this.state = 'idle';
-      const last = this.decode(Number.MAX_SAFE_INTEGER);
+      const last = this.decode(Number.MAX_SAFE_INTEGER, true);
       if (last) return last;
     }
     this.state = 'finished';
@@ -173,7 +183,7 @@ export class FileSource implements Source {
         resolve();
       };
     });
-    if (this.options.follow) this.size = (await stat(this.options.path).catch(() => ({size: this.size}))).size;
+    if (this.options.follow) this.size = await this.currentSize();
   }
 
   status(): readonly PartitionStatus[] {
@@ -183,7 +193,7 @@ export class FileSource implements Source {
         partition: PARTITION,
         state: this.state,
         position: BigInt(position),
-        lag: this.file ? BigInt(Math.max(0, this.size - position)) : null,
+        lag: BigInt(Math.max(0, this.size - position)),
         lastError: this.lastError,
       },
     ];

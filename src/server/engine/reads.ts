@@ -1,5 +1,5 @@
 import type {Batch} from '../../columnar/batch.ts';
-import type {QueryRun} from '../../dataflow/circuit.ts';
+import type {QueryRun} from '../../dataflow/query-run.ts';
 import {SqlError} from '../../types/sql-error.ts';
 
 type Waiter = {readonly resolve: (batch: Batch | null) => void; readonly reject: (error: unknown) => void};

@@ -23,6 +23,7 @@ export class SourceFeed {
   /** What ticks have taken in. */
   private readonly offsets: Map<string, bigint>;
   private readonly counters: Map<string, PartitionCounters>;
+  private readonly first = new Map<string, bigint>();
   private waiting: Poll[] = [];
   private waitingRows = 0;
   private resume: (() => void) | null = null;
@@ -79,6 +80,18 @@ export class SourceFeed {
     return this.offsets;
   }
 
+  /** Where each partition stood when it was first seen: before anything of it was polled. */
+  firstPositions(): readonly (readonly [string, bigint])[] {
+    return [...this.first];
+  }
+
+  /** The offsets up to which the source is known to reach now. */
+  known(): Offsets {
+    return new Map(
+      this.source.status().map(({partition, position, lag}) => [partition, position + (lag ?? 0n)] as const),
+    );
+  }
+
   get partitionCounters(): ReadonlyMap<string, PartitionCounters> {
     return this.counters;
   }
@@ -129,6 +142,7 @@ export class SourceFeed {
         await new Promise<void>(resolve => (this.resume = resolve));
         continue;
       }
+      this.notePartitions();
       const poll = await this.source.poll(this.maxRows - this.waitingRows);
       if (poll === null) {
         await this.source.wait(1000);
@@ -142,6 +156,13 @@ export class SourceFeed {
       this.waiting.push(poll);
       this.waitingRows += poll.deltas.reduce((rows, delta) => rows + delta.selected, 0) + poll.deadLetters.length + 1;
       this.arrived();
+    }
+  }
+
+  private notePartitions(): void {
+    // A source without a name for its partition yet does not know where it stands.
+    for (const {partition, position} of this.source.status()) {
+      if (partition !== '' && !this.first.has(partition)) this.first.set(partition, position);
     }
   }
 

@@ -1,0 +1,451 @@
+import {Catalog, type CatalogHeader} from '../../catalog/catalog.ts';
+import {schemaOf} from '../../catalog/object.ts';
+import {decodeObject, encodeObject} from '../../catalog/record.ts';
+import {callSystemFunction} from '../../catalog/system-functions.ts';
+import {systemRelationByOid} from '../../catalog/system/index.ts';
+import type {SystemSnapshot} from '../../catalog/system/snapshot.ts';
+import type {Batch} from '../../columnar/batch.ts';
+import {batchFromRows} from '../../columnar/builder.ts';
+import {MAX_BATCH_ROWS} from '../../columnar/batch.ts';
+import {Circuit} from '../../dataflow/circuit.ts';
+import type {QueryRun} from '../../dataflow/query-run.ts';
+import {loadKernels} from '../../kernels/load.ts';
+import type {Memory} from '../../kernels/memory.ts';
+import type {PhysicalPlan} from '../../plan/physical.ts';
+import type {ObjectId} from '../../plan/rel.ts';
+import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts, WriteRequest} from '../../session/engine.ts';
+import {describeSettings} from '../../session/settings.ts';
+import {decodeBatch} from '../../storage/batch-codec.ts';
+import {CheckpointStore} from '../../storage/checkpoint-store.ts';
+import {Store} from '../../storage/store.ts';
+import type {Tick} from '../../types/tick.ts';
+import {Logger} from '../log.ts';
+import {CommitQueue, type DurableCommit} from './commit-queue.ts';
+import type {BootReport, EngineOptions, PlainBatch, Request, Signal} from './messages.ts';
+import {Objects} from './objects.ts';
+import {Reads} from './reads.ts';
+import {checkCommit, changesOf, transferBatch} from './table-writes.ts';
+import {WriteSets} from './write-sets.ts';
+
+/** How long a tick, a read or a hydration works before others get their turn, ms. */
+const TICK_SLICE_MS = 20;
+const READ_SLICE_MS = 5;
+const HYDRATION_SLICE_MS = 5;
+
+/**
+ * The engine: circuit, sources, sinks, storage and the loop that makes ticks. One turn of the loop gives the tick under
+ * way a slice, and between ticks the reads and the views that hydrate; messages and I/O come in between turns.
+ */
+export class EngineHost {
+  private readonly memory: Memory;
+  private readonly log: Logger;
+  private readonly store: Store;
+  private readonly checkpoints: CheckpointStore;
+  private readonly circuit: Circuit;
+  private readonly objects: Objects;
+  private readonly commits: CommitQueue;
+  private readonly reads = new Reads();
+  private readonly writeSets = new WriteSets();
+  private readonly writesByToken = new Map<number, number>();
+  private readonly options: EngineOptions;
+  private catalog: Catalog;
+  private nextInternalRead = -1;
+  private lastTick: number;
+  private lastSequence: number;
+  /** Commits in the tick under way. */
+  private inTick: readonly DurableCommit[] | null = null;
+  /** Work that has to wait until no tick is under way. */
+  private betweenTicks: (() => void)[] = [];
+  private checkpointDue = false;
+  private checkpointing: Promise<void> | null = null;
+  private sinksReady: Promise<void> | null = null;
+  private wakeLoop: (() => void) | null = null;
+  private woken = false;
+  private stopping = false;
+  private loopEnded: Promise<void> | null = null;
+
+  private constructor(
+    options: EngineOptions,
+    memory: Memory,
+    store: Store,
+    checkpoints: CheckpointStore,
+    catalog: Catalog,
+    starts: ReadonlyMap<number, Record<string, string>>,
+  ) {
+    this.options = options;
+    this.memory = memory;
+    this.log = new Logger(options.logLevel);
+    this.store = store;
+    this.checkpoints = checkpoints;
+    this.catalog = catalog;
+    this.lastTick = checkpoints.head?.tick ?? 0;
+    this.lastSequence = checkpoints.head?.sequence ?? 0;
+    this.circuit = new Circuit(memory);
+    this.objects = new Objects(memory, this.circuit, store, checkpoints, starts, options.maxTickRows, () =>
+      this.wake(),
+    );
+    this.commits = new CommitQueue(
+      store,
+      (table, deltas) => checkCommit(this.objects.table(table), this.circuit.arrangement(table)!, deltas),
+      () => this.wake(),
+    );
+  }
+
+  /** Recovers what the data directory holds. Errors: DataDirectoryError. */
+  static async open(options: EngineOptions): Promise<EngineHost> {
+    const memory = loadKernels(options.memory);
+    const store = await Store.open(options.dataDirectory, options.migrations);
+    try {
+      const stored = await store.readCatalog();
+      const catalog = stored.header
+        ? Catalog.restore(JSON.parse(stored.header) as CatalogHeader, stored.records.map(decodeObject))
+        : await createCatalog(store, options);
+      const checkpoints = await CheckpointStore.load(store);
+      const host = new EngineHost(options, memory, store, checkpoints, catalog, stored.starts);
+      await host.recover([...stored.specs.values()] as ObjectSpec[]);
+      return host;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  private async recover(specs: readonly ObjectSpec[]): Promise<void> {
+    for (const spec of inOrder(specs)) await this.objects.restore(spec);
+    for await (const {table, bytes} of this.store.replay(this.lastSequence)) {
+      if (!this.circuit.has(table)) continue;
+      const delta = decodeBatch(this.memory, this.circuit.schemaOf(table), bytes);
+      this.circuit.feed(table, delta);
+      delta.release();
+    }
+    this.lastSequence = this.store.lastSequence;
+    if (this.circuit.pending) {
+      this.lastTick++;
+      while (this.circuit.step(this.lastTick as Tick, Infinity) === 'more');
+    }
+  }
+
+  bootReport(): BootReport {
+    return {
+      header: JSON.stringify(this.catalog.header),
+      records: [...this.catalog.all()].map(encodeObject),
+      specs: this.objects.specs(),
+    };
+  }
+
+  /** Starts ticking. */
+  run(): void {
+    this.objects.startAll();
+    const timer = setInterval(() => {
+      this.checkpointDue = true;
+      this.wake();
+    }, this.options.checkpointMilliseconds);
+    this.loopEnded = this.loop().finally(() => clearInterval(timer));
+  }
+
+  async handle(message: Request): Promise<unknown> {
+    switch (message.method) {
+      case 'change':
+        return this.change(message.change);
+      case 'open':
+        return this.openRead(message.query, message.request);
+      case 'next':
+        return this.nextRows(message.query);
+      case 'close':
+        return this.reads.close(message.query);
+      case 'write':
+        return this.write(message.request);
+      case 'commit':
+        return this.commit(message.transaction);
+      case 'rollback':
+        return this.writeSets.drop(message.transaction);
+      case 'metrics':
+        return this.objects.metrics(this.lastTick, this.memory.stats());
+      case 'shutdown':
+        return this.shutdown();
+    }
+  }
+
+  signal(signal: Signal): void {
+    if (signal.signal === 'cancel') this.reads.cancel(signal.query, signal.message);
+    else {
+      const read = this.writesByToken.get(signal.token);
+      if (read !== undefined) this.reads.cancel(read, signal.message);
+    }
+  }
+
+  // The loop
+
+  private async loop(): Promise<void> {
+    while (!this.stopping) {
+      this.woken = false;
+      const worked = this.turn();
+      if (this.sinksReady) await this.sinksReady;
+      if (worked || this.woken) await new Promise<void>(resolve => setImmediate(resolve));
+      else await new Promise<void>(resolve => (this.wakeLoop = resolve));
+    }
+  }
+
+  private wake(): void {
+    this.woken = true;
+    this.wakeLoop?.();
+    this.wakeLoop = null;
+  }
+
+  /** One slice of everything there is to do; false when there was nothing. */
+  private turn(): boolean {
+    if (!this.inTick) {
+      for (const work of this.betweenTicks.splice(0)) work();
+      this.commits.startGroup();
+      if (this.checkpointDue && !this.checkpointing) this.startCheckpoint();
+      this.beginTick();
+    }
+    let worked = false;
+    if (this.inTick) {
+      worked = true;
+      if (this.circuit.step(this.lastTick as Tick, TICK_SLICE_MS) === 'done') this.endTick();
+    }
+    if (!this.inTick) {
+      if (this.reads.waiting) {
+        worked = true;
+        this.reads.slice(READ_SLICE_MS);
+      }
+      if (this.objects.hydrate(HYDRATION_SLICE_MS)) worked = true;
+    }
+    return worked || this.betweenTicks.length > 0;
+  }
+
+  /** Feeds what is durable and what sources have delivered; nothing happens if there is neither. */
+  private beginTick(): void {
+    const commits = this.commits.take();
+    for (const {deltas} of commits) {
+      for (const [table, batches] of deltas) {
+        for (const batch of batches) {
+          if (this.circuit.has(table)) this.circuit.feed(table, batch);
+          batch.release();
+        }
+      }
+    }
+    const delivered = this.objects.feedDeliveries();
+    if (commits.length === 0 && !delivered) return;
+    this.inTick = commits;
+    this.lastTick++;
+    this.circuit.setNow(BigInt(Date.now()) * 1000n);
+  }
+
+  private endTick(): void {
+    for (const {sequence, done} of this.inTick!) {
+      this.lastSequence = Math.max(this.lastSequence, sequence);
+      done();
+    }
+    this.inTick = null;
+    const waiting = this.objects.endTick(this.lastTick as Tick);
+    this.sinksReady = waiting && waiting.then(() => void (this.sinksReady = null));
+  }
+
+  /** Runs `work` as soon as no tick is under way. */
+  private whenIdle<T>(work: () => T): Promise<T> {
+    if (!this.inTick) return Promise.resolve().then(() => (this.inTick ? this.whenIdle(work) : work()));
+    return new Promise((resolve, reject) => {
+      this.betweenTicks.push(() => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error);
+        }
+      });
+      this.wake();
+    });
+  }
+
+  // Reads
+
+  private async openRead(id: number, request: QueryRequest): Promise<PlainBatch | null> {
+    const run = await this.startRun(request.plan, request.facts, request.transaction);
+    this.reads.add(id, run);
+    return this.nextRows(id);
+  }
+
+  private async nextRows(id: number): Promise<PlainBatch | null> {
+    const rows = this.reads.next(id);
+    this.wake();
+    const batch = await rows;
+    return batch && transferBatch(batch);
+  }
+
+  private async startRun(plan: PhysicalPlan, facts: SessionFacts, transaction: number | null): Promise<QueryRun> {
+    await this.objects.readable(plan.inputs);
+    const history = await this.objects.readHistories(plan.inputs);
+    return this.whenIdle(() => {
+      const own: Batch[] = [...history.values()].flat();
+      const snapshot = this.systemSnapshot(facts);
+      const extraInput = new Map<ObjectId, readonly Batch[]>([...this.writeSets.view(transaction), ...history]);
+      try {
+        for (const object of plan.inputs) {
+          const relation = systemRelationByOid(object);
+          if (!relation) continue;
+          const batches = batchesOf(this.memory, schemaOf(relation), relation.rows(snapshot));
+          own.push(...batches);
+          extraInput.set(object, batches);
+        }
+        return this.circuit.query(plan, {
+          extraInput,
+          environment: {
+            now: facts.now,
+            settings: facts.settings,
+            system: (name, args) => callSystemFunction(snapshot, name, args),
+          },
+        });
+      } finally {
+        for (const batch of own) batch.release();
+      }
+    });
+  }
+
+  private systemSnapshot(facts: SessionFacts): SystemSnapshot {
+    return {
+      catalog: this.catalog,
+      status: this.objects.status(),
+      session: {
+        user: facts.user,
+        database: facts.database,
+        searchPath: facts.searchPath,
+        processId: facts.processId,
+        settings: describeSettings(facts.settings),
+      },
+    };
+  }
+
+  // Writes
+
+  private async write(request: WriteRequest): Promise<number> {
+    const table = this.objects.table(request.table);
+    const rows = await this.collect(
+      await this.startRun(request.plan, request.facts, request.transaction),
+      request.token,
+    );
+    let changes: ReturnType<typeof changesOf>;
+    try {
+      changes = changesOf(table, request.kind, rows);
+    } finally {
+      for (const batch of rows) batch.release();
+    }
+    if (changes.deltas.length === 0) return changes.affected;
+    if (request.transaction === null) await this.commits.add(new Map([[request.table, changes.deltas]]));
+    else this.writeSets.add(request.transaction, request.table, changes.deltas);
+    return changes.affected;
+  }
+
+  private async collect(run: QueryRun, token: number): Promise<Batch[]> {
+    const id = this.nextInternalRead--;
+    this.reads.add(id, run);
+    this.writesByToken.set(token, id);
+    const rows: Batch[] = [];
+    try {
+      for (;;) {
+        const next = this.reads.next(id);
+        this.wake();
+        const batch = await next;
+        if (batch === null) return rows;
+        rows.push(batch);
+      }
+    } catch (error) {
+      for (const batch of rows) batch.release();
+      throw error;
+    } finally {
+      this.writesByToken.delete(token);
+    }
+  }
+
+  private async commit(transaction: number): Promise<void> {
+    const deltas = this.writeSets.take(transaction);
+    if (deltas.size > 0) await this.commits.add(deltas);
+  }
+
+  // Catalog changes
+
+  private async change(change: EngineChange): Promise<void> {
+    // Everything that can be wrong is found before anything is written.
+    const prepared = change.puts.flatMap(({spec}) => (spec ? [this.objects.prepare(spec)] : []));
+    const header = JSON.parse(change.header) as CatalogHeader;
+    const catalog = this.catalogWith(change, header);
+    await this.store.commit({catalog: change});
+    await this.whenIdle(() => {
+      this.catalog = catalog;
+      this.objects.drop(change.deletes);
+      for (const install of prepared) install();
+    });
+    this.wake();
+    await this.objects.populated(change.puts.map(({oid}) => oid));
+  }
+
+  private catalogWith(change: EngineChange, header: CatalogHeader): Catalog {
+    const records = new Map([...this.catalog.all()].map(object => [object.oid, object]));
+    for (const oid of change.deletes) records.delete(oid);
+    for (const {oid, record} of change.puts) records.set(oid, decodeObject(record));
+    return Catalog.restore(header, records.values());
+  }
+
+  // Checkpoints
+
+  private startCheckpoint(): void {
+    this.checkpointDue = false;
+    const persist = this.checkpoints.capture(
+      {
+        tick: this.lastTick,
+        sequence: this.lastSequence,
+        offsets: this.objects.offsets(),
+        counters: this.objects.counters(),
+      },
+      this.objects.states(),
+    );
+    const tick = this.lastTick as Tick;
+    this.checkpointing = persist()
+      .then(() => this.objects.committed(tick))
+      .catch(error => this.log.error(`checkpoint failed: ${(error as Error).message}`))
+      .finally(() => (this.checkpointing = null));
+  }
+
+  private async shutdown(): Promise<void> {
+    this.reads.closeAll();
+    await this.whenIdle(() => (this.stopping = true));
+    this.wake();
+    await this.loopEnded;
+    await this.checkpointing;
+    this.startCheckpoint();
+    await this.checkpointing;
+    this.writeSets.dropAll();
+    await this.objects.close();
+    await this.store.close();
+  }
+}
+
+/** What is read stands before what reads it: tables and sources, then views and sinks as they were made. */
+function inOrder(specs: readonly ObjectSpec[]): readonly ObjectSpec[] {
+  const rank = (spec: ObjectSpec): number => (spec.kind === 'table' || spec.kind === 'source' ? 0 : 1);
+  return [...specs].sort((a, b) => rank(a) - rank(b) || a.oid - b.oid);
+}
+
+async function createCatalog(store: Store, options: EngineOptions): Promise<Catalog> {
+  const catalog = Catalog.create(options.database, options.user);
+  await store.commit({
+    catalog: {
+      puts: [...catalog.all()].map(object => ({oid: object.oid, record: encodeObject(object)})),
+      deletes: [],
+      header: JSON.stringify(catalog.header),
+    },
+  });
+  return catalog;
+}
+
+function batchesOf(
+  memory: Memory,
+  schema: Parameters<typeof batchFromRows>[1],
+  rows: readonly Parameters<typeof batchFromRows>[2][number][],
+): Batch[] {
+  const batches: Batch[] = [];
+  for (let at = 0; at < rows.length; at += MAX_BATCH_ROWS) {
+    batches.push(batchFromRows(memory, schema, rows.slice(at, at + MAX_BATCH_ROWS)));
+  }
+  return batches;
+}

@@ -1,0 +1,56 @@
+import type {Deallocate, Execute, Prepare} from '../../sql/ast/index.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {command} from '../execution.ts';
+import type {PreparedStatement} from '../prepared.ts';
+import type {SqlSession} from '../session.ts';
+import type {StatementHandler} from './handler.ts';
+import {evaluateArguments, resolveTypeName} from './planned.ts';
+
+/** PREPARE: the same name space as the protocol's Parse. */
+export const prepare: StatementHandler<Prepare> = {
+  run({name, types, statement}, session, sql) {
+    if (session.prepared.has(name)) throw new SqlError('42P05', `prepared statement "${name}" already exists`);
+    const prepared: PreparedStatement = {
+      sql,
+      statement,
+      declaredTypes: types.map(type => resolveTypeName(session, type)),
+      planned: null,
+    };
+    session.plan(prepared);
+    session.prepared.set(name, prepared);
+    return command('PREPARE');
+  },
+};
+
+export const execute: StatementHandler<Execute> = {
+  columns({name}, session) {
+    return session.plan(find(session, name))?.columns ?? null;
+  },
+  run({name, args}, session) {
+    const planned = session.plan(find(session, name))!;
+    if (args.length !== planned.parameterTypes.length) {
+      throw new SqlError('42601', `wrong number of parameters for prepared statement "${name}"`, {
+        detail: `Expected ${planned.parameterTypes.length} parameters but got ${args.length}.`,
+      });
+    }
+    return session.runPlanned(planned, evaluateArguments(session, args, planned.parameterTypes));
+  },
+};
+
+export const deallocate: StatementHandler<Deallocate> = {
+  run({name}, session) {
+    if (name === null) session.prepared.clear();
+    else if (!session.prepared.delete(name)) throw missing(name);
+    return command(name === null ? 'DEALLOCATE ALL' : 'DEALLOCATE');
+  },
+};
+
+function find(session: SqlSession, name: string): PreparedStatement {
+  const prepared = session.prepared.get(name);
+  if (!prepared) throw missing(name);
+  return prepared;
+}
+
+function missing(name: string): SqlError {
+  return new SqlError('26000', `prepared statement "${name}" does not exist`);
+}

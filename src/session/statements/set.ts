@@ -1,0 +1,73 @@
+import type {Discard, Reset, SetConstraints, SetTransaction, SetVariable, TransactionMode} from '../../sql/ast/index.ts';
+import {printExpression} from '../../sql/print/index.ts';
+import {notSupported} from '../../types/sql-error.ts';
+import {command} from '../execution.ts';
+import type {SqlSession} from '../session.ts';
+import type {StatementHandler} from './handler.ts';
+
+/** SET name TO value; SET LOCAL outside a transaction only warns, as in Postgres. */
+export const setVariable: StatementHandler<SetVariable> = {
+  run(statement, session) {
+    if (statement.scope === 'local' && !session.transaction.isExplicit) {
+      session.notice('WARNING', '25P01', 'SET LOCAL can only be used in transaction blocks');
+    }
+    session.settings.set(statement.name, settingText(statement), statement.scope);
+    return command('SET');
+  },
+};
+
+/** Several values become one list; identifiers in a search path are quoted where they must be. */
+function settingText(statement: SetVariable): string | null {
+  if (statement.values === null) return null;
+  const texts = statement.values.map(value => {
+    if (value.kind === 'string') return value.value;
+    if (value.kind === 'integer' || value.kind === 'numeric') return value.text;
+    if (value.kind === 'boolean') return value.value ? 'true' : 'false';
+    return printExpression(value);
+  });
+  if (statement.name !== 'search_path') return texts.join(', ');
+  return texts.map(text => (/^[a-z_][a-z0-9_$]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`)).join(', ');
+}
+
+export const reset: StatementHandler<Reset> = {
+  run({name}, session) {
+    if (name === null) session.settings.resetAll();
+    else session.settings.set(name, null);
+    return command('RESET');
+  },
+};
+
+export const setTransaction: StatementHandler<SetTransaction> = {
+  run({scope, snapshot, modes}, session) {
+    if (snapshot !== null) throw notSupported('SET TRANSACTION SNAPSHOT');
+    for (const mode of modes) applyMode(session, scope, mode);
+    return command('SET');
+  },
+};
+
+function applyMode(session: SqlSession, scope: 'transaction' | 'session', mode: TransactionMode): void {
+  const prefix = scope === 'session' ? 'default_' : '';
+  const where = scope === 'session' ? 'session' : 'local';
+  if (mode.mode === 'isolation') session.settings.set(`${prefix}transaction_isolation`, mode.level, where);
+  if (mode.mode === 'read_only') session.settings.set(`${prefix}transaction_read_only`, mode.value ? 'on' : 'off', where);
+}
+
+export const setConstraints: StatementHandler<SetConstraints> = {
+  run() {
+    throw notSupported('SET CONSTRAINTS');
+  },
+};
+
+/** DISCARD ALL is what connection pools send between clients. */
+export const discard: StatementHandler<Discard> = {
+  async run({what}, session) {
+    if (what === 'all') {
+      await session.dropAllPortals();
+      session.prepared.clear();
+      session.settings.resetAll();
+    } else if (what === 'plans') {
+      for (const prepared of session.prepared.values()) prepared.planned = null;
+    }
+    return command(`DISCARD ${what === 'temp' ? 'TEMP' : what.toUpperCase()}`);
+  },
+};

@@ -1,0 +1,36 @@
+import type {Transaction} from '../../sql/ast/index.ts';
+import {notSupported} from '../../types/sql-error.ts';
+import {command} from '../execution.ts';
+import type {StatementHandler} from './handler.ts';
+
+/** BEGIN, COMMIT, ROLLBACK. */
+export const transaction: StatementHandler<Transaction> = {
+  async run({command: what}, session) {
+    const {transaction: current} = session;
+    switch (what.type) {
+      case 'begin': {
+        if (current.isExplicit) session.notice('WARNING', '25001', 'there is already a transaction in progress');
+        current.begin();
+        for (const mode of what.modes) {
+          if (mode.mode === 'isolation') session.settings.set('transaction_isolation', mode.level, 'local');
+          if (mode.mode === 'read_only') session.settings.set('transaction_read_only', mode.value ? 'on' : 'off', 'local');
+        }
+        return command('BEGIN');
+      }
+      case 'commit':
+      case 'rollback': {
+        if (!current.isExplicit) session.notice('WARNING', '25P01', 'there is no transaction in progress');
+        await session.dropAllPortals();
+        const committed = what.type === 'commit' ? await current.commit() : (await current.rollback(), false);
+        if (what.chain) current.begin();
+        return command(committed ? 'COMMIT' : 'ROLLBACK');
+      }
+      case 'savepoint':
+      case 'release':
+      case 'rollback_to':
+        throw notSupported('SAVEPOINT');
+      default:
+        throw notSupported('two-phase commit');
+    }
+  },
+};
