@@ -5,6 +5,7 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBufferLike;
     grow(pages: number): number;
   }
+  class RuntimeError extends Error {}
   class Module {
     constructor(bytes: Uint8Array);
   }
