@@ -1,3 +1,5 @@
+import type {ObjectId} from './rel.ts';
+
 /** What is known of every value a relation can take. */
 export type RelProps = {
   /** Sets of columns of which no two rows agree in all. */
@@ -7,3 +9,9 @@ export type RelProps = {
   /** No row ever has a negative weight. */
   readonly nonNegative: boolean;
 };
+
+/** What the catalog knows of the rows of an object: the planner's facts come from here. */
+export type PropsProvider = (object: ObjectId) => RelProps;
+
+/** Nothing is known but that the rows are rows. */
+export const NO_PROPS: RelProps = Object.freeze({uniqueKeys: [], monotonic: false, nonNegative: true});

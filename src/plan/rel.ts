@@ -17,7 +17,9 @@ export type Rel =
   | UnionRel
   | SortRel
   | WindowTableRel
-  | TableFunctionRel;
+  | TableFunctionRel
+  | FlatMapRel
+  | AtMostOneRel;
 
 /** Identity of a catalog object: its OID. */
 export type ObjectId = number;
@@ -66,10 +68,12 @@ export type JoinRel = {
  * - quantified: left ++ boolean: `on` (over left ++ right) holds for ANY row, three-valued (IN, = ANY); ALL and NOT IN
  *   are expressed by the binder as NOT ANY of the negated comparison
  * - inner, left: left ++ right, joined where `on` holds (LATERAL)
+ * - semi, anti: left alone, the rows for which `on` (over left ++ right) is true of some row, of none; the planner makes
+ *   them of exists and quantified where only the truth of the answer is asked for
  */
 export type ApplyRel = {
   readonly node: 'apply';
-  readonly kind: 'scalar' | 'exists' | 'quantified' | 'inner' | 'left';
+  readonly kind: 'scalar' | 'exists' | 'quantified' | 'inner' | 'left' | 'semi' | 'anti';
   readonly left: Rel;
   readonly right: Rel;
   readonly on: Expr;
@@ -97,6 +101,8 @@ export type SortRel = {
   readonly keys: readonly OrderKey[];
   readonly limit: Expr | null;
   readonly offset: Expr | null;
+  /** Columns: limit and offset hold within each group of rows that agree in them. Planner only. */
+  readonly partition?: readonly number[];
   readonly schema: Schema;
 };
 
@@ -121,5 +127,23 @@ export type TableFunctionRel = {
   readonly signature: string;
   readonly args: readonly Expr[];
   readonly ordinality: boolean;
+  readonly schema: Schema;
+};
+
+/** Each row of the input with the rows of a set-returning function over it: lateral, after decorrelation. Planner only. */
+export type FlatMapRel = {
+  readonly node: 'flatMap';
+  readonly input: Rel;
+  readonly signature: string;
+  readonly args: readonly Expr[];
+  readonly ordinality: boolean;
+  readonly schema: Schema;
+};
+
+/** Passes rows; 21000 for each value of the keys with more than one row. Planner only. */
+export type AtMostOneRel = {
+  readonly node: 'atMostOne';
+  readonly input: Rel;
+  readonly keys: readonly number[];
   readonly schema: Schema;
 };

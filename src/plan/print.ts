@@ -1,0 +1,197 @@
+import type {AggregateCall, OrderKey} from '../expr/expr.ts';
+import type {Schema} from '../types/schema.ts';
+import {columnName, printExpr, printMicros} from './expr-print.ts';
+import {functionName} from './function-facts.ts';
+import {isLiteral} from './conjuncts.ts';
+import type {PhysicalAggregate, PhysicalNode, PhysicalPlan, SortKey} from './physical.ts';
+import {planInputs} from './physical-inputs.ts';
+import {relChildren} from './rel-children.ts';
+import type {Rel} from './rel.ts';
+
+/** A relational tree as indented lines, inputs beneath. */
+export function printRel(rel: Rel): string {
+  const lines: string[] = [];
+  const visit = (node: Rel, indent: string): void => {
+    lines.push(indent + describeRel(node));
+    for (const child of relChildren(node)) visit(child, `${indent}  `);
+  };
+  visit(rel, '');
+  return lines.join('\n');
+}
+
+function describeRel(rel: Rel): string {
+  const exprs = (list: readonly Parameters<typeof printExpr>[0][], schema: Schema) =>
+    list.map(expr => printExpr(expr, schema)).join(', ');
+  switch (rel.node) {
+    case 'get':
+      return `get ${rel.name}`;
+    case 'values':
+      return `values ${rel.rows.map(row => `(${exprs(row, [])})`).join(', ') || '(no rows)'}`;
+    case 'filter':
+      return `filter ${printExpr(rel.predicate, rel.input.schema)}`;
+    case 'project':
+      return `project ${exprs(rel.exprs, rel.input.schema)}`;
+    case 'join':
+    case 'apply': {
+      const on = isLiteral(rel.on, true) ? '' : ` on ${printExpr(rel.on, [...rel.left.schema, ...rel.right.schema])}`;
+      return `${rel.kind} ${rel.node}${on}`;
+    }
+    case 'aggregate': {
+      const calls = rel.aggregates.map(call => printCall(call, rel.input.schema)).join(', ');
+      return `aggregate [${exprs(rel.keys, rel.input.schema)}] ${calls}`.trimEnd();
+    }
+    case 'distinct':
+    case 'union':
+      return rel.node;
+    case 'sort': {
+      const parts = ['sort'];
+      if (rel.partition) parts.push(`by [${rel.partition.map(c => columnName(rel.schema, c)).join(', ')}]`);
+      if (rel.keys.length > 0) parts.push(rel.keys.map(key => printOrderKey(key, rel.input.schema)).join(', '));
+      if (rel.limit) parts.push(`limit ${printExpr(rel.limit, [])}`);
+      if (rel.offset) parts.push(`offset ${printExpr(rel.offset, [])}`);
+      return parts.join(' ');
+    }
+    case 'window':
+      return `${rel.kind} ${columnName(rel.input.schema, rel.time)} ${windowText(rel)}`;
+    case 'tableFunction':
+      return `table function ${functionName(rel.signature)}(${exprs(rel.args, [])})`;
+    case 'flatMap':
+      return `flat map ${functionName(rel.signature)}(${exprs(rel.args, rel.input.schema)})`;
+    case 'atMostOne':
+      return `at most one by [${rel.keys.map(c => columnName(rel.schema, c)).join(', ')}]`;
+  }
+}
+
+function printCall(call: AggregateCall, schema: Schema): string {
+  const args = call.args.map(arg => printExpr(arg, schema)).join(', ');
+  const filter = call.filter ? ` filter (${printExpr(call.filter, schema)})` : '';
+  return `${functionName(call.signature)}(${call.distinct ? 'distinct ' : ''}${args || (call.signature.endsWith('()') ? '*' : '')})${filter}`;
+}
+
+function printOrderKey(key: OrderKey, schema: Schema): string {
+  return `${printExpr(key.expr, schema)}${orderText(key)}`;
+}
+
+function orderText({descending, nullsFirst}: {descending: boolean; nullsFirst: boolean}): string {
+  const nulls = nullsFirst === descending ? '' : nullsFirst ? ' nulls first' : ' nulls last';
+  return `${descending ? ' desc' : ''}${nulls}`;
+}
+
+function windowText(window: {kind: 'tumble' | 'hop'; size: bigint; slide: bigint; offset: bigint}): string {
+  const every = window.kind === 'hop' ? ` every ${printMicros(window.slide)}` : '';
+  return `${printMicros(window.size)}${every}${window.offset === 0n ? '' : ` offset ${printMicros(window.offset)}`}`;
+}
+
+/** A node that several others read is drawn where it is first reached; elsewhere it is named by its number. */
+export type PlanLine = {readonly depth: number; readonly text: string; readonly node: number};
+
+/** The operators of a plan as an indented tree from the root down. */
+export function printPlan(plan: PhysicalPlan): string {
+  return planLines(plan)
+    .map(({depth, text}) => '  '.repeat(depth) + text)
+    .join('\n');
+}
+
+export function planLines(plan: PhysicalPlan): PlanLine[] {
+  const readers = new Array<number>(plan.nodes.length).fill(0);
+  for (const node of plan.nodes) for (const input of planInputs(node)) readers[input]++;
+  const drawn = new Set<number>();
+  const lines: PlanLine[] = [];
+  const visit = (index: number, depth: number): void => {
+    const node = plan.nodes[index];
+    const shared = readers[index] > 1 && node.node !== 'input';
+    const text = describeNode(node, plan.nodes);
+    if (shared && drawn.has(index)) {
+      lines.push({depth, text: `#${index} again`, node: index});
+      return;
+    }
+    drawn.add(index);
+    lines.push({depth, text: shared ? `#${index} ${text}` : text, node: index});
+    for (const input of planInputs(node)) visit(input, depth + 1);
+  };
+  let depth = 0;
+  if (plan.finish) {
+    const {keys, limit, offset, visible} = plan.finish;
+    const {schema} = plan.nodes[plan.root];
+    const parts = ['finish'];
+    if (keys.length > 0) parts.push(`order by ${keys.map(key => printSortKey(key, schema)).join(', ')}`);
+    if (limit) parts.push(`limit ${printExpr(limit, [])}`);
+    if (offset) parts.push(`offset ${printExpr(offset, [])}`);
+    if (visible < schema.length) parts.push(`first ${visible} columns`);
+    lines.push({depth, text: parts.join(' '), node: plan.root});
+    depth = 1;
+  }
+  visit(plan.root, depth);
+  return lines;
+}
+
+export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[]): string {
+  switch (node.node) {
+    case 'input':
+      return `input ${node.name}`;
+    case 'values':
+      return `values ${node.rows.map(row => `(${row.map(expr => printExpr(expr, [])).join(', ')})`).join(', ') || '(no rows)'}`;
+    case 'filter':
+      return `filter ${printExpr(node.predicate, nodes[node.input].schema)}`;
+    case 'project':
+      return `project ${node.exprs.map((expr, i) => printOutput(expr, node.schema[i].name, nodes[node.input].schema)).join(', ')}`;
+    case 'join':
+      return printJoin(node, nodes);
+    case 'aggregate': {
+      const {schema} = nodes[node.input];
+      const calls = node.aggregates.map(call => printPhysicalCall(call, schema)).join(', ');
+      return `aggregate [${names(node.keys, schema)}] ${calls}`.trimEnd();
+    }
+    case 'distinct':
+    case 'union':
+    case 'negate':
+      return node.node;
+    case 'topK': {
+      const {schema} = node;
+      const by = node.partition.length > 0 ? ` by [${names(node.partition, schema)}]` : '';
+      const order = node.keys.length > 0 ? ` order by ${node.keys.map(key => printSortKey(key, schema)).join(', ')}` : '';
+      const limit = node.limit === null ? '' : ` limit ${node.limit}`;
+      return `top-k${by}${order}${limit}${node.offset === 0n ? '' : ` offset ${node.offset}`}`;
+    }
+    case 'atMostOne':
+      return `at most one by [${names(node.keys, node.schema)}]`;
+    case 'window':
+      return `${node.kind} ${columnName(nodes[node.input].schema, node.time)} ${windowText(node)}`;
+    case 'flatMap': {
+      const args = node.args.map(arg => printExpr(arg, nodes[node.input].schema)).join(', ');
+      return `flat map ${functionName(node.signature)}(${args})${node.ordinality ? ' with ordinality' : ''}`;
+    }
+  }
+}
+
+function printOutput(expr: Parameters<typeof printExpr>[0], name: string, schema: Schema): string {
+  const text = printExpr(expr, schema);
+  const plain = expr.op === 'column' && schema[expr.index].name === name;
+  return plain || name === '?column?' || text === name || text.endsWith(`.${name}`) ? text : `${text} as ${name}`;
+}
+
+function printJoin(node: Extract<PhysicalNode, {node: 'join'}>, nodes: readonly PhysicalNode[]): string {
+  const left = nodes[node.left].schema;
+  const right = nodes[node.right].schema;
+  const keys = node.leftKeys.map((key, i) => {
+    const operator = node.nullSafe[i] ? 'is' : '=';
+    return `${columnName(left, key)} ${operator} ${columnName(right, node.rightKeys[i])}`;
+  });
+  const how = keys.length > 0 ? ` on ${keys.join(', ')}` : node.kind === 'inner' ? ' (every pair)' : '';
+  const residual = node.residual ? ` where ${printExpr(node.residual, [...left, ...right])}` : '';
+  return `${node.kind} join${how}${residual}`;
+}
+
+function printPhysicalCall(call: PhysicalAggregate, schema: Schema): string {
+  const args = call.signature.endsWith('()') ? '*' : names(call.args, schema);
+  const filter = call.filter === null ? '' : ` filter (${columnName(schema, call.filter)})`;
+  return `${functionName(call.signature)}(${call.distinct ? 'distinct ' : ''}${args})${filter}`;
+}
+
+function printSortKey(key: SortKey, schema: Schema): string {
+  return `${columnName(schema, key.column)}${orderText(key)}`;
+}
+
+function names(columns: readonly number[], schema: Schema): string {
+  return columns.map(column => columnName(schema, column)).join(', ');
+}

@@ -1,0 +1,41 @@
+import type {PhysicalNode} from '../../plan/physical.ts';
+import {planInputs} from '../../plan/physical-inputs.ts';
+import type {Schema} from '../../types/schema.ts';
+
+/** The nodes that the root needs, numbered anew in topological order; the root's columns get their names. */
+export function compact(
+  nodes: readonly PhysicalNode[],
+  root: number,
+  names: Schema,
+): {nodes: PhysicalNode[]; root: number} {
+  const needed = new Set<number>();
+  const mark = (index: number): void => {
+    if (needed.has(index)) return;
+    needed.add(index);
+    planInputs(nodes[index]).forEach(mark);
+  };
+  mark(root);
+  const places = new Map<number, number>();
+  const kept: PhysicalNode[] = [];
+  for (const index of [...needed].sort((a, b) => a - b)) {
+    places.set(index, kept.length);
+    kept.push(renumber(nodes[index], input => places.get(input)!));
+  }
+  const last = kept[kept.length - 1];
+  kept[kept.length - 1] = {...last, schema: last.schema.map((column, i) => ({...column, name: names[i].name}))};
+  return {nodes: kept, root: kept.length - 1};
+}
+
+function renumber(node: PhysicalNode, place: (input: number) => number): PhysicalNode {
+  switch (node.node) {
+    case 'input':
+    case 'values':
+      return node;
+    case 'join':
+      return {...node, left: place(node.left), right: place(node.right)};
+    case 'union':
+      return {...node, inputs: node.inputs.map(place)};
+    default:
+      return {...node, input: place(node.input)};
+  }
+}

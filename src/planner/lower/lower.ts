@@ -1,0 +1,78 @@
+import type {Expr} from '../../expr/expr.ts';
+import type {Rel} from '../../plan/rel.ts';
+import type {Datum} from '../../types/datum.ts';
+import {lowerAggregate} from './aggregate.ts';
+import {lowerJoin} from './join.ts';
+import type {PlanBuilder} from './plan-builder.ts';
+import {lowerTopK} from './top-k.ts';
+
+/** What lowering a node needs: the plan so far, and how to lower what is beneath. */
+export type Lowering = {
+  readonly builder: PlanBuilder;
+  readonly evaluate: (expr: Expr) => Datum;
+  readonly lower: (rel: Rel) => number;
+};
+
+/** The operators of a decorrelated relation; the index of the one that gives its rows. */
+export function lowerRel(rel: Rel, builder: PlanBuilder, evaluate: (expr: Expr) => Datum): number {
+  const lowered = new WeakMap<Rel, number>();
+  const lowering: Lowering = {
+    builder,
+    evaluate,
+    lower(node) {
+      let index = lowered.get(node);
+      if (index === undefined) lowered.set(node, (index = lowerNode(node, lowering)));
+      return index;
+    },
+  };
+  return lowering.lower(rel);
+}
+
+function lowerNode(rel: Rel, lowering: Lowering): number {
+  const {builder, lower} = lowering;
+  switch (rel.node) {
+    case 'get':
+      return builder.add({node: 'input', object: rel.object, name: rel.name, schema: rel.schema});
+    case 'values':
+      return builder.add({node: 'values', rows: rel.rows, schema: rel.schema});
+    case 'filter': {
+      const input = lower(rel.input);
+      return builder.add({node: 'filter', input, predicate: rel.predicate, schema: builder.schema(input)});
+    }
+    case 'project': {
+      const names = rel.schema.map(column => column.name);
+      return builder.project(lower(rel.input), rel.exprs, names);
+    }
+    case 'join':
+      return lowerJoin(rel, lowering);
+    case 'aggregate':
+      return lowerAggregate(rel, lowering);
+    case 'distinct': {
+      const input = lower(rel.input);
+      return builder.add({node: 'distinct', input, schema: builder.schema(input)});
+    }
+    case 'union':
+      return builder.add({node: 'union', inputs: rel.inputs.map(lower), schema: rel.schema});
+    case 'sort':
+      return lowerTopK(rel, lowering);
+    case 'window': {
+      const {kind, time, size, slide, offset, schema} = rel;
+      return builder.add({node: 'window', input: lower(rel.input), kind, time, size, slide, offset, schema});
+    }
+    case 'tableFunction': {
+      const input = builder.add({node: 'values', rows: [[]], schema: []});
+      const {signature, args, ordinality, schema} = rel;
+      return builder.add({node: 'flatMap', input, signature, args, ordinality, schema});
+    }
+    case 'flatMap': {
+      const {signature, args, ordinality, schema} = rel;
+      return builder.add({node: 'flatMap', input: lower(rel.input), signature, args, ordinality, schema});
+    }
+    case 'atMostOne': {
+      const input = lower(rel.input);
+      return builder.add({node: 'atMostOne', input, keys: rel.keys, schema: builder.schema(input)});
+    }
+    case 'apply':
+      throw new Error('an apply was left after decorrelation');
+  }
+}

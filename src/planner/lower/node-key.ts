@@ -1,0 +1,43 @@
+import {exprKey, typeKey} from '../../plan/expr-key.ts';
+import type {NewNode} from './plan-builder.ts';
+
+/** A text that two nodes share exactly when they do the same with the same inputs. Names of columns do not matter. */
+export function nodeKey(node: NewNode): string {
+  switch (node.node) {
+    case 'input':
+      return `input ${node.object}`;
+    case 'values': {
+      const types = node.schema.map(column => typeKey(column.type)).join();
+      return `values ${types} ${node.rows.map(row => `(${row.map(exprKey).join()})`).join()}`;
+    }
+    case 'filter':
+      return `filter ${node.input} ${exprKey(node.predicate)}`;
+    case 'project':
+      return `project ${node.input} ${node.exprs.map(exprKey).join()}`;
+    case 'join': {
+      const keys = node.leftKeys.map((left, i) => `${left}${node.nullSafe[i] ? '~' : '='}${node.rightKeys[i]}`).join();
+      return `${node.kind} join ${node.left} ${node.right} ${keys} ${node.residual ? exprKey(node.residual) : ''}`;
+    }
+    case 'aggregate': {
+      const calls = node.aggregates.map(
+        call => `${call.distinct ? 'distinct ' : ''}${call.signature}${call.args.join()}?${call.filter ?? ''}`,
+      );
+      return `aggregate ${node.input} ${node.keys.join()} ${calls.join(';')}`;
+    }
+    case 'distinct':
+    case 'negate':
+      return `${node.node} ${node.input}`;
+    case 'union':
+      return `union ${node.inputs.join()}`;
+    case 'topK': {
+      const keys = node.keys.map(key => `${key.column}${key.descending ? '-' : '+'}${key.nullsFirst ? 'f' : 'l'}`).join();
+      return `topK ${node.input} ${node.partition.join()} ${keys} ${node.limit} ${node.offset}`;
+    }
+    case 'atMostOne':
+      return `atMostOne ${node.input} ${node.keys.join()}`;
+    case 'window':
+      return `${node.kind} ${node.input} ${node.time} ${node.size} ${node.slide} ${node.offset}`;
+    case 'flatMap':
+      return `flatMap ${node.input} ${node.signature} ${node.args.map(exprKey).join()} ${node.ordinality}`;
+  }
+}

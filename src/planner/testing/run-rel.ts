@@ -1,0 +1,171 @@
+import type {Expr} from '../../expr/expr.ts';
+import type {ObjectId, Rel} from '../../plan/rel.ts';
+import type {Datum} from '../../types/datum.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {evaluateAggregate} from './evaluate-aggregate.ts';
+import {evaluateExpr} from './evaluate-expr.ts';
+
+export type Row = readonly Datum[];
+export type Tables = ReadonlyMap<ObjectId, readonly Row[]>;
+
+/** What a relation means, computed in the plainest way: row by row, each subquery for each outer row. */
+export function runRel(rel: Rel, tables: Tables, outer: readonly Row[] = []): Row[] {
+  const run = (input: Rel) => runRel(input, tables, outer);
+  const value = (expr: Expr, row: Row) => evaluateExpr(expr, row, outer);
+  const holds = (expr: Expr, row: Row) => value(expr, row) === true;
+  switch (rel.node) {
+    case 'get':
+      return [...tables.get(rel.object)!];
+    case 'values':
+      return rel.rows.map(row => row.map(expr => value(expr, [])));
+    case 'filter':
+      return run(rel.input).filter(row => holds(rel.predicate, row));
+    case 'project':
+      return run(rel.input).map(row => rel.exprs.map(expr => value(expr, row)));
+    case 'join':
+      return joinRows(rel.kind, run(rel.left), run(rel.right), rel.left.schema.length, rel.right.schema.length, row =>
+        holds(rel.on, row),
+      );
+    case 'apply':
+      return run(rel.left).flatMap(row => applied(rel, row, runRel(rel.right, tables, [row, ...outer]), outer));
+    case 'aggregate': {
+      const groups = groupBy(run(rel.input), row => rel.keys.map(key => value(key, row)));
+      if (rel.keys.length === 0 && groups.length === 0) groups.push({key: [], rows: []});
+      return groups.map(({key, rows}) => [
+        ...key,
+        ...rel.aggregates.map(call => {
+          const counting = rows.filter(row => !call.filter || holds(call.filter, row));
+          const args = counting.map(row => call.args.map(arg => value(arg, row)));
+          return evaluateAggregate(call.signature, args, call.distinct);
+        }),
+      ]);
+    }
+    case 'distinct':
+      return groupBy(run(rel.input), row => row).map(({key}) => key);
+    case 'union':
+      return rel.inputs.flatMap(run);
+    case 'sort': {
+      const groups = groupBy(run(rel.input), row => (rel.partition ?? []).map(column => row[column]));
+      return groups.flatMap(({rows}) => {
+        const sorted = [...rows].sort((a, b) => {
+          for (const key of rel.keys) {
+            const order = compareDatums(value(key.expr, a), value(key.expr, b), key);
+            if (order !== 0) return order;
+          }
+          return 0;
+        });
+        const from = rel.offset ? Number(value(rel.offset, [])) : 0;
+        return sorted.slice(from, rel.limit ? from + Number(value(rel.limit, [])) : undefined);
+      });
+    }
+    case 'window':
+      return run(rel.input).flatMap(row => windowsOf(row, rel));
+    case 'tableFunction':
+      return seriesOf(rel.args.map(arg => value(arg, [])));
+    case 'flatMap':
+      return run(rel.input).flatMap(row => seriesOf(rel.args.map(arg => value(arg, row))).map(made => [...row, ...made]));
+    case 'atMostOne':
+      for (const {rows} of groupBy(run(rel.input), row => rel.keys.map(key => row[key]))) if (rows.length > 1) throw tooMany();
+      return run(rel.input);
+  }
+}
+
+function applied(rel: Extract<Rel, {node: 'apply'}>, row: Row, found: readonly Row[], outer: readonly Row[]): Row[] {
+  const truths = () => found.map(other => evaluateExpr(rel.on, [...row, ...other], outer));
+  switch (rel.kind) {
+    case 'scalar':
+      if (found.length > 1) throw tooMany();
+      return [[...row, found.length === 0 ? null : found[0][0]]];
+    case 'exists':
+      return [[...row, found.length > 0]];
+    case 'quantified':
+      return [[...row, truths().includes(true) ? true : truths().includes(null) ? null : false]];
+    case 'semi':
+      return truths().includes(true) ? [row] : [];
+    case 'anti':
+      return truths().includes(true) ? [] : [row];
+    case 'inner':
+    case 'left': {
+      const width = rel.right.schema.length;
+      return joinRows(rel.kind, [row], found, row.length, width, pair => evaluateExpr(rel.on, pair, outer) === true);
+    }
+  }
+}
+
+export function joinRows(
+  kind: Extract<Rel, {node: 'join'}>['kind'],
+  left: readonly Row[],
+  right: readonly Row[],
+  leftWidth: number,
+  rightWidth: number,
+  holds: (row: Row) => boolean,
+): Row[] {
+  const result: Row[] = [];
+  const matched = new Set<number>();
+  for (const row of left) {
+    const pairs = right.flatMap((other, i) => (holds([...row, ...other]) ? [i] : []));
+    pairs.forEach(i => matched.add(i));
+    if (kind === 'semi' || kind === 'anti') {
+      if ((pairs.length > 0) === (kind === 'semi')) result.push(row);
+      continue;
+    }
+    for (const i of pairs) result.push([...row, ...right[i]]);
+    if (pairs.length === 0 && (kind === 'left' || kind === 'full')) result.push([...row, ...nulls(rightWidth)]);
+  }
+  if (kind === 'right' || kind === 'full') {
+    right.forEach((other, i) => {
+      if (!matched.has(i)) result.push([...nulls(leftWidth), ...other]);
+    });
+  }
+  return result;
+}
+
+export function nulls(width: number): null[] {
+  return new Array<null>(width).fill(null);
+}
+
+export function keyOf(row: Row): string {
+  return row.map(datum => `${typeof datum}:${String(datum)}`).join('|');
+}
+
+export function groupBy(rows: readonly Row[], key: (row: Row) => Row): {key: Row; rows: Row[]}[] {
+  const groups = new Map<string, {key: Row; rows: Row[]}>();
+  for (const row of rows) {
+    const of = key(row);
+    const group = groups.get(keyOf(of));
+    if (group) group.rows.push(row);
+    else groups.set(keyOf(of), {key: of, rows: [row]});
+  }
+  return [...groups.values()];
+}
+
+export function compareDatums(a: Datum, b: Datum, order: {descending: boolean; nullsFirst: boolean}): number {
+  if (a === null || b === null) return a === b ? 0 : (a === null) === order.nullsFirst ? -1 : 1;
+  const ascending = a < b ? -1 : a > b ? 1 : 0;
+  return order.descending ? -ascending : ascending;
+}
+
+type Window = {readonly time: number; readonly size: bigint; readonly slide: bigint; readonly offset: bigint};
+
+export function windowsOf(row: Row, {time, size, slide, offset}: Window): Row[] {
+  const at = row[time] as bigint | null;
+  if (at === null) return [];
+  const result: Row[] = [];
+  const shifted = at - offset;
+  let start = (shifted / slide) * slide;
+  if (start > shifted) start -= slide;
+  for (; start + size > shifted; start -= slide) result.push([...row, start + offset, start + offset + size]);
+  return result;
+}
+
+/** generate_series(from, to) */
+export function seriesOf([from, to]: readonly Datum[]): Row[] {
+  if (from === null || to === null) return [];
+  const result: Row[] = [];
+  for (let i = from as number; i <= (to as number); i++) result.push([i]);
+  return result;
+}
+
+export function tooMany(): SqlError {
+  return new SqlError('21000', 'more than one row returned by a subquery used as an expression');
+}
