@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {Batch} from '../../columnar/batch.ts';
+import type {Batch} from '../../columnar/batch.ts';
 import {batchRows, readRow} from '../../columnar/datum-access.ts';
 import {releaseVector} from '../../columnar/vector-references.ts';
 import {loadKernels} from '../../kernels/load.ts';

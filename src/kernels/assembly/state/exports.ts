@@ -13,3 +13,23 @@ export {
   arrangement_reindex,
 } from './arrangement';
 export {key_index_create_address, probe_open_address, probe_next, probe_close} from './key-index';
+export {
+  groups_create_address,
+  groups_free,
+  groups_bytes,
+  groups_live,
+  groups_update,
+  groups_changes,
+  groups_all,
+  groups_weights,
+  groups_end_tick,
+  groups_reindex,
+  groups_recount,
+  groups_page_address,
+  groups_page_version,
+  groups_set_page_version,
+  groups_accumulator_address,
+  groups_restore_block_address,
+  groups_restore_carry,
+} from './group-table';
+export {accumulator_read} from './read-groups';

@@ -1,5 +1,7 @@
 import {mem_size} from '../memory/allocator';
 import {allocateZeroed, free} from './buffer';
+import {NO_ROW} from './directory';
+import {ordinalOf} from './row-store';
 
 // The weights that rows had at the start of the tick, for the rows that the tick has changed: an open-addressing table of 16
 // bytes {reference + 1 u32, 0, weight i64}. The struct: 0 address (0: none yet), 4 entries.
@@ -83,4 +85,19 @@ export function logClear(account: usize, l: usize): void {
 export function logFree(account: usize, l: usize): void {
   free(account, <usize>load<u32>(l));
   store<u32>(l, 0);
+}
+
+/** Every entry under its row's new reference (map by ordinal, NO_ROW: gone); entries of weight 0 go. */
+export function logMoved(account: usize, l: usize, map: usize): void {
+  const old = <usize>load<u32>(l);
+  if (old == 0) return;
+  store<u32>(l, 0);
+  store<u32>(l, 0, 4);
+  for (let at = old; at < old + <usize>mem_size(old); at += 16) {
+    const key = load<u32>(at);
+    if (key == 0 || load<i64>(at, 8) == 0) continue;
+    const moved = load<u32>(map + (<usize>ordinalOf(key - 1) << 2));
+    if (moved != NO_ROW) logRemember(account, l, moved, load<i64>(at, 8));
+  }
+  free(account, old);
 }
