@@ -25,6 +25,10 @@ export interface Operator {
   push(port: number, delta: Batch, out: Output): void;
   /** The inputs of the tick are complete. 'more': call again (so that a large tick can be sliced). */
   flush(tick: Tick, out: Output): 'done' | 'more';
+  /** Work that `push` has queued up so as not to block; done between chunks. 'more': call again. */
+  drain?(out: Output): 'done' | 'more';
+  /** The dataflow has caught up with the circuit: from the next tick on it steps with it. */
+  goLive?(): void;
   /** No row below the mark will come on this port. */
   advance(port: number, mark: Watermark, out: Output): void;
   /** Structures that a checkpoint must carry, in a fixed order. */

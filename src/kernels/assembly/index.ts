@@ -18,3 +18,4 @@ export * from './state/exports';
 export * from './kafka/crc32c';
 export * from './kafka/records';
 export * from './json/exports';
+export * from './arith/window';

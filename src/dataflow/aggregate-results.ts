@@ -1,0 +1,172 @@
+import {Batch} from '../columnar/batch.ts';
+import {vectorFromDatums} from '../columnar/builder.ts';
+import {releaseVector, retainVector} from '../columnar/vector-references.ts';
+import type {Vector} from '../columnar/vector.ts';
+import {type Accumulator, accumulatorType} from '../expr/aggregates/aggregate-row.ts';
+import {aggregateBySignature} from '../expr/registry.ts';
+import type {Address, Memory} from '../kernels/memory.ts';
+import type {PhysicalAggregate} from '../plan/physical.ts';
+import type {Datum} from '../types/datum.ts';
+import {decimalFromBigint} from '../types/decimal.ts';
+import {type Schema, column} from '../types/schema.ts';
+import {SqlError} from '../types/sql-error.ts';
+import {type SqlType, sameLayout} from '../types/sql-type.ts';
+import {type CompiledExpr, compile} from './expressions.ts';
+import type {OperatorContext} from './operator-context.ts';
+import type {GroupSide} from './operators/aggregate.ts';
+import type {RowErrors} from './row-errors.ts';
+
+/** One accumulator of the group state; aggregates over the same column share it (sum and avg, say). */
+export type AccumulatorSlot = {
+  readonly accumulator: Accumulator;
+  /** Columns of the input. */
+  readonly arguments: readonly number[];
+  readonly filter: number | null;
+  /** Each distinct value of a group counts once. */
+  readonly distinct: boolean;
+  readonly type: SqlType;
+};
+
+/** From the accumulators of groups to the results of the aggregates. */
+export class AggregateResults {
+  /** The slots that the state must keep. */
+  readonly accumulators: readonly AccumulatorSlot[];
+  private readonly memory: Memory;
+  private readonly finishers: readonly Finisher[];
+
+  constructor(
+    schema: Schema,
+    input: Schema,
+    keys: number,
+    aggregates: readonly PhysicalAggregate[],
+    context: OperatorContext,
+  ) {
+    this.memory = context.memory;
+    const slots: AccumulatorSlot[] = [];
+    this.finishers = aggregates.map((aggregate, i) => {
+      const row = aggregateBySignature(aggregate.signature);
+      const types = aggregate.args.map(arg => input[arg].type);
+      const accumulators = row.accumulators(types);
+      const own = accumulators.map(accumulator => slotIndex(slots, accumulator, aggregate, types));
+      const finishSchema = own.map((slot, j) => column(`accumulator${j}`, slots[slot].type));
+      const finish = row.finish(types);
+      return {
+        type: schema[keys + i].type,
+        slots: own,
+        schema: finishSchema,
+        finish: finish.op === 'column' ? finish.index : compile(finish, context),
+      };
+    });
+    this.accumulators = slots;
+  }
+
+  /** The result vectors over `count` groups, and the groups that have none (then their lanes are arbitrary). */
+  evaluate(
+    {accumulators, overflow}: GroupSide,
+    count: number,
+    there: RowList | null,
+  ): {readonly vectors: readonly Vector[]; readonly errors: RowErrors | null} {
+    const failed = new Map<number, SqlError>();
+    if (overflow !== 0) this.overflowing(overflow, count, there, failed);
+    const vectors: Vector[] = [];
+    try {
+      for (const finisher of this.finishers) vectors.push(this.finish(finisher, accumulators, count, there, failed));
+    } catch (error) {
+      for (const vector of vectors) releaseVector(this.memory, vector);
+      throw error;
+    }
+    return {vectors, errors: failed.size > 0 ? failed : null};
+  }
+
+  /** The one group of an aggregate without keys, over no input. */
+  emptyGroup(): GroupSide {
+    const none = 0 as Address;
+    const accumulators = this.accumulators.map(({accumulator, type}) =>
+      vectorFromDatums(this.memory, type, [emptyAccumulator(accumulator)]),
+    );
+    return {keys: [], weights: none, overflow: none, accumulators};
+  }
+
+  private overflowing(overflow: Address, count: number, there: RowList | null, failed: Map<number, SqlError>): void {
+    const {u8: flags, u32: rows} = this.memory;
+    for (let i = 0; i < (there ? there.selected : count); i++) {
+      const row = there ? rows[(there.selection >>> 2) + i] : i;
+      if (flags[overflow + row]) failed.set(row, new SqlError('22003', 'bigint out of range'));
+    }
+  }
+
+  private finish(
+    {finish, slots, schema, type}: Finisher,
+    accumulators: readonly Vector[],
+    count: number,
+    there: RowList | null,
+    failed: Map<number, SqlError>,
+  ): Vector {
+    if (typeof finish === 'number') {
+      return retyped(retainVector(this.memory, accumulators[slots[finish]]), type);
+    }
+    const columns = slots.map(slot => retainVector(this.memory, accumulators[slot]));
+    if (there) this.memory.retain(there.selection);
+    const batch = new Batch(this.memory, {schema, length: count, columns, ...there});
+    try {
+      const {vector, errors} = finish.evaluate(batch);
+      for (const [row, error] of errors ?? []) if (!failed.has(row)) failed.set(row, error);
+      return retyped(vector, type);
+    } finally {
+      batch.release();
+    }
+  }
+}
+
+/** uint32[selected]: the groups that exist. */
+export type RowList = {readonly selection: Address; readonly selected: number};
+
+type Finisher = {
+  readonly type: SqlType;
+  readonly slots: readonly number[];
+  readonly schema: Schema;
+  /** A number: accumulator as it is. */
+  readonly finish: CompiledExpr | number;
+};
+
+function slotIndex(
+  slots: AccumulatorSlot[],
+  accumulator: Accumulator,
+  aggregate: PhysicalAggregate,
+  types: readonly SqlType[],
+): number {
+  const slot: AccumulatorSlot = {
+    accumulator,
+    arguments: aggregate.args,
+    filter: aggregate.filter,
+    // The least of the distinct values is the least of all.
+    distinct: aggregate.distinct && accumulator.kind !== 'minmax',
+    type: accumulatorType(accumulator, types),
+  };
+  const same = JSON.stringify(slot);
+  const known = slots.findIndex(other => JSON.stringify(other) === same);
+  if (known >= 0) return known;
+  slots.push(slot);
+  return slots.length - 1;
+}
+
+function emptyAccumulator(accumulator: Accumulator): Datum {
+  switch (accumulator.kind) {
+    case 'count':
+    case 'sum64':
+    case 'specials':
+      return 0n;
+    case 'sum128':
+      return {coefficient: 0n, scale: accumulator.scale};
+    case 'exactFloat':
+      return 0;
+    case 'decimalSum':
+      return decimalFromBigint(0n);
+    case 'minmax':
+      return null;
+  }
+}
+
+function retyped(vector: Vector, type: SqlType): Vector {
+  return vector.type === type || !sameLayout(vector.type, type) ? vector : {...vector, type};
+}

@@ -1,0 +1,304 @@
+import type {Batch} from '../columnar/batch.ts';
+import type {EvaluationContext} from '../expr/evaluate.ts';
+import type {Memory} from '../kernels/memory.ts';
+import type {PhysicalPlan} from '../plan/physical.ts';
+import type {ObjectId} from '../plan/rel.ts';
+import type {Schema} from '../types/schema.ts';
+import {SqlError} from '../types/sql-error.ts';
+import type {Tick} from '../types/tick.ts';
+import {Arrangement} from './arrangement/arrangement.ts';
+import {CircuitObject} from './circuit-object.ts';
+import {Dataflow, type DataflowHost, type InstallOptions, type NamedState, type RestoredState} from './dataflow.ts';
+import type {ErrorRow} from './error-set.ts';
+import type {HydrationSource} from './hydration.ts';
+import {OperatorClock, type OperatorStats} from './operator-stats.ts';
+import {QueryRun, type QueryOptions} from './query-run.ts';
+import {TickRun, type TickHost} from './tick-run.ts';
+import {unreadable} from './view-errors.ts';
+
+/** The state of a table or view in a checkpoint: 'rows' of a table, the structures of a view's operators. */
+const TABLE_ROWS = 'rows';
+
+/**
+ * All objects of a worker and the dataflows between them. Input is fed to tables and streams; a tick runs everything
+ * that it reaches once, in topological order, so that all views move together. Nothing here waits: long work is done in
+ * slices, between which the caller may do other things but read (see `ticking`).
+ */
+export class Circuit {
+  private readonly memory: Memory;
+  private readonly objects = new Map<ObjectId, CircuitObject>();
+  private readonly clock = new OperatorClock();
+  private readonly environment: EvaluationContext;
+  private readonly host: DataflowHost;
+  private readonly ticks: TickHost;
+  /** Objects with input for the next tick. */
+  private fed = new Set<CircuitObject>();
+  /** Tables whose rows the tick has changed. */
+  private readonly touched = new Set<CircuitObject>();
+  private run: TickRun | null = null;
+  private lastTick = 0 as Tick;
+  private nextSequence = 0;
+
+  constructor(memory: Memory, environment: Partial<EvaluationContext> = {}) {
+    this.memory = memory;
+    this.environment = {now: 0n, settings: new Map(), ...environment};
+    this.host = {
+      clock: this.clock,
+      context: {memory, environment: this.environment, mode: 'live', retractions: true},
+      sharedIndex: (object, keys) => this.sharedIndex(object, keys),
+      tick: () => this.lastTick,
+      ticking: () => this.run !== null,
+      source: object => this.source(object),
+      subscribe: dataflow => this.subscribe(dataflow),
+      activated: dataflow => this.run?.activate(dataflow),
+      emitted: (dataflow, delta) => this.emitted(dataflow, delta),
+      heard: dataflow => this.heard(dataflow),
+    };
+    this.ticks = {
+      enter: (object, delta) => this.enter(object, delta),
+      end: ran => this.endTick(ran),
+    };
+  }
+
+  /** The last tick begun. */
+  get tick(): Tick {
+    return this.lastTick;
+  }
+
+  /** A tick is between two of its slices: nothing may be read, installed or dropped. */
+  get ticking(): boolean {
+    return this.run !== null;
+  }
+
+  has(object: ObjectId): boolean {
+    return this.objects.has(object);
+  }
+
+  schemaOf(object: ObjectId): Schema {
+    return this.object(object).schema;
+  }
+
+  // Objects
+
+  /** A table: its rows are kept, and indexed by `keys` if given. */
+  addTable(
+    object: ObjectId,
+    schema: Schema,
+    options: {readonly keys?: readonly number[]; readonly restore?: RestoredState} = {},
+  ): Arrangement {
+    const rows = new Arrangement(this.memory, schema, options.keys ?? []);
+    if (options.restore) rows.restore(options.restore.get(TABLE_ROWS) ?? []);
+    this.add(new CircuitObject(object, 'table', schema, {rows}));
+    return rows;
+  }
+
+  /** A source: its rows pass through and are not kept. */
+  addStream(object: ObjectId, schema: Schema, _options: {readonly monotonic: boolean}): void {
+    this.add(new CircuitObject(object, 'stream', schema, {}));
+  }
+
+  /**
+   * Makes the operators of the plan, which reads objects that are there. Call `work` of the result until it is live;
+   * with `restore` it is at once.
+   */
+  install(object: ObjectId, plan: PhysicalPlan, options: InstallOptions): Dataflow {
+    this.mustBeBetweenTicks('install');
+    for (const input of plan.inputs) this.object(input);
+    const dataflow = new Dataflow(object, plan, this.nextSequence++, options, this.host);
+    const kind = options.output === 'materialize' ? 'view' : 'sink';
+    this.add(new CircuitObject(object, kind, dataflow.schema, {dataflow}));
+    if (!options.restore) dataflow.work(0);
+    return dataflow;
+  }
+
+  dataflow(object: ObjectId): Dataflow | null {
+    return this.objects.get(object)?.dataflow ?? null;
+  }
+
+  /** Frees all that the object holds. Whatever reads it must have been dropped before. */
+  drop(object: ObjectId): void {
+    this.mustBeBetweenTicks('drop');
+    const dropped = this.object(object);
+    for (const other of this.objects.values()) {
+      if (other.dataflow?.plan.inputs.includes(object)) throw new Error(`object ${other.id} reads object ${object}`);
+    }
+    this.objects.delete(object);
+    this.fed.delete(dropped);
+    if (dropped.dataflow)
+      for (const {object: input} of dropped.dataflow.inputs) this.object(input).unsubscribe(dropped.dataflow);
+    dropped.close();
+  }
+
+  close(): void {
+    for (const object of [...this.objects.keys()].reverse()) {
+      this.objects.get(object)!.close();
+      this.objects.delete(object);
+    }
+  }
+
+  // Ticks
+
+  /** Input of a table or stream for the next tick; retained. */
+  feed(object: ObjectId, delta: Batch): void {
+    const target = this.object(object);
+    if (target.kind !== 'table' && target.kind !== 'stream') throw new Error(`object ${object} takes no input`);
+    if (delta.selected === 0) return;
+    target.feed(delta);
+    this.fed.add(target);
+  }
+
+  /** Something is fed for the next tick. */
+  get pending(): boolean {
+    return this.fed.size > 0;
+  }
+
+  /**
+   * Begins the tick, or continues it after 'more', for about `budgetMs`. What is fed after its beginning belongs to the
+   * next one.
+   */
+  step(tick: Tick, budgetMs: number): 'done' | 'more' {
+    if (!this.run) {
+      if (tick <= this.lastTick) throw new Error(`tick ${tick} after tick ${this.lastTick}`);
+      this.lastTick = tick;
+      const input = [...this.fed].map(object => ({object, deltas: object.takeInput()}));
+      this.fed = new Set();
+      this.run = new TickRun(tick, input, this.ticks);
+    }
+    if (this.run.step(performance.now() + budgetMs) === 'more') return 'more';
+    this.run = null;
+    return 'done';
+  }
+
+  /** What now() is for deltas of the ticks from here on. */
+  setNow(micros: bigint): void {
+    this.environment.now = micros;
+  }
+
+  // Reads
+
+  /**
+   * A read at the last tick. An object of the plan that the circuit does not keep rows of (a stream, a system relation)
+   * has those of `extraInput` alone. Errors: those of rows, of the views that it reads, and of the plan's LIMIT.
+   */
+  query(plan: PhysicalPlan, options: QueryOptions = {}): QueryRun {
+    this.mustBeBetweenTicks('read');
+    const given = plan.inputs.filter(
+      object => options.extraInput?.has(object) && !this.objects.get(object)?.arrangement,
+    );
+    const kept = plan.inputs.filter(object => !given.includes(object));
+    for (const object of kept) this.mustBeReadable(object);
+    const snapshots = new Map(kept.map(object => [object, this.object(object).arrangement!.snapshot()]));
+    return new QueryRun(this.memory, plan, snapshots, options);
+  }
+
+  /** Rows of a table or view as of the last tick; null when none are kept. */
+  arrangement(object: ObjectId): Arrangement | null {
+    return this.object(object).arrangement;
+  }
+
+  /** Raises what a read of the object must raise: its error rows or failure, and those of the views it is made from. */
+  mustBeReadable(object: ObjectId): void {
+    const {dataflow, kind, arrangement} = this.object(object);
+    if (dataflow) {
+      const error = unreadable(dataflow);
+      if (error) throw error;
+      for (const input of dataflow.plan.inputs) {
+        if (this.object(input).dataflow) this.mustBeReadable(input);
+      }
+    }
+    if (!arrangement) throw new SqlError('0A000', `reading a ${kind} directly is not supported yet`);
+  }
+
+  /** Error rows of a view that stand now. */
+  errors(object: ObjectId): readonly ErrorRow[] {
+    const {dataflow} = this.object(object);
+    if (!dataflow) return [];
+    if (dataflow.failure) return [{error: dataflow.failure, weight: 1n, row: null}];
+    return [...dataflow.errors.rows()];
+  }
+
+  /** By operator of the view's or sink's plan. */
+  statistics(object: ObjectId): readonly (OperatorStats & {readonly stateBytes: number})[] {
+    return this.object(object).dataflow?.statistics() ?? [];
+  }
+
+  /** Bytes that the object holds in linear memory. */
+  stateBytes(object: ObjectId): number {
+    const {dataflow, arrangement} = this.object(object);
+    return dataflow ? dataflow.stateBytes : (arrangement?.bytes ?? 0);
+  }
+
+  /** What a checkpoint must carry of the object, under ids that a restart finds again; empty for what is not live. */
+  state(object: ObjectId): readonly NamedState[] {
+    const {kind, dataflow, arrangement} = this.object(object);
+    if (kind === 'table') return [{id: TABLE_ROWS, state: arrangement!}];
+    return dataflow?.checkpoint() ?? [];
+  }
+
+  // What dataflows and ticks ask for
+
+  private object(object: ObjectId): CircuitObject {
+    const found = this.objects.get(object);
+    if (!found) throw new Error(`the circuit has no object ${object}`);
+    return found;
+  }
+
+  private add(object: CircuitObject): void {
+    if (this.objects.has(object.id)) {
+      object.close();
+      throw new Error(`the circuit has an object ${object.id} already`);
+    }
+    this.objects.set(object.id, object);
+  }
+
+  private mustBeBetweenTicks(what: string): void {
+    if (this.run) throw new Error(`${what} within a tick`);
+  }
+
+  private sharedIndex(object: ObjectId, keys: readonly number[]) {
+    const {kind} = this.object(object);
+    if (kind !== 'table' && kind !== 'view') return null;
+    return () => this.object(object).arrangement!.index(keys);
+  }
+
+  private source(object: ObjectId): HydrationSource | undefined {
+    const source = this.object(object);
+    if (!source.isLive) return undefined;
+    return {snapshot: source.arrangement?.snapshot() ?? null};
+  }
+
+  private subscribe(dataflow: Dataflow): void {
+    dataflow.inputs.forEach(({object}, input) => this.object(object).readers.push({dataflow, input}));
+  }
+
+  /** A delta of a table or stream begins its way. */
+  private enter(object: CircuitObject, delta: Batch): void {
+    if (object.arrangement) {
+      object.arrangement.append(delta);
+      this.touched.add(object);
+    }
+    this.publish(object, delta);
+  }
+
+  private publish(object: CircuitObject, delta: Batch): void {
+    for (const {dataflow, input} of object.readers) dataflow.accept(input, delta);
+  }
+
+  private emitted(dataflow: Dataflow, delta: Batch): void {
+    dataflow.onDelta?.(this.lastTick, delta);
+    // A hydrating dataflow has no readers.
+    if (dataflow.state !== 'live') return;
+    this.publish(this.object(dataflow.object), delta);
+  }
+
+  private heard(dataflow: Dataflow): boolean {
+    if (dataflow.onDelta) return true;
+    return (this.objects.get(dataflow.object)?.readers.length ?? 0) > 0;
+  }
+
+  private endTick(ran: readonly Dataflow[]): void {
+    for (const object of this.touched) object.arrangement!.endTick();
+    this.touched.clear();
+    for (const dataflow of ran) dataflow.arrangement?.endTick();
+  }
+}

@@ -1,0 +1,152 @@
+import type {Batch} from '../columnar/batch.ts';
+import type {SqlError} from '../types/sql-error.ts';
+import type {Tick} from '../types/tick.ts';
+import type {Operator, Output} from './operator.ts';
+import {type OperatorClock, type OperatorStats, operatorStats} from './operator-stats.ts';
+
+/** Takes the error rows of a graph. */
+export type ErrorOutput = (error: SqlError, weight: bigint, row?: string) => void;
+
+/**
+ * Operators wired in topological order: one dataflow or one read. Chunks are pushed straight through from operator to
+ * operator; in `flush` each operator that got something is told, in order, that the inputs of the tick are complete.
+ */
+export class OperatorGraph {
+  private readonly nodes: readonly GraphNode[];
+  private cursor = 0;
+  private dirty = false;
+
+  /** `output` gets what the last operator emits and keeps no reference. */
+  constructor(
+    operators: readonly WiredOperator[],
+    output: (delta: Batch) => void,
+    errors: ErrorOutput,
+    clock: OperatorClock,
+  ) {
+    const nodes = operators.map(({operator}, i) => new GraphNode(operator, i, errors, clock));
+    nodes.at(-1)!.output = output;
+    operators.forEach(({inputs}, i) => {
+      inputs.forEach((input, port) => nodes[input].consumers.push({node: nodes[i], port}));
+    });
+    this.nodes = nodes;
+  }
+
+  /** Rows arrived and have not been flushed. */
+  get pending(): boolean {
+    return this.dirty;
+  }
+
+  get stateBytes(): number {
+    let bytes = 0;
+    for (const {operator} of this.nodes) bytes += operator.stateBytes;
+    return bytes;
+  }
+
+  /** Marks every operator as one that must be flushed: the first tick of a graph, when constants come out. */
+  begin(): void {
+    for (const node of this.nodes) node.dirty = true;
+    this.dirty = true;
+  }
+
+  /** A chunk for the operator at `index`, on port 0; the caller keeps its reference. */
+  push(index: number, delta: Batch): void {
+    if (delta.selected === 0) return;
+    this.dirty = true;
+    this.nodes[index].accept(0, delta);
+  }
+
+  /** Lets operators that queue up work do it before more input comes. 'more': call again. */
+  drain(deadline: number): 'done' | 'more' {
+    for (const node of this.nodes) {
+      while (node.drain() === 'more') if (performance.now() >= deadline) return 'more';
+    }
+    return 'done';
+  }
+
+  /** The inputs of the tick are complete. 'more': call again, nothing may be pushed in between. */
+  flush(tick: Tick, deadline: number): 'done' | 'more' {
+    if (!this.dirty) return 'done';
+    for (; this.cursor < this.nodes.length; this.cursor++) {
+      const node = this.nodes[this.cursor];
+      if (!node.dirty) continue;
+      while (node.flush(tick) === 'more') if (performance.now() >= deadline) return 'more';
+      node.dirty = false;
+    }
+    this.cursor = 0;
+    this.dirty = false;
+    return 'done';
+  }
+
+  statistics(): readonly (OperatorStats & {readonly stateBytes: number})[] {
+    return this.nodes.map(({stats, operator}) => ({...stats, stateBytes: operator.stateBytes}));
+  }
+
+  close(): void {
+    for (const {operator} of this.nodes) operator.close();
+  }
+}
+
+export type WiredOperator = {readonly operator: Operator; readonly inputs: readonly number[]};
+
+class GraphNode implements Output {
+  readonly operator: Operator;
+  readonly stats: OperatorStats;
+  readonly consumers: {readonly node: GraphNode; readonly port: number}[] = [];
+  dirty = false;
+  output: ((delta: Batch) => void) | null = null;
+  private readonly errors: ErrorOutput;
+  private readonly clock: OperatorClock;
+
+  constructor(operator: Operator, index: number, errors: ErrorOutput, clock: OperatorClock) {
+    this.operator = operator;
+    this.stats = operatorStats(operator.name, index);
+    this.errors = errors;
+    this.clock = clock;
+  }
+
+  accept(port: number, delta: Batch): void {
+    this.dirty = true;
+    this.stats.rowsIn += delta.selected;
+    this.stats.batchesIn++;
+    this.clock.enter(this.stats);
+    try {
+      this.operator.push(port, delta, this);
+    } finally {
+      this.clock.leave();
+    }
+  }
+
+  flush(tick: Tick): 'done' | 'more' {
+    this.clock.enter(this.stats);
+    try {
+      return this.operator.flush(tick, this);
+    } finally {
+      this.clock.leave();
+    }
+  }
+
+  drain(): 'done' | 'more' {
+    if (!this.dirty || !this.operator.drain) return 'done';
+    this.clock.enter(this.stats);
+    try {
+      return this.operator.drain(this);
+    } finally {
+      this.clock.leave();
+    }
+  }
+
+  emit(delta: Batch): void {
+    try {
+      if (delta.selected === 0) return;
+      this.stats.rowsOut += delta.selected;
+      for (const {node, port} of this.consumers) node.accept(port, delta);
+      this.output?.(delta);
+    } finally {
+      delta.release();
+    }
+  }
+
+  emitError(error: SqlError, weight: bigint, row?: string): void {
+    this.errors(error, weight, row);
+  }
+}

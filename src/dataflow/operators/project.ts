@@ -1,0 +1,63 @@
+import type {Batch} from '../../columnar/batch.ts';
+import {releaseVector, retainVector} from '../../columnar/vector-references.ts';
+import type {Vector} from '../../columnar/vector.ts';
+import type {Expr} from '../../expr/expr.ts';
+import type {Schema} from '../../types/schema.ts';
+import type {SqlError} from '../../types/sql-error.ts';
+import {sameLayout} from '../../types/sql-type.ts';
+import {type CompiledExpr, compile} from '../expressions.ts';
+import type {OperatorContext} from '../operator-context.ts';
+import type {Output} from '../operator.ts';
+import {emitRowErrors, withoutRows} from '../row-errors.ts';
+import {StatelessOperator} from './stateless.ts';
+
+/**
+ * ΔO = {(e₁(row), …, eₙ(row)) : row ∈ ΔI}. Linear, no state: columns that only move are shared, weights and selection
+ * are the input's. A row for which one expression fails (the first counts) is an error row.
+ */
+export class ProjectOperator extends StatelessOperator {
+  readonly name = 'project';
+  private readonly columns: readonly (number | CompiledExpr)[];
+
+  constructor(schema: Schema, exprs: readonly Expr[], context: OperatorContext) {
+    super(schema);
+    this.columns = exprs.map(expr => (expr.op === 'column' ? expr.index : compile(expr, context)));
+  }
+
+  push(_port: number, delta: Batch, out: Output): void {
+    const {memory} = delta;
+    const vectors: Vector[] = [];
+    let failed: Map<number, SqlError> | null = null;
+    try {
+      for (let i = 0; i < this.columns.length; i++) {
+        const column = this.columns[i];
+        if (typeof column === 'number') {
+          vectors.push(this.retyped(i, retainVector(memory, delta.columns[column])));
+          continue;
+        }
+        const {vector, errors} = column.evaluate(delta);
+        vectors.push(this.retyped(i, vector));
+        if (!errors) continue;
+        failed ??= new Map<number, SqlError>();
+        for (const [row, error] of errors) if (!failed.has(row)) failed.set(row, error);
+      }
+    } catch (error) {
+      for (const vector of vectors) releaseVector(memory, vector);
+      throw error;
+    }
+    const projected = delta.withColumns(this.schema, vectors);
+    if (!failed) {
+      out.emit(projected);
+      return;
+    }
+    emitRowErrors(delta, failed, out);
+    out.emit(withoutRows(projected, failed));
+    projected.release();
+  }
+
+  /** The vector under the type that the plan states: the same layout may go by another SQL type (varchar as text). */
+  private retyped(column: number, vector: Vector): Vector {
+    const {type} = this.schema[column];
+    return vector.type === type || !sameLayout(vector.type, type) ? vector : {...vector, type};
+  }
+}

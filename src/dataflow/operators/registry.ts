@@ -1,0 +1,119 @@
+import type {PhysicalNode} from '../../plan/physical.ts';
+import type {ObjectId} from '../../plan/rel.ts';
+import {notSupported} from '../../types/sql-error.ts';
+import type {ArrangementReader} from '../arrangement/reader.ts';
+import {compile} from '../expressions.ts';
+import type {OperatorContext} from '../operator-context.ts';
+import type {Operator} from '../operator.ts';
+import {AggregateOperator} from './aggregate.ts';
+import {AtMostOneOperator} from './at-most-one.ts';
+import {DistinctOperator} from './distinct.ts';
+import {FilterOperator} from './filter.ts';
+import {InnerJoinOperator} from './inner-join.ts';
+import {InputOperator} from './input.ts';
+import type {JoinInput} from './join-side.ts';
+import {LeftJoinOperator} from './left-join.ts';
+import {NegateOperator} from './negate.ts';
+import {ProjectOperator} from './project.ts';
+import {SemiJoinOperator} from './semi-join.ts';
+import {TopKOperator} from './top-k.ts';
+import {UnionOperator} from './union.ts';
+import {ValuesOperator} from './values.ts';
+import {WindowOperator} from './window.ts';
+
+/** What an operator can learn of the plan around it. */
+export type Build<Kind extends PhysicalNode['node']> = {
+  readonly node: Extract<PhysicalNode, {node: Kind}>;
+  /** Nodes of the plan by index. */
+  readonly nodeAt: (index: number) => PhysicalNode;
+  /** The index by these keys of an object whose rows the circuit keeps; null where it does not (streams, reads). */
+  readonly sharedIndex: (object: ObjectId, keys: readonly number[]) => (() => ArrangementReader) | null;
+  readonly context: OperatorContext;
+};
+
+type Row<Kind extends PhysicalNode['node']> = {
+  readonly inputs: (node: Extract<PhysicalNode, {node: Kind}>) => readonly number[];
+  readonly build: (build: Build<Kind>) => Operator;
+};
+
+const one = (node: {readonly input: number}): readonly number[] => [node.input];
+
+/** One row a kind of physical node: which nodes feed its ports, and the operator that runs it. */
+const rows: {readonly [Kind in PhysicalNode['node']]: Row<Kind>} = {
+  input: {inputs: () => [], build: ({node}) => new InputOperator(node.schema)},
+  values: {inputs: () => [], build: ({node, context}) => new ValuesOperator(node.schema, node.rows, context)},
+  filter: {
+    inputs: one,
+    build: ({node, context}) => new FilterOperator(node.schema, compile(node.predicate, context), context),
+  },
+  project: {
+    inputs: one,
+    build: ({node, context}) => new ProjectOperator(node.schema, node.exprs, context),
+  },
+  join: {inputs: ({left, right}) => [left, right], build: buildJoin},
+  aggregate: {
+    inputs: one,
+    build: ({node, nodeAt, context}) => {
+      const {schema, props} = nodeAt(node.input);
+      const input = {schema, monotonic: props.monotonic};
+      return new AggregateOperator(node.schema, input, node.keys, node.aggregates, context);
+    },
+  },
+  distinct: {inputs: one, build: ({node, context}) => new DistinctOperator(node.schema, context)},
+  union: {inputs: ({inputs}) => inputs, build: ({node}) => new UnionOperator(node.schema)},
+  negate: {inputs: one, build: ({node}) => new NegateOperator(node.schema)},
+  topK: {
+    inputs: one,
+    build: ({node, context}) => {
+      const {partition, keys, limit, offset} = node;
+      return new TopKOperator(node.schema, {partition, order: keys, limit, offset}, context);
+    },
+  },
+  atMostOne: {
+    inputs: one,
+    build: ({node, context}) => new AtMostOneOperator(node.schema, node.keys, context),
+  },
+  window: {inputs: one, build: ({node}) => new WindowOperator(node.kind, node.schema, node)},
+  flatMap: {
+    inputs: one,
+    build: ({node}) => {
+      throw notSupported(`table function ${node.signature}`);
+    },
+  },
+};
+
+export function inputsOf(node: PhysicalNode): readonly number[] {
+  return rowOf(node).inputs(node);
+}
+
+export function buildOperator(build: Build<PhysicalNode['node']>): Operator {
+  return rowOf(build.node).build(build);
+}
+
+/** The table is exact a kind; that the row found is the node's own is beyond the type system. */
+function rowOf(node: PhysicalNode): Row<PhysicalNode['node']> {
+  return rows[node.node] as unknown as Row<PhysicalNode['node']>;
+}
+
+function buildJoin({node, nodeAt, sharedIndex, context}: Build<'join'>): Operator {
+  const side = (index: number, keys: readonly number[]): JoinInput => {
+    const input = nodeAt(index);
+    return {
+      schema: input.schema,
+      keys,
+      monotonic: input.props.monotonic,
+      shared: input.node === 'input' ? sharedIndex(input.object, keys) : null,
+    };
+  };
+  const options = {
+    left: side(node.left, node.leftKeys),
+    right: side(node.right, node.rightKeys),
+    nullSafe: node.nullSafe,
+  };
+  if (node.kind === 'left') return new LeftJoinOperator(node.schema, options, context);
+  if (node.kind === 'semi' || node.kind === 'anti') {
+    return new SemiJoinOperator(node.kind, node.schema, options, context);
+  }
+  const residual = node.residual && compile(node.residual, context);
+  return new InnerJoinOperator(node.schema, {...options, residual}, context);
+}

@@ -1,0 +1,236 @@
+import type {Batch} from '../columnar/batch.ts';
+import {sliceBatch} from '../columnar/batch-rows.ts';
+import type {EvaluationContext} from '../expr/evaluate.ts';
+import type {Memory} from '../kernels/memory.ts';
+import type {PhysicalPlan} from '../plan/physical.ts';
+import type {ObjectId} from '../plan/rel.ts';
+import type {Schema} from '../types/schema.ts';
+import {SqlError} from '../types/sql-error.ts';
+import type {Tick} from '../types/tick.ts';
+import type {Snapshot} from './arrangement/arrangement.ts';
+import {sortBatches} from './arrangement/sort.ts';
+import {type PlanGraph, buildGraph} from './build-graph.ts';
+import {ErrorSet} from './error-set.ts';
+import {constantBigint} from './expressions.ts';
+import type {OperatorContext} from './operator-context.ts';
+import {OperatorClock, type OperatorStats} from './operator-stats.ts';
+import {SinkOperator} from './operators/sink.ts';
+import {totalWeight} from './weights.ts';
+
+export type QueryOptions = {
+  /** A transaction's own deltas that no tick has seen yet, by object; retained. */
+  readonly extraInput?: ReadonlyMap<ObjectId, readonly Batch[]>;
+  readonly environment?: EvaluationContext;
+};
+
+/**
+ * A read: the operators of its plan over snapshots of its inputs, run once in slices and thrown away. A plan of filters
+ * and projections alone gives its rows as it reads; one with LIMIT and no ORDER BY stops when it has enough.
+ */
+export class QueryRun {
+  /** Of the result: the visible columns. */
+  readonly schema: Schema;
+  private readonly memory: Memory;
+  private readonly plan: PhysicalPlan;
+  private readonly compiled: PlanGraph;
+  /** What is still to be pushed, last first. */
+  private readonly input: {readonly node: number; readonly delta: Batch}[] = [];
+  private readonly errors = new ErrorSet();
+  private ready: Batch[] = [];
+  private readonly sorted: boolean;
+  /** Nothing is given out before the end: rows are in order, or taken back, only then. */
+  private readonly held: boolean;
+  private readonly retractions: boolean;
+  private offset: bigint;
+  private limit: bigint | null;
+  private phase: 'input' | 'flush' | 'finish' | 'done' = 'input';
+
+  /** Takes over the snapshots. Errors: 2201W, 2201X for a negative LIMIT or OFFSET. */
+  constructor(memory: Memory, plan: PhysicalPlan, snapshots: ReadonlyMap<ObjectId, Snapshot>, options: QueryOptions) {
+    this.memory = memory;
+    this.plan = plan;
+    const extra = options.extraInput ?? new Map<ObjectId, readonly Batch[]>();
+    const retractions =
+      plan.inputs.some(object => extra.get(object)?.some(batch => batch.weights !== 0)) ||
+      plan.nodes.some(({node}) => node === 'negate');
+    const context: OperatorContext = {
+      memory,
+      environment: options.environment ?? {now: 0n, settings: new Map()},
+      mode: 'once',
+      retractions,
+      restored: false,
+    };
+    try {
+      const {finish} = plan;
+      this.limit = finish?.limit ? constantBigint(finish.limit, context) : null;
+      this.offset = (finish?.offset ? constantBigint(finish.offset, context) : null) ?? 0n;
+      checkBounds(this.limit, this.offset);
+      const root = plan.nodes[plan.root].schema;
+      this.sorted = (finish?.keys.length ?? 0) > 0;
+      this.retractions = retractions;
+      this.held = this.sorted || retractions;
+      this.schema = root.slice(0, finish?.visible ?? root.length);
+      this.compiled = buildGraph(plan, new SinkOperator(root, !retractions, context), {
+        context,
+        sharedIndex: () => null,
+        emitted: delta => this.ready.push(delta.retain()),
+        errors: (error, weight, row) => this.errors.add(error, weight, row),
+        clock: new OperatorClock(),
+      });
+    } catch (error) {
+      for (const snapshot of snapshots.values()) snapshot.release();
+      throw error;
+    }
+    this.compiled.graph.begin();
+    for (const {object, node} of this.compiled.inputs.toReversed()) {
+      for (const delta of extra.get(object) ?? []) this.input.push({node, delta: delta.retain()});
+      for (const delta of snapshots.get(object)?.batches ?? []) this.input.push({node, delta: delta.retain()});
+    }
+    for (const snapshot of snapshots.values()) snapshot.release();
+  }
+
+  /**
+   * The next rows, every weight ≥ 1 (the caller releases the batch), 'more' when the budget is spent before there are
+   * any, null at the end. Errors: the first that a row of the input gives; the read is closed then.
+   */
+  next(budgetMs: number): Batch | 'more' | null {
+    const deadline = performance.now() + budgetMs;
+    let late = false;
+    try {
+      for (;;) {
+        const rows = this.phase === 'done' || !this.held ? this.takeReady() : null;
+        if (rows || this.phase === 'done') return rows;
+        if (late) return 'more';
+        this.advance(deadline);
+        // Without retractions what is an error stays one.
+        if (!this.retractions) this.raiseErrors();
+        late = performance.now() >= deadline;
+      }
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  private advance(deadline: number): void {
+    const {graph} = this.compiled;
+    switch (this.phase) {
+      case 'input':
+        return this.pushNext(deadline);
+      case 'flush':
+        if (graph.flush(0 as Tick, deadline) === 'done') this.phase = 'finish';
+        return;
+      case 'finish':
+        this.finish();
+        return;
+      case 'done':
+    }
+  }
+
+  private pushNext(deadline: number): void {
+    const {graph} = this.compiled;
+    if (graph.drain(deadline) === 'more') return;
+    const next = this.input.pop();
+    if (!next) {
+      this.phase = 'flush';
+      return;
+    }
+    try {
+      graph.push(next.node, next.delta);
+    } finally {
+      next.delta.release();
+    }
+  }
+
+  private finish(): void {
+    this.raiseErrors();
+    if (this.sorted) {
+      const batches = this.ready;
+      this.ready = [];
+      try {
+        this.ready = sortBatches(this.memory, batches, this.plan.finish!.keys, this.limit, this.offset);
+      } finally {
+        for (const batch of batches) batch.release();
+      }
+      this.offset = 0n;
+      this.limit = null;
+    }
+    this.compiled.graph.close();
+    this.phase = 'done';
+  }
+
+  /** The next batch of the result, cut to OFFSET and LIMIT. */
+  private takeReady(): Batch | null {
+    for (;;) {
+      if (this.limit === 0n) this.close();
+      const batch = this.ready.shift();
+      if (!batch) return null;
+      const cut = this.cut(batch);
+      if (cut) return this.visible(cut);
+    }
+  }
+
+  private raiseErrors(): void {
+    const first = this.errors.first();
+    if (first) throw first.error;
+  }
+
+  /** What OFFSET and LIMIT leave of the batch, or null for nothing (yet); takes the reference. */
+  private cut(batch: Batch): Batch | null {
+    const {offset, limit} = this;
+    if (offset === 0n && limit === null) return batch;
+    try {
+      const rows = totalWeight(batch);
+      if (rows <= offset) {
+        this.offset = offset - rows;
+        return null;
+      }
+      if (offset === 0n && rows <= limit!) {
+        this.limit = limit! - rows;
+        return batch.retain();
+      }
+      this.offset = 0n;
+      if (batch.weights !== 0) {
+        // Rows that stand for several, written out, so that the cut can go through them; LIMIT is taken from these next.
+        this.ready.unshift(...sortBatches(this.memory, [batch], [], limit, offset));
+        return null;
+      }
+      const from = Number(offset);
+      const to = limit === null || limit > batch.selected - from ? batch.selected : from + Number(limit);
+      if (limit !== null) this.limit = limit - BigInt(to - from);
+      return sliceBatch(batch, from, to);
+    } finally {
+      batch.release();
+    }
+  }
+
+  /** Without the trailing columns that were only there to sort by; takes the reference. */
+  private visible(batch: Batch): Batch {
+    if (this.schema.length === batch.columns.length) return batch;
+    const visible = batch.pick(
+      this.schema,
+      this.schema.map((_, i) => i),
+    );
+    batch.release();
+    return visible;
+  }
+
+  statistics(): readonly (OperatorStats & {readonly stateBytes: number})[] {
+    return this.compiled.graph.statistics();
+  }
+
+  /** Stops and frees everything. Idempotent. */
+  close(): void {
+    if (this.phase !== 'done') this.compiled.graph.close();
+    this.phase = 'done';
+    for (const {delta} of this.input) delta.release();
+    this.input.length = 0;
+    for (const batch of this.ready) batch.release();
+    this.ready = [];
+  }
+}
+
+function checkBounds(limit: bigint | null, offset: bigint): void {
+  if (offset < 0n) throw new SqlError('2201X', 'OFFSET must not be negative');
+  if (limit !== null && limit < 0n) throw new SqlError('2201W', 'LIMIT must not be negative');
+}
