@@ -20,13 +20,13 @@ type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
  * What CallContext.system answers: functions that look at the catalog, the session or the server. Arguments are not
  * null (the functions are strict) unless said so. Errors: XX000 for a name that is not here, 42704, 42P01 …
  */
-export function systemFunction(snapshot: SystemSnapshot, name: string, args: readonly Datum[]): Datum {
+export function callSystemFunction(snapshot: SystemSnapshot, name: string, args: readonly Datum[]): Datum {
   const answer = answers[name];
   if (!answer) throw new SqlError('XX000', `no such system function: ${name}`);
   return answer(snapshot, ...args);
 }
 
-/** Names that `systemFunction` knows. */
+/** Names that `callSystemFunction` knows. */
 export function systemFunctionNames(): readonly string[] {
   return Object.keys(answers);
 }

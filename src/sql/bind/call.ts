@@ -1,0 +1,72 @@
+import type {Expr} from '../../expr/expr.ts';
+import type {FunctionRow} from '../../expr/function-row.ts';
+import {functionsNamed} from '../../expr/registry.ts';
+import {systemFunctionNames} from '../../catalog/system-functions.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
+import type {BindContext} from './context.ts';
+import {callMatched} from './operator.ts';
+import {resolveOverload} from './overload.ts';
+
+/** A call of a plain function that a construct stands for. Errors: 42883, 42725. */
+export function callNamed(ctx: BindContext, name: string, args: readonly Expr[], offset: number): Expr {
+  const position = ctx.at(offset);
+  const match = resolveOverload(
+    functionsNamed(name, 'function'),
+    args.map(arg => arg.type),
+  );
+  if (typeof match === 'string')
+    throw noFunction(
+      name,
+      args.map(arg => arg.type),
+      match,
+      position,
+    );
+  refuseMoving(ctx, match.row, position);
+  return callMatched(ctx, match, args, position);
+}
+
+export function noFunction(
+  name: string,
+  args: readonly SqlType[],
+  why: 'none' | 'ambiguous',
+  position: number,
+): SqlError {
+  const shown = `${name}(${args.map(kindName).join(', ')})`;
+  if (why === 'ambiguous') {
+    return new SqlError('42725', `function ${shown} is not unique`, {
+      hint: 'Could not choose a best candidate function. You might need to add explicit type casts.',
+      position,
+    });
+  }
+  return new SqlError('42883', `function ${shown} does not exist`, {
+    hint: 'No function matches the given name and argument types. You might need to add explicit type casts.',
+    position,
+  });
+}
+
+/** Functions of the current time: stable within a statement, but not over the life of a view. */
+const clocks = new Set([
+  'now',
+  'transaction_timestamp',
+  'statement_timestamp',
+  'clock_timestamp',
+  'timeofday',
+  'mz_now',
+  'age',
+]);
+
+const systemNames = new Set(systemFunctionNames());
+
+/** What a materialized view shows may change only because rows did. Errors: 0A000. */
+export function refuseMoving(ctx: BindContext, row: FunctionRow, position: number): void {
+  const {lasting} = ctx.options;
+  if (!lasting || row.volatility === 'immutable') return;
+  const clock = clocks.has(row.name) && !(row.name === 'age' && row.args.length === 2);
+  if (row.volatility !== 'volatile' && !clock && !systemNames.has(row.name)) return;
+  throw new SqlError('0A000', `${row.name}() in a ${lasting} is not supported yet`, {
+    detail: 'Its value changes though no row does.',
+    position,
+  });
+}

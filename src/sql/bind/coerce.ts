@@ -1,0 +1,141 @@
+import {parseObjectIdentifier} from '../../catalog/object-identifier.ts';
+import type {RegKind} from '../../catalog/object-identifier.ts';
+import type {Expr} from '../../expr/expr.ts';
+import type {FunctionRow} from '../../expr/function-row.ts';
+import {resultTypeOf} from '../../expr/function-row.ts';
+import {numericLiteralType} from '../../expr/numeric-digits.ts';
+import {castBetween} from '../../expr/registry.ts';
+import {parseText} from '../../types/io/registry.ts';
+import {isDecimal} from '../../types/decimal.ts';
+import type {Datum} from '../../types/datum.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {TEXT, sameKind, sameLayout, sameType} from '../../types/sql-type.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
+import {applyTypmod, typmodOf, withoutTypmod} from '../../types/typmod.ts';
+import type {BindContext} from './context.ts';
+import {canCoerce} from './type-category.ts';
+import type {CoercionContext} from './type-category.ts';
+
+/**
+ * The expression as a value of another type: literals are converted at once, parameters take the type, anything else
+ * goes through a cast of the registry. null when there is no cast that this context allows. `position` is for what is
+ * wrong with a literal's text.
+ */
+export function coerce(
+  ctx: BindContext,
+  expr: Expr,
+  to: SqlType,
+  context: CoercionContext,
+  position?: number,
+): Expr | null {
+  if (to.kind === 'unknown' || sameType(expr.type, to)) return expr;
+  if (expr.type.kind === 'unknown') return coerceUnknown(ctx, expr, to, context, position);
+  if (expr.op === 'literal' && expr.value === null) {
+    return canCoerce(expr.type, to, context) ? {...expr, type: to} : null;
+  }
+  if (sameKind(expr.type, to) && typmodOf(to) === -1 && (to.digits === undefined || sameLayout(expr.type, to))) {
+    return expr;
+  }
+  if (expr.type.kind === 'struct' && to.kind === 'record') return expr;
+  if (!canCoerce(expr.type, to, context)) return null;
+  const row = castBetween(expr.type, to, context === 'assignment');
+  // Same kind and no such cast: the layouts are the same, and there is nothing to do.
+  if (!row) return sameKind(expr.type, to) ? expr : null;
+  const type = castType(row, expr.type, to);
+  const call: Expr = {op: 'call', signature: row.signature, args: [expr], type, position};
+  return foldCast(row, expr, call);
+}
+
+/** As `coerce`, where the caller has seen to it that there is a way. */
+export function mustCoerce(
+  ctx: BindContext,
+  expr: Expr,
+  to: SqlType,
+  context: CoercionContext,
+  position?: number,
+): Expr {
+  const coerced = coerce(ctx, expr, to, context, position);
+  if (!coerced) throw cannotCast(expr.type, to, position);
+  return coerced;
+}
+
+export function cannotCast(from: SqlType, to: SqlType, position: number | undefined): SqlError {
+  return new SqlError('42846', `cannot cast type ${kindName(from)} to ${kindName(to)}`, {position});
+}
+
+/** A value whose type nothing has decided: text, which is what Postgres falls back on. */
+export function resolveUnknown(ctx: BindContext, expr: Expr): Expr {
+  return expr.type.kind === 'unknown' ? mustCoerce(ctx, expr, TEXT, 'implicit') : expr;
+}
+
+function castType(row: FunctionRow, from: SqlType, to: SqlType): SqlType {
+  if (to.kind !== 'numeric' || to.precision !== undefined || to.digits) return to;
+  return resultTypeOf(row, [from]);
+}
+
+function coerceUnknown(
+  ctx: BindContext,
+  expr: Expr,
+  to: SqlType,
+  context: CoercionContext,
+  position: number | undefined,
+): Expr | null {
+  if (expr.op === 'literal') {
+    if (expr.value === null) return {...expr, type: to};
+    return readLiteral(ctx, expr.value as string, to, context, position ?? ctx.positionOf(expr));
+  }
+  if (expr.op === 'parameter') {
+    const type = withoutTypmod(to);
+    ctx.parameters.infer(expr.index, type, ctx.positionOf(expr));
+    const typed: Expr = {...expr, type};
+    return typmodOf(to) === -1 ? typed : coerce(ctx, typed, to, context, position);
+  }
+  const text: Expr = {...expr, type: TEXT};
+  return to.kind === 'text' ? text : coerce(ctx, text, to, 'explicit', position);
+}
+
+const regKinds = new Set(['regclass', 'regtype', 'regnamespace', 'regrole', 'regproc']);
+
+function readLiteral(
+  ctx: BindContext,
+  text: string,
+  to: SqlType,
+  context: CoercionContext,
+  position: number | undefined,
+): Expr {
+  try {
+    const value = parseValue(ctx, text, to);
+    const fitted = applyTypmod(to, value, context === 'explicit' ? 'explicit' : 'implicit');
+    return {op: 'literal', value: fitted, type: literalType(to, fitted)};
+  } catch (error) {
+    throw error instanceof SqlError ? error.at(position) : error;
+  }
+}
+
+function parseValue(ctx: BindContext, text: string, to: SqlType): Datum {
+  if (regKinds.has(to.kind)) {
+    return parseObjectIdentifier(to.kind as RegKind, text, ctx.catalog, ctx.options.searchPath);
+  }
+  if (to.kind === 'record') {
+    throw new SqlError('0A000', 'input of anonymous composite types is not implemented');
+  }
+  return parseText(to, text, ctx.formatting);
+}
+
+function literalType(to: SqlType, value: Datum): SqlType {
+  return to.kind === 'numeric' && !to.digits && to.precision === undefined && isDecimal(value)
+    ? numericLiteralType(value)
+    : to;
+}
+
+/** The cast of a literal, done now if its answer is the same at any time; an error is left to whoever runs it. */
+function foldCast(row: FunctionRow, arg: Expr, call: Expr & {op: 'call'}): Expr {
+  if (arg.op !== 'literal' || row.volatility !== 'immutable') return call;
+  try {
+    const context = {argTypes: [arg.type], resultType: call.type, now: 0n, settings: new Map<string, string>()};
+    return {op: 'literal', value: row.row([arg.value], context), type: call.type};
+  } catch {
+    return call;
+  }
+}

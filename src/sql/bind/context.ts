@@ -1,0 +1,83 @@
+import type {Catalog} from '../../catalog/catalog.ts';
+import type {ObjectId} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {DEFAULT_FORMAT} from '../../types/io/format-settings.ts';
+import type {FormatSettings} from '../../types/io/format-settings.ts';
+import type {Schema} from '../../types/schema.ts';
+import {notSupported} from '../../types/sql-error.ts';
+import type {SqlError} from '../../types/sql-error.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {locationOf} from '../ast/index.ts';
+import type {Node} from '../ast/index.ts';
+import {Parameters} from './parameters.ts';
+
+export type BindOptions = {
+  readonly catalog: Catalog;
+  readonly searchPath: readonly string[];
+  /** The text that the syntax tree's spans point into. */
+  readonly text: string;
+  /** Types the client declared for $1, $2 …; null or missing: to be inferred. */
+  readonly parameterTypes?: readonly (SqlType | null)[];
+  /** How literals of dates and times are read. */
+  readonly formatting?: FormatSettings;
+  /** Set where the result lives on: what changes without any row changing is then refused. */
+  readonly lasting?: 'materialized view' | 'sink';
+  /** Role that will own what is created. */
+  readonly owner?: string;
+  /** Columns of a source declared without any; null when the connector needs a declaration. */
+  readonly defaultSchema?: (connector: string, options: Readonly<Record<string, string>>) => Schema | null;
+};
+
+/** What is known and collected while one statement is bound. */
+export class BindContext {
+  readonly options: BindOptions;
+  readonly parameters: Parameters;
+  /** Relations named by the statement itself (not those within its views). */
+  readonly dependencies: Set<ObjectId>;
+  /** Where in the text an expression came from; only for those that an error found later may be about. */
+  private readonly positions = new WeakMap<Expr, number>();
+
+  constructor(options: BindOptions, parameters = new Parameters(options.parameterTypes ?? [])) {
+    this.options = options;
+    this.parameters = parameters;
+    this.dependencies = new Set();
+  }
+
+  get catalog(): Catalog {
+    return this.options.catalog;
+  }
+
+  get formatting(): FormatSettings {
+    return this.options.formatting ?? DEFAULT_FORMAT;
+  }
+
+  /** The 1-based character position that Postgres reports for a node or an offset. */
+  at(where: Node | number): number {
+    const offset = typeof where === 'number' ? where : locationOf(where);
+    const before = this.options.text.slice(0, offset);
+    // Characters beyond the basic plane are two units of the text and one character.
+    return before.length - (before.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0) + 1;
+  }
+
+  source(node: Node): string {
+    return this.options.text.slice(node.span.start, node.span.end);
+  }
+
+  unsupported(what: string, where: Node | number, hint?: string): SqlError {
+    return notSupported(what, this.at(where), hint);
+  }
+
+  mark<E extends Expr>(expr: E, where: Node | number): E {
+    this.positions.set(expr, this.at(where));
+    return expr;
+  }
+
+  markAt<E extends Expr>(expr: E, position: number): E {
+    this.positions.set(expr, position);
+    return expr;
+  }
+
+  positionOf(expr: Expr): number | undefined {
+    return this.positions.get(expr);
+  }
+}

@@ -1,0 +1,48 @@
+import type {SinkObject} from '../../catalog/object.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {CreateSink} from '../ast/index.ts';
+import {bindFormat, bindOptions} from './connector-options.ts';
+import {BindContext} from './context.ts';
+import type {BindOptions} from './context.ts';
+import {refuseParameters} from './create-view.ts';
+import {commonFields} from './definition.ts';
+import {asSubquery, bindQueryIn} from './query.ts';
+import {bindRelation} from './relation.ts';
+
+export type BoundSink = {
+  readonly object: SinkObject;
+  /** The rows that go into the sink. */
+  readonly rel: Rel;
+};
+
+/** The record of a new sink, and what feeds it. Errors: those of its query, 42601, 0A000. */
+export function bindCreateSink(ast: CreateSink, options: BindOptions): BoundSink {
+  const ctx = new BindContext({...options, lasting: 'sink'});
+  if (ast.connector === null) {
+    throw new SqlError('42601', 'missing connector', {
+      hint: "Say where the rows go: WITH (connector = 'blackhole').",
+      position: ctx.at(ast),
+    });
+  }
+  const {from} = ast;
+  const rel =
+    from.kind === 'query'
+      ? asSubquery(bindQueryIn(ctx, from, {parent: null, commonTables: null})).rel
+      : bindRelation(ctx, from.parts, from).rel;
+  refuseParameters(ctx);
+  const [only] = ctx.dependencies;
+  const object: SinkObject = {
+    ...commonFields(ctx, ast, ast.name),
+    kind: 'sink',
+    from: from.kind === 'query' ? null : only,
+    query: from.kind === 'query' ? ctx.source(from) : null,
+    searchPath: options.searchPath,
+    columns: rel.schema.map(column => ({...column, default: null})),
+    connector: ast.connector,
+    options: bindOptions(ctx, ast.connector, ast.options),
+    format: bindFormat(ctx, ast.format),
+    dependsOn: [...ctx.dependencies],
+  };
+  return {object, rel};
+}

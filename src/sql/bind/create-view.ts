@@ -1,0 +1,107 @@
+import type {CatalogColumn, MaterializedViewObject, ViewObject} from '../../catalog/object.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {CreateMaterializedView, CreateView, Query, StorageOption} from '../ast/index.ts';
+import {BindContext} from './context.ts';
+import type {BindOptions} from './context.ts';
+import {commonFields} from './definition.ts';
+import {asSubquery, bindQueryIn} from './query.ts';
+import type {BoundQuery} from './query.ts';
+import {rename} from './rel-builders.ts';
+
+/** The record of a new view. Errors: those of its query, 42601, 42701, 42P02 parameters, 0A000. */
+export function bindCreateView(ast: CreateView, options: BindOptions): ViewObject {
+  const ctx = new BindContext(options);
+  if (ast.persistence !== 'permanent') throw ctx.unsupported(`${ast.persistence} views`, ast);
+  if (ast.recursive) throw ctx.unsupported('recursive views', ast);
+  if (ast.emit) throw ctx.unsupported('EMIT in a view that is not materialized', ast);
+  if (ast.checkOption !== 'none') throw ctx.unsupported('WITH CHECK OPTION', ast);
+  const bound = bindDefiningQuery(ctx, ast.query, ast.columns, 'VIEW');
+  return {
+    ...commonFields(ctx, ast, ast.name),
+    kind: 'view',
+    query: ctx.source(ast.query),
+    searchPath: options.searchPath,
+    columns: bound.columns,
+    dependsOn: [...ctx.dependencies],
+  };
+}
+
+export type BoundMaterializedView = {
+  readonly object: MaterializedViewObject;
+  /** The view's rows; its schema is the view's. */
+  readonly rel: Rel;
+};
+
+/** The record of a new materialized view, and what it is to compute. Errors: as of `bindCreateView`. */
+export function bindCreateMaterializedView(ast: CreateMaterializedView, options: BindOptions): BoundMaterializedView {
+  const ctx = new BindContext({...options, lasting: 'materialized view'});
+  if (ast.emit === 'on window close') throw ctx.unsupported('EMIT ON WINDOW CLOSE', ast);
+  if (!ast.withData) throw ctx.unsupported('WITH NO DATA', ast);
+  const bound = bindDefiningQuery(ctx, ast.query, ast.columns, 'MATERIALIZED VIEW');
+  const object: MaterializedViewObject = {
+    ...commonFields(ctx, ast, ast.name),
+    kind: 'materialized view',
+    query: ctx.source(ast.query),
+    searchPath: options.searchPath,
+    columns: bound.columns,
+    options: viewOptions(ctx, ast.options),
+    dependsOn: [...ctx.dependencies],
+  };
+  return {object, rel: bound.rel};
+}
+
+type Defined = {readonly columns: readonly CatalogColumn[]; readonly rel: Rel};
+
+/** A query that defines a relation, with its columns under their final names. */
+function bindDefiningQuery(ctx: BindContext, query: Query, names: readonly string[], what: string): Defined {
+  const bound = asSubquery(bindQueryIn(ctx, query, {parent: null, commonTables: null}));
+  refuseParameters(ctx);
+  return defined(bound, names, what);
+}
+
+export function refuseParameters(ctx: BindContext): void {
+  if (ctx.parameters.count > 0) throw new SqlError('42P02', 'there is no parameter $1');
+}
+
+function defined(bound: BoundQuery, names: readonly string[], what: string): Defined {
+  if (names.length > bound.columns.length) {
+    // Postgres says "too many column names were specified" of materialized views, which are tables to it.
+    const message =
+      what === 'VIEW' ? 'CREATE VIEW specifies more column names than columns' : 'too many column names were specified';
+    throw new SqlError('42601', message);
+  }
+  const final = bound.columns.map((column, i) => names[i] ?? column.name);
+  final.forEach((name, i) => {
+    if (final.indexOf(name) !== i) throw new SqlError('42701', `column "${name}" specified more than once`);
+  });
+  const rel = rename(bound.rel, final);
+  const columns = rel.schema.map(({name, type, nullable}) => ({name, type, nullable, default: null}));
+  return {columns, rel};
+}
+
+const viewOptionValues: Readonly<Record<string, readonly string[]>> = {on_error: ['raise', 'quarantine']};
+
+/** `WITH (on_error = 'quarantine')`. Errors: 22023. */
+function viewOptions(ctx: BindContext, options: readonly StorageOption[]): Readonly<Record<string, string>> {
+  const result: Record<string, string> = {};
+  for (const option of options) {
+    const position = ctx.at(option);
+    const allowed = viewOptionValues[option.name];
+    if (!allowed || option.namespace !== null) {
+      throw new SqlError('22023', `unrecognized parameter "${option.name}"`, {
+        hint: `Known parameters are: ${Object.keys(viewOptionValues).join(', ')}.`,
+        position,
+      });
+    }
+    const value = (option.value ?? '').toLowerCase();
+    if (!allowed.includes(value)) {
+      throw new SqlError('22023', `invalid value for parameter "${option.name}": "${option.value ?? ''}"`, {
+        hint: `Valid values are: ${allowed.join(', ')}.`,
+        position,
+      });
+    }
+    result[option.name] = value;
+  }
+  return result;
+}

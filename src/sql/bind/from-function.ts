@@ -1,0 +1,63 @@
+import {columnsOf, project} from '../../plan/build.ts';
+import {columnAt} from '../../plan/columns.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {BIGINT} from '../../types/sql-type.ts';
+import type {FunctionCall, TableFunction} from '../ast/index.ts';
+import {functionsNamed} from '../../expr/registry.ts';
+import type {BindContext} from './context.ts';
+import {bindExpression} from './expression.ts';
+import {named} from './from.ts';
+import type {FromItem} from './from.ts';
+import {functionName} from './function-call.ts';
+import {Level} from './level.ts';
+import type {ScopeColumn} from './level.ts';
+import {Placement} from './placement.ts';
+import {isSetFunction, tableFunction} from './set-function.ts';
+import {columnName} from './column-name.ts';
+
+/**
+ * `f(…) [WITH ORDINALITY]` in FROM, lateral to what stands left of it. A function that returns one value is one row
+ * of it. With one column, an alias names the column too, as in Postgres. Errors: 42883, 0A000 ROWS FROM and column
+ * definition lists.
+ */
+export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFunction): FromItem {
+  if (ast.rowsFrom && ast.functions.length !== 1) throw ctx.unsupported('ROWS FROM', ast);
+  const [item] = ast.functions;
+  const definitions = ast.columns.length > 0 ? ast.columns : item.columns;
+  if (definitions.length > 0) throw ctx.unsupported('column definition lists', definitions[0]);
+  const {call} = item;
+  const own = columnName(call);
+  const rel =
+    call.kind === 'function_call' && isSetCall(ctx, call)
+      ? tableFunction(ctx, outside, call, functionName(ctx, call), ast.ordinality)
+      : oneRow(ctx, outside, ast, own);
+  const {alias} = ast;
+  const valueColumns = rel.schema.length - (ast.ordinality ? 1 : 0);
+  const columns = rel.schema.map((column, index): ScopeColumn => ({
+    name: valueColumns === 1 && index === 0 ? (alias?.name ?? own) : column.name,
+    expr: columnAt(rel.schema, index),
+    tableOid: 0,
+    attributeNumber: 0,
+  }));
+  return named(ctx, outside, rel, columns, alias, {name: own, schema: null}, ast);
+}
+
+function isSetCall(ctx: BindContext, call: FunctionCall): boolean {
+  const name = functionName(ctx, call);
+  return isSetFunction(name) || functionsNamed(name, 'function').length === 0;
+}
+
+function oneRow(ctx: BindContext, outside: Level, ast: TableFunction, name: string): Rel {
+  const level = new Level(outside, outside.commonTables);
+  const bound = bindExpression(ctx, {level, clause: 'functions in FROM'}, ast.functions[0].call);
+  const placement = new Placement(level, level.rel);
+  const value = placement.place(bound);
+  const exprs = value.type.fields
+    ? value.type.fields.map((field, index) => ({op: 'field', arg: value, index, type: field.type}) as const)
+    : [value];
+  const names = value.type.fields ? value.type.fields.map(field => field.name) : [name];
+  const rel = project(placement.rel, exprs, names);
+  if (!ast.ordinality) return rel;
+  const one = {op: 'literal', value: 1n, type: BIGINT} as const;
+  return project(rel, [...columnsOf(rel.schema), one], [...names, 'ordinality']);
+}

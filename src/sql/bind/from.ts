@@ -1,0 +1,160 @@
+import {shiftColumns} from '../../plan/columns.ts';
+import {ONE_ROW} from '../../plan/build.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {Alias, DerivedTable, Node, TableExpression} from '../ast/index.ts';
+import {findCommonTable} from './common-tables.ts';
+import type {BindContext} from './context.ts';
+import {bindFromFunction} from './from-function.ts';
+import {bindJoin} from './join.ts';
+import {Level} from './level.ts';
+import type {ScopeColumn, ScopeItem} from './level.ts';
+import {raiseOuter} from './outer.ts';
+import {lateral} from './placement.ts';
+import {asSubquery, bindQueryIn} from './query.ts';
+import {bindRelation} from './relation.ts';
+import {bindWindowTable} from './window-table.ts';
+
+/** A FROM item: its rows, and the names under which its columns are found. Columns refer to `rel`. */
+export type FromItem = {readonly rel: Rel; readonly items: readonly ScopeItem[]};
+
+/** Binds a FROM clause into the level: items side by side, later ones lateral to earlier ones where they ask for it. */
+export function bindFrom(ctx: BindContext, level: Level, from: readonly TableExpression[]): void {
+  for (const ast of from) {
+    const before = lateralLevel(level, {rel: level.rel, items: level.items});
+    const item = bindTableExpression(ctx, before, ast);
+    checkNames(ctx, level.items, item.items, ast);
+    const first = level.rel === ONE_ROW;
+    const combined = lateral(level.rel, item.rel);
+    level.items = [...level.items, ...shiftItems(item.items, level.rel.schema.length)];
+    // Nothing stands beside the first item: joining it to the empty row would be a detour.
+    level.rel = first && combined.node === 'join' ? combined.right : combined;
+  }
+}
+
+/** A level whose rows are those of some FROM items: what a lateral item sees as its parent. */
+export function lateralLevel(level: Level, visible: FromItem): Level {
+  const seen = new Level(level.parent, level.commonTables, level.rangeTable);
+  seen.rel = visible.rel;
+  seen.items = visible.items;
+  return seen;
+}
+
+/** The same place in the nesting, but nothing of it can be named: what an item that is not lateral sees. */
+export function maskedLevel(level: Level): Level {
+  return lateralLevel(level, {rel: level.rel, items: []});
+}
+
+/** `outside` is the level of the items to the left; the result's outer references count from it. */
+export function bindTableExpression(ctx: BindContext, outside: Level, ast: TableExpression): FromItem {
+  switch (ast.kind) {
+    case 'table_ref': {
+      if (ast.sample) throw ctx.unsupported('TABLESAMPLE', ast.sample);
+      if (ast.asOf) throw ctx.unsupported(ast.asOf.syntax.toUpperCase(), ast.asOf);
+      const {parts} = ast.name;
+      const common = parts.length === 1 ? findCommonTable(outside.commonTables, parts[0]) : null;
+      if (!common) {
+        const relation = bindRelation(ctx, parts, ast.name);
+        return named(ctx, outside, relation.rel, relation.columns, ast.alias, relation, ast);
+      }
+      const levels = common.nesting < 0 ? 0 : outside.nesting - common.nesting;
+      const rel = raiseOuter(common.rel, levels);
+      return named(ctx, outside, rel, common.columns, ast.alias, {name: common.name, schema: null}, ast);
+    }
+    case 'derived_table':
+      return bindDerivedTable(ctx, outside, ast);
+    case 'table_function':
+      return bindFromFunction(ctx, outside, ast);
+    case 'window_table':
+      return bindWindowTable(ctx, outside, ast);
+    case 'join':
+      return bindJoin(ctx, outside, ast);
+    case 'xml_table':
+      throw ctx.unsupported('XMLTABLE', ast);
+    case 'json_table':
+      throw ctx.unsupported('JSON_TABLE', ast);
+    case 'match_recognize':
+      throw ctx.unsupported('MATCH_RECOGNIZE', ast);
+  }
+}
+
+function bindDerivedTable(ctx: BindContext, outside: Level, ast: DerivedTable): FromItem {
+  const parent = ast.lateral ? outside : maskedLevel(outside);
+  const bound = asSubquery(bindQueryIn(ctx, ast.query, {parent, commonTables: outside.commonTables}));
+  if (!ast.alias) {
+    const what = ast.query.body.kind === 'values' ? 'VALUES' : 'subquery';
+    throw new SqlError('42601', `${what} in FROM must have an alias`, {
+      hint: what === 'VALUES' ? 'For example, FROM (VALUES ...) [AS] foo.' : 'For example, FROM (SELECT ...) [AS] foo.',
+      position: ctx.at(ast),
+    });
+  }
+  const columns = bound.columns.map((column, index): ScopeColumn => ({
+    name: column.name,
+    expr: {op: 'column', index, type: column.type},
+    tableOid: column.tableOid,
+    attributeNumber: column.attributeNumber,
+  }));
+  return named(ctx, outside, bound.rel, columns, ast.alias, {name: ast.alias.name, schema: null}, ast);
+}
+
+/** A relation under its alias, or its own name. Errors: 42P10 more aliases than columns. */
+export function named(
+  ctx: BindContext,
+  outside: Level,
+  rel: Rel,
+  columns: readonly ScopeColumn[],
+  alias: Alias | null,
+  own: {readonly name: string; readonly schema: string | null},
+  ast: Node,
+): FromItem {
+  const item: ScopeItem = {
+    alias: alias?.name ?? own.name,
+    schema: alias ? null : own.schema,
+    hiddenName: alias && alias.name !== own.name ? own.name : null,
+    columns: alias ? renamed(ctx, columns, alias, `table "${alias.name}"`, ast) : columns,
+    columnsVisible: true,
+    nameVisible: true,
+  };
+  outside.rangeTable.push(item);
+  return {rel, items: [item]};
+}
+
+/** The columns under an alias's column list, which may be shorter. Errors: 42P10. */
+export function renamed(
+  ctx: BindContext,
+  columns: readonly ScopeColumn[],
+  alias: Alias,
+  what: string,
+  ast: Node,
+): readonly ScopeColumn[] {
+  if (alias.columns.length > columns.length) {
+    const counts = `${columns.length} columns available but ${alias.columns.length} columns specified`;
+    throw new SqlError('42P10', `${what} has ${counts}`, {position: ctx.at(ast)});
+  }
+  return columns.map((column, i) => (alias.columns[i] === undefined ? column : {...column, name: alias.columns[i]}));
+}
+
+/** The items over a relation in which `by` columns stand before theirs. */
+export function shiftItems(items: readonly ScopeItem[], by: number): readonly ScopeItem[] {
+  if (by === 0) return items;
+  return items.map(item => ({
+    ...item,
+    columns: item.columns.map(column => ({...column, expr: shiftColumns(column.expr, by)})),
+  }));
+}
+
+/** Errors: 42712 a name twice in one FROM clause. */
+export function checkNames(ctx: BindContext, left: readonly ScopeItem[], right: readonly ScopeItem[], ast: Node): void {
+  for (const item of right) {
+    if (item.alias === null || !item.nameVisible) continue;
+    const taken = left.some(
+      other =>
+        other.nameVisible &&
+        other.alias === item.alias &&
+        (other.schema === null || other.schema === item.schema || item.schema === null),
+    );
+    if (taken) {
+      throw new SqlError('42712', `table name "${item.alias}" specified more than once`, {position: ctx.at(ast)});
+    }
+  }
+}

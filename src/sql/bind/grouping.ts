@@ -1,0 +1,112 @@
+import type {AggregateCall, Expr} from '../../expr/expr.ts';
+import {sameExpr} from '../../plan/expr-key.ts';
+import {mapExprChildren} from '../../plan/map-expr.ts';
+import {mapOuter} from '../../plan/outer-references.ts';
+import {mapAggregate} from '../../plan/rel-children.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {BindContext} from './context.ts';
+import {pendingOf} from './level.ts';
+import type {Level, Pending, PendingAggregate} from './level.ts';
+import {Placement} from './placement.ts';
+import {aggregate} from './rel-builders.ts';
+
+/**
+ * The aggregation of a SELECT: what its other clauses say of input columns is rewritten to speak of keys and
+ * aggregates. Errors: 42803 for a column that is neither.
+ */
+export class Grouping {
+  readonly rel: Rel;
+  private readonly ctx: BindContext;
+  private readonly level: Level;
+  private readonly keys: readonly Expr[];
+  private readonly slots = new Map<Pending, number>();
+  private readonly rewritten = new Map<number, Expr>();
+
+  constructor(ctx: BindContext, level: Level, input: Rel, keys: readonly Expr[]) {
+    this.ctx = ctx;
+    this.level = level;
+    this.keys = keys;
+    const placement = new Placement(level, input);
+    const placedKeys = keys.map(key => placement.place(key));
+    const calls: AggregateCall[] = [];
+    for (const pending of level.pending.filter(isAggregate)) {
+      this.slots.set(pending, keys.length + calls.length);
+      calls.push(mapAggregate(pending.call, arg => placement.place(arg)));
+    }
+    this.rel = aggregate(
+      placement.rel,
+      placedKeys,
+      keys.map((key, i) => this.keyName(key, i)),
+      calls,
+    );
+  }
+
+  /** The expression over the aggregation's columns. */
+  rewrite(expr: Expr): Expr {
+    const key = this.keys.findIndex(candidate => sameExpr(candidate, expr));
+    if (key >= 0) return {op: 'column', index: key, type: expr.type};
+    if (expr.op !== 'column') return mapExprChildren(expr, child => this.rewrite(child));
+    if (expr.index >= 0) throw this.ungrouped(expr);
+    let replacement = this.rewritten.get(expr.index);
+    if (!replacement) this.rewritten.set(expr.index, (replacement = this.rewritePending(expr)));
+    return replacement;
+  }
+
+  private rewritePending(expr: Expr & {readonly op: 'column'}): Expr {
+    const pending = pendingOf(this.level, expr.index)!;
+    const slot = this.slots.get(pending);
+    if (slot !== undefined) return {op: 'column', index: slot, type: expr.type};
+    const rel = mapOuter((pending as Exclude<Pending, PendingAggregate>).rel, outer => {
+      if (outer.depth > 1) return outer;
+      const index = this.keys.findIndex(key => key.op === 'column' && key.index === outer.index);
+      if (index < 0) throw this.ungroupedInSubquery(outer.index);
+      return {...outer, index};
+    });
+    return pending.kind === 'set'
+      ? this.level.defer({...pending, rel}, expr.type)
+      : this.level.defer(
+          {...(pending as Exclude<Pending, PendingAggregate | {kind: 'set'}>), rel, operands: this.operands(pending)},
+          expr.type,
+        );
+  }
+
+  private operands(pending: Pending): readonly Expr[] {
+    return pending.kind === 'subquery' ? pending.operands.map(operand => this.rewrite(operand)) : [];
+  }
+
+  private ungrouped(column: Expr & {readonly op: 'column'}): SqlError {
+    const name = nameOfColumn(this.level, column.index);
+    return new SqlError(
+      '42803',
+      `column "${name}" must appear in the GROUP BY clause or be used in an aggregate function`,
+      {position: this.ctx.positionOf(column)},
+    );
+  }
+
+  private ungroupedInSubquery(index: number): SqlError {
+    return new SqlError(
+      '42803',
+      `subquery uses ungrouped column "${nameOfColumn(this.level, index)}" from outer query`,
+    );
+  }
+
+  private keyName(key: Expr, i: number): string {
+    if (key.op !== 'column' || key.index < 0) return `key${i + 1}`;
+    return nameOfColumn(this.level, key.index).replace(/^.*\./, '');
+  }
+}
+
+function isAggregate(pending: Pending): pending is PendingAggregate {
+  return pending.kind === 'aggregate';
+}
+
+/** As the message names it: with its table's name. */
+function nameOfColumn(level: Level, index: number): string {
+  for (const item of level.items) {
+    for (const {name, expr} of item.columns) {
+      if (expr.op === 'column' && expr.index === index) return item.alias === null ? name : `${item.alias}.${name}`;
+    }
+  }
+  return '?column?';
+}

@@ -1,0 +1,11 @@
+/** Syntax trees to plans and catalog records: the binder's public face. */
+export type {BindOptions} from './context.ts';
+export {bindCreateSink} from './create-sink.ts';
+export type {BoundSink} from './create-sink.ts';
+export {bindCreateSource} from './create-source.ts';
+export {bindCreateTable} from './create-table.ts';
+export {bindCreateMaterializedView, bindCreateView} from './create-view.ts';
+export type {BoundMaterializedView} from './create-view.ts';
+export type {QueryColumn} from './query.ts';
+export {bindQuery, bindStatement} from './statement.ts';
+export type {BoundSelect, BoundStatement, BoundWrite} from './statement.ts';

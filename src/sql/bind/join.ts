@@ -1,0 +1,158 @@
+import type {Expr} from '../../expr/expr.ts';
+import {filter, join} from '../../plan/build.ts';
+import {refersToOuter} from '../../plan/outer-references.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {BOOLEAN} from '../../types/sql-type.ts';
+import type {Join} from '../ast/index.ts';
+import {coerceAll, commonType} from './common-type.ts';
+import type {BindContext} from './context.ts';
+import {bindBoolean} from './expression.ts';
+import {bindTableExpression, checkNames, lateralLevel, maskedLevel, renamed, shiftItems} from './from.ts';
+import type {FromItem} from './from.ts';
+import {Level} from './level.ts';
+import type {ScopeColumn, ScopeItem} from './level.ts';
+import {callOperator} from './operator.ts';
+import {lowerOuter} from './outer.ts';
+import {Placement, lateral} from './placement.ts';
+import {TRUE} from './rel-builders.ts';
+
+/** Errors: 42703 and 42702 about USING, 42712, 42804, 42P10, 0A000. */
+export function bindJoin(ctx: BindContext, outside: Level, ast: Join): FromItem {
+  const left = bindTableExpression(ctx, outside, ast.left);
+  // The right side stands under one more level, that of the left side's rows; what is further left is its parent.
+  const beside = new Level(outside, outside.commonTables, outside.rangeTable);
+  beside.rel = left.rel;
+  beside.items = left.items;
+  const right = bindTableExpression(ctx, beside, ast.right);
+  checkNames(ctx, left.items, right.items, ast.right);
+  const rightItems = shiftItems(right.items, left.rel.schema.length);
+  const names = ast.natural ? commonNames(left.items, rightItems) : ast.using;
+  const merged = names?.map(name => mergeColumn(ctx, ast, name, left.items, rightItems));
+  const equalities = merged?.map(({equality}) => equality) ?? [];
+  const conditions = equalities.length > 1 ? and(equalities) : (equalities[0] ?? TRUE);
+  const rel = ast.on
+    ? joinOn(ctx, outside, ast, left, {rel: right.rel, items: rightItems})
+    : joinRel(ctx, ast, left.rel, right.rel, conditions);
+  return {
+    rel,
+    items: visibleItems(
+      ctx,
+      outside,
+      ast,
+      left.items,
+      rightItems,
+      merged?.map(({column}) => column),
+    ),
+  };
+}
+
+function and(args: readonly Expr[]): Expr {
+  return {op: 'and', args, type: BOOLEAN};
+}
+
+function joinRel(ctx: BindContext, ast: Join, left: Rel, right: Rel, on: Expr): Rel {
+  if (ast.type === 'right' || ast.type === 'full') {
+    if (refersToOuter(right)) throw invalidLateral(ctx, ast);
+    return join(ast.type, left, lowerOuter(right), on);
+  }
+  return lateral(left, right, ast.type === 'left' ? 'left' : 'inner', on);
+}
+
+function invalidLateral(ctx: BindContext, ast: Join): SqlError {
+  return new SqlError('42P10', 'invalid reference to FROM-clause entry in a lateral item', {
+    detail: 'The combining JOIN type must be INNER or LEFT for a LATERAL reference.',
+    position: ctx.at(ast.right),
+  });
+}
+
+function joinOn(ctx: BindContext, outside: Level, ast: Join, left: FromItem, right: FromItem): Rel {
+  const cross = joinRel(ctx, ast, left.rel, right.rel, TRUE);
+  // ON sees the two sides and nothing else of this FROM clause.
+  const level = new Level(maskedLevel(outside), outside.commonTables, outside.rangeTable);
+  const sees = lateralLevel(level, {rel: cross, items: [...left.items, ...right.items]});
+  const on = bindBoolean(ctx, {level: sees, clause: 'JOIN conditions'}, ast.on!, 'JOIN/ON');
+  if (sees.pending.length === 0) return joinRel(ctx, ast, left.rel, right.rel, on);
+  if (ast.type !== 'inner') throw ctx.unsupported(`subqueries in the condition of a ${ast.type} join`, ast.on!);
+  const placement = new Placement(sees, cross);
+  const predicate = placement.place(on);
+  return filter(placement.rel, predicate);
+}
+
+type Merged = {readonly column: ScopeColumn; readonly equality: Expr};
+
+/** A column of USING: one for both sides, of whichever has a value. */
+function mergeColumn(
+  ctx: BindContext,
+  ast: Join,
+  name: string,
+  left: readonly ScopeItem[],
+  right: readonly ScopeItem[],
+): Merged {
+  const a = usingColumn(name, left, 'left');
+  const b = usingColumn(name, right, 'right');
+  const equality = callOperator(ctx, '=', [a.expr, b.expr], ast.span.start);
+  const type = commonType(ctx, [a.expr, b.expr], 'JOIN/USING');
+  const [fromLeft, fromRight] = coerceAll(ctx, [a.expr, b.expr], type, () => 'JOIN/USING');
+  const expr: Expr =
+    ast.type === 'full'
+      ? {op: 'coalesce', args: [fromLeft, fromRight], type}
+      : ast.type === 'right'
+        ? fromRight
+        : fromLeft;
+  const origin = expr === a.expr ? a : expr === b.expr ? b : {tableOid: 0, attributeNumber: 0};
+  return {
+    equality,
+    column: {name, expr, tableOid: origin.tableOid, attributeNumber: origin.attributeNumber},
+  };
+}
+
+/** Like Postgres, without a position. */
+function usingColumn(name: string, items: readonly ScopeItem[], side: 'left' | 'right'): ScopeColumn {
+  const found = visibleColumns(items).filter(column => column.name === name);
+  if (found.length === 1) return found[0];
+  if (found.length > 1) {
+    throw new SqlError('42702', `common column name "${name}" appears more than once in ${side} table`);
+  }
+  throw new SqlError('42703', `column "${name}" specified in USING clause does not exist in ${side} table`);
+}
+
+function commonNames(left: readonly ScopeItem[], right: readonly ScopeItem[]): string[] {
+  const names = new Set(visibleColumns(right).map(({name}) => name));
+  return [...new Set(visibleColumns(left).map(({name}) => name))].filter(name => names.has(name));
+}
+
+function visibleColumns(items: readonly ScopeItem[]): ScopeColumn[] {
+  return items.filter(item => item.columnsVisible).flatMap(item => item.columns);
+}
+
+/** What can be named behind the join: all of both sides, or with USING and an alias what these make of them. */
+function visibleItems(
+  ctx: BindContext,
+  outside: Level,
+  ast: Join,
+  left: readonly ScopeItem[],
+  right: readonly ScopeItem[],
+  merged: readonly ScopeColumn[] | undefined,
+): readonly ScopeItem[] {
+  if (!merged && !ast.alias) return [...left, ...right];
+  const used = new Set(merged?.map(({name}) => name));
+  const rest = [...visibleColumns(left), ...visibleColumns(right)].filter(({name}) => !used.has(name));
+  const columns = [...(merged ?? []), ...rest];
+  const joined: ScopeItem = {
+    alias: ast.alias?.name ?? null,
+    schema: null,
+    hiddenName: null,
+    columns: ast.alias ? renamed(ctx, columns, ast.alias, `join expression "${ast.alias.name}"`, ast) : columns,
+    columnsVisible: true,
+    nameVisible: true,
+  };
+  if (ast.alias) {
+    outside.rangeTable.push(joined);
+    return [joined];
+  }
+  const qualified = [...left, ...right].map(item => ({...item, columnsVisible: false}));
+  if (!ast.usingAlias || !merged) return [...qualified, joined];
+  const alias: ScopeItem = {...joined, alias: ast.usingAlias, columns: merged, columnsVisible: false};
+  return [...qualified, joined, alias];
+}

@@ -1,0 +1,88 @@
+import type {AggregateCall, Expr} from '../../expr/expr.ts';
+import {ONE_ROW} from '../../plan/build.ts';
+import type {Rel} from '../../plan/rel.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import type {CommonTables} from './common-tables.ts';
+
+/** A column as names find it; `expr` is over the level's relation. */
+export type ScopeColumn = {
+  readonly name: string;
+  readonly expr: Expr;
+  /** 0: not a column of a relation of the catalog. */
+  readonly tableOid: number;
+  readonly attributeNumber: number;
+};
+
+/** One name of a FROM clause: a table, a subquery, a join's merged columns. */
+export type ScopeItem = {
+  /** What qualifies its columns; null: nothing does. */
+  readonly alias: string | null;
+  /** Of a relation without an alias: `schema.relation.column` finds it too. */
+  readonly schema: string | null;
+  /** The relation's own name, if an alias hides it. */
+  readonly hiddenName: string | null;
+  readonly columns: readonly ScopeColumn[];
+  /** Found by unqualified names, and part of `*`. */
+  readonly columnsVisible: boolean;
+  readonly nameVisible: boolean;
+};
+
+/**
+ * A column that stands for something not placed in the plan yet. Its index is negative: -1 is pending 0, -2 is
+ * pending 1 … Aggregates become columns of the aggregation, subqueries columns of an apply, when the clause that holds
+ * them is placed (placement.ts).
+ */
+export type Pending = PendingAggregate | PendingSubquery | PendingSet;
+
+export type PendingAggregate = {readonly kind: 'aggregate'; readonly call: AggregateCall};
+
+export type PendingSubquery = {
+  readonly kind: 'subquery';
+  readonly apply: 'scalar' | 'exists' | 'quantified';
+  /** References this level's columns as `outer` of depth 1. */
+  readonly rel: Rel;
+  /** Expressions over this level that `on` compares. */
+  readonly operands: readonly Expr[];
+  /** quantified: the comparison of the operands with the columns of `rel`. */
+  readonly on: ((operands: readonly Expr[], columns: readonly Expr[]) => Expr) | null;
+};
+
+/** A set-returning function of the select list: the row is repeated for each of its rows. */
+export type PendingSet = {readonly kind: 'set'; readonly rel: Rel; readonly operands: readonly []};
+
+/**
+ * What the expressions of one SELECT (or join, or VALUES) see: names, and the relation whose columns they refer to.
+ * Each level is the left side of one apply for those whose parent it is, so an `outer` reference's depth is the number
+ * of levels up.
+ */
+export class Level {
+  readonly parent: Level | null;
+  readonly commonTables: CommonTables | null;
+  rel: Rel = ONE_ROW;
+  items: readonly ScopeItem[] = [];
+  /** All that the FROM clause has named so far, visible or not: for hints only. */
+  readonly rangeTable: ScopeItem[];
+  readonly pending: Pending[] = [];
+
+  constructor(parent: Level | null, commonTables: CommonTables | null, rangeTable: ScopeItem[] = []) {
+    this.parent = parent;
+    this.commonTables = commonTables;
+    this.rangeTable = rangeTable;
+  }
+
+  /** How many levels enclose this one. */
+  get nesting(): number {
+    return this.parent ? this.parent.nesting + 1 : 0;
+  }
+
+  /** A column that stands for `pending` until it is placed. */
+  defer(pending: Pending, type: SqlType): Expr {
+    this.pending.push(pending);
+    return {op: 'column', index: -this.pending.length, type};
+  }
+}
+
+/** The pending thing that a column of the level stands for, if it does. */
+export function pendingOf(level: Level, index: number): Pending | null {
+  return index < 0 ? level.pending[-index - 1] : null;
+}

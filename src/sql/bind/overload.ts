@@ -1,0 +1,225 @@
+import type {ParameterType} from '../../expr/function-row.ts';
+import {TEXT, arrayOf, sameKind} from '../../types/sql-type.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {commonTypeOf} from './common-type.ts';
+import {canCoerce, categoryOf, isPreferred} from './type-category.ts';
+
+/** Something that can be called: a row of the function or of the aggregate registry. */
+type Callable = {
+  readonly args: readonly ParameterType[];
+  readonly variadic?: boolean;
+  readonly optional?: number;
+};
+
+/** A callable with its parameters as this call sees them (variadic ones repeated), polymorphism resolved. */
+export type Match<Row> = {readonly row: Row; readonly parameters: readonly SqlType[]};
+
+type Candidate<Row> = {readonly row: Row; readonly declared: readonly ParameterType[]};
+
+export type Resolution<Row> = Match<Row> | 'none' | 'ambiguous';
+
+/**
+ * Chooses among overloads as Postgres does (manual, 10.2 and 10.3): an exact match; else the candidates that implicit
+ * coercion reaches, narrowed by exact matches, by preferred types, and by what the unknown literals may be.
+ * `expandVariadic`: false where the call itself says VARIADIC.
+ */
+export function resolveOverload<Row extends Callable>(
+  rows: readonly Row[],
+  args: readonly SqlType[],
+  expandVariadic = true,
+): Resolution<Row> {
+  const candidates = rows.flatMap(row => candidateOf(row, args.length, expandVariadic));
+  const exact = candidates.find(({declared}) => isExact(declared, args));
+  if (exact) return matched(exact, args);
+  let viable = candidates.filter(({declared}) => reachable(declared, args));
+  if (viable.length === 0) return 'none';
+  if (viable.length > 1) viable = preferPlain(viable);
+  const chosen = viable.length === 1 ? viable[0] : select(viable, args);
+  return chosen ? matched(chosen, args) : 'ambiguous';
+}
+
+/** Binary operators first take an unknown operand for the other's type, if there is such an operator. */
+export function resolveOperator<Row extends Callable>(rows: readonly Row[], args: readonly SqlType[]): Resolution<Row> {
+  if (args.length === 2) {
+    const [left, right] = args;
+    const assumed =
+      left.kind === 'unknown' && right.kind !== 'unknown'
+        ? [right, right]
+        : right.kind === 'unknown' && left.kind !== 'unknown'
+          ? [left, left]
+          : args;
+    const exact = rows.find(row => row.args.length === 2 && isExact(row.args, assumed));
+    if (exact) return {row: exact, parameters: exact.args as readonly SqlType[]};
+  }
+  return resolveOverload(
+    rows.filter(row => row.args.length === args.length),
+    args,
+  );
+}
+
+function candidateOf<Row extends Callable>(row: Row, count: number, expandVariadic: boolean): Candidate<Row>[] {
+  const {args, optional = 0} = row;
+  if (row.variadic && expandVariadic) {
+    if (count < args.length) return [];
+    const last = args[args.length - 1];
+    return [{row, declared: [...args, ...Array<ParameterType>(count - args.length).fill(last)]}];
+  }
+  if (row.variadic) {
+    if (count !== args.length) return [];
+    const last = args[args.length - 1];
+    const array: ParameterType = typeof last === 'object' ? arrayOf(last) : last === 'any' ? 'any' : 'anyarray';
+    return [{row, declared: [...args.slice(0, -1), array]}];
+  }
+  if (count > args.length || count < args.length - optional) return [];
+  return [{row, declared: args.slice(0, count)}];
+}
+
+function isExact(declared: readonly ParameterType[], args: readonly SqlType[]): boolean {
+  return declared.every((parameter, i) => typeof parameter === 'object' && sameKind(parameter, args[i]));
+}
+
+function reachable(declared: readonly ParameterType[], args: readonly SqlType[]): boolean {
+  const plain = declared.every(
+    (parameter, i) => typeof parameter === 'string' || canCoerce(args[i], parameter, 'implicit'),
+  );
+  return plain && polymorphic(declared, args) !== null;
+}
+
+/** Of overloads that differ only in having polymorphic or variadic parameters, the plain one wins. */
+function preferPlain<Row extends Callable>(candidates: readonly Candidate<Row>[]): Candidate<Row>[] {
+  const plain = candidates.filter(({row}) => !row.variadic);
+  return plain.length > 0 ? plain : [...candidates];
+}
+
+/** func_select_candidate; null when several remain. */
+function select<Row>(candidates: readonly Candidate<Row>[], args: readonly SqlType[]): Candidate<Row> | null {
+  const unknowns = args.filter(arg => arg.kind === 'unknown').length;
+  const known = (i: number) => args[i].kind !== 'unknown';
+  let rest = keepBest(candidates, ({declared}) =>
+    count(declared, (parameter, i) => known(i) && typeof parameter === 'object' && sameKind(parameter, args[i])),
+  );
+  if (rest.length === 1) return rest[0];
+  rest = keepBest(rest, ({declared}) =>
+    count(declared, (parameter, i) => {
+      if (!known(i) || typeof parameter === 'string') return false;
+      return sameKind(parameter, args[i]) || (isPreferred(parameter) && categoryOf(parameter) === categoryOf(args[i]));
+    }),
+  );
+  if (rest.length === 1) return rest[0];
+  if (unknowns === 0) return null;
+  const narrowed = narrowUnknowns(rest, args);
+  if (narrowed.length === 1) return narrowed[0];
+  return assumeKnownType(narrowed, args);
+}
+
+/** Step 4: what category the unknown arguments may be of, strings first, and its preferred type if one is accepted. */
+function narrowUnknowns<Row>(candidates: readonly Candidate<Row>[], args: readonly SqlType[]): Candidate<Row>[] {
+  let rest = [...candidates];
+  const wanted: {index: number; category: string; preferred: boolean}[] = [];
+  for (const [i, arg] of args.entries()) {
+    if (arg.kind !== 'unknown') continue;
+    const categories = new Set(rest.map(({declared}) => parameterCategory(declared[i])));
+    const category = categories.has('S') ? 'S' : categories.size === 1 ? [...categories][0] : null;
+    if (category === null) return rest;
+    const preferred = rest.some(
+      ({declared}) => parameterCategory(declared[i]) === category && preferredParameter(declared[i]),
+    );
+    wanted.push({index: i, category, preferred});
+  }
+  const fitting = rest.filter(({declared}) =>
+    wanted.every(
+      ({index, category, preferred}) =>
+        parameterCategory(declared[index]) === category && (!preferred || preferredParameter(declared[index])),
+    ),
+  );
+  if (fitting.length > 0) rest = fitting;
+  return rest;
+}
+
+/** Step 5: if all known arguments are of one type, suppose that the unknown ones are too. */
+function assumeKnownType<Row>(candidates: readonly Candidate<Row>[], args: readonly SqlType[]): Candidate<Row> | null {
+  const known = args.filter(arg => arg.kind !== 'unknown');
+  if (known.length === 0 || known.length === args.length || !known.every(arg => sameKind(arg, known[0]))) return null;
+  const fitting = candidates.filter(({declared}) =>
+    declared.every(parameter => typeof parameter === 'string' || canCoerce(known[0], parameter, 'implicit')),
+  );
+  return fitting.length === 1 ? fitting[0] : null;
+}
+
+function parameterCategory(parameter: ParameterType): string {
+  return typeof parameter === 'string' ? 'P' : categoryOf(parameter);
+}
+
+function preferredParameter(parameter: ParameterType): boolean {
+  return typeof parameter === 'object' && isPreferred(parameter);
+}
+
+function count(declared: readonly ParameterType[], test: (parameter: ParameterType, index: number) => boolean): number {
+  return declared.filter(test).length;
+}
+
+function keepBest<T>(items: readonly T[], score: (item: T) => number): T[] {
+  const scores = items.map(score);
+  const best = Math.max(...scores);
+  return items.filter((_item, i) => scores[i] === best);
+}
+
+function matched<Row>({row, declared}: Candidate<Row>, args: readonly SqlType[]): Match<Row> {
+  return {row, parameters: polymorphic(declared, args)!};
+}
+
+/**
+ * The parameters with polymorphic ones replaced by what the arguments make them; null when the arguments disagree.
+ * An unknown that nothing decides is text.
+ */
+function polymorphic(declared: readonly ParameterType[], args: readonly SqlType[]): SqlType[] | null {
+  const same = agreed(declared, args, ['anyelement', 'anynonarray'], 'anyarray');
+  const compatible = agreed(declared, args, ['anycompatible'], 'anycompatiblearray');
+  if (same === null || compatible === null) return null;
+  if (same && same !== TEXT && !declaredAgree(declared, args, same)) return null;
+  if (same?.kind === 'array' && declared.includes('anynonarray')) return null;
+  return declared.map((parameter, i) => {
+    if (typeof parameter === 'object') return parameter;
+    switch (parameter) {
+      case 'any':
+        return args[i].kind === 'unknown' ? TEXT : args[i];
+      case 'anyelement':
+      case 'anynonarray':
+        return same!;
+      case 'anyarray':
+        return arrayOf(same!);
+      case 'anycompatible':
+        return compatible!;
+      case 'anycompatiblearray':
+        return arrayOf(compatible!);
+    }
+  });
+}
+
+/** The element type of a polymorphic family: undefined when the call has none of it, null when no type fits. */
+function agreed(
+  declared: readonly ParameterType[],
+  args: readonly SqlType[],
+  elements: readonly ParameterType[],
+  array: ParameterType,
+): SqlType | null | undefined {
+  const types: SqlType[] = [];
+  for (const [i, parameter] of declared.entries()) {
+    if (elements.includes(parameter)) types.push(args[i]);
+    else if (parameter === array) {
+      if (args[i].kind !== 'array' && args[i].kind !== 'unknown') return null;
+      types.push(args[i].element ?? args[i]);
+    }
+  }
+  return types.length === 0 ? undefined : commonTypeOf(types);
+}
+
+/** anyelement and anyarray want one type exactly; only anycompatible converts. */
+function declaredAgree(declared: readonly ParameterType[], args: readonly SqlType[], element: SqlType): boolean {
+  return declared.every((parameter, i) => {
+    const arg = args[i];
+    if (arg.kind === 'unknown') return true;
+    if (parameter === 'anyelement' || parameter === 'anynonarray') return sameKind(arg, element);
+    return parameter !== 'anyarray' || sameKind(arg.element!, element);
+  });
+}

@@ -1,0 +1,77 @@
+import {schemaOf} from '../../catalog/object.ts';
+import type {MaterializedViewObject, Relation, ViewObject} from '../../catalog/object.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {Node} from '../ast/index.ts';
+import {parseStatements} from '../parse/index.ts';
+import {BindContext} from './context.ts';
+import type {ScopeColumn} from './level.ts';
+import {asSubquery, bindQueryIn} from './query.ts';
+import {rename} from './rel-builders.ts';
+
+export type NamedRelation = {
+  readonly rel: Rel;
+  readonly columns: readonly ScopeColumn[];
+  readonly name: string;
+  readonly schema: string;
+};
+
+/** A relation of the catalog by name; a view is its query. Errors: 42P01, 42809, 0A000. */
+export function bindRelation(ctx: BindContext, parts: readonly string[], ast: Node): NamedRelation {
+  const relation = resolve(ctx, parts, ast);
+  if (relation.kind === 'system') {
+    const {lasting} = ctx.options;
+    if (lasting) throw ctx.unsupported(`system relation "${relation.name}" in a ${lasting}`, ast);
+  } else {
+    ctx.dependencies.add(relation.oid);
+  }
+  return {
+    rel: relation.kind === 'view' ? viewRel(ctx, relation) : getRel(relation),
+    columns: relation.columns.map((column, index) => ({
+      name: column.name,
+      expr: {op: 'column', index, type: column.type},
+      tableOid: relation.oid,
+      attributeNumber: index + 1,
+    })),
+    name: relation.name,
+    schema: relation.schema,
+  };
+}
+
+export function resolve(ctx: BindContext, parts: readonly string[], ast: Node): Relation {
+  try {
+    return ctx.catalog.resolve(parts, ctx.options.searchPath);
+  } catch (error) {
+    throw error instanceof SqlError ? error.at(ctx.at(ast)) : error;
+  }
+}
+
+export function getRel(relation: Relation): Rel {
+  return {node: 'get', object: relation.oid, name: relation.name, schema: schemaOf(relation)};
+}
+
+/**
+ * The view's query bound anew, in the search path it was written in. What is wrong with it now (it was right once)
+ * has no position in the user's statement.
+ */
+function viewRel(ctx: BindContext, view: ViewObject): Rel {
+  const bound = bindViewQuery(ctx, view);
+  return rename(
+    bound.rel,
+    view.columns.map(({name}) => name),
+  );
+}
+
+/** The query of a view or materialized view. */
+export function bindViewQuery(ctx: BindContext, view: ViewObject | MaterializedViewObject) {
+  const {query: text, searchPath} = view;
+  const [statement] = parseStatements(text);
+  if (statement?.kind !== 'query') throw new SqlError('XX000', `view "${view.name}" has no query`);
+  const inner = new BindContext({...ctx.options, text, searchPath, parameterTypes: []});
+  try {
+    return asSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    throw new SqlError(error.code, error.message, {...error.fields, position: undefined, where: `view "${view.name}"`});
+  }
+}

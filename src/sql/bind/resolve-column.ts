@@ -1,0 +1,144 @@
+import type {Expr} from '../../expr/expr.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {structOf} from '../../types/sql-type.ts';
+import type {ColumnRef} from '../ast/index.ts';
+import type {BindContext} from './context.ts';
+import type {Level, ScopeColumn, ScopeItem} from './level.ts';
+import {missingColumn, missingTable} from './missing-name.ts';
+
+/** Columns that every row of Postgres's tables has, and none of ours. */
+const systemColumns = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
+
+/** What a reference found: the column, and how many levels up. */
+export type FoundColumn = {readonly column: ScopeColumn; readonly levelsUp: number};
+
+/**
+ * The expression that a (possibly qualified) name stands for; a bare table name is its whole row.
+ * Errors: 42703, 42702, 42P01, 42P09.
+ */
+export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): Expr {
+  const {path} = ast;
+  const name = path[path.length - 1];
+  if (path.length === 1) {
+    const found = findUnqualified(ctx, level, name, ast);
+    if (found) return reference(ctx, found, ast);
+    const row = findItem(ctx, level, [name], ast);
+    if (row) return ctx.mark(wholeRow(row.item, row.levelsUp), ast);
+    refuseSystemColumn(ctx, level, name, ast);
+    throw missingColumn(ctx, level, null, name, ast);
+  }
+  const qualifier = path.slice(0, -1);
+  const item = findItem(ctx, level, qualifier, ast);
+  if (!item) throw missingTable(ctx, level, qualifier, ast);
+  const matches = item.item.columns.filter(column => column.name === name);
+  if (matches.length === 0) {
+    refuseSystemColumn(ctx, level, name, ast);
+    throw missingColumn(ctx, level, qualifier[qualifier.length - 1], name, ast);
+  }
+  if (matches.length > 1) throw ambiguousColumn(ctx, name, ast);
+  return reference(ctx, {column: matches[0], levelsUp: item.levelsUp}, ast);
+}
+
+/** The column of the catalog that an expression plainly is: what RowDescription tells of it. */
+export function originOf(ctx: BindContext, level: Level, ast: ColumnRef): ScopeColumn | null {
+  const name = ast.path[ast.path.length - 1];
+  if (ast.path.length === 1) return findUnqualified(ctx, level, name, ast)?.column ?? null;
+  const item = findItem(ctx, level, ast.path.slice(0, -1), ast);
+  return item?.item.columns.find(column => column.name === name) ?? null;
+}
+
+/** The columns of `*` (no qualifier) or `t.*`. Errors: 42601 nothing to expand, 42P01. */
+export function expandStar(
+  ctx: BindContext,
+  level: Level,
+  ast: ColumnRef,
+): readonly {readonly name: string; readonly expr: Expr; readonly column: ScopeColumn}[] {
+  if (ast.path.length === 0) {
+    if (level.items.length === 0) {
+      throw new SqlError('42601', 'SELECT * with no tables specified is not valid', {position: ctx.at(ast)});
+    }
+    return level.items.filter(item => item.columnsVisible).flatMap(item => columnsOfItem(ctx, item, 0, ast));
+  }
+  const found = findItem(ctx, level, ast.path, ast);
+  if (!found) throw missingTable(ctx, level, ast.path, ast);
+  return columnsOfItem(ctx, found.item, found.levelsUp, ast);
+}
+
+function columnsOfItem(ctx: BindContext, item: ScopeItem, levelsUp: number, ast: ColumnRef) {
+  return item.columns.map(column => ({
+    name: column.name,
+    expr: reference(ctx, {column, levelsUp}, ast),
+    column,
+  }));
+}
+
+function findUnqualified(ctx: BindContext, from: Level, name: string, ast: ColumnRef): FoundColumn | null {
+  let levelsUp = 0;
+  for (let level: Level | null = from; level; level = level.parent, levelsUp++) {
+    const matches = level.items
+      .filter(item => item.columnsVisible)
+      .flatMap(item => item.columns.filter(column => column.name === name));
+    if (matches.length > 1) throw ambiguousColumn(ctx, name, ast);
+    if (matches.length === 1) return {column: matches[0], levelsUp};
+  }
+  return null;
+}
+
+function findItem(
+  ctx: BindContext,
+  from: Level,
+  qualifier: readonly string[],
+  ast: ColumnRef,
+): {readonly item: ScopeItem; readonly levelsUp: number} | null {
+  const name = qualifier[qualifier.length - 1];
+  const schema = qualifier.length > 1 ? qualifier[qualifier.length - 2] : null;
+  let levelsUp = 0;
+  for (let level: Level | null = from; level; level = level.parent, levelsUp++) {
+    const matches = level.items.filter(
+      item => item.nameVisible && item.alias === name && (schema === null || item.schema === schema),
+    );
+    if (matches.length > 1) {
+      throw new SqlError('42P09', `table reference "${name}" is ambiguous`, {position: ctx.at(ast)});
+    }
+    if (matches.length === 1) return {item: matches[0], levelsUp};
+  }
+  return null;
+}
+
+function ambiguousColumn(ctx: BindContext, name: string, ast: ColumnRef): SqlError {
+  return new SqlError('42702', `column reference "${name}" is ambiguous`, {position: ctx.at(ast)});
+}
+
+function refuseSystemColumn(ctx: BindContext, level: Level, name: string, ast: ColumnRef): void {
+  if (systemColumns.has(name) && level.items.length > 0) throw ctx.unsupported(`system column "${name}"`, ast);
+}
+
+/** A fresh object each time: positions are kept by identity. */
+function reference(ctx: BindContext, {column, levelsUp}: FoundColumn, ast: ColumnRef): Expr {
+  return ctx.mark(atDepth({...column.expr}, levelsUp), ast);
+}
+
+/** The expression as seen from `depth` levels further in. */
+function atDepth(expr: Expr, depth: number): Expr {
+  if (depth === 0) return expr;
+  switch (expr.op) {
+    case 'column':
+      return {op: 'outer', depth, index: expr.index, type: expr.type};
+    case 'coalesce':
+    case 'row':
+      return {...expr, args: expr.args.map(arg => atDepth(arg, depth))};
+    case 'call':
+      return {...expr, args: expr.args.map(arg => atDepth(arg, depth))};
+    default:
+      return expr;
+  }
+}
+
+function wholeRow(item: ScopeItem, levelsUp: number): Expr {
+  const args = item.columns.map(column => atDepth(column.expr, levelsUp));
+  return {
+    op: 'row',
+    args,
+    type: structOf(item.columns.map(({name}, i) => ({name, type: args[i].type}))),
+  };
+}

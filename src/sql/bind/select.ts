@@ -1,0 +1,130 @@
+import type {Expr} from '../../expr/expr.ts';
+import {distinct, filter, project} from '../../plan/build.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {Expression, GroupingSet, Query, Select} from '../ast/index.ts';
+import {resolveUnknown} from './coerce.ts';
+import type {BindContext} from './context.ts';
+import {bindBoolean, bindExpression} from './expression.ts';
+import {bindFrom} from './from.ts';
+import {Grouping} from './grouping.ts';
+import {Level} from './level.ts';
+import {bindLimit, bindOrderBy, findOutput, orderKeys} from './order-by.ts';
+import type {OutputKey} from './order-by.ts';
+import {Placement} from './placement.ts';
+import type {BoundQuery, Surroundings} from './query.ts';
+import {sort} from './rel-builders.ts';
+import {requireEquality} from './sortable.ts';
+import {bindTargets} from './target-list.ts';
+import type {BoundTarget} from './target-list.ts';
+
+/** One SELECT with the ORDER BY and LIMIT of the query around it. */
+export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: Surroundings): BoundQuery {
+  refuseClauses(ctx, ast);
+  const level = new Level(around.parent, around.commonTables);
+  bindFrom(ctx, level, ast.from);
+  const targets = bindTargets(ctx, {level, clause: 'SELECT'}, ast.targets, around.keepUnknown === true);
+  const visible = targets.length;
+  const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
+  const having = ast.having && bindBoolean(ctx, {level, clause: 'HAVING'}, ast.having, 'HAVING');
+  const order = bindOrderBy(ctx, {level, clause: 'ORDER BY'}, query.orderBy, targets, visible);
+  const groups = ast.groupBy.map(item => bindGroupItem(ctx, level, item, targets, visible));
+  if (ast.distinct) checkDistinct(ctx, query, targets, visible, order);
+  const limits = bindLimit(ctx, new Level(around.parent, around.commonTables), query);
+
+  let {rel} = level;
+  if (where) {
+    const placement = new Placement(level, rel);
+    const predicate = placement.place(where);
+    rel = filter(placement.rel, predicate);
+  }
+  const grouped = groups.length > 0 || having !== null || level.pending.some(({kind}) => kind === 'aggregate');
+  const grouping = grouped ? new Grouping(ctx, level, rel, groups) : null;
+  const rewrite = (expr: Expr) => (grouping ? grouping.rewrite(expr) : expr);
+  if (grouping) rel = grouping.rel;
+  // Everything is rewritten before anything is placed, so that the first error is the one Postgres would report.
+  const outputs = targets.map(target => rewrite(target.expr));
+  const havingTest = having && rewrite(having);
+  if (havingTest) {
+    const placement = new Placement(level, rel);
+    const predicate = placement.place(havingTest);
+    rel = filter(placement.rel, predicate);
+  }
+  const placement = new Placement(level, rel);
+  const exprs = outputs.map(expr => placement.place(expr));
+  rel = project(
+    placement.rel,
+    exprs,
+    targets.map(({name}) => name),
+  );
+  rel.exprs.forEach((expr, i) => keepPosition(ctx, expr, targets[i].expr));
+  const result = ast.distinct ? distinct(rel) : rel;
+  return {
+    rel: sort(result, orderKeys(order, result.schema), limits.limit, limits.offset),
+    columns: targets.slice(0, visible).map(({name, expr, tableOid, attributeNumber}) => ({
+      name,
+      type: expr.type,
+      tableOid,
+      attributeNumber,
+      position: ctx.positionOf(expr),
+    })),
+  };
+}
+
+/** Coercions that come later (UNION, INSERT) still know where the column was written. */
+function keepPosition(ctx: BindContext, placed: Expr, written: Expr): void {
+  const position = ctx.positionOf(written);
+  if (position !== undefined && placed !== written) ctx.markAt(placed, position);
+}
+
+function refuseClauses(ctx: BindContext, ast: Select): void {
+  if (ast.into) throw ctx.unsupported('SELECT INTO', ast.into);
+  if (ast.distinctOn.length > 0) throw ctx.unsupported('SELECT DISTINCT ON', ast.distinctOn[0]);
+  if (ast.windows.length > 0) throw ctx.unsupported('window functions', ast.windows[0]);
+}
+
+/** A GROUP BY item: an input column, an output column by name or number, or an expression. */
+function bindGroupItem(
+  ctx: BindContext,
+  level: Level,
+  ast: Expression | GroupingSet,
+  targets: readonly BoundTarget[],
+  visible: number,
+): Expr {
+  if (ast.kind === 'grouping_set') throw ctx.unsupported('grouping sets', ast);
+  const output = isInputColumn(level, ast) ? null : findOutput(ctx, ast, targets, visible, 'GROUP BY');
+  const expr =
+    output === null ? resolveUnknown(ctx, bindExpression(ctx, {level, clause: 'GROUP BY'}, ast)) : targets[output].expr;
+  if (output !== null) refuseGroupedAggregate(ctx, level, expr, ast);
+  requireEquality(expr.type, ctx.at(ast));
+  return expr;
+}
+
+/** In GROUP BY an input column hides an output column of the same name: the standard's rule. */
+function isInputColumn(level: Level, ast: Expression): boolean {
+  if (ast.kind !== 'column_ref' || ast.path.length !== 1) return false;
+  return level.items.some(item => item.columnsVisible && item.columns.some(({name}) => name === ast.path[0]));
+}
+
+function refuseGroupedAggregate(ctx: BindContext, level: Level, expr: Expr, ast: Expression): void {
+  if (expr.op === 'column' && expr.index < 0 && level.pending[-expr.index - 1].kind === 'aggregate') {
+    throw new SqlError('42803', 'aggregate functions are not allowed in GROUP BY', {
+      position: ctx.positionOf(expr) ?? ctx.at(ast),
+    });
+  }
+}
+
+function checkDistinct(
+  ctx: BindContext,
+  query: Query,
+  targets: readonly BoundTarget[],
+  visible: number,
+  order: readonly OutputKey[],
+): void {
+  const hidden = order.findIndex(key => key.column >= visible);
+  if (hidden >= 0) {
+    throw new SqlError('42P10', 'for SELECT DISTINCT, ORDER BY expressions must appear in select list', {
+      position: ctx.at(query.orderBy[hidden].expression),
+    });
+  }
+  for (const {expr} of targets) requireEquality(expr.type, ctx.positionOf(expr));
+}

@@ -1,0 +1,26 @@
+import {SqlError} from '../../types/sql-error.ts';
+import type {SqlType, TypeKind} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
+
+const withoutEquality = new Set<TypeKind>(['json', 'void']);
+const withoutOrdering = new Set<TypeKind>(['json', 'void', 'xid']);
+
+/** Errors: 42883 as ORDER BY raises it. */
+export function requireOrdering(type: SqlType, position: number | undefined): void {
+  if (!lacks(type, withoutOrdering)) return;
+  throw new SqlError('42883', `could not identify an ordering operator for type ${kindName(type)}`, {
+    hint: 'Use an explicit ordering operator or modify the query.',
+    position,
+  });
+}
+
+/** Errors: 42883 as GROUP BY and DISTINCT raise it. */
+export function requireEquality(type: SqlType, position: number | undefined): void {
+  if (!lacks(type, withoutEquality)) return;
+  throw new SqlError('42883', `could not identify an equality operator for type ${kindName(type)}`, {position});
+}
+
+function lacks(type: SqlType, kinds: ReadonlySet<TypeKind>): boolean {
+  if (type.kind === 'array') return lacks(type.element!, kinds);
+  return kinds.has(type.kind);
+}

@@ -1,0 +1,70 @@
+import type {Expr} from '../../expr/expr.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {kindName} from '../../types/type-names.ts';
+import type {Expression, Target} from '../ast/index.ts';
+import type {Env} from './clause.ts';
+import {resolveUnknown} from './coerce.ts';
+import type {BindContext} from './context.ts';
+import {bindExpression} from './expression.ts';
+import {bindSteps} from './indirection.ts';
+import {columnName} from './column-name.ts';
+import {expandStar, originOf} from './resolve-column.ts';
+
+/** A column of a select list; hidden ones are sort keys that are not selected. */
+export type BoundTarget = {
+  readonly name: string;
+  readonly expr: Expr;
+  readonly tableOid: number;
+  readonly attributeNumber: number;
+};
+
+/** `*` and `x.*` are expanded; unless `keepUnknown`, untyped literals become text. */
+export function bindTargets(
+  ctx: BindContext,
+  env: Env,
+  targets: readonly Target[],
+  keepUnknown: boolean,
+): BoundTarget[] {
+  return targets.flatMap(target => bindTarget(ctx, env, target, keepUnknown));
+}
+
+function bindTarget(ctx: BindContext, env: Env, ast: Target, keepUnknown: boolean): BoundTarget[] {
+  const {expression} = ast;
+  if (expression.kind === 'column_ref' && expression.star) {
+    return expandStar(ctx, env.level, expression).map(({name, expr, column}) => ({
+      name,
+      expr,
+      tableOid: column.tableOid,
+      attributeNumber: column.attributeNumber,
+    }));
+  }
+  if (expression.kind === 'indirection' && expression.steps[expression.steps.length - 1].kind === 'star') {
+    return expandComposite(ctx, env, expression);
+  }
+  const bound = bindExpression(ctx, env, expression);
+  const expr = keepUnknown ? bound : resolveUnknown(ctx, bound);
+  if (expr !== bound) ctx.mark(expr, expression);
+  const origin = expression.kind === 'column_ref' ? originOf(ctx, env.level, expression) : null;
+  return [
+    {
+      name: ast.alias ?? columnName(expression),
+      expr,
+      tableOid: origin?.tableOid ?? 0,
+      attributeNumber: origin?.attributeNumber ?? 0,
+    },
+  ];
+}
+
+/** `(composite).*`. Errors: 42809. */
+function expandComposite(ctx: BindContext, env: Env, ast: Expression & {readonly kind: 'indirection'}): BoundTarget[] {
+  const arg = bindSteps(ctx, env, ast, ast.steps.slice(0, -1));
+  if (!arg.type.fields) {
+    throw new SqlError('42809', `type ${kindName(arg.type)} is not composite`, {position: ctx.at(ast)});
+  }
+  return arg.type.fields.map((field, index) => ({
+    name: field.name,
+    expr: ctx.mark({op: 'field', arg, index, type: field.type} as const, ast),
+    tableOid: 0,
+    attributeNumber: 0,
+  }));
+}

@@ -1,0 +1,130 @@
+import {catalogTypeByName, catalogTypeOfKind} from '../../types/catalog-oids.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {CHAR, arrayOf, numericOf, structOf} from '../../types/sql-type.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {kindName, typeByName} from '../../types/type-names.ts';
+import type {TypeName} from '../ast/index.ts';
+import type {BindContext} from './context.ts';
+
+const MAX_PRECISION = 1000;
+const MAX_LENGTH = 10_485_760;
+const MAX_TIME_PRECISION = 6;
+
+/** The type a name stands for. Errors: 42704 there is none, 22023 bad modifiers, 0A000, 42601. */
+export function bindTypeName(ctx: BindContext, ast: TypeName): SqlType {
+  if (ast.setof) throw ctx.unsupported('SETOF types', ast);
+  const base = ast.struct
+    ? structOf(ast.struct.map(field => ({name: field.name, type: bindTypeName(ctx, field.type)})))
+    : withModifiers(ctx, ast, namedType(ctx, ast));
+  // Postgres has one array type an element, whatever the dimensions.
+  return ast.arrayBounds.length === 0 ? base : arrayOf(base);
+}
+
+function namedType(ctx: BindContext, ast: TypeName): SqlType {
+  const name = ast.names[ast.names.length - 1];
+  const qualified = ast.names.length > 1;
+  if (/^(?:small|big)?serial[248]?$/.test(name)) throw ctx.unsupported(`type ${name}`, ast);
+  if (!qualified && name === 'char') return CHAR;
+  if (!qualified || ast.names[0] === 'pg_catalog') {
+    const type = qualified ? pgCatalogType(name) : typeByName(name);
+    if (type) return type;
+    if (name in unsupportedTypes) throw ctx.unsupported(`type ${unsupportedTypes[name]}`, ast);
+  }
+  throw new SqlError('42704', `type "${ast.names.join('.')}" does not exist`, {position: ctx.at(ast)});
+}
+
+/** A schema-qualified name is pg_type's own: pg_catalog.char is the one-byte type. */
+function pgCatalogType(name: string): SqlType | undefined {
+  return name === 'char' ? CHAR : typeByName(name);
+}
+
+/** Types that Postgres has, under the names it prints. */
+const unsupportedTypes: Readonly<Record<string, string>> = {
+  bit: 'bit',
+  varbit: 'bit varying',
+  timetz: 'time with time zone',
+  money: 'money',
+  inet: 'inet',
+  cidr: 'cidr',
+  macaddr: 'macaddr',
+  point: 'point',
+  line: 'line',
+  box: 'box',
+  path: 'path',
+  polygon: 'polygon',
+  circle: 'circle',
+  tsvector: 'tsvector',
+  tsquery: 'tsquery',
+  xml: 'xml',
+  int4range: 'int4range',
+  int8range: 'int8range',
+  numrange: 'numrange',
+  tsrange: 'tsrange',
+  tstzrange: 'tstzrange',
+  daterange: 'daterange',
+};
+
+function withModifiers(ctx: BindContext, ast: TypeName, type: SqlType): SqlType {
+  if (ast.modifiers.length === 0) return type;
+  const values = ast.modifiers.map(modifier => {
+    if (modifier.kind !== 'integer') {
+      throw new SqlError('42601', 'type modifiers must be simple constants or identifiers', {
+        position: ctx.at(modifier),
+      });
+    }
+    return Number(modifier.text);
+  });
+  const fail = (message: string) => new SqlError('22023', message, {position: ctx.at(ast)});
+  switch (type.kind) {
+    case 'numeric':
+      return numericWith(values, fail);
+    case 'varchar':
+    case 'bpchar':
+      return lengthed(type.kind, values, fail);
+    case 'time':
+    case 'timestamp':
+    case 'timestamptz':
+    case 'interval': {
+      const [digits] = values;
+      // Postgres warns and takes its largest.
+      return {kind: type.kind, precision: Math.min(digits, MAX_TIME_PRECISION)};
+    }
+    default:
+      throw new SqlError('42601', `type modifier is not allowed for type "${ast.names[ast.names.length - 1]}"`, {
+        position: ctx.at(ast),
+      });
+  }
+}
+
+function numericWith(values: readonly number[], fail: (message: string) => SqlError): SqlType {
+  const [precision, scale = 0] = values;
+  if (values.length > 2) throw fail('invalid NUMERIC type modifier');
+  if (precision < 1 || precision > MAX_PRECISION) {
+    throw fail(`NUMERIC precision ${precision} must be between 1 and ${MAX_PRECISION}`);
+  }
+  if (scale < -MAX_PRECISION || scale > MAX_PRECISION) {
+    throw fail(`NUMERIC scale ${scale} must be between -${MAX_PRECISION} and ${MAX_PRECISION}`);
+  }
+  return numericOf(precision, scale);
+}
+
+function lengthed(kind: 'varchar' | 'bpchar', values: readonly number[], fail: (message: string) => SqlError): SqlType {
+  const [length] = values;
+  const name = kind === 'varchar' ? 'varchar' : 'char';
+  if (values.length !== 1) throw fail('invalid type modifier');
+  if (length < 1) throw fail(`length for type ${name} must be at least 1`);
+  if (length > MAX_LENGTH) throw fail(`length for type ${name} cannot exceed ${MAX_LENGTH}`);
+  return {kind, length};
+}
+
+/** The name under which a type stands in the catalog: what an unnamed cast calls its column. */
+export function catalogNameOf(type: SqlType): string {
+  if (type.kind === 'struct') return 'row';
+  return catalogTypeOfKind(type.kind)?.name ?? kindName(type);
+}
+
+/** The name is that of a type: then calling it with one argument is a cast. */
+export function typeOfFunctionName(name: string): SqlType | null {
+  const found = catalogTypeByName(name);
+  return found ? {kind: found.kind} : null;
+}

@@ -1,0 +1,82 @@
+import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {kindName} from '../../types/type-names.ts';
+import type {AssignmentTarget, Node, QualifiedName} from '../ast/index.ts';
+import {coerce} from './coerce.ts';
+import type {BindContext} from './context.ts';
+import type {ScopeItem} from './level.ts';
+import {resolve} from './relation.ts';
+
+/** The table that a statement writes to. Errors: 42P01, 42809, 42501 for what cannot be written to. */
+export function writeTarget(
+  ctx: BindContext,
+  name: QualifiedName,
+  verb: 'insert into' | 'update' | 'delete from',
+): TableObject {
+  const relation = resolve(ctx, name.parts, name);
+  switch (relation.kind) {
+    case 'table':
+      ctx.dependencies.add(relation.oid);
+      return relation;
+    case 'materialized view':
+      throw new SqlError('42809', `cannot change materialized view "${relation.name}"`);
+    case 'system':
+      throw new SqlError('42501', `permission denied: "${relation.name}" is a system catalog`);
+    case 'view':
+      throw new SqlError('55000', `cannot ${verb} view "${relation.name}"`, {
+        detail: 'Views are not automatically updatable.',
+      });
+    case 'source':
+      throw new SqlError('42809', `cannot ${verb} source "${relation.name}"`);
+  }
+}
+
+/** The number of a column to be written. Errors: 42703, 0A000 parts of a column. */
+export function targetColumn(ctx: BindContext, table: TableObject, ast: AssignmentTarget): number {
+  const index = table.columns.findIndex(column => column.name === ast.column);
+  if (index < 0) {
+    throw new SqlError('42703', `column "${ast.column}" of relation "${table.name}" does not exist`, {
+      position: ctx.at(ast),
+    });
+  }
+  if (ast.steps.length > 0) throw ctx.unsupported('assignment to a part of a column', ast);
+  return index;
+}
+
+/** The value as the column stores it. Errors: 42804, and those of the type's input. */
+export function assign(ctx: BindContext, expr: Expr, column: CatalogColumn, position = ctx.positionOf(expr)): Expr {
+  const assigned = coerce(ctx, expr, column.type, 'assignment', position);
+  if (assigned) return assigned;
+  const types = `type ${kindName(column.type)} but expression is of type ${kindName(expr.type)}`;
+  throw new SqlError('42804', `column "${column.name}" is of ${types}`, {
+    hint: 'You will need to rewrite or cast the expression.',
+    position,
+  });
+}
+
+/** What INSERT puts in a column without a value, and what DEFAULT means. */
+export function defaultOf(column: CatalogColumn): Expr {
+  return column.default?.expr ?? {op: 'literal', value: null, type: column.type};
+}
+
+/** The target table as its statement's expressions see it. */
+export function targetItem(table: TableObject, alias: string | null): ScopeItem {
+  return {
+    alias: alias ?? table.name,
+    schema: alias === null ? table.schema : null,
+    hiddenName: alias === null ? null : table.name,
+    columns: table.columns.map((column, index) => ({
+      name: column.name,
+      expr: {op: 'column', index, type: column.type},
+      tableOid: table.oid,
+      attributeNumber: index + 1,
+    })),
+    columnsVisible: true,
+    nameVisible: true,
+  };
+}
+
+export function refuseReturning(ctx: BindContext, returning: Node | null): void {
+  if (returning) throw ctx.unsupported('RETURNING', returning);
+}
