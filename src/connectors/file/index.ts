@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import type {Connector} from '../connector.ts';
-import {formatNamed} from '../formats/registry.ts';
+import {formatByName} from '../formats/registry.ts';
 import {booleanOption, OptionReader} from '../options.ts';
 import {FileSource} from './file-source.ts';
 
@@ -12,7 +12,7 @@ export const file: Connector = {
     const path = resolve(reader.require('path'));
     const follow = booleanOption(reader, 'follow') ?? false;
     reader.refuseRest();
-    const decoder = formatNamed(format ?? 'json').createDecoder(memory, schema, formatOptions);
+    const decoder = formatByName(format ?? 'json').createDecoder(memory, schema, formatOptions);
     return new FileSource(memory, schema, decoder, {path, follow});
   },
 };

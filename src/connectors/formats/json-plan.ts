@@ -6,8 +6,9 @@ import {Physical, physicalOf, physicalWidth, type SqlType} from '../../types/sql
 // The kernel's view of a schema: a context and a tree of nodes in linear memory. Offsets and numbers mirror
 // src/kernels/assembly/json/layout.ts.
 
-const NODE_BYTES = 192;
-const ORDER_SLOTS = 64;
+const NODE_BYTES = 128;
+/** 64 slots of 48 bytes */
+const ORDER_BYTES = 64 * 48;
 const CONTEXT_BYTES = 128;
 const ERROR_CAPACITY = 256;
 const KEY_BUFFER_BYTES = 1024;
@@ -28,10 +29,10 @@ const node = {
   limit: 60,
   keyLength: 64,
   key: 68,
-  variable: 112,
-  dateText: 116,
-  dateDays: 128,
-  bound: 136,
+  variable: 72,
+  dateText: 76,
+  dateDays: 88,
+  bound: 96,
 } as const;
 
 const context = {
@@ -182,7 +183,7 @@ export class JsonPlan {
       const slots = tableSlots(children.length);
       this.put(address, node.table, this.take(slots * 4));
       this.put(address, node.tableMask, slots - 1);
-      this.put(address, node.order, this.take(ORDER_SLOTS * 4));
+      this.put(address, node.order, this.take(ORDER_BYTES));
     }
     const built = {address, path, type, children};
     this.nodes.set(address, built);
@@ -267,7 +268,7 @@ function sizeOf(type: SqlType, key = ''): number {
   if (type.kind === 'array') return own + 8 + sizeOf(type.element!);
   if (!type.fields) return own + 8;
   const fields = type.fields.reduce((sum, field) => sum + sizeOf(field.type, field.name), 0);
-  return own + fields + type.fields.length * 4 + 8 + tableSlots(type.fields.length) * 4 + 8 + ORDER_SLOTS * 4;
+  return own + fields + type.fields.length * 4 + 8 + tableSlots(type.fields.length) * 4 + 8 + ORDER_BYTES;
 }
 
 function checkSupported(type: SqlType): void {

@@ -34,7 +34,7 @@ const DONE = 0;
 const HOST_NEEDED = 1;
 
 /** Bytes that the kernel may read past a record's end, without using them. */
-const READ_AHEAD = 64;
+const READ_AHEAD = 128;
 
 class JsonDecoder implements Decoder {
   readonly schema: Schema;

@@ -2,7 +2,7 @@ import type {KafkaConfig} from 'kafkajs';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Connector} from '../connector.ts';
 import type {Decoder} from '../formats/format.ts';
-import {formatNamed} from '../formats/registry.ts';
+import {formatByName} from '../formats/registry.ts';
 import {OptionReader} from '../options.ts';
 import {KafkaSource} from './kafka-source.ts';
 import type {OffsetQuery} from './raw-fetch.ts';
@@ -33,7 +33,7 @@ export const kafka: Connector = {
       ...security(reader),
     };
     reader.refuseRest();
-    const decoding = formatNamed(format ?? 'json');
+    const decoding = formatByName(format ?? 'json');
     const createDecoder = (): Decoder => decoding.createDecoder(memory, schema, formatOptions);
     // Now, so that a bad option is an error of CREATE SOURCE.
     createDecoder().close();

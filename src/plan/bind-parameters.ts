@@ -1,0 +1,44 @@
+import type {Expr} from '../expr/expr.ts';
+import type {Datum} from '../types/datum.ts';
+import {rewriteExpr, someExpr} from './map-expr.ts';
+import type {PhysicalNode, PhysicalPlan} from './physical.ts';
+
+/** The plan with each parameter $n replaced by the literal `values[n − 1]`. Nodes without parameters are shared. */
+export function bindPlanParameters(plan: PhysicalPlan, values: readonly Datum[]): PhysicalPlan {
+  if (values.length === 0) return plan;
+  const bind = (expr: Expr): Expr => {
+    if (!someExpr(expr, isParameter)) return expr;
+    return rewriteExpr(expr, e => (e.op === 'parameter' ? {op: 'literal', value: values[e.index - 1], type: e.type} : e));
+  };
+  const {finish} = plan;
+  return {
+    ...plan,
+    nodes: plan.nodes.map(node => bindNode(node, bind)),
+    finish: finish && {
+      ...finish,
+      limit: finish.limit && bind(finish.limit),
+      offset: finish.offset && bind(finish.offset),
+    },
+  };
+}
+
+function isParameter(expr: Expr): boolean {
+  return expr.op === 'parameter';
+}
+
+function bindNode(node: PhysicalNode, bind: (expr: Expr) => Expr): PhysicalNode {
+  switch (node.node) {
+    case 'values':
+      return {...node, rows: node.rows.map(row => row.map(bind))};
+    case 'filter':
+      return {...node, predicate: bind(node.predicate)};
+    case 'project':
+      return {...node, exprs: node.exprs.map(bind)};
+    case 'join':
+      return {...node, residual: node.residual && bind(node.residual)};
+    case 'flatMap':
+      return {...node, args: node.args.map(bind)};
+    default:
+      return node;
+  }
+}
