@@ -68,7 +68,11 @@ export function distinct(input: Rel): Rel {
 }
 
 export function union(inputs: readonly Rel[]): Rel {
-  return {node: 'union', inputs, schema: inputs[0].schema};
+  const schema = inputs[0].schema.map((column, i) => ({
+    ...column,
+    nullable: inputs.some(input => input.schema[i].nullable),
+  }));
+  return {node: 'union', inputs, schema};
 }
 
 /** No rows. */

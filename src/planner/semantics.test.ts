@@ -58,7 +58,7 @@ function explain(seed: number, rel: Rel, plan: string, tables: Tables, expected:
     printRel(rel),
     'was planned as',
     plan,
-    ...[...tables].map(([object, rows]) => `${['', 't', 's', 'u'][object]}: ${text(rows)}`),
+    ...[...tables].map(([object, rows]) => `${['', 't', 's', 'u', 'w'][object]}: ${text(rows)}`),
     `expected ${text(expected)}`,
     `got ${actual instanceof SqlError ? actual.message : text(actual)}`,
   ].join('\n');

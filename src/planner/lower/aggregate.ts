@@ -4,6 +4,7 @@ import {exprKey} from '../../plan/expr-key.ts';
 import {canFail, functionName} from '../../plan/function-facts.ts';
 import type {PhysicalAggregate} from '../../plan/physical.ts';
 import type {AggregateRel} from '../../plan/rel.ts';
+import {derivedSchema} from './derived-schema.ts';
 import type {Lowering} from './lower.ts';
 
 /**
@@ -12,6 +13,7 @@ import type {Lowering} from './lower.ts';
  */
 export function lowerAggregate(rel: AggregateRel, {builder, lower}: Lowering): number {
   const input = lower(rel.input);
+  const schema = derivedSchema(rel);
   const keyOrder = canonicalOrder(rel.keys);
   const columns = new ColumnList(rel);
   const keys = keyOrder.map(i => columns.of(rel.keys[i]));
@@ -29,7 +31,7 @@ export function lowerAggregate(rel: AggregateRel, {builder, lower}: Lowering): n
     input: columns.computed ? builder.project(input, columns.exprs) : input,
     keys,
     aggregates: calls,
-    schema: [...keyOrder, ...types].map(i => rel.schema[i]),
+    schema: [...keyOrder, ...types].map(i => schema[i]),
   });
   const keyPlaces = rel.keys.map(key => keyOrder.findIndex(i => exprKey(rel.keys[i]) === exprKey(key)));
   return builder.projectColumns(aggregate, [...keyPlaces, ...places.map(place => keyOrder.length + place)]);

@@ -2,6 +2,7 @@ import type {Expr} from '../../expr/expr.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {Datum} from '../../types/datum.ts';
 import {lowerAggregate} from './aggregate.ts';
+import {derivedSchema} from './derived-schema.ts';
 import {lowerJoin} from './join.ts';
 import type {PlanBuilder} from './plan-builder.ts';
 import {lowerTopK} from './top-k.ts';
@@ -34,7 +35,7 @@ function lowerNode(rel: Rel, lowering: Lowering): number {
     case 'get':
       return builder.add({node: 'input', object: rel.object, name: rel.name, schema: rel.schema});
     case 'values':
-      return builder.add({node: 'values', rows: rel.rows, schema: rel.schema});
+      return builder.add({node: 'values', rows: rel.rows, schema: derivedSchema(rel)});
     case 'filter': {
       const input = lower(rel.input);
       return builder.add({node: 'filter', input, predicate: rel.predicate, schema: builder.schema(input)});
@@ -52,20 +53,22 @@ function lowerNode(rel: Rel, lowering: Lowering): number {
       return builder.add({node: 'distinct', input, schema: builder.schema(input)});
     }
     case 'union':
-      return builder.add({node: 'union', inputs: rel.inputs.map(lower), schema: rel.schema});
+      return builder.add({node: 'union', inputs: rel.inputs.map(lower), schema: derivedSchema(rel)});
     case 'sort':
       return lowerTopK(rel, lowering);
     case 'window': {
-      const {kind, time, size, slide, offset, schema} = rel;
+      const {kind, time, size, slide, offset} = rel;
+      const schema = derivedSchema(rel);
       return builder.add({node: 'window', input: lower(rel.input), kind, time, size, slide, offset, schema});
     }
     case 'tableFunction': {
       const input = builder.add({node: 'values', rows: [[]], schema: []});
-      const {signature, args, ordinality, schema} = rel;
-      return builder.add({node: 'flatMap', input, signature, args, ordinality, schema});
+      const {signature, args, ordinality} = rel;
+      return builder.add({node: 'flatMap', input, signature, args, ordinality, schema: derivedSchema(rel)});
     }
     case 'flatMap': {
-      const {signature, args, ordinality, schema} = rel;
+      const {signature, args, ordinality} = rel;
+      const schema = derivedSchema(rel);
       return builder.add({node: 'flatMap', input: lower(rel.input), signature, args, ordinality, schema});
     }
     case 'atMostOne': {

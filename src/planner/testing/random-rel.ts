@@ -6,12 +6,13 @@ import type {RelProps} from '../../plan/props.ts';
 import type {AggregateRel, ApplyRel, JoinKind, Rel} from '../../plan/rel.ts';
 import type {Datum} from '../../types/datum.ts';
 import {column, type Schema} from '../../types/schema.ts';
-import {BIGINT, BOOLEAN, INTEGER, type SqlType} from '../../types/sql-type.ts';
+import {BIGINT, BOOLEAN, INTEGER, type SqlType, TIMESTAMP} from '../../types/sql-type.ts';
 import type {Row, Tables} from './run-rel.ts';
 
 export const T = 1;
 export const S = 2;
 export const U = 3;
+export const W = 4;
 
 const int = (name: string, nullable = true) => column(name, INTEGER, nullable);
 
@@ -19,6 +20,7 @@ export const testTables: readonly Extract<Rel, {node: 'get'}>[] = [
   {node: 'get', object: T, name: 't', schema: [int('a'), int('b'), int('c')]},
   {node: 'get', object: S, name: 's', schema: [int('x'), int('y')]},
   {node: 'get', object: U, name: 'u', schema: [int('k', false), int('v')]},
+  {node: 'get', object: W, name: 'w', schema: [column('at', TIMESTAMP), int('n')]},
 ];
 
 /** u.k is a primary key. */
@@ -49,6 +51,7 @@ export function randomTables(random: Random): Tables {
     [T, rows(3)],
     [S, rows(2)],
     [U, keys.map(key => [key, value()])],
+    [W, rows(2).map(([at, n]) => [at === null ? null : BigInt(at as number), n])],
   ]);
 }
 
@@ -72,6 +75,7 @@ export class RandomRel {
     if (depth <= 0) return this.chance(0.9) ? this.pick(testTables) : this.values();
     const kind = this.pick([
       'filter', 'filter', 'project', 'join', 'join', 'apply', 'apply', 'apply', 'aggregate', 'distinct', 'union', 'sort', 'get',
+      'window', 'series',
     ] as const);
     switch (kind) {
       case 'get':
@@ -104,7 +108,22 @@ export class RandomRel {
       }
       case 'sort':
         return this.sorted(this.narrow(this.rel(depth - 1, outer)), outer);
+      case 'window':
+        return this.window(this.rel(depth - 1, outer));
+      case 'series': {
+        const args = [this.scalar([], outer), this.scalar([], outer)];
+        return {node: 'tableFunction', signature: 'generate_series(int4,int4)', args, ordinality: false, schema: [int('i')]};
+      }
     }
+  }
+
+  private window(input: Rel): Rel {
+    const time = input.schema.findIndex(each => each.type.kind === 'timestamp');
+    if (time < 0) return this.window(testTables[W - 1]);
+    const kind = this.pick(['tumble', 'hop'] as const);
+    const size = kind === 'tumble' ? 2n : 3n;
+    const schema = [...input.schema, column('window_start', TIMESTAMP), column('window_end', TIMESTAMP)];
+    return {node: 'window', input, kind, time, size, slide: kind === 'tumble' ? size : 2n, offset: BigInt(this.below(2)), schema};
   }
 
   private apply(depth: number, outer: readonly Schema[]): Rel {
