@@ -27,15 +27,21 @@ export function json_lines(context: usize, bytes: usize, length: u32, final: u32
   let p = bytes;
   const feed = i8x16.splat(0x0a);
   while (p < end && count < most) {
-    let found = <u32>i8x16.bitmask(i8x16.eq(v128.load(p), feed));
-    while (found != 0 && count < most) {
-      const stop = p + ctz(found);
-      found &= found - 1;
-      if (stop >= end) break;
-      count = addLine(records, count, start, stop);
-      start = stop + 1;
+    const a = i8x16.eq(v128.load(p), feed);
+    const b = i8x16.eq(v128.load(p, 16), feed);
+    const c = i8x16.eq(v128.load(p, 32), feed);
+    const d = i8x16.eq(v128.load(p, 48), feed);
+    if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) {
+      let found = bits(a) | (bits(b) << 16) | (bits(c) << 32) | (bits(d) << 48);
+      while (found != 0 && count < most) {
+        const stop = p + <usize>ctz(found);
+        found &= found - 1;
+        if (stop >= end) break;
+        count = addLine(records, count, start, stop);
+        start = stop + 1;
+      }
     }
-    p += 16;
+    p += 64;
   }
   if (final && count < most && start < end && p >= end) {
     count = addLine(records, count, start, end);
@@ -43,6 +49,12 @@ export function json_lines(context: usize, bytes: usize, length: u32, final: u32
   }
   store<u32>(context, <u32>(start - bytes), CONSUMED);
   return count;
+}
+
+// @ts-ignore: decorator
+@inline
+function bits(lanes: v128): u64 {
+  return <u64><u32>i8x16.bitmask(lanes);
 }
 
 // @ts-ignore: decorator

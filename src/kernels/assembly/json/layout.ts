@@ -5,7 +5,7 @@
 // lane yet. A missing or null value writes nothing, and the gap is filled with nulls when a later row is written or the batch ends;
 // so a struct that is null costs nothing for its fields.
 
-export const NODE_BYTES: usize = 192;
+export const NODE_BYTES: usize = 128;
 
 // kinds: what the value must be
 export const BOOLEAN: u32 = 1;
@@ -51,30 +51,34 @@ export const CHILDREN: usize = 40;
 /** struct: open-addressing table of child nodes by key, mask + 1 slots of u32 */
 export const TABLE: usize = 44;
 export const TABLE_MASK: usize = 48;
-/** struct: ORDER_SLOTS child nodes, in the order in which the last object had them */
+/** struct: ORDER_SLOTS slots, the keys that the last object had, in its order */
 export const ORDER: usize = 52;
 export const SCALE: usize = 56;
 /** varchar: most characters; 0 = any */
 export const LIMIT: usize = 60;
 export const KEY_LENGTH: usize = 64;
 export const KEY: usize = 68;
-/** which of the token's 32 bytes count; bit i of the low (high) half: byte i (16 + i) */
-export const TOKEN_MASK: usize = 72;
-/** length of key":, 0 if it is longer than 32 */
-export const TOKEN_LENGTH: usize = 76;
-/** the key as it follows its opening quote: key": */
-export const TOKEN: usize = 80;
 /** 1: lanes have variable width (offsets and bytes) */
-export const VARIABLE: usize = 112;
+export const VARIABLE: usize = 72;
 /** date text seen last, ten bytes, and its days since 1970 */
-export const DATE_TEXT: usize = 116;
-export const DATE_DAYS: usize = 128;
+export const DATE_TEXT: usize = 76;
+export const DATE_DAYS: usize = 88;
 /** numeric64/128: 10^precision, 16 bytes: values are below it */
-export const BOUND: usize = 136;
+export const BOUND: usize = 96;
 /** bytes (or child rows) of the last batch per 256 rows, to size the next */
-export const DENSITY: usize = 152;
+export const DENSITY: usize = 112;
 
+// A slot of the order: a key as it stood behind its opening quote, with quote and colon, so that one comparison finds it
+// again, declared or not.
 export const ORDER_SLOTS: u32 = 64;
+export const SLOT_BYTES: usize = 48;
+/** the child node; 0 = not declared */
+export const SLOT_FIELD: usize = 0;
+/** which of the token's bytes count, bit i: byte i; 0 = the slot is empty */
+export const SLOT_MASK: usize = 4;
+export const SLOT_LENGTH: usize = 8;
+export const SLOT_TOKEN: usize = 16;
+export const LONGEST_TOKEN: usize = 31;
 
 // context fields
 export const CONTEXT_BYTES: usize = 128;

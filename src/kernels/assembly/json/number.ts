@@ -56,6 +56,46 @@ export function isCut(context: usize): bool { return load<u32>(context, NUMBER +
 
 /** Behind the number at `p`. */
 export function readNumber(context: usize, p: usize, end: usize): usize {
+  const negative = <u32>(load<u8>(p) == 0x2d);
+  const start = p + negative;
+  let at = start;
+  let mantissa: u64 = 0;
+  let count: u32;
+  do {
+    const word = load<u64>(at);
+    count = leadingDigits(word);
+    if (count == 0) break;
+    mantissa = mantissa * power10(count) + digitsValue(word, count);
+    at += count;
+  } while (count == 8);
+  const whole = at - start;
+  let fraction: usize = 0;
+  if (whole > 0 && load<u8>(at) == 0x2e) {
+    at++;
+    const point = at;
+    do {
+      const word = load<u64>(at);
+      count = leadingDigits(word);
+      if (count == 0) break;
+      mantissa = mantissa * power10(count) + digitsValue(word, count);
+      at += count;
+    } while (count == 8);
+    fraction = at - point;
+    if (fraction == 0) return anyNumber(context, p, end);
+  }
+  const c = <u32>load<u8>(at);
+  const ends = c == COMMA || c == CLOSE_BRACE || c == CLOSE_BRACKET;
+  const leads = whole > 1 && load<u8>(start) == 0x30;
+  // Nineteen digits fit; an exponent, white space, a mistake or the end of the record is looked at anew.
+  if (!ends || at >= end || whole == 0 || leads || whole + fraction > 19) return anyNumber(context, p, end);
+  store<u64>(context, mantissa, NUMBER);
+  store<i32>(context, -<i32>fraction, NUMBER + 8);
+  store<u32>(context, negative, NUMBER + 12);
+  store<u32>(context, 0, NUMBER + 16);
+  return at;
+}
+
+function anyNumber(context: usize, p: usize, end: usize): usize {
   const behind = skipNumber(context, p, end);
   if (behind == 0) return 0;
   const negative = <u32>(load<u8>(p) == 0x2d);
@@ -173,6 +213,12 @@ export function smallintValue(context: usize, node: usize, p: usize, end: usize,
 
 export function integerValue(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
   return integer(context, node, p, end, row, 4);
+}
+
+// @ts-ignore: decorator
+@inline
+export function inlineBigint(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
+  return integer(context, node, p, end, row, 8);
 }
 
 export function bigintValue(context: usize, node: usize, p: usize, end: usize, row: u32): usize {

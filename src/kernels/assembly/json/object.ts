@@ -1,20 +1,21 @@
 import {childAt, endLane, fillNulls, ready, setNull} from './columns';
 import {hostValue, putBoolean} from './host';
 import {
-  BIGINT, BOOLEAN, BYTEA, CHILD_COUNT, DATE, DOUBLE, INTEGER, JSON, JSONB, KEY, KEY_BUFFER, KEY_LENGTH, KIND, LIST,
-  NEXT, NOT_ARRAY, NOT_OBJECT, NUMERIC, NUMERIC128, NUMERIC64, ORDER, ORDER_SLOTS, REAL, SMALLINT, STRUCT, TABLE, TABLE_MASK,
-  TEXT, TIME, TIMESTAMP, TIMESTAMPTZ, TOKEN, TOKEN_LENGTH, TOKEN_MASK, TRUNCATED, USED, UUID, fail,
+  BIGINT, BOOLEAN, BYTEA, CHILD_COUNT, DATE, DOUBLE, INTEGER, JSON, JSONB, KEY, KEY_BUFFER, KEY_LENGTH, KIND, LIST, LONGEST_TOKEN,
+  NEXT, NOT_ARRAY, NOT_OBJECT, NUMERIC, NUMERIC128, NUMERIC64, ORDER, ORDER_SLOTS, REAL, SLOT_BYTES,
+  SLOT_FIELD, SLOT_LENGTH, SLOT_MASK, SLOT_TOKEN, SMALLINT, STRUCT, TABLE, TABLE_MASK,
+  TEXT, TIME, TIMESTAMP, TIMESTAMPTZ, TRUNCATED, USED, UUID, fail,
 } from './layout';
 import {jsonValue, jsonbValue} from './jsonb';
-import {bigintValue, doubleValue, integerValue, realValue, smallintValue} from './number';
+import {bigintValue, inlineBigint, doubleValue, integerValue, realValue, smallintValue} from './number';
 import {numeric128Value, numeric64Value, numericValue} from './numeric';
 import {byteaValue, uuidValue} from './opaque';
 import {
   BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE, skipSpace, skipString, skipValue,
   syntax,
 } from './scan';
-import {dateValue, timeValue, timestampValue} from './temporal';
-import {escapeLength, escaped, putUtf8, textValue} from './text';
+import {dateValue, inlineTimestamp, timeValue, timestampValue} from './temporal';
+import {escapeLength, escaped, inlineText, putUtf8, textValue} from './text';
 
 // Objects and arrays of declared shape.
 
@@ -108,33 +109,57 @@ function listValue(context: usize, node: usize, p: usize, end: usize, row: u32):
   return p;
 }
 
+/** `value` with the commonest kinds at hand. */
+// @ts-ignore: decorator
+@inline
+function fieldValue(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
+  const kind = load<u32>(node);
+  const first = <u32>load<u8>(p);
+  if (kind == TEXT && first == QUOTE) return inlineText(context, node, p, end, row);
+  if (kind == BIGINT && first - 0x30 <= 9) return inlineBigint(context, node, p, end, row);
+  if (kind == TIMESTAMP && first == QUOTE) return inlineTimestamp(context, node, p, end, row);
+  return value(context, node, p, end, row);
+}
+
 /** The fields of the object whose brace is before `p`, in whatever order; behind its closing brace. */
 export function objectFields(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
   p = skipSpace(p, end);
   if (p < end && load<u8>(p) == CLOSE_BRACE) return p + 1;
   const order = <usize>load<u32>(node, ORDER);
-  let position: usize = 0;
+  const orderEnd = order + ORDER_SLOTS * SLOT_BYTES;
+  let slot = order;
   while (true) {
     if (p >= end || load<u8>(p) != QUOTE) return syntax(context, p, end);
-    // The key that stood here in the object before is likely to stand here again.
-    let field: usize = position < ORDER_SLOTS ? <usize>load<u32>(order + (position << 2)) : 0;
-    if (field != 0 && matches(field, p + 1)) {
-      p += load<u32>(field, TOKEN_LENGTH) + 1;
+    // The key that stood here in the object before is likely to stand here again, or else the one after it.
+    let found = matches(slot, p + 1);
+    if (!found && matches(slot + SLOT_BYTES, p + 1)) {
+      slot += SLOT_BYTES;
+      found = true;
+    }
+    let field: usize;
+    if (found) {
+      field = <usize>load<u32>(slot, SLOT_FIELD);
+      p += load<u32>(slot, SLOT_LENGTH);
     } else {
       const start = p + 1;
       p = skipString(context, start, end);
       if (p == 0) return 0;
       field = fieldByKey(context, node, start, p - 1);
-      if (field == 1) return 0;
-      if (position < ORDER_SLOTS) store<u32>(order + (position << 2), <u32>field);
+      learn(slot, field, start, p + 1 - start);
       p = skipSpace(p, end);
       if (p >= end || load<u8>(p) != COLON) return syntax(context, p, end);
       p++;
     }
-    position++;
-    p = skipSpace(p, end);
-    p = field != 0 ? value(context, field, p, end, row) : skipValue(context, p, end, 0);
+    // The last slot is never filled: whatever stands behind the first 62 keys is looked up.
+    if (slot < orderEnd - 2 * SLOT_BYTES) slot += SLOT_BYTES;
+    if (load<u8>(p) <= 0x20) p = skipSpace(p, end);
+    if (p >= end) return syntax(context, p, end);
+    p = field != 0 ? fieldValue(context, field, p, end, row) : skipValue(context, p, end, 0);
     if (p == 0) return 0;
+    if (load<u16>(p) == COMMA_QUOTE) {
+      p++;
+      continue;
+    }
     p = skipSpace(p, end);
     if (p >= end) return syntax(context, p, end);
     const c = <u32>load<u8>(p++);
@@ -144,16 +169,31 @@ export function objectFields(context: usize, node: usize, p: usize, end: usize, 
   }
 }
 
-/** The text at `p` is the field's key, a quote and a colon. */
+const COMMA_QUOTE: u32 = 0x222c;
+
+/** The text at `p` is the slot's key, a quote and a colon. */
 // @ts-ignore: decorator
 @inline
-function matches(field: usize, p: usize): bool {
-  const mask = load<u32>(field, TOKEN_MASK);
-  const equal = i8x16.bitmask(i8x16.eq(v128.load(p), v128.load(field, TOKEN)));
-  if ((equal & mask & 0xffff) != (mask & 0xffff)) return false;
-  if (mask >> 16 == 0) return mask != 0;
-  const rest = <u32>i8x16.bitmask(i8x16.eq(v128.load(p, 16), v128.load(field, TOKEN + 16)));
-  return (rest & (mask >> 16)) == mask >> 16;
+function matches(slot: usize, p: usize): bool {
+  const mask = load<u32>(slot, SLOT_MASK);
+  const first = <u32>i8x16.bitmask(i8x16.eq(v128.load(p), v128.load(slot, SLOT_TOKEN)));
+  if ((first & mask) != (mask & 0xffff)) return false;
+  if (mask <= 0xffff) return mask != 0;
+  const second = <u32>i8x16.bitmask(i8x16.eq(v128.load(p, 16), v128.load(slot, SLOT_TOKEN + 16)));
+  return (second & (mask >> 16)) == mask >> 16;
+}
+
+/** Keeps the key at `p`, whose quote and colon end `length` bytes further (if the colon stands right there). */
+function learn(slot: usize, field: usize, p: usize, length: usize): void {
+  if (length > LONGEST_TOKEN || load<u8>(p + length - 1) != COLON) {
+    store<u32>(slot, 0, SLOT_MASK);
+    return;
+  }
+  store<u32>(slot, <u32>field, SLOT_FIELD);
+  store<u32>(slot, (<u32>1 << <u32>length) - 1, SLOT_MASK);
+  store<u32>(slot, <u32>length + 1, SLOT_LENGTH);
+  v128.store(slot, v128.load(p), SLOT_TOKEN);
+  v128.store(slot, v128.load(p, 16), SLOT_TOKEN + 16);
 }
 
 function keyHash(p: usize, length: usize): u32 {
@@ -170,7 +210,7 @@ function keyHash(p: usize, length: usize): u32 {
   return hash ^ (hash >> 15);
 }
 
-/** The declared field of this name (its raw text in the source), 0 if there is none, 1 having failed. */
+/** The declared field of this name (its raw text in the source), 0 if there is none. */
 function fieldByKey(context: usize, node: usize, start: usize, stop: usize): usize {
   for (let p = start; p < stop; p++) {
     if (load<u8>(p) == BACKSLASH) return fieldByEscapedKey(context, node, start, stop);
@@ -234,9 +274,4 @@ function indexField(node: usize, field: usize): void {
   let slot = keyHash(key, length) & mask;
   while (load<u32>(table + (<usize>slot << 2)) != 0) slot = (slot + 1) & mask;
   store<u32>(table + (<usize>slot << 2), <u32>field);
-  if (length + 2 > 32) return;
-  memory.copy(field + TOKEN, key, length);
-  store<u16>(field + TOKEN + length, 0x3a22);
-  store<u32>(field, <u32>length + 2, TOKEN_LENGTH);
-  store<u32>(field, <u32>((<u64>1 << (length + 2)) - 1), TOKEN_MASK);
 }

@@ -9,36 +9,67 @@ import {BACKSLASH, QUOTE, hex4, isUtf8, skipValue, stops} from './scan';
 /** The row's text: a string decoded, anything else as it stands. */
 export function textValue(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
   if (load<u8>(p) != QUOTE) return sourceText(context, node, p, end, row);
-  const start = room(node, end - p);
-  if (start == 0) return fail(context, TOO_LARGE, p, node);
-  const quote = p++;
+  return inlineText(context, node, p, end, row);
+}
+
+// @ts-ignore: decorator
+@inline
+export function inlineText(context: usize, node: usize, quote: usize, end: usize, row: u32): usize {
+  const start = room(node, end - quote);
+  if (start == 0) return fail(context, TOO_LARGE, quote, node);
+  let p = quote + 1;
   let out = start;
-  let high: i32 = 0;
-  for (;;) {
+  let seen = i8x16.splat(0);
+  let found: i32;
+  while (true) {
     const v = v128.load(p);
     v128.store(out, v);
-    const found = stops(v);
-    if (found == 0) {
-      high |= i8x16.bitmask(v);
-      p += 16;
-      out += 16;
-      if (p >= end) return fail(context, TRUNCATED, end, node);
-      continue;
-    }
-    const run = ctz(found);
-    high |= i8x16.bitmask(v) & ((1 << run) - 1);
-    p += run;
-    out += run;
+    seen = v128.or(seen, v);
+    found = stops(v);
+    if (found != 0) break;
+    p += 16;
+    out += 16;
+    if (p >= end) return fail(context, TRUNCATED, end, node);
+  }
+  const run = ctz(found);
+  p += run;
+  out += run;
+  // What stands behind the string was seen too; that only costs a check.
+  if (p < end && load<u8>(p) == QUOTE && i8x16.bitmask(seen) == 0 && load<u32>(node, LIMIT) == 0) {
+    ready(node, row);
+    endLane(node, row, <u32>(out - <usize>load<u32>(node, VALUES)));
+    return p + 1;
+  }
+  return restOfText(context, node, quote, p, start, out, end, row);
+}
+
+/** A string that is more than ASCII in one run: decoded from `p`, what was before it stands at `start` … `out`. */
+function restOfText(
+  context: usize, node: usize, quote: usize, p: usize, start: usize, out: usize, end: usize, row: u32,
+): usize {
+  while (true) {
     if (p >= end) return fail(context, TRUNCATED, end, node);
     const c = <u32>load<u8>(p);
     if (c == QUOTE) break;
-    if (c != BACKSLASH) return fail(context, SYNTAX, p, node);
-    const code = escaped(context, p, end);
-    if (code < 0) return 0;
-    out = putUtf8(out, <u32>code);
-    p += escapeLength(p, <u32>code);
+    if (c == BACKSLASH) {
+      const code = escaped(context, p, end);
+      if (code < 0) return 0;
+      out = putUtf8(out, <u32>code);
+      p += escapeLength(p, <u32>code);
+    } else if (c < 0x20) {
+      return fail(context, SYNTAX, p, node);
+    }
+    while (true) {
+      const v = v128.load(p);
+      v128.store(out, v);
+      const found = stops(v);
+      const run: usize = found != 0 ? ctz(found) : 16;
+      p += run;
+      out += run;
+      if (found != 0 || p >= end) break;
+    }
   }
-  if (high != 0 && !isUtf8(start, out)) return fail(context, BAD_UTF8, quote, node);
+  if (!isUtf8(start, out)) return fail(context, BAD_UTF8, quote, node);
   const limit = load<u32>(node, LIMIT);
   if (limit != 0 && <u32>(out - start) > limit && characters(start, out) > limit) {
     return host(context, node, quote, p + 1, row);
