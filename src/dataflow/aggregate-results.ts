@@ -19,7 +19,7 @@ import type {RowErrors} from './row-errors.ts';
 /** One accumulator of the group state; aggregates over the same column share it (sum and avg, say). */
 export type AccumulatorSlot = {
   readonly accumulator: Accumulator;
-  /** Columns of the input. */
+  /** Columns of the input, then those widened. */
   readonly arguments: readonly number[];
   readonly filter: number | null;
   /** Each distinct value of a group counts once. */
@@ -31,6 +31,8 @@ export type AccumulatorSlot = {
 export class AggregateResults {
   /** The slots that the state must keep. */
   readonly accumulators: readonly AccumulatorSlot[];
+  /** Numeric columns of the input that accumulators want in the variable-length layout: they follow the input's columns. */
+  readonly widened: readonly number[];
   private readonly memory: Memory;
   private readonly finishers: readonly Finisher[];
 
@@ -43,11 +45,18 @@ export class AggregateResults {
   ) {
     this.memory = context.memory;
     const slots: AccumulatorSlot[] = [];
+    const widened: number[] = [];
+    const widen = (arg: number): number => {
+      if (!widened.includes(arg)) widened.push(arg);
+      return input.length + widened.indexOf(arg);
+    };
     this.finishers = aggregates.map((aggregate, i) => {
       const row = aggregateBySignature(aggregate.signature);
       const types = aggregate.args.map(arg => input[arg].type);
       const accumulators = row.accumulators(types);
-      const own = accumulators.map(accumulator => slotIndex(slots, accumulator, aggregate, types));
+      const wide = accumulators.some(({kind}) => kind === 'decimalSum') && types[0].digits !== undefined;
+      const args = wide ? aggregate.args.map(widen) : aggregate.args;
+      const own = accumulators.map(accumulator => slotIndex(slots, accumulator, {...aggregate, args}, types));
       const finishSchema = own.map((slot, j) => column(`accumulator${j}`, slots[slot].type));
       const finish = row.finish(types);
       return {
@@ -58,6 +67,7 @@ export class AggregateResults {
       };
     });
     this.accumulators = slots;
+    this.widened = widened;
   }
 
   /** The result vectors over `count` groups, and the groups that have none (then their lanes are arbitrary). */

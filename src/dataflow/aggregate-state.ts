@@ -2,13 +2,15 @@ import {Batch} from '../columnar/batch.ts';
 import {filterBatch} from '../columnar/batch-rows.ts';
 import {retainVector} from '../columnar/vector-references.ts';
 import type {Vector} from '../columnar/vector.ts';
+import type {Expr} from '../expr/expr.ts';
 import type {Address, Memory} from '../kernels/memory.ts';
 import {type Schema, column} from '../types/schema.ts';
-import {BOOLEAN} from '../types/sql-type.ts';
-import type {AccumulatorSlot} from './aggregate-results.ts';
+import {BOOLEAN, NUMERIC, type SqlType} from '../types/sql-type.ts';
+import type {AccumulatorSlot, AggregateResults} from './aggregate-results.ts';
 import {type AccumulatorInput, type GroupChanges, GroupTable} from './arrangement/group-table.ts';
 import {OrderedMultiset} from './arrangement/ordered-multiset.ts';
 import type {Side} from './arrangement/reader.ts';
+import {type CompiledExpr, compile} from './expressions.ts';
 import type {OperatorContext} from './operator-context.ts';
 import type {Checkpointable} from './operator.ts';
 import {presenceFlips} from './presence.ts';
@@ -21,6 +23,9 @@ import {presenceFlips} from './presence.ts';
 export class AggregateState {
   private readonly memory: Memory;
   private readonly keys: readonly number[];
+  /** Of the input with the widened columns. */
+  private readonly schema: Schema;
+  private readonly widened: readonly CompiledExpr[];
   private readonly table: GroupTable;
   /** What rows of the input feed, an entry for each accumulator of the table. */
   private readonly inputs: readonly AccumulatorInput[];
@@ -32,18 +37,21 @@ export class AggregateState {
   constructor(
     input: {readonly schema: Schema; readonly monotonic: boolean},
     keys: readonly number[],
-    slots: readonly AccumulatorSlot[],
+    {accumulators: slots, widened}: Pick<AggregateResults, 'accumulators' | 'widened'>,
     context: OperatorContext,
   ) {
     this.memory = context.memory;
     this.keys = keys;
     const appendOnly = input.monotonic || (context.mode === 'once' && !context.retractions);
-    const never = input.schema.length;
+    const schema = [...input.schema, ...widened.map(index => ({...input.schema[index], type: NUMERIC}))];
+    this.schema = schema;
+    this.widened = widened.map(index => compile(asVariableLength(index, input.schema[index].type), context));
+    const never = schema.length;
     const tabled: AccumulatorSlot[] = [];
     const extremes: Extreme[] = [];
     this.places = slots.map(slot => {
       if (slot.accumulator.kind === 'minmax' && !appendOnly) {
-        extremes.push(new Extreme(context.memory, input.schema, keys, slot, slot.accumulator.order));
+        extremes.push(new Extreme(context.memory, schema, keys, slot, slot.accumulator.order));
         return extremes.at(-1)!;
       }
       return tabled.push(slot) - 1;
@@ -53,7 +61,7 @@ export class AggregateState {
       keys.map(key => input.schema[key]),
       tabled.map(({accumulator, arguments: args}) => ({
         accumulator,
-        argument: args.length > 0 ? input.schema[args[0]].type : null,
+        argument: args.length > 0 ? schema[args[0]].type : null,
       })),
     );
     this.inputs = tabled.map(({arguments: args, filter, distinct}) => ({
@@ -61,7 +69,7 @@ export class AggregateState {
       filter: distinct ? never : filter,
     }));
     this.extremes = extremes;
-    this.distincts = distinctValues(context.memory, input.schema, keys, tabled);
+    this.distincts = distinctValues(context.memory, schema, keys, tabled);
   }
 
   get bytes(): number {
@@ -76,15 +84,23 @@ export class AggregateState {
   }
 
   update(delta: Batch): void {
+    const wide = this.widen(delta);
     if (this.distincts.length === 0) {
-      this.table.update(delta, this.keys, this.inputs);
+      this.table.update(wide, this.keys, this.inputs);
     } else {
-      const fed = withNever(delta);
+      const fed = withNever(wide);
       this.table.update(fed, this.keys, this.inputs);
       fed.release();
     }
-    for (const distinct of this.distincts) distinct.update(delta);
-    for (const extreme of this.extremes) extreme.update(delta);
+    for (const distinct of this.distincts) distinct.update(wide);
+    for (const extreme of this.extremes) extreme.update(wide);
+    wide.release();
+  }
+
+  private widen(delta: Batch): Batch {
+    if (this.widened.length === 0) return delta.retain();
+    const made = this.widened.map(expr => expr.evaluate(delta).vector);
+    return delta.withColumns(this.schema, [...delta.columns.map(vector => retainVector(this.memory, vector)), ...made]);
   }
 
   /** The groups that the tick touched. Once a tick, after its last update. */
@@ -113,6 +129,11 @@ export class AggregateState {
     for (const {table} of this.distincts) table.close();
     for (const {rows} of this.extremes) rows.close();
   }
+}
+
+/** A numeric of fixed digits in the layout of any numeric. */
+function asVariableLength(index: number, type: SqlType): Expr {
+  return {op: 'call', signature: 'cast(numeric,numeric)', args: [{op: 'column', index, type}], type: NUMERIC};
 }
 
 /** The least or greatest value of each group: rows (keys, value) in order of the value. */

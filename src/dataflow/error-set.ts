@@ -1,4 +1,4 @@
-import {SqlError, type PlainSqlError, toPlainError, fromPlainError} from '../types/sql-error.ts';
+import {type SqlError, type PlainSqlError, toPlainError, fromPlainError} from '../types/sql-error.ts';
 import type {Checkpointable} from './operator.ts';
 
 export type ErrorRow = {readonly error: SqlError; readonly weight: bigint; readonly row: string | null};

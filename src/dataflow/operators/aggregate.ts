@@ -43,7 +43,7 @@ export class AggregateOperator implements Operator {
     this.schema = schema;
     this.memory = context.memory;
     this.results = new AggregateResults(schema, input.schema, keys.length, aggregates, context);
-    this.groups = new AggregateState(input, keys, this.results.accumulators, context);
+    this.groups = new AggregateState(input, keys, this.results, context);
     this.keyless = keys.length === 0;
     this.begun = context.restored;
     this.output = new Coalescer(context.memory, schema);
