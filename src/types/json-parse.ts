@@ -19,7 +19,7 @@ type Token = 'string' | 'number' | 'true' | 'false' | 'null' | '{' | '}' | '[' |
 
 const alphanumeric = /[A-Za-z0-9_\u0080-\uffff]/;
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const numberStart = /-?\d*(?:\.\d*)?(?:[eE][+-]?\d*)?/y;
+const numberStart = /-?(?:0|[1-9]\d*)?(?:\.\d*)?(?:[eE][+-]?\d*)?/y;
 const plainString = /[^"\\\u0000-\u001f]*/y;
 
 class JsonParser {
@@ -155,7 +155,9 @@ class JsonParser {
     numberPattern.lastIndex = this.tokenStart;
     const found = numberPattern.test(this.text);
     const end = numberPattern.lastIndex;
-    if (!found || this.isAlphanumeric(end) || /^[.eE]/.test(this.text.slice(end, end + 1))) {
+    // A point behind a whole number begins a fraction that is not there; elsewhere it is the next token.
+    const brokenFraction = this.text[end] === '.' && /^-?\d+$/.test(this.text.slice(this.tokenStart, end));
+    if (!found || this.isAlphanumeric(end) || brokenFraction) {
       numberStart.lastIndex = this.tokenStart;
       numberStart.test(this.text);
       this.invalidToken(this.skipAlphanumeric(numberStart.lastIndex));

@@ -35,6 +35,11 @@ function malformed(text: string, detail: string): SqlError {
 
 const RAGGED = 'Multidimensional arrays must have sub-arrays with matching dimensions.';
 
+/** An element's text before it is converted: the whole literal must be well-formed first. */
+type ItemText = string | null | ItemText[];
+
+type Bounds = {readonly lower: number; readonly upper: number};
+
 class ArrayParser {
   private readonly text: string;
   private readonly type: SqlType;
@@ -44,7 +49,7 @@ class ArrayParser {
   private position = 0;
 
   constructor(text: string, type: SqlType, ioOf: (type: SqlType) => TypeIo, settings: FormatSettings) {
-    this.text = text;
+    this.text = text.replace(/^[ \t\n\v\f\r]+/, '');
     this.type = type;
     this.element = scalarElement(type);
     this.io = ioOf(this.element);
@@ -52,31 +57,56 @@ class ArrayParser {
   }
 
   parse(): Datum[] {
-    this.skipSpace();
-    this.bounds();
+    const bounds = this.bounds();
     if (this.text[this.position] !== '{') {
-      throw malformed(this.text, 'Array value must start with "{" or dimension information.');
+      throw malformed(
+        this.text,
+        bounds ? 'Array contents must start with "{".' : 'Array value must start with "{" or dimension information.',
+      );
     }
     const items = this.level(1);
     this.skipSpace();
     if (this.position < this.text.length) throw malformed(this.text, 'Junk after closing right brace.');
-    return items;
+    if (bounds) this.checkBounds(bounds, items);
+    return items.map(item => this.convert(item));
   }
 
-  /** `[1:3]=` says what the braces say again. */
-  private bounds(): void {
-    if (this.text[this.position] !== '[') return;
-    const found = /^(?:\[\s*([+-]?\d+)?(?::([+-]?\d+))?\s*\]\s*)+=/.exec(this.text.slice(this.position));
-    if (!found) throw malformed(this.text, '"[" must introduce explicitly-specified array dimensions.');
-    for (const [, lower] of found[0].matchAll(/\[\s*([+-]?\d+):/g)) {
-      if (Number(lower) !== 1) throw notSupported('arrays with a lower bound other than 1 (in array literals)');
+  /** `[1:3]=` says what the braces say again; `[3]=` does, too. */
+  private bounds(): Bounds[] | null {
+    if (this.text[this.position] !== '[') return null;
+    const bounds: Bounds[] = [];
+    const dimension = /\s*\[\s*([+-]?\d+)(?::([+-]?\d+))?\s*\]\s*/y;
+    dimension.lastIndex = this.position;
+    for (let found = dimension.exec(this.text); found; found = dimension.exec(this.text)) {
+      const [, first, second] = found;
+      bounds.push({lower: second === undefined ? 1 : Number(first), upper: Number(second ?? first)});
+      this.position = dimension.lastIndex;
     }
-    this.position += found[0].length;
+    if (bounds.length === 0) {
+      throw malformed(this.text, '"[" must introduce explicitly-specified array dimensions.');
+    }
+    if (bounds.some(({lower, upper}) => upper < lower)) {
+      throw new SqlError('2202E', 'upper bound cannot be less than lower bound');
+    }
+    if (this.text[this.position] !== '=') throw malformed(this.text, 'Missing "=" after array dimensions.');
+    this.position++;
     this.skipSpace();
+    return bounds;
   }
 
-  /** One pair of braces. Sub-arrays of it must have the same shape. */
-  private level(depth: number): Datum[] {
+  private checkBounds(bounds: readonly Bounds[], items: readonly ItemText[]): void {
+    const lengths: number[] = [];
+    for (let level: unknown = items; Array.isArray(level); level = level[0]) lengths.push(level.length);
+    const match =
+      lengths.length === bounds.length && bounds.every(({lower, upper}, i) => upper - lower + 1 === lengths[i]);
+    if (!match) throw malformed(this.text, 'Specified array dimensions do not match array contents.');
+    if (bounds.some(({lower}) => lower !== 1)) {
+      throw notSupported('arrays with a lower bound other than 1 (in array literals)');
+    }
+  }
+
+  /** One pair of braces, as texts. Sub-arrays of it must have the same shape. */
+  private level(depth: number): ItemText[] {
     if (depth > MAX_DIMENSIONS) {
       throw new SqlError(
         '54000',
@@ -87,7 +117,7 @@ class ArrayParser {
       throw notSupported('multidimensional arrays of composites');
     }
     this.position++;
-    const items: Datum[] = [];
+    const items: ItemText[] = [];
     let nested: boolean | undefined;
     this.skipSpace();
     if (this.text[this.position] === '}') {
@@ -99,35 +129,36 @@ class ArrayParser {
       this.skipSpace();
       const isNested = this.text[this.position] === '{';
       if (nested !== undefined && nested !== isNested) {
-        if (isNested) throw malformed(this.text, 'Unexpected "{" character.');
-        throw malformed(this.text, 'Unexpected array element.');
+        throw malformed(this.text, isNested ? 'Unexpected "{" character.' : 'Unexpected array element.');
       }
       nested = isNested;
       const item = isNested ? this.level(depth + 1) : this.item();
-      if (isNested && items.length > 0 && !sameShape(items[0], item, this.type)) throw malformed(this.text, RAGGED);
+      if (isNested && items.length > 0 && !sameShape(items[0], item)) throw malformed(this.text, RAGGED);
       items.push(item);
       this.skipSpace();
       const delimiter = this.text[this.position++];
       if (delimiter === '}') return items;
       if (delimiter === undefined) throw malformed(this.text, 'Unexpected end of input.');
-      if (delimiter !== ',') throw malformed(this.text, `Unexpected array element.`);
+      if (delimiter === '{') throw malformed(this.text, 'Unexpected "{" character.');
+      if (delimiter !== ',') throw malformed(this.text, 'Unexpected array element.');
     }
   }
 
-  private item(): Datum {
-    if (this.text[this.position] === '"') return this.parseItem(this.quoted());
+  private item(): string | null {
+    if (this.text[this.position] === '"') return this.quoted();
     const raw = this.unquoted();
     if (raw.text === '' && !raw.escaped) {
       const next = this.text[this.position];
       if (next === undefined) throw malformed(this.text, 'Unexpected end of input.');
       throw malformed(this.text, `Unexpected "${next}" character.`);
     }
-    if (!raw.escaped && /^null$/i.test(raw.text)) return null;
-    return this.parseItem(raw.text);
+    return !raw.escaped && /^null$/i.test(raw.text) ? null : raw.text;
   }
 
-  private parseItem(text: string): Datum {
-    return this.io.parse(text, this.element, this.settings);
+  private convert(item: ItemText): Datum {
+    if (item === null) return null;
+    if (typeof item === 'string') return this.io.parse(item, this.element, this.settings);
+    return item.map(inner => this.convert(inner));
   }
 
   private quoted(): string {
@@ -193,9 +224,9 @@ function declaredDepth(type: SqlType): number {
   return type.kind === 'array' ? 1 + declaredDepth(type.element!) : 0;
 }
 
-function sameShape(a: Datum, b: Datum, type: SqlType): boolean {
-  const [x, y] = [dimensionsOf(a, type), dimensionsOf(b, type)];
-  return x.length === y.length && x.every((length, i) => length === y[i]);
+function sameShape(a: ItemText, b: ItemText): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Array.isArray(a) === Array.isArray(b);
+  return a.length === b.length && (a.length === 0 || sameShape(a[0], b[0]));
 }
 
 function formatArray(

@@ -262,32 +262,30 @@ class DateTimeParser {
   private timeToken(text: string): void {
     if (this.clock) throw this.bad();
     this.prefix = undefined;
-    const match = /^(\d+):(\d*)(?::(\d*)(?:\.(\d*))?)?$/.exec(text);
+    const match = /^(\d+):(\d*)(?::(\d*))?(?:\.(\d*))?$/.exec(text);
     if (!match) throw this.bad();
-    const [, hour, minute, second, fraction = ''] = match;
+    const [, first, second, third, fraction] = match;
+    // hh:mm:ss and hh:mm, but mm:ss.fff when one colon only stands before a point.
+    const minutesFirst = third === undefined && fraction !== undefined;
     this.clock = {
-      hour: Number(hour),
-      minute: Number(minute),
-      second: Number(second ?? 0),
-      fraction: fractionMicros(fraction),
+      hour: minutesFirst ? 0 : Number(first),
+      minute: Number(minutesFirst ? first : second),
+      second: Number(minutesFirst ? second : (third ?? 0)),
+      fraction: fractionMicros(fraction ?? ''),
     };
     this.checkClock();
   }
 
   private checkClock(): void {
-    const {hour, minute, second, fraction} = this.clock!;
-    const beyondMidnight = hour === 24 && (minute > 0 || second > 0 || fraction > 0);
-    if (hour > 24 || minute > 59 || second > 60 || beyondMidnight) throw fieldOverflow(this.text);
+    const {minute, second} = this.clock!;
+    if (minute > 59 || second > 60) throw fieldOverflow(this.text);
   }
 
   private zoneToken(text: string): void {
-    if (this.kind === 'time' || this.clock || this.hasDate()) {
-      if (!this.clock && this.kind !== 'time' && !this.hasDate()) throw this.bad();
-      if (/\./.test(text) || /\d-/.test(text)) throw this.bad();
-      this.zone = decodeOffset(text, this.text);
-      return;
-    }
-    throw this.bad();
+    const offset = decodeOffset(text, this.text);
+    const mayStand = this.kind === 'time' || this.clock !== undefined || this.hasDate();
+    if (!mayStand || this.zone !== undefined) throw this.bad();
+    this.zone = offset;
   }
 
   private numberToken(text: string): void {
@@ -302,7 +300,10 @@ class DateTimeParser {
     }
     // 2024.123 is a year and its day.
     if (text.includes('.') && this.seen.size === 0 && this.kind !== 'time') return this.delimitedDate(text);
-    if (text.includes('.') || text.length > 4 || this.hasDate() || this.kind === 'time') return this.runTogether(text);
+    const partsMissing = this.seen.size === 0 || !this.clock;
+    if (text.includes('.') || this.hasDate() || this.kind === 'time' || (text.length >= 6 && partsMissing)) {
+      return this.runTogether(text);
+    }
     this.dateNumber(text);
   }
 
@@ -407,17 +408,19 @@ class DateTimeParser {
       if (this.meridiem === 'pm' && hour !== 12) hour += 12;
       if (this.meridiem === 'am' && hour === 12) hour = 0;
     }
+    const beyondMidnight = hour === 24 && (minute > 0 || second > 0 || fraction > 0);
+    if (hour > 24 || beyondMidnight) throw fieldOverflow(this.text);
     return clockMicros(hour, minute, second, fraction);
   }
 
   private days(): number {
     if (this.julianDay !== undefined) return this.julianDay;
-    if (this.seen.size < 3) throw this.bad();
-    const year = this.fullYear();
+    const year = this.seen.has('year') ? this.fullYear() : 2000;
     if (this.dayOfYear > 0) return daysFromCivil(year, 1, 1) + this.dayOfYear - 1;
-    if (this.month < 1 || this.month > 12 || this.day < 1 || this.day > 31) {
-      throw fieldOverflow(this.text, DATESTYLE_HINT);
-    }
+    const wrongMonth = this.seen.has('month') && (this.month < 1 || this.month > 12);
+    const wrongDay = this.seen.has('day') && (this.day < 1 || this.day > 31);
+    if (wrongMonth || wrongDay) throw fieldOverflow(this.text, DATESTYLE_HINT);
+    if (this.seen.size < 3) throw this.bad();
     if (this.day > daysInMonth(year, this.month)) throw fieldOverflow(this.text);
     return daysFromCivil(year, this.month, this.day);
   }

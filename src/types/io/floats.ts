@@ -1,3 +1,4 @@
+import {decimalAbs, decimalCompare, decimalParse} from '../decimal.ts';
 import {SqlError} from '../sql-error.ts';
 import type {FormatSettings} from './format-settings.ts';
 import {type TypeIo, invalidSyntax} from './type-io.ts';
@@ -8,13 +9,27 @@ const specialPattern = /^[ \t\n\v\f\r]*(?:[+-]?(nan)|([+-]?)inf(?:inity)?)[ \t\n
 function parseFloatText(text: string, typeName: 'real' | 'double precision'): number {
   const match = floatPattern.exec(text);
   if (!match) return parseSpecial(text, typeName);
-  const exact = Number(match[1]);
-  const value = typeName === 'real' ? Math.fround(exact) : exact;
+  const value = typeName === 'real' ? nearestReal(match[1]) : Number(match[1]);
   const vanished = value === 0 && /[1-9]/.test(match[1].split(/[eE]/)[0]);
   if (vanished || !Number.isFinite(value)) {
-    throw new SqlError('22003', `"${text}" is out of range for type ${typeName}`);
+    throw new SqlError('22003', `"${typeName === 'real' ? text : match[1]}" is out of range for type ${typeName}`);
   }
   return value;
+}
+
+/** The real nearest to a number's text: by way of a double, which may itself have been rounded to a midpoint. */
+function nearestReal(text: string): number {
+  const double = Number(text);
+  const real = Math.fround(double);
+  if (real === double || !Number.isFinite(real) || real === 0) return real;
+  const size = Math.abs(real);
+  const other = neighbour(size, Math.abs(double) > size ? 1 : -1);
+  if ((size + other) / 2 !== Math.abs(double)) return real;
+  const written = decimalAbs(decimalParse(text));
+  const midpoint = decimalParse(Math.abs(double).toExponential(100));
+  const side = decimalCompare(written, midpoint);
+  if (side === 0) return real;
+  return (side > 0 ? Math.max(size, other) : Math.min(size, other)) * Math.sign(double);
 }
 
 function parseSpecial(text: string, typeName: string): number {
