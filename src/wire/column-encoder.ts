@@ -170,6 +170,10 @@ function binaryEncoder(writer: ByteWriter, memory: Memory, vector: Vector): Valu
     }
     case Physical.decimal:
       return bytesEncoder(writer, memory, vector);
+    case Physical.uuid: {
+      const bytes = memory.u8;
+      return row => writer.bytes(bytes.subarray(values + 16 * row, values + 16 * row + 16));
+    }
     default:
       return undefined;
   }

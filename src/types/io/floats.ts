@@ -44,7 +44,10 @@ function parseSpecial(text: string, typeName: string): number {
  */
 export function formatDouble(value: number, extraFloatDigits = 1): string {
   if (extraFloatDigits > 0) {
-    if (Number.isInteger(value) && Math.abs(value) < 1e15) return Object.is(value, -0) ? '-0' : String(value);
+    const size = Math.abs(value);
+    // In this range JavaScript's notation is Postgres's.
+    if (size >= 1e-4 && size < 1e15) return String(value);
+    if (value === 0) return Object.is(value, -0) ? '-0' : '0';
     if (!Number.isFinite(value)) return String(value);
     return formatShortest(shortestDouble(value), 15);
   }

@@ -23,6 +23,8 @@ export type Report = Omit<SqlErrorFields, 'severity'> & {
 const code = (letter: string): number => letter.charCodeAt(0);
 
 const LENGTH_BYTES = 4;
+const SMALL_BYTES = 1024;
+const LARGE_BYTES = 16 * 1024;
 
 /** Appends whole backend messages to a growing buffer; `take` hands over what has gathered. */
 export class BackendWriter {
@@ -33,8 +35,9 @@ export class BackendWriter {
     return this.bytes.length;
   }
 
+  /** In the middle of a large result the next piece will be as large as this one. */
   take(): Buffer {
-    return this.bytes.take();
+    return this.bytes.take(this.length > LARGE_BYTES ? this.bytes.buffer.length : SMALL_BYTES);
   }
 
   /** Begins a message; `end` with what this returns sets its length. */
