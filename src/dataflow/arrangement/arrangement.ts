@@ -7,6 +7,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {Checkpointable} from '../operator.ts';
 import {type KeyIndex, makeKeyIndex, probeKeyIndex} from './key-index.ts';
 import type {ArrangementReader, Pairs, Side} from './reader.ts';
+import {restoreRows, rowSegments, writeRowSegment} from './row-segments.ts';
 import {describeTypes, RowStore, SEGMENT_ROWS, SEGMENT_SHIFT} from './row-store.ts';
 
 export type ArrangementOptions = {
@@ -18,8 +19,6 @@ export type ArrangementOptions = {
    */
   readonly equality?: 'exact' | 'grouping';
 };
-
-type Segments = Iterable<{readonly segment: number; readonly version: number; readonly bytes: Uint8Array}>;
 
 /**
  * The integral of a stream of deltas: a Z-set as append-only columnar segments, an identity index (row → its weight) and
@@ -179,28 +178,16 @@ export class Arrangement implements ArrangementReader, Checkpointable {
     this.memory.kernels.arrangement_end_tick(this.address);
   }
 
-  // Checkpoint segments: 2s are the columns of segment s, 2s + 1 its weights, which change more often.
-
   segments(): {segment: number; version: number}[] {
-    return Array.from({length: this.store.segmentCount}, (_, s) => s).flatMap(s => {
-      const {columnsVersion, weightsVersion} = this.store.meta(s);
-      return [
-        {segment: 2 * s, version: columnsVersion},
-        {segment: 2 * s + 1, version: weightsVersion},
-      ];
-    });
+    return rowSegments(this.store);
   }
 
   writeSegment(segment: number): Uint8Array {
-    return segment % 2 === 0 ? this.store.writeColumns(segment >>> 1) : this.store.writeWeights(segment >>> 1);
+    return writeRowSegment(this.store, segment);
   }
 
-  restore(segments: Segments): void {
-    let columns: {version: number; bytes: Uint8Array} | null = null;
-    for (const segment of segments) {
-      if (segment.segment % 2 === 0) columns = segment;
-      else this.store.adopt(columns!, segment);
-    }
+  restore(segments: Iterable<{readonly segment: number; readonly version: number; readonly bytes: Uint8Array}>): void {
+    restoreRows(this.store, segments);
     this.memory.kernels.arrangement_reindex(this.address);
   }
 

@@ -1,10 +1,15 @@
-import type {Batch} from '../../columnar/batch.ts';
+import {Batch} from '../../columnar/batch.ts';
+import {describeColumns} from '../../columnar/descriptor.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Address, Memory} from '../../kernels/memory.ts';
 import type {SortKey} from '../../plan/physical.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {Checkpointable} from '../operator.ts';
+import {weightOverflow} from './arrangement.ts';
 import type {Side} from './reader.ts';
+import {columnList, describeTypes, RowStore} from './row-store.ts';
+import {restoreRows, rowSegments, writeRowSegment} from './row-segments.ts';
+import {sortKeyWords} from './sort-keys.ts';
 
 export type OrderedOptions = {
   /** Columns that a group shares; [] = one group. */
@@ -16,61 +21,130 @@ export type OrderedOptions = {
   readonly offset: bigint;
 };
 
+const FIRST_CHUNK = 256;
+const CHUNK = 8192;
+const STATE_BYTES = 28;
+
 /** Rows in order within groups: top-k, and min and max over an input that retracts (limit 1). */
 export class OrderedMultiset implements Checkpointable {
   readonly memory: Memory;
   readonly schema: Schema;
+  private readonly address: Address;
+  private readonly store: RowStore;
 
-  constructor(memory: Memory, schema: Schema, _options: OrderedOptions) {
+  constructor(memory: Memory, schema: Schema, options: OrderedOptions) {
     this.memory = memory;
     this.schema = schema;
+    const shape = describeTypes(
+      memory,
+      schema.map(column => column.type),
+    );
+    const partition = columnList(memory, options.partition);
+    const order = columnList(memory, sortKeyWords(options.order));
+    this.address = memory.kernels.ordered_create_address(
+      shape.address,
+      schema.length,
+      shape.descriptors,
+      partition,
+      options.partition.length,
+      order,
+      options.order.length,
+      options.limit ?? -1n,
+      options.offset,
+    ) as Address;
+    for (const address of [shape.address, partition, order]) memory.release(address);
+    this.store = new RowStore(memory, schema, this.address);
   }
 
   /** Distinct rows whose weight is not 0. */
   get rows(): number {
-    throw new Error('being built');
-  }
-  get bytes(): number {
-    throw new Error('being built');
+    return this.memory.kernels.arrangement_live(this.address) >>> 0;
   }
 
-  /** Columns of `delta` as in `schema`. Errors: 22003 when a weight overflows. */
-  append(_delta: Batch): void {
-    throw new Error('being built');
+  get bytes(): number {
+    return this.memory.kernels.arrangement_bytes(this.address);
+  }
+
+  /** Columns of `delta` as in `schema`. Errors: 22003 when a weight overflows (the delta is then added in part). */
+  append(delta: Batch): void {
+    if (delta.selected === 0) return;
+    const {memory} = this;
+    const columns = describeColumns(memory, delta.columns);
+    const overflow = memory.kernels.ordered_append(
+      this.address,
+      columns,
+      delta.selection,
+      delta.selected,
+      delta.weights,
+    );
+    memory.release(columns);
+    if (overflow !== 0) throw weightOverflow();
   }
 
   /** How the windows of the groups that this tick touched differ from before it; the caller releases each batch. */
-  changes(): Iterable<Batch> {
-    throw new Error('being built');
+  *changes(): Iterable<Batch> {
+    const {memory, address} = this;
+    const all = this.schema.map((_, i) => i);
+    const state = memory.allocZeroed(STATE_BYTES);
+    let capacity = FIRST_CHUNK;
+    try {
+      for (;;) {
+        const rows = memory.alloc(capacity * 4);
+        const weights = memory.alloc(capacity * 8);
+        const count = memory.kernels.ordered_changes(address, state, capacity, rows, weights);
+        const columns = count === 0 ? [] : this.store.gather(all, rows, count);
+        memory.release(rows);
+        if (count === 0) {
+          memory.release(weights);
+          return;
+        }
+        yield new Batch(memory, {schema: this.schema, length: count, columns, weights, consolidated: count < capacity});
+        if (count < capacity) return;
+        capacity = CHUNK;
+      }
+    } finally {
+      memory.kernels.ordered_changes_close(address, state);
+      memory.release(state);
+    }
   }
 
   /**
    * uint32[count], fresh: for each group the row where its window begins (row 0 of the window), 0xffffffff without one.
    * `keys` are `count` rows of the partition columns. min(x) is the first row by x ascending, nulls last.
    */
-  first(_side: Side, _keys: readonly Vector[], _count: number): Address {
-    throw new Error('being built');
+  first(side: Side, keys: readonly Vector[], count: number): Address {
+    const {memory} = this;
+    const columns = describeColumns(memory, keys);
+    const rows = memory.alloc(count * 4);
+    memory.kernels.ordered_first(this.address, Number(side === 'before'), columns, count, rows);
+    memory.release(columns);
+    return rows;
   }
 
   /** Fresh vectors: `columns` of the rows at `rows`; a row 0xffffffff gives NULLs. */
-  gather(_columns: readonly number[], _rows: Address, _count: number): Vector[] {
-    throw new Error('being built');
+  gather(columns: readonly number[], rows: Address, count: number): Vector[] {
+    return this.store.gather(columns, rows, count);
   }
 
+  /** What is now becomes `before`; row references end here. */
   endTick(): void {
-    throw new Error('being built');
+    this.memory.kernels.ordered_end_tick(this.address);
   }
 
   segments(): {segment: number; version: number}[] {
-    throw new Error('being built');
+    return rowSegments(this.store);
   }
-  writeSegment(_segment: number): Uint8Array {
-    throw new Error('being built');
+
+  writeSegment(segment: number): Uint8Array {
+    return writeRowSegment(this.store, segment);
   }
-  restore(_segments: Iterable<{segment: number; version: number; bytes: Uint8Array}>): void {
-    throw new Error('being built');
+
+  restore(segments: Iterable<{readonly segment: number; readonly version: number; readonly bytes: Uint8Array}>): void {
+    restoreRows(this.store, segments);
+    this.memory.kernels.ordered_reindex(this.address);
   }
+
   close(): void {
-    throw new Error('being built');
+    this.memory.kernels.ordered_free(this.address);
   }
 }

@@ -33,3 +33,13 @@ export {
   groups_restore_carry,
 } from './group-table';
 export {accumulator_read} from './read-groups';
+export {
+  ordered_create_address,
+  ordered_free,
+  ordered_append,
+  ordered_changes,
+  ordered_changes_close,
+  ordered_first,
+  ordered_end_tick,
+  ordered_reindex,
+} from './ordered-multiset';
