@@ -449,6 +449,25 @@ describe('a connection', () => {
     expect(names(await client.ready())).toContain('dataRow');
   });
 
+  it('that reads slowly holds its query up, and gets everything in the end', async () => {
+    const chunk = {kind: 'rows' as const, rows: [['x'.repeat(100_000)]]};
+    database.define('huge', {columns: [['t', TEXT]], chunks: () => Array.from({length: 600}, () => chunk)});
+    const client = await connectedClient();
+    client.socket.pause();
+    client.send(serialize.query('huge'));
+    const [session] = database.sessions;
+    let pulled = -1;
+    while (pulled < session.chunksPulled || pulled < 1) {
+      pulled = session.chunksPulled;
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
+    // What the kernel buffers for both sockets is a few megabytes.
+    expect(pulled).toBeLessThan(150);
+    client.socket.resume();
+    const rows = (await client.ready()).filter(message => message.name === 'dataRow');
+    expect(rows).toHaveLength(600);
+  });
+
   it('sends a large result whole', async () => {
     const rows = Array.from({length: 1000}, (_, i) => [i, 'x'.repeat(i)]);
     database.define('large', {

@@ -3,6 +3,7 @@ import {SqlError} from '../sql-error.ts';
 import {abbreviationOffset} from '../time-zone-abbreviations.ts';
 import {type TimeZone, timeZone} from '../time-zone.ts';
 import {type DateTimeToken, dateTimeTokens} from './datetime-tokens.ts';
+import {isWeekday, monthOf} from './datetime-names.ts';
 import {roundHalfEven} from './round.ts';
 import {type DateOrder, type FormatSettings, dateStyleOf} from './format-settings.ts';
 
@@ -79,20 +80,6 @@ function decodeOffset(zone: string, text: string): number {
   if (hours > 15 || minutes > 59 || seconds > 59) throw zoneOverflow(text);
   const offset = hours * 3600 + minutes * 60 + seconds;
   return match[1] === '-' ? -offset : offset;
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthNames = [
-  'january', 'february', 'march', 'april', 'may', 'june',
-  'july', 'august', 'september', 'october', 'november', 'december',
-]; // prettier-ignore
-const weekdays =
-  /^(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)$/;
-
-function monthOf(word: string): number {
-  const short = word === 'sept' ? 'sep' : word;
-  const index = months.indexOf(short);
-  return (index >= 0 ? index : monthNames.indexOf(word)) + 1;
 }
 
 /** Positions of a date that has been read. */
@@ -334,7 +321,7 @@ class DateTimeParser {
       else if (this.seen.has('month')) throw this.bad();
       return this.setMonthByName(month);
     }
-    if (weekdays.test(word)) {
+    if (isWeekday(word)) {
       this.weekday = true;
       return;
     }
