@@ -16,6 +16,7 @@ export type Clause =
   | 'FILTER'
   | 'functions in FROM'
   | 'DEFAULT expressions'
+  | 'EXECUTE parameters'
   | 'aggregate arguments'
   | 'WATERMARK';
 

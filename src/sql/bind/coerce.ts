@@ -12,7 +12,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {TEXT, sameKind, sameLayout, sameType} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
-import {applyTypmod, typmodOf, withoutTypmod} from '../../types/typmod.ts';
+import {typmodOf, withoutTypmod} from '../../types/typmod.ts';
 import type {BindContext} from './context.ts';
 import {canCoerce} from './type-category.ts';
 import type {CoercionContext} from './type-category.ts';
@@ -104,13 +104,16 @@ function readLiteral(
   context: CoercionContext,
   position: number | undefined,
 ): Expr {
+  const plain = withoutTypmod(to);
+  let literal: Expr;
   try {
-    const value = parseValue(ctx, text, to);
-    const fitted = applyTypmod(to, value, context === 'explicit' ? 'explicit' : 'implicit');
-    return {op: 'literal', value: fitted, type: literalType(to, fitted)};
+    const value = parseValue(ctx, text, plain);
+    literal = {op: 'literal', value, type: literalType(plain, value)};
   } catch (error) {
     throw error instanceof SqlError ? error.at(position) : error;
   }
+  // What does not fit the type's modifiers fails when it is run, as in Postgres.
+  return typmodOf(to) === -1 && to.digits === undefined ? literal : mustCoerce(ctx, literal, to, context);
 }
 
 function parseValue(ctx: BindContext, text: string, to: SqlType): Datum {
@@ -124,9 +127,7 @@ function parseValue(ctx: BindContext, text: string, to: SqlType): Datum {
 }
 
 function literalType(to: SqlType, value: Datum): SqlType {
-  return to.kind === 'numeric' && !to.digits && to.precision === undefined && isDecimal(value)
-    ? numericLiteralType(value)
-    : to;
+  return to.kind === 'numeric' && isDecimal(value) ? numericLiteralType(value) : to;
 }
 
 /** The cast of a literal, done now if its answer is the same at any time; an error is left to whoever runs it. */

@@ -34,6 +34,8 @@ export class BindContext {
   readonly parameters: Parameters;
   /** Relations named by the statement itself (not those within its views). */
   readonly dependencies: Set<ObjectId>;
+  /** WITH queries that are still to come: naming one is an error with a hint. */
+  upcoming: readonly string[] = [];
   /** Where in the text an expression came from; only for those that an error found later may be about. */
   private readonly positions = new WeakMap<Expr, number>();
 

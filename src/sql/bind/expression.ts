@@ -27,7 +27,7 @@ import {bindArraySubquery, bindExists, bindInSubquery, bindScalarSubquery} from 
 export function bindExpression(ctx: BindContext, env: Env, ast: Expression): Expr {
   const bound = dispatch(ctx, env, ast);
   // Errors found later, about groups and common types, point at where the expression begins.
-  return ctx.positionOf(bound) === undefined ? ctx.mark(bound, ast) : bound;
+  return ctx.positionOf(bound) === undefined ? ctx.mark(bound, ast.span.start) : bound;
 }
 
 function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
@@ -172,7 +172,7 @@ function bindCase(ctx: BindContext, env: Env, ast: CaseExpression): Expr {
   const conditions = ast.whens.map(when => {
     if (!operand) return bindBoolean(ctx, env, when.condition, 'CASE/WHEN');
     const value = bindExpression(ctx, env, when.condition);
-    return callOperator(ctx, '=', [operand, value], when.condition.span.start);
+    return callOperator(ctx, '=', [operand, value], when.span.start);
   });
   const results = ast.whens.map(when => bindExpression(ctx, env, when.result));
   const otherwise: Expr = ast.otherwise

@@ -4,6 +4,7 @@ import type {Rel} from '../../plan/rel.ts';
 import {BIGINT} from '../../types/sql-type.ts';
 import type {FunctionCall, TableFunction} from '../ast/index.ts';
 import {functionsNamed} from '../../expr/registry.ts';
+import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {named} from './from.ts';
@@ -27,9 +28,10 @@ export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFun
   if (definitions.length > 0) throw ctx.unsupported('column definition lists', definitions[0]);
   const {call} = item;
   const own = columnName(call);
+  const env: Env = {level: new Level(outside, outside.commonTables), clause: 'functions in FROM'};
   const rel =
-    call.kind === 'function_call' && isSetCall(ctx, call)
-      ? tableFunction(ctx, outside, call, functionName(ctx, call), ast.ordinality)
+    call.kind === 'function_call' && isSetCall(ctx, env, call)
+      ? tableFunction(ctx, outside, call, functionName(ctx, env, call), ast.ordinality)
       : oneRow(ctx, outside, ast, own);
   const {alias} = ast;
   const valueColumns = rel.schema.length - (ast.ordinality ? 1 : 0);
@@ -39,11 +41,11 @@ export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFun
     tableOid: 0,
     attributeNumber: 0,
   }));
-  return named(ctx, outside, rel, columns, alias, {name: own, schema: null}, ast);
+  return named(outside, rel, columns, alias, {name: own, schema: null});
 }
 
-function isSetCall(ctx: BindContext, call: FunctionCall): boolean {
-  const name = functionName(ctx, call);
+function isSetCall(ctx: BindContext, env: Env, call: FunctionCall): boolean {
+  const name = functionName(ctx, env, call);
   return isSetFunction(name) || functionsNamed(name, 'function').length === 0;
 }
 

@@ -2,7 +2,7 @@ import {shiftColumns} from '../../plan/columns.ts';
 import {ONE_ROW} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import type {Alias, DerivedTable, Node, TableExpression} from '../ast/index.ts';
+import type {Alias, DerivedTable, TableExpression} from '../ast/index.ts';
 import {findCommonTable} from './common-tables.ts';
 import type {BindContext} from './context.ts';
 import {bindFromFunction} from './from-function.ts';
@@ -23,7 +23,7 @@ export function bindFrom(ctx: BindContext, level: Level, from: readonly TableExp
   for (const ast of from) {
     const before = lateralLevel(level, {rel: level.rel, items: level.items});
     const item = bindTableExpression(ctx, before, ast);
-    checkNames(ctx, level.items, item.items, ast);
+    checkNames(level.items, item.items);
     const first = level.rel === ONE_ROW;
     const combined = lateral(level.rel, item.rel);
     level.items = [...level.items, ...shiftItems(item.items, level.rel.schema.length)];
@@ -55,11 +55,11 @@ export function bindTableExpression(ctx: BindContext, outside: Level, ast: Table
       const common = parts.length === 1 ? findCommonTable(outside.commonTables, parts[0]) : null;
       if (!common) {
         const relation = bindRelation(ctx, parts, ast.name);
-        return named(ctx, outside, relation.rel, relation.columns, ast.alias, relation, ast);
+        return named(outside, relation.rel, relation.columns, ast.alias, relation);
       }
       const levels = common.nesting < 0 ? 0 : outside.nesting - common.nesting;
       const rel = raiseOuter(common.rel, levels);
-      return named(ctx, outside, rel, common.columns, ast.alias, {name: common.name, schema: null}, ast);
+      return named(outside, rel, common.columns, ast.alias, {name: common.name, schema: null});
     }
     case 'derived_table':
       return bindDerivedTable(ctx, outside, ast);
@@ -94,24 +94,22 @@ function bindDerivedTable(ctx: BindContext, outside: Level, ast: DerivedTable): 
     tableOid: column.tableOid,
     attributeNumber: column.attributeNumber,
   }));
-  return named(ctx, outside, bound.rel, columns, ast.alias, {name: ast.alias.name, schema: null}, ast);
+  return named(outside, bound.rel, columns, ast.alias, {name: ast.alias.name, schema: null});
 }
 
 /** A relation under its alias, or its own name. Errors: 42P10 more aliases than columns. */
 export function named(
-  ctx: BindContext,
   outside: Level,
   rel: Rel,
   columns: readonly ScopeColumn[],
   alias: Alias | null,
   own: {readonly name: string; readonly schema: string | null},
-  ast: Node,
 ): FromItem {
   const item: ScopeItem = {
     alias: alias?.name ?? own.name,
     schema: alias ? null : own.schema,
     hiddenName: alias && alias.name !== own.name ? own.name : null,
-    columns: alias ? renamed(ctx, columns, alias, `table "${alias.name}"`, ast) : columns,
+    columns: alias ? renamed(columns, alias, `table "${alias.name}"`) : columns,
     columnsVisible: true,
     nameVisible: true,
   };
@@ -120,16 +118,10 @@ export function named(
 }
 
 /** The columns under an alias's column list, which may be shorter. Errors: 42P10. */
-export function renamed(
-  ctx: BindContext,
-  columns: readonly ScopeColumn[],
-  alias: Alias,
-  what: string,
-  ast: Node,
-): readonly ScopeColumn[] {
+export function renamed(columns: readonly ScopeColumn[], alias: Alias, what: string): readonly ScopeColumn[] {
   if (alias.columns.length > columns.length) {
     const counts = `${columns.length} columns available but ${alias.columns.length} columns specified`;
-    throw new SqlError('42P10', `${what} has ${counts}`, {position: ctx.at(ast)});
+    throw new SqlError('42P10', `${what} has ${counts}`);
   }
   return columns.map((column, i) => (alias.columns[i] === undefined ? column : {...column, name: alias.columns[i]}));
 }
@@ -144,7 +136,7 @@ export function shiftItems(items: readonly ScopeItem[], by: number): readonly Sc
 }
 
 /** Errors: 42712 a name twice in one FROM clause. */
-export function checkNames(ctx: BindContext, left: readonly ScopeItem[], right: readonly ScopeItem[], ast: Node): void {
+export function checkNames(left: readonly ScopeItem[], right: readonly ScopeItem[]): void {
   for (const item of right) {
     if (item.alias === null || !item.nameVisible) continue;
     const taken = left.some(
@@ -154,7 +146,7 @@ export function checkNames(ctx: BindContext, left: readonly ScopeItem[], right: 
         (other.schema === null || other.schema === item.schema || item.schema === null),
     );
     if (taken) {
-      throw new SqlError('42712', `table name "${item.alias}" specified more than once`, {position: ctx.at(ast)});
+      throw new SqlError('42712', `table name "${item.alias}" specified more than once`);
     }
   }
 }

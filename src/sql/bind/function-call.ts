@@ -18,22 +18,22 @@ import {typeOfFunctionName} from './type-name.ts';
 /** A call: of an aggregate, a set-returning function, a function, or a type's name (a cast). */
 export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall): Expr {
   if (ast.over) throw ctx.unsupported('window functions', ast);
-  const name = functionName(ctx, ast);
+  const name = functionName(ctx, env, ast);
   const aggregates = aggregatesNamed(name);
   if (aggregates.length > 0) return bindAggregate(ctx, env, ast, name, aggregates);
-  refuseAggregateSyntax(ctx, ast, name);
   if (isSetFunction(name)) return bindSetFunction(ctx, env, ast, name);
   return bindPlainCall(ctx, env, ast, name);
 }
 
 /** The bare name of a function of pg_catalog. Errors: 42883, 3F000 for names in other schemas, where there are none. */
-export function functionName(ctx: BindContext, ast: FunctionCall): string {
+export function functionName(ctx: BindContext, env: Env, ast: FunctionCall): string {
   const name = ast.name[ast.name.length - 1];
   if (ast.name.length === 1 || ast.name[ast.name.length - 2] === 'pg_catalog') return name;
   const position = ctx.at(ast);
   const schema = ast.name[ast.name.length - 2];
   if (!ctx.catalog.hasSchema(schema)) throw new SqlError('3F000', `schema "${schema}" does not exist`, {position});
-  throw noFunction(ast.name.join('.'), [], 'none', position);
+  const types = bindArguments(ctx, env, ast).map(arg => arg.type);
+  throw noFunction(ast.name.join('.'), types, 'none', position);
 }
 
 export function bindArguments(ctx: BindContext, env: Env, ast: FunctionCall): Expr[] {
@@ -49,6 +49,7 @@ function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: stri
   const types = args.map(arg => arg.type);
   const match = resolveOverload(functionsNamed(name, 'function'), types, !ast.variadic);
   if (typeof match === 'object') {
+    refuseAggregateSyntax(ctx, ast, name);
     refuseMoving(ctx, match.row, position);
     return callMatched(ctx, match, args, position);
   }
@@ -79,9 +80,6 @@ function bindAggregate(
   }
   if (ast.withinGroup) throw ctx.unsupported('WITHIN GROUP', ast);
   if (ast.orderBy.length > 0 && !orderless.has(name)) throw ctx.unsupported('ORDER BY in an aggregate', ast);
-  if (ast.args.length === 0 && !ast.star) {
-    throw new SqlError('42809', `${name}(*) must be used to call a parameterless aggregate function`, {position});
-  }
   const args = bindArguments(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
   const match = resolveOverload(
     rows,
@@ -94,6 +92,9 @@ function bindAggregate(
       match,
       position,
     );
+  }
+  if (args.length === 0 && !ast.star) {
+    throw new SqlError('42809', `${name}(*) must be used to call a parameterless aggregate function`, {position});
   }
   const coerced = args.map((arg, i) => mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)));
   const filter = ast.filter && bindBoolean(ctx, {level: env.level, clause: 'FILTER'}, ast.filter, 'FILTER');

@@ -60,7 +60,7 @@ export class Grouping {
     const rel = mapOuter((pending as Exclude<Pending, PendingAggregate>).rel, outer => {
       if (outer.depth > 1) return outer;
       const index = this.keys.findIndex(key => key.op === 'column' && key.index === outer.index);
-      if (index < 0) throw this.ungroupedInSubquery(outer.index);
+      if (index < 0) throw this.ungroupedInSubquery(outer.index, this.ctx.positionOf(outer));
       return {...outer, index};
     });
     return pending.kind === 'set'
@@ -84,11 +84,9 @@ export class Grouping {
     );
   }
 
-  private ungroupedInSubquery(index: number): SqlError {
-    return new SqlError(
-      '42803',
-      `subquery uses ungrouped column "${nameOfColumn(this.level, index)}" from outer query`,
-    );
+  private ungroupedInSubquery(index: number, position: number | undefined): SqlError {
+    const name = nameOfColumn(this.level, index);
+    return new SqlError('42803', `subquery uses ungrouped column "${name}" from outer query`, {position});
   }
 
   private keyName(key: Expr, i: number): string {

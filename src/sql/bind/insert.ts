@@ -15,7 +15,7 @@ import {asSubquery, bindQueryIn} from './query.ts';
 import type {QueryColumn} from './query.ts';
 import {valuesRel} from './values.ts';
 import {bindWith} from './with.ts';
-import {assign, defaultOf, refuseReturning, targetColumn, writeTarget} from './write-target.ts';
+import {assign, defaultOf, refuseReturning, targetColumn, targetItem, writeTarget} from './write-target.ts';
 
 /** Errors: 42P01, 42703, 42701, 42601 counts that differ, 42804, 0A000 ON CONFLICT and RETURNING. */
 export function bindInsert(ctx: BindContext, ast: Insert): {readonly table: TableObject; readonly rel: Rel} {
@@ -53,7 +53,7 @@ function sourceRel(
   if (!ast.source) return valuesRel(new Level(null, null), [table.columns.map(defaultOf)], names);
   const {body} = ast.source;
   if (body.kind === 'values' && isPlain(ast.source)) {
-    const level = new Level(null, commonTables);
+    const level = new Level(null, commonTables, [targetItem(table, ast.alias)]);
     const rows = valueRows(ctx, level, ast, table, targets, body);
     return valuesRel(level, rows, names);
   }

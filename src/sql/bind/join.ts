@@ -25,7 +25,7 @@ export function bindJoin(ctx: BindContext, outside: Level, ast: Join): FromItem 
   beside.rel = left.rel;
   beside.items = left.items;
   const right = bindTableExpression(ctx, beside, ast.right);
-  checkNames(ctx, left.items, right.items, ast.right);
+  checkNames(left.items, right.items);
   const rightItems = shiftItems(right.items, left.rel.schema.length);
   const names = ast.natural ? commonNames(left.items, rightItems) : ast.using;
   const merged = names?.map(name => mergeColumn(ctx, ast, name, left.items, rightItems));
@@ -37,7 +37,6 @@ export function bindJoin(ctx: BindContext, outside: Level, ast: Join): FromItem 
   return {
     rel,
     items: visibleItems(
-      ctx,
       outside,
       ast,
       left.items,
@@ -91,8 +90,8 @@ function mergeColumn(
 ): Merged {
   const a = usingColumn(name, left, 'left');
   const b = usingColumn(name, right, 'right');
-  const equality = callOperator(ctx, '=', [a.expr, b.expr], ast.span.start);
   const type = commonType(ctx, [a.expr, b.expr], 'JOIN/USING');
+  const equality = callOperator(ctx, '=', [a.expr, b.expr], ast.span.start);
   const [fromLeft, fromRight] = coerceAll(ctx, [a.expr, b.expr], type, () => 'JOIN/USING');
   const expr: Expr =
     ast.type === 'full'
@@ -128,7 +127,6 @@ function visibleColumns(items: readonly ScopeItem[]): ScopeColumn[] {
 
 /** What can be named behind the join: all of both sides, or with USING and an alias what these make of them. */
 function visibleItems(
-  ctx: BindContext,
   outside: Level,
   ast: Join,
   left: readonly ScopeItem[],
@@ -143,7 +141,7 @@ function visibleItems(
     alias: ast.alias?.name ?? null,
     schema: null,
     hiddenName: null,
-    columns: ast.alias ? renamed(ctx, columns, ast.alias, `join expression "${ast.alias.name}"`, ast) : columns,
+    columns: ast.alias ? renamed(columns, ast.alias, `join expression "${ast.alias.name}"`) : columns,
     columnsVisible: true,
     nameVisible: true,
   };

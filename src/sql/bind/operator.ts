@@ -1,3 +1,4 @@
+import {schemaMissing} from '../../catalog/catalog.ts';
 import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {resultTypeOf} from '../../expr/function-row.ts';
@@ -24,6 +25,7 @@ export function callOperator(
 ): Expr {
   const position = offsetIsPosition ? offset + 1 : ctx.at(offset);
   const match = chooseOperator(
+    ctx,
     operator,
     operands.map(operand => operand.type),
     position,
@@ -33,12 +35,16 @@ export function callOperator(
 
 /** The operator for these types. Errors: 42883, 42725. */
 export function chooseOperator(
+  ctx: BindContext,
   operator: Operator | string,
   types: readonly SqlType[],
   position: number,
 ): Match<FunctionRow> {
   const name = typeof operator === 'string' ? operator : operator.name;
   const schema = typeof operator === 'string' ? [] : operator.schema;
+  if (schema.length > 0 && !ctx.catalog.hasSchema(schema[schema.length - 1])) {
+    throw schemaMissing(schema[schema.length - 1]).at(position);
+  }
   const known = schema.length === 0 || schema[schema.length - 1] === 'pg_catalog';
   const match = known ? resolveOperator(functionsNamed(name, 'operator'), types) : 'none';
   if (typeof match === 'object') return match;

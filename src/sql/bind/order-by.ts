@@ -39,7 +39,7 @@ export function bindOrderBy(
         column = targets.length - 1;
       }
     }
-    requireOrdering(targets[column].expr.type, ctx.at(key.expression));
+    requireOrdering(targets[column].expr.type, ctx.at(key.expression.span.start));
     return {column, ...direction(ctx, key)};
   });
 }
@@ -111,7 +111,7 @@ export function orderOutput(
   const keys = query.orderBy.map(key => {
     const column = findOutput(ctx, key.expression, targets, targets.length, 'ORDER BY');
     if (column === null) throw orderByExpression(ctx, key.expression, what);
-    requireOrdering(targets[column].expr.type, ctx.at(key.expression));
+    requireOrdering(targets[column].expr.type, ctx.at(key.expression.span.start));
     return {column, ...direction(ctx, key)};
   });
   const {limit, offset} = bindLimit(ctx, level, query);
@@ -126,7 +126,7 @@ function orderByExpression(ctx: BindContext, ast: Expression, what: 'VALUES' | '
   return new SqlError('0A000', 'invalid UNION/INTERSECT/EXCEPT ORDER BY clause', {
     detail: 'Only result column names can be used, not expressions or functions.',
     hint: 'Add the expression/function to every SELECT, or move the UNION into a FROM clause.',
-    position: ctx.at(ast),
+    position: ctx.at(ast.span.start),
   });
 }
 
@@ -143,7 +143,9 @@ export function bindLimit(
       throw ctx.unsupported(`subqueries in ${clause}`, ast);
     }
     if (someExpr(expr, node => node.op === 'column')) {
-      throw new SqlError('42P10', `argument of ${clause} must not contain variables`, {position: ctx.at(ast)});
+      throw new SqlError('42P10', `argument of ${clause} must not contain variables`, {
+        position: ctx.at(ast.span.start),
+      });
     }
     return expr.op === 'literal' && expr.value === null ? null : expr;
   };

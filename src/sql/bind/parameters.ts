@@ -1,12 +1,11 @@
 import {SqlError} from '../../types/sql-error.ts';
-import {TEXT, UNKNOWN, sameKind} from '../../types/sql-type.ts';
+import {UNKNOWN, sameKind} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 
 /** $1, $2 …: declared by the client, or inferred from the first place that wants a type. */
 export class Parameters {
   private readonly types: (SqlType | null)[];
-  private readonly firstUse = new Map<number, number>();
 
   constructor(declared: readonly (SqlType | null)[]) {
     this.types = declared.map(type => (type?.kind === 'unknown' ? null : type));
@@ -20,7 +19,6 @@ export class Parameters {
   use(index: number, position: number): SqlType {
     if (index < 1 || index > 65535) throw new SqlError('42P02', `there is no parameter $${index}`, {position});
     while (this.types.length < index) this.types.push(null);
-    if (!this.firstUse.has(index)) this.firstUse.set(index, position);
     return this.types[index - 1] ?? UNKNOWN;
   }
 
@@ -41,11 +39,7 @@ export class Parameters {
   resolved(): readonly SqlType[] {
     return this.types.map((type, i) => {
       if (type) return type;
-      // A parameter that is numbered but never used is text, as in Postgres's protocol it could be anything.
-      if (!this.firstUse.has(i + 1)) return TEXT;
-      throw new SqlError('42P18', `could not determine data type of parameter $${i + 1}`, {
-        position: this.firstUse.get(i + 1),
-      });
+      throw new SqlError('42P18', `could not determine data type of parameter $${i + 1}`);
     });
   }
 }

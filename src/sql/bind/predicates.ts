@@ -21,7 +21,7 @@ export function bindUnary(ctx: BindContext, env: Env, ast: UnaryExpression): Exp
   const operand = bindExpression(ctx, env, ast.operand);
   // Postgres has a prefix plus for every number; it does nothing.
   if (ast.operator.name === '+' && functionsNamed('+', 'operator').every(row => row.args.length > 1)) {
-    chooseOperator('-', [operand.type], ctx.at(ast));
+    chooseOperator(ctx, '-', [operand.type], ctx.at(ast));
     return operand;
   }
   return callOperator(ctx, ast.operator, [operand], ast.at);
@@ -168,7 +168,7 @@ export function callQuantified(
 ): Expr {
   const position = ctx.at(offset);
   const element = array.type.element ?? TEXT;
-  const {row, parameters} = chooseOperator(operator, [left.type, element], position);
+  const {row, parameters} = chooseOperator(ctx, operator, [left.type, element], position);
   if (typeof row.returns === 'function' || row.returns.kind !== 'boolean') {
     throw new SqlError('42809', 'op ANY/ALL (array) requires operator to yield boolean', {position});
   }

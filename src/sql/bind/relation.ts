@@ -42,7 +42,13 @@ export function resolve(ctx: BindContext, parts: readonly string[], ast: Node): 
   try {
     return ctx.catalog.resolve(parts, ctx.options.searchPath);
   } catch (error) {
-    throw error instanceof SqlError ? error.at(ctx.at(ast)) : error;
+    if (!(error instanceof SqlError)) throw error;
+    const placed = error.at(ctx.at(ast));
+    if (error.code !== '42P01' || parts.length > 1 || !ctx.upcoming.includes(parts[0])) throw placed;
+    throw placed.with({
+      detail: `There is a WITH item named "${parts[0]}", but it cannot be referenced from this part of the query.`,
+      hint: 'Use WITH RECURSIVE, or re-order the WITH items to remove forward references.',
+    });
   }
 }
 

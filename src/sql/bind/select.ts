@@ -29,7 +29,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   const order = bindOrderBy(ctx, {level, clause: 'ORDER BY'}, query.orderBy, targets, visible);
   const groups = ast.groupBy.map(item => bindGroupItem(ctx, level, item, targets, visible));
   if (ast.distinct) checkDistinct(ctx, query, targets, visible, order);
-  const limits = bindLimit(ctx, new Level(around.parent, around.commonTables), query);
+  const limits = bindLimit(ctx, level, query);
 
   let {rel} = level;
   if (where) {
@@ -95,7 +95,7 @@ function bindGroupItem(
   const expr =
     output === null ? resolveUnknown(ctx, bindExpression(ctx, {level, clause: 'GROUP BY'}, ast)) : targets[output].expr;
   if (output !== null) refuseGroupedAggregate(ctx, level, expr, ast);
-  requireEquality(expr.type, ctx.at(ast));
+  requireEquality(expr.type, ctx.at(ast.span.start));
   return expr;
 }
 
@@ -123,7 +123,7 @@ function checkDistinct(
   const hidden = order.findIndex(key => key.column >= visible);
   if (hidden >= 0) {
     throw new SqlError('42P10', 'for SELECT DISTINCT, ORDER BY expressions must appear in select list', {
-      position: ctx.at(query.orderBy[hidden].expression),
+      position: ctx.at(query.orderBy[hidden].expression.span.start),
     });
   }
   for (const {expr} of targets) requireEquality(expr.type, ctx.positionOf(expr));

@@ -25,10 +25,18 @@ export function bindTargets(
   targets: readonly Target[],
   keepUnknown: boolean,
 ): BoundTarget[] {
-  return targets.flatMap(target => bindTarget(ctx, env, target, keepUnknown));
+  const bound = targets.flatMap(target => bindTarget(ctx, env, target));
+  if (keepUnknown) return bound;
+  // Only once all are bound: another use may have given a parameter its type.
+  return bound.map(target => {
+    const expr = resolveUnknown(ctx, target.expr);
+    const position = ctx.positionOf(target.expr);
+    if (expr !== target.expr && position !== undefined) ctx.markAt(expr, position);
+    return {...target, expr};
+  });
 }
 
-function bindTarget(ctx: BindContext, env: Env, ast: Target, keepUnknown: boolean): BoundTarget[] {
+function bindTarget(ctx: BindContext, env: Env, ast: Target): BoundTarget[] {
   const {expression} = ast;
   if (expression.kind === 'column_ref' && expression.star) {
     return expandStar(ctx, env.level, expression).map(({name, expr, column}) => ({
@@ -41,9 +49,7 @@ function bindTarget(ctx: BindContext, env: Env, ast: Target, keepUnknown: boolea
   if (expression.kind === 'indirection' && expression.steps[expression.steps.length - 1].kind === 'star') {
     return expandComposite(ctx, env, expression);
   }
-  const bound = bindExpression(ctx, env, expression);
-  const expr = keepUnknown ? bound : resolveUnknown(ctx, bound);
-  if (expr !== bound) ctx.mark(expr, expression);
+  const expr = bindExpression(ctx, env, expression);
   const origin = expression.kind === 'column_ref' ? originOf(ctx, env.level, expression) : null;
   return [
     {

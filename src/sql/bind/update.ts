@@ -50,9 +50,7 @@ function assignments(
     clause.targets.forEach((target, i) => {
       const index = targetColumn(ctx, table, target);
       if (values.has(index)) {
-        throw new SqlError('42601', `multiple assignments to same column "${target.column}"`, {
-          position: ctx.at(target),
-        });
+        throw new SqlError('42601', `multiple assignments to same column "${target.column}"`);
       }
       const column = table.columns[index];
       const source = sources[i];

@@ -52,7 +52,7 @@ export function bindWindowTable(ctx: BindContext, outside: Level, ast: WindowTab
     offset,
     schema: [...input.rel.schema, column('window_start', type, false), column('window_end', type, false)],
   };
-  return withWindowColumns(ctx, outside, ast, input, rel);
+  return withWindowColumns(outside, ast, input, rel);
 }
 
 function bindInput(ctx: BindContext, outside: Level, ast: WindowTable): FromItem {
@@ -66,7 +66,7 @@ function bindInput(ctx: BindContext, outside: Level, ast: WindowTable): FromItem
   return bindTableExpression(ctx, aside, table);
 }
 
-function withWindowColumns(ctx: BindContext, outside: Level, ast: WindowTable, input: FromItem, rel: Rel): FromItem {
+function withWindowColumns(outside: Level, ast: WindowTable, input: FromItem, rel: Rel): FromItem {
   const [item] = input.items;
   const width = input.rel.schema.length;
   const added = ['window_start', 'window_end'].map((name, i): ScopeColumn => ({
@@ -76,7 +76,7 @@ function withWindowColumns(ctx: BindContext, outside: Level, ast: WindowTable, i
     attributeNumber: 0,
   }));
   const columns = [...item.columns, ...added];
-  return named(ctx, outside, rel, columns, ast.alias, {name: item.alias!, schema: item.schema}, ast);
+  return named(outside, rel, columns, ast.alias, {name: item.alias!, schema: item.schema});
 }
 
 type Argument = {readonly name: string; readonly value: Expression};

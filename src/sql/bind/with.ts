@@ -12,13 +12,15 @@ export function bindWith(ctx: BindContext, ast: With, around: Surroundings): Com
   if (ast.recursion === 'recursive') throw ctx.unsupported('WITH RECURSIVE', ast);
   const names = new Set<string>();
   let tables = around.commonTables;
-  for (const part of ast.parts) {
+  for (const [i, part] of ast.parts.entries()) {
+    ctx.upcoming = ast.parts.slice(i).map(({name}) => name);
     if (names.has(part.name)) {
       throw new SqlError('42712', `WITH query name "${part.name}" specified more than once`, {position: ctx.at(part)});
     }
     names.add(part.name);
     tables = {table: bindPart(ctx, part, {...around, commonTables: tables}), rest: tables};
   }
+  ctx.upcoming = [];
   return tables;
 }
 
