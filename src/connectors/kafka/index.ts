@@ -21,6 +21,8 @@ export const kafka: Connector = {
       .map(broker => broker.trim())
       .filter(broker => broker !== '');
     const topic = reader.require('topic');
+    // RisingWave's queries name a consumer group; offsets are kept here, not with the brokers.
+    reader.take('group');
     const start = startOption(reader);
     const config: KafkaConfig = {
       brokers,

@@ -2,16 +2,21 @@ import {type EvaluationContext, evaluateConstant} from '../../expr/evaluate.ts';
 import {bindPlanParameters} from '../../plan/bind-parameters.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
 import type {Rel} from '../../plan/rel.ts';
-import {planQuery} from '../../planner/plan.ts';
-import type {Expression, Statement, TypeName} from '../../sql/ast/index.ts';
-import {BindContext, type BindOptions} from '../../sql/bind/context.ts';
-import {bindQueryIn} from '../../sql/bind/query.ts';
+import {type PlanOptions, planQuery} from '../../planner/plan.ts';
+import type {Delete, Insert, Query, Statement, Update} from '../../sql/ast/index.ts';
+import {type BindOptions, bindStatement, type BoundStatement} from '../../sql/bind/index.ts';
 import {parseStatements} from '../../sql/parse/index.ts';
 import type {Datum} from '../../types/datum.ts';
-import {notSupported} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {PlannedStatement} from '../prepared.ts';
 import type {SqlSession} from '../session.ts';
+
+export type PlannableStatement = Query | Insert | Update | Delete;
+
+export function isPlannable(statement: Statement): statement is PlannableStatement {
+  return ['query', 'insert', 'update', 'delete'].includes(statement.kind);
+}
 
 /** Binds and plans a query or DML statement. Errors: all of parse analysis and planning. */
 export function planStatement(
@@ -20,25 +25,27 @@ export function planStatement(
   sql: string,
   declaredTypes: readonly (SqlType | null)[],
 ): PlannedStatement {
-  const {catalog} = session.database;
-  const options = bindOptions(session, sql, declaredTypes);
-  const catalogVersion = catalog.version;
-  switch (statement.kind) {
-    case 'query': {
-      const context = new BindContext(options);
-      const bound = bindQueryIn(context, statement, {parent: null, commonTables: null});
-      return {
-        kind: 'select',
-        table: 0,
-        plan: planOnce(session, bound.rel),
-        parameterTypes: context.parameters.resolved(),
-        columns: bound.columns,
-        catalogVersion,
-      };
-    }
-    default:
-      throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
+  if (!isPlannable(statement)) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
+  const catalogVersion = session.database.catalog.version;
+  const bound = bindStatement(statement, bindOptions(session, sql, declaredTypes));
+  const {kind, parameterTypes} = bound;
+  return {
+    kind,
+    table: kind === 'select' ? 0 : writableTable(session, bound),
+    plan: planOnce(session, bound.rel),
+    parameterTypes,
+    columns: kind === 'select' ? bound.columns : null,
+    catalogVersion,
+  };
+}
+
+/** Errors: 42809 for a table that the engine alone fills. */
+function writableTable(session: SqlSession, bound: Exclude<BoundStatement, {kind: 'select'}>): number {
+  const spec = session.database.spec(bound.table.oid);
+  if (spec?.kind === 'table' && spec.deadLettersOf !== undefined) {
+    throw new SqlError('42809', `cannot change dead-letter table "${bound.table.name}"`);
   }
+  return bound.table.oid;
 }
 
 /** A query that the server itself writes: SHOW and its like. */
@@ -46,25 +53,23 @@ export function planQueryText(session: SqlSession, sql: string): PlannedStatemen
   return planStatement(session, parseStatements(sql)[0], sql, []);
 }
 
+/** The plan of a read at one tick. */
 export function planOnce(session: SqlSession, rel: Rel): PhysicalPlan {
-  return planQuery(rel, {
-    mode: 'once',
-    props: object => session.database.props(object),
-    evaluate: expr => evaluateConstant(expr, foldingContext(session)),
-  });
+  return planQuery(rel, planOptions(session, 'once'));
 }
 
-/** The plan that is kept alive; what it may fold does not depend on who asks when. */
+/** The plan that is kept alive. */
 export function planView(session: SqlSession, rel: Rel): PhysicalPlan {
-  return planQuery(rel, {
-    mode: 'view',
-    props: object => session.database.props(object),
-    evaluate: expr => evaluateConstant(expr, foldingContext(session)),
-  });
+  return planQuery(rel, planOptions(session, 'view'));
 }
 
-function foldingContext(session: SqlSession): EvaluationContext {
-  return {now: session.transaction.now, settings: session.settings.snapshot()};
+export function planOptions(session: SqlSession, mode: PlanOptions['mode']): PlanOptions {
+  const context: EvaluationContext = {now: session.transaction.now, settings: session.settings.snapshot()};
+  return {
+    mode,
+    props: object => session.database.props(object),
+    evaluate: expr => evaluateConstant(expr, context),
+  };
 }
 
 export function bindOptions(
@@ -84,16 +89,4 @@ export function bindOptions(
 
 export function bindParameters(planned: PlannedStatement, values: readonly Datum[]): PhysicalPlan {
   return bindPlanParameters(planned.plan, values);
-}
-
-export function resolveTypeName(_session: SqlSession, _type: TypeName): SqlType {
-  throw notSupported('PREPARE with types');
-}
-
-export function evaluateArguments(
-  _session: SqlSession,
-  _args: readonly Expression[],
-  _types: readonly SqlType[],
-): Datum[] {
-  throw notSupported('EXECUTE with arguments');
 }

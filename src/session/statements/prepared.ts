@@ -1,10 +1,12 @@
+import {evaluateConstant} from '../../expr/evaluate.ts';
 import type {Deallocate, Execute, Prepare} from '../../sql/ast/index.ts';
+import {bindArgument, bindTypeNames} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
 import type {PreparedStatement} from '../prepared.ts';
 import type {SqlSession} from '../session.ts';
 import type {StatementHandler} from './handler.ts';
-import {evaluateArguments, resolveTypeName} from './planned.ts';
+import {bindOptions} from './planned.ts';
 
 /** PREPARE: the same name space as the protocol's Parse. */
 export const prepare: StatementHandler<Prepare> = {
@@ -13,7 +15,7 @@ export const prepare: StatementHandler<Prepare> = {
     const prepared: PreparedStatement = {
       sql,
       statement,
-      declaredTypes: types.map(type => resolveTypeName(session, type)),
+      declaredTypes: bindTypeNames(types, bindOptions(session, sql)),
       planned: null,
     };
     session.plan(prepared);
@@ -26,14 +28,19 @@ export const execute: StatementHandler<Execute> = {
   columns({name}, session) {
     return session.plan(find(session, name))?.columns ?? null;
   },
-  run({name, args}, session) {
+  run({name, args}, session, sql) {
     const planned = session.plan(find(session, name))!;
-    if (args.length !== planned.parameterTypes.length) {
+    const types = planned.parameterTypes;
+    if (args.length !== types.length) {
       throw new SqlError('42601', `wrong number of parameters for prepared statement "${name}"`, {
-        detail: `Expected ${planned.parameterTypes.length} parameters but got ${args.length}.`,
+        detail: `Expected ${types.length} parameters but got ${args.length}.`,
       });
     }
-    return session.runPlanned(planned, evaluateArguments(session, args, planned.parameterTypes));
+    const context = {now: session.transaction.now, settings: session.settings.snapshot()};
+    const values = args.map((arg, i) =>
+      evaluateConstant(bindArgument(arg, types[i], i + 1, bindOptions(session, sql)), context),
+    );
+    return session.runPlanned(planned, values);
   },
 };
 

@@ -1,16 +1,30 @@
 import type {Statement} from '../../sql/ast/index.ts';
 import {notSupported} from '../../types/sql-error.ts';
+import {createSchema} from './create-schema.ts';
+import {createSink} from './create-sink.ts';
+import {createSource} from './create-source.ts';
+import {createTable} from './create-table.ts';
+import {createMaterializedView, createView, refresh} from './create-view.ts';
+import {drop} from './drop.ts';
+import {explain} from './explain.ts';
 import type {StatementHandler} from './handler.ts';
+import {isPlannable} from './planned.ts';
 import {deallocate, execute, prepare} from './prepared.ts';
 import {discard, reset, setConstraints, setTransaction, setVariable} from './set.ts';
 import {show} from './show.ts';
 import {transaction} from './transaction.ts';
 
-/** Statements that are planned and have no handler. */
-const PLANNED: ReadonlySet<Statement['kind']> = new Set(['query', 'insert', 'update', 'delete'] as const);
-
 /** How each kind of statement runs; adding one touches this table and a file of its own. */
 const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<Statement, {kind: K}>>} = {
+  create_table: createTable,
+  create_source: createSource,
+  create_view: createView,
+  create_materialized_view: createMaterializedView,
+  create_sink: createSink,
+  create_schema: createSchema,
+  drop,
+  refresh,
+  explain,
   transaction,
   set: setVariable,
   set_transaction: setTransaction,
@@ -25,8 +39,18 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
 
 /** null: the statement is planned as a query or DML. Errors: 0A000 for a statement that does not exist yet. */
 export function handlerOf(statement: Statement): StatementHandler | null {
-  if (PLANNED.has(statement.kind)) return null;
+  if (isPlannable(statement)) return null;
   const handler = HANDLERS[statement.kind] as StatementHandler | undefined;
-  if (!handler) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
+  if (!handler) throw notSupported(NAMES[statement.kind] ?? statement.kind.replaceAll('_', ' ').toUpperCase());
   return handler;
 }
+
+/** Statements whose SQL name is not their kind in capitals. */
+const NAMES: {readonly [K in Statement['kind']]?: string} = {
+  create_table_as: 'CREATE TABLE AS',
+  alter: 'ALTER',
+  rename: 'ALTER … RENAME',
+  alter_schema: 'ALTER … SET SCHEMA',
+  comment: 'COMMENT ON',
+  declare_cursor: 'DECLARE CURSOR',
+};

@@ -1,4 +1,11 @@
-import type {Discard, Reset, SetConstraints, SetTransaction, SetVariable, TransactionMode} from '../../sql/ast/index.ts';
+import type {
+  Discard,
+  Reset,
+  SetConstraints,
+  SetTransaction,
+  SetVariable,
+  TransactionMode,
+} from '../../sql/ast/index.ts';
 import {printExpression} from '../../sql/print/index.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
@@ -49,7 +56,8 @@ function applyMode(session: SqlSession, scope: 'transaction' | 'session', mode: 
   const prefix = scope === 'session' ? 'default_' : '';
   const where = scope === 'session' ? 'session' : 'local';
   if (mode.mode === 'isolation') session.settings.set(`${prefix}transaction_isolation`, mode.level, where);
-  if (mode.mode === 'read_only') session.settings.set(`${prefix}transaction_read_only`, mode.value ? 'on' : 'off', where);
+  if (mode.mode === 'read_only')
+    session.settings.set(`${prefix}transaction_read_only`, mode.value ? 'on' : 'off', where);
 }
 
 export const setConstraints: StatementHandler<SetConstraints> = {

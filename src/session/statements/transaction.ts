@@ -13,7 +13,8 @@ export const transaction: StatementHandler<Transaction> = {
         current.begin();
         for (const mode of what.modes) {
           if (mode.mode === 'isolation') session.settings.set('transaction_isolation', mode.level, 'local');
-          if (mode.mode === 'read_only') session.settings.set('transaction_read_only', mode.value ? 'on' : 'off', 'local');
+          if (mode.mode === 'read_only')
+            session.settings.set('transaction_read_only', mode.value ? 'on' : 'off', 'local');
         }
         return command('BEGIN');
       }

@@ -1,0 +1,45 @@
+import type {Datum} from '../types/datum.ts';
+import {column, type Schema} from '../types/schema.ts';
+import type {SqlType} from '../types/sql-type.ts';
+import type {CallContext, ParameterType} from './function-row.ts';
+import {arrayFunctions} from './table-functions/arrays.ts';
+import {seriesFunctions} from './table-functions/series.ts';
+
+/** A function that returns rows: one overload, one row of this registry. Strict: a NULL argument gives no rows. */
+export type TableFunctionRow = {
+  /** pg_proc.oid. */
+  readonly oid: number;
+  readonly name: string;
+  readonly args: readonly ParameterType[];
+  /** `generate_series(int4,int4)`. */
+  readonly signature: string;
+  readonly returns: (args: readonly SqlType[]) => Schema;
+  /** Rows for one call; may be lazy. Errors: SqlError. */
+  readonly rows: (args: readonly Datum[], context: CallContext) => Iterable<readonly Datum[]>;
+  readonly description: string;
+};
+
+const all: readonly TableFunctionRow[] = [...seriesFunctions, ...arrayFunctions];
+const byName = new Map<string, TableFunctionRow[]>();
+const bySignature = new Map(all.map(row => [row.signature, row]));
+for (const row of all) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);
+
+export function tableFunctionsNamed(name: string): readonly TableFunctionRow[] {
+  return byName.get(name) ?? [];
+}
+
+/** Errors: a plain Error, for a plan that names what is not here. */
+export function tableFunctionBySignature(signature: string): TableFunctionRow {
+  const row = bySignature.get(signature);
+  if (!row) throw new Error(`no such table function: ${signature}`);
+  return row;
+}
+
+export function allTableFunctions(): readonly TableFunctionRow[] {
+  return all;
+}
+
+/** One unnamed result column, called as the function is. */
+export function oneColumn(name: string, type: SqlType, nullable: boolean): Schema {
+  return [column(name, type, nullable)];
+}

@@ -1,0 +1,26 @@
+import type {Datum} from '../../types/datum.ts';
+import {column} from '../../types/schema.ts';
+import type {TableFunctionRow} from '../table-functions.ts';
+
+/** Functions that take arrays apart: PostgreSQL manual, 9.19. */
+export const arrayFunctions: readonly TableFunctionRow[] = [
+  {
+    oid: 2331,
+    name: 'unnest',
+    args: ['anyarray'],
+    signature: 'unnest(anyarray)',
+    returns: ([type]) => {
+      const element = type.element!;
+      // An array of composites comes apart into their fields.
+      if (element.fields) return element.fields.map(field => column(field.name, field.type));
+      return [column('unnest', element)];
+    },
+    rows: ([array], {argTypes}) => {
+      const elements = array as readonly Datum[];
+      const fields = argTypes[0].element?.fields;
+      if (!fields) return elements.map(element => [element]);
+      return elements.map(element => (element === null ? fields.map(() => null) : (element as readonly Datum[])));
+    },
+    description: 'the elements of an array',
+  },
+];

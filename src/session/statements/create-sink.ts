@@ -1,0 +1,25 @@
+import type {CreateSink} from '../../sql/ast/index.ts';
+import {bindCreateSink} from '../../sql/bind/index.ts';
+import {connectorDefinition} from './create-source.ts';
+import {alreadyThere, editCatalog} from './edit-catalog.ts';
+import type {StatementHandler} from './handler.ts';
+import {bindOptions, planView} from './planned.ts';
+
+export const createSink: StatementHandler<CreateSink> = {
+  run(statement, session, sql) {
+    return editCatalog(session, 'CREATE SINK', fork => {
+      const tag = 'CREATE SINK';
+      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
+      if (there) return there;
+      const {object, rel} = bindCreateSink(statement, {...bindOptions(session, sql), catalog: fork});
+      fork.add(object);
+      const {oid, name, connector, options, format} = object;
+      const definition = connectorDefinition(connector, options, format, null);
+      return {
+        specs: new Map([[oid, {kind: 'sink', oid, name, plan: planView(session, rel), definition}]]),
+        notices: [],
+        tag,
+      };
+    });
+  },
+};

@@ -1,0 +1,26 @@
+import {schemaOf} from '../../catalog/object.ts';
+import type {CreateTable} from '../../sql/ast/index.ts';
+import {bindCreateTable} from '../../sql/bind/index.ts';
+import {alreadyThere, editCatalog} from './edit-catalog.ts';
+import type {StatementHandler} from './handler.ts';
+import {bindOptions} from './planned.ts';
+
+export const createTable: StatementHandler<CreateTable> = {
+  run(statement, session, sql) {
+    return editCatalog(session, 'CREATE TABLE', fork => {
+      const tag = 'CREATE TABLE';
+      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
+      if (there) return there;
+      const table = bindCreateTable(statement, {...bindOptions(session, sql), catalog: fork});
+      fork.add(table);
+      const {oid, name, primaryKey} = table;
+      return {
+        specs: new Map([
+          [oid, {kind: 'table', oid, name, schema: schemaOf(table), primaryKey: primaryKey?.columns ?? null}],
+        ]),
+        notices: [],
+        tag,
+      };
+    });
+  },
+};

@@ -1,0 +1,63 @@
+import type {Rel} from '../../plan/rel.ts';
+import {explainQuery, type ExplainOptions} from '../../planner/explain.ts';
+import type {Explain} from '../../sql/ast/index.ts';
+import {bindCreateMaterializedView, bindCreateSink, bindStatement} from '../../sql/bind/index.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {TEXT} from '../../types/sql-type.ts';
+import {resultColumn, rowsResult} from '../execution.ts';
+import type {SqlSession} from '../session.ts';
+import type {StatementHandler} from './handler.ts';
+import {bindOptions, isPlannable, planOptions} from './planned.ts';
+
+const COLUMNS = [resultColumn('QUERY PLAN', TEXT)];
+
+/** EXPLAIN: the operators that would run, or with TYPE the relational plan. Nothing is run. */
+export const explain: StatementHandler<Explain> = {
+  columns: () => COLUMNS,
+  run(statement, session, sql) {
+    const how = explainOptions(statement);
+    const {rel, mode} = explained(statement, session, sql);
+    const lines = explainQuery(rel, planOptions(session, mode), how);
+    return rowsResult(
+      COLUMNS,
+      lines.map(line => [line]),
+      'EXPLAIN',
+    );
+  },
+};
+
+function explained({statement}: Explain, session: SqlSession, sql: string): {rel: Rel; mode: 'once' | 'view'} {
+  if (isPlannable(statement)) return {rel: bindStatement(statement, bindOptions(session, sql)).rel, mode: 'once'};
+  // The record that the binder makes is thrown away; so must be the OID it takes.
+  const options = {...bindOptions(session, sql), catalog: session.database.catalog.fork()};
+  if (statement.kind === 'create_materialized_view') {
+    return {rel: bindCreateMaterializedView(statement, options).rel, mode: 'view'};
+  }
+  if (statement.kind === 'create_sink') return {rel: bindCreateSink(statement, options).rel, mode: 'view'};
+  throw notSupported(`EXPLAIN of ${statement.kind.replaceAll('_', ' ').toUpperCase()}`);
+}
+
+/** Errors: 42601 unknown option, 22023 bad value, 0A000 ANALYZE. */
+function explainOptions({options}: Explain): ExplainOptions {
+  let type: ExplainOptions['type'] = 'physical';
+  let format: ExplainOptions['format'] = 'text';
+  let verbose = false;
+  for (const {name, value} of options) {
+    const on = value === null || ['true', 'on', '1'].includes(value.toLowerCase());
+    if (name === 'verbose') verbose = on;
+    else if (name === 'format') format = oneOf(name, value, ['text', 'json']);
+    else if (name === 'type') type = oneOf(name, value, ['logical', 'optimized', 'physical']);
+    else if (name === 'analyze') {
+      if (on) throw notSupported('EXPLAIN ANALYZE');
+    } else if (!['costs', 'settings', 'buffers', 'wal', 'timing', 'summary'].includes(name)) {
+      throw new SqlError('42601', `unrecognized EXPLAIN option "${name}"`);
+    }
+  }
+  return {type, format, verbose};
+}
+
+function oneOf<T extends string>(name: string, value: string | null, allowed: readonly T[]): T {
+  const found = allowed.find(word => word === value?.toLowerCase());
+  if (found) return found;
+  throw new SqlError('22023', `unrecognized value for EXPLAIN option "${name}": "${value ?? ''}"`);
+}
