@@ -8,8 +8,16 @@ import type {SqlType} from '../../types/sql-type.ts';
 
 /** Neither is null. */
 export function compareDatums(type: SqlType, a: Datum, b: Datum): number {
-  if (type.kind === 'array') return compareElements((a as Datum[]).map(x => [type.element!, x]), b as Datum[]);
-  if (type.kind === 'struct') return compareElements(type.fields!.map((field, i) => [field.type, (a as Datum[])[i]]), b as Datum[]);
+  if (type.kind === 'array')
+    return compareElements(
+      (a as Datum[]).map(x => [type.element!, x]),
+      b as Datum[],
+    );
+  if (type.kind === 'struct')
+    return compareElements(
+      type.fields!.map((field, i) => [field.type, (a as Datum[])[i]]),
+      b as Datum[],
+    );
   if (typeof a === 'number') {
     if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
     return order(a, b as number);
@@ -29,7 +37,8 @@ function order<T>(a: T, b: T): number {
 const span = ({months, days, micros}: Interval) => BigInt(months * 30 + days) * 86400000000n + micros;
 
 function compareDecimals(a: Decimal, b: Decimal): number {
-  const rank = ({special}: Decimal) => (special === 'NaN' ? 2 : special === 'Infinity' ? 1 : special === '-Infinity' ? -1 : 0);
+  const rank = ({special}: Decimal) =>
+    special === 'NaN' ? 2 : special === 'Infinity' ? 1 : special === '-Infinity' ? -1 : 0;
   if (rank(a) !== 0 || rank(b) !== 0) return order(rank(a), rank(b));
   return order(a.coefficient * 10n ** BigInt(b.scale), b.coefficient * 10n ** BigInt(a.scale));
 }
@@ -37,13 +46,19 @@ function compareDecimals(a: Decimal, b: Decimal): number {
 function compareElements(a: readonly (readonly [SqlType, Datum])[], b: readonly Datum[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const [type, x] = a[i];
-    const compared = x === null || b[i] === null ? Number(x === null) - Number(b[i] === null) : compareDatums(type, x, b[i]);
+    const compared =
+      x === null || b[i] === null ? Number(x === null) - Number(b[i] === null) : compareDatums(type, x, b[i]);
     if (compared !== 0) return compared;
   }
   return a.length - b.length;
 }
 
-export function compareRows(schema: Schema, keys: readonly SortKey[], a: readonly Datum[], b: readonly Datum[]): number {
+export function compareRows(
+  schema: Schema,
+  keys: readonly SortKey[],
+  a: readonly Datum[],
+  b: readonly Datum[],
+): number {
   for (const {column, descending, nullsFirst} of keys) {
     const [x, y] = [a[column], b[column]];
     let compared: number;

@@ -45,7 +45,9 @@ function windows(schema: Schema, model: Model, {partition, order, limit, offset}
   }
   const result = new Map<string, Model>();
   for (const [key, members] of groups) {
-    members.sort((a, b) => compareRows(schema, order, a.row, b.row) || compareRows(schema, wholeRow(schema), a.row, b.row));
+    members.sort(
+      (a, b) => compareRows(schema, order, a.row, b.row) || compareRows(schema, wholeRow(schema), a.row, b.row),
+    );
     const window = new Model();
     const end = limit === null ? 2n ** 62n : offset + limit;
     let passed = 0n;
@@ -149,7 +151,9 @@ describe('ordered multiset', () => {
         if (random(tick > 6 ? 3 : 10) > 0) continue;
         delta.push({row: [...row], weight: -weight});
       }
-      if (tick === 9) for (const {row, weight} of model.rows.values()) if (random(10) > 0) delta.push({row: [...row], weight: -weight});
+      if (tick === 9)
+        for (const {row, weight} of model.rows.values())
+          if (random(10) > 0) delta.push({row: [...row], weight: -weight});
       for (let i = 0; i < (tick > 6 ? 100 : 3000); i++) delta.push({row: [random(50), random(100000)], weight: 1n});
       for (const {row, weight} of delta) model.add(row, weight);
       for (let i = 0; i < delta.length; i += 4000) append(rows, delta.slice(i, i + 4000));
@@ -200,4 +204,3 @@ function checkFirst(
   for (const vector of [...vectors, ...all]) releaseVector(memory, vector);
   memory.release(first);
 }
-

@@ -19,3 +19,5 @@ export * from './kafka/crc32c';
 export * from './kafka/records';
 export * from './json/exports';
 export * from './arith/window';
+export * from './arith/group-sides';
+export * from './sort/exports';

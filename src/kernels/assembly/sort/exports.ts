@@ -1,0 +1,1 @@
+export {sort_rows, sort_collect, sort_window} from './sort-rows';
