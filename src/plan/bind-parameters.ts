@@ -8,7 +8,9 @@ export function bindPlanParameters(plan: PhysicalPlan, values: readonly Datum[])
   if (values.length === 0) return plan;
   const bind = (expr: Expr): Expr => {
     if (!someExpr(expr, isParameter)) return expr;
-    return rewriteExpr(expr, e => (e.op === 'parameter' ? {op: 'literal', value: values[e.index - 1], type: e.type} : e));
+    return rewriteExpr(expr, e =>
+      e.op === 'parameter' ? {op: 'literal', value: values[e.index - 1], type: e.type} : e,
+    );
   };
   const {finish} = plan;
   return {

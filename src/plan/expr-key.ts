@@ -66,7 +66,8 @@ export function typeKey(type: SqlType): string {
   if (type.length !== undefined) key += `(${type.length})`;
   if (type.digits) key += `<${type.digits.precision},${type.digits.scale}>`;
   if (type.element) key += `[${typeKey(type.element)}]`;
-  if (type.fields) key += `{${type.fields.map(field => `${JSON.stringify(field.name)}:${typeKey(field.type)}`).join(',')}}`;
+  if (type.fields)
+    key += `{${type.fields.map(field => `${JSON.stringify(field.name)}:${typeKey(field.type)}`).join(',')}}`;
   return key;
 }
 

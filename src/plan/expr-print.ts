@@ -117,7 +117,8 @@ function isLoose(expr: Expr): boolean {
 /** As format_type, without the catalog. */
 export function printType(type: SqlType): string {
   if (type.kind === 'array') return `${printType(type.element!)}[]`;
-  if (type.kind === 'struct') return `struct<${type.fields!.map(f => `${quoted(f.name)} ${printType(f.type)}`).join(', ')}>`;
+  if (type.kind === 'struct')
+    return `struct<${type.fields!.map(f => `${quoted(f.name)} ${printType(f.type)}`).join(', ')}>`;
   if (type.precision !== undefined) return `${type.kind}(${type.precision},${type.scale})`;
   return type.length === undefined ? type.kind : `${type.kind}(${type.length})`;
 }
@@ -146,8 +147,12 @@ function printLiteral(value: Datum, type: SqlType): string {
 function printBigint(value: bigint, type: SqlType): string {
   if (type.kind !== 'timestamp' && type.kind !== 'timestamptz') return String(value);
   const millis = Number(value / 1000n);
-  if (!Number.isFinite(new Date(millis).getTime())) return `${type.kind.toUpperCase()} '${value > 0n ? '' : '-'}infinity'`;
-  const text = new Date(millis).toISOString().replace('T', ' ').replace(/\.000Z$|Z$/, '');
+  if (!Number.isFinite(new Date(millis).getTime()))
+    return `${type.kind.toUpperCase()} '${value > 0n ? '' : '-'}infinity'`;
+  const text = new Date(millis)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.000Z$|Z$/, '');
   return `${type.kind.toUpperCase()} '${text}${type.kind === 'timestamptz' ? '+00' : ''}'`;
 }
 

@@ -25,8 +25,10 @@ export function isVolatile(expr: Expr): boolean {
 }
 
 const clocks = new Set(
-  ('now transaction_timestamp statement_timestamp current_timestamp current_date current_time localtime ' +
-    'localtimestamp mz_now').split(' '),
+  (
+    'now transaction_timestamp statement_timestamp current_timestamp current_date current_time localtime ' +
+    'localtimestamp mz_now'
+  ).split(' '),
 );
 
 /**
@@ -37,8 +39,11 @@ export function dependsOnTime(expr: Expr): boolean {
   return someExpr(expr, part => {
     const signature = signatureOf(part);
     if (signature === null) return false;
-    return clocks.has(functionName(signature)) || signature.startsWith('age(timestamp') && !signature.includes(',') ||
-      volatilityOf(signature) === 'volatile';
+    return (
+      clocks.has(functionName(signature)) ||
+      (signature.startsWith('age(timestamp') && !signature.includes(',')) ||
+      volatilityOf(signature) === 'volatile'
+    );
   });
 }
 
@@ -74,10 +79,12 @@ export function canFail(expr: Expr): boolean {
 }
 
 const safeFunctions = new Set(
-  ('lower upper initcap length char_length character_length octet_length bit_length btrim ltrim rtrim reverse ' +
+  (
+    'lower upper initcap length char_length character_length octet_length bit_length btrim ltrim rtrim reverse ' +
     'position strpos starts_with left right md5 concat concat_ws coalesce nullif isfinite ' +
     '~~ !~~ ~~* !~~* || ->> -> #> #>> @> <@ ? && ' +
-    'now current_timestamp current_date date_part').split(' '),
+    'now current_timestamp current_date date_part'
+  ).split(' '),
 );
 const exactNumbers = ['int2', 'int4', 'int8', 'numeric'];
 const characterTypes = ['text', 'varchar', 'bpchar', 'name', 'char'];
@@ -89,14 +96,18 @@ function neverFails(signature: string, args: readonly Expr[]): boolean {
   if (name === 'cast') return safeCast(types[0], types[1]);
   if (name === '+' || name === '-' || name === '*') return types.every(type => type === 'numeric');
   if (name === '%') return isNonZero(args[1]);
-  if (name === '/') return types.every(type => type === 'numeric' || type.startsWith('int')) && isNonZero(args[1]) && !isMinusOne(args[1]);
+  if (name === '/')
+    return (
+      types.every(type => type === 'numeric' || type.startsWith('int')) && isNonZero(args[1]) && !isMinusOne(args[1])
+    );
   return false;
 }
 
 function safeCast(from: string, to: string): boolean {
   if (from === to) return true;
   if (to === 'text' || (characterTypes.includes(from) && characterTypes.includes(to))) return true;
-  if (exactNumbers.includes(from) && exactNumbers.includes(to)) return exactNumbers.indexOf(from) <= exactNumbers.indexOf(to);
+  if (exactNumbers.includes(from) && exactNumbers.includes(to))
+    return exactNumbers.indexOf(from) <= exactNumbers.indexOf(to);
   if (to === 'float8') return from === 'float4' || from.startsWith('int');
   return from === 'date' && (to === 'timestamp' || to === 'timestamptz');
 }

@@ -39,7 +39,8 @@ export function exprNullable(expr: Expr, nullable: readonly boolean[]): boolean 
 }
 
 const total = new Set(['=', '<>', '<', '<=', '>', '>=', '+', '-', '*', '/', '%', '~~', '!~~', '~~*', '!~~*']);
-const scalars = /^(bool|int[248]|float[48]|numeric|text|varchar|bpchar|name|date|time|timestamp|timestamptz|interval|uuid|oid)$/;
+const scalars =
+  /^(bool|int[248]|float[48]|numeric|text|varchar|bpchar|name|date|time|timestamp|timestamptz|interval|uuid|oid)$/;
 
 /** Gives a value whenever its arguments are values. */
 export function keepsNotNull(signature: string): boolean {

@@ -30,9 +30,7 @@ export type SortKey = {readonly column: number; readonly descending: boolean; re
 
 /** Which worker holds a row, once there are several. */
 export type Distribution =
-  | {readonly kind: 'any'}
-  | {readonly kind: 'single'}
-  | {readonly kind: 'hash'; readonly keys: readonly number[]};
+  {readonly kind: 'any'} | {readonly kind: 'single'} | {readonly kind: 'hash'; readonly keys: readonly number[]};
 
 type Common = {readonly schema: Schema; readonly props: RelProps; readonly distribution: Distribution};
 

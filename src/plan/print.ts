@@ -83,7 +83,12 @@ function windowText(window: {kind: 'tumble' | 'hop'; size: bigint; slide: bigint
 }
 
 /** A node that several others read is drawn where it is first reached; elsewhere it is named by its number. */
-export type PlanLine = {readonly depth: number; readonly text: string; readonly node: number};
+export type PlanLine = {
+  readonly depth: number;
+  readonly text: string;
+  readonly node: number;
+  readonly kind: 'node' | 'again' | 'finish';
+};
 
 /** The operators of a plan as an indented tree from the root down. */
 export function printPlan(plan: PhysicalPlan): string {
@@ -102,11 +107,11 @@ export function planLines(plan: PhysicalPlan): PlanLine[] {
     const shared = readers[index] > 1 && node.node !== 'input';
     const text = describeNode(node, plan.nodes);
     if (shared && drawn.has(index)) {
-      lines.push({depth, text: `#${index} again`, node: index});
+      lines.push({depth, text: `#${index} again`, node: index, kind: 'again'});
       return;
     }
     drawn.add(index);
-    lines.push({depth, text: shared ? `#${index} ${text}` : text, node: index});
+    lines.push({depth, text: shared ? `#${index} ${text}` : text, node: index, kind: 'node'});
     for (const input of planInputs(node)) visit(input, depth + 1);
   };
   let depth = 0;
@@ -118,7 +123,7 @@ export function planLines(plan: PhysicalPlan): PlanLine[] {
     if (limit) parts.push(`limit ${printExpr(limit, [])}`);
     if (offset) parts.push(`offset ${printExpr(offset, [])}`);
     if (visible < schema.length) parts.push(`first ${visible} columns`);
-    lines.push({depth, text: parts.join(' '), node: plan.root});
+    lines.push({depth, text: parts.join(' '), node: plan.root, kind: 'finish'});
     depth = 1;
   }
   visit(plan.root, depth);
@@ -149,7 +154,8 @@ export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[])
     case 'topK': {
       const {schema} = node;
       const by = node.partition.length > 0 ? ` by [${names(node.partition, schema)}]` : '';
-      const order = node.keys.length > 0 ? ` order by ${node.keys.map(key => printSortKey(key, schema)).join(', ')}` : '';
+      const order =
+        node.keys.length > 0 ? ` order by ${node.keys.map(key => printSortKey(key, schema)).join(', ')}` : '';
       const limit = node.limit === null ? '' : ` limit ${node.limit}`;
       return `top-k${by}${order}${limit}${node.offset === 0n ? '' : ` offset ${node.offset}`}`;
     }

@@ -75,16 +75,9 @@ export function relExprs(rel: Rel): readonly Expr[] {
     case 'apply':
       return [rel.on];
     case 'aggregate':
-      return [
-        ...rel.keys,
-        ...rel.aggregates.flatMap(call => (call.filter ? [...call.args, call.filter] : call.args)),
-      ];
+      return [...rel.keys, ...rel.aggregates.flatMap(call => (call.filter ? [...call.args, call.filter] : call.args))];
     case 'sort':
-      return [
-        ...rel.keys.map(key => key.expr),
-        ...(rel.limit ? [rel.limit] : []),
-        ...(rel.offset ? [rel.offset] : []),
-      ];
+      return [...rel.keys.map(key => key.expr), ...(rel.limit ? [rel.limit] : []), ...(rel.offset ? [rel.offset] : [])];
     case 'tableFunction':
     case 'flatMap':
       return rel.args;

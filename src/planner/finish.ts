@@ -1,5 +1,5 @@
 import type {Expr} from '../expr/expr.ts';
-import {columnsOf, project} from '../plan/build.ts';
+import {columnsOf, project, projectColumns} from '../plan/build.ts';
 import {sameExpr} from '../plan/expr-key.ts';
 import type {Finish, SortKey} from '../plan/physical.ts';
 import type {Rel, SortRel} from '../plan/rel.ts';
@@ -8,15 +8,22 @@ import type {Rel, SortRel} from '../plan/rel.ts';
  * Takes the order off the top of a query. A one-shot read sorts and cuts its result at the end (`finish`); a view has no
  * order, so that its ORDER BY without LIMIT says nothing, and one with LIMIT stays and chooses rows.
  */
-export function extractFinish(query: Rel, mode: 'view' | 'once'): {rel: Rel; finish: Finish | null} {
+export function extractFinish(query: Rel, mode: 'view' | 'once', visible: number): {rel: Rel; finish: Finish | null} {
   const top = query.node === 'project' ? query.input : query;
-  if (top.node !== 'sort' || top.partition) return {rel: query, finish: null};
-  if (mode === 'view') {
-    if (top.limit || top.offset) return {rel: query, finish: null};
-    return {rel: query.node === 'project' ? {...query, input: top.input} : top.input, finish: null};
+  if (top.node !== 'sort' || top.partition) return {rel: firstColumns(query, visible), finish: null};
+  if (mode === 'once') {
+    const outputs = query.node === 'project' ? query.exprs : columnsOf(query.schema);
+    return finishOf(query, outputs.slice(0, visible), top);
   }
-  const outputs = query.node === 'project' ? query.exprs : columnsOf(query.schema);
-  return finishOf(query, outputs, top);
+  if (top.limit || top.offset) return {rel: firstColumns(query, visible), finish: null};
+  return {
+    rel: firstColumns(query.node === 'project' ? {...query, input: top.input} : top.input, visible),
+    finish: null,
+  };
+}
+
+function firstColumns(rel: Rel, visible: number): Rel {
+  return rel.schema.length === visible ? rel : projectColumns(rel, [...rel.schema.keys()].slice(0, visible));
 }
 
 function finishOf(query: Rel, outputs: readonly Expr[], sort: SortRel): {rel: Rel; finish: Finish} {
@@ -27,7 +34,7 @@ function finishOf(query: Rel, outputs: readonly Expr[], sort: SortRel): {rel: Re
   });
   const names = query.schema.map(column => column.name);
   return {
-    rel: query === sort && exprs.length === outputs.length ? sort.input : project(sort.input, exprs, names),
+    rel: project(sort.input, exprs, names.slice(0, outputs.length)),
     finish: {keys, limit: sort.limit, offset: sort.offset, visible: outputs.length},
   };
 }

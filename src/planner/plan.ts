@@ -18,6 +18,8 @@ import {pruneColumns} from './rules/prune-columns.ts';
 export type PlanOptions = {
   /** view: kept alive, its rows have no order. once: run over snapshots, ordered at the end. */
   readonly mode: 'view' | 'once';
+  /** How many of the query's columns are results; sort keys that are not selected may stand behind them. All by default. */
+  readonly visible?: number;
   readonly props: PropsProvider;
   /** The value of an expression without columns; throws what evaluating it raises. */
   readonly evaluate: (expr: Expr) => Datum;
@@ -25,7 +27,7 @@ export type PlanOptions = {
 
 /** Errors: 0A000 for what cannot be planned, 2201W and 2201X for a negative LIMIT or OFFSET. */
 export function planQuery(query: Rel, options: PlanOptions): PhysicalPlan {
-  const {rel, finish} = extractFinish(query, options.mode);
+  const {rel, finish} = extractFinish(query, options.mode, options.visible ?? query.schema.length);
   const optimized = optimize(rel, options);
   const builder = new PlanBuilder(options.props);
   const root = lowerRel(optimized, builder, options.evaluate);
@@ -34,7 +36,7 @@ export function planQuery(query: Rel, options: PlanOptions): PhysicalPlan {
 }
 
 /** The relation without subqueries, after all rules: what EXPLAIN (TYPE LOGICAL) shows. */
-export function optimize(rel: Rel, options: Omit<PlanOptions, 'mode'>): Rel {
+export function optimize(rel: Rel, options: Pick<PlanOptions, 'props' | 'evaluate'>): Rel {
   const context: PlannerContext = {props: new PropsDeriver(options.props), evaluate: options.evaluate};
   const rewriter = new Rewriter(rules, context);
   let optimized = rewriter.rewrite(rel);

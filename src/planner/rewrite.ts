@@ -54,7 +54,8 @@ export function assertSameColumns(what: string, before: Rel, after: Rel): void {
   const same =
     before.schema.length === after.schema.length &&
     before.schema.every((column, i) => sameType(column.type, after.schema[i].type));
-  if (!same) throw new Error(`${what} changed the columns of a plan: ${columnsText(before)} became ${columnsText(after)}`);
+  if (!same)
+    throw new Error(`${what} changed the columns of a plan: ${columnsText(before)} became ${columnsText(after)}`);
 }
 
 function columnsText(rel: Rel): string {

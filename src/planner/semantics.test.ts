@@ -51,7 +51,14 @@ function sorted(rows: Row[] | SqlError): string {
   return rows instanceof SqlError ? rows.message : rows.map(keyOf).sort().join('\n');
 }
 
-function explain(seed: number, rel: Rel, plan: string, tables: Tables, expected: Row[], actual: Row[] | SqlError): string {
+function explain(
+  seed: number,
+  rel: Rel,
+  plan: string,
+  tables: Tables,
+  expected: Row[],
+  actual: Row[] | SqlError,
+): string {
   const text = (rows: readonly Row[]) => rows.map(row => `(${row.map(String).join(', ')})`).join(' ');
   return [
     `seed ${seed}`,
@@ -66,15 +73,24 @@ function explain(seed: number, rel: Rel, plan: string, tables: Tables, expected:
 
 describe('a physical plan gives what its query means', () => {
   it('for small queries', () => {
-    fc.assert(fc.property(fc.integer({min: 0, max: 2 ** 31}), seed => check(seed, 2, false)), {numRuns: runs});
+    fc.assert(
+      fc.property(fc.integer({min: 0, max: 2 ** 31}), seed => check(seed, 2, false)),
+      {numRuns: runs},
+    );
   });
 
   it('for larger queries with nested subqueries', () => {
-    fc.assert(fc.property(fc.integer({min: 0, max: 2 ** 31}), seed => check(seed, 4, false)), {numRuns: runs});
+    fc.assert(
+      fc.property(fc.integer({min: 0, max: 2 ** 31}), seed => check(seed, 4, false)),
+      {numRuns: runs},
+    );
   });
 
   it('when expressions may fail', () => {
-    fc.assert(fc.property(fc.integer({min: 0, max: 2 ** 31}), seed => check(seed, 3, true)), {numRuns: runs});
+    fc.assert(
+      fc.property(fc.integer({min: 0, max: 2 ** 31}), seed => check(seed, 3, true)),
+      {numRuns: runs},
+    );
   });
 });
 

@@ -177,7 +177,9 @@ function simplifyIsTruth(expr: Extract<Expr, {op: 'isTruth'}>, scope: Scope): Ex
   }
   if (truth === 'unknown') return simplifyIsNull({op: 'isNull', arg, negated, type: BOOLEAN}, scope);
   if (truth === 'false' && negated && arg.op === 'and') {
-    const parts = arg.args.map(part => simplifyIsTruth({op: 'isTruth', arg: part, truth, negated, type: BOOLEAN}, scope));
+    const parts = arg.args.map(part =>
+      simplifyIsTruth({op: 'isTruth', arg: part, truth, negated, type: BOOLEAN}, scope),
+    );
     return conjunction(parts.filter(part => !isLiteral(part, true)));
   }
   if (exprNullable(arg, scope.nullable)) return expr;
@@ -187,8 +189,10 @@ function simplifyIsTruth(expr: Extract<Expr, {op: 'isTruth'}>, scope: Scope): Ex
 function simplifyDistinct(expr: Extract<Expr, {op: 'distinct'}>, scope: Scope): Expr {
   const {left, right, negated} = expr;
   const composite = left.type.kind === 'struct' || left.type.kind === 'record';
-  if (isLiteral(left, null) && !composite) return simplifyIsNull({op: 'isNull', arg: right, negated: !negated, type: BOOLEAN}, scope);
-  if (isLiteral(right, null) && !composite) return simplifyIsNull({op: 'isNull', arg: left, negated: !negated, type: BOOLEAN}, scope);
+  if (isLiteral(left, null) && !composite)
+    return simplifyIsNull({op: 'isNull', arg: right, negated: !negated, type: BOOLEAN}, scope);
+  if (isLiteral(right, null) && !composite)
+    return simplifyIsNull({op: 'isNull', arg: left, negated: !negated, type: BOOLEAN}, scope);
   if (sameExpr(left, right) && !isVolatile(left)) return negated ? TRUE : FALSE;
   return fold(expr, scope);
 }

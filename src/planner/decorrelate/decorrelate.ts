@@ -1,7 +1,16 @@
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, join, project, projectColumns} from '../../plan/build.ts';
 import {columnAt, shiftColumns, substituteColumns, usedColumns} from '../../plan/columns.ts';
-import {conjunction, conjuncts, FALSE, isLiteral, isNull, notDistinct, TRUE, UNKNOWN_TRUTH} from '../../plan/conjuncts.ts';
+import {
+  conjunction,
+  conjuncts,
+  FALSE,
+  isLiteral,
+  isNull,
+  notDistinct,
+  TRUE,
+  UNKNOWN_TRUTH,
+} from '../../plan/conjuncts.ts';
 import {canFail, comparisonOf} from '../../plan/function-facts.ts';
 import {exprNullable, nullableColumns} from '../../plan/nullability.ts';
 import {mapOuterOf, outerColumns, refersToOuter} from '../../plan/outer-references.ts';
@@ -45,10 +54,7 @@ function eliminate(apply: ApplyRel, context: PlannerContext): Rel {
       const {right, on, at} = asJoin(apply);
       const width = apply.left.schema.length;
       const joined = join(apply.kind, apply.left, right, on);
-      return projectColumns(joined, [
-        ...range(0, width),
-        ...range(width + at, apply.right.schema.length),
-      ]);
+      return projectColumns(joined, [...range(0, width), ...range(width + at, apply.right.schema.length)]);
     }
   }
 }
@@ -186,7 +192,12 @@ function loose(left: Rel, subquery: Rel, {props}: PlannerContext): ByOuterColumn
   if (columns.length === 0) {
     const rel = withoutLevel(pulled.rel);
     if (!props.isUniqueOn(rel, [])) return null;
-    return {rel, missing: null, columns, conditions: pulled.conditions.map(part => toLeftAndRight(part, left.schema.length))};
+    return {
+      rel,
+      missing: null,
+      columns,
+      conditions: pulled.conditions.map(part => toLeftAndRight(part, left.schema.length)),
+    };
   }
   const push = new DomainPush(left, columns, true);
   const pushed = push.push(pulled.rel);
@@ -205,7 +216,9 @@ function strict(left: Rel, subquery: Rel, {props}: PlannerContext): ByOuterColum
   const keys = range(0, columns.length);
   const pushed = new DomainPush(left, columns, false).push(subquery);
   const {schema} = pushed.rel;
-  const rel: Rel = props.isUniqueOn(pushed.rel, keys) ? pushed.rel : {node: 'atMostOne', input: pushed.rel, keys, schema};
+  const rel: Rel = props.isUniqueOn(pushed.rel, keys)
+    ? pushed.rel
+    : {node: 'atMostOne', input: pushed.rel, keys, schema};
   return {rel, missing: pushed.missing, columns, conditions: []};
 }
 

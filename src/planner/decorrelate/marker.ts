@@ -49,7 +49,8 @@ function byKeys(base: Rel, right: Rel, keys: readonly Key[], ofLeft: readonly Ex
   const values = keys.map(key => key.right);
   // Distinct over the values; without any, over a constant, which leaves one row if there are any.
   const distinctValues = distinct(project(right, values.length === 0 ? [TRUE] : values));
-  const marked = values.length === 0 ? distinctValues : project(distinctValues, [...columnsOf(distinctValues.schema), TRUE]);
+  const marked =
+    values.length === 0 ? distinctValues : project(distinctValues, [...columnsOf(distinctValues.schema), TRUE]);
   const on = keys.map((key, i) => key.equate({op: 'column', index: base.schema.length + i, type: values[i].type}));
   return join('left', base, marked, conjunction([...on, ...ofLeft]));
 }
@@ -67,7 +68,12 @@ function byRows(base: Rel, width: number, right: Rel, conditions: readonly Expr[
     })),
   );
   const joined = join('inner', asked, right, conjunction(moved));
-  const matching = distinct(projectColumns(joined, read.map((_, i) => i)));
+  const matching = distinct(
+    projectColumns(
+      joined,
+      read.map((_, i) => i),
+    ),
+  );
   const marked = project(matching, [...columnsOf(matching.schema), TRUE]);
   const on = read.map((index, i) =>
     notDistinct(columnAt(base.schema, index), {...columnAt(matching.schema, i), index: base.schema.length + i}),

@@ -54,7 +54,8 @@ function pullUpThroughJoin(rel: JoinRel, wanted: (condition: Expr) => boolean): 
   const left = pullUp(rel.left, wanted);
   const right = rel.kind === 'inner' ? pullUp(rel.right, wanted) : {rel: rel.right, conditions: []};
   const parts = conjuncts(rel.on);
-  const own = rel.kind === 'inner' ? parts.filter(part => exprRefersToOuter(part) && !isVolatile(part) && wanted(part)) : [];
+  const own =
+    rel.kind === 'inner' ? parts.filter(part => exprRefersToOuter(part) && !isVolatile(part) && wanted(part)) : [];
   if (left.conditions.length + right.conditions.length + own.length === 0) return {rel, conditions: []};
 
   // Columns now: left, what left's conditions read, right, what right's read. The latter two change places.
@@ -66,7 +67,12 @@ function pullUpThroughJoin(rel: JoinRel, wanted: (condition: Expr) => boolean): 
   const joined = join(rel.kind, left.rel, right.rel, conjunction(kept));
   const conditions = [
     ...left.conditions,
-    ...right.conditions.map(condition => remapColumns(condition, right.rel.schema.map((_, i) => width + i))),
+    ...right.conditions.map(condition =>
+      remapColumns(
+        condition,
+        right.rel.schema.map((_, i) => width + i),
+      ),
+    ),
     ...own.map(condition => remapColumns(condition, places)),
   ];
   if (width === leftWidth || rel.kind === 'semi' || rel.kind === 'anti') return {rel: joined, conditions};

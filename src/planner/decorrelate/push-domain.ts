@@ -1,6 +1,13 @@
 import type {AggregateCall, Expr} from '../../expr/expr.ts';
 import {columnsOf, distinct, filterAll, join, joinSchema, project, projectColumns, union} from '../../plan/build.ts';
-import {columnAt, columnsWithin, remapColumns, rewriteColumns, shiftColumns, substituteColumns} from '../../plan/columns.ts';
+import {
+  columnAt,
+  columnsWithin,
+  remapColumns,
+  rewriteColumns,
+  shiftColumns,
+  substituteColumns,
+} from '../../plan/columns.ts';
 import {conjunction, conjuncts, isNull, literal, notDistinct, TRUE} from '../../plan/conjuncts.ts';
 import {comparisonOf, functionName} from '../../plan/function-facts.ts';
 import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
@@ -137,7 +144,13 @@ export class DomainPush {
       if (equality?.operator !== '=') continue;
       const {left, right} = equality;
       const [outer, own] = left.op === 'outer' ? [left, right] : [right, left];
-      if (outer.op !== 'outer' || outer.depth !== 1 || someExpr(own, part => part.op === 'outer') || !sameType(outer.type, own.type)) continue;
+      if (
+        outer.op !== 'outer' ||
+        outer.depth !== 1 ||
+        someExpr(own, part => part.op === 'outer') ||
+        !sameType(outer.type, own.type)
+      )
+        continue;
       const place = this.place.get(outer.index)!;
       if (values[place] !== undefined) continue;
       values[place] = own;
@@ -200,10 +213,7 @@ export class DomainPush {
     const on = shiftColumns(this.bind(rel.on), this.width, leftWidth);
     const joined = join(rel.kind, left, right, conjunction([this.sameDomain(leftWidth), ...conjuncts(on)]));
     if (rel.kind === 'semi' || rel.kind === 'anti') return joined;
-    return projectColumns(joined, [
-      ...range(0, leftWidth),
-      ...range(leftWidth + this.width, rel.right.schema.length),
-    ]);
+    return projectColumns(joined, [...range(0, leftWidth), ...range(leftWidth + this.width, rel.right.schema.length)]);
   }
 
   private fullJoin(rel: JoinRel): Rel {
@@ -320,4 +330,3 @@ function isCrossJoin(rel: FilterRel): boolean {
     return !columnsWithin(part, 0, width) && !columnsWithin(part, width, Infinity);
   });
 }
-

@@ -77,7 +77,10 @@ class ColumnList {
   private readonly places = new Map<string, number>();
 
   constructor(rel: AggregateRel) {
-    const reads = [...rel.keys, ...rel.aggregates.flatMap(call => (call.filter ? [...call.args, call.filter] : call.args))];
+    const reads = [
+      ...rel.keys,
+      ...rel.aggregates.flatMap(call => (call.filter ? [...call.args, call.filter] : call.args)),
+    ];
     this.computed = reads.some(expr => expr.op !== 'column');
   }
 

@@ -60,8 +60,14 @@ class Sides {
 
   /** The join by the keys, computed ones put in a projection beneath and dropped above. */
   byKeys(kind: NodeOf<'join'>['kind']): number {
-    const left = this.withKeys(this.left, this.keys.map(key => key.left));
-    const right = this.withKeys(this.right, this.keys.map(key => key.right));
+    const left = this.withKeys(
+      this.left,
+      this.keys.map(key => key.left),
+    );
+    const right = this.withKeys(
+      this.right,
+      this.keys.map(key => key.right),
+    );
     return this.join(kind, left, right, this.leftWidth, this.rightWidth, this.residual);
   }
 
@@ -113,8 +119,14 @@ class Sides {
   }
 
   private antiRight(): number {
-    const left = this.withKeys(this.left, this.keys.map(key => key.left));
-    const right = this.withKeys(this.right, this.keys.map(key => key.right));
+    const left = this.withKeys(
+      this.left,
+      this.keys.map(key => key.left),
+    );
+    const right = this.withKeys(
+      this.right,
+      this.keys.map(key => key.right),
+    );
     return this.join('anti', right, left, this.rightWidth, this.leftWidth, []);
   }
 

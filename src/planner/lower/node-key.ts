@@ -30,7 +30,9 @@ export function nodeKey(node: NewNode): string {
     case 'union':
       return `union ${node.inputs.join()}`;
     case 'topK': {
-      const keys = node.keys.map(key => `${key.column}${key.descending ? '-' : '+'}${key.nullsFirst ? 'f' : 'l'}`).join();
+      const keys = node.keys
+        .map(key => `${key.column}${key.descending ? '-' : '+'}${key.nullsFirst ? 'f' : 'l'}`)
+        .join();
       return `topK ${node.input} ${node.partition.join()} ${keys} ${node.limit} ${node.offset}`;
     }
     case 'atMostOne':

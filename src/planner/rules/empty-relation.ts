@@ -10,7 +10,8 @@ export const emptyRelation = rule(
   (node: Rel) => {
     switch (node.node) {
       case 'filter':
-        return conjuncts(node.predicate).some(part => isLiteral(part, false) || isLiteral(part, null)) || isEmpty(node.input)
+        return conjuncts(node.predicate).some(part => isLiteral(part, false) || isLiteral(part, null)) ||
+          isEmpty(node.input)
           ? empty(node.schema)
           : null;
       case 'aggregate':

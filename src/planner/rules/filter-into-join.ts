@@ -17,7 +17,12 @@ export const filterIntoJoin = rule('filter into join', 'filter', node => {
   const join = node.input;
   if (join.node !== 'join') return null;
   const width = join.left.schema.length;
-  const sides = divide(conjuncts(node.predicate), width, join.kind !== 'right' && join.kind !== 'full', takesRight(join.kind));
+  const sides = divide(
+    conjuncts(node.predicate),
+    width,
+    join.kind !== 'right' && join.kind !== 'full',
+    takesRight(join.kind),
+  );
   const mergeable = join.kind === 'inner' ? sides.both.filter(part => !isVolatile(part)) : [];
   if (sides.left.length + sides.right.length + mergeable.length === 0) return null;
   const on = conjunction([...conjuncts(join.on), ...mergeable]);
@@ -78,7 +83,8 @@ function equivalents(part: Expr, on: Expr, from: number, width: number): Expr[] 
   const compared = comparisonOf(part);
   if (!compared || compared.operator !== '=') return [];
   const {left, right} = compared;
-  const isConstant = (left.op === 'column' && right.op === 'literal') || (right.op === 'column' && left.op === 'literal');
+  const isConstant =
+    (left.op === 'column' && right.op === 'literal') || (right.op === 'column' && left.op === 'literal');
   if (!isConstant) return [];
   const column = [...usedColumns(part)][0];
   return conjuncts(on).flatMap(condition => {

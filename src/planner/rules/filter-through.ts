@@ -24,11 +24,21 @@ export const filterThroughProject = over('filter through project', 'project', (n
 
 /** Windows add columns and repeat rows; what the filter says of the row's own columns can be said before. */
 export const filterThroughWindow = over('filter through window', 'window', (node, below) =>
-  moveWithin(node, below.input.schema.length, () => true, moved => ({...below, input: filterAll(below.input, moved)})),
+  moveWithin(
+    node,
+    below.input.schema.length,
+    () => true,
+    moved => ({...below, input: filterAll(below.input, moved)}),
+  ),
 );
 
 export const filterThroughFlatMap = over('filter through flat map', 'flatMap', (node, below) =>
-  moveWithin(node, below.input.schema.length, () => true, moved => ({...below, input: filterAll(below.input, moved)})),
+  moveWithin(
+    node,
+    below.input.schema.length,
+    () => true,
+    moved => ({...below, input: filterAll(below.input, moved)}),
+  ),
 );
 
 /** What holds for a group's keys holds for each of its rows. Without keys there is a row even over no input: not then. */
@@ -45,25 +55,45 @@ export const filterThroughAggregate = over('filter through aggregate', 'aggregat
 });
 
 export const filterThroughDistinct = over('filter through distinct', 'distinct', (node, below) =>
-  moveWithin(node, node.schema.length, () => true, moved => ({...below, input: filterAll(below.input, moved)})),
+  moveWithin(
+    node,
+    node.schema.length,
+    () => true,
+    moved => ({...below, input: filterAll(below.input, moved)}),
+  ),
 );
 
 /** Not under a limit, which counts the rows. */
 export const filterThroughSort = over('filter through sort', 'sort', (node, below) => {
   if (below.limit || below.offset) return null;
-  return moveWithin(node, node.schema.length, () => true, moved => ({...below, input: filterAll(below.input, moved)}));
+  return moveWithin(
+    node,
+    node.schema.length,
+    () => true,
+    moved => ({...below, input: filterAll(below.input, moved)}),
+  );
 });
 
 export const filterThroughUnion = over('filter through union', 'union', (node, below) =>
-  moveWithin(node, node.schema.length, () => true, moved => ({
-    ...below,
-    inputs: below.inputs.map(input => filterAll(input, moved)),
-  })),
+  moveWithin(
+    node,
+    node.schema.length,
+    () => true,
+    moved => ({
+      ...below,
+      inputs: below.inputs.map(input => filterAll(input, moved)),
+    }),
+  ),
 );
 
 /** A subquery need not be asked for rows that are not wanted. */
 export const filterThroughApply = over('filter through apply', 'apply', (node, below) =>
-  moveWithin(node, below.left.schema.length, () => true, moved => ({...below, left: filterAll(below.left, moved)})),
+  moveWithin(
+    node,
+    below.left.schema.length,
+    () => true,
+    moved => ({...below, left: filterAll(below.left, moved)}),
+  ),
 );
 
 export const filterThrough: readonly Rule[] = [

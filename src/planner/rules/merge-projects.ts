@@ -58,4 +58,3 @@ function isIdentity(exprs: readonly Expr[], input: Rel): boolean {
     exprs.every((expr, i) => expr.op === 'column' && expr.index === i && sameType(expr.type, input.schema[i].type))
   );
 }
-

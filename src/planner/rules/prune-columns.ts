@@ -135,7 +135,10 @@ function pruneValues(rel: Extract<Rel, {node: 'values'}>, needed: Needed): Prune
   if (needed.size === rel.schema.length) return {rel, places: rel.schema.map((_, i) => i)};
   const kept = [...needed.keys()].sort((a, b) => a - b);
   if (kept.length === 0) {
-    return {rel: {...rel, rows: rel.rows.map(() => [TRUE]), schema: [column('?column?', BOOLEAN, false)]}, places: nowhere(rel)};
+    return {
+      rel: {...rel, rows: rel.rows.map(() => [TRUE]), schema: [column('?column?', BOOLEAN, false)]},
+      places: nowhere(rel),
+    };
   }
   const places = rel.schema.map((_, i) => (needed.has(i) ? kept.indexOf(i) : undefined));
   const rows = rel.rows.map(row => kept.map(i => row[i]));
@@ -145,7 +148,15 @@ function pruneValues(rel: Extract<Rel, {node: 'values'}>, needed: Needed): Prune
 function pruneProject(rel: ProjectRel, needed: Needed, context: PlannerContext): Pruned {
   const kept = rel.exprs.map((_, i) => i).filter(i => needed.has(i));
   const exprs = kept.length === 0 ? [TRUE] : kept.map(i => rel.exprs[i]);
-  const input = prune(rel.input, withUses(new Map(), exprs, kept.map(i => needed.get(i)!)), context);
+  const input = prune(
+    rel.input,
+    withUses(
+      new Map(),
+      exprs,
+      kept.map(i => needed.get(i)!),
+    ),
+    context,
+  );
   const places = rel.exprs.map((_, i) => (needed.has(i) ? kept.indexOf(i) : undefined));
   const replaced = exprs.map(expr => replaceWhole(expr, input.places));
   if (kept.length > 0 && input.rel === rel.input && kept.length === rel.exprs.length) {
@@ -195,7 +206,11 @@ function pruneApply(rel: ApplyRel, needed: Needed, context: PlannerContext): Pru
   const shifted = left.rel.schema.length;
   const places = side(left.places, right.places, shifted);
   const on = replace(rel.on, places);
-  const visible = answers ? [...left.places, shifted] : rel.kind === 'semi' || rel.kind === 'anti' ? left.places : places;
+  const visible = answers
+    ? [...left.places, shifted]
+    : rel.kind === 'semi' || rel.kind === 'anti'
+      ? left.places
+      : places;
   const schema = answers
     ? [...left.rel.schema, rel.schema[width]]
     : joinSchema(rel.kind as 'inner' | 'left' | 'semi' | 'anti', left.rel.schema, right.rel.schema);
@@ -210,7 +225,9 @@ function pruneAggregate(rel: AggregateRel, needed: Needed, context: PlannerConte
   const aggregates = kept.map(i => rel.aggregates[i]);
   const uses = [...rel.keys, ...aggregates.flatMap(call => [...call.args, ...(call.filter ? [call.filter] : [])])];
   const input = prune(rel.input, withUses(new Map(), uses), context);
-  const places = rel.schema.map((_, i) => (i < first ? i : needed.has(i) ? first + kept.indexOf(i - first) : undefined));
+  const places = rel.schema.map((_, i) =>
+    i < first ? i : needed.has(i) ? first + kept.indexOf(i - first) : undefined,
+  );
   if (input.rel === rel.input && kept.length === rel.aggregates.length) return {rel, places};
   const pruned: AggregateRel = {
     ...rel,

@@ -13,7 +13,8 @@ export const simplifyExpressions = rule(
   ['values', 'filter', 'project', 'join', 'apply', 'aggregate', 'sort', 'tableFunction', 'flatMap'],
   (node: Rel, context) => {
     const nullable = nullableInputs(node);
-    const simplify = node.node === 'filter' || node.node === 'join' || isJoinLike(node) ? simplifyPredicate : simplifyExpr;
+    const simplify =
+      node.node === 'filter' || node.node === 'join' || isJoinLike(node) ? simplifyPredicate : simplifyExpr;
     const simplified = mapRelExprs(node, expr => {
       if (expr.op === 'column' || expr.op === 'literal' || isKnown(expr, nullable)) return expr;
       const result = simplify(expr, {nullable, evaluate: context.evaluate});
@@ -49,4 +50,3 @@ function nullableInputs(node: Rel): readonly boolean[] {
       return [];
   }
 }
-

@@ -22,7 +22,10 @@ export const splitAntiJoin = rule('anti join on OR', 'join', node => {
     const choices = choicesOf(part, nullable);
     const rest = parts.filter((_, other) => other !== i);
     if (choices.length < 2 || choices.length > MOST_PARTS || rest.some(other => isKey(other, node))) continue;
-    return choices.reduce<Rel>((left, choice) => join('anti', left, node.right, conjunction([...rest, choice])), node.left);
+    return choices.reduce<Rel>(
+      (left, choice) => join('anti', left, node.right, conjunction([...rest, choice])),
+      node.left,
+    );
   }
   return null;
 });

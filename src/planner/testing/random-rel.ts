@@ -74,8 +74,21 @@ export class RandomRel {
   private rel(depth: number, outer: readonly Schema[]): Rel {
     if (depth <= 0) return this.chance(0.9) ? this.pick(testTables) : this.values();
     const kind = this.pick([
-      'filter', 'filter', 'project', 'join', 'join', 'apply', 'apply', 'apply', 'aggregate', 'distinct', 'union', 'sort', 'get',
-      'window', 'series',
+      'filter',
+      'filter',
+      'project',
+      'join',
+      'join',
+      'apply',
+      'apply',
+      'apply',
+      'aggregate',
+      'distinct',
+      'union',
+      'sort',
+      'get',
+      'window',
+      'series',
     ] as const);
     switch (kind) {
       case 'get':
@@ -112,7 +125,13 @@ export class RandomRel {
         return this.window(this.rel(depth - 1, outer));
       case 'series': {
         const args = [this.scalar([], outer), this.scalar([], outer)];
-        return {node: 'tableFunction', signature: 'generate_series(int4,int4)', args, ordinality: false, schema: [int('i')]};
+        return {
+          node: 'tableFunction',
+          signature: 'generate_series(int4,int4)',
+          args,
+          ordinality: false,
+          schema: [int('i')],
+        };
       }
     }
   }
@@ -123,13 +142,30 @@ export class RandomRel {
     const kind = this.pick(['tumble', 'hop'] as const);
     const size = kind === 'tumble' ? 2n : 3n;
     const schema = [...input.schema, column('window_start', TIMESTAMP), column('window_end', TIMESTAMP)];
-    return {node: 'window', input, kind, time, size, slide: kind === 'tumble' ? size : 2n, offset: BigInt(this.below(2)), schema};
+    return {
+      node: 'window',
+      input,
+      kind,
+      time,
+      size,
+      slide: kind === 'tumble' ? size : 2n,
+      offset: BigInt(this.below(2)),
+      schema,
+    };
   }
 
   private apply(depth: number, outer: readonly Schema[]): Rel {
     const left = this.narrow(this.rel(depth - 1, outer));
     const inside = [left.schema, ...outer];
-    const kind = this.pick<ApplyRel['kind']>(['scalar', 'scalar', 'exists', 'quantified', 'quantified', 'inner', 'left']);
+    const kind = this.pick<ApplyRel['kind']>([
+      'scalar',
+      'scalar',
+      'exists',
+      'quantified',
+      'quantified',
+      'inner',
+      'left',
+    ]);
     let right = this.correlated(depth - 1, inside);
     let on = TRUE;
     let schema = left.schema;
@@ -144,7 +180,11 @@ export class RandomRel {
       case 'quantified':
         right = this.integers(right, inside, 1);
         on = this.chance(0.7)
-          ? this.comparison(this.pick(['=', '=', '<']), this.scalar(left.schema, outer), {op: 'column', index: left.schema.length, type: INTEGER})
+          ? this.comparison(this.pick(['=', '=', '<']), this.scalar(left.schema, outer), {
+              op: 'column',
+              index: left.schema.length,
+              type: INTEGER,
+            })
           : this.predicate([...left.schema, ...right.schema], outer);
         schema = [...schema, column('any', BOOLEAN)];
         break;
@@ -173,7 +213,13 @@ export class RandomRel {
       not,
       conjunction([this.predicate(schema, outer), answer]),
       {op: 'or', args: [not, this.predicate(schema, outer)], type: BOOLEAN},
-      {op: 'isTruth', arg: answer, truth: this.pick(['true', 'false', 'unknown'] as const), negated: this.chance(0.5), type: BOOLEAN},
+      {
+        op: 'isTruth',
+        arg: answer,
+        truth: this.pick(['true', 'false', 'unknown'] as const),
+        negated: this.chance(0.5),
+        type: BOOLEAN,
+      },
     ]);
   }
 
@@ -286,7 +332,13 @@ export class RandomRel {
     if (kind < 0.82) return conjunction([more(), more()]);
     if (kind < 0.9) return {op: 'or', args: [more(), more()], type: BOOLEAN};
     if (kind < 0.95) return {op: 'not', arg: more(), type: BOOLEAN};
-    return {op: 'isTruth', arg: more(), truth: this.pick(['true', 'false', 'unknown'] as const), negated: this.chance(0.5), type: BOOLEAN};
+    return {
+      op: 'isTruth',
+      arg: more(),
+      truth: this.pick(['true', 'false', 'unknown'] as const),
+      negated: this.chance(0.5),
+      type: BOOLEAN,
+    };
   }
 
   private scalar(schema: Schema, outer: readonly Schema[]): Expr {

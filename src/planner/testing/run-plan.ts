@@ -32,7 +32,10 @@ function runNode(node: PhysicalNode, results: readonly Weighted[][], plan: Physi
     case 'filter':
       return results[node.input].filter(({row}) => evaluateExpr(node.predicate, row) === true);
     case 'project':
-      return results[node.input].map(({row, weight}) => ({row: node.exprs.map(expr => evaluateExpr(expr, row)), weight}));
+      return results[node.input].map(({row, weight}) => ({
+        row: node.exprs.map(expr => evaluateExpr(expr, row)),
+        weight,
+      }));
     case 'join':
       return runJoin(node, results[node.left], results[node.right], plan.nodes[node.right].schema.length);
     case 'aggregate': {
@@ -43,7 +46,11 @@ function runNode(node: PhysicalNode, results: readonly Weighted[][], plan: Physi
           ...key,
           ...node.aggregates.map(({signature, args, distinct, filter}) => {
             const counting = rows.filter(row => filter === null || row[filter] === true);
-            return evaluateAggregate(signature, counting.map(row => args.map(arg => row[arg])), distinct);
+            return evaluateAggregate(
+              signature,
+              counting.map(row => args.map(arg => row[arg])),
+              distinct,
+            );
           }),
         ]),
       );

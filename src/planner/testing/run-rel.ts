@@ -63,9 +63,12 @@ export function runRel(rel: Rel, tables: Tables, outer: readonly Row[] = []): Ro
     case 'tableFunction':
       return seriesOf(rel.args.map(arg => value(arg, [])));
     case 'flatMap':
-      return run(rel.input).flatMap(row => seriesOf(rel.args.map(arg => value(arg, row))).map(made => [...row, ...made]));
+      return run(rel.input).flatMap(row =>
+        seriesOf(rel.args.map(arg => value(arg, row))).map(made => [...row, ...made]),
+      );
     case 'atMostOne':
-      for (const {rows} of groupBy(run(rel.input), row => rel.keys.map(key => row[key]))) if (rows.length > 1) throw tooMany();
+      for (const {rows} of groupBy(run(rel.input), row => rel.keys.map(key => row[key])))
+        if (rows.length > 1) throw tooMany();
       return run(rel.input);
   }
 }
@@ -106,7 +109,7 @@ export function joinRows(
     const pairs = right.flatMap((other, i) => (holds([...row, ...other]) ? [i] : []));
     pairs.forEach(i => matched.add(i));
     if (kind === 'semi' || kind === 'anti') {
-      if ((pairs.length > 0) === (kind === 'semi')) result.push(row);
+      if (pairs.length > 0 === (kind === 'semi')) result.push(row);
       continue;
     }
     for (const i of pairs) result.push([...row, ...right[i]]);

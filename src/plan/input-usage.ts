@@ -1,0 +1,107 @@
+import type {Expr} from '../expr/expr.ts';
+import {exprChildren} from './map-expr.ts';
+import type {PhysicalNode, PhysicalPlan} from './physical.ts';
+import type {ObjectId} from './rel.ts';
+
+/** What a plan reads of a column: all of it, or (of a composite) just these fields. */
+export type ColumnUsage = 'all' | ReadonlySet<number>;
+
+/**
+ * The columns of each input that a plan reads, by number: what a source has to decode for it. A row counts even if no
+ * column of it does, so an input can be there without any.
+ */
+export function inputUsage(plan: PhysicalPlan): ReadonlyMap<ObjectId, ReadonlyMap<number, ColumnUsage>> {
+  const usage: Map<number, ColumnUsage>[] = plan.nodes.map(() => new Map());
+  plan.nodes[plan.root].schema.forEach((_, i) => usage[plan.root].set(i, 'all'));
+  for (let index = plan.nodes.length - 1; index >= 0; index--) spread(plan.nodes[index], usage[index], usage, plan);
+  const result = new Map<ObjectId, ReadonlyMap<number, ColumnUsage>>();
+  plan.nodes.forEach((node, i) => {
+    if (node.node === 'input') result.set(node.object, usage[i]);
+  });
+  return result;
+}
+
+/** What a node reads of its inputs, when `own` is read of it. */
+function spread(
+  node: PhysicalNode,
+  own: ReadonlyMap<number, ColumnUsage>,
+  usage: Map<number, ColumnUsage>[],
+  plan: PhysicalPlan,
+): void {
+  const width = (input: number) => plan.nodes[input].schema.length;
+  const pass = (input: number, from = 0): void => {
+    for (const [column, how] of own) {
+      if (column >= from && column < from + width(input)) add(usage[input], column - from, how);
+    }
+  };
+  const read = (input: number, columns: readonly number[]) => columns.forEach(c => add(usage[input], c, 'all'));
+  const readAll = (input: number) => read(input, [...plan.nodes[input].schema.keys()]);
+  switch (node.node) {
+    case 'input':
+    case 'values':
+      return;
+    case 'filter':
+      pass(node.input);
+      return addExpr(usage[node.input], node.predicate);
+    case 'project':
+      return node.exprs.forEach((expr, i) => {
+        const how = own.get(i);
+        if (how === undefined) return;
+        if (expr.op === 'column') add(usage[node.input], expr.index, how);
+        else addExpr(usage[node.input], expr);
+      });
+    case 'join': {
+      pass(node.left);
+      if (node.kind === 'inner' || node.kind === 'left') pass(node.right, width(node.left));
+      read(node.left, node.leftKeys);
+      read(node.right, node.rightKeys);
+      if (!node.residual) return;
+      const both = new Map<number, ColumnUsage>();
+      addExpr(both, node.residual);
+      const left = width(node.left);
+      for (const [column, how] of both) {
+        if (column < left) add(usage[node.left], column, how);
+        else add(usage[node.right], column - left, how);
+      }
+      return;
+    }
+    case 'aggregate':
+      read(node.input, node.keys);
+      for (const {args, filter} of node.aggregates) read(node.input, filter === null ? args : [...args, filter]);
+      return;
+    // These compare or keep whole rows.
+    case 'distinct':
+    case 'negate':
+      return readAll(node.input);
+    case 'union':
+      return node.inputs.forEach(input => pass(input));
+    case 'topK':
+      pass(node.input);
+      read(node.input, node.partition);
+      return read(
+        node.input,
+        node.keys.map(key => key.column),
+      );
+    case 'atMostOne':
+      pass(node.input);
+      return read(node.input, node.keys);
+    case 'window':
+      pass(node.input);
+      return read(node.input, [node.time]);
+    case 'flatMap':
+      pass(node.input);
+      return node.args.forEach(arg => addExpr(usage[node.input], arg));
+  }
+}
+
+function addExpr(usage: Map<number, ColumnUsage>, expr: Expr): void {
+  if (expr.op === 'column') add(usage, expr.index, 'all');
+  else if (expr.op === 'field' && expr.arg.op === 'column') add(usage, expr.arg.index, new Set([expr.index]));
+  else for (const child of exprChildren(expr)) addExpr(usage, child);
+}
+
+function add(usage: Map<number, ColumnUsage>, column: number, how: ColumnUsage): void {
+  const before = usage.get(column);
+  if (before === undefined || how === 'all') usage.set(column, how);
+  else if (before !== 'all') usage.set(column, new Set([...before, ...how]));
+}
