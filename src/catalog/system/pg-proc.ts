@@ -1,4 +1,5 @@
 import {allAggregates, allFunctions} from '../../expr/registry.ts';
+import {allTableFunctions} from '../../expr/table-functions.ts';
 import {BOOLEAN, CHAR, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
 import {argumentsOf, resultOid} from './function-oids.ts';
@@ -68,6 +69,22 @@ export const pgProc = systemRelation({
         provolatile: row.volatility[0],
         pronargdefaults: row.optional ?? 0,
         prorettype: resultOid(row.returns),
+        prosrc: row.name,
+      };
+    }
+    for (const row of allTableFunctions()) {
+      yield {
+        ...constants,
+        ...argumentsOf(row.args, false),
+        oid: BigInt(row.oid),
+        proname: row.name,
+        proowner: owner,
+        prokind: 'f',
+        proisstrict: true,
+        proretset: true,
+        provolatile: 'i',
+        pronargdefaults: 0,
+        prorettype: resultOid(() => OID),
         prosrc: row.name,
       };
     }
