@@ -16,6 +16,7 @@ import type {
 } from '../ast/index.ts';
 import {parseColumnDefinition, parseTableConstraint} from './constraint.ts';
 import {parseWithData} from './create.ts';
+import {parseQualifiedName, parsePathName} from './names.ts';
 import {type Cursor, node} from './cursor.ts';
 import {parseExpression} from './expression.ts';
 import {parseRelation} from './from.ts';
@@ -33,12 +34,6 @@ export function parseIfExists(c: Cursor): boolean {
 
 export function parseBehavior(c: Cursor): 'restrict' | 'cascade' {
   return c.acceptOne(['cascade', 'restrict']) ?? 'restrict';
-}
-
-function pathName(c: Cursor): QualifiedName {
-  const {start} = c;
-  const parts = c.anyName();
-  return node({kind: 'qualified_name', parts, span: c.span(start)});
 }
 
 /** The kind of object next, as one of the given; null when it is none of them. */
@@ -73,7 +68,7 @@ export function parseDrop(c: Cursor): Drop {
   if (object === null) throw unsupportedObject(c, 'DROP') ?? c.syntaxError();
   const concurrently = object === 'index' && c.accept('concurrently');
   const ifExists = parseIfExists(c);
-  const names = c.list(object === 'type' || object === 'domain' ? typeNamePath : pathName);
+  const names = c.list(object === 'type' || object === 'domain' ? typeNamePath : parsePathName);
   const behavior = parseBehavior(c);
   return node({kind: 'drop', object, ifExists, names, behavior, concurrently, span: c.span(start)});
 }
@@ -109,7 +104,7 @@ export function parseAlter(c: Cursor): Alter | Rename | AlterSchema | AlterSyste
   const object = parseObject(c, ALTERABLE);
   if (object === null) throw unsupportedObject(c, 'ALTER') ?? c.syntaxError();
   const ifExists = parseIfExists(c);
-  const {name, only} = object === 'table' ? parseRelation(c) : {name: pathName(c), only: false};
+  const {name, only} = object === 'table' ? parseRelation(c) : {name: parsePathName(c), only: false};
   const target = {object, ifExists, only, name};
   if (c.accept('rename')) return finishRename(c, target, start);
   if (c.acceptPair('set', 'schema')) {
@@ -253,7 +248,7 @@ export function parseRefresh(c: Cursor): Refresh {
   c.expect('materialized');
   c.expect('view');
   const concurrently = c.accept('concurrently');
-  const name = c.qualifiedName();
+  const name = parseQualifiedName(c);
   const withData = parseWithData(c);
   return node({kind: 'refresh', concurrently, name, withData, span: c.span(start)});
 }
@@ -266,7 +261,7 @@ export function parseComment(c: Cursor): Statement {
   c.expect('on');
   const object = parseObject(c, COMMENTED);
   if (object === null) throw unsupportedObject(c, 'COMMENT ON') ?? c.syntaxError();
-  const name = pathName(c);
+  const name = parsePathName(c);
   c.expect('is');
   const text = c.accept('null') ? null : c.string();
   const comment: Comment = node({kind: 'comment', object, name, text, span: c.span(start)});

@@ -6,6 +6,7 @@ import type {
   ForeignKeyReference,
   TableConstraint,
 } from '../ast/index.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseExpression, parseRestricted} from './expression.ts';
 import {parseSequenceOptions} from './sequence.ts';
@@ -169,7 +170,7 @@ function parseGenerated(c: Cursor): Unspanned<ColumnConstraint> {
 
 function parseReferences(c: Cursor): ForeignKeyReference {
   c.expect('references');
-  const table = c.qualifiedName();
+  const table = parseQualifiedName(c);
   const columns = c.optionalNames();
   const matchAt = c.start;
   const match = c.accept('match') ? c.expectOne(['simple', 'full', 'partial']) : 'simple';

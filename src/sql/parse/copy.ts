@@ -1,9 +1,11 @@
 import type {Copy, CopyOption, QualifiedName} from '../ast/index.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseExpression} from './expression.ts';
 import {parseSignedNumber} from './storage-options.ts';
 import * as token from './token.ts';
 import {parsePreparable} from './with.ts';
+import {SqlError} from '../../types/sql-error.ts';
 
 /** `COPY t FROM …`, `COPY (query) TO …`, with either syntax of options. */
 export function parseCopy(c: Cursor): Copy {
@@ -18,7 +20,7 @@ export function parseCopy(c: Cursor): Copy {
     c.expect(')');
   } else {
     if (c.at('binary') && token.isName(c.peekType())) options.push(binary(c));
-    table = c.qualifiedName();
+    table = parseQualifiedName(c);
     columns = c.optionalNames();
   }
   if (query !== null && !c.at('to')) throw c.syntaxError();
@@ -57,9 +59,8 @@ export function parseCopy(c: Cursor): Copy {
 }
 
 function parseEndpoint(c: Cursor, program: boolean): Copy['endpoint'] {
-  const {start} = c;
   if (c.accept('stdin') || c.accept('stdout')) {
-    if (program) throw c.errorAt(start, 'STDIN/STDOUT not allowed with PROGRAM');
+    if (program) throw new SqlError('42601', 'STDIN/STDOUT not allowed with PROGRAM');
     return node({type: 'stdio'});
   }
   const name = c.string();

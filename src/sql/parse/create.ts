@@ -15,6 +15,7 @@ import type {
 import {parseColumnDefinition, parseNullTreatment, parseTableConstraint} from './constraint.ts';
 import {parseCreateSink, parseCreateSource} from './source.ts';
 import {parseCreateSequence, parseIfNotExists} from './sequence.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseEmit} from './emit.ts';
 import {parseExpression} from './expression.ts';
@@ -100,7 +101,7 @@ function parsePersistence(c: Cursor): Persistence {
 function parseCreateTable(c: Cursor, start: number, persistence: Persistence): CreateTable | CreateTableAs {
   c.expect('table');
   const ifNotExists = parseIfNotExists(c);
-  const name = c.qualifiedName();
+  const name = parseQualifiedName(c);
   if (c.at('of')) throw c.notSupported('CREATE TABLE OF');
   if (c.at('partition')) throw c.notSupported('CREATE TABLE PARTITION OF');
   const listed = c.at('(') && token.isName(c.peekType()) && (c.peek(2) === ',' || c.peek(2) === ')');
@@ -115,7 +116,7 @@ function parseCreateTable(c: Cursor, start: number, persistence: Persistence): C
   let inherits: CreateTable['inherits'] = NONE;
   if (c.accept('inherits')) {
     c.expect('(');
-    inherits = c.list(inner => inner.qualifiedName());
+    inherits = c.list(parseQualifiedName);
     c.expect(')');
   }
   if (c.at('partition')) throw c.notSupported('PARTITION BY');
@@ -146,8 +147,7 @@ function parseTableAs(
 
 /** `WITH [NO] DATA`. */
 export function parseWithData(c: Cursor): boolean {
-  if (!c.at('with') || (c.peek() !== 'data' && c.peek() !== 'no')) return true;
-  c.advance();
+  if (!c.accept('with')) return true;
   const without = c.accept('no');
   c.expect('data');
   return !without;
@@ -190,7 +190,7 @@ const LIKE_OPTIONS = [
 function parseLike(c: Cursor): LikeTable {
   const {start} = c;
   c.expect('like');
-  const table = c.qualifiedName();
+  const table = parseQualifiedName(c);
   const options: {including: boolean; what: string}[] = [];
   for (;;) {
     const word = c.acceptOne(['including', 'excluding']);
@@ -203,7 +203,7 @@ function parseLike(c: Cursor): LikeTable {
 function parseCreateView(c: Cursor, start: number, orReplace: boolean, persistence: Persistence): CreateView {
   const recursive = c.accept('recursive');
   c.expect('view');
-  const name = c.qualifiedName();
+  const name = parseQualifiedName(c);
   const columns = recursive ? c.names() : c.optionalNames();
   const options = parseWithOptions(c);
   c.expect('as');
@@ -237,7 +237,7 @@ function parseCreateMaterializedView(c: Cursor, start: number, orReplace: boolea
   c.expect('materialized');
   c.expect('view');
   const ifNotExists = parseIfNotExists(c);
-  const name = c.qualifiedName();
+  const name = parseQualifiedName(c);
   const columns = c.optionalNames();
   if (c.at('using')) throw c.notSupported('table access method');
   const options = parseWithOptions(c);

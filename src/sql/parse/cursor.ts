@@ -1,4 +1,4 @@
-import type {QualifiedName, Span} from '../ast/index.ts';
+import type {Span} from '../ast/index.ts';
 import {SqlError, notSupported} from '../../types/sql-error.ts';
 import {tokenize} from './lexer.ts';
 import {errorAt, errorNear, positionOf} from './syntax-error.ts';
@@ -214,31 +214,6 @@ export class Cursor {
     const parts = [this.name()];
     while (this.accept('.')) parts.push(this.label());
     return Object.freeze(parts);
-  }
-
-  /** A table's name: at most `database.schema.name`. */
-  qualifiedName(): QualifiedName {
-    const {start} = this;
-    const first = this.name();
-    return this.qualifiedNameFrom(first, start);
-  }
-
-  qualifiedNameFrom(first: string, start: number): QualifiedName {
-    if (!this.at('.') && !this.at('[')) {
-      return Object.freeze({kind: 'qualified_name', parts: Object.freeze([first]), span: this.span(start)});
-    }
-    const parts = [first];
-    while (this.accept('.')) {
-      if (this.at('*')) {
-        this.advance();
-        throw this.syntaxError();
-      }
-      parts.push(this.label());
-    }
-    if (parts.length > 3) {
-      throw this.errorAt(start, `improper qualified name (too many dotted names): ${parts.join('.')}`);
-    }
-    return Object.freeze({kind: 'qualified_name', parts: Object.freeze(parts), span: this.span(start)});
   }
 
   /** `(a, b)`, or nothing. */

@@ -15,6 +15,7 @@ import type {
   Update,
   With,
 } from '../ast/index.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseExpression} from './expression.ts';
 import {parseFromList, parseRelation, parseTableExpression} from './from.ts';
@@ -28,7 +29,7 @@ import * as token from './token.ts';
 export function parseInsert(c: Cursor, withClause: With | null, start: number): Insert {
   c.expect('insert');
   c.expect('into');
-  const table = c.qualifiedName();
+  const table = parseQualifiedName(c);
   const alias = c.accept('as') ? c.name() : null;
   let columns: readonly AssignmentTarget[] = NONE;
   if (c.at('(') && !opensQuery(c)) {
@@ -120,13 +121,9 @@ export function parseReturning(c: Cursor): Returning | null {
   if (c.accept('with')) {
     c.expect('(');
     do {
-      const at = c.start;
       const which = c.expectOne(['old', 'new']);
       c.expect('as');
       const name = c.name();
-      if ((which === 'old' ? oldAlias : newAlias) !== null) {
-        throw c.errorAt(at, `${which.toUpperCase()} cannot be specified multiple times`);
-      }
       if (which === 'old') oldAlias = name;
       else newAlias = name;
     } while (c.accept(','));

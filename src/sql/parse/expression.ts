@@ -83,7 +83,7 @@ function parsePrefix(c: Cursor, restricted: boolean): Expression {
     }
     if (sign !== '+' && level !== ANY_OPERATOR) throw c.syntaxError();
     c.advance();
-    const operand = parseOperand(c, sign === '+' ? SIGN : ANY_OPERATOR, restricted);
+    const operand = parseOperand(c, sign === '+' ? SIGN : ANY_OPERATOR + 1, restricted);
     return unary(c, plainOperator(sign), operand, start);
   }
   if (c.word === 'not' && !restricted) {
@@ -93,7 +93,7 @@ function parsePrefix(c: Cursor, restricted: boolean): Expression {
   }
   if (c.word === 'operator' && c.peek() === '(') {
     const operator = parseQualifiedOperator(c);
-    return unary(c, operator, parseOperand(c, ANY_OPERATOR, restricted), start);
+    return unary(c, operator, parseOperand(c, ANY_OPERATOR + 1, restricted), start);
   }
   return parsePrimary(c, restricted);
 }

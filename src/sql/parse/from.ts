@@ -1,4 +1,5 @@
 import type {Alias, AsOf, DerivedTable, Join, Query, TableExpression, TableRef, TableSample} from '../ast/index.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node} from './cursor.ts';
 import {atAsOf, parseAsOfTime} from './as-of.ts';
 import {atEmit} from './emit.ts';
@@ -126,6 +127,7 @@ function parseUnmatched(c: Cursor, start: number): TableExpression {
     if (windowed) return windowed;
     const called = parseNamedFunction(c, start, false);
     if (called) return called;
+    if (c.type === token.TYPE_OR_FUNCTION) return parseTableFunction(c, start, false);
     return finishTable(c, parseRelation(c), start);
   }
   return parseTableFunction(c, start, false);
@@ -189,7 +191,7 @@ export function parseRelation(c: Cursor): TableRef {
   const {start} = c;
   const only = c.accept('only');
   const parenthesized = only && c.accept('(');
-  const name = c.qualifiedName();
+  const name = parseQualifiedName(c);
   if (parenthesized) c.expect(')');
   else if (!only) c.accept('*');
   return node({kind: 'table_ref', name, only, alias: null, sample: null, asOf: null, span: c.span(start)});

@@ -11,7 +11,7 @@ export function parseFunctionCall(c: Cursor, name: readonly string[], start: num
   c.enter();
   const application = parseApplication(c, name, start);
   c.leave();
-  if (c.type === token.STRING) return typedLiteral(c, application);
+  if (c.type === token.STRING) return parseTypedLiteral(c, application);
   return finishCall(c, application);
 }
 
@@ -70,7 +70,7 @@ function parseArgument(c: Cursor): Expression | NamedArgument {
   return parseExpression(c);
 }
 
-function typedLiteral(c: Cursor, call: FunctionCall): Expression {
+function parseTypedLiteral(c: Cursor, call: FunctionCall): Expression {
   if (call.args.length === 0 || call.star || call.distinct || call.variadic) throw c.syntaxError();
   const place = call.span.start;
   const modifiers: Expression[] = [];
@@ -80,7 +80,9 @@ function typedLiteral(c: Cursor, call: FunctionCall): Expression {
     }
     modifiers.push(arg);
   }
-  if (call.orderBy.length > 0) throw c.errorAt(place, 'type modifier cannot have ORDER BY');
+  if (call.orderBy.length > 0) {
+    throw c.errorAt(wordBefore(c, call.orderBy[0].span.start), 'type modifier cannot have ORDER BY');
+  }
   const type: TypeName = node({
     kind: 'type_name',
     names: call.name,
@@ -92,6 +94,11 @@ function typedLiteral(c: Cursor, call: FunctionCall): Expression {
     span: call.span,
   });
   return castString(c, type, place);
+}
+
+/** Where the `ORDER BY` stands whose first key starts at `offset`. */
+function wordBefore(c: Cursor, offset: number): number {
+  return c.sql.slice(0, offset).toLowerCase().lastIndexOf('order');
 }
 
 function finishCall(c: Cursor, call: FunctionCall): FunctionCall {

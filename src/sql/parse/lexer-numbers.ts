@@ -48,12 +48,15 @@ function scanRadix(lexer: Lexer, start: number, radix: number, name: string): vo
     if (value < 0 || value >= radix) break;
     end = at + 1;
   }
-  if (end === start + 2) {
-    const fail = sql.charCodeAt(end) === 95 ? end + 1 : end;
+  // The longest match wins, as in Postgres's lexer: junk, if there is any, else an integer without digits.
+  const word = wordEnd(sql, end);
+  const empty = end === start + 2;
+  const fail = empty && sql.charCodeAt(end) === 95 ? end + 1 : end;
+  if (word > fail) throw junk(lexer, start, word);
+  if (empty) {
     lexer.position = start;
     throw errorNear(sql, `invalid ${name} integer`, start, fail);
   }
-  rejectJunk(lexer, start, end);
   lexer.position = end;
   const value = BigInt(sql.slice(start, end).replaceAll('_', '').toLowerCase());
   const type = value <= BigInt(MAX_INT32) ? token.INTEGER : token.BIG_INTEGER;

@@ -1,6 +1,6 @@
 import type {Expression} from '../ast/index.ts';
 import {type Cursor, node} from './cursor.ts';
-import {parseExpression} from './expression.ts';
+import {continueExpression, parseExpression} from './expression.ts';
 import {parsePrimary} from './primary.ts';
 import * as token from './token.ts';
 
@@ -58,37 +58,21 @@ function parseLimitValue(c: Cursor, at: number): Expression {
 }
 
 function parseOffsetValue(c: Cursor): Expression {
-  const value = parseExpression(c);
-  if (c.at('row') || c.at('rows')) {
-    if (!isSimple(value)) throw c.syntaxError();
-    c.advance();
+  const {start} = c;
+  if (c.type === token.OPERATOR || c.at('not') || c.at('operator')) {
+    const value = parseExpression(c);
+    if ((c.at('row') || c.at('rows')) && isSignedNumber(value)) c.advance();
+    return value;
   }
-  return value;
+  // Before ROWS stands an operand without operators.
+  const operand = parsePrimary(c, false);
+  if (c.accept('row') || c.accept('rows')) return operand;
+  return continueExpression(c, operand, start);
 }
 
-/** What may stand before ROWS: an operand without operators, or a signed number. */
-function isSimple(value: Expression): boolean {
-  switch (value.kind) {
-    case 'binary':
-    case 'logical':
-    case 'not':
-    case 'is':
-    case 'is_distinct':
-    case 'is_json':
-    case 'like':
-    case 'between':
-    case 'in_list':
-    case 'in_subquery':
-    case 'quantified':
-    case 'collate':
-    case 'default':
-      return false;
-    case 'cast':
-      return value.at === value.span.start;
-    case 'unary':
-      return value.operator.name === '+' && (value.operand.kind === 'integer' || value.operand.kind === 'numeric');
-  }
-  return true;
+function isSignedNumber(value: Expression): boolean {
+  const number = value.kind === 'unary' && value.operator.name === '+' ? value.operand : value;
+  return number.kind === 'integer' || number.kind === 'numeric';
 }
 
 /** `FETCH FIRST n ROWS ONLY | WITH TIES`, behind FETCH; the number is where WITH TIES stands, or -1. */

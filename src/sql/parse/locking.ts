@@ -1,4 +1,5 @@
 import type {LockingClause, QualifiedName} from '../ast/index.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 
 export function atLocking(c: Cursor): boolean {
@@ -23,7 +24,7 @@ function parseClause(c: Cursor): LockingClause {
   const {start} = c;
   c.expect('for');
   const strength = parseStrength(c);
-  const of: readonly QualifiedName[] = c.accept('of') ? c.list(inner => inner.qualifiedName()) : NONE;
+  const of: readonly QualifiedName[] = c.accept('of') ? c.list(parseQualifiedName) : NONE;
   let wait: LockingClause['wait'] = 'block';
   if (c.accept('nowait')) wait = 'nowait';
   else if (c.accept('skip')) {

@@ -8,6 +8,7 @@ import type {
   Values,
   WindowDefinition,
 } from '../ast/index.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {atAsOf} from './as-of.ts';
 import {atEmit} from './emit.ts';
@@ -90,9 +91,15 @@ function parseTargetAlias(c: Cursor): string | null {
         c.advance();
         return c.label();
       }
-      return KEYWORDS.get(c.word)?.bareLabel ? c.take() : null;
+      return KEYWORDS.get(c.word)?.bareLabel && !beginsPhrase(c) ? c.take() : null;
   }
   return null;
+}
+
+/** Words that Postgres's lexer joins with the next one, so that they are no labels there. */
+function beginsPhrase(c: Cursor): boolean {
+  const next = c.peek();
+  return (c.word === 'format' && next === 'json') || (c.word === 'nulls' && (next === 'first' || next === 'last'));
 }
 
 function parseInto(c: Cursor): SelectInto {
@@ -100,7 +107,7 @@ function parseInto(c: Cursor): SelectInto {
   c.expect('into');
   const persistence = parseIntoPersistence(c);
   c.accept('table');
-  const name = c.qualifiedName();
+  const name = parseQualifiedName(c);
   return node({kind: 'select_into', name, persistence, span: c.span(start)});
 }
 

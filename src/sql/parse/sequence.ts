@@ -1,4 +1,5 @@
 import type {CreateSequence, Persistence, SequenceOption} from '../ast/index.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node} from './cursor.ts';
 import {parseSignedNumber} from './storage-options.ts';
 import {parseTypeName} from './type-name.ts';
@@ -6,7 +7,7 @@ import {parseTypeName} from './type-name.ts';
 export function parseCreateSequence(c: Cursor, persistence: Persistence, start: number): CreateSequence {
   c.expect('sequence');
   const ifNotExists = parseIfNotExists(c);
-  const name = c.qualifiedName();
+  const name = parseQualifiedName(c);
   const options = parseSequenceOptions(c, false);
   return node({kind: 'create_sequence', persistence, ifNotExists, name, options, span: c.span(start)});
 }
@@ -73,11 +74,11 @@ function parseOption(c: Cursor): SequenceOption | null {
     case 'owned':
       c.advance();
       c.expect('by');
-      return {name: 'owned by', column: c.qualifiedName()};
+      return {name: 'owned by', column: parseQualifiedName(c)};
     case 'sequence':
       c.advance();
       c.expect('name');
-      return {name: 'sequence name', sequence: c.qualifiedName()};
+      return {name: 'sequence name', sequence: parseQualifiedName(c)};
   }
   return null;
 }

@@ -11,6 +11,7 @@ import type {
   Transaction,
   TransactionMode,
 } from '../ast/index.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parsePrimary} from './primary.ts';
 import {parseSignedNumber} from './storage-options.ts';
@@ -62,7 +63,7 @@ export function parseSetVariable(c: Cursor, scope: SetVariable['scope'], start: 
         c.advance();
         c.expect('option');
         const place = c.start;
-        return finish('xmloption', [stringValue(c, place, c.expectOne(['document', 'content']))]);
+        return finish('xmloption', [stringValue(c, place, c.expectOne(['document', 'content']).toUpperCase())]);
       }
       case 'catalog':
         c.advance();
@@ -112,7 +113,8 @@ function parseZone(c: Cursor): readonly Expression[] | null {
     if (value.kind !== 'cast') throw c.syntaxError();
     const {intervalFields} = value.type;
     if (intervalFields !== null && intervalFields !== 'hour' && intervalFields !== 'hour to minute') {
-      throw c.errorAt(value.type.span.start, 'time zone interval must be HOUR or HOUR TO MINUTE');
+      const fields = value.operand.span.end + c.sql.slice(value.operand.span.end).search(/\S/);
+      throw c.errorAt(fields, 'time zone interval must be HOUR or HOUR TO MINUTE');
     }
     return [value];
   }
@@ -132,7 +134,7 @@ function parseEncoding(c: Cursor): readonly Expression[] | null {
 
 function parseSetConstraints(c: Cursor, start: number): SetConstraints {
   c.expect('constraints');
-  const names = c.accept('all') ? NONE : c.list(inner => inner.qualifiedName());
+  const names = c.accept('all') ? NONE : c.list(parseQualifiedName);
   const deferred = c.expectOne(['deferred', 'immediate']) === 'deferred';
   return node({kind: 'set_constraints', names, deferred, span: c.span(start)});
 }
@@ -249,12 +251,12 @@ export function parseShow(c: Cursor): Show {
   if (c.accept('create')) {
     const object = takePhrase(c, CREATED);
     if (object === null) throw c.syntaxError();
-    return finish({what: 'create', object, name: c.qualifiedName()});
+    return finish({what: 'create', object, name: parseQualifiedName(c)});
   }
   if (c.type !== token.QUOTED && c.peek() !== '.') {
     const objects = takePhrase(c, SHOWN);
     if (objects !== null) {
-      const from = c.acceptOne(['from', 'in']) === null ? null : c.qualifiedName();
+      const from = c.acceptOne(['from', 'in']) === null ? null : parseQualifiedName(c);
       if (objects === 'columns' && from === null) throw c.syntaxError();
       const like = c.accept('like') ? c.string() : null;
       return finish({what: 'objects', objects, from, like});

@@ -11,6 +11,7 @@ import type {
   WatermarkDefinition,
 } from '../ast/index.ts';
 import {parseTableElement} from './create.ts';
+import {parseQualifiedName} from './names.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseExpression} from './expression.ts';
 import {parsePrimary} from './primary.ts';
@@ -23,7 +24,7 @@ import * as token from './token.ts';
 export function parseCreateSource(c: Cursor, start: number, orReplace: boolean): CreateSource {
   c.expect('source');
   const ifNotExists = parseIfNotExists(c);
-  const name = c.qualifiedName();
+  const name = parseQualifiedName(c);
   const elements = c.at('(') ? parseElements(c) : null;
   const connection = parseConnection(c);
   const format = parseFormatClause(c);
@@ -164,7 +165,7 @@ function parseFormatClause(c: Cursor): FormatClause | null {
 export function parseCreateSink(c: Cursor, start: number): CreateSink {
   c.expect('sink');
   const ifNotExists = parseIfNotExists(c);
-  const name = c.qualifiedName();
+  const name = parseQualifiedName(c);
   const from: QualifiedName | Query = c.accept('as') ? parseQuery(c) : parseSinkSource(c);
   const {connector, options} = parseWithConnector(c);
   const format = parseFormatClause(c);
@@ -173,7 +174,7 @@ export function parseCreateSink(c: Cursor, start: number): CreateSink {
 
 function parseSinkSource(c: Cursor): QualifiedName {
   c.expect('from');
-  return c.qualifiedName();
+  return parseQualifiedName(c);
 }
 
 export function atSubscribe(c: Cursor): boolean {
@@ -188,7 +189,7 @@ export function parseSubscribe(c: Cursor): Subscribe {
   let target: QualifiedName | Query;
   if (c.at('(')) target = parseSubquery(c);
   else if (atQueryStart(c)) target = parseQuery(c);
-  else target = c.qualifiedName();
+  else target = parseQualifiedName(c);
   const options = c.accept('with') ? parseOptions(c) : NONE;
   let asOf: Expression | null = null;
   if (c.acceptPair('as', 'of')) asOf = parseExpression(c);

@@ -298,8 +298,7 @@ export function parseBehavior(c: Cursor): JsonBehavior | null {
 export function parseIsJson(c: Cursor, operand: Expression, negated: boolean, start: number): Expression {
   c.advance();
   const type = c.acceptOne(['value', 'array', 'object', 'scalar']) ?? 'value';
-  let uniqueKeys = false;
-  if ((c.at('with') || c.at('without')) && c.peek() === 'unique') uniqueKeys = parseUniqueKeys(c);
+  const uniqueKeys = parseUniqueKeys(c);
   return node({
     kind: 'is_json',
     operand,

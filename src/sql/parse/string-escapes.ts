@@ -12,15 +12,9 @@ const SIMPLE: Readonly<Record<string, string>> = {b: '\b', f: '\f', n: '\n', r: 
  */
 export function unescapeEString(lexer: Lexer, start: number): string {
   const {sql} = lexer;
-  let value = '';
-  let bytes: number[] = [];
+  const value = new EscapedText();
   let high = 0; // a pending high surrogate
   let at = start + 2;
-  const flush = () => {
-    if (bytes.length === 0) return;
-    value += decodeUtf8(bytes);
-    bytes = [];
-  };
   for (;;) {
     const unit = sql.charCodeAt(at);
     if (high !== 0 && !(unit === 92 && (sql.charCodeAt(at + 1) | 32) === 117)) {
@@ -29,8 +23,7 @@ export function unescapeEString(lexer: Lexer, start: number): string {
     }
     if (unit === 39) {
       if (sql.charCodeAt(at + 1) === 39) {
-        flush();
-        value += "'";
+        value.append("'");
         at += 2;
         continue;
       }
@@ -41,8 +34,7 @@ export function unescapeEString(lexer: Lexer, start: number): string {
     }
     if (at >= sql.length) break;
     if (unit !== 92) {
-      flush();
-      value += sql[at];
+      value.append(sql[at]);
       at++;
       continue;
     }
@@ -61,8 +53,7 @@ export function unescapeEString(lexer: Lexer, start: number): string {
       const end = at + 2 + digits;
       if (high !== 0) {
         if (point < 0xdc00 || point > 0xdfff) throw errorNear(sql, 'invalid Unicode surrogate pair', at, end);
-        flush();
-        value += String.fromCharCode(high, point);
+        value.append(String.fromCharCode(high, point));
         high = 0;
       } else if (point >= 0xd800 && point <= 0xdbff) high = point;
       else if (point >= 0xdc00 && point <= 0xdfff) {
@@ -70,27 +61,47 @@ export function unescapeEString(lexer: Lexer, start: number): string {
       } else if (point === 0 || point > 0x10ffff) {
         throw errorNear(sql, 'invalid Unicode escape value', at, end);
       } else {
-        flush();
-        value += String.fromCodePoint(point);
+        value.append(String.fromCodePoint(point));
       }
       at = end;
     } else if (letter >= '0' && letter <= '7') {
       let end = at + 1;
       while (end < at + 4 && sql[end] >= '0' && sql[end] <= '7') end++;
-      bytes.push(parseInt(sql.slice(at + 1, end), 8) & 255);
+      value.appendByte(parseInt(sql.slice(at + 1, end), 8) & 255);
       at = end;
     } else if (letter === 'x' && hexValue(sql.charCodeAt(at + 2)) >= 0) {
       const code = hexRun(sql, at + 2, 2);
-      bytes.push(parseInt(code, 16));
+      value.appendByte(parseInt(code, 16));
       at += 2 + code.length;
     } else {
-      flush();
-      value += SIMPLE[letter] ?? letter;
+      value.append(SIMPLE[letter] ?? letter);
       at += 2;
     }
   }
-  flush();
-  return value;
+  return value.finish();
+}
+
+/** Text and the bytes that escapes put between; all of it together must be UTF-8. */
+class EscapedText {
+  private text = '';
+  private readonly before: Buffer[] = [];
+
+  append(text: string): void {
+    this.text += text;
+  }
+
+  appendByte(byte: number): void {
+    if (byte > 0 && byte < 128) this.text += String.fromCharCode(byte);
+    else {
+      this.before.push(Buffer.from(this.text), Buffer.of(byte));
+      this.text = '';
+    }
+  }
+
+  finish(): string {
+    if (this.before.length === 0) return this.text;
+    return decodeUtf8(Buffer.concat([...this.before, Buffer.from(this.text)]));
+  }
 }
 
 function hexRun(sql: string, at: number, max: number): string {
@@ -101,36 +112,36 @@ function hexRun(sql: string, at: number, max: number): string {
 
 const strictUtf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 
-function decodeUtf8(bytes: readonly number[]): string {
+function decodeUtf8(bytes: Buffer): string {
   const zero = bytes.indexOf(0);
-  if (zero >= 0) throw invalidBytes([0]);
   try {
-    return strictUtf8.decode(new Uint8Array(bytes));
+    if (zero < 0) return strictUtf8.decode(bytes);
   } catch {
     throw invalidBytes(firstInvalid(bytes));
   }
+  throw invalidBytes([0]);
 }
 
-function invalidBytes(bytes: readonly number[]): SqlError {
-  const shown = bytes.map(byte => `0x${byte.toString(16).padStart(2, '0')}`).join(' ');
+function invalidBytes(bytes: Iterable<number>): SqlError {
+  const shown = Array.from(bytes, byte => `0x${byte.toString(16).padStart(2, '0')}`).join(' ');
   return new SqlError('22021', `invalid byte sequence for encoding "UTF8": ${shown}`);
 }
 
 /** The sequence that Postgres would show: from the first bad lead byte, as long as it announces itself. */
-function firstInvalid(bytes: readonly number[]): readonly number[] {
+function firstInvalid(bytes: Buffer): Buffer {
   for (let at = 0; at < bytes.length;) {
     const lead = bytes[at];
     const length =
       lead < 0x80 ? 1 : (lead & 0xe0) === 0xc0 ? 2 : (lead & 0xf0) === 0xe0 ? 3 : (lead & 0xf8) === 0xf0 ? 4 : 1;
-    const sequence = bytes.slice(at, at + length);
+    const sequence = bytes.subarray(at, at + length);
     try {
-      strictUtf8.decode(new Uint8Array(sequence));
+      strictUtf8.decode(sequence);
     } catch {
       return sequence;
     }
     at += length;
   }
-  return bytes.slice(0, 1);
+  return bytes.subarray(0, 1);
 }
 
 /**

@@ -189,7 +189,8 @@ export function printOperator(operator: Operator): string {
 function printUnary(e: UnaryExpression, restricted: boolean): string {
   const sign = printOperator(e.operator);
   const isSign = levelOf(e) === SIGN;
-  const text = operand(e.operand, isSign ? SIGN : ANY_OPERATOR, restricted);
+  const prefixed = e.operand.kind === 'unary' && !isSign;
+  const text = operand(e.operand, isSign ? SIGN : prefixed ? ANY_OPERATOR : ANY_OPERATOR + 1, restricted);
   // A sign before another would read as one operator, or as a comment; before a number it would become part of it.
   const apart = !isSign || !/^[a-z_"'($A-Z]/.test(text);
   return apart ? `${sign} ${text}` : sign + text;

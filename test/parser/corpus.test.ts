@@ -1,0 +1,33 @@
+import {beforeAll, describe, expect, test} from 'vitest';
+import {askOracle, loadOracle} from './oracle.ts';
+import {attempt, corpus, expectLikePostgres, expectRoundTrip} from './support.ts';
+
+beforeAll(loadOracle);
+
+// Real Postgres refuses these; libpg-query's scanner was made lenient there.
+const LENIENT_ORACLE: ReadonlySet<string> = new Set(['SELECT $1a']);
+
+describe.each(['lexical', 'expressions', 'select', 'from', 'dml', 'utility', 'psql'])('corpus %s', name => {
+  test.each(corpus(name))('%s', sql => {
+    const verdict = askOracle(sql);
+    if (!verdict.ok) throw new Error(`the corpus is wrong: ${verdict.message} (${verdict.position})`);
+    const statements = expectLikePostgres(sql);
+    statements.forEach((statement, i) => expectRoundTrip(statement, verdict.statements[i], sql));
+  });
+});
+
+describe('erroneous statements have the message and position of Postgres', () => {
+  test.each(corpus('errors'))('%s', sql => {
+    const verdict = askOracle(sql);
+    if (verdict.ok) throw new Error(`the corpus is wrong: Postgres accepts ${sql}`);
+    const {message, position} = verdict;
+    const outcome = attempt(sql);
+    expect(outcome).toMatchObject({ok: false, message});
+    const places = position === null ? [0, 1] : [position];
+    expect(places).toContain(outcome.ok ? -1 : outcome.position);
+  });
+
+  test('where the oracle is lenient, Postgres 15 is right', () => {
+    for (const sql of LENIENT_ORACLE) expect(attempt(sql), sql).toMatchObject({ok: false, code: '42601'});
+  });
+});
