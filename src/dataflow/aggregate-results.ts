@@ -13,7 +13,6 @@ import {SqlError} from '../types/sql-error.ts';
 import {type SqlType, sameLayout} from '../types/sql-type.ts';
 import {type CompiledExpr, compile} from './expressions.ts';
 import type {OperatorContext} from './operator-context.ts';
-import type {GroupSide} from './operators/aggregate.ts';
 import type {RowErrors} from './row-errors.ts';
 
 /** One accumulator of the group state; aggregates over the same column share it (sum and avg, say). */
@@ -70,37 +69,43 @@ export class AggregateResults {
     this.widened = widened;
   }
 
-  /** The result vectors over `count` groups, and the groups that have none (then their lanes are arbitrary). */
-  evaluate(
-    {accumulators, overflow}: GroupSide,
-    count: number,
-    there: RowList | null,
-  ): {readonly vectors: readonly Vector[]; readonly errors: RowErrors | null} {
+  /**
+   * The result vectors over `count` groups, and the groups that have none (then their lanes are arbitrary); `weights`,
+   * int64[count] or 0, tells which exist (above zero), `overflow` is that of GroupValues.
+   */
+  evaluate(accumulators: readonly Vector[], overflow: Address, count: number, weights: Address): Results {
     const failed = new Map<number, SqlError>();
-    if (overflow !== 0) this.overflowing(overflow, count, there, failed);
+    if (overflow !== 0) this.overflowing(overflow, count, failed);
     const vectors: Vector[] = [];
     try {
-      for (const finisher of this.finishers) vectors.push(this.finish(finisher, accumulators, count, there, failed));
+      for (const finisher of this.finishers) vectors.push(this.finish(finisher, accumulators, count, failed));
     } catch (error) {
       for (const vector of vectors) releaseVector(this.memory, vector);
       throw error;
     }
+    if (weights !== 0 && failed.size > 0) {
+      const lanes = this.memory.i64;
+      for (const row of [...failed.keys()]) if (lanes[(weights >>> 3) + row] <= 0n) failed.delete(row);
+    }
     return {vectors, errors: failed.size > 0 ? failed : null};
   }
 
-  /** The one group of an aggregate without keys, over no input. */
-  emptyGroup(): GroupSide {
+  /** Of the one group of an aggregate without keys, over no input. */
+  emptyGroup(): Results {
     const none = 0 as Address;
     const accumulators = this.accumulators.map(({accumulator, type}) =>
       vectorFromDatums(this.memory, type, [emptyAccumulator(accumulator)]),
     );
-    return {keys: [], weights: none, overflow: none, accumulators};
+    try {
+      return this.evaluate(accumulators, none, 1, none);
+    } finally {
+      for (const vector of accumulators) releaseVector(this.memory, vector);
+    }
   }
 
-  private overflowing(overflow: Address, count: number, there: RowList | null, failed: Map<number, SqlError>): void {
-    const {u8: flags, u32: rows} = this.memory;
-    for (let i = 0; i < (there ? there.selected : count); i++) {
-      const row = there ? rows[(there.selection >>> 2) + i] : i;
+  private overflowing(overflow: Address, count: number, failed: Map<number, SqlError>): void {
+    const flags = this.memory.u8;
+    for (let row = 0; row < count; row++) {
       if (flags[overflow + row]) failed.set(row, new SqlError('22003', 'bigint out of range'));
     }
   }
@@ -109,15 +114,13 @@ export class AggregateResults {
     {finish, slots, schema, type}: Finisher,
     accumulators: readonly Vector[],
     count: number,
-    there: RowList | null,
     failed: Map<number, SqlError>,
   ): Vector {
     if (typeof finish === 'number') {
       return retyped(retainVector(this.memory, accumulators[slots[finish]]), type);
     }
     const columns = slots.map(slot => retainVector(this.memory, accumulators[slot]));
-    if (there) this.memory.retain(there.selection);
-    const batch = new Batch(this.memory, {schema, length: count, columns, ...there});
+    const batch = new Batch(this.memory, {schema, length: count, columns});
     try {
       const {vector, errors} = finish.evaluate(batch);
       for (const [row, error] of errors ?? []) if (!failed.has(row)) failed.set(row, error);
@@ -128,8 +131,7 @@ export class AggregateResults {
   }
 }
 
-/** uint32[selected]: the groups that exist. */
-export type RowList = {readonly selection: Address; readonly selected: number};
+type Results = {readonly vectors: readonly Vector[]; readonly errors: RowErrors | null};
 
 type Finisher = {
   readonly type: SqlType;

@@ -6,13 +6,14 @@ import {type SqlError, fromPlainError, toPlainError} from '../types/sql-error.ts
 import type {Tick} from '../types/tick.ts';
 import type {Arrangement} from './arrangement/arrangement.ts';
 import {type PlanInput, buildGraph} from './build-graph.ts';
+import {isConsolidated} from './consolidated-output.ts';
 import {ErrorSet} from './error-set.ts';
 import {Hydration, type HydrationProgress, type HydrationSource, type StreamHistory} from './hydration.ts';
 import type {OperatorContext} from './operator-context.ts';
 import type {OperatorGraph} from './operator-graph.ts';
 import type {OperatorClock, OperatorStats} from './operator-stats.ts';
 import type {Checkpointable, Operator} from './operator.ts';
-import {MaterializeOperator} from './operators/materialize.ts';
+import {type DeltaKind, MaterializeOperator} from './operators/materialize.ts';
 import type {Build} from './operators/registry.ts';
 import {SinkOperator} from './operators/sink.ts';
 
@@ -91,7 +92,8 @@ export class Dataflow {
     const root = plan.nodes[plan.root];
     this.schema = root.schema;
     const context = {...host.context, restored: options.restore !== undefined};
-    const output = this.makeOutput(options.output, root.props.monotonic, context);
+    const kind = {monotonic: root.props.monotonic, consolidated: isConsolidated(plan, plan.root)};
+    const output = this.makeOutput(options.output, kind, context);
     const {graph, operators, inputs} = buildGraph(plan, output, {
       context,
       sharedIndex: host.sharedIndex,
@@ -107,9 +109,9 @@ export class Dataflow {
     else graph.begin();
   }
 
-  private makeOutput(kind: InstallOptions['output'], monotonic: boolean, context: OperatorContext): Operator {
-    if (kind !== 'materialize') return new SinkOperator(this.schema, monotonic, context);
-    const materialize = new MaterializeOperator(this.schema, monotonic, () => this.host.heard(this), context);
+  private makeOutput(output: InstallOptions['output'], kind: DeltaKind, context: OperatorContext): Operator {
+    if (output !== 'materialize') return new SinkOperator(this.schema, kind, context);
+    const materialize = new MaterializeOperator(this.schema, kind, () => this.host.heard(this), context);
     this.arrangement = materialize.arrangement;
     return materialize;
   }

@@ -41,8 +41,7 @@ const sums = [
   agg('sum(numeric)', [V]),
 ];
 
-test('distinct', () =>
-  verify((p, input) => p.distinct(p.project(input, [p.col(input, K), p.col(input, I)]))));
+test('distinct', () => verify((p, input) => p.distinct(p.project(input, [p.col(input, K), p.col(input, I)]))));
 
 test.each([
   ['by a key', [K]],
@@ -51,23 +50,33 @@ test.each([
 ] as const)('counts and sums %s', (_, keys) => verify((p, input) => p.aggregate(input, keys, sums)));
 
 test('averages', () =>
-  verify((p, input) => p.aggregate(input, [F], [agg('avg(int8)', [L]), agg('avg(int4)', [I]), agg('avg(float8)', [D])])));
+  verify((p, input) =>
+    p.aggregate(input, [F], [agg('avg(int8)', [L]), agg('avg(int4)', [I]), agg('avg(float8)', [D])]),
+  ));
 
 test('aggregates with FILTER', () =>
   verify((p, input) =>
-    p.aggregate(input, [K], [agg('count()', [], {filter: F}), agg('sum(int8)', [L], {filter: F}), agg('sum(int4)', [I])]),
+    p.aggregate(
+      input,
+      [K],
+      [agg('count()', [], {filter: F}), agg('sum(int8)', [L], {filter: F}), agg('sum(int4)', [I])],
+    ),
   ));
 
 test('aggregates with DISTINCT', () =>
   verify((p, input) =>
-    p.aggregate(input, [F], [
-      agg('count(any)', [I], {distinct: true}),
-      agg('count()'),
-      agg('sum(int4)', [I], {distinct: true}),
-      agg('sum(int8)', [L], {distinct: true, filter: F}),
-      agg('count(any)', [K], {distinct: true}),
-      agg('sum(float8)', [D]),
-    ]),
+    p.aggregate(
+      input,
+      [F],
+      [
+        agg('count(any)', [I], {distinct: true}),
+        agg('count()'),
+        agg('sum(int4)', [I], {distinct: true}),
+        agg('sum(int8)', [L], {distinct: true, filter: F}),
+        agg('count(any)', [K], {distinct: true}),
+        agg('sum(float8)', [D]),
+      ],
+    ),
   ));
 
 test('aggregates with DISTINCT, without keys', () =>
@@ -81,7 +90,11 @@ test('min and max over a stream', () =>
 
 test('min and max over rows that go', () =>
   verify((p, input) =>
-    p.aggregate(input, [F], [agg('min(int8)', [L]), agg('max(text)', [K]), agg('max(int4)', [I], {filter: F}), agg('count()')]),
+    p.aggregate(
+      input,
+      [F],
+      [agg('min(int8)', [L]), agg('max(text)', [K]), agg('max(int4)', [I], {filter: F}), agg('count()')],
+    ),
   ));
 
 test('min and max without keys', () =>
@@ -91,13 +104,24 @@ test('a sum that leaves its range is an error until it is back', () => {
   const big: TestTable = {
     object: 1,
     schema,
-    domains: [['a', 'b'], [1], [2n ** 62n, -(2n ** 62n), 2n ** 61n], [0], [{coefficient: 1n, scale: 2}], [null], [true]],
+    domains: [
+      ['a', 'b'],
+      [1],
+      [2n ** 62n, -(2n ** 62n), 2n ** 61n],
+      [0],
+      [{coefficient: 1n, scale: 2}],
+      [null],
+      [true],
+    ],
   };
   // The sum of bigint cannot overflow (it is numeric); adding it up as a bigint again can.
-  verify((p, input) => {
-    const group = p.aggregate(input, [K], [agg('sum(int8)', [L])]);
-    return p.project(group, [p.col(group, 0), call('cast(numeric,int8)', p.col(group, 1))]);
-  }, [big]);
+  verify(
+    (p, input) => {
+      const group = p.aggregate(input, [K], [agg('sum(int8)', [L])]);
+      return p.project(group, [p.col(group, 0), call('cast(numeric,int8)', p.col(group, 1))]);
+    },
+    [big],
+  );
 });
 
 test('at most one row', () => verify((p, input) => p.atMostOne(input, [])));
@@ -117,5 +141,9 @@ test('aggregates of aggregates', () =>
   verify((p, input) => {
     const inner = p.aggregate(input, [K, F], [agg('count()'), agg('sum(int8)', [L])]);
     const having = p.filter(inner, call('>(int8,int8)', p.col(inner, 2), lit(1n, BIGINT)));
-    return p.aggregate(having, [1], [agg('count()'), agg('sum(numeric)', [3]), agg('count(any)', [0], {distinct: true})]);
+    return p.aggregate(
+      having,
+      [1],
+      [agg('count()'), agg('sum(numeric)', [3]), agg('count(any)', [0], {distinct: true})],
+    );
   }));

@@ -14,24 +14,6 @@ export function duplicateFlips(memory: Memory, changes: GroupChanges): Flips | n
   return flipsOf(memory, changes, isAboveOne);
 }
 
-/** The lanes of int64[count] `weights` that are above zero; null when all are. */
-export function positiveLanes(
-  memory: Memory,
-  weights: Address,
-  count: number,
-): {readonly selection: Address; readonly selected: number} | null {
-  const words = memory.i32;
-  const at = weights >>> 2;
-  let selected = 0;
-  for (let i = 0; i < count; i++) if (isPositive(words[at + 2 * i], words[at + 2 * i + 1])) selected++;
-  if (selected === count) return null;
-  const selection = memory.alloc(Math.max(selected, 1) * 4);
-  const rows = memory.u32;
-  let next = selection >>> 2;
-  for (let i = 0; i < count; i++) if (isPositive(words[at + 2 * i], words[at + 2 * i + 1])) rows[next++] = i;
-  return {selection, selected};
-}
-
 // An int64 as its low and high word: no BigInt.
 type Test = (low: number, high: number) => boolean;
 

@@ -10,6 +10,7 @@ import type {Tick} from '../types/tick.ts';
 import type {Snapshot} from './arrangement/arrangement.ts';
 import {sortBatches} from './arrangement/sort.ts';
 import {type PlanGraph, buildGraph} from './build-graph.ts';
+import {isConsolidated} from './consolidated-output.ts';
 import {ErrorSet} from './error-set.ts';
 import {constantBigint} from './expressions.ts';
 import type {OperatorContext} from './operator-context.ts';
@@ -70,13 +71,17 @@ export class QueryRun {
       this.retractions = retractions;
       this.held = this.sorted || retractions;
       this.schema = root.slice(0, finish?.visible ?? root.length);
-      this.compiled = buildGraph(plan, new SinkOperator(root, !retractions, context), {
-        context,
-        sharedIndex: () => null,
-        emitted: delta => this.ready.push(delta.retain()),
-        errors: (error, weight, row) => this.errors.add(error, weight, row),
-        clock: new OperatorClock(),
-      });
+      this.compiled = buildGraph(
+        plan,
+        new SinkOperator(root, {monotonic: !retractions, consolidated: isConsolidated(plan, plan.root)}, context),
+        {
+          context,
+          sharedIndex: () => null,
+          emitted: delta => this.ready.push(delta.retain()),
+          errors: (error, weight, row) => this.errors.add(error, weight, row),
+          clock: new OperatorClock(),
+        },
+      );
     } catch (error) {
       for (const snapshot of snapshots.values()) snapshot.release();
       throw error;

@@ -1,4 +1,7 @@
 import {Batch} from '../../columnar/batch.ts';
+import {consolidate} from '../../columnar/consolidate.ts';
+import {weightOf} from '../../columnar/datum-access.ts';
+import {DESCRIPTOR_BYTES, describeColumns} from '../../columnar/descriptor.ts';
 import {releaseVector, retainVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Address, Memory} from '../../kernels/memory.ts';
@@ -6,12 +9,11 @@ import type {PhysicalAggregate} from '../../plan/physical.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {Tick} from '../../types/tick.ts';
 import {AggregateState} from '../aggregate-state.ts';
-import type {GroupChanges, GroupValues} from '../arrangement/group-table.ts';
+import type {GroupChanges} from '../arrangement/group-table.ts';
 import type {Side} from '../arrangement/reader.ts';
 import {Coalescer} from '../coalescer.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Checkpointable, Operator, Output} from '../operator.ts';
-import {positiveLanes} from '../presence.ts';
 import {type RowErrors, rowPrinter, withoutRows} from '../row-errors.ts';
 import {AggregateResults} from '../aggregate-results.ts';
 
@@ -70,7 +72,7 @@ export class AggregateOperator implements Operator {
     }
     if (this.keyless && !this.begun) {
       this.begun = true;
-      this.emitSide(this.results.emptyGroup(), 1, false, out);
+      this.emitEmptyGroup(out);
     }
     this.output.flush(out);
     this.changes = null;
@@ -78,58 +80,122 @@ export class AggregateOperator implements Operator {
     return 'done';
   }
 
-  private emitChanges(changes: GroupChanges, out: Output): void {
-    try {
-      if (!this.keyless || this.begun) this.emitSide(this.sideOf(changes, 'before'), changes.count, true, out);
-      this.emitSide(this.sideOf(changes, 'after'), changes.count, false, out);
-      this.begun = true;
-    } finally {
-      changes.release();
-    }
-  }
-
-  private sideOf(changes: GroupChanges, side: Side): GroupSide {
-    const values: GroupValues = changes[side];
-    return {
-      keys: changes.keys,
-      weights: values.weights,
-      overflow: values.overflow,
-      accumulators: this.groups.accumulators(changes, side),
-    };
-  }
-
-  /** The rows of the groups that exist on one side of the tick, and the errors of those that have none. */
-  private emitSide(side: GroupSide, count: number, retract: boolean, out: Output): void {
-    const {memory} = this;
-    const there = this.keyless ? null : positiveLanes(memory, side.weights, count);
-    let vectors: readonly Vector[];
-    let errors: RowErrors | null;
-    try {
-      ({vectors, errors} = this.results.evaluate(side, count, there));
-    } finally {
-      for (const vector of side.accumulators) releaseVector(memory, vector);
-    }
-    let weights = 0 as Address;
-    if (retract) {
-      weights = memory.alloc(count * 8);
-      memory.kernels.fill_fixed8(weights, -1n, count);
-    }
-    const batch = new Batch(memory, {
-      schema: this.schema,
-      length: count,
-      columns: [...side.keys.map(key => retainVector(memory, key)), ...vectors],
-      weights,
-      ...there,
-      consolidated: true,
-    });
+  private emitEmptyGroup(out: Output): void {
+    const {vectors, errors} = this.results.emptyGroup();
+    const row = new Batch(this.memory, {schema: this.schema, length: 1, columns: vectors, consolidated: true});
     if (!errors) {
-      this.output.add(batch, out);
+      this.output.add(row, out);
       return;
     }
-    const keyText = rowPrinter(memory, side.keys);
-    for (const [row, error] of errors) out.emitError(error, retract ? -1n : 1n, keyText(row));
-    this.output.add(withoutRows(batch, errors), out);
-    batch.release();
+    row.release();
+    for (const error of errors.values()) out.emitError(error, 1n, '()');
+  }
+
+  /** The rows that go and those that come; a group whose row stays as it is, is neither. */
+  private emitChanges(changes: GroupChanges, out: Output): void {
+    const {memory} = this;
+    const {count} = changes;
+    const before = this.evaluate(changes, 'before');
+    const after = this.evaluate(changes, 'after');
+    const clean = before.errors === null && after.errors === null;
+    const rows = memory.alloc(count * 8);
+    const first = this.keyless && !this.begun;
+    const counts = this.compareSides(changes, before, after, clean && !first, rows);
+    const going = first ? 0 : counts & 0xffff;
+    this.begun = true;
+    const batches = [
+      this.rowsOf(changes, before, going, rows, -1n),
+      this.rowsOf(changes, after, counts >>> 16, (rows + count * 4) as Address, 1n),
+    ];
+    memory.release(rows);
+    if (!clean) this.emitWithErrors(changes, [before, after], batches, out);
+    else for (const batch of batches) this.output.add(batch, out);
+    changes.release();
+  }
+
+  private evaluate(changes: GroupChanges, side: Side): GroupResults {
+    const accumulators = this.groups.accumulators(changes, side);
+    const {weights, overflow} = changes[side];
+    try {
+      const there = this.keyless ? (0 as Address) : weights;
+      return {weights: there, ...this.results.evaluate(accumulators, overflow, changes.count, there)};
+    } finally {
+      for (const vector of accumulators) releaseVector(this.memory, vector);
+    }
+  }
+
+  /** Lists at `rows` the groups whose row goes, then those whose row comes; their numbers, 16 bits each. */
+  private compareSides(
+    {count}: GroupChanges,
+    before: GroupResults,
+    after: GroupResults,
+    compare: boolean,
+    rows: Address,
+  ): number {
+    const {memory} = this;
+    const columns = describeColumns(memory, [...before.vectors, ...after.vectors]);
+    const width = before.vectors.length;
+    const counts = memory.kernels.group_sides(
+      columns,
+      columns + width * DESCRIPTOR_BYTES,
+      width,
+      before.weights,
+      after.weights,
+      count,
+      Number(compare),
+      rows,
+    );
+    memory.release(columns);
+    return counts;
+  }
+
+  /** `count` groups of one side, listed at `rows`; takes over its vectors. */
+  private rowsOf(
+    {keys, count: length}: GroupChanges,
+    {vectors}: GroupResults,
+    count: number,
+    rows: Address,
+    weight: bigint,
+  ): Batch {
+    const {memory} = this;
+    let selection = 0 as Address;
+    if (count < length) {
+      selection = memory.alloc(Math.max(count, 1) * 4);
+      memory.kernels.copy_bytes(selection, rows, count * 4);
+    }
+    let weights = 0 as Address;
+    if (weight !== 1n) {
+      weights = memory.alloc(length * 8);
+      memory.kernels.fill_fixed8(weights, weight, length);
+    }
+    const columns = [...keys.map(key => retainVector(memory, key)), ...vectors];
+    return new Batch(memory, {
+      schema: this.schema,
+      length,
+      columns,
+      weights,
+      selection,
+      selected: count,
+      consolidated: true,
+    });
+  }
+
+  /** Groups without a result are error rows. Rows that stay were not left out, since failed lanes hold anything. */
+  private emitWithErrors(
+    {keys}: GroupChanges,
+    sides: readonly GroupResults[],
+    batches: readonly Batch[],
+    out: Output,
+  ): void {
+    const {memory} = this;
+    const keyText = rowPrinter(memory, keys);
+    const sound = batches.map((batch, i) => {
+      const {errors} = sides[i];
+      for (const [row, error] of errors ?? []) out.emitError(error, weightOf(batch, row), keyText(row));
+      return errors ? withoutRows(batch, errors) : batch.retain();
+    });
+    for (const batch of consolidate(memory, this.schema, sound)) this.output.add(batch, out);
+    for (const batch of [...sound, ...batches]) batch.release();
   }
 
   advance(): void {}
@@ -141,10 +207,10 @@ export class AggregateOperator implements Operator {
   }
 }
 
-/** Groups as they stand on one side of a tick. `accumulators` holds references of its own, one vector a slot. */
-export type GroupSide = {
-  readonly keys: readonly Vector[];
+/** The results of groups on one side of a tick; `weights` 0 = every group exists. */
+type GroupResults = {
   readonly weights: Address;
-  readonly overflow: Address;
-  readonly accumulators: readonly Vector[];
+  readonly vectors: readonly Vector[];
+  /** Only of groups that exist. */
+  readonly errors: RowErrors | null;
 };

@@ -6,24 +6,32 @@ import {DeltaConsolidator} from '../delta-consolidator.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Checkpointable, Operator, Output} from '../operator.ts';
 
+/** What is known of the delta that an output gets in a tick. */
+export type DeltaKind = {
+  /** Append-only. */
+  readonly monotonic: boolean;
+  /** Every row is in it at most once. */
+  readonly consolidated: boolean;
+};
+
 /**
  * O = I, kept: the rows of a view. The tick's delta is passed on with every row once, if someone listens; append-only
- * deltas pass as they come. State: every row of I with its weight.
+ * deltas, and those that are so already, pass as they come. State: every row of I with its weight.
  */
 export class MaterializeOperator implements Operator {
   readonly name = 'materialize';
   readonly schema: Schema;
   readonly arrangement: Arrangement;
   private readonly delta: DeltaConsolidator;
-  private readonly monotonic: boolean;
+  private readonly passing: boolean;
   private readonly heard: () => boolean;
 
   /** `heard`: whether anyone listens to the delta in this tick. */
-  constructor(schema: Schema, monotonic: boolean, heard: () => boolean, context: OperatorContext) {
+  constructor(schema: Schema, input: DeltaKind, heard: () => boolean, context: OperatorContext) {
     this.schema = schema;
-    this.monotonic = monotonic;
+    this.passing = input.monotonic || input.consolidated;
     this.heard = heard;
-    this.arrangement = new Arrangement(context.memory, schema, [], {monotonic});
+    this.arrangement = new Arrangement(context.memory, schema, [], {monotonic: input.monotonic});
     this.delta = new DeltaConsolidator(context.memory, schema);
   }
 
@@ -36,18 +44,18 @@ export class MaterializeOperator implements Operator {
   }
 
   push(_port: number, delta: Batch, out: Output): void {
-    if (this.monotonic || !this.heard()) {
-      this.arrangement.append(delta);
-      if (this.monotonic) out.emit(delta.retain());
+    const heard = this.heard();
+    if (heard && !this.passing) {
+      this.delta.add(delta);
       return;
     }
-    this.delta.add(delta);
+    this.arrangement.append(delta);
+    if (heard) out.emit(delta.retain());
   }
 
   flush(_tick: Tick, out: Output): 'done' {
     if (this.delta.isEmpty) return 'done';
     const batches = this.delta.finish();
-    // All of it is in place before anyone is told: readers of the index probe the state after the tick.
     for (const batch of batches) this.arrangement.append(batch);
     for (const batch of batches) out.emit(batch);
     return 'done';

@@ -4,10 +4,11 @@ import type {Tick} from '../../types/tick.ts';
 import {DeltaConsolidator} from '../delta-consolidator.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Checkpointable, Operator, Output} from '../operator.ts';
+import type {DeltaKind} from './materialize.ts';
 
 /**
  * O = I, handed on and not kept: what leaves the server. Each row stands once in the tick's delta, except in one that
- * is append-only, which passes as it comes. State: the delta of the tick under way.
+ * is append-only: that passes as it comes. State: the delta of the tick under way.
  */
 export class SinkOperator implements Operator {
   readonly name = 'sink';
@@ -15,16 +16,16 @@ export class SinkOperator implements Operator {
   readonly stateBytes = 0;
   readonly state: readonly Checkpointable[] = [];
   private readonly delta: DeltaConsolidator;
-  private readonly monotonic: boolean;
+  private readonly passing: boolean;
 
-  constructor(schema: Schema, monotonic: boolean, context: OperatorContext) {
+  constructor(schema: Schema, input: DeltaKind, context: OperatorContext) {
     this.schema = schema;
-    this.monotonic = monotonic;
+    this.passing = input.monotonic || input.consolidated;
     this.delta = new DeltaConsolidator(context.memory, schema);
   }
 
   push(_port: number, delta: Batch, out: Output): void {
-    if (this.monotonic) out.emit(delta.retain());
+    if (this.passing) out.emit(delta.retain());
     else this.delta.add(delta);
   }
 

@@ -34,11 +34,16 @@ export function verifyPlan(memory: Memory, plan: PhysicalPlan, tables: readonly 
   const bench = new TestCircuit(memory, tables);
   const view = bench.install(VIEW, plan);
   const sum = new Map<string, number>();
-  bench.onDelta = delta => addRows(sum, delta, view.schema);
+  const tickDelta = new Map<string, number>();
+  bench.onDelta = delta => {
+    addRows(sum, delta, view.schema);
+    if (!plan.nodes[plan.root].props.monotonic) onlyOnce(tickDelta, delta, view.schema);
+  };
   bench.hydrate(view);
   let late: Dataflow | null = null;
   let checkpoint: {segments: Checkpoint; tables: ReadonlyMap<ObjectId, readonly Row[]>; tick: number} | null = null;
   script.forEach((chunks, i) => {
+    tickDelta.clear();
     bench.tick(chunks);
     const expected = runModel(plan, bench.rows);
     same(`view at tick ${i}`, bench.read(VIEW), expected);
@@ -233,6 +238,16 @@ function addRows(sums: Map<string, number>, batch: Batch, schema: Schema): void 
     const sum = (sums.get(text) ?? 0) + Number(weight);
     if (sum === 0) sums.delete(text);
     else sums.set(text, sum);
+  }
+}
+
+/** A row stands once in the delta of a tick. */
+function onlyOnce(seen: Map<string, number>, delta: Batch, schema: Schema): void {
+  for (const {row, weight} of batchRows(delta)) {
+    const text = rowText(row, schema);
+    if (seen.has(text) || weight === 0n)
+      throw new Mismatch(`weight ${weight} of ${text} in a delta that has it already`);
+    seen.set(text, Number(weight));
   }
 }
 
