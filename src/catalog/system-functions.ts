@@ -2,14 +2,14 @@ import {allAggregates, allFunctions} from '../expr/registry.ts';
 import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
-import {SqlError} from '../types/sql-error.ts';
+import {SqlError, notSupported} from '../types/sql-error.ts';
 import {typeName} from '../types/type-names.ts';
 import {withTypmod} from '../types/typmod.ts';
 import {effectivePath} from './catalog.ts';
 import {quoteIdentifier} from './identifier.ts';
 import {indexDefinition, primaryKeyDefinition} from './index-definition.ts';
 import type {TableObject} from './object.ts';
-import {parseObjectIdentifier, printObjectIdentifier, splitQualifiedName} from './object-identifier.ts';
+import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import type {RegKind} from './object-identifier.ts';
 import {indexOfConstraint} from './system/constraint-oid.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
@@ -45,6 +45,13 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_backend_pid: ({session}) => session.processId,
   current_setting: (snapshot, name, missingOk) => currentSetting(snapshot, name as string, missingOk === true),
   version: snapshot => `PostgreSQL ${currentSetting(snapshot, 'server_version', true) ?? '15.0'} (Millrace)`,
+  // Nothing is set: a session's settings are its own, and change by SET.
+  set_config: () => {
+    throw notSupported('set_config()', undefined, 'Use SET.');
+  },
+  txid_current: ({catalog}) => BigInt(catalog.version),
+  pg_postmaster_start_time: ({status}) => status.startedAt?.() ?? null,
+  inet_server_port: () => null,
   getdatabaseencoding: () => 'UTF8',
   pg_client_encoding: () => 'UTF8',
   pg_is_in_recovery: () => false,
@@ -52,20 +59,16 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_is_other_temp_schema: () => false,
 
   // Names and their OIDs
-  regclassin: (snapshot, text) => parseName('regclass', snapshot, text),
-  regtypein: (snapshot, text) => parseName('regtype', snapshot, text),
-  regnamespacein: (snapshot, text) => parseName('regnamespace', snapshot, text),
-  regrolein: (snapshot, text) => parseName('regrole', snapshot, text),
-  regprocin: (snapshot, text) => parseName('regproc', snapshot, text),
-  regclassout: (snapshot, oid) => printName('regclass', snapshot, oid),
-  regtypeout: (snapshot, oid) => printName('regtype', snapshot, oid),
-  regnamespaceout: (snapshot, oid) => printName('regnamespace', snapshot, oid),
-  regroleout: (snapshot, oid) => printName('regrole', snapshot, oid),
-  regprocout: (snapshot, oid) => printName('regproc', snapshot, oid),
-  to_regclass: ({catalog, session}, text) => {
-    const object = catalog.find(splitQualifiedName(text as string), session.searchPath);
-    return object ? BigInt(object.oid) : null;
-  },
+  to_regclass: (snapshot, text) => findName('regclass', snapshot, text),
+  to_regtype: (snapshot, text) => findName('regtype', snapshot, text),
+  to_regnamespace: (snapshot, text) => findName('regnamespace', snapshot, text),
+  to_regrole: (snapshot, text) => findName('regrole', snapshot, text),
+  to_regproc: (snapshot, text) => findName('regproc', snapshot, text),
+  regclass_name: (snapshot, oid) => printName('regclass', snapshot, oid),
+  regtype_name: (snapshot, oid) => printName('regtype', snapshot, oid),
+  regnamespace_name: (snapshot, oid) => printName('regnamespace', snapshot, oid),
+  regrole_name: (snapshot, oid) => printName('regrole', snapshot, oid),
+  regproc_name: (snapshot, oid) => printName('regproc', snapshot, oid),
   pg_get_userbyid: ({catalog}, oid) =>
     catalog.roles.find(role => BigInt(role.oid) === oid)?.name ?? `unknown (OID=${String(oid)})`,
 
@@ -104,6 +107,9 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_function_result: (_snapshot, oid) => functionResult(oid),
   pg_get_function_arguments: (_snapshot, oid) => functionArguments(oid),
   pg_get_function_identity_arguments: (_snapshot, oid) => functionArguments(oid),
+  pg_get_functiondef: () => null,
+  pg_get_statisticsobjdef: () => null,
+  pg_get_partition_constraintdef: () => null,
   pg_get_serial_sequence: () => null,
 
   // Comments
@@ -125,6 +131,7 @@ const answers: Readonly<Record<string, Answer>> = {
     for (const view of status.materializedViews()) bytes += view.stateBytes;
     return bytes;
   },
+  pg_tablespace_size: () => 0n,
   pg_tablespace_location: () => '',
 
   // Encodings: there is one
@@ -140,6 +147,10 @@ const answers: Readonly<Record<string, Answer>> = {
   has_function_privilege: () => true,
   has_type_privilege: () => true,
   has_tablespace_privilege: () => true,
+  has_language_privilege: () => true,
+  has_sequence_privilege: () => true,
+  has_server_privilege: () => true,
+  has_foreign_data_wrapper_privilege: () => true,
   pg_has_role: () => true,
   pg_relation_is_publishable: () => false,
   row_security_active: () => false,
@@ -147,6 +158,16 @@ const answers: Readonly<Record<string, Answer>> = {
 
 function parseName(kind: RegKind, {catalog, session}: SystemSnapshot, text: Datum): bigint {
   return parseObjectIdentifier(kind, text as string, catalog, session.searchPath);
+}
+
+/** Errors of the name's form are raised; that there is nothing of the name is NULL. */
+function findName(kind: RegKind, snapshot: SystemSnapshot, text: Datum): bigint | null {
+  try {
+    return parseName(kind, snapshot, text);
+  } catch (error) {
+    if (error instanceof SqlError && error.code !== '42602') return null;
+    throw error;
+  }
 }
 
 function printName(kind: RegKind, {catalog, session}: SystemSnapshot, oid: Datum): string {

@@ -9,6 +9,8 @@ export interface SystemStatus {
   materializedViews(): Iterable<ViewStatus>;
   viewErrors(): Iterable<ViewError>;
   operators(): Iterable<OperatorStatus>;
+  /** When the server started, µs since 1970. */
+  startedAt?(): bigint;
   /** Connected sessions. */
   sessions(): Iterable<SessionStatus>;
 }

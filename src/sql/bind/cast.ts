@@ -1,17 +1,13 @@
 import type {Expr} from '../../expr/expr.ts';
-import {functionsNamed} from '../../expr/registry.ts';
 import {isInterval} from '../../types/datum.ts';
 import type {Interval} from '../../types/datum.ts';
 import {INTERVAL} from '../../types/sql-type.ts';
 import type {CastExpression, IntervalFields} from '../ast/index.ts';
-import {callNamed} from './call.ts';
 import type {Env} from './clause.ts';
 import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindArray, bindExpression} from './expression.ts';
 import {bindTypeName} from './type-name.ts';
-
-const regKinds = new Set(['regclass', 'regtype', 'regnamespace', 'regrole', 'regproc']);
 
 /** `a::t` and the typed literals. Errors: 42846, 42704, those of the type's input. */
 export function bindCast(ctx: BindContext, env: Env, ast: CastExpression): Expr {
@@ -22,11 +18,6 @@ export function bindCast(ctx: BindContext, env: Env, ast: CastExpression): Expr 
     ast.operand.kind === 'array' && type.kind === 'array'
       ? bindArray(ctx, env, ast.operand.items, type.element!, ctx.at(ast.operand))
       : bindExpression(ctx, env, ast.operand);
-  // OIDs print as names, which only the catalog knows.
-  if (regKinds.has(operand.type.kind) && (type.kind === 'text' || type.kind === 'varchar')) {
-    const output = `${operand.type.kind}out`;
-    if (functionsNamed(output, 'function').length > 0) return callNamed(ctx, output, [operand], ast.at);
-  }
   const position = operand.type.kind === 'unknown' ? ctx.positionOf(operand) : ctx.at(ast);
   return mustCoerce(ctx, operand, type, 'explicit', position);
 }

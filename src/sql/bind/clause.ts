@@ -17,6 +17,7 @@ export type Clause =
   | 'functions in FROM'
   | 'DEFAULT expressions'
   | 'EXECUTE parameters'
+  | 'EXECUTE parameters'
   | 'aggregate arguments'
   | 'WATERMARK';
 
