@@ -26,7 +26,6 @@ export class EngineClient implements Engine {
     this.worker = worker;
     this.memory = memory;
     this.boot = boot;
-    worker.removeAllListeners();
     worker.on('message', (reply: Reply) => this.receive(reply));
     worker.on('error', error => this.crash(error, crashed));
     worker.on('exit', code => {
@@ -45,6 +44,7 @@ export class EngineClient implements Engine {
         if ('boot' in message) resolve(message.boot);
         else reject(new EngineStartError(message.failed));
       });
+      // Both stay for the life of the thread; once it serves, rejecting does nothing any more.
       worker.once('error', reject);
       worker.once('exit', code => reject(new Error(`engine thread exited with code ${code} while starting`)));
     });

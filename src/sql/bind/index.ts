@@ -6,6 +6,7 @@ export {bindCreateSource} from './create-source.ts';
 export {bindCreateTable} from './create-table.ts';
 export {bindCreateMaterializedView, bindCreateView} from './create-view.ts';
 export type {BoundMaterializedView} from './create-view.ts';
+export {bindArgument, bindTypeNames} from './execute-arguments.ts';
 export type {QueryColumn} from './query.ts';
 export {bindQuery, bindStatement} from './statement.ts';
 export type {BoundSelect, BoundStatement, BoundWrite} from './statement.ts';
