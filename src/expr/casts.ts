@@ -45,7 +45,7 @@ function isComposite(type: SqlType): boolean {
 }
 
 function relabelling(from: SqlType, to: SqlType): FunctionRow {
-  return cast(from, to, 'implicit', ([value]) => value, {method: 'binary', relabels: true});
+  return cast(from, to, 'implicit', ([value]: readonly [Datum]) => value, {method: 'binary', relabels: true});
 }
 
 /** The value fitted to the modifiers of the type that the call asks for. */
@@ -77,7 +77,8 @@ function fromText(from: SqlType, to: SqlType): FunctionRow {
 function arrayCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
   const [inner, outer] = [from.element!, to.element!];
   // Postgres has one array type an element: dimensions are no part of it.
-  if (inner.kind === 'array' || outer.kind === 'array') return find(leafArray(from), leafArray(to)) && nestedCast(from, to, find);
+  if (inner.kind === 'array' || outer.kind === 'array')
+    return find(leafArray(from), leafArray(to)) && nestedCast(from, to, find);
   return nestedCast(from, to, find);
 }
 

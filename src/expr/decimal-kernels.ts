@@ -14,7 +14,8 @@ type Lane = {readonly width: number; readonly scale: number; readonly precision:
 export function laneOf(type: SqlType): Lane | null {
   const digits = digitsOf(type);
   const physical = physicalOf(type);
-  if (!digits || (physical !== Physical.int32 && physical !== Physical.int64 && physical !== Physical.int128)) return null;
+  if (!digits || (physical !== Physical.int32 && physical !== Physical.int64 && physical !== Physical.int128))
+    return null;
   return {width: physicalWidth[physical], scale: digits.scale, precision: digits.precision};
 }
 

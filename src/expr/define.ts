@@ -18,7 +18,7 @@ type Options = {
  * The row of a function, for its family's list. `row` takes the arguments apart, typed by whoever writes it: the binder
  * guarantees their types. Immutable and strict unless said otherwise.
  */
-export function func<Args extends readonly Datum[]>(
+export function func<Args extends readonly (Datum | undefined)[]>(
   name: string,
   args: readonly ParameterType[],
   returns: FunctionRow['returns'],
@@ -29,7 +29,7 @@ export function func<Args extends readonly Datum[]>(
   return define('function', name, args, returns, description, row, options);
 }
 
-export function operator<Args extends readonly Datum[]>(
+export function operator<Args extends readonly (Datum | undefined)[]>(
   name: string,
   args: readonly ParameterType[],
   returns: FunctionRow['returns'],
@@ -40,7 +40,7 @@ export function operator<Args extends readonly Datum[]>(
   return define('operator', name, args, returns, description, row, options);
 }
 
-export function cast<Args extends readonly Datum[]>(
+export function cast<Args extends readonly (Datum | undefined)[]>(
   from: SqlType,
   to: SqlType,
   context: CastContext,
@@ -49,11 +49,19 @@ export function cast<Args extends readonly Datum[]>(
 ): FunctionRow {
   const {returns = to, method = 'function', ...rest} = options;
   const names = `${signatureOf('', [from, to])}`;
-  const defined = define('cast', 'cast', [from, to], returns, `converts ${names.slice(1, -1).replace(',', ' to ')}`, row, rest);
+  const defined = define(
+    'cast',
+    'cast',
+    [from, to],
+    returns,
+    `converts ${names.slice(1, -1).replace(',', ' to ')}`,
+    row,
+    rest,
+  );
   return {...defined, args: [from], context, method};
 }
 
-function define<Args extends readonly Datum[]>(
+function define<Args extends readonly (Datum | undefined)[]>(
   kind: FunctionRow['kind'],
   name: string,
   args: readonly ParameterType[],

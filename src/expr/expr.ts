@@ -35,7 +35,13 @@ export type Expr =
       readonly type: SqlType;
     }
   /** IS [NOT] DISTINCT FROM, both sides of one type: grouping equality, NULL equals NULL. */
-  | {readonly op: 'distinct'; readonly left: Expr; readonly right: Expr; readonly negated: boolean; readonly type: SqlType}
+  | {
+      readonly op: 'distinct';
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly negated: boolean;
+      readonly type: SqlType;
+    }
   | {
       readonly op: 'case';
       readonly whens: readonly {readonly when: Expr; readonly then: Expr}[];

@@ -3,7 +3,9 @@ import {column, type Schema} from '../types/schema.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import type {CallContext, ParameterType} from './function-row.ts';
 import {arrayFunctions} from './table-functions/arrays.ts';
+import {jsonFunctions} from './table-functions/json.ts';
 import {seriesFunctions} from './table-functions/series.ts';
+import {textFunctions} from './table-functions/text.ts';
 
 /** A function that returns rows: one overload, one row of this registry. Strict: a NULL argument gives no rows. */
 export type TableFunctionRow = {
@@ -19,7 +21,7 @@ export type TableFunctionRow = {
   readonly description: string;
 };
 
-const all: readonly TableFunctionRow[] = [...seriesFunctions, ...arrayFunctions];
+const all: readonly TableFunctionRow[] = [...seriesFunctions, ...arrayFunctions, ...jsonFunctions, ...textFunctions];
 const byName = new Map<string, TableFunctionRow[]>();
 const bySignature = new Map(all.map(row => [row.signature, row]));
 for (const row of all) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);

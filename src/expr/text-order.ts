@@ -13,4 +13,3 @@ export function compareText(a: string, b: string): number {
 function codePointRank(unit: number): number {
   return unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
-

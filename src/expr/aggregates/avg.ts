@@ -1,13 +1,4 @@
-import {
-  BIGINT,
-  DOUBLE,
-  INTEGER,
-  INTERVAL,
-  NUMERIC,
-  REAL,
-  SMALLINT,
-  type SqlType,
-} from '../../types/sql-type.ts';
+import {BIGINT, DOUBLE, INTEGER, INTERVAL, NUMERIC, REAL, SMALLINT, type SqlType} from '../../types/sql-type.ts';
 import type {Expr} from '../expr.ts';
 import {type Accumulator, accumulatorType, type AggregateRow} from './aggregate-row.ts';
 import {aggregate} from './define.ts';
@@ -67,7 +58,11 @@ export const avgRows: readonly AggregateRow[] = [
     returns: () => INTERVAL,
     accumulators: () => [NON_NULL, ...INTERVAL_SUMS],
     finish: () => {
-      const sum = call('$interval(int8,int8,int8)', [1, 2, 3].map(i => accumulated(i, BIGINT)), INTERVAL);
+      const sum = call(
+        '$interval(int8,int8,int8)',
+        [1, 2, 3].map(i => accumulated(i, BIGINT)),
+        INTERVAL,
+      );
       const divisor = call('cast(int8,float8)', [accumulated(0, BIGINT)], DOUBLE);
       return unlessEmpty(0, call('/(interval,float8)', [sum, divisor], INTERVAL));
     },

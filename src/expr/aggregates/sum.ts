@@ -1,13 +1,4 @@
-import {
-  BIGINT,
-  DOUBLE,
-  INTEGER,
-  INTERVAL,
-  NUMERIC,
-  REAL,
-  SMALLINT,
-  type SqlType,
-} from '../../types/sql-type.ts';
+import {BIGINT, DOUBLE, INTEGER, INTERVAL, NUMERIC, REAL, SMALLINT, type SqlType} from '../../types/sql-type.ts';
 import type {Expr} from '../expr.ts';
 import type {Accumulator, AggregateRow} from './aggregate-row.ts';
 import {accumulatorType} from './aggregate-row.ts';
@@ -74,7 +65,11 @@ export const sumRows: readonly AggregateRow[] = [
     finish: () =>
       unlessEmpty(
         0,
-        call('$interval(int8,int8,int8)', [1, 2, 3].map(i => accumulated(i, BIGINT)), INTERVAL),
+        call(
+          '$interval(int8,int8,int8)',
+          [1, 2, 3].map(i => accumulated(i, BIGINT)),
+          INTERVAL,
+        ),
       ),
   }),
 ];

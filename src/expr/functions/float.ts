@@ -117,15 +117,25 @@ function inDomain(value: number, inside: boolean): number {
 }
 
 function trigonometry(): FunctionRow[] {
-  const finite = (compute: (a: number) => number) => ([a]: One) => compute(inDomain(a, !isInfinite(a)));
-  const unit = (compute: (a: number) => number) => ([a]: One) => compute(inDomain(a, a >= -1 && a <= 1));
+  const finite =
+    (compute: (a: number) => number) =>
+    ([a]: One) =>
+      compute(inDomain(a, !isInfinite(a)));
+  const unit =
+    (compute: (a: number) => number) =>
+    ([a]: One) =>
+      compute(inDomain(a, a >= -1 && a <= 1));
   const one = (name: string, says: string, row: (args: One) => number): FunctionRow =>
     func(name, [DOUBLE], DOUBLE, says, row);
   return [
     one('sin', 'sine, in radians', finite(Math.sin)),
     one('cos', 'cosine, in radians', finite(Math.cos)),
     one('tan', 'tangent, in radians', finite(Math.tan)),
-    one('cot', 'cotangent, in radians', finite(a => 1 / Math.tan(a))),
+    one(
+      'cot',
+      'cotangent, in radians',
+      finite(a => 1 / Math.tan(a)),
+    ),
     one('asin', 'arc sine', unit(Math.asin)),
     one('acos', 'arc cosine', unit(Math.acos)),
     one('atan', 'arc tangent', ([a]) => Math.atan(a)),

@@ -1,10 +1,20 @@
 import type {FunctionRow} from '../function-row.ts';
 import {aggregateResultRows} from './aggregate-results.ts';
+import {arrayRows} from './array.ts';
 import {comparisonRows} from './comparison.ts';
+import {dateFieldRows} from './date-fields.ts';
+import {datetimeCastRows} from './datetime-casts.ts';
+import {datetimeRows} from './datetime.ts';
+import {encodingRows} from './encoding.ts';
 import {floatRows} from './float.ts';
 import {integerRows} from './integer.ts';
+import {jsonbRows} from './jsonb.ts';
 import {numberCastRows} from './number-casts.ts';
 import {numericRows} from './numeric.ts';
+import {patternRows} from './pattern.ts';
+import {systemRows} from './system.ts';
+import {textCastRows} from './text-casts.ts';
+import {textRows} from './text.ts';
 
 /** Every row of the registry, family by family. */
 export const functionRows: readonly FunctionRow[] = [
@@ -12,6 +22,16 @@ export const functionRows: readonly FunctionRow[] = [
   ...floatRows,
   ...numericRows,
   ...comparisonRows,
+  ...textRows,
+  ...patternRows,
+  ...encodingRows,
+  ...datetimeRows,
+  ...dateFieldRows,
+  ...jsonbRows,
+  ...arrayRows,
+  ...systemRows,
   ...numberCastRows,
+  ...textCastRows,
+  ...datetimeCastRows,
   ...aggregateResultRows,
 ];

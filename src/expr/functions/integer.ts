@@ -97,19 +97,16 @@ function remainder(name: string, {type, lane}: Width): FunctionRow {
 
 function unary({type, lane}: Width): FunctionRow[] {
   const check = (value: number): number => (lane === 'i16' ? int2(value) : int4(value));
-  const negate: Row =
-    lane === 'i64' ? ([a]: readonly [bigint]) => int8(-a) : ([a]: readonly [number]) => check(0 - a);
+  const negate: Row = lane === 'i64' ? ([a]: readonly [bigint]) => int8(-a) : ([a]: readonly [number]) => check(0 - a);
   const abs: Row =
-    lane === 'i64'
-      ? ([a]: readonly [bigint]) => int8(a < 0n ? -a : a)
-      : ([a]: readonly [number]) => check(Math.abs(a));
+    lane === 'i64' ? ([a]: readonly [bigint]) => int8(a < 0n ? -a : a) : ([a]: readonly [number]) => check(Math.abs(a));
   const not: Row = lane === 'i64' ? ([a]: readonly [bigint]) => ~a : ([a]: readonly [number]) => ~a;
   const twin = (operation: string): {kernel: KernelTwin} => ({
     kernel: {export: `arith_${operation}_${lane}` as KernelTwin['export'], shape: 'unary'},
   });
   return [
     operator('-', [type], type, 'negative', negate, twin('neg')),
-    operator('+', [type], type, 'the value itself', ([a]) => a, {relabels: true}),
+    operator('+', [type], type, 'the value itself', ([a]: readonly [Datum]) => a, {relabels: true}),
     operator('@', [type], type, 'absolute value', abs, twin('abs')),
     func('abs', [type], type, 'absolute value', abs, twin('abs')),
     operator('~', [type], type, 'bitwise not', not, twin('not')),
@@ -160,15 +157,8 @@ function divisors({type, lane}: Width): FunctionRow[] {
 
 export const integerRows: readonly FunctionRow[] = [
   ...widths.flatMap(left =>
-    widths.flatMap(right =>
-      (Object.keys(symbols) as Symbol[]).map(symbol => arithmetic(symbol, left, right)),
-    ),
+    widths.flatMap(right => (Object.keys(symbols) as Symbol[]).map(symbol => arithmetic(symbol, left, right))),
   ),
-  ...widths.flatMap(width => [
-    remainder('%', width),
-    remainder('mod', width),
-    ...unary(width),
-    ...bitwise(width),
-  ]),
+  ...widths.flatMap(width => [remainder('%', width), remainder('mod', width), ...unary(width), ...bitwise(width)]),
   ...widths.slice(1).flatMap(divisors),
 ];

@@ -135,7 +135,8 @@ function integerToNumeric(from: SqlType, row: (args: readonly [never], context: 
   return cast(from, NUMERIC, 'implicit', row, {returns: sameDigits, kernel: relayoutKernel});
 }
 
-function decimalToInteger(value: Decimal, type: string): bigint {
+/** Rounded. Errors: 0A000 for NaN and the infinities. */
+export function decimalToInteger(value: Decimal, type: string): bigint {
   if (value.special === 'NaN') throw new SqlError('0A000', `cannot convert NaN to ${type}`);
   if (value.special) throw new SqlError('0A000', `cannot convert infinity to ${type}`);
   return decimalToBigint(value)!;
@@ -158,7 +159,8 @@ const toDoubleKernel: KernelChoice = ({args: [from]}) => {
 function decimalToReal([value]: DecimalArg): number {
   const near = Number(value.special ?? decimalPrint(value));
   const result = realFromDecimal(value, near);
-  if (isInfinite(result) && !value.special) throw new SqlError('22003', `"${decimalPrint(value)}" is out of range for type real`);
+  if (isInfinite(result) && !value.special)
+    throw new SqlError('22003', `"${decimalPrint(value)}" is out of range for type real`);
   if (result === 0 && value.coefficient !== 0n) {
     throw new SqlError('22003', `"${decimalPrint(value)}" is out of range for type real`);
   }

@@ -1,5 +1,6 @@
 import type {Datum} from '../../types/datum.ts';
 import {column} from '../../types/schema.ts';
+import {INTEGER} from '../../types/sql-type.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
 
 /** Functions that take arrays apart: PostgreSQL manual, 9.19. */
@@ -22,5 +23,19 @@ export const arrayFunctions: readonly TableFunctionRow[] = [
       return elements.map(element => (element === null ? fields.map(() => null) : (element as readonly Datum[])));
     },
     description: 'the elements of an array',
+  },
+  {
+    oid: 1191,
+    name: 'generate_subscripts',
+    args: ['anyarray', INTEGER],
+    signature: 'generate_subscripts(anyarray,int4)',
+    returns: () => [column('generate_subscripts', INTEGER, false)],
+    rows: function* ([array, dimension]) {
+      let level: Datum = array;
+      for (let i = 1; i < (dimension as number) && Array.isArray(level); i++) level = (level[0] ?? null) as Datum;
+      if ((dimension as number) < 1 || !Array.isArray(level)) return;
+      for (let i = 1; i <= level.length; i++) yield [i];
+    },
+    description: 'the subscripts of a dimension',
   },
 ];

@@ -42,8 +42,8 @@ const ONE: Decimal = {coefficient: 1n, scale: 0};
 function* numerics([start, stop, step = ONE]: readonly Datum[]): Iterable<readonly Datum[]> {
   const [from, to, by] = [start as Decimal, stop as Decimal, step as Decimal];
   for (const [what, value] of [
-    ['start', from],
-    ['stop', to],
+    ['start value', from],
+    ['stop value', to],
     ['step size', by],
   ] as const) {
     if (value.special === 'NaN') throw new SqlError('22023', `${what} cannot be NaN`);

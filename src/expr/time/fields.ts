@@ -282,4 +282,3 @@ export function intervalField(name: string, {months, days, micros}: Interval): D
       throw unsupportedField(name, 'interval');
   }
 }
-

@@ -1,10 +1,4 @@
-import {
-  civilFromDays,
-  daysFromCivil,
-  isInfiniteTimestamp,
-  MICROS_PER_DAY,
-  splitMicros,
-} from '../../types/calendar.ts';
+import {civilFromDays, daysFromCivil, isInfiniteTimestamp, MICROS_PER_DAY, splitMicros} from '../../types/calendar.ts';
 import type {Interval} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {TimeZone} from '../../types/time-zone.ts';

@@ -51,7 +51,10 @@ export class Compiler {
         return this.callExpr(expr);
       case 'and':
       case 'or':
-        return this.logic(expr.op, expr.args.map(arg => this.node(arg)));
+        return this.logic(
+          expr.op,
+          expr.args.map(arg => this.node(arg)),
+        );
       case 'not': {
         const arg = this.node(expr.arg);
         if (arg.constant) return new ConstantNode(arg.constant.value === null ? null : !arg.constant.value, BOOLEAN);
@@ -71,10 +74,17 @@ export class Compiler {
       case 'case':
         return this.caseExpr(expr);
       case 'coalesce':
-        return this.coalesce(expr.args.map(arg => this.inLayout(this.node(arg), expr.type)), expr.type);
+        return this.coalesce(
+          expr.args.map(arg => this.inLayout(this.node(arg), expr.type)),
+          expr.type,
+        );
       case 'greatest':
       case 'least':
-        return this.lifted(expr.args.map(arg => this.node(arg)), expr.type, extreme(expr.op, expr.type));
+        return this.lifted(
+          expr.args.map(arg => this.node(arg)),
+          expr.type,
+          extreme(expr.op, expr.type),
+        );
       case 'field':
         return new FieldNode(this.node(expr.arg), expr.index, expr.type);
       case 'row':
@@ -83,7 +93,11 @@ export class Compiler {
           expr.type,
         );
       case 'array':
-        return this.lifted(expr.args.map(arg => this.node(arg)), expr.type, values => [...values]);
+        return this.lifted(
+          expr.args.map(arg => this.node(arg)),
+          expr.type,
+          values => [...values],
+        );
       case 'subscript':
         return this.lifted([this.node(expr.arg), this.node(expr.subscript)], expr.type, subscripted);
       case 'quantified':
@@ -93,7 +107,12 @@ export class Compiler {
 
   private callExpr(expr: Extract<Expr, {op: 'call'}>): Node {
     const fn = functionBySignature(expr.signature);
-    return this.call(fn, expr.args.map(arg => this.node(arg)), expr.type, expr.position);
+    return this.call(
+      fn,
+      expr.args.map(arg => this.node(arg)),
+      expr.type,
+      expr.position,
+    );
   }
 
   /**
@@ -103,7 +122,7 @@ export class Compiler {
   private call(fn: FunctionRow, args: readonly Node[], type: SqlType, position?: number, exact = false): Node {
     if (fn.strict && args.some(arg => arg.constant?.value === null)) return new ConstantNode(null, type);
     const best = exact ? type : bestType(fn, args, type);
-    if (fn.relabels && args.length === 1 && sameLayout(args[0].type, best)) {
+    if (fn.relabels && type.length === undefined && args.length === 1 && sameLayout(args[0].type, best)) {
       const {constant} = args[0];
       return constant ? new ConstantNode(constant.value, best) : new RelabelNode(args[0], best);
     }

@@ -86,11 +86,7 @@ abstract class KernelNode implements Node {
     if (patches.size > 0) frame.keep(patched(frame.memory, made, patches));
   }
 
-  private readers(
-    frame: Frame,
-    lanes: Lanes,
-    args: readonly (Vector | null)[],
-  ): readonly ((row: number) => Datum)[] {
+  private readers(frame: Frame, lanes: Lanes, args: readonly (Vector | null)[]): readonly ((row: number) => Datum)[] {
     const {rowArgs, args: taken} = this.plan;
     return rowArgs.map(arg => {
       if (arg.constant) {
@@ -353,4 +349,3 @@ class BinaryNode extends KernelNode {
 function flippedParams(params: KernelTwin['params']): KernelTwin['params'] {
   return params && params.map((_, i) => params[i ^ 1]);
 }
-

@@ -114,6 +114,7 @@ function find(at: usize, end: usize, needle: usize, length: usize): usize {
 
 const PREFIX = 0;
 const SUFFIX = 1;
+const WHOLE = 2;
 
 // @ts-ignore: decorator
 @inline function search(kind: i32, a: usize, ao: usize, needle: usize, needleBytes: u32, out: usize, n: u32, negate: i32): void {
@@ -128,6 +129,7 @@ const SUFFIX = 1;
       if (stop - start >= <usize>needleBytes) {
         if (kind == PREFIX) bit = sameBytes(start, needle, needleBytes);
         else if (kind == SUFFIX) bit = sameBytes(stop - needleBytes, needle, needleBytes);
+        else if (kind == WHOLE) bit = stop - start == <usize>needleBytes && sameBytes(start, needle, needleBytes);
         else bit = needleBytes == 0 || find(start, stop, needle, needleBytes) != stop;
       }
       byte |= u32(bit) << (j & 7);
@@ -143,5 +145,8 @@ export function text_suffix(a: usize, ao: usize, needle: usize, needleBytes: u32
   search(SUFFIX, a, ao, needle, needleBytes, out, n, negate);
 }
 export function text_contains(a: usize, ao: usize, needle: usize, needleBytes: u32, out: usize, n: u32, negate: i32): void {
-  search(2, a, ao, needle, needleBytes, out, n, negate);
+  search(3, a, ao, needle, needleBytes, out, n, negate);
+}
+export function text_equals(a: usize, ao: usize, needle: usize, needleBytes: u32, out: usize, n: u32, negate: i32): void {
+  search(WHOLE, a, ao, needle, needleBytes, out, n, negate);
 }

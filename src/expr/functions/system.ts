@@ -1,0 +1,270 @@
+import type {Datum} from '../../types/datum.ts';
+import {oidOf, typeOfOid} from '../../types/catalog-oids.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {
+  arrayOf,
+  BIGINT,
+  BOOLEAN,
+  INTEGER,
+  NAME,
+  NUMERIC,
+  OID,
+  REGCLASS,
+  REGTYPE,
+  SMALLINT,
+  type SqlType,
+  TEXT,
+  TIMESTAMPTZ,
+  type TypeKind,
+} from '../../types/sql-type.ts';
+import {typeName} from '../../types/type-names.ts';
+import {withTypmod} from '../../types/typmod.ts';
+import {type Decimal, decimalDiv, decimalFromBigint, decimalPrint, decimalRound} from '../../types/decimal.ts';
+import {cast, func} from '../define.ts';
+import type {CallContext, FunctionRow, ParameterType} from '../function-row.ts';
+
+// Functions about the server, the session and the catalog: the session answers them, asked by name through
+// CallContext.system with the arguments as they are.
+
+function ask(name: string, args: readonly Datum[], context: CallContext): Datum {
+  if (!context.system) throw new SqlError('0A000', `${name}() is not supported in this place`);
+  return context.system(name, args);
+}
+
+function system(
+  name: string,
+  args: readonly ParameterType[],
+  returns: SqlType,
+  says: string,
+  options: {readonly strict?: boolean; readonly volatile?: boolean} = {},
+): FunctionRow {
+  return func(name, args, returns, says, (values: readonly Datum[], context) => ask(name, values, context), {
+    volatility: options.volatile ? 'volatile' : 'stable',
+    strict: options.strict,
+  });
+}
+
+const sessionRows: readonly FunctionRow[] = [
+  ...['current_user', 'session_user', 'user', 'current_role'].map(name => system(name, [], NAME, 'name of the role')),
+  ...['current_database', 'current_catalog'].map(name => system(name, [], NAME, 'name of the database')),
+  system('current_schema', [], NAME, 'first schema of the search path'),
+  system('current_schemas', [BOOLEAN], arrayOf(NAME), 'schemas of the search path'),
+  system('version', [], TEXT, 'name and version of the server'),
+  system('pg_backend_pid', [], INTEGER, 'number of the session'),
+  system('pg_postmaster_start_time', [], TIMESTAMPTZ, 'when the server started'),
+  func('pg_is_in_recovery', [], BOOLEAN, 'whether the server is a standby', () => false, {volatility: 'stable'}),
+  system('current_setting', [TEXT], TEXT, 'value of a setting'),
+  system('current_setting', [TEXT, BOOLEAN], TEXT, 'value of a setting, NULL if there is none'),
+  system('set_config', [TEXT, TEXT, BOOLEAN], TEXT, 'sets a setting', {strict: false, volatile: true}),
+  system('txid_current', [], BIGINT, 'number of the transaction'),
+  func('pg_client_encoding', [], NAME, 'encoding of the client', () => 'UTF8', {volatility: 'stable'}),
+  system('inet_server_port', [], INTEGER, 'port of the server'),
+];
+
+const visibilityRows: readonly FunctionRow[] = [
+  'pg_table_is_visible',
+  'pg_type_is_visible',
+  'pg_function_is_visible',
+  'pg_operator_is_visible',
+  'pg_opclass_is_visible',
+  'pg_opfamily_is_visible',
+  'pg_collation_is_visible',
+  'pg_conversion_is_visible',
+  'pg_statistics_obj_is_visible',
+  'pg_ts_config_is_visible',
+  'pg_ts_dict_is_visible',
+  'pg_ts_parser_is_visible',
+  'pg_ts_template_is_visible',
+].map(name => system(name, [OID], BOOLEAN, 'whether its name alone finds it'));
+
+const definitionRows: readonly FunctionRow[] = [
+  system('pg_get_userbyid', [OID], NAME, 'name of a role'),
+  system('pg_get_expr', [TEXT, OID], TEXT, 'text of a stored expression'),
+  system('pg_get_expr', [TEXT, OID, BOOLEAN], TEXT, 'text of a stored expression'),
+  system('pg_get_indexdef', [OID], TEXT, 'statement that makes an index'),
+  system('pg_get_indexdef', [OID, INTEGER, BOOLEAN], TEXT, 'a column of an index'),
+  ...['pg_get_constraintdef', 'pg_get_viewdef', 'pg_get_ruledef', 'pg_get_triggerdef'].flatMap(name => [
+    system(name, [OID], TEXT, 'text of its definition'),
+    system(name, [OID, BOOLEAN], TEXT, 'text of its definition'),
+  ]),
+  system('pg_get_viewdef', [TEXT], TEXT, 'text of its definition'),
+  ...[
+    'pg_get_functiondef',
+    'pg_get_function_result',
+    'pg_get_function_arguments',
+    'pg_get_function_identity_arguments',
+    'pg_get_partkeydef',
+    'pg_get_statisticsobjdef_columns',
+    'pg_get_statisticsobjdef',
+    'pg_get_partition_constraintdef',
+  ].map(name => system(name, [OID], TEXT, 'text of its definition')),
+  system('pg_get_serial_sequence', [TEXT, TEXT], TEXT, 'sequence that fills a column'),
+  system('obj_description', [OID, NAME], TEXT, 'comment on an object'),
+  system('obj_description', [OID], TEXT, 'comment on an object'),
+  system('shobj_description', [OID, NAME], TEXT, 'comment on a shared object'),
+  system('col_description', [OID, INTEGER], TEXT, 'comment on a column'),
+  system('pg_relation_is_publishable', [REGCLASS], BOOLEAN, 'whether it can be published'),
+  func('pg_is_other_temp_schema', [OID], BOOLEAN, 'whether it is the temporary schema of another', () => false, {
+    volatility: 'stable',
+  }),
+  func('pg_my_temp_schema', [], OID, 'the temporary schema', () => 0n, {volatility: 'stable'}),
+  func('pg_tablespace_location', [OID], TEXT, 'folder of a tablespace', () => '', {volatility: 'stable'}),
+  func(
+    'pg_encoding_to_char',
+    [INTEGER],
+    NAME,
+    'name of an encoding',
+    ([encoding]: readonly [number]) => (encoding === 6 ? 'UTF8' : encoding === 0 ? 'SQL_ASCII' : ''),
+    {volatility: 'stable'},
+  ),
+  func(
+    'pg_char_to_encoding',
+    [NAME],
+    INTEGER,
+    'number of an encoding',
+    ([name]: readonly [string]) => (/^utf-?8$|^unicode$/i.test(name) ? 6 : /^sql_ascii$/i.test(name) ? 0 : -1),
+    {volatility: 'stable'},
+  ),
+  func('format_type', [OID, INTEGER], TEXT, 'name of a type', formatType, {volatility: 'stable', strict: false}),
+  func('pg_typeof', ['any'], REGTYPE, 'type of a value', (_args, context) => BigInt(oidOf(context.argTypes[0])), {
+    volatility: 'stable',
+    strict: false,
+  }),
+];
+
+/** The catalog answers for types that are not built in. */
+function formatType([oid, typmod]: readonly [bigint | null, number | null], context: CallContext): Datum {
+  if (oid === null) return null;
+  if (oid === 0n) return '-';
+  const type = typeOfOid(Number(oid));
+  if (type) {
+    const name = typeName(withTypmod(type, typmod ?? -1));
+    // Without a modifier, bpchar is the name of the type and character that of the SQL type of length 1.
+    return name === 'bpchar' && (typmod === null || typmod < 0) ? (typmod === null ? 'character' : 'bpchar') : name;
+  }
+  return context.system ? (context.system('format_type', [oid, typmod]) ?? '???') : '???';
+}
+
+const sizeRows: readonly FunctionRow[] = [
+  ...['pg_relation_size', 'pg_total_relation_size', 'pg_table_size', 'pg_indexes_size'].map(name =>
+    system(name, [REGCLASS], BIGINT, 'bytes it takes'),
+  ),
+  system('pg_relation_size', [REGCLASS, TEXT], BIGINT, 'bytes it takes'),
+  system('pg_database_size', [OID], BIGINT, 'bytes it takes'),
+  system('pg_database_size', [NAME], BIGINT, 'bytes it takes'),
+  system('pg_tablespace_size', [OID], BIGINT, 'bytes it takes'),
+  func('pg_size_pretty', [BIGINT], TEXT, 'bytes in a readable unit', ([bytes]: readonly [bigint]) =>
+    prettySize(decimalFromBigint(bytes)),
+  ),
+  func('pg_size_pretty', [NUMERIC], TEXT, 'bytes in a readable unit', ([bytes]: readonly [Decimal]) =>
+    prettySize(bytes),
+  ),
+];
+
+/** From 10 of a unit on, halves rounded up, as Postgres counts them. */
+function prettySize(bytes: Decimal): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
+  let size = bytes;
+  let unit = 0;
+  const magnitude = (value: Decimal): bigint => {
+    const whole = decimalRound(value).coefficient;
+    return whole < 0n ? -whole : whole;
+  };
+  while (unit < units.length - 1 && magnitude(size) >= 10240n) {
+    size = decimalRound(decimalDiv(size, decimalFromBigint(1024)));
+    unit++;
+  }
+  return `${decimalPrint(unit === 0 ? size : decimalRound(size))} ${units[unit]}`;
+}
+
+const privilegeKinds = [
+  'table',
+  'any_column',
+  'schema',
+  'database',
+  'function',
+  'language',
+  'sequence',
+  'tablespace',
+  'type',
+  'server',
+  'foreign_data_wrapper',
+];
+
+/** (object, privilege), (role, object, privilege); objects and roles by name or oid. */
+const privilegeRows: readonly FunctionRow[] = [
+  ...privilegeKinds.flatMap(kind =>
+    [TEXT, OID].flatMap(object => [
+      system(`has_${kind}_privilege`, [object, TEXT], BOOLEAN, 'whether the role may'),
+      system(`has_${kind}_privilege`, [NAME, object, TEXT], BOOLEAN, 'whether a role may'),
+      system(`has_${kind}_privilege`, [OID, object, TEXT], BOOLEAN, 'whether a role may'),
+    ]),
+  ),
+  ...[TEXT, OID].flatMap(object =>
+    [TEXT, SMALLINT].map(column =>
+      system('has_column_privilege', [object, column, TEXT], BOOLEAN, 'whether the role may'),
+    ),
+  ),
+  ...[NAME, OID].flatMap(role => [
+    system('pg_has_role', [role, TEXT], BOOLEAN, 'whether the role is a member'),
+    system('pg_has_role', [role, role, TEXT], BOOLEAN, 'whether a role is a member'),
+  ]),
+];
+
+/** Names looked up in the catalog: NULL for none. */
+const lookupRows: readonly FunctionRow[] = (
+  ['regclass', 'regtype', 'regproc', 'regnamespace', 'regrole'] as readonly TypeKind[]
+).map(kind => system(`to_${kind}`, [TEXT], {kind}, 'the object of a name'));
+
+const notFound: Partial<Record<TypeKind, readonly [code: string, what: string]>> = {
+  regclass: ['42P01', 'relation'],
+  regtype: ['42704', 'type'],
+  regproc: ['42883', 'function'],
+  regnamespace: ['3F000', 'schema'],
+  regrole: ['42704', 'role'],
+};
+
+/** A number is the oid itself; a name asks the catalog. Errors: 42P01 and the like. */
+function regFromText(kind: TypeKind, text: string, context: CallContext): Datum {
+  if (/^\d+$/.test(text)) return BigInt(text);
+  if (text === '-') return 0n;
+  const oid = ask(`to_${kind}`, [text], context);
+  if (oid !== null) return oid;
+  const [code, what] = notFound[kind]!;
+  throw new SqlError(code, `${what} "${text}" does not exist`);
+}
+
+function regCasts(kind: TypeKind): FunctionRow[] {
+  const type: SqlType = {kind};
+  const strings: readonly SqlType[] = [TEXT, {kind: 'varchar'}, NAME, {kind: 'bpchar'}];
+  return strings.flatMap(string => [
+    cast(
+      string,
+      type,
+      kind === 'regclass' && string.kind !== 'name' && string.kind !== 'bpchar' ? 'implicit' : 'explicit',
+      ([text]: readonly [string], context) => regFromText(kind, text.trim(), context),
+      {volatility: 'stable', method: kind === 'regclass' ? 'function' : 'io'},
+    ),
+    cast(
+      type,
+      string,
+      'assignment',
+      ([oid]: readonly [bigint], context) => {
+        if (oid === 0n) return '-';
+        return (context.system?.(`${kind}_name`, [oid]) as string | null | undefined) ?? String(oid);
+      },
+      {volatility: 'stable', method: 'io'},
+    ),
+  ]);
+}
+
+export const systemRows: readonly FunctionRow[] = [
+  ...sessionRows,
+  ...visibilityRows,
+  ...definitionRows,
+  ...sizeRows,
+  ...privilegeRows,
+  ...lookupRows,
+  ...(['regclass', 'regtype', 'regproc', 'regnamespace', 'regrole'] as readonly TypeKind[]).flatMap(regCasts),
+  func('pg_get_function_sqlbody', [OID], TEXT, 'body of a function in SQL', () => null, {volatility: 'stable'}),
+];

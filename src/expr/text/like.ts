@@ -1,0 +1,96 @@
+import {SqlError} from '../../types/sql-error.ts';
+import type {KernelChoice, KernelTwin} from '../kernel-twin.ts';
+import {cached} from './pattern-cache.ts';
+
+// LIKE: % stands for any run of characters, _ for one, a backslash takes the next character as it is.
+
+type Piece = {readonly text: string} | '%' | '_';
+
+/** Errors: 22025 for an escape character at the end. */
+function pieces(pattern: string): Piece[] {
+  const result: Piece[] = [];
+  let text = '';
+  const flush = (): void => {
+    if (text !== '') result.push({text});
+    text = '';
+  };
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i];
+    if (c === '\\') {
+      if (i + 1 === pattern.length) {
+        throw new SqlError('22025', 'LIKE pattern must not end with escape character');
+      }
+      text += pattern[++i];
+    } else if (c === '%' || c === '_') {
+      flush();
+      // Runs of % are one.
+      if (c === '_' || result[result.length - 1] !== '%') result.push(c);
+    } else text += c;
+  }
+  flush();
+  return result;
+}
+
+function regexOf(pattern: string, ignoreCase: boolean): RegExp {
+  const body = pieces(pattern)
+    .map(piece => (piece === '%' ? '.*' : piece === '_' ? '.' : escapeRegex(piece.text)))
+    .join('');
+  return new RegExp(`^${body}$`, ignoreCase ? 'sui' : 'su');
+}
+
+export function escapeRegex(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, c => (c === '-' ? '\\x2d' : `\\${c}`));
+}
+
+const likeRegex = cached((pattern: string) => regexOf(pattern, false));
+const ilikeRegex = cached((pattern: string) => regexOf(pattern, true));
+
+export function like(text: string, pattern: string): boolean {
+  return likeRegex(pattern).test(text);
+}
+
+export function ilike(text: string, pattern: string): boolean {
+  return ilikeRegex(pattern).test(text);
+}
+
+/** A constant pattern that is one text with % before, behind, or on both sides of it. */
+export function likeKernel(negate: boolean): KernelChoice {
+  return ({constants}): KernelTwin | null => {
+    const pattern = constants[1];
+    if (typeof pattern !== 'string' || /\\$/.test(pattern)) return null;
+    const parts = pieces(pattern);
+    const [before, behind] = [parts[0] === '%', parts.length > 1 && parts[parts.length - 1] === '%'];
+    const inner = parts.slice(before ? 1 : 0, behind ? -1 : undefined);
+    if (inner.length > 1 || inner[0] === '_' || inner[0] === '%') return null;
+    const needle = inner.length === 0 ? '' : (inner[0] as {text: string}).text;
+    const name = before ? (behind || needle === '' ? 'contains' : 'suffix') : behind ? 'prefix' : 'equals';
+    return {export: `text_${name}` as KernelTwin['export'], shape: 'bytesSearch', uses: [0], needle, negate};
+  };
+}
+
+/** A pattern with another escape character rewritten to the backslash; '' means none. Errors: 22025. */
+export function likeEscape(pattern: string, escape: string): string {
+  const characters = Array.from(escape);
+  if (characters.length > 1) {
+    throw new SqlError('22025', 'invalid escape string', {
+      hint: 'Escape string must be empty or one character.',
+    });
+  }
+  if (escape === '\\') return pattern;
+  let result = '';
+  let escaped = false;
+  for (const c of pattern) {
+    if (c === escape && !escaped) {
+      result += '\\';
+      escaped = true;
+    } else if (c === '\\') {
+      result += '\\';
+      if (!escaped) result += '\\';
+      escaped = false;
+    } else {
+      result += c;
+      escaped = false;
+    }
+  }
+  return result;
+}
