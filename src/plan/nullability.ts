@@ -64,10 +64,8 @@ function derive(rel: Rel): readonly boolean[] {
       return rel.schema.map(column => column.nullable);
     case 'values':
       return rel.schema.map((_, i) => rel.rows.some(row => exprNullable(row[i], [])));
-    case 'filter': {
-      const parts = conjuncts(rel.predicate);
-      return nullableColumns(rel.input).map((can, i) => can && !parts.some(part => rejectsNulls(part, new Set([i]))));
-    }
+    case 'filter':
+      return refined(nullableColumns(rel.input), rel.predicate);
     case 'project': {
       const input = nullableColumns(rel.input);
       return rel.exprs.map(expr => exprNullable(expr, input));
@@ -103,10 +101,19 @@ function derive(rel: Rel): readonly boolean[] {
   }
 }
 
+/** Without the columns that cannot be NULL where the predicate is true. */
+function refined(nullable: readonly boolean[], predicate: Expr): readonly boolean[] {
+  if (!nullable.includes(true)) return nullable;
+  const parts = conjuncts(predicate);
+  return nullable.map((can, i) => can && !parts.some(part => rejectsNulls(part, new Set([i]))));
+}
+
 function joined(rel: Extract<Rel, {node: 'join'}>): readonly boolean[] {
   const left = nullableColumns(rel.left);
-  if (rel.kind === 'semi' || rel.kind === 'anti') return left;
+  if (rel.kind === 'semi') return refined(left, rel.on);
+  if (rel.kind === 'anti') return left;
   const right = nullableColumns(rel.right);
+  if (rel.kind === 'inner') return refined([...left, ...right], rel.on);
   const extendsLeft = rel.kind === 'right' || rel.kind === 'full';
   const extendsRight = rel.kind === 'left' || rel.kind === 'full';
   return [...left.map(can => can || extendsLeft), ...right.map(can => can || extendsRight)];

@@ -1,5 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
 import {functionBySignature} from '../expr/registry.ts';
+import {signatureOf} from '../expr/short-names.ts';
 import {
   conjunction,
   conjuncts,
@@ -12,11 +13,11 @@ import {
   UNKNOWN_TRUTH,
 } from '../plan/conjuncts.ts';
 import {exprKey, sameExpr} from '../plan/expr-key.ts';
-import {argumentTypes, functionName, isImmutable, isVolatile} from '../plan/function-facts.ts';
+import {argumentTypes, comparisonOf, functionName, isImmutable, isVolatile} from '../plan/function-facts.ts';
 import {mapExprChildren} from '../plan/map-expr.ts';
 import {exprNullable} from '../plan/nullability.ts';
 import type {Datum} from '../types/datum.ts';
-import {BOOLEAN, sameType} from '../types/sql-type.ts';
+import {BOOLEAN, sameType, type SqlType, type TypeKind} from '../types/sql-type.ts';
 
 type Scope = {
   /** Whether column i can be NULL. */
@@ -82,6 +83,8 @@ function asTruth(expr: Expr): Expr {
 }
 
 function foldCall(expr: Extract<Expr, {op: 'call'}>, scope: Scope): Expr {
+  const narrowed = withLiteralOfOneType(expr);
+  if (narrowed) return narrowed;
   if (functionName(expr.signature) === 'cast' && isPointlessCast(expr)) return expr.args[0];
   if (!expr.args.some(arg => arg.op === 'literal')) return expr.args.length === 0 ? fold(expr, scope) : expr;
   const row = functionBySignature(expr.signature);
@@ -89,6 +92,29 @@ function foldCall(expr: Extract<Expr, {op: 'call'}>, scope: Scope): Expr {
     return literal(null, expr.type);
   }
   return fold(expr, scope);
+}
+
+/** bigint = 5 with the 5 an integer: compared as bigints, so that the constant can stand for the column elsewhere. */
+function withLiteralOfOneType(expr: Extract<Expr, {op: 'call'}>): Expr | null {
+  const compared = comparisonOf(expr);
+  if (!compared) return null;
+  const {operator, left, right} = compared;
+  if (left.type.kind === right.type.kind || (left.op === 'literal') === (right.op === 'literal')) return null;
+  const type = left.op === 'literal' ? right.type : left.type;
+  const converted = [left, right].map(side => (side.op === 'literal' ? integerLiteral(side, type) : side));
+  const args = converted.filter(side => side !== null);
+  return args.length === 2 ? {...expr, signature: signatureOf(operator, [type, type]), args} : null;
+}
+
+const integerRanges: Partial<Record<TypeKind, bigint>> = {smallint: 1n << 15n, integer: 1n << 31n, bigint: 1n << 63n};
+
+/** The integer literal as one of another integer type; null: it is none, or out of range. */
+function integerLiteral(expr: Extract<Expr, {op: 'literal'}>, type: SqlType): Expr | null {
+  const range = integerRanges[type.kind];
+  if (range === undefined || integerRanges[expr.type.kind] === undefined || expr.value === null) return null;
+  const value = BigInt(expr.value as number | bigint);
+  if (value < -range || value >= range) return null;
+  return literal(type.kind === 'bigint' ? value : Number(value), type);
 }
 
 function isPointlessCast(expr: Extract<Expr, {op: 'call'}>): boolean {

@@ -1,4 +1,6 @@
 import type {Expr} from '../../expr/expr.ts';
+import {castBetween} from '../../expr/registry.ts';
+import {signatureOf} from '../../expr/short-names.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {exprKey} from '../../plan/expr-key.ts';
 import {canFail, comparisonOf, isVolatile} from '../../plan/function-facts.ts';
@@ -10,7 +12,8 @@ import {lower} from './push-domain.ts';
 
 /**
  * In `own = f(outer columns)` lets the left side compute f as one more column, so that the subquery is correlated by a
- * plain column. Answers the left side with such columns added at its end.
+ * plain column (a cast to the other side's integer type is such a function). Answers the left side with these added at
+ * its end.
  */
 export function liftOuterExpressions(left: Rel, right: Rel): {left: Rel; right: Rel} {
   const lifted: {readonly expr: Expr; readonly key: string}[] = [];
@@ -27,15 +30,30 @@ export function liftOuterExpressions(left: Rel, right: Rel): {left: Rel; right: 
     return {op: 'outer', depth: 1, index: width + at, type: expr.type};
   };
   const liftSides = (expr: Expr): Expr => {
-    if (comparisonOf(expr)?.operator === '=') return mapExprChildren(expr, lift);
+    if (comparisonOf(expr)?.operator === '=') return mapExprChildren(ofOneInteger(expr), lift);
     return mapExprChildren(expr, liftSides);
   };
   const walk = (rel: Rel): Rel => mapRelChildren(mapRelExprs(rel, liftSides), walk);
 
   const rewritten = walk(right);
-  if (lifted.length === 0) return {left, right};
+  if (lifted.length === 0) return {left, right: rewritten};
   const names = [...left.schema.map(column => column.name), ...lifted.map(() => '?column?')];
   return {left: project(left, [...columnsOf(left.schema), ...lifted.map(({expr}) => expr)], names), right: rewritten};
+}
+
+const integers = ['smallint', 'integer', 'bigint'];
+
+/** An equation of integers of two types as one of the wider. */
+function ofOneInteger(expr: Expr): Expr {
+  const {left, right} = comparisonOf(expr)!;
+  const [a, b] = [integers.indexOf(left.type.kind), integers.indexOf(right.type.kind)];
+  if (a === b || a < 0 || b < 0 || !exprRefersToOuter(expr)) return expr;
+  const type = a > b ? left.type : right.type;
+  const widen = (side: Expr): Expr => {
+    if (side.type.kind === type.kind) return side;
+    return {op: 'call', signature: castBetween(side.type, type)!.signature, args: [side], type};
+  };
+  return {op: 'call', signature: signatureOf('=', [type, type]), args: [widen(left), widen(right)], type: expr.type};
 }
 
 function isOuterOnly(expr: Expr): boolean {

@@ -14,6 +14,7 @@ import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {exprRefersToOuter, mapOuter, mapOuterOf, outerColumnsOf, refersToOuter} from '../../plan/outer-references.ts';
 import {mapAggregate} from '../../plan/rel-children.ts';
 import type {AggregateRel, FilterRel, JoinRel, Rel, SortRel} from '../../plan/rel.ts';
+import {pullUp, type PulledUp} from './pull-up.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {BIGINT, sameType} from '../../types/sql-type.ts';
 
@@ -180,7 +181,7 @@ export class DomainPush {
     const {width} = this;
     switch (rel.kind) {
       case 'inner':
-        if (rightCorrelated && !refersToOuter(rel.left)) {
+        if (rightCorrelated && !refersToOuter(rel.left) && this.substitutes) {
           const left = withoutLevel(rel.left);
           const right = this.complete(rel.right);
           // left, domain, right → domain, left, right
@@ -208,12 +209,24 @@ export class DomainPush {
   private joinFromLeft(rel: JoinRel, rightCorrelated: boolean): Rel {
     const left = this.complete(rel.left);
     if (!rightCorrelated) return join(rel.kind, left, withoutLevel(rel.right), this.bind(rel.on));
+    const pulled = pullUp(rel.right);
+    if (!refersToOuter(pulled.rel)) return this.joinPulledUp(rel, left, pulled);
     const right = this.complete(rel.right);
     const leftWidth = left.schema.length;
     const on = shiftColumns(this.bind(rel.on), this.width, leftWidth);
     const joined = join(rel.kind, left, right, conjunction([this.sameDomain(leftWidth), ...conjuncts(on)]));
     if (rel.kind === 'semi' || rel.kind === 'anti') return joined;
     return projectColumns(joined, [...range(0, leftWidth), ...range(leftWidth + this.width, rel.right.schema.length)]);
+  }
+
+  /** The right side's correlated conditions become conditions of the join, where the domain comes from the left. */
+  private joinPulledUp(rel: JoinRel, left: Rel, {rel: right, conditions}: PulledUp): Rel {
+    const own = rel.left.schema.length;
+    const moved = conditions.map(condition => shiftColumns(condition, own));
+    const on = conjunction([...conjuncts(rel.on), ...moved].map(part => this.bind(part)));
+    const joined = join(rel.kind, left, withoutLevel(right), on);
+    if (rel.kind === 'semi' || rel.kind === 'anti') return joined;
+    return projectColumns(joined, range(0, left.schema.length + rel.right.schema.length));
   }
 
   private fullJoin(rel: JoinRel): Rel {

@@ -3,6 +3,7 @@ import {columnsOf, joinSchema} from '../../plan/build.ts';
 import {remapColumns, usedColumns} from '../../plan/columns.ts';
 import {conjunction, literal, TRUE} from '../../plan/conjuncts.ts';
 import type {JoinRel} from '../../plan/rel.ts';
+import type {Schema} from '../../types/schema.ts';
 import {joinKeys, type JoinKey} from './join-keys.ts';
 import type {Lowering} from './lower.ts';
 import type {NodeOf, PlanBuilder} from './plan-builder.ts';
@@ -94,9 +95,26 @@ class Sides {
         return key.nullSafe && canBoth;
       }),
       residual: residual.length === 0 ? null : remapColumns(conjunction(residual), places),
-      schema: joinSchema(kind, leftSchema, rightSchema),
+      schema: this.joinedSchema(kind, leftSchema, rightSchema, left.keys, right.keys),
     });
     return builder.projectColumns(joined, kind === 'semi' || kind === 'anti' ? range(0, leftWidth) : places);
+  }
+
+  /** Rows that met by a key have it. */
+  private joinedSchema(
+    kind: NodeOf<'join'>['kind'],
+    left: Schema,
+    right: Schema,
+    leftKeys: readonly number[],
+    rightKeys: readonly number[],
+  ): Schema {
+    const schema = joinSchema(kind, left, right);
+    if (kind !== 'inner' && kind !== 'semi') return schema;
+    const present = new Set<number>();
+    this.keys.forEach((key, i) => {
+      if (!key.nullSafe) present.add(leftKeys[i]).add(left.length + rightKeys[i]);
+    });
+    return schema.map((column, i) => (column.nullable && present.has(i) ? {...column, nullable: false} : column));
   }
 
   private withKeys(input: number, keys: readonly Expr[]): Keyed {

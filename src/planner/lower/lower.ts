@@ -1,4 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
+import {nullableColumns} from '../../plan/nullability.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {Datum} from '../../types/datum.ts';
 import {lowerAggregate} from './aggregate.ts';
@@ -36,10 +37,8 @@ function lowerNode(rel: Rel, lowering: Lowering): number {
       return builder.add({node: 'input', object: rel.object, name: rel.name, schema: rel.schema});
     case 'values':
       return builder.add({node: 'values', rows: rel.rows, schema: derivedSchema(rel)});
-    case 'filter': {
-      const input = lower(rel.input);
-      return builder.add({node: 'filter', input, predicate: rel.predicate, schema: builder.schema(input)});
-    }
+    case 'filter':
+      return builder.filter(lower(rel.input), rel.predicate, nullableColumns(rel));
     case 'project': {
       const names = rel.schema.map(column => column.name);
       return builder.project(lower(rel.input), rel.exprs, names);

@@ -4,7 +4,7 @@ import type {Distribution, PhysicalNode} from '../../plan/physical.ts';
 import type {PropsProvider} from '../../plan/props.ts';
 import {column, type Column, type Schema} from '../../types/schema.ts';
 import {sameType} from '../../types/sql-type.ts';
-import {columnAt, substituteColumns} from '../../plan/columns.ts';
+import {columnAt, substituteColumns, usedColumns} from '../../plan/columns.ts';
 import {canSubstitute} from '../rules/merge-projects.ts';
 import {distributionOf} from './distribution.ts';
 import {nodeKey} from './node-key.ts';
@@ -45,6 +45,27 @@ export class PlanBuilder {
 
   schema(index: number): Schema {
     return this.nodes[index].schema;
+  }
+
+  /** A filter, beneath a projection that just moves the columns it reads. */
+  filter(input: number, predicate: Expr, nullable: readonly boolean[]): number {
+    const below = this.nodes[input];
+    if (below.node === 'project' && [...usedColumns(predicate)].every(index => below.exprs[index].op === 'column')) {
+      const unknown = this.schema(below.input).map(column => column.nullable);
+      below.exprs.forEach((expr, i) => {
+        if (expr.op === 'column' && !nullable[i]) unknown[expr.index] = false;
+      });
+      const filtered = this.filter(below.input, substituteColumns(predicate, below.exprs), unknown);
+      return this.project(
+        filtered,
+        below.exprs,
+        below.schema.map(column => column.name),
+      );
+    }
+    const schema = below.schema.map((column, i) =>
+      column.nullable && !nullable[i] ? {...column, nullable: false} : column,
+    );
+    return this.add({node: 'filter', input, predicate, schema});
   }
 
   /** A projection, merged into one beneath; none where it would do nothing. */
