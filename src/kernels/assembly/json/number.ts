@@ -67,7 +67,7 @@ export function readNumber(context: usize, p: usize, end: usize): usize {
     if (count == 0) break;
     mantissa = mantissa * power10(count) + digitsValue(word, count);
     at += count;
-  } while (count == 8);
+  } while (count == 8 && at < end);
   const whole = at - start;
   let fraction: usize = 0;
   if (whole > 0 && load<u8>(at) == 0x2e) {
@@ -79,7 +79,7 @@ export function readNumber(context: usize, p: usize, end: usize): usize {
       if (count == 0) break;
       mantissa = mantissa * power10(count) + digitsValue(word, count);
       at += count;
-    } while (count == 8);
+    } while (count == 8 && at < end);
     fraction = at - point;
     if (fraction == 0) return anyNumber(context, p, end);
   }

@@ -74,6 +74,9 @@ function clockAt(p: usize): i64 {
   return <i64>(hours * 3600 + minutes * 60 + seconds) * 1000000;
 }
 
+/** A fraction with more digits is the host's. */
+const MOST_DIGITS: usize = 32;
+
 /** Digits after a point at `p`, behind them in the result's high half, microseconds in the low; 0 if they need the host. */
 // @ts-ignore: decorator
 @inline
@@ -94,7 +97,7 @@ function fractionAt(p: usize): u64 {
     // Rounded by the first digit left out, unless it is a tie.
     if (next == 5) return 0;
     micros += <u32>(next > 5);
-    while (isDigit(load<u8>(at))) at++;
+    while (isDigit(load<u8>(at)) && at < p + MOST_DIGITS) at++;
   }
   return (<u64>at << 32) | micros;
 }

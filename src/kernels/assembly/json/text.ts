@@ -15,6 +15,7 @@ export function textValue(context: usize, node: usize, p: usize, end: usize, row
 // @ts-ignore: decorator
 @inline
 export function inlineText(context: usize, node: usize, quote: usize, end: usize, row: u32): usize {
+  ready(node, row);
   const start = room(node, end - quote);
   if (start == 0) return fail(context, TOO_LARGE, quote, node);
   let p = quote + 1;
@@ -36,7 +37,6 @@ export function inlineText(context: usize, node: usize, quote: usize, end: usize
   out += run;
   // What stands behind the string was seen too; that only costs a check.
   if (p < end && load<u8>(p) == QUOTE && i8x16.bitmask(seen) == 0 && load<u32>(node, LIMIT) == 0) {
-    ready(node, row);
     endLane(node, row, <u32>(out - <usize>load<u32>(node, VALUES)));
     return p + 1;
   }
@@ -74,7 +74,6 @@ function restOfText(
   if (limit != 0 && <u32>(out - start) > limit && characters(start, out) > limit) {
     return host(context, node, quote, p + 1, row);
   }
-  ready(node, row);
   endLane(node, row, <u32>(out - <usize>load<u32>(node, VALUES)));
   return p + 1;
 }
