@@ -32,7 +32,7 @@ export function planStatement(
   return {
     kind,
     table: kind === 'select' ? 0 : writableTable(session, bound),
-    plan: planOnce(session, bound.rel),
+    plan: planOnce(session, bound.rel, kind === 'select' ? bound.columns.length : undefined),
     parameterTypes,
     columns: kind === 'select' ? bound.columns : null,
     catalogVersion,
@@ -53,9 +53,9 @@ export function planQueryText(session: SqlSession, sql: string): PlannedStatemen
   return planStatement(session, parseStatements(sql)[0], sql, []);
 }
 
-/** The plan of a read at one tick. */
-export function planOnce(session: SqlSession, rel: Rel): PhysicalPlan {
-  return planQuery(rel, planOptions(session, 'once'));
+/** The plan of a read at one tick; of its columns the first `visible` are the result. */
+export function planOnce(session: SqlSession, rel: Rel, visible = rel.schema.length): PhysicalPlan {
+  return planQuery(rel, {...planOptions(session, 'once'), visible});
 }
 
 /** The plan that is kept alive. */

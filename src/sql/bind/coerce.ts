@@ -47,6 +47,24 @@ export function coerce(
   return foldCast(row, expr, call);
 }
 
+/**
+ * As `coerce`, where the value shares a column with others (a table's, a set operation's, a CASE's): not only the type but
+ * the layout is then the wanted one.
+ */
+export function coerceExactly(
+  ctx: BindContext,
+  expr: Expr,
+  to: SqlType,
+  context: CoercionContext,
+  position?: number,
+): Expr | null {
+  const coerced = coerce(ctx, expr, to, context, position);
+  if (!coerced || !sameKind(coerced.type, to) || sameLayout(coerced.type, to)) return coerced;
+  if (coerced.op === 'literal') return {...coerced, type: to};
+  const row = castBetween(coerced.type, to)!;
+  return {op: 'call', signature: row.signature, args: [coerced], type: to, position};
+}
+
 /** As `coerce`, where the caller has seen to it that there is a way. */
 export function mustCoerce(
   ctx: BindContext,
@@ -56,6 +74,18 @@ export function mustCoerce(
   position?: number,
 ): Expr {
   const coerced = coerce(ctx, expr, to, context, position);
+  if (!coerced) throw cannotCast(expr.type, to, position);
+  return coerced;
+}
+
+export function mustCoerceExactly(
+  ctx: BindContext,
+  expr: Expr,
+  to: SqlType,
+  context: CoercionContext,
+  position?: number,
+): Expr {
+  const coerced = coerceExactly(ctx, expr, to, context, position);
   if (!coerced) throw cannotCast(expr.type, to, position);
   return coerced;
 }

@@ -4,7 +4,7 @@ import {NUMERIC, TEXT, arrayOf, sameKind, sameType} from '../../types/sql-type.t
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {withoutTypmod} from '../../types/typmod.ts';
-import {coerce} from './coerce.ts';
+import {coerceExactly} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {canCoerce, categoryOf, isPreferred} from './type-category.ts';
 
@@ -80,7 +80,7 @@ export function coerceAll(
 ): Expr[] {
   return exprs.map((expr, i) => {
     const position = ctx.positionOf(expr);
-    const coerced = coerce(ctx, expr, to, 'implicit', position);
+    const coerced = coerceExactly(ctx, expr, to, 'implicit', position);
     if (coerced) return coerced;
     const names = `${kindName(expr.type)} to ${kindName(to)}`;
     throw new SqlError('42846', `${constructs(i)} could not convert type ${names}`, {position});

@@ -3,7 +3,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {ColumnDefinition, CreateTable, Expression, TableConstraint} from '../ast/index.ts';
-import {coerce} from './coerce.ts';
+import {coerceExactly} from './coerce.ts';
 import {checkCollation} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
@@ -139,7 +139,7 @@ function bindDefault(ctx: BindContext, name: string, type: SqlType, ast: Express
   if (level.pending.length > 0) {
     throw new SqlError('0A000', 'cannot use subquery in DEFAULT expression', {position: ctx.at(ast)});
   }
-  const expr = coerce(ctx, bound, type, 'assignment', ctx.positionOf(bound));
+  const expr = coerceExactly(ctx, bound, type, 'assignment', ctx.positionOf(bound));
   if (!expr) {
     const types = `type ${kindName(type)} but default expression is of type ${kindName(bound.type)}`;
     throw new SqlError('42804', `column "${name}" is of ${types}`, {

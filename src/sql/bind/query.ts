@@ -5,7 +5,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, TEXT} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Query, SetOperation} from '../ast/index.ts';
-import {mustCoerce} from './coerce.ts';
+import {mustCoerceExactly} from './coerce.ts';
 import {commonType} from './common-type.ts';
 import type {CommonTables} from './common-tables.ts';
 import type {BindContext} from './context.ts';
@@ -126,12 +126,12 @@ export function coerceColumns(
 ): Rel {
   if (rel.schema.every(({type}, i) => type === types[i])) return rel;
   if (rel.node === 'project') {
-    const exprs = rel.exprs.map((expr, i) => mustCoerce(ctx, expr, types[i], context, ctx.positionOf(expr)));
+    const exprs = rel.exprs.map((expr, i) => mustCoerceExactly(ctx, expr, types[i], context, ctx.positionOf(expr)));
     return project(rel.input, exprs, names(rel));
   }
   if (rel.node === 'values') {
     const rows = rel.rows.map(row =>
-      row.map((expr, i) => mustCoerce(ctx, expr, types[i], context, ctx.positionOf(expr))),
+      row.map((expr, i) => mustCoerceExactly(ctx, expr, types[i], context, ctx.positionOf(expr))),
     );
     return {...rel, rows, schema: rel.schema.map((column, i) => ({...column, type: types[i]}))};
   }
@@ -139,7 +139,7 @@ export function coerceColumns(
     return {...rel, ...union(rel.inputs.map(input => coerceColumns(ctx, input, types, context)))};
   const exprs = columnsOf(rel.schema).map((column, i) => {
     const known: Expr = column.type.kind === 'unknown' ? {...column, type: TEXT} : column;
-    return mustCoerce(ctx, known, types[i], known === column ? context : 'explicit');
+    return mustCoerceExactly(ctx, known, types[i], known === column ? context : 'explicit');
   });
   return project(rel, exprs, names(rel));
 }

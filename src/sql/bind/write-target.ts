@@ -3,7 +3,7 @@ import type {Expr} from '../../expr/expr.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {AssignmentTarget, Node, QualifiedName} from '../ast/index.ts';
-import {coerce} from './coerce.ts';
+import {coerceExactly} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import type {ScopeItem} from './level.ts';
 import {resolve} from './relation.ts';
@@ -46,7 +46,7 @@ export function targetColumn(ctx: BindContext, table: TableObject, ast: Assignme
 
 /** The value as the column stores it. Errors: 42804, and those of the type's input. */
 export function assign(ctx: BindContext, expr: Expr, column: CatalogColumn, position = ctx.positionOf(expr)): Expr {
-  const assigned = coerce(ctx, expr, column.type, 'assignment', position);
+  const assigned = coerceExactly(ctx, expr, column.type, 'assignment', position);
   if (assigned) return assigned;
   const types = `type ${kindName(column.type)} but expression is of type ${kindName(expr.type)}`;
   throw new SqlError('42804', `column "${column.name}" is of ${types}`, {
