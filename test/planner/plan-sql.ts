@@ -53,7 +53,7 @@ export class PlannedSql {
     return bindQuery(statement, {catalog: this.catalog, searchPath: ['public', 'pg_catalog'], text: sql});
   }
 
-  private options(): Pick<PlanOptions, 'props' | 'evaluate'> {
+  options(): Pick<PlanOptions, 'props' | 'evaluate'> {
     return {
       props: object => ({...NO_PROPS, ...this.known.get(object)}),
       evaluate: expr => evaluateConstant(expr, {now: 0n, settings: new Map()}),
