@@ -8,6 +8,7 @@ import type {Expression, Query, SortKey} from '../ast/index.ts';
 import type {Clause, Env} from './clause.ts';
 import {resolveUnknown} from './coerce.ts';
 import type {BindContext} from './context.ts';
+import {columnName} from './column-name.ts';
 import {asType, bindExpression} from './expression.ts';
 import {Level} from './level.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
@@ -35,7 +36,7 @@ export function bindOrderBy(
       const expr = resolveUnknown(ctx, bindExpression(ctx, env, key.expression));
       column = targets.findIndex(target => sameExpr(target.expr, expr));
       if (column < 0) {
-        targets.push({name: '?column?', expr, tableOid: 0, attributeNumber: 0});
+        targets.push({name: columnName(key.expression), expr, tableOid: 0, attributeNumber: 0});
         column = targets.length - 1;
       }
     }
