@@ -82,8 +82,9 @@ export class EngineClient implements Engine {
 
   /** Takes a last checkpoint, closes everything and ends the thread. */
   async shutdown(): Promise<void> {
+    const exited = new Promise(resolve => this.worker.once('exit', resolve));
     await this.call({method: 'shutdown'});
-    await this.worker.terminate();
+    await exited;
   }
 
   call(request: WithoutId<Request>): Promise<unknown> {

@@ -13,7 +13,11 @@ try {
   port.on('message', (message: Request | Signal) => {
     if ('signal' in message) return host.signal(message);
     host.handle(message).then(
-      result => port.postMessage({id: message.id, result} satisfies Reply),
+      result => {
+        port.postMessage({id: message.id, result} satisfies Reply);
+        // Nothing is left to do: the thread ends when the port is closed.
+        if (message.method === 'shutdown') port.close();
+      },
       error => port.postMessage({id: message.id, error: toPlainError(error)} satisfies Reply),
     );
   });
