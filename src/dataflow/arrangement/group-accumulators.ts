@@ -19,6 +19,8 @@ const Kind = {
   extremeStored: 10,
 } as const;
 
+const EVERY_ROW = {kind: Kind.countRows, variant: 1};
+
 const INLINE: readonly Physical[] = [
   Physical.int16,
   Physical.int32,
@@ -40,8 +42,8 @@ export function makeGroups(memory: Memory, keys: Schema, accumulators: readonly 
     const type = accumulatorType(accumulator, argument ? [argument] : []);
     return describeTypes(memory, accumulator.kind === 'minmax' ? [type] : []);
   });
-  accumulators.forEach(({accumulator, argument}, i) => {
-    const {kind, variant} = kindOf(accumulator, argument);
+  accumulators.forEach(({accumulator, argument, everyRow}, i) => {
+    const {kind, variant} = everyRow ? EVERY_ROW : kindOf(accumulator, argument);
     const physical = argument ? physicalOf(argument) : 0;
     const {address, descriptors} = templates[i];
     memory.u32.set([kind, physical, variant, address, descriptors], (specs >>> 2) + i * SPEC_WORDS);

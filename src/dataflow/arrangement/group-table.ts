@@ -13,7 +13,15 @@ import {restorePage, writePage} from './group-pages.ts';
 import {columnList, describeTypes, RowStore, vectorsAt} from './row-store.ts';
 
 /** An accumulator of the aggregate registry and the type of its argument (null: none, `count` of rows). */
-export type GroupAccumulator = {readonly accumulator: Accumulator; readonly argument: SqlType | null};
+export type GroupAccumulator = {
+  readonly accumulator: Accumulator;
+  readonly argument: SqlType | null;
+  /**
+   * `count` only: every row that `update` is given counts (no filter, no null argument), so the result is the weight of the
+   * group and takes no room of its own. What feeds it is ignored.
+   */
+  readonly everyRow?: boolean;
+};
 
 /** Columns of the delta that feed an accumulator. */
 export type AccumulatorInput = {

@@ -98,7 +98,7 @@ export class OrderedMultiset implements Checkpointable {
           memory.release(weights);
           return;
         }
-        yield new Batch(memory, {schema: this.schema, length: count, columns, weights, consolidated: count < capacity});
+        yield new Batch(memory, {schema: this.schema, length: count, columns, weights, consolidated: true});
         if (count < capacity) return;
         capacity = CHUNK;
       }

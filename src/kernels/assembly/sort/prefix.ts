@@ -23,6 +23,13 @@ export function keyPrefix(column: usize, row: usize, flags: u32): u64 {
   return (flags & DESCENDING) != 0 ? ~prefix : prefix;
 }
 
+/** As `keyPrefix`, of text that is not null, from its byte `depth` on. */
+export function textPrefix(column: usize, row: usize, flags: u32, depth: usize): u64 {
+  const start = <usize>load<u32>(offsets(column) + (row << 2)) + depth;
+  const prefix = bytesPrefix(values(column) + start, <usize>load<u32>(offsets(column) + (row << 2), 4) - start);
+  return (flags & DESCENDING) != 0 ? ~prefix : prefix;
+}
+
 /** Whether keys with equal prefixes are equal, where neither is null. */
 export function prefixIsExact(kind: u32): bool {
   return kind == INT64 || kind == INT32 || kind == INT16 || kind == FLOAT64 || kind == FLOAT32 || kind == BIT;

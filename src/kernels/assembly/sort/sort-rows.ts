@@ -1,11 +1,11 @@
-import {columnAt, isValid, physical, validity} from '../layout';
+import {BYTES, columnAt, isValid, offsets, physical, validity} from '../layout';
 import {allocate, free} from '../state/buffer';
 import {SEGMENT_MASK, SEGMENT_SHIFT, columnsOf} from '../state/directory';
-import {compareKey, keyPrefix, prefixIsExact} from './prefix';
+import {compareKey, keyPrefix, prefixIsExact, textPrefix} from './prefix';
 
 // Sorts row references by several keys, stably. Each row gets the 64-bit prefix of a key; rows are put in order of the
-// prefixes (by radix, or by insertion when there are few), and where prefixes are equal by the next key if the prefix is all of
-// the value, else by comparing the values.
+// prefixes (by radix, or by merging when there are few). Where prefixes are equal: text by its next 8 bytes, others by the next
+// key if the prefix is all of the value, else by comparing the values.
 //
 // While sorting a row is an item of 16 bytes: prefix u64, reference u32, 0.
 
@@ -18,13 +18,14 @@ export function sort_rows(directory: usize, rows: usize, n: u32, keys: usize, ke
   const items = allocate(0, n << 4);
   const scratch = allocate(0, n << 4);
   for (let i: usize = 0; i < <usize>n; i++) store<u32>(items + (i << 4), load<u32>(rows + (i << 2)), 8);
-  sortItems(directory, items, scratch, n, keys, keyCount);
+  sortItems(directory, items, scratch, n, keys, keyCount, 0);
   for (let i: usize = 0; i < <usize>n; i++) store<u32>(rows + (i << 2), load<u32>(items + (i << 4), 8));
   free(0, items);
   free(0, scratch);
 }
 
-function sortItems(directory: usize, items: usize, scratch: usize, n: u32, keys: usize, keyCount: u32): void {
+/** `depth`: text is known to agree in so many bytes, and to have them. */
+function sortItems(directory: usize, items: usize, scratch: usize, n: u32, keys: usize, keyCount: u32, depth: usize): void {
   const column = load<u32>(keys);
   const flags = load<u32>(keys, 4);
   let nulls = false;
@@ -34,24 +35,40 @@ function sortItems(directory: usize, items: usize, scratch: usize, n: u32, keys:
     const source = columnAt(columnsOf(directory, reference), column);
     const row = <usize>(reference & SEGMENT_MASK);
     nulls = nulls || !isValid(validity(source), row);
-    store<u64>(item, keyPrefix(source, row, flags));
+    store<u64>(item, depth == 0 ? keyPrefix(source, row, flags) : textPrefix(source, row, flags, depth));
   }
   sortByPrefix(items, scratch, n);
 
-  const exact = !nulls && prefixIsExact(physical(columnAt(columnsOf(directory, load<u32>(items, 8)), column)));
+  const kind = physical(columnAt(columnsOf(directory, load<u32>(items, 8)), column));
+  const exact = !nulls && prefixIsExact(kind);
   if (exact && keyCount == 1) return;
   let start: u32 = 0;
   while (start < n) {
     const prefix = load<u64>(items + (<usize>start << 4));
     let end = start + 1;
     while (end < n && load<u64>(items + (<usize>end << 4)) == prefix) end++;
-    if (end - start > 1) {
-      const run = items + (<usize>start << 4);
-      if (exact) sortItems(directory, run, scratch, end - start, keys + 8, keyCount - 1);
-      else mergeSort(directory, run, scratch, end - start, keys, keyCount);
+    const run = items + (<usize>start << 4);
+    const length = end - start;
+    if (length > 1) {
+      if (exact) sortItems(directory, run, scratch, length, keys + 8, keyCount - 1, 0);
+      else if (kind == BYTES && length > FEW && reaches(directory, run, length, column, depth + 8)) {
+        sortItems(directory, run, scratch, length, keys, keyCount, depth + 8);
+      } else mergeSort(directory, run, scratch, length, keys, keyCount);
     }
     start = end;
   }
+}
+
+/** Every text of the run has more than `depth` bytes (and none is null). */
+function reaches(directory: usize, items: usize, n: u32, column: u32, depth: usize): bool {
+  for (let i: usize = 0; i < <usize>n; i++) {
+    const reference = load<u32>(items + (i << 4), 8);
+    const source = columnAt(columnsOf(directory, reference), column);
+    const row = <usize>(reference & SEGMENT_MASK);
+    const at = offsets(source) + (row << 2);
+    if (!isValid(validity(source), row) || <usize>(load<u32>(at, 4) - load<u32>(at)) <= depth) return false;
+  }
+  return true;
 }
 
 function sortByPrefix(items: usize, scratch: usize, n: u32): void {

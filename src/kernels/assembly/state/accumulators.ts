@@ -14,6 +14,7 @@ import {logFind, logFree, logMoved, logRemember} from './tick-log';
 
 export const ACCUMULATOR_BYTES: u32 = 48;
 
+/** Variant 1: of every row, which is the weight that the group has anyway. */
 export const COUNT_ROWS: u32 = 1;
 export const COUNT_VALUES: u32 = 2;
 export const COUNT_TRUE: u32 = 3;
@@ -35,10 +36,27 @@ export const EXTREME_STORED: u32 = 10;
 // @ts-ignore: decorator
 @inline function carries(accumulator: usize): usize { return accumulator + 28; }
 
+// @ts-ignore: decorator
+@inline
+function countsEveryRow(spec: usize): bool {
+  return load<u32>(spec) == COUNT_ROWS && load<u32>(spec, 8) == 1;
+}
+
+/** No cell: it is read off the group's weight. */
+// @ts-ignore: decorator
+@inline
+export function hasNoCell(accumulator: usize): bool {
+  return placeOf(accumulator) == 0;
+}
+
 /** `spec`: u32 kind, physical, variant, template of the values, its descriptors. The cell stands at `place`; what comes after it. */
 export function initAccumulator(account: usize, accumulator: usize, spec: usize, place: u32): u32 {
   const kind = load<u32>(spec);
   store<u32>(accumulator, kind);
+  if (countsEveryRow(spec)) {
+    store<u32>(accumulator, 1, 12);
+    return place;
+  }
   store<u32>(accumulator, place, 4);
   store<u32>(accumulator, load<u32>(spec, 4), 8);
   store<u32>(accumulator, load<u32>(spec, 8), 12);

@@ -69,3 +69,8 @@ export function shrink(account: usize, field: usize, used: u32): void {
   free(account, old);
   store<u32>(field, <u32>fitting);
 }
+
+/** A buffer that only the ticks use is too large to be kept beside the state that it serves. */
+export function isExcessive(account: usize, buffer: usize): bool {
+  return mem_size(buffer) > 4096 && <u64>mem_size(buffer) << 4 > load<u64>(account);
+}

@@ -1,10 +1,10 @@
 import {columnAt, isValid, validity, values, bitAt} from '../layout';
 import {mem_release, mem_retain, mem_size} from '../memory/allocator';
 import {
-  ACCUMULATOR_BYTES, accumulate, cellIsEmpty, freeAccumulator, holdsBlock, initAccumulator, isOutOfRange, remapCarries, restoreCarry,
+  ACCUMULATOR_BYTES, accumulate, cellIsEmpty, freeAccumulator, hasNoCell, holdsBlock, initAccumulator, isOutOfRange, remapCarries, restoreCarry,
 } from './accumulators';
 import {compactValues, valueStoreBytes} from './extreme-values';
-import {allocate, allocateZeroed, ensure, ensureZeroed, free} from './buffer';
+import {allocate, allocateZeroed, ensure, ensureZeroed, free, isExcessive} from './buffer';
 import {SEGMENT_MASK, SEGMENT_ROWS, SEGMENT_SHIFT, rowAt} from './directory';
 import {indexSegment, remapSlots} from './arrangement';
 import {releaseBlock} from './exact-float';
@@ -22,7 +22,7 @@ import {slotsFree, slotsInit} from './slots';
 // The struct: 0 key store, 48 identity slots, 56 accumulators u32, 60 bytes of a row, 64 accumulators (address), 68 pages
 // {address u32, version u32} (address), 72 bitmap of the touched groups, 76 log of the touched groups {reference u32, overflow
 // u32, row as it was} (address), 80 entries in it, 84 first reference of this tick's groups, 88 groups with a weight, 92 a row
-// of zeros, 96 one past the last page.
+// of zeros, 96 one past the last page, 100 whether cells name blocks.
 
 export const GROUPS_BYTES: u32 = 104;
 const FEW: u32 = 64;
@@ -68,6 +68,7 @@ export function groups_create_address(template: usize, columns: u32, descriptors
   let bytes: u32 = 8;
   for (let i: u32 = 0; i < count; i++) {
     bytes = initAccumulator(account, accumulatorAt(g, i), accumulators + <usize>i * 20, bytes);
+    if (holdsBlock(accumulatorAt(g, i))) store<u32>(g, 1, 100);
   }
   // Flags of the inline minima stand behind the cells.
   for (let i: u32 = 0; i < count; i++) {
@@ -103,14 +104,9 @@ function freePages(account: usize, pages: usize): void {
 
 /** The blocks that cells of all groups name. */
 function freeBlocks(g: usize): void {
-  if (!hasBlocks(g)) return;
+  if (load<u32>(g, 100) == 0) return;
   const total = ordinalOf(storeEnd(g));
   for (let i: u32 = 0; i < total; i++) releaseRow(g, groupRow(g, referenceOf(i)));
-}
-
-function hasBlocks(g: usize): bool {
-  for (let i: u32 = 0; i < accumulatorCount(g); i++) if (holdsBlock(accumulatorAt(g, i))) return true;
-  return false;
 }
 
 function releaseRow(g: usize, row: usize): void {
@@ -185,12 +181,20 @@ function addToGroups(g: usize, references: usize, rows: usize, n: u32, weights: 
   if (start > 0) ensureZeroed(storeAccount(g), g + 72, bitmapBytes(g), (start + 7) >> 3);
   const touched = <usize>load<u32>(g, 72);
   let live = load<u32>(g, 88);
+  let warm: i64 = 0;
   for (let i: usize = 0; i < <usize>n; i++) {
     const reference = load<u32>(references + (i << 2));
     const page = pages + (<usize>(reference >> SEGMENT_SHIFT) << 3);
     store<u32>(page, version, 4);
     const row = <usize>load<u32>(page) + <usize>(reference & SEGMENT_MASK) * stride;
     store<u32>(lanes + (i << 2), <u32>row);
+    // Brings the row into the cache, with many such misses under way at once.
+    warm |= load<i64>(row);
+  }
+  store<i64>(<usize>load<u32>(g, 92), warm & 0);
+  for (let i: usize = 0; i < <usize>n; i++) {
+    const reference = load<u32>(references + (i << 2));
+    const row = <usize>load<u32>(lanes + (i << 2));
     if (reference < start && !bitAt(touched, <usize>reference)) touch(g, touched, reference, row);
     const added = weights == 0 ? 1 : load<i64>(weights + (<usize>rowAt(rows, i) << 3));
     const old = load<i64>(row);
@@ -213,6 +217,20 @@ function bitmapBytes(g: usize): u32 {
   return bitmap == 0 ? 0 : mem_size(bitmap);
 }
 
+// @ts-ignore: decorator
+@inline
+function copyRow(to: usize, from: usize, bytes: usize): void {
+  for (let i: usize = 0; i < bytes; i += 8) store<u64>(to + i, load<u64>(from + i));
+}
+
+// @ts-ignore: decorator
+@inline
+function sameRow(a: usize, b: usize, bytes: usize): bool {
+  let difference: u64 = 0;
+  for (let i: usize = 0; i < bytes; i += 8) difference |= load<u64>(a + i) ^ load<u64>(b + i);
+  return difference == 0;
+}
+
 function touch(g: usize, touched: usize, reference: u32, row: usize): void {
   const byte = touched + <usize>(reference >> 3);
   store<u8>(byte, load<u8>(byte) | (<u8>1 << <u8>(reference & 7)));
@@ -221,8 +239,8 @@ function touch(g: usize, touched: usize, reference: u32, row: usize): void {
   const entry = entryAt(g, count);
   store<u32>(entry, reference);
   store<u32>(entry, <u32>overflowed(g, reference), 4);
-  memory.copy(entry + 8, row, <usize>rowBytes(g));
-  retainRow(g, row);
+  copyRow(entry + 8, row, <usize>rowBytes(g));
+  if (load<u32>(g, 100) != 0) retainRow(g, row);
   store<u32>(g, count + 1, 80);
 }
 
@@ -242,6 +260,7 @@ function feed(g: usize, columns: usize, references: usize, lanes: usize, rows: u
   let chosen: u32 = 0;
   for (let a: u32 = 0; a < count; a++) {
     const accumulator = accumulatorAt(g, a);
+    if (hasNoCell(accumulator)) continue;
     const argument = load<u32>(inputs + (<usize>a << 3));
     const filter = load<u32>(inputs + (<usize>a << 3), 4);
     const column: usize = argument == ALL ? 0 : columnAt(columns, argument);
@@ -310,7 +329,7 @@ export function groups_changes(
     const row = groupRow(g, reference);
     if (load<i64>(row) == 0 && load<i64>(old) == 0) continue;
     const out = <u32>overflowed(g, reference);
-    if (touched == 0 && was == out && memory.compare(old, row, <usize>rowBytes(g)) == 0) continue;
+    if (touched == 0 && was == out && sameRow(old, row, <usize>rowBytes(g))) continue;
     store<u32>(references + (count << 2), reference);
     store<u32>(before + (count << 2), <u32>old);
     store<u32>(after + (count << 2), <u32>row);
@@ -352,7 +371,7 @@ export function groups_weights(rows: usize, n: u32, out: usize): void {
 function clearLog(g: usize): void {
   const count = touchedCount(g);
   const touched = <usize>load<u32>(g, 72);
-  const blocks = hasBlocks(g);
+  const blocks = load<u32>(g, 100) != 0;
   for (let i: u32 = 0; i < count; i++) {
     const entry = entryAt(g, i);
     store<u8>(touched + <usize>(load<u32>(entry) >> 3), 0);
@@ -360,7 +379,7 @@ function clearLog(g: usize): void {
   }
   store<u32>(g, 0, 80);
   const log = <usize>load<u32>(g, 76);
-  if (log != 0 && mem_size(log) > 4096) {
+  if (log != 0 && isExcessive(storeAccount(g), log)) {
     free(storeAccount(g), log);
     store<u32>(g, 0, 76);
   }
@@ -421,7 +440,7 @@ function compact(g: usize, total: u32): void {
     ensurePages(fresh);
     for (let i: u32 = 0; i < n; i++) {
       const to = referenceOf(moved + i);
-      memory.copy(groupRow(fresh, to), groupRow(g, load<u32>(kept + (<usize>i << 2))), <usize>stride);
+      copyRow(groupRow(fresh, to), groupRow(g, load<u32>(kept + (<usize>i << 2))), <usize>stride);
       store<u32>(pageOf(fresh, to >> SEGMENT_SHIFT), storeVersion(g), 4);
     }
     moved += n;

@@ -89,7 +89,7 @@ function enterRows(a: usize, k: usize, first: u32, n: u32): void {
   const mask = positions + (<usize>n << 2);
   for (let i: u32 = 0; i < n; i++) store<u32>(rows + (<usize>i << 2), (first & SEGMENT_MASK) + i);
   hash_columns(columns, list(k), width(k), rows, n, 0, state, hashes);
-  slotsFind(heads(k), hashes, <usize>n, positions);
+  slotsFind(heads(k), hashes, <usize>n, state, positions);
   const slots = slotsAddress(heads(k));
   for (let i: usize = 0; i < <usize>n; i++) {
     const at = load<u32>(positions + (i << 2));
@@ -210,7 +210,7 @@ function findChains(a: usize, k: usize, columns: usize, columnList: usize, rows:
   const hashes = scratch + (<usize>n << 3);
   const mask = hashes + (<usize>n << 2);
   hash_columns(columns, columnList, width(k), rows, n, 0, scratch, hashes);
-  findCandidates(heads(k), hashes, n, mask, out);
+  findCandidates(heads(k), hashes, n, scratch, mask, out);
   for (let c: u32 = 0; c < width(k); c++) {
     if (nullSafe != 0 && load<u8>(nullSafe + <usize>c) != 0) continue;
     const bits = validity(columnAt(columns, columnNumber(columnList, c)));

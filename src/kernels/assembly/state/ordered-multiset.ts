@@ -2,7 +2,7 @@ import {mem_release, mem_size} from '../memory/allocator';
 import {rowEqual} from '../hash/equal';
 import {hash_columns} from '../hash/hash';
 import {ARRANGEMENT_BYTES, arrangementClose, arrangementEndTick, arrangementInit, arrangement_append, arrangement_reindex} from './arrangement';
-import {allocate, allocateZeroed, ensure, free} from './buffer';
+import {allocate, allocateZeroed, ensure, free, isExcessive} from './buffer';
 import {NO_ROW, SEGMENT_MASK, SEGMENT_SHIFT, columnsOf, rowAt} from './directory';
 import {metaOf, metaRows, ordinalOf, storeAccount, storeDirectory, storeEnd, storeSegments, weightOf} from './row-store';
 import {NONE, slotValue, slotsAddress, slotsFree, slotsInit, slotsInsert, slotsMask} from './slots';
@@ -165,6 +165,13 @@ function saveWindow(o: usize, group: u32): void {
 function window(o: usize, root: u32, field: usize, first: u32, offset: i64, limit: i64): u32 {
   if (root == 0 || limit == 0) return 0;
   const account = storeAccount(o);
+  if (limit == 1 && offset == 0) {
+    const reference = leftmost(o, root);
+    if (weightOf(o, reference) > 0) {
+      putEntry(account, field, first, reference, 1);
+      return 1;
+    }
+  }
   const end = limit < 0 || offset > i64.MAX_VALUE - limit ? i64.MAX_VALUE : offset + limit;
   const stack = allocate(0, STACK << 2);
   let depth: u32 = 0;
@@ -185,12 +192,7 @@ function window(o: usize, root: u32, field: usize, first: u32, offset: i64, limi
       const upTo = passed > i64.MAX_VALUE - weight ? i64.MAX_VALUE : passed + weight;
       const taken = min(upTo, end) - max(passed, offset);
       if (taken > 0) {
-        const at = first + count;
-        ensure(account, field, at << 4, (at + 1) << 4, ALL);
-        const entry = <usize>load<u32>(field) + (<usize>at << 4);
-        store<u32>(entry, reference);
-        store<u32>(entry, 0, 4);
-        store<i64>(entry, taken, 8);
+        putEntry(account, field, first + count, reference, taken);
         count++;
       }
       passed = upTo;
@@ -199,6 +201,25 @@ function window(o: usize, root: u32, field: usize, first: u32, offset: i64, limi
   }
   free(0, stack);
   return count;
+}
+
+function putEntry(account: usize, field: usize, at: u32, reference: u32, taken: i64): void {
+  ensure(account, field, at << 4, (at + 1) << 4, ALL);
+  const entry = <usize>load<u32>(field) + (<usize>at << 4);
+  store<u32>(entry, reference);
+  store<u32>(entry, 0, 4);
+  store<i64>(entry, taken, 8);
+}
+
+/** The first row of a tree. */
+function leftmost(o: usize, root: u32): u32 {
+  let current = root;
+  let left = load<u32>(nodeOf(treap(o), current - 1));
+  while (left != 0) {
+    current = left;
+    left = load<u32>(nodeOf(treap(o), current - 1));
+  }
+  return current - 1;
 }
 
 // An iteration over the changes: 0 next saved window, 4 rows found and not given out yet (address), 8 how many, 12 given out,
@@ -245,6 +266,13 @@ function diffWindow(o: usize, state: usize, saved: usize): void {
   store<u32>(state, 0, 8);
   store<u32>(state, 0, 12);
   if (oldCount == newCount && memory.compare(old, now, <usize>oldCount << 4) == 0) return;
+  if (load<i64>(o, 152) == 1) {
+    // One row each at most, and not the same.
+    if (oldCount == 1) putEntry(account, state + 4, 0, load<u32>(old), -1);
+    if (newCount == 1) putEntry(account, state + 4, oldCount, load<u32>(now), 1);
+    store<u32>(state, oldCount + newCount, 8);
+    return;
+  }
   const changes = state + 20;
   for (let i: u32 = 0; i < oldCount; i++) {
     const entry = old + (<usize>i << 4);
@@ -302,13 +330,8 @@ function firstOf(o: usize, group: u32, before: bool, entry: usize): u32 {
   const root = load<u32>(groupAt(o, group));
   if (root != 0 && load<i64>(o, 160) == 0 && load<i64>(o, 152) != 0) {
     // Mostly the leftmost row is it.
-    let current = root;
-    let left = load<u32>(nodeOf(treap(o), current - 1));
-    while (left != 0) {
-      current = left;
-      left = load<u32>(nodeOf(treap(o), current - 1));
-    }
-    if (weightOf(o, current - 1) > 0) return current - 1;
+    const reference = leftmost(o, root);
+    if (weightOf(o, reference) > 0) return reference;
   }
   const limit = load<i64>(o, 152);
   if (window(o, root, entry, 0, load<i64>(o, 160), limit == 0 ? 0 : 1) == 0) return NO_ROW;
@@ -333,7 +356,7 @@ export function ordered_end_tick(o: usize): void {
 /** A large buffer is not kept for a tick that may be small. */
 function shed(account: usize, field: usize): void {
   const buffer = <usize>load<u32>(field);
-  if (buffer == 0 || mem_size(buffer) <= 4096) return;
+  if (buffer == 0 || !isExcessive(account, buffer)) return;
   free(account, buffer);
   store<u32>(field, 0);
 }

@@ -3,7 +3,7 @@ import {hash_columns} from '../hash/hash';
 import {allocate, free} from './buffer';
 import {SEGMENT_MASK, columnsOf, rowAt} from './directory';
 import {batchDirectory, ordinalOf, referenceOf, storeAccount, storeAppend, storeDirectory, storeEnd} from './row-store';
-import {NONE, slotValue, slotsAddress, slotsFind, slotsInsert, slotsMask} from './slots';
+import {NONE, slotValue, slotsAddress, slotsInsert, slotsMask} from './slots';
 
 /**
  * Finds the rows rows[0 … n) (absent: 0, 1 …) of a batch in a store that has each row once: column list[c] of the batch (absent:
@@ -20,7 +20,7 @@ export function resolve(
   const fresh = hashes + (<usize>n << 2);
   const mask = fresh + (<usize>n << 2);
   hash_columns(columns, list, width, rows, n, <u32>exact, state, hashes);
-  findCandidates(t, hashes, n, mask, out);
+  findCandidates(t, hashes, n, state, mask, out);
   rowsEqual(columns, list, rows, storeDirectory(s), 0, out, width, <usize>n, exact, mask);
 
   // What is left: rows that are not there, and the rare ones whose hash another row has too.
@@ -45,14 +45,28 @@ export function resolve(
   return count;
 }
 
-/** The first row with each hash, whatever its values: mask 1 and the reference, or mask 0. */
-export function findCandidates(t: usize, hashes: usize, n: u32, mask: usize, out: usize): void {
-  slotsFind(t, hashes, <usize>n, out);
+/** The first row with each hash, whatever its values: mask 1 and the reference, or mask 0. `scratch`: u64 a hash. */
+export function findCandidates(t: usize, hashes: usize, n: u32, scratch: usize, maskOut: usize, out: usize): void {
+  const mask = slotsMask(t);
   const slots = slotsAddress(t);
+  // See slotsFind.
   for (let i: usize = 0; i < <usize>n; i++) {
-    const at = load<u32>(out + (i << 2));
-    store<u8>(mask + i, <u8>(at != NONE));
-    if (at != NONE) store<u32>(out + (i << 2), slotValue(load<u64>(slots + (<usize>at << 3))));
+    const at = load<u32>(hashes + (i << 2)) & mask;
+    store<u64>(scratch + (i << 3), load<u64>(slots + (<usize>at << 3)));
+  }
+  for (let i: usize = 0; i < <usize>n; i++) {
+    const hash = load<u32>(hashes + (i << 2));
+    let slot = load<u64>(scratch + (i << 3));
+    if (slot != 0 && <u32>slot != hash) {
+      let at = hash & mask;
+      do {
+        at = (at + 1) & mask;
+        slot = load<u64>(slots + (<usize>at << 3));
+      } while (slot != 0 && <u32>slot != hash);
+    }
+    // An empty slot gives NONE.
+    store<u8>(maskOut + i, <u8>(slot != 0));
+    store<u32>(out + (i << 2), slotValue(slot));
   }
 }
 

@@ -62,14 +62,22 @@ function grow(account: usize, t: usize): void {
   store<u32>(t, <u32>slots);
 }
 
-/** For each hash the position of the first slot that has it into `out` (u32), NONE where an empty slot comes first. */
-export function slotsFind(t: usize, hashes: usize, n: usize, out: usize): void {
+/**
+ * For each hash the position of the first slot that has it into `out` (u32), NONE where an empty slot comes first. `scratch`: u64
+ * a hash.
+ */
+export function slotsFind(t: usize, hashes: usize, n: usize, scratch: usize, out: usize): void {
   const mask = slotsMask(t);
   const slots = slotsAddress(t);
+  // Without a branch on what is loaded, the cache misses of many lanes are under way at once; those below find the line there.
+  for (let i: usize = 0; i < n; i++) {
+    const at = load<u32>(hashes + (i << 2)) & mask;
+    store<u64>(scratch + (i << 3), load<u64>(slots + (<usize>at << 3)));
+  }
   for (let i: usize = 0; i < n; i++) {
     const hash = load<u32>(hashes + (i << 2));
     let at = hash & mask;
-    let slot = load<u64>(slots + (<usize>at << 3));
+    let slot = load<u64>(scratch + (i << 3));
     while (slot != 0 && <u32>slot != hash) {
       at = (at + 1) & mask;
       slot = load<u64>(slots + (<usize>at << 3));

@@ -1,5 +1,5 @@
 import {mem_size} from '../memory/allocator';
-import {allocateZeroed, free} from './buffer';
+import {allocateZeroed, free, isExcessive} from './buffer';
 import {NO_ROW} from './directory';
 import {ordinalOf} from './row-store';
 
@@ -7,8 +7,6 @@ import {ordinalOf} from './row-store';
 // bytes {reference + 1 u32, 0, weight i64}. The struct: 0 address (0: none yet), 4 entries.
 
 const SMALLEST: u32 = 4;
-/** A table up to this many bytes is kept for the next tick. */
-const KEPT: u32 = 1024;
 
 // @ts-ignore: decorator
 @inline export function logEntries(l: usize): u32 { return load<u32>(l, 4); }
@@ -74,11 +72,11 @@ export function logClear(account: usize, l: usize): void {
   const table = <usize>load<u32>(l);
   if (logEntries(l) == 0) return;
   store<u32>(l, 0, 4);
-  if (mem_size(table) <= KEPT) {
-    memory.fill(table, 0, <usize>mem_size(table));
-  } else {
+  if (isExcessive(account, table)) {
     free(account, table);
     store<u32>(l, 0);
+  } else {
+    memory.fill(table, 0, <usize>mem_size(table));
   }
 }
 
