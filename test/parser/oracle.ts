@@ -31,7 +31,7 @@ export function normalize(tree: Json): Json {
   if (Array.isArray(tree)) return tree.map(normalize);
   if (typeof tree !== 'object' || tree === null) return tree;
   const result: {[key: string]: Json} = {};
-  for (const [key, value] of Object.entries(tree as {readonly [key: string]: Json})) {
+  for (const [key, value] of Object.entries(plainColumn(tree as {readonly [key: string]: Json}))) {
     if (IGNORED.test(key) || isDefault(value)) continue;
     if (key === 'fval' && typeof value === 'string') result[key] = plainNumber(value);
     else if (key === 'DefElem') result[key] = normalizeOption(value);
@@ -40,10 +40,20 @@ export function normalize(tree: Json): Json {
   return result;
 }
 
+/** An index on `((a))` is one on `a`, to us at once, to Postgres later. */
+function plainColumn(tree: {readonly [key: string]: Json}): {readonly [key: string]: Json} {
+  const fields = (tree.expr as {ColumnRef?: {fields: readonly {String?: {sval: string}}[]}} | undefined)?.ColumnRef
+    ?.fields;
+  if (!('nulls_ordering' in tree) || fields?.length !== 1 || fields[0].String === undefined) return tree;
+  const {expr: _expr, ...rest} = tree;
+  return {...rest, name: fields[0].String.sval};
+}
+
 /** Utility options: our tree keeps numbers, words and strings alike as text, and no value for a plain TRUE. */
 function normalizeOption(option: Json): Json {
   const {arg, ...rest} = option as {readonly [key: string]: Json};
-  return {...(normalize(rest) as object), arg: arg === undefined ? undefined : optionText(arg)};
+  const text = arg === undefined || arg === null ? undefined : optionText(arg);
+  return {...(normalize(rest) as object), ...(text === undefined ? {} : {arg: text})};
 }
 
 function optionText(arg: Json): Json {

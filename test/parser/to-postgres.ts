@@ -377,6 +377,14 @@ function indexElement(element: IndexElement): Json {
       expr: plain ? null : expr(element.expression),
       collation: element.collation && strs(element.collation),
       opclass: element.operatorClass && strs(element.operatorClass),
+      opclassopts: element.operatorClassOptions.map(option => ({
+        DefElem: {
+          defnamespace: option.namespace,
+          defname: option.name,
+          arg: option.value === null ? null : {String: {sval: option.value}},
+          defaction: 'DEFELEM_UNSPEC',
+        },
+      })),
       ordering: `SORTBY_${element.direction.toUpperCase()}`,
       nulls_ordering: `SORTBY_NULLS_${element.nulls.toUpperCase()}`,
     },
@@ -565,9 +573,7 @@ export function expr(e: Expression): Json {
       const args = e.escape === null ? [expr(e.pattern)] : [expr(e.pattern), expr(e.escape)];
       const fn = e.operator === 'similar' ? 'similar_to_escape' : 'like_escape';
       const plain = e.operator !== 'similar' && e.escape === null;
-      const pattern = plain
-        ? args[0]
-        : {FuncCall: {funcname: system(fn), args, funcformat: 'COERCE_EXPLICIT_CALL'}};
+      const pattern = plain ? args[0] : {FuncCall: {funcname: system(fn), args, funcformat: 'COERCE_EXPLICIT_CALL'}};
       return aExpr(e.operator.toUpperCase(), [str(e.negated ? `!${sign}` : sign)], expr(e.operand), pattern);
     }
     case 'between': {

@@ -26,8 +26,6 @@ export class Cursor {
   end = 0;
   /** Where the last consumed token ended. */
   previousEnd = 0;
-  /** Set while reading what `SUBSTRING(… SIMILAR pattern ESCAPE …)` may follow. */
-  similarPattern = false;
 
   constructor(sql: string) {
     this.sql = sql;

@@ -32,7 +32,7 @@ export function parseInsert(c: Cursor, withClause: With | null, start: number): 
   const table = parseQualifiedName(c);
   const alias = c.accept('as') ? c.name() : null;
   let columns: readonly AssignmentTarget[] = NONE;
-  if (c.at('(') && !opensQuery(c)) {
+  if (c.at('(') && c.peek() !== '(' && !atQueryStart(c, 1)) {
     c.advance();
     columns = c.list(parseInsertColumn);
     c.expect(')');
@@ -55,12 +55,6 @@ export function parseInsert(c: Cursor, withClause: With | null, start: number): 
     returning,
     span: c.span(start),
   });
-}
-
-function opensQuery(c: Cursor): boolean {
-  let ahead = 1;
-  while (c.peek(ahead) === '(') ahead++;
-  return atQueryStart(c, ahead);
 }
 
 function parseOverriding(c: Cursor): 'none' | 'system' | 'user' {

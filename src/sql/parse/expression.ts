@@ -33,6 +33,9 @@ export function levelOfOperator(sign: string): number {
   return LEVELS.get(sign) ?? ANY_OPERATOR;
 }
 
+/** What may end an expression though it could go on with it: only its outermost level asks. */
+type Ending = 'none' | 'label' | 'similar';
+
 /** a_expr: any expression. */
 export function parseExpression(c: Cursor): Expression {
   return parseOperand(c, OR, false);
@@ -50,7 +53,16 @@ export function parseRestricted(c: Cursor): Expression {
 export function parseTargetExpression(c: Cursor): Expression {
   c.enter();
   const {start} = c;
-  const result = continueOperators(c, parsePrefix(c, false), start, OR, false, true);
+  const result = continueOperators(c, parsePrefix(c, false), start, OR, false, 'label');
+  c.leave();
+  return result;
+}
+
+/** The first argument of SUBSTRING, which a bare SIMILAR may follow: `SUBSTRING(a SIMILAR pattern ESCAPE e)`. */
+export function parseBeforeSimilar(c: Cursor): Expression {
+  c.enter();
+  const {start} = c;
+  const result = continueOperators(c, parsePrefix(c, false), start, OR, false, 'similar');
   c.leave();
   return result;
 }
@@ -62,14 +74,14 @@ export function parseExpressionList(c: Cursor): readonly Expression[] {
 function parseOperand(c: Cursor, min: number, restricted: boolean): Expression {
   c.enter();
   const {start} = c;
-  const result = continueOperators(c, parsePrefix(c, restricted), start, min, restricted, false);
+  const result = continueOperators(c, parsePrefix(c, restricted), start, min, restricted, 'none');
   c.leave();
   return result;
 }
 
 /** Goes on with an expression whose first operand is already read. */
 export function continueExpression(c: Cursor, left: Expression, start: number): Expression {
-  return continueOperators(c, left, start, OR, false, false);
+  return continueOperators(c, left, start, OR, false, 'none');
 }
 
 function parsePrefix(c: Cursor, restricted: boolean): Expression {
@@ -147,7 +159,7 @@ export function parseAnyOperator(c: Cursor): Operator {
 
 /**
  * The precedence climb. `left` begins at `start`; operators that bind weaker than `min` are left to the caller.
- * `labels`: the expression is a select list's item, and an operator's word before its end is its label.
+ * `ending`: a select list's item may end with an operator's word, which then is its label.
  */
 function continueOperators(
   c: Cursor,
@@ -155,7 +167,7 @@ function continueOperators(
   start: number,
   min: number,
   restricted: boolean,
-  labels: boolean,
+  ending: Ending,
 ): Expression {
   for (;;) {
     const at = c.start;
@@ -180,7 +192,7 @@ function continueOperators(
       case token.COLUMN_NAME:
       case token.TYPE_OR_FUNCTION:
       case token.RESERVED: {
-        const next = continueWord(c, left, start, min, restricted, labels);
+        const next = continueWord(c, left, start, min, restricted, ending);
         if (next === null) return left;
         left = next;
         continue;
@@ -227,12 +239,13 @@ function continueWord(
   start: number,
   min: number,
   restricted: boolean,
-  labels: boolean,
+  ending: Ending,
 ): Expression | null {
   const level = levelOfWord(c);
   if (level === 0 || level < min) return null;
   if (restricted && !(level === IS && isRestrictedTest(c)) && c.word !== 'operator') return null;
-  if (labels && endsTarget(c.peek(), c.peekType())) {
+  if (ending === 'similar' && c.word === 'similar' && c.peek() !== 'to') return null;
+  if (ending === 'label' && endsTarget(c.peek(), c.peekType())) {
     if (c.word !== 'isnull' && c.word !== 'notnull') return null;
   }
   const at = c.start;
@@ -287,9 +300,8 @@ function levelOfWord(c: Cursor): number {
     case 'in':
     case 'like':
     case 'ilike':
-      return MATCH;
     case 'similar':
-      return c.similarPattern && c.peek() !== 'to' ? 0 : MATCH;
+      return MATCH;
     case 'not':
       return isMatchWord(c.peek()) ? MATCH : 0;
     case 'at':
@@ -297,7 +309,7 @@ function levelOfWord(c: Cursor): number {
     case 'collate':
       return COLLATE;
     case 'operator':
-      return c.peek() === '(' ? ANY_OPERATOR : 0;
+      return ANY_OPERATOR;
     default:
       return 0;
   }

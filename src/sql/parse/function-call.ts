@@ -111,15 +111,19 @@ function finishCall(c: Cursor, call: FunctionCall): FunctionCall {
     if (!c.at('order')) throw c.syntaxError();
     orderBy = parseSortClause(c);
     c.expect(')');
-    if (call.orderBy.length > 0) throw c.errorAt(at, 'cannot use multiple ORDER BY clauses with WITHIN GROUP');
-    if (call.distinct) throw c.errorAt(at, 'cannot use DISTINCT with WITHIN GROUP');
-    if (call.variadic) throw c.errorAt(at, 'cannot use VARIADIC with WITHIN GROUP');
     withinGroup = true;
   }
   const filter = parseFilter(c);
   const over = parseOver(c);
+  if (withinGroup) checkWithinGroup(c, call, at);
   if (!withinGroup && filter === null && over === null) return call;
   return node({...call, orderBy, withinGroup, filter, over, span: c.span(call.span.start)});
+}
+
+function checkWithinGroup(c: Cursor, call: FunctionCall, at: number): void {
+  if (call.orderBy.length > 0) throw c.errorAt(at, 'cannot use multiple ORDER BY clauses with WITHIN GROUP');
+  if (call.distinct) throw c.errorAt(at, 'cannot use DISTINCT with WITHIN GROUP');
+  if (call.variadic) throw c.errorAt(at, 'cannot use VARIADIC with WITHIN GROUP');
 }
 
 export function parseFilter(c: Cursor): Expression | null {

@@ -17,11 +17,11 @@ export function parseJsonTable(c: Cursor, start: number, lateral: boolean): Json
   const passing = parsePassing(c);
   const columns = parseColumns(c);
   const {onError} = parseBehaviors(c, false);
+  c.expect(')');
   if (path.kind !== 'string') {
     const message = 'only string constants are supported in JSON_TABLE path specification';
     throw c.errorAt(path.span.start, message, '0A000');
   }
-  c.expect(')');
   const alias = parseAlias(c);
   return node({
     kind: 'json_table',

@@ -31,9 +31,19 @@ const TYPE_OF_CLASS: Readonly<Record<KeywordClass, token.TokenType>> = {
   reserved: token.RESERVED,
 };
 
+/** Words that make the one before them no name, since the two begin a clause: `NULLS FIRST`, `FORMAT JSON`. */
+const JOINS: Readonly<Record<string, string | undefined>> = {
+  first: 'nulls',
+  last: 'nulls',
+  json: 'format',
+  time: 'without',
+};
+
+type KeywordToken = {readonly word: string; readonly type: token.TokenType; readonly joins: string};
+
 /** What a word turns into, looked up once. */
-const KEYWORD_TOKENS: ReadonlyMap<string, {readonly word: string; readonly type: token.TokenType}> = new Map(
-  [...KEYWORDS.values()].map(keyword => [keyword.word, {word: keyword.word, type: TYPE_OF_CLASS[keyword.class]}]),
+const KEYWORD_TOKENS: ReadonlyMap<string, KeywordToken> = new Map(
+  [...KEYWORDS.values()].map(({word, class: c}) => [word, {word, type: TYPE_OF_CLASS[c], joins: JOINS[word] ?? ''}]),
 );
 
 /** Signs that are tokens of their own whatever follows, by character code. */
@@ -146,11 +156,19 @@ export class Lexer {
     let text = sql.slice(start, at);
     if ((seen & UPPER) !== 0) text = foldName(text, ascii);
     const keyword = text.length <= LONGEST_KEYWORD ? KEYWORD_TOKENS.get(text) : undefined;
-    if (keyword) this.tokens.push(keyword.type, keyword.word, keyword.word, start, at);
-    else {
+    if (keyword) {
+      if (keyword.joins !== '') this.join(keyword.joins);
+      this.tokens.push(keyword.type, keyword.word, keyword.word, start, at);
+    } else {
       const name = truncateName(text);
       this.tokens.push(token.IDENT, name, name, start, at);
     }
+  }
+
+  private join(word: string): void {
+    const {types, words} = this.tokens;
+    const last = types.length - 1;
+    if (last >= 0 && words[last] === word) types[last] = token.PUNCTUATION;
   }
 
   /** E'', B'', X'', N'', U&'' and U&"". */

@@ -32,7 +32,7 @@ function parseContent(c: Cursor, single: boolean): Parenthesized {
   if (inner.query !== null && (c.at(')') || continuesQuery(c))) {
     return {query: continueQuery(c, inner.query, start), items: NONE};
   }
-  const first = continueExpression(c, finishParenthesized(c, inner, start), start);
+  const first = continueExpression(c, finishParenthesized(c, inner, start, false), start);
   return parseItems(c, first, single);
 }
 
@@ -44,14 +44,14 @@ function parseItems(c: Cursor, first: Expression, single: boolean): Parenthesize
 }
 
 /** The operand that closed parentheses make, with `.field` and `[subscript]` behind them. */
-export function finishParenthesized(c: Cursor, content: Parenthesized, start: number): Expression {
+export function finishParenthesized(c: Cursor, content: Parenthesized, start: number, restricted: boolean): Expression {
   if (content.query !== null) {
     const subquery: Expression = node({kind: 'subquery', query: content.query, span: c.span(start)});
     return parseIndirection(c, subquery, start);
   }
   if (content.items.length === 1) return parseIndirection(c, content.items[0], start);
   const row = node({kind: 'row' as const, items: content.items, explicit: false, span: c.span(start)});
-  return finishRow(c, row, start);
+  return restricted ? row : finishRow(c, row, start);
 }
 
 /** Some number of parentheses, then a query. */

@@ -56,7 +56,7 @@ export function parseExplain(c: Cursor): Explain {
   const {start} = c;
   c.expect('explain');
   const options: ExplainOption[] = [];
-  if (c.at('(') && !opensQuery(c)) {
+  if (c.at('(') && c.peek() !== '(' && !atQueryStart(c, 1)) {
     c.advance();
     do options.push(parseExplainOption(c));
     while (c.accept(','));
@@ -67,12 +67,6 @@ export function parseExplain(c: Cursor): Explain {
   }
   const statement = parseExplainable(c);
   return node({kind: 'explain', options: Object.freeze(options), statement, span: c.span(start)});
-}
-
-function opensQuery(c: Cursor): boolean {
-  let ahead = 1;
-  while (c.peek(ahead) === '(') ahead++;
-  return atQueryStart(c, ahead);
 }
 
 function flag(c: Cursor, name: string): ExplainOption {

@@ -38,7 +38,7 @@ export function parsePrimary(c: Cursor, restricted: boolean): Expression {
       return parseIndirection(c, parameter, start);
     }
     case token.PUNCTUATION:
-      if (c.word === '(') return finishParenthesized(c, parseSubqueryOrList(c, false), start);
+      if (c.word === '(') return finishParenthesized(c, parseSubqueryOrList(c, false), start, restricted);
   }
   throw c.syntaxError();
 }

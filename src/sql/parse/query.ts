@@ -1,4 +1,5 @@
 import type {Expression, LockingClause, Query, QueryBody, SetOperation, SortKey, With} from '../ast/index.ts';
+import {expressionLocation} from '../ast/location.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseAsOfTime, atAsOf} from './as-of.ts';
 import {atLimit, type Limit, parseLimit} from './limit.ts';
@@ -127,7 +128,7 @@ type Clauses = {
 function merge(c: Cursor, query: Query, clauses: Clauses, start: number): Query {
   const {limit, withClause} = clauses;
   if (query.orderBy.length > 0 && clauses.orderBy.length > 0) {
-    throw c.errorAt(clauses.orderBy[0].span.start, 'multiple ORDER BY clauses not allowed');
+    throw c.errorAt(expressionLocation(clauses.orderBy[0].expression), 'multiple ORDER BY clauses not allowed');
   }
   const orderBy = clauses.orderBy.length > 0 ? clauses.orderBy : query.orderBy;
   const locking = Object.freeze([...query.locking, ...clauses.locking]);

@@ -91,15 +91,9 @@ function parseTargetAlias(c: Cursor): string | null {
         c.advance();
         return c.label();
       }
-      return KEYWORDS.get(c.word)?.bareLabel && !beginsPhrase(c) ? c.take() : null;
+      return KEYWORDS.get(c.word)?.bareLabel ? c.take() : null;
   }
   return null;
-}
-
-/** Words that Postgres's lexer joins with the next one, so that they are no labels there. */
-function beginsPhrase(c: Cursor): boolean {
-  const next = c.peek();
-  return (c.word === 'format' && next === 'json') || (c.word === 'nulls' && (next === 'first' || next === 'last'));
 }
 
 function parseInto(c: Cursor): SelectInto {

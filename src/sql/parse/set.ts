@@ -72,7 +72,10 @@ export function parseSetVariable(c: Cursor, scope: SetVariable['scope'], start: 
     }
   }
   const name = parseVariableName(c);
-  if (c.acceptPair('from', 'current')) throw c.notSupported('SET … FROM CURRENT', start);
+  if (c.accept('from')) {
+    c.expect('current');
+    throw c.notSupported('SET … FROM CURRENT', start);
+  }
   if (!c.accept('=')) c.expect('to');
   if (c.accept('default')) return finish(name, null);
   return finish(name, c.list(parseValue));

@@ -1,6 +1,6 @@
 import type {Expression, FunctionCall, NamedArgument, SqlValueFunction, TypeName} from '../ast/index.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
-import {parseExpression, parseExpressionList, parseRestricted, sqlCall} from './expression.ts';
+import {parseBeforeSimilar, parseExpression, parseExpressionList, parseRestricted, sqlCall} from './expression.ts';
 import {parseApplication} from './function-call.ts';
 import {parseArguments} from './primary.ts';
 import {parseJsonFunction} from './sql-json.ts';
@@ -177,10 +177,7 @@ function parseSubstring(c: Cursor, start: number): Expression {
   const mark = c.mark();
   c.expect('(');
   if (c.at(')') || isNamedArgument(c)) return plainCall(c, 'substring', mark, start);
-  const outer = c.similarPattern;
-  c.similarPattern = true;
-  const text = parseExpression(c);
-  c.similarPattern = outer;
+  const text = parseBeforeSimilar(c);
   const args = substringArguments(c, text);
   if (args === null) return plainCall(c, 'substring', mark, start);
   c.expect(')');

@@ -11,10 +11,12 @@ import type {
   SqlJsonExpression,
 } from '../ast/index.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
-import {parseExpression} from './expression.ts';
+import {continueExpression, parseExpression} from './expression.ts';
 import {parseApplication, parseFilter, parseOver} from './function-call.ts';
+import {parsePrimary} from './primary.ts';
 import {atQueryStart, parseQuery} from './query.ts';
 import {parseSortClause} from './sort.ts';
+import * as token from './token.ts';
 import {parseTypeName} from './type-name.ts';
 
 /** SQL/JSON's constructors and query functions; null when the current word is none of them. */
@@ -133,8 +135,13 @@ function isArgumentName(c: Cursor): boolean {
 
 function parseKeyValue(c: Cursor): JsonKeyValue | null {
   const {start} = c;
-  const key = parseExpression(c);
-  if (!c.accept(':') && !c.accept('value')) return null;
+  // Before VALUE stands an operand without operators, before a colon any expression.
+  const simple = c.type !== token.OPERATOR && !c.at('not') && !c.at('operator');
+  let key = simple ? parsePrimary(c, false) : parseExpression(c);
+  if (!simple || !c.accept('value')) {
+    if (simple) key = continueExpression(c, key, start);
+    if (!c.accept(':')) return null;
+  }
   const value = parseJsonValue(c);
   return node({kind: 'json_key_value', key, value, span: c.span(start)});
 }

@@ -21,8 +21,9 @@ export function parseTableFunction(c: Cursor, start: number, lateral: boolean): 
   if (named) return named;
   if (c.type <= token.TYPE_OR_FUNCTION) {
     // A name alone: what is missing is its parenthesis.
+    const first = c.type;
     c.nonReserved();
-    while (c.accept('.')) c.label();
+    while (token.isName(first) && c.accept('.')) c.label();
     throw c.syntaxError();
   }
   const call = parseSpecialFunction(c);
@@ -92,7 +93,11 @@ function finishFunction(
   lateral: boolean,
   rowsFrom: boolean,
 ): TableFunction {
-  const ordinality = c.acceptPair('with', 'ordinality');
+  const ordinality = c.at('with') && (c.peek() === 'ordinality' || c.peek() === 'time');
+  if (ordinality) {
+    c.advance();
+    c.expect('ordinality');
+  }
   const {alias, columns} = parseFunctionAlias(c);
   return node({
     kind: 'table_function',

@@ -10,7 +10,7 @@ export const UNRESERVED = 3; // keywords by class, as in keywords.ts
 export const COLUMN_NAME = 4;
 export const TYPE_OR_FUNCTION = 5;
 export const RESERVED = 6;
-export const PUNCTUATION = 7; // , ( ) [ ] . ; : :: := .. =>
+export const PUNCTUATION = 7; // , ( ) [ ] . ; : :: := .. =>, and words that the next one joins (NULLS FIRST)
 export const OPERATOR = 8;
 export const STRING = 9;
 export const INTEGER = 10; // fits 32 bits

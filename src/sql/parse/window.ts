@@ -42,7 +42,9 @@ function parseFrame(c: Cursor): WindowFrame | null {
   const place = c.start;
   let from: FrameBound;
   let to: FrameBound | null = null;
-  if (c.accept('between')) {
+  // BETWEEN is a column's name too: ROWS between.x PRECEDING.
+  if (c.at('between') && c.peek() !== '.' && c.peek() !== '[') {
+    c.advance();
     const startPlace = c.start;
     from = parseBound(c);
     c.expect('and');

@@ -27,7 +27,10 @@ export function parseWith(c: Cursor): With {
     c.advance();
     c.advance();
     recursion = 'mutual';
-  } else if (c.accept('recursive')) recursion = 'recursive';
+  } else if (c.at('recursive') && c.peek() !== 'as' && c.peek() !== '(') {
+    c.advance();
+    recursion = 'recursive';
+  }
   const parts = c.list(inner => parseCommonTable(inner, recursion === 'mutual'));
   return node({kind: 'with', recursion, parts, span: c.span(start)});
 }
