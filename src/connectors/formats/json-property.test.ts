@@ -15,6 +15,9 @@ import {jsonFormat} from './json.ts';
 /** Runs of each property, times this: MILLRACE_TEST_RUNS=20 for a long search. */
 const runs = Number(process.env['MILLRACE_TEST_RUNS'] ?? 1);
 
+// A long search shows what it finds as it is: shrinking documents may take very long.
+if (runs > 1) fc.configureGlobal({endOnFailure: true});
+
 const memory = loadKernels();
 let before: number;
 beforeEach(() => {

@@ -179,8 +179,7 @@ export function skipWord(context: usize, p: usize, end: usize): usize {
   let length: usize = 0;
   if (word == 0x65757274 || word == 0x6c6c756e) length = 4;
   else if (word == 0x736c6166 && load<u8>(p, 4) == 0x65) length = 5;
-  if (length == 0) return fail(context, SYNTAX, p, 0);
-  if (p + length > end) return fail(context, TRUNCATED, end, 0);
+  if (length == 0 || p + length > end) return fail(context, SYNTAX, p, 0);
   return p + length;
 }
 
