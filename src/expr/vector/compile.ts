@@ -111,7 +111,6 @@ export class Compiler {
       fn,
       expr.args.map(arg => this.node(arg)),
       expr.type,
-      expr.position,
     );
   }
 
@@ -119,14 +118,14 @@ export class Compiler {
    * A call of `fn`, folded if it can be, by a kernel if there is one, else by its row lifted over the lanes. The result
    * may have a better layout than `type`'s unless `exact`.
    */
-  private call(fn: FunctionRow, args: readonly Node[], type: SqlType, position?: number, exact = false): Node {
+  private call(fn: FunctionRow, args: readonly Node[], type: SqlType, exact = false): Node {
     if (fn.strict && args.some(arg => arg.constant?.value === null)) return new ConstantNode(null, type);
     const best = exact ? type : bestType(fn, args, type);
     if (fn.relabels && type.length === undefined && args.length === 1 && sameLayout(args[0].type, best)) {
       const {constant} = args[0];
       return constant ? new ConstantNode(constant.value, best) : new RelabelNode(args[0], best);
     }
-    const row = this.rowOf(fn, args, type, position);
+    const row = this.rowOf(fn, args, type);
     const node: Node =
       this.folded(fn, args, type, row) ??
       this.byKernel(fn, args, type, best, row) ??
@@ -134,22 +133,18 @@ export class Compiler {
     return isIntegerCast(fn) && node.type.digits && !node.constant ? new WidenedNode(node, args[0]) : node;
   }
 
+  /** What a row raises has no position: as in Postgres, only what is wrong with the statement's text has one. */
   private rowOf(
     fn: FunctionRow,
     args: readonly {readonly type: SqlType}[],
     type: SqlType,
-    position?: number,
   ): (values: readonly Datum[]) => Datum {
-    const argTypes = args.map(arg => arg.type);
-    const inner = callContext(this.context, argTypes, type);
-    if (position === undefined) return values => fn.row(values, inner);
-    return values => {
-      try {
-        return fn.row(values, inner);
-      } catch (error) {
-        throw error instanceof SqlError ? error.at(position) : error;
-      }
-    };
+    const inner = callContext(
+      this.context,
+      args.map(arg => arg.type),
+      type,
+    );
+    return values => fn.row(values, inner);
   }
 
   /** An immutable call of constants, unless it raises: then each lane that counts does. */
@@ -224,7 +219,7 @@ export class Compiler {
     if (sameLayout(node.type, type)) return new RelabelNode(node, type);
     const cast = castBetween(node.type, type);
     if (!cast) throw new Error(`no layout of ${node.type.kind} as ${type.kind}`);
-    return this.call(cast, [node], type, undefined, true);
+    return this.call(cast, [node], type, true);
   }
 
   private logic(op: 'and' | 'or', args: readonly Node[]): Node {
