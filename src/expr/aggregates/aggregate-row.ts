@@ -1,4 +1,4 @@
-import {BIGINT, DOUBLE, NUMERIC, REAL, type SqlType} from '../../types/sql-type.ts';
+import {arrayOf, BIGINT, DOUBLE, NUMERIC, REAL, type SqlType} from '../../types/sql-type.ts';
 import type {Expr} from '../expr.ts';
 import type {ParameterType} from '../function-row.ts';
 
@@ -36,6 +36,7 @@ export type AggregateRow = {
  * | exactFloat | the exact real Σ w·x; NaN, +∞ and −∞ counted apart | the sum correctly rounded (half to even): real or double | 0 |
  * | decimalSum | Σ w·x of variable-length numerics, the weight held at each display scale, and of NaN, +∞, −∞ | numeric (display scale: the largest held) | 0 |
  * | minmax | the least or greatest x with positive weight: the value itself if the input is monotonic, else an ordered multiset | the argument's type, nullable | NULL |
+ * | collect | every x, NULL too, with its weight | array of the argument's type, in its order, NULLs last | NULL |
  *
  * exactFloat: any NaN, or infinities of both signs, read as NaN. A finite sum beyond the range reads as ±∞; `finish`
  * tells it from an infinity among the inputs by `specials`, which stands beside it, and raises 22003.
@@ -48,7 +49,8 @@ export type Accumulator =
   /** Of the exactFloat accumulator of the same argument: how many +∞, −∞, NaN it holds (Σ w). */
   | {readonly kind: 'specials'}
   | {readonly kind: 'decimalSum'}
-  | {readonly kind: 'minmax'; readonly order: 'min' | 'max'};
+  | {readonly kind: 'minmax'; readonly order: 'min' | 'max'}
+  | {readonly kind: 'collect'};
 
 /** sum64 over an interval argument adds this field of it. */
 export type IntervalPart = 'months' | 'days' | 'micros';
@@ -68,5 +70,7 @@ export function accumulatorType(accumulator: Accumulator, args: readonly SqlType
       return NUMERIC;
     case 'minmax':
       return args[0];
+    case 'collect':
+      return arrayOf(args[0]);
   }
 }

@@ -1,6 +1,7 @@
 import type {AggregateRow} from './aggregate-row.ts';
 import {avgRows} from './avg.ts';
 import {boolRows} from './bool.ts';
+import {collectRows} from './collect.ts';
 import {countRows} from './count.ts';
 import {minMaxRows} from './min-max.ts';
 import {sumRows} from './sum.ts';
@@ -12,4 +13,5 @@ export const aggregateRows: readonly AggregateRow[] = [
   ...avgRows,
   ...minMaxRows,
   ...boolRows,
+  ...collectRows,
 ];

@@ -2,7 +2,7 @@ import type {Datum} from '../../types/datum.ts';
 import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, INTEGER, type SqlType, TEXT} from '../../types/sql-type.ts';
-import {datumEquality} from '../datum-order.ts';
+import {datumEquality, flattened, leafElement, shapeOf} from '../datum-order.ts';
 import {func, operator} from '../define.ts';
 import {formatOf} from '../format-context.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
@@ -16,24 +16,17 @@ type Two = readonly [Items, Items];
 const first = ([type]: readonly SqlType[]): SqlType => type;
 const second = ([, type]: readonly SqlType[]): SqlType => type;
 
-/** Lengths by dimension; none for an empty array. */
+function isComposite(type: SqlType): boolean {
+  const {kind} = leafElement(type);
+  return kind === 'struct' || kind === 'record';
+}
+
 function dimensions(items: Items, type: SqlType): number[] {
-  if (items.length === 0) return [];
-  const [head] = items;
-  const nested = Array.isArray(head) && type.element!.kind !== 'struct' && type.element!.kind !== 'record';
-  return [items.length, ...(nested ? dimensions(head, type) : [])];
+  return shapeOf(items, isComposite(type));
 }
 
-function* leaves(items: Items, type: SqlType): Generator<Datum> {
-  for (const item of items) {
-    if (Array.isArray(item) && dimensions(items, type).length > 1) yield* leaves(item, type);
-    else yield item;
-  }
-}
-
-/** The type of the elements, below all dimensions. */
-function elementOf(type: SqlType): SqlType {
-  return type.element!.kind === 'array' ? elementOf(type.element!) : type.element!;
+function leaves(items: Items, type: SqlType): Items {
+  return flattened(items, dimensions(items, type).length);
 }
 
 function lengthAt([items, dimension]: readonly [Items, number], context: CallContext): number | null {
@@ -74,8 +67,20 @@ const sizeRows: readonly FunctionRow[] = [
 
 type Pair = readonly [Datum, Datum];
 const nullable = {strict: false} as const;
-const append = ([items, item]: Pair): Datum => [...((items ?? []) as Items), item];
-const prepend = ([item, items]: Pair): Datum => [item, ...((items ?? []) as Items)];
+
+function append([items, item]: Pair, context: CallContext): Datum {
+  return [...oneDimension((items ?? []) as Items, context.argTypes[0]), item];
+}
+
+function prepend([item, items]: Pair, context: CallContext): Datum {
+  return [item, ...oneDimension((items ?? []) as Items, context.argTypes[1])];
+}
+
+/** Errors: 22000. */
+function oneDimension(items: Items, type: SqlType): Items {
+  if (dimensions(items, type).length <= 1) return items;
+  throw new SqlError('22000', 'argument must be empty or one-dimensional array');
+}
 
 /** Joins along the first dimension. Errors: 2202E when the inner dimensions differ. */
 function joined([a, b]: Pair, context: CallContext): Datum {
@@ -83,12 +88,12 @@ function joined([a, b]: Pair, context: CallContext): Datum {
   const [x, y] = [a as Items, b as Items];
   if (x.length === 0 || y.length === 0) return x.length === 0 ? y : x;
   const [p, q] = [dimensions(x, context.argTypes[0]), dimensions(y, context.argTypes[1])];
-  if (p.length === q.length + 1) return [...x, y];
-  if (q.length === p.length + 1) return [x, ...y];
-  if (p.length !== q.length || p.slice(1).join() !== q.slice(1).join()) {
-    throw new SqlError('2202E', 'cannot concatenate incompatible arrays');
-  }
-  return [...x, ...y];
+  // An array of one dimension less is one more element.
+  const [inner, other] = [p.slice(1).join(), q.slice(1).join()];
+  if (p.length === q.length && inner === other) return [...x, ...y];
+  if (p.length === q.length + 1 && inner === q.join()) return [...x, y];
+  if (q.length === p.length + 1 && other === p.join()) return [x, ...y];
+  throw new SqlError('2202E', 'cannot concatenate incompatible arrays');
 }
 
 const joiningRows: readonly FunctionRow[] = [
@@ -105,7 +110,7 @@ const equalities = new WeakMap<SqlType, Equality>();
 
 function equalityOf(type: SqlType): Equality {
   let equal = equalities.get(type);
-  if (!equal) equalities.set(type, (equal = datumEquality(elementOf(type))));
+  if (!equal) equalities.set(type, (equal = datumEquality(leafElement(type))));
   return equal;
 }
 
@@ -127,6 +132,7 @@ function position(args: readonly [Items | null, Datum, number?], context: CallCo
 
 function positions([items, wanted]: readonly [Items | null, Datum], context: CallContext): Datum {
   if (items === null) return null;
+  oneDimensional(items, context.argTypes[0], 'searching for elements in');
   const equal = equalityOf(context.argTypes[0]);
   return items.flatMap((item, i) => (equal(item, wanted) ? [i + 1] : []));
 }
@@ -190,7 +196,10 @@ const searchRows: readonly FunctionRow[] = [
     ([items, from, to]: readonly [Items | null, Datum, Datum], context) => {
       if (items === null) return null;
       const equal = equalityOf(context.argTypes[0]);
-      return items.map(item => (equal(item, from) ? to : item));
+      const depth = dimensions(items, context.argTypes[0]).length;
+      const replaced = (values: Items, level: number): Items =>
+        values.map(value => (level < depth ? replaced(value as Items, level + 1) : equal(value, from) ? to : value));
+      return replaced(items, 1);
     },
     nullable,
   ),
@@ -206,7 +215,7 @@ function toText(
   context: CallContext,
 ): string {
   const [type] = context.argTypes;
-  const element = elementOf(type);
+  const element = leafElement(type);
   const texts: string[] = [];
   for (const item of leaves(items, type)) {
     if (item !== null) texts.push(formatText(element, item, formatOf(context)));

@@ -13,7 +13,7 @@ import {
 } from '../../types/sql-type.ts';
 import {func} from '../define.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
-import {instantToLocal, namedZone, sessionZone} from '../time/conversions.ts';
+import {dateToTimestamp, instantToLocal, namedZone, sessionZone} from '../time/conversions.ts';
 import {dateFieldOf, intervalField, timeFieldOf, timestampField, timestamptzField} from '../time/fields.ts';
 import {binKernel, fieldKernel, truncateKernel} from '../time/kernels.ts';
 import {binTimestamp, truncateInstant, truncateInterval, truncateTimestamp} from '../time/truncate.ts';
@@ -25,6 +25,7 @@ type Field = (name: string, value: never, context: CallContext) => Decimal | nul
 const sources: readonly {
   readonly type: SqlType;
   readonly field: Field;
+  readonly part?: Field;
   readonly stable?: boolean;
   readonly lanes?: boolean;
 }[] = [
@@ -38,12 +39,17 @@ const sources: readonly {
     stable: true,
     lanes: true,
   },
-  {type: DATE, field: (name, value: number) => dateFieldOf(name, value)},
+  {
+    type: DATE,
+    field: (name, value: number) => dateFieldOf(name, value),
+    // date_part takes a date as its midnight, where extract knows that it has no time of day.
+    part: (name, value: number) => timestampField(name, dateToTimestamp(value)),
+  },
   {type: TIME, field: (name, value: bigint) => timeFieldOf(name, value)},
   {type: INTERVAL, field: (name, value: Interval) => intervalField(name, value)},
 ];
 
-const extractRows: readonly FunctionRow[] = sources.flatMap(({type, field, stable, lanes}) => {
+const extractRows: readonly FunctionRow[] = sources.flatMap(({type, field, part = field, stable, lanes}) => {
   const volatility = stable ? ('stable' as const) : ('immutable' as const);
   const options = {volatility, kernel: lanes ? fieldKernel : undefined};
   const row = ([name, value]: readonly [string, Datum], context: CallContext): Decimal | null =>
@@ -56,7 +62,7 @@ const extractRows: readonly FunctionRow[] = sources.flatMap(({type, field, stabl
       DOUBLE,
       'a field of it',
       (args: readonly [string, Datum], context) => {
-        const value = row(args, context);
+        const value = part(args[0], args[1] as never, context);
         return value === null ? null : decimalToNumber(value);
       },
       options,

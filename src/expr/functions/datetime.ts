@@ -13,6 +13,7 @@ import {
   TIMESTAMP,
   TIMESTAMPTZ,
 } from '../../types/sql-type.ts';
+import type {TimeZone} from '../../types/time-zone.ts';
 import {func, operator} from '../define.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
 import {
@@ -32,6 +33,7 @@ import {
   addToTimestamp,
   age,
   divideInterval,
+  intervalOutOfRange,
   justifyDays,
   justifyHours,
   justifyInterval,
@@ -191,12 +193,18 @@ const intervalRows: readonly FunctionRow[] = [
   ),
 ];
 
-/** Errors: 22008 date field value out of range. */
-function makeDate(year: number, month: number, day: number): number {
+/** Errors: 22008, with the year as `shown` (make_date counts from 1 BC = 0 there, make_timestamp does not). */
+function makeDate(year: number, month: number, day: number, shown = year < 0 ? year + 1 : year): number {
   const astronomical = year < 0 ? year + 1 : year;
-  const valid = year !== 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(astronomical, month);
+  const valid =
+    year !== 0 &&
+    year > -2147483648 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(astronomical, month);
   const two = (n: number): string => String(n).padStart(2, '0');
-  if (!valid) throw new SqlError('22008', `date field value out of range: ${year}-${two(month)}-${two(day)}`);
+  if (!valid) throw new SqlError('22008', `date field value out of range: ${shown}-${two(month)}-${two(day)}`);
   const days = daysFromCivil(astronomical, month, day);
   try {
     return inDateRange(days);
@@ -222,7 +230,7 @@ function formatSeconds(second: number): string {
 type Moment = readonly [number, number, number, number, number, number];
 
 function makeTimestamp([year, month, day, hour, minute, second]: Moment): bigint {
-  const days = makeDate(year, month, day);
+  const days = makeDate(year, month, day, year);
   const time = makeTime(hour, minute, second);
   return inTimestampRange(BigInt(days) * MICROS_PER_DAY + time);
 }
@@ -231,11 +239,12 @@ const int = INTEGER;
 
 function makeInterval(args: readonly Datum[]): Interval {
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = args as number[];
+  if (!Number.isFinite(seconds)) throw intervalOutOfRange();
   const micros = BigInt(hours) * 3_600_000_000n + BigInt(minutes) * 60_000_000n + BigInt(roundHalfEven(seconds * 1e6));
   const allMonths = years * 12 + months;
   const allDays = weeks * 7 + days;
   if (Math.abs(allMonths) > 0x7fffffff || Math.abs(allDays) > 0x7fffffff) {
-    throw new SqlError('22008', 'interval out of range');
+    throw intervalOutOfRange();
   }
   return {months: allMonths, days: allDays, micros};
 }
@@ -246,7 +255,7 @@ function fromEpoch([seconds]: readonly [number]): bigint {
   // As Postgres: in seconds since 2000, so that the fraction keeps what precision it has there.
   const shifted = seconds - 946684800;
   const micros = roundHalfEven(shifted * 1e6);
-  if (!(Math.abs(micros) < 2 ** 63)) throw new SqlError('22008', `timestamp out of range: "${seconds}"`);
+  if (!(Math.abs(micros) < 2 ** 63)) throw new SqlError('22008', `timestamp out of range: "${shortDouble(seconds)}"`);
   return inTimestampRange(BigInt(micros) + 946684800_000_000n);
 }
 
@@ -289,21 +298,38 @@ const makingRows: readonly FunctionRow[] = [
   func('to_timestamp', [DOUBLE], TIMESTAMPTZ, 'instant of seconds since 1970', fromEpoch),
 ];
 
+/** As C's %g. */
+function shortDouble(value: number): string {
+  const [digits, exponent] = value.toPrecision(6).split('e');
+  const trimmed = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+  return exponent === undefined ? trimmed : `${trimmed}e${exponent}`;
+}
+
 type Zoned = readonly [string, bigint];
 type Shifted = readonly [Interval, bigint];
 
+/** The infinities are the same everywhere, even where no zone is. */
+function toInstant(local: bigint, zone: () => TimeZone): bigint {
+  return isInfiniteTimestamp(local) ? local : localToInstant(local, zone());
+}
+
+function toLocal(instant: bigint, zone: () => TimeZone): bigint {
+  return isInfiniteTimestamp(instant) ? instant : instantToLocal(instant, zone());
+}
+
+const instantOf = 'the instant of a local time';
+const localOf = 'the local time of an instant';
+
 const zoneRows: readonly FunctionRow[] = [
-  func('timezone', [TEXT, TIMESTAMP], TIMESTAMPTZ, 'the instant of a local time', ([zone, at]: Zoned) =>
-    localToInstant(at, namedZone(zone)),
+  func('timezone', [TEXT, TIMESTAMP], TIMESTAMPTZ, instantOf, ([zone, at]: Zoned) =>
+    toInstant(at, () => namedZone(zone)),
   ),
-  func('timezone', [TEXT, TIMESTAMPTZ], TIMESTAMP, 'the local time of an instant', ([zone, at]: Zoned) =>
-    instantToLocal(at, namedZone(zone)),
+  func('timezone', [TEXT, TIMESTAMPTZ], TIMESTAMP, localOf, ([zone, at]: Zoned) => toLocal(at, () => namedZone(zone))),
+  func('timezone', [INTERVAL, TIMESTAMP], TIMESTAMPTZ, instantOf, ([zone, at]: Shifted) =>
+    toInstant(at, () => intervalZone(zone)),
   ),
-  func('timezone', [INTERVAL, TIMESTAMP], TIMESTAMPTZ, 'the instant of a local time', ([zone, at]: Shifted) =>
-    localToInstant(at, intervalZone(zone)),
-  ),
-  func('timezone', [INTERVAL, TIMESTAMPTZ], TIMESTAMP, 'the local time of an instant', ([zone, at]: Shifted) =>
-    instantToLocal(at, intervalZone(zone)),
+  func('timezone', [INTERVAL, TIMESTAMPTZ], TIMESTAMP, localOf, ([zone, at]: Shifted) =>
+    toLocal(at, () => intervalZone(zone)),
   ),
 ];
 

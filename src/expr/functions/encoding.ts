@@ -1,11 +1,10 @@
 import {createHash, randomUUID} from 'node:crypto';
 import type {Datum} from '../../types/datum.ts';
-import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BYTEA, DOUBLE, INTEGER, TEXT, UUID} from '../../types/sql-type.ts';
 import {func} from '../define.ts';
-import {formatOf} from '../format-context.ts';
-import type {CallContext, FunctionRow} from '../function-row.ts';
+import type {FunctionRow} from '../function-row.ts';
+import {asText} from '../text/as-text.ts';
 import {quoteIdentifier, quoteLiteral} from '../text/quote.ts';
 
 // Hashes, binary-to-text encodings, quoting, and random values.
@@ -110,10 +109,6 @@ function md5(data: string | Uint8Array): string {
   return createHash('md5').update(data).digest('hex');
 }
 
-function printed(value: Datum, context: CallContext): string {
-  return formatText(context.argTypes[0], value!, formatOf(context));
-}
-
 function byteAt([bytes, index]: readonly [Uint8Array, number]): number {
   if (index < 0 || index >= bytes.length) {
     throw new SqlError('2202E', `index ${index} out of valid range, 0..${bytes.length - 1}`);
@@ -135,7 +130,7 @@ export const encodingRows: readonly FunctionRow[] = [
     ['anyelement'],
     TEXT,
     'as a literal',
-    ([value]: readonly [Datum], context) => quoteLiteral(printed(value, context)),
+    ([value]: readonly [Datum], context) => quoteLiteral(asText(value, 0, context)),
     {volatility: 'stable'},
   ),
   func(
@@ -151,7 +146,7 @@ export const encodingRows: readonly FunctionRow[] = [
     ['anyelement'],
     TEXT,
     'as a literal or NULL',
-    ([value]: readonly [Datum], context) => (value === null ? 'NULL' : quoteLiteral(printed(value, context))),
+    ([value]: readonly [Datum], context) => (value === null ? 'NULL' : quoteLiteral(asText(value, 0, context))),
     {strict: false, volatility: 'stable'},
   ),
   func('gen_random_uuid', [], UUID, 'a random uuid', () => randomUUID(), {volatility: 'volatile'}),

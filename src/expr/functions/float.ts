@@ -161,7 +161,7 @@ export const floatRows: readonly FunctionRow[] = [
   one('floor', 'nearest integer not above', ([a]) => Math.floor(a), 'arith_floor_f64'),
   one('trunc', 'integer part', ([a]) => Math.trunc(a), 'arith_trunc_f64'),
   one('round', 'nearest integer, halves to even', ([a]) => roundHalfEven(a), 'arith_nearest_f64'),
-  one('sign', 'sign: -1, 0 or 1', ([a]) => (Number.isNaN(a) ? NaN : a > 0 ? 1 : a < 0 ? -1 : 0)),
+  one('sign', 'sign: -1, 0 or 1', ([a]) => (a > 0 ? 1 : a < 0 ? -1 : 0)),
   one('sqrt', 'square root', squareRoot, 'arith_sqrt_f64'),
   operator('|/', [DOUBLE], DOUBLE, 'square root', squareRoot),
   one('cbrt', 'cube root', ([a]) => Math.cbrt(a)),

@@ -45,16 +45,23 @@ type One = readonly [string];
 /** The canonical text of a part of a jsonb is that of the whole, cut out. */
 const accessRows: readonly FunctionRow[] = [JSONB, JSON_TYPE].flatMap(type => [
   operator('->', [type, TEXT], type, 'a member', ([json, key]: Keyed) => jsonMember(json, key)),
-  operator('->', [type, INTEGER], type, 'an element, from 0', ([json, i]: Indexed) => jsonElement(json, i)),
+  operator('->', [type, INTEGER], type, 'an element, from 0', ([json, i]: Indexed) => elementOf(type, json, i)),
   operator('->>', [type, TEXT], TEXT, 'a member as text', ([json, key]: Keyed) => jsonAsText(jsonMember(json, key))),
   operator('->>', [type, INTEGER], TEXT, 'an element as text', ([json, i]: Indexed) =>
-    jsonAsText(jsonElement(json, i)),
+    jsonAsText(elementOf(type, json, i)),
   ),
   operator('#>', [type, TEXTS], type, 'what a path leads to', ([json, path]: Pathed) => jsonPath(json, path)),
   operator('#>>', [type, TEXTS], TEXT, 'what a path leads to, as text', ([json, path]: Pathed) =>
     jsonAsText(jsonPath(json, path)),
   ),
 ]);
+
+/** A jsonb scalar counts as an array of itself here, as it does in Postgres. */
+function elementOf(type: SqlType, json: string, index: number): string | null {
+  const kind = jsonKind(json);
+  if (type.kind === 'json' || kind === 'array' || kind === 'object') return jsonElement(json, index);
+  return index === 0 || index === -1 ? json : null;
+}
 
 const pathFunctions: readonly FunctionRow[] = (
   [
@@ -249,14 +256,20 @@ const operatorRows: readonly FunctionRow[] = [
     'without what a path leads to',
     over((json, path: readonly (string | null)[]) => {
       if (!isJsonObject(json) && !isJsonArray(json)) throw new SqlError('22023', 'cannot delete path in scalar');
+      if (isEmpty(json)) return json;
       return changed(json, path, () => undefined, false);
     }),
   ),
 ];
 
+function isEmpty(json: JsonValue): boolean {
+  return isJsonObject(json) ? json.size === 0 : isJsonArray(json) && json.length === 0;
+}
+
 function set(json: string, path: readonly (string | null)[], value: string, create: boolean): string {
   const parsed = parseJson(json);
   if (!isJsonObject(parsed) && !isJsonArray(parsed)) throw new SqlError('22023', 'cannot set path in scalar');
+  if (isEmpty(parsed) && !create) return json;
   const replacement = parseJson(value);
   return printJson(changed(parsed, path, () => replacement, create));
 }

@@ -1,11 +1,10 @@
 import type {Datum} from '../../types/datum.ts';
-import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, BIGINT, BYTEA, INTEGER, type SqlType, TEXT} from '../../types/sql-type.ts';
 import {withoutBlanks} from '../datum-order.ts';
 import {func, operator} from '../define.ts';
-import {formatOf} from '../format-context.ts';
-import type {CallContext, FunctionRow} from '../function-row.ts';
+import type {FunctionRow} from '../function-row.ts';
+import {asText, printed} from '../text/as-text.ts';
 import {changeCase, characters, capitalized} from '../text/characters.ts';
 import {formatMessage} from '../text/format-message.ts';
 
@@ -26,18 +25,6 @@ function lengthOf(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;
-}
-
-/** A value as its output function prints it. */
-function printed(value: Datum, index: number, context: CallContext): string {
-  return formatText(context.argTypes[index], value!, formatOf(context));
-}
-
-/** A value cast to text, which differs from output for booleans and padded characters. */
-function asText(value: Datum, index: number, context: CallContext): string {
-  if (typeof value === 'boolean') return String(value);
-  const text = printed(value, index, context);
-  return context.argTypes[index].kind === 'bpchar' ? withoutBlanks(text) : text;
 }
 
 const MAX_BYTES = 1073741823;
@@ -179,10 +166,11 @@ function translate([text, from, to]: readonly [string, string, string]): string 
 
 /** Errors: 54000 outside Unicode. */
 function chr(code: number): string {
-  if (code < 0) throw new SqlError('54000', 'character number must be positive');
+  if (code < 0) throw new SqlError('22023', 'character number must be positive');
   if (code === 0) throw new SqlError('54000', 'null character not permitted');
-  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
-    throw new SqlError('54000', `requested character too large for encoding: ${code}`);
+  if (code > 0x10ffff) throw new SqlError('54000', `requested character too large for encoding: ${code}`);
+  if (code >= 0xd800 && code <= 0xdfff) {
+    throw new SqlError('54000', `requested character not valid for encoding: ${code}`);
   }
   return String.fromCodePoint(code);
 }

@@ -1,6 +1,7 @@
 import type {Datum} from '../../types/datum.ts';
 import {column} from '../../types/schema.ts';
 import {INTEGER} from '../../types/sql-type.ts';
+import {flattened, leafElement, shapeOf} from '../datum-order.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
 
 /** Functions that take arrays apart: PostgreSQL manual, 9.19. */
@@ -11,7 +12,7 @@ export const arrayFunctions: readonly TableFunctionRow[] = [
     args: ['anyarray'],
     signature: 'unnest(anyarray)',
     returns: ([type]) => {
-      const element = type.element!;
+      const element = leafElement(type);
       // An array of composites comes apart into their fields.
       if (element.fields) return element.fields.map(field => column(field.name, field.type));
       return [column('unnest', element)];
@@ -19,7 +20,7 @@ export const arrayFunctions: readonly TableFunctionRow[] = [
     rows: ([array], {argTypes}) => {
       const elements = array as readonly Datum[];
       const fields = argTypes[0].element?.fields;
-      if (!fields) return elements.map(element => [element]);
+      if (!fields) return flattened(elements, shapeOf(elements, false).length).map(element => [element]);
       return elements.map(element => (element === null ? fields.map(() => null) : (element as readonly Datum[])));
     },
     description: 'the elements of an array',

@@ -6,7 +6,7 @@ import {cached} from './pattern-cache.ts';
 
 type Piece = {readonly text: string} | '%' | '_';
 
-/** Errors: 22025 for an escape character at the end. */
+/** Of a pattern that does not end in a lone escape character. */
 function pieces(pattern: string): Piece[] {
   const result: Piece[] = [];
   let text = '';
@@ -17,9 +17,6 @@ function pieces(pattern: string): Piece[] {
   for (let i = 0; i < pattern.length; i++) {
     const c = pattern[i];
     if (c === '\\') {
-      if (i + 1 === pattern.length) {
-        throw new SqlError('22025', 'LIKE pattern must not end with escape character');
-      }
       text += pattern[++i];
     } else if (c === '%' || c === '_') {
       flush();
@@ -31,33 +28,48 @@ function pieces(pattern: string): Piece[] {
   return result;
 }
 
-function regexOf(pattern: string, ignoreCase: boolean): RegExp {
-  const body = pieces(pattern)
+type Matcher = (text: string) => boolean;
+
+function matcherOf(pattern: string, ignoreCase: boolean): Matcher {
+  const unfinished = endsInEscape(pattern);
+  const body = pieces(unfinished ? pattern.slice(0, -1) : pattern)
     .map(piece => (piece === '%' ? '.*' : piece === '_' ? '.' : escapeRegex(piece.text)))
     .join('');
-  return new RegExp(`^${body}$`, ignoreCase ? 'sui' : 'su');
+  const flags = ignoreCase ? 'sui' : 'su';
+  const whole = new RegExp(`^${body}$`, flags);
+  if (!unfinished) return text => whole.test(text);
+  // Only a text that matches so far, and goes on, comes to the end of the pattern.
+  const soFar = new RegExp(`^${body}.`, flags);
+  return text => {
+    if (soFar.test(text)) throw new SqlError('22025', 'LIKE pattern must not end with escape character');
+    return false;
+  };
+}
+
+function endsInEscape(pattern: string): boolean {
+  return (/\\*$/.exec(pattern)![0].length & 1) === 1;
 }
 
 export function escapeRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, c => (c === '-' ? '\\x2d' : `\\${c}`));
 }
 
-const likeRegex = cached((pattern: string) => regexOf(pattern, false));
-const ilikeRegex = cached((pattern: string) => regexOf(pattern, true));
+const likeMatcher = cached((pattern: string) => matcherOf(pattern, false));
+const ilikeMatcher = cached((pattern: string) => matcherOf(pattern, true));
 
 export function like(text: string, pattern: string): boolean {
-  return likeRegex(pattern).test(text);
+  return likeMatcher(pattern)(text);
 }
 
 export function ilike(text: string, pattern: string): boolean {
-  return ilikeRegex(pattern).test(text);
+  return ilikeMatcher(pattern)(text);
 }
 
 /** A constant pattern that is one text with % before, behind, or on both sides of it. */
 export function likeKernel(negate: boolean): KernelChoice {
   return ({constants}): KernelTwin | null => {
     const pattern = constants[1];
-    if (typeof pattern !== 'string' || /\\$/.test(pattern)) return null;
+    if (typeof pattern !== 'string' || endsInEscape(pattern)) return null;
     const parts = pieces(pattern);
     const [before, behind] = [parts[0] === '%', parts.length > 1 && parts[parts.length - 1] === '%'];
     const inner = parts.slice(before ? 1 : 0, behind ? -1 : undefined);

@@ -10,6 +10,7 @@ import {
   TIMESTAMP_NEGATIVE_INFINITY,
 } from '../../types/calendar.ts';
 import type {Interval} from '../../types/datum.ts';
+import {formatInterval} from '../../types/io/interval.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {abbreviationOffset} from '../../types/time-zone-abbreviations.ts';
 import {offsetOfLocal, timeZone, type TimeZone} from '../../types/time-zone.ts';
@@ -97,7 +98,8 @@ export function fixedOffset(seconds: number): TimeZone {
 /** The zone that an interval stands for. Errors: 22023 when it has months or days. */
 export function intervalZone(interval: Interval): TimeZone {
   if (interval.months !== 0 || interval.days !== 0) {
-    throw new SqlError('22023', 'interval time zone must not include months or days');
+    const text = formatInterval(interval, 'postgres');
+    throw new SqlError('22023', `interval time zone "${text}" must not include months or days`);
   }
   return fixedOffset(Number(interval.micros / MICROS_PER_SECOND));
 }

@@ -91,6 +91,7 @@ export const fieldKernel: KernelChoice = (call): KernelTwin | null => {
     shape: 'unary',
     uses: [1],
     params: [field],
-    produces: {kind: 'numeric', digits: {precision: 19, scale}},
+    // 18 digits of µs reach the year 33658; a later epoch fits its lane all the same.
+    produces: {kind: 'numeric', digits: {precision: 18, scale}},
   };
 };

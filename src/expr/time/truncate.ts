@@ -25,17 +25,19 @@ const calendarUnits: readonly TimeField[] = [
   'millennium',
 ];
 
+/** Fields that are no units: date_trunc does not know them. */
+const onlyExtracted: readonly TimeField[] = ['dow', 'isodow', 'doy', 'isoyear', 'julian', 'epoch'];
+
 function unitOf(name: string, type: string): TimeField {
   const field = timeField(name);
-  if (!field) throw unknownField(name, type);
+  if (!field || onlyExtracted.includes(field)) throw unknownField(name, type);
   if (!fixedUnits[field] && !calendarUnits.includes(field)) throw unsupportedField(name, type);
   return field;
 }
 
 /** date_trunc of a local timestamp. Errors: 22023, 0A000. */
 export function truncateTimestamp(name: string, local: bigint): bigint {
-  const unit = unitOf(name, 'timestamp without time zone');
-  return isInfiniteTimestamp(local) ? local : cut(unit, local);
+  return isInfiniteTimestamp(local) ? local : cut(unitOf(name, 'timestamp without time zone'), local);
 }
 
 function cut(unit: TimeField, local: bigint): bigint {
@@ -67,8 +69,8 @@ function firstDay(unit: TimeField, days: number): number {
 
 /** date_trunc of an instant by the clock of the zone. */
 export function truncateInstant(name: string, instant: bigint, zone: TimeZone): bigint {
-  const unit = unitOf(name, 'timestamp with time zone');
   if (isInfiniteTimestamp(instant)) return instant;
+  const unit = unitOf(name, 'timestamp with time zone');
   const local = instantToLocal(instant, zone);
   const truncated = cut(unit, local);
   // Within the day the offset stays, so that an hour that occurs twice is cut to itself.
@@ -78,7 +80,7 @@ export function truncateInstant(name: string, instant: bigint, zone: TimeZone): 
 
 export function truncateInterval(name: string, {months, days, micros}: Interval): Interval {
   const field = timeField(name);
-  if (!field) throw unknownField(name, 'interval');
+  if (!field || onlyExtracted.includes(field)) throw unknownField(name, 'interval');
   const fixed = fixedUnits[field];
   if (fixed) return {months, days, micros: micros - (micros % fixed)};
   const to = (count: number): Interval => ({months: months - (months % count), days: 0, micros: 0n});

@@ -8,7 +8,7 @@ import type {KernelTwin} from '../kernel-twin.ts';
 import type {ConstantPool} from './constant-pool.ts';
 import type {Frame} from './frame.ts';
 import type {Lanes} from './lanes.ts';
-import {checkDigits, UniformNode} from './lifted-node.ts';
+import {checkLayout, UniformNode} from './lifted-node.ts';
 import type {Node} from './node.ts';
 
 /** Kernels take numbers and, for i64, bigints. */
@@ -77,13 +77,14 @@ abstract class KernelNode implements Node {
     for (const row of rows) {
       try {
         const value = this.plan.row(readers.map(read => read(row)));
-        checkDigits(value, this.type);
+        checkLayout(value, this.type);
         patches.set(row, value);
       } catch (error) {
         frame.fail(row, error);
       }
     }
     if (patches.size > 0) frame.keep(patched(frame.memory, made, patches));
+    else frame.keepAgain(made);
   }
 
   private readers(frame: Frame, lanes: Lanes, args: readonly (Vector | null)[]): readonly ((row: number) => Datum)[] {

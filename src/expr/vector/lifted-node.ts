@@ -4,7 +4,7 @@ import {constantVector} from '../../columnar/batch-rows.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Datum} from '../../types/datum.ts';
 import {coefficientAt, type Decimal, pow10} from '../../types/decimal.ts';
-import {SqlError} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Frame} from './frame.ts';
 import type {Lanes} from './lanes.ts';
@@ -31,7 +31,7 @@ export class LiftedNode implements Node {
     const {strict, row: call} = this;
     const readers = this.args.map(arg => argumentReader(arg, frame, lanes));
     const results = new Array<Datum>(frame.length).fill(null);
-    const checked = this.type.digits !== undefined;
+    const checked = this.type.digits !== undefined || this.type.kind === 'array';
     lanes.each(row => {
       const args: Datum[] = [];
       for (let i = 0; i < readers.length; i++) {
@@ -42,7 +42,7 @@ export class LiftedNode implements Node {
       if (frame.hasFailed(row)) return;
       try {
         const value = call(args);
-        if (checked) checkDigits(value, this.type);
+        if (checked) checkLayout(value, this.type);
         results[row] = value;
       } catch (error) {
         frame.fail(row, error);
@@ -62,9 +62,14 @@ export function argumentReader(arg: Node, frame: Frame, lanes: Lanes): (row: num
   return datumReader(frame.memory, arg.run(frame, lanes));
 }
 
-/** A value that the integer lanes of its type cannot hold is its row's error. Errors: 22003. */
-export function checkDigits(value: Datum, type: SqlType): void {
-  if (value === null || !type.digits) return;
+/**
+ * A value that the layout of its type cannot hold is its row's error: a numeric out of the digits, an array in an array
+ * (lists have the one dimension of their type). Errors: 22003, 0A000.
+ */
+export function checkLayout(value: Datum, type: SqlType): void {
+  if (value === null) return;
+  if (type.kind === 'array') checkDimension(value as readonly Datum[], type);
+  if (!type.digits) return;
   const {precision, scale} = type.digits;
   const decimal = value as Decimal;
   const coefficient = decimal.special ? null : coefficientAt(decimal, scale);
@@ -73,6 +78,12 @@ export function checkDigits(value: Datum, type: SqlType): void {
       detail: `A field with precision ${precision}, scale ${scale} cannot hold this value.`,
     });
   }
+}
+
+function checkDimension(items: readonly Datum[], type: SqlType): void {
+  const {kind} = type.element!;
+  if (kind === 'array' || kind === 'struct' || kind === 'record' || !items.some(Array.isArray)) return;
+  throw notSupported('a multidimensional array in a column');
 }
 
 /** A call that is the same for all lanes of an evaluation but not for ever, as now(): computed once, then repeated. */

@@ -1,0 +1,14 @@
+import {arrayOf} from '../../types/sql-type.ts';
+import type {AggregateRow} from './aggregate-row.ts';
+import {aggregate} from './define.ts';
+import {accumulated} from './finish-exprs.ts';
+
+/** Rows have no order here, so the array is in that of its values: stable, whatever the input's history. */
+export const collectRows: readonly AggregateRow[] = [
+  aggregate('array_agg', ['anynonarray'], {
+    description: 'values as an array, NULLs included',
+    returns: ([arg]) => arrayOf(arg),
+    accumulators: () => [{kind: 'collect'}],
+    finish: ([arg]) => accumulated(0, arrayOf(arg)),
+  }),
+];
