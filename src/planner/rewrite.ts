@@ -6,25 +6,38 @@ import type {PlannerContext, Rule} from './rule.ts';
 /** Rules terminate by their design; should one not, the plan is left as far as it came, which is right though not best. */
 const MOST_REWRITES = 20_000;
 
+type RulesByNode = ReadonlyMap<Rel['node'], readonly Rule[]>;
+
+/** The same list serves every query. */
+const dispatch = new WeakMap<readonly Rule[], RulesByNode>();
+
+function groupByNode(rules: readonly Rule[]): RulesByNode {
+  const byNode = new Map<Rel['node'], Rule[]>();
+  for (const rule of rules) {
+    for (const node of rule.nodes) {
+      const list = byNode.get(node);
+      if (list) list.push(rule);
+      else byNode.set(node, [rule]);
+    }
+  }
+  return byNode;
+}
+
 /**
  * Applies rules everywhere until none matches. Children come first; a node that a rule made is worked on again, with
  * its children, of which those already finished are known by identity.
  */
 export class Rewriter {
-  private readonly byNode = new Map<Rel['node'], Rule[]>();
+  private readonly byNode: RulesByNode;
   private readonly context: PlannerContext;
   private finished = new WeakSet<Rel>();
   private left = MOST_REWRITES;
 
   constructor(rules: readonly Rule[], context: PlannerContext) {
     this.context = context;
-    for (const rule of rules) {
-      for (const node of rule.nodes) {
-        const list = this.byNode.get(node);
-        if (list) list.push(rule);
-        else this.byNode.set(node, [rule]);
-      }
-    }
+    let byNode = dispatch.get(rules);
+    if (!byNode) dispatch.set(rules, (byNode = groupByNode(rules)));
+    this.byNode = byNode;
   }
 
   rewrite(rel: Rel): Rel {

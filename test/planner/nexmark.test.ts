@@ -45,9 +45,8 @@ describe('plans of the Nexmark queries', () => {
   });
 
   it('q1: currency conversion', () => {
-    expect(
-      db.print(`SELECT auction, bidder, 0.908 * price AS price, date_time, extra FROM bid`),
-    ).toMatchInlineSnapshot(`
+    expect(db.print(`SELECT auction, bidder, 0.908 * price AS price, date_time, extra FROM bid`))
+      .toMatchInlineSnapshot(`
       "
       project (bid).auction, (bid).bidder, 0.908 * (bid).price::numeric as price, (bid).date_time, (bid).extra
         filter event_type = 2
@@ -64,9 +63,8 @@ describe('plans of the Nexmark queries', () => {
           input nexmark
       "
     `);
-    expect(
-      db.print(`SELECT auction, price FROM bid WHERE auction = 1007 OR auction = 1020 OR auction = 2001`),
-    ).toMatchInlineSnapshot(`
+    expect(db.print(`SELECT auction, price FROM bid WHERE auction = 1007 OR auction = 1020 OR auction = 2001`))
+      .toMatchInlineSnapshot(`
       "
       project (bid).auction, (bid).price
         filter (event_type = 2) AND (((bid).auction = 1007) OR ((bid).auction = 1020) OR ((bid).auction = 2001))

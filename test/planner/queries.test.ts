@@ -17,7 +17,7 @@ describe('order and limit', () => {
   it('a one-shot read sorts at the end', () => {
     expect(db.print(`SELECT a, b FROM t ORDER BY price DESC, b LIMIT 10 OFFSET 2`, 'once')).toMatchInlineSnapshot(`
       "
-      finish order by ?column?#2 desc, b limit 10 offset 2 first 2 columns
+      finish order by price desc, b limit 10 offset 2 first 2 columns
         project a, b, price
           input t
       "
@@ -27,7 +27,7 @@ describe('order and limit', () => {
     expect(db.print(`SELECT a, b FROM t ORDER BY price DESC, b LIMIT 10 OFFSET 2`)).toMatchInlineSnapshot(`
       "
       project a, b
-        top-k order by ?column?#2 desc, b limit 10 offset 2
+        top-k order by price desc, b limit 10 offset 2
           project a, b, price
             input t
       "
@@ -347,5 +347,12 @@ describe('EXPLAIN', () => {
         "    get t",
       ]
     `);
+  });
+});
+
+describe('what is volatile', () => {
+  it('is not shared', () => {
+    const plan = db.plan(`SELECT * FROM (SELECT random() AS r FROM s) p, (SELECT random() AS r FROM s) q`);
+    expect(plan.nodes.filter(({node}) => node === 'project')).toHaveLength(2);
   });
 });

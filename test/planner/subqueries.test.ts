@@ -10,9 +10,8 @@ const db = new PlannedSql()
 
 describe('EXISTS and IN', () => {
   it('are semi joins', () => {
-    expect(
-      db.print(`SELECT a FROM t WHERE EXISTS (SELECT 1 FROM s WHERE s.x = t.a AND s.y > 3)`),
-    ).toMatchInlineSnapshot(`
+    expect(db.print(`SELECT a FROM t WHERE EXISTS (SELECT 1 FROM s WHERE s.x = t.a AND s.y > 3)`))
+      .toMatchInlineSnapshot(`
       "
       semi join on a = x
         project a
@@ -34,9 +33,8 @@ describe('EXISTS and IN', () => {
     `);
   });
   it('with a condition beyond equations look for it among the pairs', () => {
-    expect(
-      db.print(`SELECT a FROM t WHERE EXISTS (SELECT 1 FROM s WHERE s.x = t.a AND s.y > t.b)`),
-    ).toMatchInlineSnapshot(`
+    expect(db.print(`SELECT a FROM t WHERE EXISTS (SELECT 1 FROM s WHERE s.x = t.a AND s.y > t.b)`))
+      .toMatchInlineSnapshot(`
       "
       project a
         semi join on a = a, b = b
@@ -171,9 +169,8 @@ describe('scalar subqueries', () => {
     `);
   });
   it('that nobody reads are not computed', () => {
-    expect(
-      db.print(`SELECT a FROM (SELECT a, (SELECT y FROM s WHERE s.x = t.a) AS y FROM t) q`),
-    ).toMatchInlineSnapshot(`
+    expect(db.print(`SELECT a FROM (SELECT a, (SELECT y FROM s WHERE s.x = t.a) AS y FROM t) q`))
+      .toMatchInlineSnapshot(`
       "
       project a
         input t
@@ -225,7 +222,7 @@ describe("psql's \\\\d", () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      finish order by ?column?#7 first 7 columns
+      finish order by attnum first 7 columns
         project attname, format_type(atttypid#1, atttypmod) as format_type, pg_get_expr, attnotnull, collname as attcollation, attidentity, attgenerated, attnum
           left join on atttypid = atttypid, attcollation = attcollation
             project attname, atttypid, attnum#3, atttypmod, attnotnull, attidentity, attgenerated, attcollation, pg_get_expr

@@ -45,20 +45,27 @@ function oneSided(part: Expr, width: number, rel: JoinRel): JoinKey | null {
 }
 
 const integers: readonly TypeKind[] = ['smallint', 'integer', 'bigint'];
-const characters: readonly TypeKind[] = ['text', 'varchar', 'name'];
+const floats: readonly TypeKind[] = ['real', 'double precision'];
+const dates: readonly TypeKind[] = ['date', 'timestamp'];
+/** Kinds of which equal values have equal bytes. */
+const alike: readonly (readonly TypeKind[])[] = [
+  ['text', 'varchar', 'name'],
+  ['oid', 'regclass', 'regtype', 'regproc', 'regnamespace', 'regrole'],
+];
 
 /** Both sides in the same layout, by a cast where they are not; null: equality is not that of the hashed values. */
 function ofOneLayout(left: Expr, right: Expr, nullSafe: boolean): JoinKey | null {
   const [a, b] = [left.type, right.type];
   if (a.kind === b.kind && sameLayout(a, b)) return {left, right, nullSafe};
-  if (characters.includes(a.kind) && characters.includes(b.kind)) return {left, right, nullSafe};
+  if (alike.some(kinds => kinds.includes(a.kind) && kinds.includes(b.kind))) return {left, right, nullSafe};
   const common = commonType(a, b);
   return common && {left: castTo(left, common), right: castTo(right, common), nullSafe};
 }
 
 function commonType(a: SqlType, b: SqlType): SqlType | null {
-  if (integers.includes(a.kind) && integers.includes(b.kind)) {
-    return integers.indexOf(a.kind) > integers.indexOf(b.kind) ? a : b;
+  for (const kinds of [integers, floats, dates]) {
+    const [i, j] = [kinds.indexOf(a.kind), kinds.indexOf(b.kind)];
+    if (i >= 0 && j >= 0) return i > j ? a : b;
   }
   return a.kind === 'numeric' && b.kind === 'numeric' ? NUMERIC : null;
 }

@@ -44,6 +44,7 @@ class Sides {
   private readonly rightWidth: number;
   private readonly keys: readonly JoinKey[];
   private readonly residual: readonly Expr[];
+  private pairs: number | null = null;
 
   constructor(builder: PlanBuilder, left: number, right: number, keys: readonly JoinKey[], residual: readonly Expr[]) {
     this.builder = builder;
@@ -55,8 +56,9 @@ class Sides {
     this.residual = residual;
   }
 
+  /** The matching pairs; one operator however often they are asked for. */
   inner(): number {
-    return this.byKeys('inner');
+    return (this.pairs ??= this.byKeys('inner'));
   }
 
   /** The join by the keys, computed ones put in a projection beneath and dropped above. */

@@ -1,4 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
+import {isVolatile} from '../../plan/function-facts.ts';
 import {exprNullable} from '../../plan/nullability.ts';
 import type {Distribution, PhysicalNode} from '../../plan/physical.ts';
 import type {PropsProvider} from '../../plan/props.ts';
@@ -32,7 +33,7 @@ export class PlanBuilder {
   add(node: NewNode): number {
     const key = nodeKey(node);
     const there = this.byKey.get(key);
-    if (there !== undefined) return there;
+    if (there !== undefined && !exprsOf(node).some(isVolatile)) return there;
     const described: Described = {
       schema: node.schema,
       props: physicalProps(node, this.nodes, this.provider),
@@ -99,5 +100,23 @@ export class PlanBuilder {
     if (expr.op === 'column') return this.nodes[input].schema[expr.index].name;
     if (expr.op === 'field') return expr.arg.type.fields?.[expr.index]?.name ?? `column${i + 1}`;
     return '?column?';
+  }
+}
+
+/** Two operators that throw dice are two, though they do the same. */
+function exprsOf(node: NewNode): readonly Expr[] {
+  switch (node.node) {
+    case 'filter':
+      return [node.predicate];
+    case 'project':
+      return node.exprs;
+    case 'values':
+      return node.rows.flat();
+    case 'flatMap':
+      return node.args;
+    case 'join':
+      return node.residual ? [node.residual] : [];
+    default:
+      return [];
   }
 }

@@ -67,7 +67,8 @@ function divide(parts: readonly Expr[], width: number, toLeft: boolean, toRight:
 /** The join over its filtered inputs. Where a.x = b.y joins and a.x = 5 filters, b.y = 5 does too (not in outer joins' kept side). */
 function withConstantsAcross(node: JoinRel, left: readonly Expr[], right: readonly Expr[]): JoinRel {
   const width = node.left.schema.length;
-  const toRight = node.kind === 'anti' ? [] : left.flatMap(part => equivalents(part, node.on, 0, width));
+  const keepsOnlyMatchesOfLeft = node.kind === 'inner' || node.kind === 'left' || node.kind === 'semi';
+  const toRight = !keepsOnlyMatchesOfLeft ? [] : left.flatMap(part => equivalents(part, node.on, 0, width));
   const fromRight = right.map(part => shiftColumns(part, width));
   const bothWays = node.kind === 'inner' || node.kind === 'semi';
   const toLeft = bothWays ? fromRight.flatMap(part => equivalents(part, node.on, width, width)) : [];
