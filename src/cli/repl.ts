@@ -44,7 +44,10 @@ class Repl {
   /** Texts given up front: -c, -f, a pipe. A failing statement is reported, the rest still runs, the exit code says so. */
   async runAll(texts: readonly string[]): Promise<number> {
     for (const text of texts) {
-      for (const line of text.split(/(?<=\n)/)) await this.line(line.replace(/\n$/, ''));
+      for (const line of text.split(/(?<=\n)/)) {
+        await this.line(line.replace(/\n$/, ''));
+        if (this.quitting) return this.failed ? 1 : 0;
+      }
       for (const {sql} of this.splitter.rest()) await this.execute(sql);
       this.splitter = new StatementSplitter();
     }
