@@ -175,6 +175,7 @@ function emptyAccumulator(accumulator: Accumulator): Datum {
     case 'decimalSum':
       return decimalFromBigint(0n);
     case 'minmax':
+    case 'collect':
       return null;
   }
 }

@@ -10,6 +10,7 @@ import type {AccumulatorSlot, AggregateResults} from './aggregate-results.ts';
 import {type AccumulatorInput, type GroupChanges, GroupTable} from './arrangement/group-table.ts';
 import {OrderedMultiset} from './arrangement/ordered-multiset.ts';
 import type {Side} from './arrangement/reader.ts';
+import {Collected} from './collected.ts';
 import {type CompiledExpr, compile} from './expressions.ts';
 import type {OperatorContext} from './operator-context.ts';
 import type {Checkpointable} from './operator.ts';
@@ -30,9 +31,10 @@ export class AggregateState {
   /** What rows of the input feed, an entry for each accumulator of the table. */
   private readonly inputs: readonly AccumulatorInput[];
   private readonly distincts: readonly DistinctValues[];
-  private readonly extremes: readonly Extreme[];
-  /** For each slot: its accumulator in the table, or its multiset. */
-  private readonly places: readonly (number | Extreme)[];
+  /** What is kept beside the table, by group: extremes and collected values. */
+  private readonly beside: readonly (Extreme | Collected)[];
+  /** For each slot: its accumulator in the table, or what stands beside it. */
+  private readonly places: readonly (number | Extreme | Collected)[];
 
   constructor(
     input: {readonly schema: Schema; readonly monotonic: boolean},
@@ -48,11 +50,15 @@ export class AggregateState {
     this.widened = widened.map(index => compile(asVariableLength(index, input.schema[index].type), context));
     const never = schema.length;
     const tabled: AccumulatorSlot[] = [];
-    const extremes: Extreme[] = [];
+    const beside: (Extreme | Collected)[] = [];
     this.places = slots.map(slot => {
       if (slot.accumulator.kind === 'minmax' && !appendOnly) {
-        extremes.push(new Extreme(context.memory, schema, keys, slot, slot.accumulator.order));
-        return extremes.at(-1)!;
+        beside.push(new Extreme(context.memory, schema, keys, slot, slot.accumulator.order));
+        return beside.at(-1)!;
+      }
+      if (slot.accumulator.kind === 'collect') {
+        beside.push(new Collected(context.memory, schema, keys, slot));
+        return beside.at(-1)!;
       }
       return tabled.push(slot) - 1;
     });
@@ -68,19 +74,19 @@ export class AggregateState {
       argument: args[0] ?? null,
       filter: distinct ? never : filter,
     }));
-    this.extremes = extremes;
+    this.beside = beside;
     this.distincts = distinctValues(context.memory, schema, keys, tabled);
   }
 
   get bytes(): number {
     let bytes = this.table.bytes;
     for (const {table} of this.distincts) bytes += table.bytes;
-    for (const {rows} of this.extremes) bytes += rows.bytes;
+    for (const {rows} of this.beside) bytes += rows.bytes;
     return bytes;
   }
 
   get structures(): readonly Checkpointable[] {
-    return [this.table, ...this.distincts.map(({table}) => table), ...this.extremes.map(({rows}) => rows)];
+    return [this.table, ...this.distincts.map(({table}) => table), ...this.beside.map(({rows}) => rows)];
   }
 
   update(delta: Batch): void {
@@ -93,7 +99,7 @@ export class AggregateState {
       fed.release();
     }
     for (const distinct of this.distincts) distinct.update(wide);
-    for (const extreme of this.extremes) extreme.update(wide);
+    for (const kept of this.beside) kept.update(wide);
     wide.release();
   }
 
@@ -106,7 +112,7 @@ export class AggregateState {
   /** The groups that the tick touched. Once a tick, after its last update. */
   *changes(): Iterable<GroupChanges> {
     for (const distinct of this.distincts) distinct.feed(this.table);
-    yield* this.table.changes({touched: this.extremes.length > 0});
+    yield* this.table.changes({touched: this.beside.length > 0});
   }
 
   /** A vector a slot, each with a reference for the caller. */
@@ -121,13 +127,13 @@ export class AggregateState {
   endTick(): void {
     this.table.endTick();
     for (const {table} of this.distincts) table.endTick();
-    for (const {rows} of this.extremes) rows.endTick();
+    for (const {rows} of this.beside) rows.endTick();
   }
 
   close(): void {
     this.table.close();
     for (const {table} of this.distincts) table.close();
-    for (const {rows} of this.extremes) rows.close();
+    for (const {rows} of this.beside) rows.close();
   }
 }
 

@@ -54,6 +54,20 @@ test('averages', () =>
     p.aggregate(input, [F], [agg('avg(int8)', [L]), agg('avg(int4)', [I]), agg('avg(float8)', [D])]),
   ));
 
+test.each([
+  ['by a key', [F]],
+  ['without keys', []],
+] as const)('arrays %s', (_, keys) =>
+  verify((p, input) =>
+    p.aggregate(input, keys, [
+      agg('array_agg(anynonarray)', [I]),
+      {...agg('array_agg(anynonarray)', [K]), distinct: true},
+      {...agg('array_agg(anynonarray)', [L]), filter: F},
+      agg('count()'),
+    ]),
+  ),
+);
+
 test('aggregates with FILTER', () =>
   verify((p, input) =>
     p.aggregate(

@@ -82,6 +82,8 @@ function kindOf(accumulator: Accumulator, argument: SqlType | null): {readonly k
         variant: Number(accumulator.order === 'max'),
       };
     }
+    case 'collect':
+      throw new Error('collected values are kept beside the group table');
   }
 }
 

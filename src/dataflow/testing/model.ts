@@ -1,5 +1,7 @@
+import {callContext} from '../../expr/call-context.ts';
 import {compileRowExpr} from '../../expr/evaluate.ts';
 import type {Expr} from '../../expr/expr.ts';
+import {tableFunctionBySignature} from '../../expr/table-functions.ts';
 import type {PhysicalAggregate, PhysicalNode, PhysicalPlan, SortKey} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import type {Datum} from '../../types/datum.ts';
@@ -14,7 +16,7 @@ import {
 import {formatDatum} from '../../types/io/registry.ts';
 import type {Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {structOf} from '../../types/sql-type.ts';
+import {VOID, structOf} from '../../types/sql-type.ts';
 
 export type Row = readonly Datum[];
 export type ModelRow = {readonly row: Row; readonly weight: number};
@@ -144,8 +146,20 @@ function evaluate(
       return [...input(node.input)];
     case 'window':
       return each(input(node.input), row => windows(node, row));
-    case 'flatMap':
-      throw new Error('the model has no table functions');
+    case 'flatMap': {
+      const args = node.args.map(compiled);
+      const fn = tableFunctionBySignature(node.signature);
+      return each(input(node.input), row => {
+        const values = args.map(arg => arg(row));
+        if (values.includes(null)) return [];
+        const types = node.args.map(({type}) => type);
+        return [...fn.rows(values, callContext(context, types, VOID))].map((made, i) => [
+          ...row,
+          ...made,
+          ...(node.ordinality ? [BigInt(i + 1)] : []),
+        ]);
+      });
+    }
   }
 }
 
@@ -227,6 +241,7 @@ function result({signature, args, distinct, filter}: PhysicalAggregate, rows: re
   const counting = rows.filter(row => filter === null || row[filter] === true);
   const name = signature.slice(0, signature.indexOf('('));
   if (args.length === 0) return BigInt(counting.length);
+  if (name === 'array_agg') return collected(counting.map(row => row[args[0]]), distinct);
   const {type} = schema[args[0]];
   let values = counting.map(row => row[args[0]]).filter(value => value !== null);
   if (distinct) {
@@ -245,6 +260,16 @@ function result({signature, args, distinct, filter}: PhysicalAggregate, rows: re
   if (type.kind !== 'integer' && type.kind !== 'smallint') return sum;
   if (BigInt.asIntN(64, sum.coefficient) !== sum.coefficient) throw new SqlError('22003', 'bigint out of range');
   return sum.coefficient;
+}
+
+/** NULLs count, and come last. */
+function collected(values: readonly Datum[], distinct: boolean): Datum {
+  const same = (a: Datum, b: Datum) => (a === null || b === null ? a === b : compareDatums(a, b) === 0);
+  const kept = values.filter((value, i) => !distinct || values.findIndex(other => same(other, value)) === i);
+  const sorted = kept.sort((a, b) =>
+    a === null || b === null ? Number(a === null) - Number(b === null) : compareDatums(a, b),
+  );
+  return sorted.length === 0 ? null : sorted;
 }
 
 function toDecimal(value: Datum): Decimal {
