@@ -1,4 +1,4 @@
-// What a tick costs: `node bench/tick.mjs`. One-row ticks (µs each) and full ones (million rows a second) through
+// What a tick costs: `node bench/tick.mjs`. One-row ticks (µs each) and ticks of one and of 16 full chunks (million rows a second) through
 // filter → project → aggregate → materialize, and through the parts of it.
 import {build} from 'esbuild';
 import {mkdirSync, rmSync} from 'node:fs';
@@ -45,8 +45,7 @@ const schema = [
 const positive = (p, input) => p.filter(input, call('>(int8,int8)', p.col(input, 1), lit(0n, sql.BIGINT)));
 const doubled = (p, input) =>
   p.project(input, [p.col(input, 0), call('*(int8,int8)', p.col(input, 1), lit(2n, sql.BIGINT))]);
-const grouped = (p, input) =>
-  p.aggregate(input, [0], [agg('count()'), agg('sum(int8)', [1]), agg('max(int8)', [1])]);
+const grouped = (p, input) => p.aggregate(input, [0], [agg('count()'), agg('sum(int8)', [1]), agg('max(int8)', [1])]);
 
 const plans = {
   'input → materialize': (p, input) => input,
@@ -54,6 +53,14 @@ const plans = {
   'filter → project → materialize': (p, input) => doubled(p, positive(p, input)),
   'aggregate → materialize': grouped,
   'filter → project → aggregate → materialize': (p, input) => grouped(p, doubled(p, positive(p, input))),
+  'self-join of 1 in 64 → aggregate': (p, input) => {
+    const few = p.filter(
+      input,
+      call('=(int8,int8)', call('%(int8,int8)', p.col(input, 1), lit(64n, sql.BIGINT)), lit(1n, sql.BIGINT)),
+    );
+    const join = p.join('inner', few, p.distinct(few), {leftKeys: [0, 1, 2], rightKeys: [0, 1, 2]});
+    return p.aggregate(join, [2], [agg('count()')]);
+  },
 };
 
 function row(i) {
@@ -70,11 +77,11 @@ function makeCircuit(makePlan, output) {
   return circuit;
 }
 
-function runTicks(circuit, batches, first) {
+function runTicks(circuit, batches, first, perTick = 1) {
   let tick = first;
   const start = performance.now();
-  for (const batch of batches) {
-    circuit.feed(1, batch);
+  for (let i = 0; i < batches.length; i += perTick) {
+    for (const batch of batches.slice(i, i + perTick)) circuit.feed(1, batch);
     while (circuit.step(tick, 1000) === 'more');
     tick++;
   }
@@ -84,12 +91,17 @@ function runTicks(circuit, batches, first) {
 const ONE_ROW_TICKS = 20_000;
 const FULL_ROWS = 8192;
 const FULL_TICKS = 256;
+const CHUNKS_IN_LARGE = 16;
 const single = Array.from({length: 2000}, (_, i) => batchFromRows(memory, schema, [row(i)]));
 const full = Array.from({length: 16}, (_, b) =>
-  batchFromRows(memory, schema, Array.from({length: FULL_ROWS}, (_, i) => row(b * FULL_ROWS + i))),
+  batchFromRows(
+    memory,
+    schema,
+    Array.from({length: FULL_ROWS}, (_, i) => row(b * FULL_ROWS + i)),
+  ),
 );
 
-console.log('plan'.padEnd(46), 'one row'.padStart(10), 'full'.padStart(12));
+console.log('plan'.padEnd(46), 'one row'.padStart(10), '8,192 rows'.padStart(12), '131,072 rows'.padStart(12));
 for (const [name, makePlan] of Object.entries(plans)) {
   const circuit = makeCircuit(makePlan, 'materialize');
   let tick = 1;
@@ -102,8 +114,14 @@ for (const [name, makePlan] of Object.entries(plans)) {
   const sink = makeCircuit(makePlan, 'sink');
   runTicks(sink, chunks, 1);
   const ms = runTicks(sink, chunks, 1 + FULL_TICKS);
+  const large = runTicks(sink, chunks, 1 + 2 * FULL_TICKS, CHUNKS_IN_LARGE);
   const perTick = ((best * 1000) / single.length).toFixed(1);
-  console.log(name.padEnd(46), `${perTick} µs`.padStart(10), `${((FULL_TICKS * FULL_ROWS) / ms / 1000).toFixed(1)} M/s`.padStart(12));
+  console.log(
+    name.padEnd(46),
+    `${perTick} µs`.padStart(10),
+    `${((FULL_TICKS * FULL_ROWS) / ms / 1000).toFixed(1)} M/s`.padStart(12),
+    `${((FULL_TICKS * FULL_ROWS) / large / 1000).toFixed(1)} M/s`.padStart(12),
+  );
   circuit.close();
   sink.close();
 }

@@ -74,3 +74,16 @@ test.each([
 ] as const)('%s of size %s, slide %s, offset %s', (kind, size, slide, offset) =>
   verify((p, input) => p.window(input, {kind, time: 3, size, slide, offset})),
 );
+
+test('a table function of each row', () =>
+  verify((p, input) => p.flatMap(input, 'generate_series(int4,int4)', [lit(1, INTEGER), p.col(input, 0)], true)));
+
+test('a table function over arguments that fail, and that fails', () =>
+  verify((p, input) =>
+    p.flatMap(input, 'generate_series(int4,int4,int4)', [
+      lit(0, INTEGER),
+      call('/(int4,int4)', lit(6, INTEGER), p.col(input, 0)),
+      // A step of zero is an error of the function.
+      call('+(int4,int4)', p.col(input, 0), lit(1, INTEGER)),
+    ]),
+  ));

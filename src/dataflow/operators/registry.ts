@@ -1,6 +1,5 @@
 import type {PhysicalNode} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
-import {notSupported} from '../../types/sql-error.ts';
 import type {ArrangementReader} from '../arrangement/reader.ts';
 import {compile} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
@@ -9,6 +8,7 @@ import {AggregateOperator} from './aggregate.ts';
 import {AtMostOneOperator} from './at-most-one.ts';
 import {DistinctOperator} from './distinct.ts';
 import {FilterOperator} from './filter.ts';
+import {FlatMapOperator} from './flat-map.ts';
 import {InnerJoinOperator} from './inner-join.ts';
 import {InputOperator} from './input.ts';
 import type {JoinInput} from './join-side.ts';
@@ -76,9 +76,7 @@ const rows: {readonly [Kind in PhysicalNode['node']]: Row<Kind>} = {
   window: {inputs: one, build: ({node}) => new WindowOperator(node.kind, node.schema, node)},
   flatMap: {
     inputs: one,
-    build: ({node}) => {
-      throw notSupported(`table function ${node.signature}`);
-    },
+    build: ({node, nodeAt, context}) => new FlatMapOperator(node.schema, nodeAt(node.input).schema, node, context),
   },
 };
 

@@ -1,11 +1,12 @@
 import type {Expr} from '../../expr/expr.ts';
 import {aggregateBySignature, functionBySignature} from '../../expr/registry.ts';
 import {resultTypeOf} from '../../expr/function-row.ts';
+import {tableFunctionBySignature} from '../../expr/table-functions.ts';
 import type {Finish, PhysicalAggregate, PhysicalNode, PhysicalPlan, SortKey} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import type {Datum} from '../../types/datum.ts';
 import {type Schema, column} from '../../types/schema.ts';
-import {BOOLEAN, type SqlType} from '../../types/sql-type.ts';
+import {BIGINT, BOOLEAN, type SqlType} from '../../types/sql-type.ts';
 
 type Kind = PhysicalNode['node'];
 type Fields<K extends Kind> = Omit<
@@ -100,6 +101,13 @@ export class PlanBuilder {
     const {type} = schema[fields.time];
     const bounds = [column('window_start', type), column('window_end', type)];
     return this.add({node: 'window', input, ...fields}, [...schema, ...bounds], this.monotonic(input));
+  }
+
+  flatMap(input: number, signature: string, args: readonly Expr[], ordinality = false): number {
+    const made = tableFunctionBySignature(signature).returns(args.map(({type}) => type));
+    const ordinal = ordinality ? [column('ordinality', BIGINT)] : [];
+    const schema = [...this.schema(input), ...made, ...ordinal];
+    return this.add({node: 'flatMap', input, signature, args, ordinality}, schema, this.monotonic(input));
   }
 
   schema(node: number): Schema {
