@@ -213,6 +213,14 @@ function int64Lanes(memory: Memory, type: SqlType, values: readonly Datum[]): Ad
   return address;
 }
 
+/** Throws what `vectorFromDatums` would: for a caller that cannot have one bad value fail a whole vector. */
+export function checkStorable(type: SqlType, value: Datum): void {
+  if (value === null) return;
+  if (type.digits) scaledCoefficient(type, value as Decimal);
+  else if (type.element) (value as readonly Datum[]).forEach(each => checkStorable(type.element!, each));
+  else type.fields?.forEach((field, i) => checkStorable(field.type, (value as readonly Datum[])[i]));
+}
+
 function scaledCoefficient(type: SqlType, value: Decimal): bigint {
   const {precision, scale} = type.digits!;
   const coefficient = value.special ? null : coefficientAt(value, scale);

@@ -77,6 +77,7 @@ export class FileSource implements Source {
     if (this.file) return true;
     try {
       this.file = await open(this.options.path, 'r');
+      if (this.position > 0) await this.readPreamble();
       this.state = 'running';
       this.lastError = null;
       return true;
@@ -85,6 +86,12 @@ export class FileSource implements Source {
       this.lastError = (error as Error).message;
       return false;
     }
+  }
+
+  /** A source that goes on in the middle of a file still needs what its first line says (a CSV header). */
+  private async readPreamble(): Promise<void> {
+    const {bytesRead} = await this.file!.read(this.memory.u8, this.buffer, Math.min(this.position, this.capacity), 0);
+    this.decoder.readPreamble(this.buffer, bytesRead);
   }
 
   /** Reads more behind the bytes that are not decoded yet; false at the end of the file. */

@@ -40,6 +40,11 @@ export type LineOptions = {
  */
 export interface Decoder {
   readonly schema: Schema;
+  /**
+   * What stands before the first record (a CSV header), from the stream's first bytes; called before a stream is decoded from its
+   * middle on. Bytes taken: 0 where there is no such thing, or it is not complete yet.
+   */
+  readPreamble(address: Address, length: number): number;
   /** Records one after the other, each ended by a line feed, from `address`. Errors: OutOfMemory; SqlError of the stream as a whole. */
   decodeLines(address: Address, length: number, options: LineOptions): DecodedLines;
   /** One record each: `records` is uint32 pairs (address, length) in memory, `count` of them. */

@@ -50,6 +50,10 @@ class JsonDecoder implements Decoder {
     this.plan = new JsonPlan(memory, schema);
   }
 
+  readPreamble(): number {
+    return 0;
+  }
+
   decodeLines(address: Address, length: number, {final, maxRecords = Infinity}: LineOptions): DecodedLines {
     this.makeReadable(address + length);
     const batches: Batch[] = [];
