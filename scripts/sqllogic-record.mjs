@@ -1,0 +1,76 @@
+// Asks a running PostgreSQL for the results and SQLSTATEs of test/sqllogic and writes them into the files.
+//   node scripts/sqllogic-record.mjs postgres://USER@HOST:PORT/DB [FILE …]
+// Files whose first line is `# millrace` are left alone. Prints what changed.
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import pg from 'pg';
+
+const [url, ...chosen] = process.argv.slice(2);
+const folder = new URL('../test/sqllogic', import.meta.url).pathname;
+const files =
+  chosen.length > 0
+    ? chosen
+    : readdirSync(folder)
+        .filter(name => name.endsWith('.slt'))
+        .map(name => join(folder, name));
+const raw = {getTypeParser: () => value => value};
+
+function formatRow(row) {
+  return row
+    .map(value => {
+      if (value === null) return 'NULL';
+      return value === '' ? '(empty)' : value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('|', '\\|');
+    })
+    .join('|');
+}
+
+async function record(file) {
+  const text = readFileSync(file, 'utf8');
+  if (text.startsWith('# millrace')) return;
+  const client = new pg.Client({connectionString: url, types: raw});
+  await client.connect();
+  await client.query(
+    "DROP SCHEMA IF EXISTS slt CASCADE; CREATE SCHEMA slt; SET search_path = slt; SET timezone = 'UTC'; SET lc_monetary='C'",
+  );
+  const blocks = text.replace(/\n+$/, '').split(/\n{2,}/);
+  const written = [];
+  for (const block of blocks) {
+    const lines = block.split('\n');
+    const first = lines.findIndex(line => !line.startsWith('#'));
+    if (first < 0) {
+      written.push(block);
+      continue;
+    }
+    const comments = lines.slice(0, first);
+    const [head, ...rest] = lines.slice(first);
+    const rule = rest.indexOf('----');
+    const sql = (rule < 0 ? rest : rest.slice(0, rule)).join('\n');
+    if (head.startsWith('statement')) {
+      let verdict = 'statement ok';
+      try {
+        await client.query(sql);
+      } catch (error) {
+        verdict = `statement error ${error.code}`;
+      }
+      written.push([...comments, verdict, sql].join('\n'));
+      continue;
+    }
+    try {
+      const {rows} = await client.query({text: sql, rowMode: 'array'});
+      const result = rows.map(formatRow);
+      if (head.includes('rowsort')) result.sort();
+      written.push([...comments, head, sql, '----', ...result].join('\n'));
+    } catch (error) {
+      written.push([...comments, `statement error ${error.code}`, sql].join('\n'));
+      console.log(`${file}: ${error.message}: ${sql}`);
+    }
+  }
+  await client.end();
+  const result = `${written.join('\n\n')}\n`;
+  if (result !== text) {
+    writeFileSync(file, result);
+    console.log(`${file}: written`);
+  }
+}
+
+for (const file of files) await record(file);
