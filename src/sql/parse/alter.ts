@@ -38,6 +38,11 @@ export function parseBehavior(c: Cursor): 'restrict' | 'cascade' {
 
 /** The kind of object next, as one of the given; null when it is none of them. */
 function parseObject<const O extends string>(c: Cursor, objects: readonly O[]): O | null {
+  if (c.at('materialized')) {
+    c.advance();
+    c.expect('view');
+    return objects.find(object => object === 'materialized view') ?? null;
+  }
   for (const object of objects) {
     const words = object.split(' ');
     if (words.every((word, i) => c.peek(i) === word)) {
@@ -111,7 +116,7 @@ export function parseAlter(c: Cursor): Alter | Rename | AlterSchema | AlterSyste
     const schema = c.name();
     return node({kind: 'alter_schema', ...target, schema, span: c.span(start)});
   }
-  const actions = c.list(parseAction);
+  const actions = c.list(inner => parseAction(inner, object));
   return node({kind: 'alter', ...target, actions, span: c.span(start)});
 }
 
@@ -120,10 +125,12 @@ function parseSystemSetting(c: Cursor, start: number): AlterSystem['setting'] {
   return parseSetVariable(c, 'session', start);
 }
 
+const HAVE_COLUMNS: ReadonlySet<AlterObject> = new Set(['table', 'view', 'materialized view', 'source']);
+
 function finishRename(c: Cursor, target: Pick<Rename, 'object' | 'ifExists' | 'only' | 'name'>, start: number): Rename {
   let part: Rename['part'] = 'object';
   let from: string | null = null;
-  if (!c.at('to')) {
+  if (!c.at('to') && HAVE_COLUMNS.has(target.object)) {
     if (c.accept('constraint')) part = 'constraint';
     else {
       c.accept('column');
@@ -136,7 +143,7 @@ function finishRename(c: Cursor, target: Pick<Rename, 'object' | 'ifExists' | 'o
   return node({kind: 'rename', ...target, part, from, to, span: c.span(start)});
 }
 
-function parseAction(c: Cursor): AlterAction {
+function parseAction(c: Cursor, object: AlterObject): AlterAction {
   const {start} = c;
   switch (c.word) {
     case 'add':
@@ -154,7 +161,7 @@ function parseAction(c: Cursor): AlterAction {
       c.expect('to');
       return node({action: 'owner_to', role: c.nonReservedOrUser()});
     case 'set':
-      if (c.peek() !== '(') break;
+      if (UNSUPPORTED_SETTINGS.has(c.peek())) break;
       c.advance();
       return node({action: 'set_options', options: parseRelationOptions(c)});
     case 'reset':
@@ -162,10 +169,12 @@ function parseAction(c: Cursor): AlterAction {
       return node({action: 'reset_options', options: parseRelationOptions(c)});
   }
   if (/^(set|cluster|inherit|no|of|not|enable|disable|force|replica|attach|detach|depends|options)$/.test(c.word)) {
-    throw c.notSupported(`ALTER TABLE … ${`${c.word} ${c.peek()}`.trim().toUpperCase()}`, start);
+    throw c.notSupported(`ALTER ${object} … ${c.word} ${c.peek()}`.trim().toUpperCase(), start);
   }
   throw c.syntaxError();
 }
+
+const UNSUPPORTED_SETTINGS: ReadonlySet<string> = new Set(['without', 'logged', 'unlogged', 'tablespace', 'access']);
 
 function parseAdd(c: Cursor): AlterAction {
   c.expect('add');
@@ -206,12 +215,21 @@ function parseAlterColumn(c: Cursor): AlterAction {
       return parseColumnType(c, column);
     case 'drop':
       if (c.accept('default')) return node({action: 'drop_default', column});
-      if (c.acceptPair('not', 'null')) return node({action: 'drop_not_null', column});
+      if (c.accept('not')) {
+        c.expect('null');
+        return node({action: 'drop_not_null', column});
+      }
       break;
     case 'set':
       if (c.accept('default')) return node({action: 'set_default', column, expression: parseExpression(c)});
-      if (c.acceptPair('not', 'null')) return node({action: 'set_not_null', column});
-      if (c.acceptPair('data', 'type')) return parseColumnType(c, column);
+      if (c.accept('not')) {
+        c.expect('null');
+        return node({action: 'set_not_null', column});
+      }
+      if (c.accept('data')) {
+        c.expect('type');
+        return parseColumnType(c, column);
+      }
       break;
   }
   if (/^(identity|expression|statistics|storage|compression|generated|\()$/.test(c.word)) {

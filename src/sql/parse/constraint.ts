@@ -86,8 +86,9 @@ function parseAttributes(c: Cursor, from: ConstraintAttributes, table: boolean):
       conflict(set.initiallyDeferred === !deferred);
       set.initiallyDeferred = deferred;
     } else if (table && word === 'valid' && negated) set.notValid = true;
-    else if (table && c.atPair('no', 'inherit')) {
+    else if (table && word === 'no' && !negated) {
       c.advance();
+      if (!c.at('inherit')) throw c.syntaxError();
       set.noInherit = true;
     } else return node(set);
     if (negated) c.advance();

@@ -19,7 +19,7 @@ export function parseCopy(c: Cursor): Copy {
     query = parsePreparable(c);
     c.expect(')');
   } else {
-    if (c.at('binary') && token.isName(c.peekType())) options.push(binary(c));
+    if (c.at('binary')) options.push(binary(c));
     table = parseQualifiedName(c);
     columns = c.optionalNames();
   }
@@ -93,7 +93,7 @@ function parseOptions(c: Cursor, options: CopyOption[]): void {
 
 function parseGenericOption(c: Cursor): CopyOption {
   const {start} = c;
-  const name = c.label();
+  const name = c.at('format') ? c.take() : c.label();
   if (c.accept('*')) return option(c, start, name, '*');
   if (c.accept('(')) {
     const values = c.list(inner => {

@@ -314,7 +314,7 @@ function parseCreateType(c: Cursor, start: number): CreateType {
   const {start: place} = c;
   const parts = c.anyName();
   const name: CreateType['name'] = node({kind: 'qualified_name', parts, span: c.span(place)});
-  if (!c.at('as')) throw c.notSupported('CREATE TYPE of a base type', start);
+  if (c.type === token.END || c.at(';') || c.at('(')) throw c.notSupported('CREATE TYPE of a base type', start);
   c.expect('as');
   if (c.at('range')) throw c.notSupported('CREATE TYPE AS RANGE', start);
   if (c.accept('enum')) {

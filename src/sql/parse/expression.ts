@@ -1,7 +1,7 @@
 import type {Expression, FunctionCall, IsDistinctExpression, Operator} from '../ast/index.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseSubqueryOrList} from './parenthesis.ts';
-import {parsePrimary} from './primary.ts';
+import {finishRow, parsePrimary} from './primary.ts';
 import * as token from './token.ts';
 import {parseTypeName} from './type-name.ts';
 import {parseIsJson} from './sql-json.ts';
@@ -77,6 +77,20 @@ function parseOperand(c: Cursor, min: number, restricted: boolean): Expression {
   const result = continueOperators(c, parsePrefix(c, restricted), start, min, restricted, 'none');
   c.leave();
   return result;
+}
+
+/**
+ * An expression, or an operand without operators if one of the words follows it: `OFFSET (1 + 1) ROWS`,
+ * `JSON_OBJECT(key VALUE …)`. The word is consumed and returned, else null.
+ */
+export function parseExpressionOrOperand(c: Cursor, words: readonly string[]): [Expression, string | null] {
+  const {start} = c;
+  if (c.type === token.OPERATOR || c.at('not') || c.at('operator') || c.at('default'))
+    return [parseExpression(c), null];
+  const operand = parsePrimary(c, true);
+  if (words.includes(c.word)) return [operand, c.take()];
+  const whole = operand.kind === 'row' ? finishRow(c, operand, start) : operand;
+  return [continueExpression(c, whole, start), null];
 }
 
 /** Goes on with an expression whose first operand is already read. */

@@ -14,7 +14,7 @@ export function parseIndexElement(c: Cursor): IndexElement {
   const collation = c.accept('collate') ? c.anyName() : null;
   let operatorClass: readonly string[] | null = null;
   let operatorClassOptions: IndexElement['operatorClassOptions'] = NONE;
-  if (token.isName(c.type) && c.word !== 'nulls') {
+  if (token.isName(c.type)) {
     operatorClass = c.anyName();
     if (c.at('(')) operatorClassOptions = parseRelationOptions(c);
   }

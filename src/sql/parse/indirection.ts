@@ -10,14 +10,20 @@ export function parseIndirection(c: Cursor, base: Expression, start: number): Ex
 }
 
 export function parseSteps(c: Cursor): readonly IndirectionStep[] {
+  const steps = collectSteps(c);
+  const star = steps.findIndex(step => step.kind === 'star');
+  if (star >= 0 && star < steps.length - 1) throw c.errorHere('improper use of "*"');
+  return steps;
+}
+
+/** The same, wherever a star stands. */
+export function collectSteps(c: Cursor): readonly IndirectionStep[] {
   const steps: IndirectionStep[] = [];
   for (;;) {
     if (c.accept('.')) steps.push(parseField(c));
     else if (c.accept('[')) steps.push(parseSubscript(c));
     else break;
   }
-  const star = steps.findIndex(step => step.kind === 'star');
-  if (star >= 0 && star < steps.length - 1) throw c.errorHere('improper use of "*"');
   return Object.freeze(steps);
 }
 

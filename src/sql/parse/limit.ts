@@ -1,6 +1,6 @@
 import type {Expression} from '../ast/index.ts';
 import {type Cursor, node} from './cursor.ts';
-import {continueExpression, parseExpression} from './expression.ts';
+import {parseExpression, parseExpressionOrOperand} from './expression.ts';
 import {parsePrimary} from './primary.ts';
 import * as token from './token.ts';
 
@@ -58,16 +58,10 @@ function parseLimitValue(c: Cursor, at: number): Expression {
 }
 
 function parseOffsetValue(c: Cursor): Expression {
-  const {start} = c;
-  if (c.type === token.OPERATOR || c.at('not') || c.at('operator')) {
-    const value = parseExpression(c);
-    if ((c.at('row') || c.at('rows')) && isSignedNumber(value)) c.advance();
-    return value;
-  }
-  // Before ROWS stands an operand without operators.
-  const operand = parsePrimary(c, false);
-  if (c.accept('row') || c.accept('rows')) return operand;
-  return continueExpression(c, operand, start);
+  // Before ROWS stands an operand without operators, or a signed number.
+  const [value, word] = parseExpressionOrOperand(c, ['row', 'rows']);
+  if (word === null && (c.at('row') || c.at('rows')) && isSignedNumber(value)) c.advance();
+  return value;
 }
 
 function isSignedNumber(value: Expression): boolean {
@@ -79,7 +73,7 @@ function isSignedNumber(value: Expression): boolean {
 function parseFetch(c: Cursor): [Expression, number] {
   c.expectOne(['first', 'next']);
   const {start} = c;
-  const implied = (c.at('row') && c.peek() !== '(') || c.at('rows');
+  const implied = (c.at('row') || c.at('rows')) && (c.peek() === 'only' || c.peek() === 'with');
   const count: Expression = implied
     ? node({kind: 'integer', text: '1', span: {start, end: start}})
     : parseFetchCount(c, start);

@@ -1,13 +1,13 @@
 import type {QualifiedName} from '../ast/index.ts';
 import {type Cursor, node} from './cursor.ts';
-import {parseSteps} from './indirection.ts';
+import {collectSteps} from './indirection.ts';
 
 /** A table's name: at most `database.schema.name`. */
 export function parseQualifiedName(c: Cursor): QualifiedName {
   const {start} = c;
   const parts = [c.name()];
   if (c.at('.') || c.at('[')) {
-    for (const step of parseSteps(c)) {
+    for (const step of collectSteps(c)) {
       // Only names may follow; the grammar sees that once it has read them all.
       if (step.kind !== 'field') throw c.syntaxError();
       parts.push(step.name);

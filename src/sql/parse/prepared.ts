@@ -78,18 +78,19 @@ function flag(c: Cursor, name: string): ExplainOption {
 function parseExplainOption(c: Cursor): ExplainOption {
   const {start} = c;
   const analyze = c.at('analyze') || c.at('analyse');
-  const name = analyze ? 'analyze' : c.nonReserved();
-  if (analyze) c.advance();
+  // FORMAT before JSON is no name to the lexer.
+  const name = analyze || c.at('format') ? c.take() : c.nonReserved();
   let value: string | null = null;
   if (c.at('true') || c.at('false') || c.at('on') || token.isNonReserved(c.type) || c.type === token.STRING) {
     value = c.take();
   } else if (!c.at(',') && !c.at(')')) value = parseSignedNumber(c);
-  return node({kind: 'explain_option', name, value, span: c.span(start)});
+  return node({kind: 'explain_option', name: analyze ? 'analyze' : name, value, span: c.span(start)});
 }
 
 function parseExplainable(c: Cursor): ExplainableStatement {
   switch (c.word) {
     case 'create': {
+      const mark = c.mark();
       const created = parseCreate(c);
       switch (created.kind) {
         case 'create_table_as':
@@ -97,7 +98,8 @@ function parseExplainable(c: Cursor): ExplainableStatement {
         case 'create_sink':
           return created;
       }
-      throw c.notSupported(`EXPLAIN of ${created.kind.replaceAll('_', ' ').toUpperCase()}`, created.span.start);
+      c.reset(mark + 1);
+      throw c.syntaxError();
     }
     case 'refresh':
       return parseRefresh(c);
@@ -121,8 +123,10 @@ export function parseDeclare(c: Cursor): DeclareCursor {
   for (;;) {
     if (c.accept('binary')) binary = true;
     else if (c.accept('scroll')) scroll = true;
-    else if (c.acceptPair('no', 'scroll')) scroll = false;
-    else if (c.accept('insensitive')) sensitivity = 'insensitive';
+    else if (c.accept('no')) {
+      c.expect('scroll');
+      scroll = false;
+    } else if (c.accept('insensitive')) sensitivity = 'insensitive';
     else if (c.accept('asensitive')) sensitivity = 'asensitive';
     else break;
   }
@@ -154,7 +158,7 @@ function parseDirection(c: Cursor): Direction {
   const next = c.peek();
   const alone = c.peekType() === token.END || next === ';';
   if (isCount(c)) return {direction: 'forward', count: parseCount(c)};
-  if (alone) return one;
+  if (alone && !c.at('all')) return one;
   switch (c.word) {
     case 'next':
       c.advance();

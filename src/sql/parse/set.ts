@@ -22,25 +22,30 @@ export function parseSet(c: Cursor): Statement {
   const {start} = c;
   c.expect('set');
   if (c.at('constraints')) return parseSetConstraints(c, start);
-  if (c.at('transaction') && c.peek() !== 'to' && c.peek() !== '=') return parseSetTransaction(c, start);
+  if (c.at('transaction') && !isVariable(c)) return parseSetTransaction(c, start);
   if (c.at('session') && (c.peek() === 'characteristics' || c.peek() === 'authorization')) {
     return parseSetSession(c, start);
   }
   let scope: SetVariable['scope'] = 'session';
-  if ((c.at('local') || c.at('session')) && c.peek() !== 'to' && c.peek() !== '=' && c.peek() !== '.') {
+  if ((c.at('local') || c.at('session')) && !isVariable(c)) {
     scope = c.take() === 'local' ? 'local' : 'session';
-    if (c.at('transaction') && c.peek() !== 'to' && c.peek() !== '=') return parseSetTransaction(c, start);
+    if (c.at('transaction') && !isVariable(c)) return parseSetTransaction(c, start);
     if (c.atPair('session', 'characteristics')) return parseSetSession(c, start);
   }
   return parseSetVariable(c, scope, start);
+}
+
+/** The word is a variable's name, whatever else it may mean. */
+function isVariable(c: Cursor): boolean {
+  const next = c.peek();
+  return next === '=' || next === 'to' || next === '.' || next === 'from';
 }
 
 /** set_rest_more: one variable, or one of the standard's spellings of one. */
 export function parseSetVariable(c: Cursor, scope: SetVariable['scope'], start: number): SetVariable {
   const finish = (name: string, values: readonly Expression[] | null): SetVariable =>
     node({kind: 'set', scope, name, values, span: c.span(start)});
-  const next = c.peek();
-  if (next !== '=' && next !== 'to' && next !== '.') {
+  if (!isVariable(c)) {
     switch (c.word) {
       case 'time':
         c.advance();

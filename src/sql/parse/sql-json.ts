@@ -11,12 +11,10 @@ import type {
   SqlJsonExpression,
 } from '../ast/index.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
-import {continueExpression, parseExpression} from './expression.ts';
+import {parseExpression, parseExpressionOrOperand} from './expression.ts';
 import {parseApplication, parseFilter, parseOver} from './function-call.ts';
-import {parsePrimary} from './primary.ts';
 import {atQueryStart, parseQuery} from './query.ts';
 import {parseSortClause} from './sort.ts';
-import * as token from './token.ts';
 import {parseTypeName} from './type-name.ts';
 
 /** SQL/JSON's constructors and query functions; null when the current word is none of them. */
@@ -105,6 +103,7 @@ function parseObject(c: Cursor, start: number, mark: number): Expression {
   if (!c.at(')') && !c.at('returning')) {
     const first = isArgumentName(c) ? null : parseKeyValue(c);
     if (first === null) {
+      if (c.at('order')) throw c.syntaxError();
       c.reset(mark);
       const call = parseApplication(c, ['pg_catalog', 'json_object'], start);
       if (call.orderBy.length > 0 || call.distinct || call.star || call.variadic) throw c.syntaxError();
@@ -136,12 +135,8 @@ function isArgumentName(c: Cursor): boolean {
 function parseKeyValue(c: Cursor): JsonKeyValue | null {
   const {start} = c;
   // Before VALUE stands an operand without operators, before a colon any expression.
-  const simple = c.type !== token.OPERATOR && !c.at('not') && !c.at('operator');
-  let key = simple ? parsePrimary(c, false) : parseExpression(c);
-  if (!simple || !c.accept('value')) {
-    if (simple) key = continueExpression(c, key, start);
-    if (!c.accept(':')) return null;
-  }
+  const [key, word] = parseExpressionOrOperand(c, ['value']);
+  if (word === null && !c.accept(':')) return null;
   const value = parseJsonValue(c);
   return node({kind: 'json_key_value', key, value, span: c.span(start)});
 }

@@ -4,8 +4,7 @@ import * as token from './token.ts';
 
 /** `WITH (…)`, or nothing. */
 export function parseWithOptions(c: Cursor): readonly StorageOption[] {
-  if (!c.atPair('with', '(')) return NONE;
-  c.advance();
+  if (!c.accept('with')) return NONE;
   return parseRelationOptions(c);
 }
 

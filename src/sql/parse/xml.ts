@@ -111,5 +111,7 @@ export function parsePassing(c: Cursor): Expression {
 }
 
 function parseMechanism(c: Cursor): void {
-  if (c.accept('by')) c.expectOne(['ref', 'value']);
+  if (!c.at('by') || (c.peek() !== 'ref' && c.peek() !== 'value')) return;
+  c.advance();
+  c.advance();
 }

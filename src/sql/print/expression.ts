@@ -14,6 +14,7 @@ import type {
   WindowName,
   WindowSpec,
 } from '../ast/index.ts';
+import {levelOfOperator} from '../parse/expression.ts';
 import {printName, printPath, printString} from './identifier.ts';
 import {
   AND,
@@ -186,9 +187,15 @@ export function printOperator(operator: Operator): string {
   return operator.schema.length === 0 ? operator.name : `OPERATOR(${printPath(operator.schema)}.${operator.name})`;
 }
 
+/** Signs that are infix only need the long form: `OPERATOR(*) a`. */
+function printPrefixOperator(operator: Operator): string {
+  const infix = operator.schema.length === 0 && levelOfOperator(operator.name) !== ANY_OPERATOR;
+  return infix ? `OPERATOR(${operator.name})` : printOperator(operator);
+}
+
 function printUnary(e: UnaryExpression, restricted: boolean): string {
-  const sign = printOperator(e.operator);
   const isSign = levelOf(e) === SIGN;
+  const sign = isSign ? e.operator.name : printPrefixOperator(e.operator);
   const prefixed = e.operand.kind === 'unary' && !isSign;
   const text = operand(e.operand, isSign ? SIGN : prefixed ? ANY_OPERATOR : ANY_OPERATOR + 1, restricted);
   // A sign before another would read as one operator, or as a comment; before a number it would become part of it.

@@ -1,4 +1,4 @@
-import type {Expression} from '../ast/index.ts';
+import type {Expression, UnaryExpression} from '../ast/index.ts';
 import {levelOfOperator} from '../parse/expression.ts';
 
 /** How strongly an expression's outermost syntax binds; the parser's levels, operands on top. */
@@ -34,7 +34,7 @@ export function levelOf(e: Expression): number {
     case 'quantified':
       return e.operator.schema.length > 0 ? ANY_OPERATOR : levelOfOperator(e.operator.name);
     case 'unary':
-      return isSign(e.operator.schema.length, e.operator.name) ? SIGN : ANY_OPERATOR;
+      return isSign(e) ? SIGN : ANY_OPERATOR;
     case 'integer':
     case 'numeric':
       return e.text.startsWith('-') ? SIGN : PRIMARY;
@@ -57,8 +57,10 @@ function levelOfSyntax(name: string): number {
   return name === 'is_normalized' ? IS : PRIMARY;
 }
 
-function isSign(qualifiers: number, name: string): boolean {
-  return qualifiers === 0 && (name === '-' || name === '+');
+/** A minus before a number would become part of it: such a one was written `OPERATOR(-) 1`. */
+function isSign({operator, operand}: UnaryExpression): boolean {
+  if (operator.schema.length > 0) return false;
+  return operator.name === '+' || (operator.name === '-' && operand.kind !== 'integer' && operand.kind !== 'numeric');
 }
 
 /** The expression ends in a word or parenthesis of its own, so that an operator of its level may follow it. */
