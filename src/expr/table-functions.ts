@@ -4,6 +4,7 @@ import type {SqlType} from '../types/sql-type.ts';
 import type {CallContext, ParameterType} from './function-row.ts';
 import {arrayFunctions} from './table-functions/arrays.ts';
 import {jsonFunctions} from './table-functions/json.ts';
+import {optionFunctions} from './table-functions/options.ts';
 import {seriesFunctions} from './table-functions/series.ts';
 import {textFunctions} from './table-functions/text.ts';
 
@@ -21,7 +22,13 @@ export type TableFunctionRow = {
   readonly description: string;
 };
 
-const all: readonly TableFunctionRow[] = [...seriesFunctions, ...arrayFunctions, ...jsonFunctions, ...textFunctions];
+const all: readonly TableFunctionRow[] = [
+  ...seriesFunctions,
+  ...arrayFunctions,
+  ...jsonFunctions,
+  ...textFunctions,
+  ...optionFunctions,
+];
 const byName = new Map<string, TableFunctionRow[]>();
 const bySignature = new Map(all.map(row => [row.signature, row]));
 for (const row of all) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);

@@ -116,7 +116,7 @@ export const informationSchemaColumns = systemRelation({
           column_name: column.name,
           ordinal_position: attributeNumber(i),
           column_default: column.default?.text ?? null,
-          is_nullable: column.nullable ? 'YES' : 'NO',
+          is_nullable: column.nullable || relkind === 'v' ? 'YES' : 'NO',
           udt_catalog: catalog.database,
           udt_schema: 'pg_catalog',
           dtd_identifier: String(attributeNumber(i)),

@@ -68,9 +68,11 @@ export const pgAttribute = systemRelation({
     attmissingval: TEXT,
   },
   *rows(snapshot) {
-    for (const {relation, columns, primaryKey} of listedRelations(snapshot)) {
+    for (const {relation, relkind, columns, primaryKey} of listedRelations(snapshot)) {
+      // Only what is stored here has constraints; that a view's column is never NULL is not one.
+      const constrained = relkind === 'r' || relkind === 'f';
       for (const [i, column] of columns.entries()) {
-        yield attribute(relation.oid, attributeNumber(i), column);
+        yield attribute(relation.oid, attributeNumber(i), constrained ? column : {...column, nullable: true});
       }
       for (const [i, index] of primaryKey?.columns.entries() ?? []) {
         const {name, type} = columns[index];

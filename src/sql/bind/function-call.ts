@@ -1,15 +1,13 @@
-import {exprKey} from '../../plan/expr-key.ts';
-import type {AggregateRow} from '../../expr/aggregates/aggregate-row.ts';
-import type {AggregateCall, Expr} from '../../expr/expr.ts';
-import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {functionsNamed} from '../../expr/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {FunctionCall} from '../ast/index.ts';
+import {bindAggregate, isAggregate} from './aggregate-call.ts';
 import {noFunction, refuseMoving} from './call.ts';
-import {allowsAggregates} from './clause.ts';
 import type {Env} from './clause.ts';
-import {coerce, mustCoerce} from './coerce.ts';
+import {coerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
-import {bindBoolean, bindExpression} from './expression.ts';
+import {bindExpression} from './expression.ts';
 import {callMatched} from './operator.ts';
 import {resolveOverload} from './overload.ts';
 import {bindSetFunction, isSetFunction} from './set-function.ts';
@@ -19,8 +17,7 @@ import {typeOfFunctionName} from './type-name.ts';
 export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall): Expr {
   if (ast.over) throw ctx.unsupported('window functions', ast);
   const name = functionName(ctx, env, ast);
-  const aggregates = aggregatesNamed(name);
-  if (aggregates.length > 0) return bindAggregate(ctx, env, ast, name, aggregates);
+  if (isAggregate(name)) return bindAggregate(ctx, env, ast, name);
   if (isSetFunction(name)) return bindSetFunction(ctx, env, ast, name);
   return bindPlainCall(ctx, env, ast, name);
 }
@@ -58,69 +55,6 @@ function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: stri
   const cast = type && match === 'none' ? coerce(ctx, args[0], type, 'explicit', position) : null;
   if (cast) return cast;
   throw noFunction(ast.name.join('.'), types, match, position);
-}
-
-/** Aggregates whose answer does not depend on the order of their input: then ORDER BY in the call means nothing. */
-const orderless = new Set(['count', 'sum', 'avg', 'min', 'max', 'bool_and', 'bool_or', 'every', 'stddev', 'variance']);
-
-function bindAggregate(
-  ctx: BindContext,
-  env: Env,
-  ast: FunctionCall,
-  name: string,
-  rows: readonly AggregateRow[],
-): Expr {
-  const position = ctx.at(ast);
-  if (!allowsAggregates(env.clause)) {
-    const message =
-      env.clause === 'aggregate arguments'
-        ? 'aggregate function calls cannot be nested'
-        : `aggregate functions are not allowed in ${env.clause}`;
-    throw new SqlError('42803', message, {position});
-  }
-  if (ast.withinGroup) throw ctx.unsupported('WITHIN GROUP', ast);
-  if (ast.orderBy.length > 0 && !orderless.has(name)) throw ctx.unsupported('ORDER BY in an aggregate', ast);
-  const args = bindArguments(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
-  const match = resolveOverload(
-    rows,
-    args.map(arg => arg.type),
-  );
-  if (typeof match === 'string') {
-    throw noFunction(
-      ast.name.join('.'),
-      args.map(arg => arg.type),
-      match,
-      position,
-    );
-  }
-  if (args.length === 0 && !ast.star) {
-    throw new SqlError('42809', `${name}(*) must be used to call a parameterless aggregate function`, {position});
-  }
-  const coerced = args.map((arg, i) => mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)));
-  const filter = ast.filter && bindBoolean(ctx, {level: env.level, clause: 'FILTER'}, ast.filter, 'FILTER');
-  const call: AggregateCall = {
-    signature: match.row.signature,
-    args: coerced,
-    distinct: ast.distinct,
-    filter,
-    type: match.row.returns(coerced.map(arg => arg.type)),
-  };
-  return deferAggregate(env, call);
-}
-
-/** The same call twice is computed once. */
-function deferAggregate(env: Env, call: AggregateCall): Expr {
-  const key = aggregateKey(call);
-  const index = env.level.pending.findIndex(
-    pending => pending.kind === 'aggregate' && aggregateKey(pending.call) === key,
-  );
-  if (index >= 0) return {op: 'column', index: -index - 1, type: call.type};
-  return env.level.defer({kind: 'aggregate', call}, call.type);
-}
-
-function aggregateKey(call: AggregateCall): string {
-  const filter = call.filter ? exprKey(call.filter) : '';
-  return `${call.signature} ${call.distinct} ${call.args.map(exprKey).join()} ${filter}`;
 }
 
 function refuseAggregateSyntax(ctx: BindContext, ast: FunctionCall, name: string): void {
