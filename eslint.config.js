@@ -12,10 +12,7 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_'}],
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-syntax': [
-        'error',
-        {selector: 'ExportDefaultDeclaration', message: 'name what you export'},
-      ],
+      'no-restricted-syntax': ['error', {selector: 'ExportDefaultDeclaration', message: 'name what you export'}],
       'no-console': 'error',
       eqeqeq: 'error',
       'prefer-const': 'error',
@@ -26,7 +23,7 @@ export default tseslint.config(
     rules: {'no-console': 'off'},
   },
   {
-    files: ['eslint.config.js', 'vitest.config.ts', '**/*.mjs'],
+    files: ['eslint.config.js', 'vitest.*config.ts', '**/*.mjs', '**/*.d.ts'],
     rules: {'no-restricted-syntax': 'off', 'no-console': 'off'},
   },
 );

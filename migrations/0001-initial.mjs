@@ -13,6 +13,5 @@
 // segments/<checkpoint>.seg            bytes of the segments that checkpoint wrote
 export const version = 1;
 
-export async function up(_store) {
-  // An empty directory is version 1.
-}
+/** An empty directory is version 1. */
+export async function up() {}
