@@ -15,6 +15,7 @@ export * from './text/compare';
 export * from './text/functions';
 export * from './hash/exports';
 export * from './state/exports';
+export * from './compression/exports';
 export * from './kafka/crc32c';
 export * from './kafka/records';
 export * from './json/exports';
