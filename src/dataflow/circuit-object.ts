@@ -29,7 +29,7 @@ export class CircuitObject {
     this.dataflow = dataflow ?? null;
   }
 
-  /** The rows that the circuit keeps of it; null for streams and sinks, and for a view that has failed. */
+  /** The rows that the circuit keeps of it; null for streams and sinks. */
   get arrangement(): Arrangement | null {
     return this.dataflow ? this.dataflow.arrangement : this.rows;
   }

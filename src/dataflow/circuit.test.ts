@@ -183,6 +183,27 @@ test('an operator that fails stops its view and no other', () => {
   circuit.drop(3);
 });
 
+test('what stands on a view that has failed is no part of a checkpoint, and its reads raise the error', () => {
+  const p = new PlanBuilder();
+  const input = p.input(T, schema);
+  install(2, p.plan(p.join('inner', input, input, {leftKeys: [0], rightKeys: [0]})));
+  const joined = circuit.schemaOf(2);
+  install(
+    3,
+    plan(q => q.join('inner', q.input(2, joined), q.input(T, schema), {leftKeys: [0], rightKeys: [0]})),
+  );
+  change('+ a 1');
+  expect(circuit.state(3)).not.toHaveLength(0);
+  change(`+${2n ** 40n} a 2`);
+  change('+ b 3');
+  expect(circuit.dataflow(2)!.state).toBe('failed');
+  expect(circuit.state(2)).toHaveLength(0);
+  expect(circuit.state(3)).toHaveLength(0);
+  expect(() => rowsOf(3)).toThrow('bigint out of range');
+  circuit.drop(3);
+  circuit.drop(2);
+});
+
 test('a view on a view that is still hydrating waits for it', () => {
   const S = 5;
   circuit.addStream(S, schema, {monotonic: true});
@@ -342,6 +363,21 @@ test('a thousand views, made, fed and dropped, give all memory back', () => {
   expect(after.liveBuffers).toBe(before.liveBuffers);
   expect(after.liveBytes).toBeLessThanOrEqual(before.liveBytes * 1.1);
 }, 120_000);
+
+test('a tick costs nothing for views that it does not reach', () => {
+  circuit.addTable(500, schema);
+  for (let i = 0; i < 300; i++)
+    install(
+      1000 + i,
+      plan(p => p.aggregate(p.input(500, schema), [0], [agg('count()')])),
+    );
+  install(2, countByKey);
+  change('+ a 1');
+  const before = circuit.statistics(1000).map(({batchesIn}) => batchesIn);
+  change('+ a 2');
+  expect(circuit.statistics(1000).map(({batchesIn}) => batchesIn)).toEqual(before);
+  expect(rowsOf(2)).toEqual(['+ a 2']);
+});
 
 test('an object that is read cannot be dropped', () => {
   install(2, countByKey);

@@ -228,11 +228,22 @@ export class Circuit {
     return dataflow ? dataflow.stateBytes : (arrangement?.bytes ?? 0);
   }
 
-  /** What a checkpoint must carry of the object, under ids that a restart finds again; empty for what is not live. */
+  /**
+   * What a checkpoint must carry of the object, under ids that a restart finds again. Empty for what starts anew after a
+   * restart: a dataflow that is not live, or that reads one.
+   */
   state(object: ObjectId): readonly NamedState[] {
     const {kind, dataflow, arrangement} = this.object(object);
     if (kind === 'table') return [{id: TABLE_ROWS, state: arrangement!}];
-    return dataflow?.checkpoint() ?? [];
+    return dataflow && this.isLiveToTheGround(dataflow) ? dataflow.checkpoint() : [];
+  }
+
+  private isLiveToTheGround({state, plan}: Dataflow): boolean {
+    if (state !== 'live') return false;
+    return plan.inputs.every(input => {
+      const below = this.object(input).dataflow;
+      return below === null || this.isLiveToTheGround(below);
+    });
   }
 
   // What dataflows and ticks ask for

@@ -92,7 +92,9 @@ export class Collected {
     const order = datumOrder(this.slot.type.element!);
     const sorted = values
       .filter(({weight}) => weight > 0n)
-      .sort(({value: a}, {value: b}) => (a === null || b === null ? Number(a === null) - Number(b === null) : order(a, b)));
+      .sort(({value: a}, {value: b}) =>
+        a === null || b === null ? Number(a === null) - Number(b === null) : order(a, b),
+      );
     const array: Datum[] = [];
     for (const [i, {value, weight}] of sorted.entries()) {
       const repeated = i > 0 && sameValue(sorted[i - 1].value, value, order);

@@ -1,8 +1,9 @@
 import type {Batch} from '../columnar/batch.ts';
+import {OutOfMemory} from '../kernels/memory.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
-import {type SqlError, fromPlainError, toPlainError} from '../types/sql-error.ts';
+import {SqlError, fromPlainError, toPlainError} from '../types/sql-error.ts';
 import type {Tick} from '../types/tick.ts';
 import type {Arrangement} from './arrangement/arrangement.ts';
 import {type PlanInput, buildGraph} from './build-graph.ts';
@@ -35,7 +36,7 @@ export type NamedState = {readonly id: string; readonly state: Checkpointable};
 
 /**
  * waiting: a view that it reads is not live yet. hydrating: catching up, `work` does it. failed: an error that is not a
- * row's (out of memory); its state is freed and reads raise the error.
+ * row's (out of memory); its operators are freed and reads raise the error.
  */
 export type DataflowState = 'waiting' | 'hydrating' | 'live' | 'failed';
 
@@ -69,7 +70,7 @@ export class Dataflow {
   readonly errors = new ErrorSet();
   readonly onDelta: InstallOptions['onDelta'];
   onError: 'raise' | 'quarantine';
-  /** The view's rows; null for a sink, and once failed. */
+  /** The view's rows (stale once failed); null for a sink. */
   arrangement: Arrangement | null = null;
   failure: SqlError | null = null;
   /** The last tick that reached it. */
@@ -220,10 +221,14 @@ export class Dataflow {
     }
   }
 
+  /** Frees all but the view's rows: joins of views above may be reading their index. */
   private fail(error: unknown): void {
-    this.close();
-    this.failure = fromPlainError(toPlainError(error));
+    this.failure = asSqlError(error);
     this.current = 'failed';
+    this.hydration?.close();
+    this.hydration = null;
+    this.graph.closeAllButOutput();
+    this.errors.clear();
   }
 
   /** Empty unless live: a dataflow that is still hydrating starts anew after a restart. */
@@ -257,4 +262,9 @@ export class Dataflow {
     this.errors.clear();
     this.arrangement = null;
   }
+}
+
+function asSqlError(error: unknown): SqlError {
+  if (error instanceof OutOfMemory) return new SqlError('53200', 'out of memory', {detail: error.message});
+  return fromPlainError(toPlainError(error));
 }

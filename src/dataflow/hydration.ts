@@ -43,6 +43,7 @@ export class Hydration {
   private retained: {readonly node: number; readonly delta: Batch}[] = [];
   private retainedRows = 0;
   private rows = 0;
+  private snapshotRows = 0;
   private stepRows = 0;
   private flushing = false;
   private filled = false;
@@ -60,6 +61,7 @@ export class Hydration {
       const {snapshot} = sources[i];
       if (snapshot) {
         this.snapshots.push({node, snapshot, next: 0});
+        this.snapshotRows += snapshot.rows;
         return;
       }
       const history = this.histories.find(other => other.object === object);
@@ -69,8 +71,7 @@ export class Hydration {
   }
 
   progress(): HydrationProgress {
-    const snapshotRows = this.snapshots.reduce((sum, {snapshot}) => sum + snapshot.rows, 0);
-    return {rows: this.rows, snapshotRows, retainedRows: this.retainedRows};
+    return {rows: this.rows, snapshotRows: this.snapshotRows, retainedRows: this.retainedRows};
   }
 
   history(object: ObjectId): StreamHistory | null {

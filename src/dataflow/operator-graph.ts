@@ -15,6 +15,8 @@ export class OperatorGraph {
   private readonly nodes: readonly GraphNode[];
   private cursor = 0;
   private dirty = false;
+  /** So many operators, the first ones, are closed. */
+  private closed = 0;
 
   /** `output` gets what the last operator emits and keeps no reference. */
   constructor(
@@ -38,7 +40,7 @@ export class OperatorGraph {
 
   get stateBytes(): number {
     let bytes = 0;
-    for (const {operator} of this.nodes) bytes += operator.stateBytes;
+    for (const {operator} of this.nodes.slice(this.closed)) bytes += operator.stateBytes;
     return bytes;
   }
 
@@ -78,11 +80,21 @@ export class OperatorGraph {
   }
 
   statistics(): readonly (OperatorStats & {readonly stateBytes: number})[] {
-    return this.nodes.map(({stats, operator}) => ({...stats, stateBytes: operator.stateBytes}));
+    return this.nodes.map(({stats, operator}, i) => ({
+      ...stats,
+      stateBytes: i < this.closed ? 0 : operator.stateBytes,
+    }));
+  }
+
+  /** Leaves the last operator as it is; nothing may be pushed any more. */
+  closeAllButOutput(): void {
+    for (const {operator} of this.nodes.slice(this.closed, -1)) operator.close();
+    this.closed = this.nodes.length - 1;
   }
 
   close(): void {
-    for (const {operator} of this.nodes) operator.close();
+    for (const {operator} of this.nodes.slice(this.closed)) operator.close();
+    this.closed = this.nodes.length;
   }
 }
 

@@ -1,4 +1,4 @@
-import {Batch} from '../../columnar/batch.ts';
+import type {Batch} from '../../columnar/batch.ts';
 import {takeBatch} from '../../columnar/batch-rows.ts';
 import {vectorFromDatums} from '../../columnar/builder.ts';
 import {datumReader, selectedRows, weightOf} from '../../columnar/datum-access.ts';

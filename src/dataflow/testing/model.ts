@@ -241,7 +241,11 @@ function result({signature, args, distinct, filter}: PhysicalAggregate, rows: re
   const counting = rows.filter(row => filter === null || row[filter] === true);
   const name = signature.slice(0, signature.indexOf('('));
   if (args.length === 0) return BigInt(counting.length);
-  if (name === 'array_agg') return collected(counting.map(row => row[args[0]]), distinct);
+  if (name === 'array_agg')
+    return collected(
+      counting.map(row => row[args[0]]),
+      distinct,
+    );
   const {type} = schema[args[0]];
   let values = counting.map(row => row[args[0]]).filter(value => value !== null);
   if (distinct) {
