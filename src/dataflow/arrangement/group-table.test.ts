@@ -9,6 +9,7 @@ import type {Datum, Interval} from '../../types/datum.ts';
 import {type Decimal, decimalToBytes} from '../../types/decimal.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {
+  arrayOf,
   BIGINT,
   BOOLEAN,
   DOUBLE,
@@ -81,7 +82,11 @@ function argumentsOf(type: SqlType): fc.Arbitrary<Datum> {
     case 'integer':
       return fc.integer();
     case 'double precision':
-      return fc.oneof(fc.double(), fc.constantFrom(0.1, 0.2, 1e16, 1, -1e16, 5e-324, 1e308));
+      return fc.oneof(
+        fc.double(),
+        fc.constantFrom(0.1, 0.2, 1e16, 1, 2, 3, 2 ** 53, -(2 ** 53), 5e-324, 1e308),
+        fc.tuple(fc.constantFrom(-1, 1), fc.integer({min: -80, max: 80})).map(([sign, e]) => sign * 2 ** e),
+      );
     case 'real':
       return fc.oneof(fc.float(), fc.constantFrom(...[0.1, 0.7, 16777216, 1, 3e38].map(Math.fround)));
     case 'numeric':
@@ -356,7 +361,78 @@ describe('group table', () => {
   it('keeps linear accumulators of plain insertions', () => checkHistory(linear, fc.constant(1n)));
 
   it('keeps the least and greatest values of an input that only grows', () =>
-    checkHistory([...extremes, linear[0], linear[17]], fc.constantFrom(1n, 1n, 2n)));
+    checkHistory([...extremes, linear[0], linear[17]], fc.constantFrom(1n, 1n, 2n, 0n)));
+
+  it('takes great weights', () => checkHistory(linear, fc.constantFrom(1n, -1n, 2n ** 55n + 1n, -(2n ** 55n) - 7n)));
+
+  it('groups what GROUP BY equates, and nothing else', () => {
+    const numeric = (coefficient: bigint, scale: number): Datum => ({coefficient, scale});
+    const span = (months: number, days: number, micros: bigint): Datum => ({months, days, micros});
+    const cases: [SqlType, Datum[][]][] = [
+      [DOUBLE, [[0, -0], [NaN, -NaN], [1], [-1], [null, null]]],
+      [REAL, [[0, -0], [NaN, -NaN], [1], [-1]]],
+      [
+        NUMERIC,
+        [
+          [numeric(0n, 0), numeric(0n, 5)],
+          [numeric(10n, 1), numeric(1n, 0), numeric(100000n, 5)],
+          [numeric(-1n, 0)],
+          [numeric(1n, 4)],
+          [numeric(10000n, 0), numeric(100000n, 1)],
+        ],
+      ],
+      [
+        INTERVAL,
+        [
+          [span(1, 0, 0n), span(0, 30, 0n), span(0, 29, 86400000000n)],
+          [span(-1, 0, 0n), span(0, -30, 0n), span(0, -31, 86400000000n)],
+          [span(0, 0, 1n)],
+        ],
+      ],
+      [
+        arrayOf(NUMERIC),
+        [
+          [
+            [numeric(10n, 1), null],
+            [numeric(1n, 0), null],
+          ],
+          [[null, numeric(1n, 0)]],
+          [[]],
+          [null],
+        ],
+      ],
+    ];
+    for (const [type, classes] of cases) {
+      const fixture = new Fixture([column('k', type)], []);
+      const rowsOf = (value: Datum): Row => ({key: [value], values: [], filter: true, weight: 1n});
+      fixture.update(classes.flat().map(rowsOf));
+      fixture.update(classes.flat().reverse().map(rowsOf));
+      const weights = [...collect(fixture.table.all(), 0).after.values()].map(({weight}) => Number(weight));
+      expect(weights.sort()).toEqual(classes.map(({length}) => 2 * length).sort());
+      fixture.table.close();
+    }
+  });
+
+  it('keeps floats of any distance apart', () => {
+    const cases: Case[] = [{accumulator: {kind: 'exactFloat', width: 64}, argument: DOUBLE, filtered: false}];
+    for (const large of [3 * 2 ** 70, -3 * 2 ** 70, 2 ** 70, -(2 ** 70)]) {
+      for (let e = 0; e < 250; e++) {
+        const fixture = new Fixture([], cases);
+        const values = [large, 1, 2 ** -e, -large, -1];
+        fixture.update(values.slice(0, 3).map(x => ({key: [], values: [x], filter: true, weight: 1n})));
+        const sum = () => collect(fixture.table.all(), 1).after.get('[]')!.values[0];
+        expect(sum()).toBe(
+          exactSum(
+            values.slice(0, 3).map(x => ({x, weight: 1n})),
+            64,
+          ),
+        );
+        fixture.update(values.slice(3).map(x => ({key: [], values: [x], filter: true, weight: 1n})));
+        expect(sum()).toBe(2 ** -e);
+        fixture.table.close();
+      }
+    }
+  });
 
   it('takes back what it added: floats do not drift', () => {
     fc.assert(
