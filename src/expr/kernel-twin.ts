@@ -34,6 +34,8 @@ export type KernelTwin = {
   readonly operands?: readonly SqlType[];
   /** Layout of what the kernel writes, where it is not the result's own: it is then converted. */
   readonly produces?: SqlType;
+  /** `produces` cannot hold what the row says to flagged lanes: all lanes then go the row's way. */
+  readonly partial?: boolean;
   readonly negate?: boolean;
   readonly flip?: keyof Kernels & string;
 };

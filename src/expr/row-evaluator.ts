@@ -99,13 +99,10 @@ function compileCall(expr: Extract<Expr, {op: 'call'}>, context: EvaluationConte
     expr.args.map(arg => arg.type),
     expr.type,
   );
+  // A literal NULL decides a strict call before anything is evaluated; any other is found when all arguments are.
+  if (fn.strict && expr.args.some(arg => arg.op === 'literal' && arg.value === null)) return () => null;
   return row => {
-    const values: Datum[] = [];
-    for (const arg of args) {
-      const value = arg(row);
-      if (value === null && fn.strict) return null;
-      values.push(value);
-    }
-    return fn.row(values, inner);
+    const values = args.map(arg => arg(row));
+    return fn.strict && values.includes(null) ? null : fn.row(values, inner);
   };
 }

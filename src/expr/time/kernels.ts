@@ -86,11 +86,14 @@ export const fieldKernel: KernelChoice = (call): KernelTwin | null => {
   const entry = name === null ? undefined : fields[name];
   if (!entry || (name !== 'epoch' && !instantsAreLocal(call, 1))) return null;
   const [field, scale] = entry;
+  // Of an infinity, these are infinite (the others are null).
+  const partial = name === 'year' || name === 'epoch';
   return {
     export: 'time_field',
     shape: 'unary',
     uses: [1],
     params: [field],
+    partial,
     // 18 digits of µs reach the year 33658; a later epoch fits its lane all the same.
     produces: {kind: 'numeric', digits: {precision: 18, scale}},
   };

@@ -14,6 +14,7 @@ import {FieldNode, RowNode} from './composite-nodes.ts';
 import {CaseNode, CoalesceNode} from './conditional-nodes.ts';
 import type {ConstantPool} from './constant-pool.ts';
 import {kernelNode} from './kernel-nodes.ts';
+import {FallbackNode, unanswered} from './fallback-node.ts';
 import {LiftedNode, UniformNode} from './lifted-node.ts';
 import {DistinctNode, LogicNode, NotNode, NullTestNode, TruthTestNode} from './logic-nodes.ts';
 import {ColumnNode, ConstantNode, type Node, RelabelNode, WidenedNode} from './node.ts';
@@ -185,8 +186,12 @@ export class Compiler {
       const used = (twin.uses ?? given.map((_, i) => i)).map(i => given[i]);
       const taken = twin.operands ? used.map((arg, i) => this.widened(arg, twin.operands![i])) : used;
       const produced = twin.produces ?? best;
+      if (twin.partial) {
+        const node = kernelNode({twin, type: produced, args: taken, rowArgs: args, row: unanswered}, this.pool);
+        return new FallbackNode(this.inLayout(node, type), new LiftedNode(args, type, fn.strict, row));
+      }
       const node = kernelNode({twin, type: produced, args: taken, rowArgs: args, row}, this.pool);
-      return twin.produces && type.kind !== produced.kind ? this.inLayout(node, type) : node;
+      return type.kind !== produced.kind ? this.inLayout(node, type) : node;
     }
     return null;
   }

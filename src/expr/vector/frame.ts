@@ -46,6 +46,11 @@ export class Frame {
     return this.stack[this.stack.length - 1] === vector ? vector : this.keep(retainVector(this.memory, vector));
   }
 
+  /** Gives back everything above `mark`. */
+  drop(mark: number): void {
+    while (this.stack.length > mark) releaseVector(this.memory, this.stack.pop()!);
+  }
+
   /** Gives back everything above `mark` but the last vector, which is the result. */
   settle(mark: number): Vector {
     const {stack} = this;

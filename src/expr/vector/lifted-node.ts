@@ -72,8 +72,9 @@ export function checkLayout(value: Datum, type: SqlType): void {
   if (!type.digits) return;
   const {precision, scale} = type.digits;
   const decimal = value as Decimal;
-  const coefficient = decimal.special ? null : coefficientAt(decimal, scale);
-  if (coefficient === null || coefficient >= pow10(precision) || coefficient <= -pow10(precision)) {
+  if (decimal.special) throw notSupported(`${decimal.special} in a numeric with a precision`);
+  const coefficient = coefficientAt(decimal, scale);
+  if (coefficient >= pow10(precision) || coefficient <= -pow10(precision)) {
     throw new SqlError('22003', 'numeric field overflow', {
       detail: `A field with precision ${precision}, scale ${scale} cannot hold this value.`,
     });
