@@ -208,7 +208,7 @@ export class GroupTable implements Checkpointable {
     const {memory} = this;
     const weights = memory.alloc(count * 8);
     memory.kernels.groups_weights(rows, count, weights);
-    const overflowing = memory.u8.subarray(out, out + count).some(flag => flag !== 0);
+    const overflowing = memory.u8.subarray(out, out + count).includes(1);
     if (overflowing) memory.retain(out);
     return {
       weights,
