@@ -21,9 +21,15 @@ export function nearestDouble(mantissa: u64, exponent: i32, cut: bool): f64 {
   }
   const value = fromProduct(mantissa, exponent);
   // With digits left out, the number lies between this mantissa and the next.
-  return cut && value != fromProduct(mantissa + 1, exponent) ? NaN : value;
+  return cut && value != productOf(mantissa + 1, exponent) ? NaN : value;
 }
 
+function productOf(mantissa: u64, exponent: i32): f64 {
+  return fromProduct(mantissa, exponent);
+}
+
+// @ts-ignore: decorator
+@inline
 function fromProduct(mantissa: u64, exponent: i32): f64 {
   if (exponent < MIN_EXPONENT || exponent > MAX_EXPONENT) return NaN;
   const shift = clz(mantissa);
@@ -62,6 +68,8 @@ function fromProduct(mantissa: u64, exponent: i32): f64 {
 }
 
 /** High 64 bits of the product. */
+// @ts-ignore: decorator
+@inline
 export function mulHigh(a: u64, b: u64): u64 {
   const a0 = a & 0xffffffff;
   const a1 = a >> 32;

@@ -6,9 +6,10 @@ import {
   BAD_UTF8, MAX_DEPTH, SCRATCH, SCRATCH_CAPACITY, SCRATCH_TOP, SYNTAX, TOO_DEEP, TOO_LARGE, TRUNCATED, USED, VALUES, fail,
 } from './layout';
 import {
-  BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE, isDigit, isUtf8,
+  BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE, isDigit,
   skipNumber, skipSpace, skipValue, skipWord, stops, syntax,
 } from './scan';
+import {isUtf8} from './utf8';
 import {escapeLength, escaped, putRaw, putUtf8} from './text';
 
 // jsonb in the form in which Postgres prints it: keys ordered by length, then bytes, the last of equal keys kept, `", "`
@@ -215,7 +216,8 @@ function canonicalObject(context: usize, node: usize, p: usize, end: usize, dept
   }
   if (!sorted) {
     const scratch = <usize>load<u32>(context, SCRATCH);
-    arrange(node, scratch + bottom, (load<u32>(context, SCRATCH_TOP) - bottom) / MEMBER_BYTES);
+    const members = (load<u32>(context, SCRATCH_TOP) - bottom) / MEMBER_BYTES;
+    if (!arrange(node, scratch + bottom, members)) return fail(context, TOO_LARGE, p, node);
   }
   store<u32>(context, bottom, SCRATCH_TOP);
   return put(node, CLOSE_BRACE, 1) ? p + 1 : fail(context, TOO_LARGE, p, node);
@@ -251,16 +253,17 @@ function compareKeys(node: usize, a: usize, b: usize): i32 {
   return memory.compare(bytes + load<u32>(a), bytes + load<u32>(b), length);
 }
 
-/** Puts the members in order, without those whose key comes again. */
-function arrange(node: usize, members: usize, count: u32): void {
+/** Puts the members in order, without those whose key comes again; false if the column would be too large. */
+function arrange(node: usize, members: usize, count: u32): bool {
   // Members in order sort in one pass, and equal keys keep theirs: the later stands behind.
   sortMembers(node, members, count);
-  const values = <usize>load<u32>(node, VALUES);
   let first: u32 = 0xffffffff;
   for (let i: u32 = 0; i < count; i++) first = min<u32>(first, load<u32>(members + <usize>(i * MEMBER_BYTES)));
   const bytes = load<u32>(node, USED) - first;
-  const copy = mem_alloc(bytes);
-  if (copy == 0) unreachable();
+  // Behind the column's bytes is room for a copy.
+  const copy = room(node, bytes);
+  if (copy == 0) return false;
+  const values = <usize>load<u32>(node, VALUES);
   memory.copy(copy, values + first, bytes);
   let out = values + first;
   for (let i: u32 = 0; i < count; i++) {
@@ -276,7 +279,7 @@ function arrange(node: usize, members: usize, count: u32): void {
     out += length;
   }
   store<u32>(node, <u32>(out - values), USED);
-  mem_release(copy);
+  return true;
 }
 
 function sameKey(copy: usize, first: u32, a: usize, b: usize): bool {

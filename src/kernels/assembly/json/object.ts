@@ -126,7 +126,7 @@ export function objectFields(context: usize, node: usize, p: usize, end: usize, 
   p = skipSpace(p, end);
   if (p < end && load<u8>(p) == CLOSE_BRACE) return p + 1;
   const order = <usize>load<u32>(node, ORDER);
-  const orderEnd = order + ORDER_SLOTS * SLOT_BYTES;
+  const orderEnd = order + <usize>ORDER_SLOTS * SLOT_BYTES;
   let slot = order;
   while (true) {
     if (p >= end || load<u8>(p) != QUOTE) return syntax(context, p, end);

@@ -7,26 +7,43 @@ import {QUOTE, nibble} from './scan';
 
 const UUID_TEXT: usize = 38; // with its quotes
 
+/** The values of hexadecimal digits. */
+// @ts-ignore: decorator
+@inline
+function digitValues(text: v128): v128 {
+  // A letter's low half is 1 … 6, and bit 6 is set in letters alone.
+  const letters = v128.and(i8x16.shr_u(text, 6), i8x16.splat(1));
+  const nines = i8x16.add(i8x16.shl(letters, 3), letters);
+  return i8x16.add(v128.and(text, i8x16.splat(15)), nines);
+}
+
+// @ts-ignore: decorator
+@inline
+function areDigits(text: v128): bool {
+  const decimal = i8x16.le_u(i8x16.sub(text, i8x16.splat(0x30)), i8x16.splat(9));
+  const letter = i8x16.le_u(i8x16.sub(v128.or(text, i8x16.splat(0x20)), i8x16.splat(0x61)), i8x16.splat(5));
+  return i8x16.all_true(v128.or(decimal, letter));
+}
+
+/** Pairs of digits, the first the higher, as 16-bit lanes. */
+// @ts-ignore: decorator
+@inline
+function pairs(digits: v128): v128 {
+  return v128.and(v128.or(i16x8.shl(digits, 4), i16x8.shr_u(digits, 8)), i16x8.splat(0xff));
+}
+
 export function uuidValue(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
   if (p + UUID_TEXT <= end && load<u8>(p) == QUOTE && load<u8>(p, 37) == QUOTE) {
-    let low: u64 = 0;
-    let high: u64 = 0;
-    let bad: u32 = 0;
-    let at = p + 1;
-    for (let i: u32 = 0; i < 16; i++) {
-      if (i == 4 || i == 6 || i == 8 || i == 10) bad |= <u32>(load<u8>(at++) != 0x2d) << 8;
-      const a = nibble(load<u8>(at));
-      const b = nibble(load<u8>(at, 1));
-      bad |= (a | b) & ~15;
-      at += 2;
-      const byte = <u64>((a << 4) | (b & 15));
-      if (i < 8) low |= byte << (i << 3);
-      else high |= byte << ((i - 8) << 3);
-    }
-    if (bad == 0) {
-      const to = lane(node, row, 16);
-      store<u64>(to, low);
-      store<u64>(to, high, 8);
+    // 8-4-4-4-12 digits: the first sixteen, then the others.
+    const a = v128.load(p, 1);
+    const b = v128.load(p, 17);
+    const c = v128.load(p, 21);
+    const first = i8x16.shuffle(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 14, 15, 16, 17);
+    const second = i8x16.shuffle(b, c, 3, 4, 5, 6, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
+    const dashes = load<u8>(p, 9) == 0x2d && load<u8>(p, 14) == 0x2d && load<u8>(p, 19) == 0x2d && load<u8>(p, 24) == 0x2d;
+    if (dashes && areDigits(first) && areDigits(second)) {
+      const bytes = i8x16.narrow_i16x8_u(pairs(digitValues(first)), pairs(digitValues(second)));
+      v128.store(lane(node, row, 16), bytes);
       return p + UUID_TEXT;
     }
   }

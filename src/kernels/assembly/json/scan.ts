@@ -1,3 +1,4 @@
+import {isUtf8} from './utf8';
 import {BAD_ESCAPE, BAD_UTF8, MAX_DEPTH, SYNTAX, TOO_DEEP, TRUNCATED, fail} from './layout';
 
 // Reading JSON without keeping it. A scanner gets the address of a token and the end of the record and answers the
@@ -105,40 +106,6 @@ export function hex4(p: usize): i32 {
   const d = nibble(load<u8>(p, 3));
   if ((a | b | c | d) > 15) return -1;
   return <i32>((a << 12) | (b << 8) | (c << 4) | d);
-}
-
-/** Well-formed UTF-8 (no surrogates, no overlong forms, at most U+10FFFF). */
-export function isUtf8(p: usize, end: usize): bool {
-  while (p < end) {
-    if (p + 16 <= end && i8x16.bitmask(v128.load(p)) == 0) {
-      p += 16;
-      continue;
-    }
-    const c = <u32>load<u8>(p);
-    if (c < 0x80) {
-      p++;
-    } else if (c < 0xe0) {
-      if (c < 0xc2 || p + 2 > end || !continues(p + 1)) return false;
-      p += 2;
-    } else if (c < 0xf0) {
-      if (p + 3 > end || !continues(p + 1) || !continues(p + 2)) return false;
-      const second = <u32>load<u8>(p, 1);
-      if ((c == 0xe0 && second < 0xa0) || (c == 0xed && second > 0x9f)) return false;
-      p += 3;
-    } else {
-      if (c > 0xf4 || p + 4 > end || !continues(p + 1) || !continues(p + 2) || !continues(p + 3)) return false;
-      const second = <u32>load<u8>(p, 1);
-      if ((c == 0xf0 && second < 0x90) || (c == 0xf4 && second > 0x8f)) return false;
-      p += 4;
-    }
-  }
-  return true;
-}
-
-// @ts-ignore: decorator
-@inline
-function continues(p: usize): bool {
-  return (load<u8>(p) & 0xc0) == 0x80;
 }
 
 // @ts-ignore: decorator

@@ -2,7 +2,8 @@ import {copyRun} from '../memory/copy';
 import {endLane, ready, room} from './columns';
 import {host} from './host';
 import {BAD_ESCAPE, BAD_UTF8, LIMIT, NUL_CHARACTER, SYNTAX, TOO_LARGE, TRUNCATED, VALUES, fail} from './layout';
-import {BACKSLASH, QUOTE, hex4, isUtf8, skipValue, stops} from './scan';
+import {BACKSLASH, QUOTE, hex4, skipValue, stops} from './scan';
+import {isUtf8} from './utf8';
 
 // Strings, decoded to UTF-8.
 
@@ -43,6 +44,18 @@ export function inlineText(context: usize, node: usize, quote: usize, end: usize
   return restOfText(context, node, quote, p, start, out, end, row);
 }
 
+/** What the letter behind a backslash stands for, 0 where it is not that simple. */
+const ESCAPES: usize = memory.data<u8>([
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 34, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 92, 0, 0, 0,
+  0, 0, 8, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 13, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+]);
+
 /** A string that is more than ASCII in one run: decoded from `p`, what was before it stands at `start` … `out`. */
 function restOfText(
   context: usize, node: usize, quote: usize, p: usize, start: usize, out: usize, end: usize, row: u32,
@@ -52,10 +65,16 @@ function restOfText(
     const c = <u32>load<u8>(p);
     if (c == QUOTE) break;
     if (c == BACKSLASH) {
-      const code = escaped(context, p, end);
-      if (code < 0) return 0;
-      out = putUtf8(out, <u32>code);
-      p += escapeLength(p, <u32>code);
+      const simple = p + 1 < end ? <u32>load<u8>(ESCAPES + load<u8>(p, 1)) : 0;
+      if (simple != 0) {
+        store<u8>(out++, simple);
+        p += 2;
+      } else {
+        const code = escaped(context, p, end);
+        if (code < 0) return 0;
+        out = putUtf8(out, <u32>code);
+        p += escapeLength(p, <u32>code);
+      }
     } else if (c < 0x20) {
       return fail(context, SYNTAX, p, node);
     }
@@ -63,7 +82,7 @@ function restOfText(
       const v = v128.load(p);
       v128.store(out, v);
       const found = stops(v);
-      const run: usize = found != 0 ? ctz(found) : 16;
+      const run = <usize>(found != 0 ? ctz(found) : 16);
       p += run;
       out += run;
       if (found != 0 || p >= end) break;
@@ -109,16 +128,10 @@ export function escaped(context: usize, p: usize, end: usize): i32 {
     fail(context, TRUNCATED, end, 0);
     return -1;
   }
-  const c = <u32>load<u8>(p, 1);
-  switch (c) {
-    case 0x22: case 0x5c: case 0x2f: return <i32>c;
-    case 0x62: return 8;
-    case 0x66: return 12;
-    case 0x6e: return 10;
-    case 0x72: return 13;
-    case 0x74: return 9;
-    case 0x75: return codePoint(context, p, end);
-  }
+  const c = <usize>load<u8>(p, 1);
+  const simple = <i32>load<u8>(ESCAPES + c);
+  if (simple != 0) return simple;
+  if (c == 0x75) return codePoint(context, p, end);
   fail(context, BAD_ESCAPE, p, 0);
   return -1;
 }
