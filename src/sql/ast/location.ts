@@ -8,7 +8,6 @@ export function expressionLocation(e: Expression): number {
   switch (e.kind) {
     case 'binary':
     case 'is_distinct':
-    case 'null_if':
     case 'quantified':
       return leftmost(e, e.left);
     case 'like':

@@ -105,9 +105,12 @@ function parseAlternation(c: Cursor): RowPattern {
   return items.length === 1 ? items[0] : node({type: 'alternation', items: Object.freeze(items)});
 }
 
+/** What ends a sequence; a minus, of `-}`. */
+const PATTERN_ENDS: ReadonlySet<string> = new Set([')', '|', ',', '-', '}']);
+
 function parseSequence(c: Cursor): RowPattern {
   const items: RowPattern[] = [];
-  while (c.type !== token.END && c.word !== ')' && c.word !== '|' && c.word !== '}') {
+  while (c.type !== token.END && !PATTERN_ENDS.has(c.word)) {
     items.push(parseQuantified(c));
   }
   if (items.length === 0) return node({type: 'empty'});

@@ -21,6 +21,8 @@ export function printQuery(query: Query): string {
   if (query.limit !== null && !query.withTies) text += ` LIMIT ${printLimit(query.limit)}`;
   if (query.offset !== null) text += ` OFFSET ${printExpression(query.offset)}`;
   if (query.limit !== null && query.withTies) text += ` FETCH FIRST ${printCount(query.limit)} ROWS WITH TIES`;
+  // The two may only meet around parentheses.
+  if (query.withTies && query.locking.some(clause => clause.wait === 'skip locked')) text = `(${text})`;
   text += query.locking.map(printLocking).join('');
   return query.asOf === null ? text : `${text} AS OF ${printExpression(query.asOf)}`;
 }
