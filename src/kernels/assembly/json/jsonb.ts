@@ -3,7 +3,7 @@ import {copyRun} from '../memory/copy';
 import {endLane, ready, room} from './columns';
 import {host} from './host';
 import {
-  BAD_UTF8, MAX_DEPTH, SCRATCH, SCRATCH_CAPACITY, SCRATCH_TOP, SYNTAX, TOO_DEEP, TOO_LARGE, TRUNCATED, USED, VALUES, fail,
+  BAD_UTF8, MAX_DEPTH, OUT, SCRATCH, SCRATCH_CAPACITY, SCRATCH_TOP, SYNTAX, TOO_DEEP, TOO_LARGE, TRUNCATED, VALUES, fail,
 } from './layout';
 import {
   BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE, isDigit,
@@ -26,59 +26,53 @@ const ASK_HOST: usize = 1;
 
 export function jsonbValue(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
   ready(node, row);
+  // Spaces make the text half as long again at most; as much is for putting members in order.
+  const start = room(node, 3 * (end - p));
+  if (start == 0) return fail(context, TOO_LARGE, p, node);
+  store<u32>(context, <u32>start, OUT);
   store<u32>(context, 0, SCRATCH_TOP);
-  const used = load<u32>(node, USED);
-  const behind = canonical(context, node, p, end, 0);
+  const behind = canonical(context, p, end, 0);
   if (behind == 0) return 0;
   if (behind == ASK_HOST) {
-    store<u32>(node, used, USED);
     const skipped = skipValue(context, p, end, 0);
     return skipped == 0 ? 0 : host(context, node, p, skipped, row);
   }
-  endLane(node, row, load<u32>(node, USED));
+  endLane(node, row, load<u32>(context, OUT) - load<u32>(node, VALUES));
   return behind;
-}
-
-// @ts-ignore: decorator
-@inline
-function advance(node: usize, bytes: usize): void {
-  store<u32>(node, load<u32>(node, USED) + <u32>bytes, USED);
 }
 
 /** Appends up to four characters. */
 // @ts-ignore: decorator
 @inline
-function put(node: usize, characters: u32, count: usize): bool {
-  const out = room(node, 4);
-  if (out == 0) return false;
-  store<u32>(out, characters);
-  advance(node, count);
-  return true;
+function put(context: usize, characters: u32, count: u32): void {
+  const out = load<u32>(context, OUT);
+  store<u32>(<usize>out, characters);
+  store<u32>(context, out + count, OUT);
 }
 
-function canonical(context: usize, node: usize, p: usize, end: usize, depth: u32): usize {
+function canonical(context: usize, p: usize, end: usize, depth: u32): usize {
   if (p >= end) return syntax(context, p, end);
   const c = <u32>load<u8>(p);
-  if (c == QUOTE) return canonicalString(context, node, p + 1, end, false);
+  if (c == QUOTE) return canonicalString(context, p + 1, end, false);
   if (c == OPEN_BRACE || c == OPEN_BRACKET) {
-    if (depth >= MAX_DEPTH) return fail(context, TOO_DEEP, p, node);
-    if (c == OPEN_BRACE) return canonicalObject(context, node, p + 1, end, depth);
-    return canonicalArray(context, node, p + 1, end, depth);
+    if (depth >= MAX_DEPTH) return fail(context, TOO_DEEP, p, 0);
+    return c == OPEN_BRACE ? canonicalObject(context, p + 1, end, depth) : canonicalArray(context, p + 1, end, depth);
   }
-  if (c == 0x2d || isDigit(c)) return canonicalNumber(context, node, p, end);
+  if (c == 0x2d || isDigit(c)) return canonicalNumber(context, p, end);
   const behind = skipWord(context, p, end);
-  return behind == 0 ? 0 : copied(context, node, p, behind);
+  return behind == 0 ? 0 : copied(context, p, behind);
 }
 
-function copied(context: usize, node: usize, p: usize, behind: usize): usize {
-  const out = room(node, behind - p);
-  if (out == 0) return fail(context, TOO_LARGE, p, node);
+// @ts-ignore: decorator
+@inline
+function copied(context: usize, p: usize, behind: usize): usize {
+  const out = <usize>load<u32>(context, OUT);
   copyRun(out, p, behind - p);
-  advance(node, behind - p);
+  store<u32>(context, <u32>(out + behind - p), OUT);
   return behind;
 }
 
-function canonicalNumber(context: usize, node: usize, p: usize, end: usize): usize {
+function canonicalNumber(context: usize, p: usize, end: usize): usize {
   const behind = skipNumber(context, p, end);
   if (behind == 0) return 0;
   let digits = p;
@@ -90,37 +84,35 @@ function canonicalNumber(context: usize, node: usize, p: usize, end: usize): usi
     zero |= c != 0x2e ? c - 0x30 : 0;
   }
   // There is no negative zero.
-  return copied(context, node, zero == 0 ? digits : p, behind);
+  return copied(context, zero == 0 ? digits : p, behind);
 }
 
 /** A string, decoded and escaped again: only quotes, backslashes and control characters. A key may not need escapes. */
-function canonicalString(context: usize, node: usize, p: usize, end: usize, isKey: bool): usize {
+function canonicalString(context: usize, p: usize, end: usize, isKey: bool): usize {
   const quote = p - 1;
   // An escape never becomes longer: \u0001 stays as it is, \b is as short as can be.
-  const start = room(node, end - p + 2);
-  if (start == 0) return fail(context, TOO_LARGE, p, node);
+  const start = <usize>load<u32>(context, OUT);
   let out = start;
   store<u8>(out++, QUOTE);
-  let high: i32 = 0;
-  for (;;) {
+  let seen = i8x16.splat(0);
+  while (true) {
     const v = v128.load(p);
     v128.store(out, v);
+    seen = v128.or(seen, v);
     const found = stops(v);
     if (found == 0) {
-      high |= i8x16.bitmask(v);
       p += 16;
       out += 16;
-      if (p >= end) return fail(context, TRUNCATED, end, node);
+      if (p >= end) return fail(context, TRUNCATED, end, 0);
       continue;
     }
     const run = ctz(found);
-    high |= i8x16.bitmask(v) & ((1 << run) - 1);
     p += run;
     out += run;
-    if (p >= end) return fail(context, TRUNCATED, end, node);
+    if (p >= end) return fail(context, TRUNCATED, end, 0);
     const c = <u32>load<u8>(p);
     if (c == QUOTE) break;
-    if (c != BACKSLASH) return fail(context, SYNTAX, p, node);
+    if (c != BACKSLASH) return fail(context, SYNTAX, p, 0);
     const code = escaped(context, p, end);
     if (code < 0) return 0;
     const mustEscape = code < 0x20 || code == QUOTE || code == BACKSLASH;
@@ -129,9 +121,9 @@ function canonicalString(context: usize, node: usize, p: usize, end: usize, isKe
     out = mustEscape ? putEscape(out, <u32>code) : putUtf8(out, <u32>code);
     p += length;
   }
-  if (high != 0 && !isUtf8(start + 1, out)) return fail(context, BAD_UTF8, quote, node);
+  if (i8x16.bitmask(seen) != 0 && !isUtf8(start + 1, out)) return fail(context, BAD_UTF8, quote, 0);
   store<u8>(out++, QUOTE);
-  advance(node, out - start);
+  store<u32>(context, <u32>out, OUT);
   return p + 1;
 }
 
@@ -159,85 +151,74 @@ function putEscape(out: usize, code: u32): usize {
   return out + 6;
 }
 
-function canonicalArray(context: usize, node: usize, p: usize, end: usize, depth: u32): usize {
+function canonicalArray(context: usize, p: usize, end: usize, depth: u32): usize {
   p = skipSpace(p, end);
   if (p < end && load<u8>(p) == CLOSE_BRACKET) {
-    return put(node, 0x5d5b, 2) ? p + 1 : fail(context, TOO_LARGE, p, node);
+    put(context, 0x5d5b, 2);
+    return p + 1;
   }
-  if (!put(node, OPEN_BRACKET, 1)) return fail(context, TOO_LARGE, p, node);
-  for (;;) {
-    p = canonical(context, node, p, end, depth + 1);
+  put(context, OPEN_BRACKET, 1);
+  while (true) {
+    p = canonical(context, p, end, depth + 1);
     if (p <= ASK_HOST) return p;
     p = skipSpace(p, end);
     if (p >= end) return syntax(context, p, end);
     const c = <u32>load<u8>(p);
     if (c == CLOSE_BRACKET) break;
     if (c != COMMA) return syntax(context, p, end);
-    if (!put(node, 0x202c, 2)) return fail(context, TOO_LARGE, p, node);
+    put(context, 0x202c, 2);
     p = skipSpace(p + 1, end);
   }
-  return put(node, CLOSE_BRACKET, 1) ? p + 1 : fail(context, TOO_LARGE, p, node);
+  put(context, CLOSE_BRACKET, 1);
+  return p + 1;
 }
 
-// A member of an open object in the scratch memory: where its text begins (with the key's quote), length of the key, and
-// where its text ends; offsets into the column's bytes.
+// A member of an open object in the scratch memory: address of its text (the key's quote), length of the key, and where its
+// text ends.
 const MEMBER_BYTES: u32 = 12;
 
-function canonicalObject(context: usize, node: usize, p: usize, end: usize, depth: u32): usize {
+function canonicalObject(context: usize, p: usize, end: usize, depth: u32): usize {
   p = skipSpace(p, end);
   if (p < end && load<u8>(p) == CLOSE_BRACE) {
-    return put(node, 0x7d7b, 2) ? p + 1 : fail(context, TOO_LARGE, p, node);
+    put(context, 0x7d7b, 2);
+    return p + 1;
   }
-  if (!put(node, OPEN_BRACE, 1)) return fail(context, TOO_LARGE, p, node);
+  put(context, OPEN_BRACE, 1);
   const bottom = load<u32>(context, SCRATCH_TOP);
   let sorted = true;
-  for (;;) {
+  while (true) {
     if (p >= end || load<u8>(p) != QUOTE) return syntax(context, p, end);
-    const start = load<u32>(node, USED);
-    p = canonicalString(context, node, p + 1, end, true);
+    const start = load<u32>(context, OUT);
+    p = canonicalString(context, p + 1, end, true);
     if (p <= ASK_HOST) return p;
-    const keyLength = load<u32>(node, USED) - start - 2;
+    const keyLength = load<u32>(context, OUT) - start - 2;
     const top = load<u32>(context, SCRATCH_TOP);
-    const member = pushMember(context, start, keyLength);
-    if (top > bottom && sorted) sorted = compareKeys(node, member - MEMBER_BYTES, member) < 0;
+    const member = pushMember(context, top, start, keyLength);
+    if (top > bottom && sorted) sorted = comparePlaced(member - MEMBER_BYTES, member) < 0;
     p = skipSpace(p, end);
     if (p >= end || load<u8>(p) != COLON) return syntax(context, p, end);
-    if (!put(node, 0x203a, 2)) return fail(context, TOO_LARGE, p, node);
-    p = canonical(context, node, skipSpace(p + 1, end), end, depth + 1);
+    put(context, 0x203a, 2);
+    p = canonical(context, skipSpace(p + 1, end), end, depth + 1);
     if (p <= ASK_HOST) return p;
-    store<u32>(<usize>load<u32>(context, SCRATCH) + top, load<u32>(node, USED), 8);
+    store<u32>(<usize>load<u32>(context, SCRATCH) + top, load<u32>(context, OUT), 8);
     p = skipSpace(p, end);
     if (p >= end) return syntax(context, p, end);
     const c = <u32>load<u8>(p);
     if (c == CLOSE_BRACE) break;
     if (c != COMMA) return syntax(context, p, end);
-    if (!put(node, 0x202c, 2)) return fail(context, TOO_LARGE, p, node);
+    put(context, 0x202c, 2);
     p = skipSpace(p + 1, end);
   }
-  if (!sorted) {
-    const scratch = <usize>load<u32>(context, SCRATCH);
-    const members = (load<u32>(context, SCRATCH_TOP) - bottom) / MEMBER_BYTES;
-    if (!arrange(node, scratch + bottom, members)) return fail(context, TOO_LARGE, p, node);
-  }
+  if (!sorted) arrange(context, bottom);
   store<u32>(context, bottom, SCRATCH_TOP);
-  return put(node, CLOSE_BRACE, 1) ? p + 1 : fail(context, TOO_LARGE, p, node);
+  put(context, CLOSE_BRACE, 1);
+  return p + 1;
 }
 
-function pushMember(context: usize, start: u32, keyLength: u32): usize {
-  const top = load<u32>(context, SCRATCH_TOP);
-  const capacity = load<u32>(context, SCRATCH_CAPACITY);
-  if (top + MEMBER_BYTES > capacity) {
-    const old = <usize>load<u32>(context, SCRATCH);
-    const grown = max<u32>(capacity * 2, 1536);
-    const scratch = mem_alloc(grown);
-    if (scratch == 0) unreachable();
-    if (old != 0) {
-      memory.copy(scratch, old, top);
-      mem_release(old);
-    }
-    store<u32>(context, <u32>scratch, SCRATCH);
-    store<u32>(context, grown, SCRATCH_CAPACITY);
-  }
+// @ts-ignore: decorator
+@inline
+function pushMember(context: usize, top: u32, start: u32, keyLength: u32): usize {
+  if (top + MEMBER_BYTES > load<u32>(context, SCRATCH_CAPACITY)) growScratch(context, top);
   const member = <usize>load<u32>(context, SCRATCH) + top;
   store<u32>(member, start);
   store<u32>(member, keyLength, 4);
@@ -245,53 +226,77 @@ function pushMember(context: usize, start: u32, keyLength: u32): usize {
   return member;
 }
 
-/** Below 0, 0, above 0: by length, then by bytes. */
-function compareKeys(node: usize, a: usize, b: usize): i32 {
-  const length = load<u32>(a, 4);
-  if (length != load<u32>(b, 4)) return length < load<u32>(b, 4) ? -1 : 1;
-  const bytes = <usize>load<u32>(node, VALUES) + 1;
-  return memory.compare(bytes + load<u32>(a), bytes + load<u32>(b), length);
+function growScratch(context: usize, used: u32): void {
+  const old = <usize>load<u32>(context, SCRATCH);
+  const grown = max<u32>(load<u32>(context, SCRATCH_CAPACITY) * 2, 1536);
+  const scratch = mem_alloc(grown);
+  if (scratch == 0) unreachable();
+  if (old != 0) {
+    memory.copy(scratch, old, used);
+    mem_release(old);
+  }
+  store<u32>(context, <u32>scratch, SCRATCH);
+  store<u32>(context, grown, SCRATCH_CAPACITY);
 }
 
-/** Puts the members in order, without those whose key comes again; false if the column would be too large. */
-function arrange(node: usize, members: usize, count: u32): bool {
-  // Members in order sort in one pass, and equal keys keep theirs: the later stands behind.
-  sortMembers(node, members, count);
-  let first: u32 = 0xffffffff;
-  for (let i: u32 = 0; i < count; i++) first = min<u32>(first, load<u32>(members + <usize>(i * MEMBER_BYTES)));
-  const bytes = load<u32>(node, USED) - first;
-  // Behind the column's bytes is room for a copy.
-  const copy = room(node, bytes);
-  if (copy == 0) return false;
-  const values = <usize>load<u32>(node, VALUES);
-  memory.copy(copy, values + first, bytes);
-  let out = values + first;
+// @ts-ignore: decorator
+@inline
+function textOf(member: usize): usize {
+  return <usize>load<u32>(member);
+}
+
+/** Below 0, 0, above 0: keys by length, then by bytes; `shift` is from a member's address to where its text is now. */
+// @ts-ignore: decorator
+@inline
+function compareKeys(a: usize, b: usize, shift: usize): i32 {
+  const length = load<u32>(a, 4);
+  const other = load<u32>(b, 4);
+  if (length != other) return length < other ? -1 : 1;
+  return compareBytes(textOf(a) + shift + 1, textOf(b) + shift + 1, length);
+}
+
+function compareBytes(a: usize, b: usize, length: usize): i32 {
+  for (let i: usize = 0; i < length; i++) {
+    const difference = <i32>load<u8>(a + i) - <i32>load<u8>(b + i);
+    if (difference != 0) return difference;
+  }
+  return 0;
+}
+
+function comparePlaced(a: usize, b: usize): i32 {
+  return compareKeys(a, b, 0);
+}
+
+/** Puts the members from `bottom` on in order, without those whose key comes again. */
+function arrange(context: usize, bottom: u32): void {
+  const members = <usize>load<u32>(context, SCRATCH) + bottom;
+  const count = (load<u32>(context, SCRATCH_TOP) - bottom) / MEMBER_BYTES;
+  const first = textOf(members);
+  const bytes = <usize>load<u32>(context, OUT) - first;
+  // Equal keys keep their order: the later stands behind.
+  if (count <= 16) insertMembers(members, count);
+  else sortMembers(members, count);
+  // Behind what is written is room for a copy.
+  const shift = bytes;
+  copyRun(first + shift, first, bytes);
+  let out = first;
   for (let i: u32 = 0; i < count; i++) {
     const member = members + <usize>(i * MEMBER_BYTES);
-    if (i + 1 < count && sameKey(copy, first, member, member + MEMBER_BYTES)) continue;
-    if (out != values + first) {
+    if (i + 1 < count && compareKeys(member, member + MEMBER_BYTES, shift) == 0) continue;
+    if (out != first) {
       store<u16>(out, 0x202c);
       out += 2;
     }
-    const start = load<u32>(member);
-    const length = load<u32>(member, 8) - start;
-    copyRun(out, copy + start - first, length);
+    const start = textOf(member);
+    const length = <usize>load<u32>(member, 8) - start;
+    copyRun(out, start + shift, length);
     out += length;
   }
-  store<u32>(node, <u32>(out - values), USED);
-  return true;
+  store<u32>(context, <u32>out, OUT);
 }
 
-function sameKey(copy: usize, first: u32, a: usize, b: usize): bool {
-  const length = load<u32>(a, 4);
-  if (length != load<u32>(b, 4)) return false;
-  const bytes = copy + 1 - first;
-  return memory.compare(bytes + load<u32>(a), bytes + load<u32>(b), length) == 0;
-}
-
-/** Merges runs of 1, 2, 4 … members: stable, and n log n for an object of any size. */
-function sortMembers(node: usize, members: usize, count: u32): void {
-  if (count <= 16) return insertMembers(node, members, count);
+/** Merges runs of 1, 2, 4 … members: n log n for an object of any size. */
+function sortMembers(members: usize, count: u32): void {
   const bytes = <usize>count * MEMBER_BYTES;
   const spare = mem_alloc(<u32>bytes);
   if (spare == 0) unreachable();
@@ -303,7 +308,7 @@ function sortMembers(node: usize, members: usize, count: u32): void {
       const bEnd = members + <usize>min<u32>(start + 2 * run, count) * MEMBER_BYTES;
       let out = spare + <usize>start * MEMBER_BYTES;
       while (a < aEnd || b < bEnd) {
-        const fromA = b >= bEnd || (a < aEnd && compareKeys(node, a, b) <= 0);
+        const fromA = b >= bEnd || (a < aEnd && comparePlaced(a, b) <= 0);
         copyMember(out, fromA ? a : b);
         out += MEMBER_BYTES;
         if (fromA) a += MEMBER_BYTES;
@@ -315,17 +320,15 @@ function sortMembers(node: usize, members: usize, count: u32): void {
   mem_release(spare);
 }
 
-function insertMembers(node: usize, members: usize, count: u32): void {
+function insertMembers(members: usize, count: u32): void {
   for (let i: u32 = 1; i < count; i++) {
-    const start = load<u32>(members + <usize>(i * MEMBER_BYTES));
-    const keyLength = load<u32>(members + <usize>(i * MEMBER_BYTES), 4);
-    const stop = load<u32>(members + <usize>(i * MEMBER_BYTES), 8);
     let at = members + <usize>(i * MEMBER_BYTES);
-    while (at > members && compareKeys(node, at - MEMBER_BYTES, at) > 0) {
+    const start = load<u64>(at);
+    const stop = load<u32>(at, 8);
+    while (at > members && compareKeys(at - MEMBER_BYTES, at, 0) > 0) {
       copyMember(at, at - MEMBER_BYTES);
       at -= MEMBER_BYTES;
-      store<u32>(at, start);
-      store<u32>(at, keyLength, 4);
+      store<u64>(at, start);
       store<u32>(at, stop, 8);
     }
   }

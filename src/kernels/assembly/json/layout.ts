@@ -104,6 +104,8 @@ export const RECORD: usize = 56;
 export const CONSUMED: usize = 60;
 /** 1024 bytes to decode a key with escapes in */
 export const KEY_BUFFER: usize = 64;
+/** where jsonb text is being written */
+export const OUT: usize = 68;
 /** what number.ts has read: 20 bytes, see there */
 export const NUMBER: usize = 72;
 
