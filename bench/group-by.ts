@@ -25,7 +25,7 @@ const OUR_BATCHES = 2000;
 const THEIR_BATCHES = 40;
 const ROUNDS = 3;
 
-type Row = {k: number; v: number};
+type Row = {k: number; c: number; v: number};
 
 let seed = 1;
 function random(bound: number): number {
@@ -34,7 +34,7 @@ function random(bound: number): number {
 }
 
 const data: Row[][] = Array.from({length: THEIR_BATCHES}, () =>
-  Array.from({length: BATCH}, () => ({k: random(GROUPS), v: random(1000)})),
+  Array.from({length: BATCH}, () => ({k: random(GROUPS / 5), c: random(5), v: random(1000)})),
 );
 
 export type GroupByFigures = {
@@ -50,8 +50,8 @@ export function measureGroupBy(): GroupByFigures {
   return {millrace, dbIvm, d2ts, stateRatio: stateRatio()};
 }
 
-const schema = [column('k', INTEGER, false), column('v', BIGINT, false)];
-const SQL = 'SELECT k, count(*) AS n, sum(v) AS total FROM events WHERE v >= 500 GROUP BY k';
+const schema = [column('k', BIGINT, false), column('c', INTEGER, false), column('v', BIGINT, false)];
+const SQL = 'SELECT k, c, count(*) AS n, sum(v) AS total, max(v) AS most FROM events WHERE v >= 500 GROUP BY k, c';
 
 function runMillrace(): number {
   const memory = loadKernels();
@@ -64,7 +64,7 @@ function runMillrace(): number {
     batchFromRows(
       memory,
       schema,
-      rows.map(({k, v}) => [k, BigInt(v)]),
+      rows.map(({k, c, v}) => [BigInt(k), c, BigInt(v)]),
     ),
   );
   const start = performance.now();
@@ -91,9 +91,10 @@ function runDbIvm(): number {
   let changes = 0;
   input.pipe(
     ivmFilter((row: Row) => row.v >= 500),
-    ivmGroupBy((row: Row) => ({k: row.k}), {
+    ivmGroupBy((row: Row) => ({k: row.k, c: row.c}), {
       n: groupByOperators.count(),
       total: groupByOperators.sum((row: Row) => row.v),
+      most: groupByOperators.max((row: Row) => row.v),
     }),
     ivmOutput(message => (changes += message.getInner().length)),
   );
@@ -115,9 +116,10 @@ function runD2ts(): number {
   let changes = 0;
   input.pipe(
     d2.filter((row: Row) => row.v >= 500),
-    d2.groupBy((row: Row) => ({k: row.k}), {
+    d2.groupBy((row: Row) => ({k: row.k, c: row.c}), {
       n: d2.groupByOperators.count(),
       total: d2.groupByOperators.sum((row: Row) => row.v),
+      most: d2.groupByOperators.max((row: Row) => row.v),
     }),
     d2.output(message => {
       if (message.type === d2.MessageType.DATA) changes += message.data.collection.getInner().length;
@@ -138,7 +140,7 @@ function runD2ts(): number {
   return (rounds * BATCH) / seconds / 1e6;
 }
 
-/** Bytes of the group-by's state over the bytes of its Arrow columns: 1 M groups of an int32 key, count and int128 sum. */
+/** Bytes of the group-by's state over the bytes of its Arrow columns: 1 M groups of an int64 and an int32 key, count, int128 sum, int64 max. */
 function stateRatio(): number {
   const memory = loadKernels();
   const {object, plan} = planOverStream('events', schema, SQL);
@@ -147,13 +149,13 @@ function stateRatio(): number {
   install(circuit, object, plan, () => {});
   const groups = 1_000_000;
   for (let at = 0, tick = 1; at < groups; at += BATCH, tick++) {
-    const rows = Array.from({length: Math.min(BATCH, groups - at)}, (_, i) => [at + i, 999n]);
+    const rows = Array.from({length: Math.min(BATCH, groups - at)}, (_, i) => [BigInt(at + i), 1, 999n]);
     const batch = batchFromRows(memory, schema, rows);
     circuit.feed(object, batch);
     batch.release();
     while (circuit.step(tick as Tick, 1000) === 'more');
   }
-  const columns = groups * (4 + 8 + 16);
+  const columns = groups * (8 + 4 + 8 + 16 + 8);
   const ratio = circuit.stateBytes(1) / columns;
   circuit.close();
   return ratio;

@@ -5,10 +5,19 @@ import {join} from 'node:path';
 import pg from 'pg';
 
 /** A server of its own in a scratch directory, and a client on it. */
-export type BenchServer = {readonly client: pg.Client; readonly pid: number; stop(): Promise<void>};
+export type BenchServer = {
+  readonly client: pg.Client;
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+};
 
 /** `cores`: pins the whole process to these (taskset's list), null: not pinned. */
-export async function startBenchServer(root: string, cores: string | null): Promise<BenchServer> {
+export async function startBenchServer(
+  root: string,
+  cores: string | null,
+  ready: () => void = () => {},
+): Promise<BenchServer> {
   const directory = mkdtempSync(join(tmpdir(), 'millrace-bench-'));
   const command = [
     ...(cores === null ? [] : ['taskset', '-c', cores]),
@@ -18,10 +27,12 @@ export async function startBenchServer(root: string, cores: string | null): Prom
   ];
   const server = spawn(command[0], command.slice(1), {stdio: ['ignore', 'pipe', 'inherit']});
   const url = await readyUrl(server);
+  ready();
   const client = new pg.Client({connectionString: url});
   await client.connect();
   return {
     client,
+    url,
     pid: server.pid!,
     async stop() {
       await client.end().catch(() => {});
