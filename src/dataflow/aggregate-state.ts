@@ -62,12 +62,15 @@ export class AggregateState {
       }
       return tabled.push(slot) - 1;
     });
+    const plain = !tabled.some(({distinct}) => distinct);
     this.table = new GroupTable(
       context.memory,
       keys.map(key => input.schema[key]),
-      tabled.map(({accumulator, arguments: args}) => ({
+      tabled.map(({accumulator, arguments: args, filter}) => ({
         accumulator,
         argument: args.length > 0 ? schema[args[0]].type : null,
+        // Values of DISTINCT add to the weight of a group; without any it is the number of its rows.
+        everyRow: plain && accumulator.kind === 'count' && accumulator.of === 'rows' && filter === null,
       })),
     );
     this.inputs = tabled.map(({arguments: args, filter, distinct}) => ({
