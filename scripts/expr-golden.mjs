@@ -18,7 +18,7 @@ async function registry() {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-golden-'));
   const outfile = join(folder, 'registry.mjs');
   const stdin = `
-    export {allFunctions} from './src/expr/registry.ts';
+    export {allAggregates, allFunctions} from './src/expr/registry.ts';
     export {allTableFunctions} from './src/expr/table-functions.ts';
     export {shortTypeName} from './src/expr/short-names.ts';`;
   await build({
@@ -128,7 +128,7 @@ function pick(choices, index) {
   });
 }
 
-const {allFunctions, allTableFunctions, shortTypeName} = await registry();
+const {allAggregates, allFunctions, allTableFunctions, shortTypeName} = await registry();
 const client = new pg.Client({connectionString: process.argv[2], types: {getTypeParser: () => value => value}});
 await client.connect();
 await client.query(`set timezone = 'Europe/Berlin'; set datestyle = 'ISO, MDY'; set extra_float_digits = 1`);
@@ -167,11 +167,46 @@ for (const row of allTableFunctions()) {
     tables.push({signature: row.signature, types, results});
   }
 }
+/** Multisets of sample values; for numerics also of a declared precision. */
+const aggregates = [];
+for (const row of allAggregates()) {
+  if (
+    row.args.length !== 1 ||
+    !['sum', 'avg', 'min', 'max', 'count', 'bool_and', 'bool_or', 'every'].includes(row.name)
+  )
+    continue;
+  const type = shortTypeName(row.args[0])
+    .replace(/^any$/, 'text')
+    .replace(/^anyarray$/, 'int4[]');
+  for (const declared of type === 'numeric' ? ['numeric', 'numeric(10,2)', 'numeric(25,4)', 'numeric(38,5)'] : [type]) {
+    const results = [];
+    for (const values of multisets(type, declared)) {
+      const list = values.map(value => `(${literal(value, declared)})`).join(', ');
+      const from = list === '' ? `(select null::${declared} where false) v(x)` : `(values ${list}) v(x)`;
+      const got = await answer(`select pg_catalog."${row.name}"(x) from ${from}`);
+      results.push([values, got.error ?? got.rows[0][0]]);
+    }
+    aggregates.push({signature: row.signature, type: declared, results});
+  }
+}
 await client.end();
+
+function multisets(type, declared) {
+  const all = samplesOf('', 0, type).filter(value => declared === type || /^-?\d{0,8}(\.\d+)?$/.test(value));
+  const next = random(hash(declared));
+  const sets = [[], [null], [all[0]], all.slice(0, 3), [null, ...all.slice(1, 4)]];
+  for (let i = 0; i < 10; i++) {
+    sets.push(Array.from({length: 1 + next(6)}, () => (next(6) === 0 ? null : all[next(all.length)])));
+  }
+  return sets;
+}
 
 mkdirSync(dirname(target), {recursive: true});
 const lines = list => list.map(item => JSON.stringify(item)).join(',\n');
-writeFileSync(target, `{"functions": [\n${lines(functions)}\n],\n"tables": [\n${lines(tables)}\n]}\n`);
+writeFileSync(
+  target,
+  `{"functions": [\n${lines(functions)}\n],\n"tables": [\n${lines(tables)}\n],\n"aggregates": [\n${lines(aggregates)}\n]}\n`,
+);
 const calls = functions.reduce((sum, {results}) => sum + results.length, 0);
 console.log(
   `${functions.length} signatures, ${calls} calls; ${tables.length} set-returning; ${Object.keys(samples).length} types`,

@@ -237,13 +237,16 @@ function regFromText(kind: TypeKind, text: string, context: CallContext): Datum 
 function regCasts(kind: TypeKind): FunctionRow[] {
   const type: SqlType = {kind};
   const strings: readonly SqlType[] = [TEXT, {kind: 'varchar'}, NAME, {kind: 'bpchar'}];
+  // Only text and varchar to regclass stand in pg_cast; the others are I/O conversions.
+  const listed = (string: SqlType): boolean =>
+    kind === 'regclass' && (string.kind === 'text' || string.kind === 'varchar');
   return strings.flatMap(string => [
     cast(
       string,
       type,
-      kind === 'regclass' && string.kind !== 'name' && string.kind !== 'bpchar' ? 'implicit' : 'explicit',
+      listed(string) ? 'implicit' : 'explicit',
       ([text]: readonly [string], context) => regFromText(kind, text.trim(), context),
-      {volatility: 'stable', method: kind === 'regclass' ? 'function' : 'io'},
+      {volatility: 'stable', method: listed(string) ? 'function' : 'io'},
     ),
     cast(
       type,
