@@ -128,28 +128,50 @@ function fastest(rounds: number, run: () => void): number {
   return best / 1000;
 }
 
-const memory = loadKernels();
-console.log(`${''.padEnd(30)}bytes  JSON.parse  to columns   M records/s and ratio`);
-for (const {name, schema, record} of workloads) {
-  const lines = Array.from({length: RECORDS}, (_, i) => JSON.stringify(record(i)));
-  const bytes = Buffer.from(lines.map(line => `${line}\n`).join(''));
-  const address = memory.alloc(bytes.length);
-  memory.u8.set(bytes, address);
-  const decoder = formatByName('json').createDecoder(memory, schema, {});
-  const columns = fastest(ROUNDS, () => {
-    const {batches, records, bad} = decoder.decodeLines(address, bytes.length, {final: true});
-    if (records !== RECORDS || bad.length > 0) throw new Error(`${records} records, ${bad.length} of them bad`);
-    for (const batch of batches) batch.release();
-  });
-  let kept: unknown;
-  const parse = fastest(ROUNDS, () => {
-    for (const line of lines) kept = JSON.parse(line);
-  });
-  if (kept === undefined) throw new Error('nothing parsed');
-  decoder.close();
-  memory.release(address);
-  const rate = (seconds: number) => (RECORDS / seconds / 1e6).toFixed(2);
-  console.log(
-    `${name.padEnd(30)}${(bytes.length / RECORDS).toFixed(0).padStart(5)}${rate(parse).padStart(12)}${rate(columns).padStart(12)}${(parse / columns).toFixed(1).padStart(8)}`,
-  );
+export type DecodeFigures = {
+  readonly name: string;
+  readonly bytesPerRecord: number;
+  /** Million records a second. */
+  readonly parse: number;
+  readonly columns: number;
+};
+
+/** JSON.parse of each line against the decoder over the same bytes, for each shape of records in turn. */
+export function* measureJsonDecode(): Iterable<DecodeFigures> {
+  const memory = loadKernels();
+  for (const {name, schema, record} of workloads) {
+    const lines = Array.from({length: RECORDS}, (_, i) => JSON.stringify(record(i)));
+    const bytes = Buffer.from(lines.map(line => `${line}\n`).join(''));
+    const address = memory.alloc(bytes.length);
+    memory.u8.set(bytes, address);
+    const decoder = formatByName('json').createDecoder(memory, schema, {});
+    const columns = fastest(ROUNDS, () => {
+      const {batches, records, bad} = decoder.decodeLines(address, bytes.length, {final: true});
+      if (records !== RECORDS || bad.length > 0) throw new Error(`${records} records, ${bad.length} of them bad`);
+      for (const batch of batches) batch.release();
+    });
+    let kept: unknown;
+    const parse = fastest(ROUNDS, () => {
+      for (const line of lines) kept = JSON.parse(line);
+    });
+    if (kept === undefined) throw new Error('nothing parsed');
+    decoder.close();
+    memory.release(address);
+    yield {
+      name,
+      bytesPerRecord: bytes.length / RECORDS,
+      parse: RECORDS / parse / 1e6,
+      columns: RECORDS / columns / 1e6,
+    };
+  }
+}
+
+if (process.argv[1]?.endsWith('bench-json-decode.mjs')) {
+  console.log(`${''.padEnd(30)}bytes  JSON.parse  to columns   M records/s and ratio`);
+  for (const {name, bytesPerRecord, parse, columns} of measureJsonDecode()) {
+    const figures = [parse.toFixed(2).padStart(12), columns.toFixed(2).padStart(12)].join('');
+    console.log(
+      `${name.padEnd(30)}${bytesPerRecord.toFixed(0).padStart(5)}${figures}${(columns / parse).toFixed(1).padStart(8)}`,
+    );
+  }
 }
