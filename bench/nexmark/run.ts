@@ -1,10 +1,19 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
+import {cpuSeconds, peakBytes} from '../support/cpu-time.ts';
 import {startBenchServer} from '../support/server.ts';
 import {generateNexmark} from './generate.ts';
 import {NEXMARK_QUERIES, nexmarkSource} from './queries.ts';
 
-export type NexmarkResult = {readonly query: string; readonly seconds: number; readonly eventsPerSecond: number};
+export type NexmarkResult = {
+  readonly query: string;
+  readonly seconds: number;
+  readonly eventsPerSecond: number;
+  /** CPU time of all threads of the server in that time: what it would have taken with the core to itself. */
+  readonly cpuSeconds: number;
+  /** The most memory that the server had resident, start included, bytes. */
+  readonly peakBytes: number;
+};
 
 /**
  * Each query over one file of combined events into a blackhole sink, the whole server pinned to one core. Timed from
@@ -24,10 +33,17 @@ export async function runNexmark(
     try {
       for (const sql of nexmarkSource(path)) await server.client.query(sql);
       const start = performance.now();
+      const cpuStart = cpuSeconds(server.pid);
       await server.client.query(`CREATE SINK result AS ${NEXMARK_QUERIES[query]} WITH (connector = 'blackhole')`);
       await finished(server.client, 'nexmark');
       const seconds = (performance.now() - start) / 1000;
-      const result = {query, seconds, eventsPerSecond: events / seconds};
+      const result = {
+        query,
+        seconds,
+        eventsPerSecond: events / seconds,
+        cpuSeconds: cpuSeconds(server.pid) - cpuStart,
+        peakBytes: peakBytes(server.pid),
+      };
       results.push(result);
       report(result);
     } finally {
