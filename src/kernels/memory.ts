@@ -102,8 +102,9 @@ export class Memory {
 }
 
 export class OutOfMemory extends Error {
-  constructor(bytes: number) {
-    super(`out of memory: could not allocate ${bytes} bytes of state`);
+  /** Without `bytes`: a kernel ran out of memory and does not say at which size. */
+  constructor(bytes?: number) {
+    super(bytes === undefined ? 'out of memory' : `out of memory: could not allocate ${bytes} bytes of state`);
   }
 }
 

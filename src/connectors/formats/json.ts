@@ -140,7 +140,7 @@ class JsonDecoder implements Decoder {
       else kernels.json_drop(this.plan.context);
     } catch (error) {
       kernels.json_drop(this.plan.context);
-      throw error instanceof WebAssembly.RuntimeError ? new OutOfMemory(0) : error;
+      throw error instanceof WebAssembly.RuntimeError ? new OutOfMemory() : error;
     } finally {
       answers.free();
     }

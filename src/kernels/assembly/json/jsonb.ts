@@ -189,16 +189,13 @@ function canonicalObject(context: usize, p: usize, end: usize, depth: u32): usiz
   while (true) {
     if (p >= end || load<u8>(p) != QUOTE) return syntax(context, p, end);
     const start = load<u32>(context, OUT);
-    p = canonicalString(context, p + 1, end, true);
+    p = canonicalKey(context, p + 1, end);
     if (p <= ASK_HOST) return p;
-    const keyLength = load<u32>(context, OUT) - start - 2;
     const top = load<u32>(context, SCRATCH_TOP);
-    const member = pushMember(context, top, start, keyLength);
+    // The key stands between quotes, a colon and a space.
+    const member = pushMember(context, top, start, load<u32>(context, OUT) - start - 4);
     if (top > bottom && sorted) sorted = comparePlaced(member - MEMBER_BYTES, member) < 0;
-    p = skipSpace(p, end);
-    if (p >= end || load<u8>(p) != COLON) return syntax(context, p, end);
-    put(context, 0x203a, 2);
-    p = canonical(context, skipSpace(p + 1, end), end, depth + 1);
+    p = canonical(context, skipSpace(p, end), end, depth + 1);
     if (p <= ASK_HOST) return p;
     store<u32>(<usize>load<u32>(context, SCRATCH) + top, load<u32>(context, OUT), 8);
     p = skipSpace(p, end);
@@ -212,6 +209,36 @@ function canonicalObject(context: usize, p: usize, end: usize, depth: u32): usiz
   if (!sorted) arrange(context, bottom);
   store<u32>(context, bottom, SCRATCH_TOP);
   put(context, CLOSE_BRACE, 1);
+  return p + 1;
+}
+
+/** A key, its first character at `p`, with colon and space; behind its colon. */
+// @ts-ignore: decorator
+@inline
+function canonicalKey(context: usize, p: usize, end: usize): usize {
+  // Mostly a short one of plain characters, its colon right behind it.
+  const v = v128.load(p);
+  const run = <usize>ctz(stops(v) | 0x10000);
+  if (run < 16 && p + run + 1 < end && load<u16>(p + run) == QUOTE_COLON && i8x16.bitmask(v) == 0) {
+    const out = <usize>load<u32>(context, OUT);
+    store<u8>(out, QUOTE);
+    v128.store(out, v, 1);
+    store<u32>(out + run, QUOTE_COLON_SPACE, 1);
+    store<u32>(context, <u32>(out + run + 4), OUT);
+    return p + run + 2;
+  }
+  return anyKey(context, p, end);
+}
+
+const QUOTE_COLON: u32 = 0x3a22;
+const QUOTE_COLON_SPACE: u32 = 0x203a22;
+
+function anyKey(context: usize, p: usize, end: usize): usize {
+  p = canonicalString(context, p, end, true);
+  if (p <= ASK_HOST) return p;
+  p = skipSpace(p, end);
+  if (p >= end || load<u8>(p) != COLON) return syntax(context, p, end);
+  put(context, 0x203a, 2);
   return p + 1;
 }
 

@@ -54,40 +54,51 @@ export function isNegative(context: usize): bool { return load<u32>(context, NUM
 @inline
 export function isCut(context: usize): bool { return load<u32>(context, NUMBER + 16) != 0; }
 
+/** Digits of the run of `count` that begins with the two words, sixteen at most. */
+// @ts-ignore: decorator
+@inline
+function runValue(first: u64, second: u64, count: u32): u64 {
+  if (count <= 8) return digitsValue(first, count);
+  return digitsValue(first, 8) * power10(count - 8) + digitsValue(second, count - 8);
+}
+
+// @ts-ignore: decorator
+@inline
+function runLength(first: u64, second: u64): u32 {
+  const count = leadingDigits(first);
+  return count < 8 ? count : 8 + leadingDigits(second);
+}
+
 /** Behind the number at `p`. */
 export function readNumber(context: usize, p: usize, end: usize): usize {
   const negative = <u32>(load<u8>(p) == 0x2d);
   const start = p + negative;
-  let at = start;
-  let mantissa: u64 = 0;
-  let count: u32;
-  do {
-    const word = load<u64>(at);
-    count = leadingDigits(word);
-    if (count == 0) break;
-    mantissa = mantissa * power10(count) + digitsValue(word, count);
-    at += count;
-  } while (count == 8 && at < end);
-  const whole = at - start;
-  let fraction: usize = 0;
-  if (whole > 0 && load<u8>(at) == 0x2e) {
-    at++;
-    const point = at;
-    do {
-      const word = load<u64>(at);
-      count = leadingDigits(word);
-      if (count == 0) break;
-      mantissa = mantissa * power10(count) + digitsValue(word, count);
-      at += count;
-    } while (count == 8 && at < end);
-    fraction = at - point;
-    if (fraction == 0) return anyNumber(context, p, end);
+  const first = load<u64>(start);
+  const second = load<u64>(start, 8);
+  const whole = runLength(first, second);
+  if (whole - 1 > 14 || (whole > 1 && load<u8>(start) == 0x30)) return anyNumber(context, p, end);
+  let mantissa = runValue(first, second, whole);
+  let at = start + whole;
+  let fraction: u32 = 0;
+  if (load<u8>(at) == 0x2e) {
+    const third = load<u64>(at, 1);
+    const fourth = load<u64>(at, 9);
+    fraction = runLength(third, fourth);
+    // Nineteen digits fit.
+    if (fraction == 0 || whole + fraction > 19) return anyNumber(context, p, end);
+    mantissa = mantissa * power10(fraction) + runValue(third, fourth, fraction);
+    at += fraction + 1;
+    if (fraction == 16) {
+      while (whole + fraction < 19 && isDigit(load<u8>(at))) {
+        mantissa = mantissa * 10 + <u64>(<u32>load<u8>(at) - 0x30);
+        fraction++;
+        at++;
+      }
+    }
   }
+  // An exponent, more digits, white space, a mistake or the end of the record is looked at anew.
   const c = <u32>load<u8>(at);
-  const ends = c == COMMA || c == CLOSE_BRACE || c == CLOSE_BRACKET;
-  const leads = whole > 1 && load<u8>(start) == 0x30;
-  // Nineteen digits fit; an exponent, white space, a mistake or the end of the record is looked at anew.
-  if (!ends || at >= end || whole == 0 || leads || whole + fraction > 19) return anyNumber(context, p, end);
+  if ((c != COMMA && c != CLOSE_BRACE && c != CLOSE_BRACKET) || at >= end) return anyNumber(context, p, end);
   store<u64>(context, mantissa, NUMBER);
   store<i32>(context, -<i32>fraction, NUMBER + 8);
   store<u32>(context, negative, NUMBER + 12);
