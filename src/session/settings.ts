@@ -361,10 +361,9 @@ export class Settings {
     this.local.clear();
   }
 
-  /** Schemas to look names up in, pg_catalog first unless it is listed; "$user" has no schema of its own here. */
+  /** Schemas to look names up in, as set: pg_catalog is searched first where it is not listed. "$user" has no schema of its own here. */
   get searchPath(): readonly string[] {
-    const listed = splitIdentifiers(this.get('search_path')!).filter(name => name !== '$user');
-    return listed.includes('pg_catalog') ? listed : ['pg_catalog', ...listed];
+    return splitIdentifiers(this.get('search_path')!).filter(name => name !== '$user');
   }
 
   get formatting(): FormatSettings {
