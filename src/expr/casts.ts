@@ -5,6 +5,7 @@ import {sameKind, type SqlType, type TypeKind} from '../types/sql-type.ts';
 import {cast} from './define.ts';
 import {formatOf} from './format-context.ts';
 import type {CallContext, FunctionRow} from './function-row.ts';
+import type {KernelChoice} from './kernel-twin.ts';
 
 // Casts that Postgres derives instead of listing: through text (I/O conversion), and of arrays and composites through those
 // of their elements.
@@ -53,14 +54,23 @@ export function fitted(value: Datum, context: CallContext): Datum {
   return applyTypmod(context.resultType, value, context.assigning ? 'implicit' : 'explicit');
 }
 
+const integerWidths: Partial<Readonly<Record<TypeKind, number>>> = {smallint: 2, integer: 4, bigint: 8};
+
+function integerText(width: number): KernelChoice {
+  return ({result}) =>
+    result.length === undefined ? {export: 'text_of_integer', shape: 'bytesOf', params: [width], room: 20} : null;
+}
+
 /** A value as its type prints it; bpchar loses its padding on the way to the other string types. */
 function toText(from: SqlType, to: SqlType): FunctionRow {
   const row = ([value]: readonly [Datum], context: CallContext): Datum => {
     const text = formatText(context.argTypes[0], value!, formatOf(context));
     return fitted(to.kind === 'name' ? parseText(to, text) : text, context);
   };
+  const width = integerWidths[from.kind];
   return cast(from, to, 'assignment', row, {
     method: 'io',
+    kernel: width && to.kind !== 'name' ? integerText(width) : undefined,
     volatility: settingKinds.includes(from.kind) ? 'stable' : 'immutable',
   });
 }

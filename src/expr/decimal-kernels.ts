@@ -89,5 +89,5 @@ export function packKernel(from: SqlType): KernelTwin | null {
   const digits = digitsOf(from);
   const width = physicalWidth[physicalOf(from)];
   if (!digits || !width) return null;
-  return {export: 'decimal_pack', shape: 'decimalPack', params: [width, digits.scale]};
+  return {export: 'decimal_pack', shape: 'bytesOf', params: [width, digits.scale], room: 32};
 }

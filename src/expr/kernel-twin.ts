@@ -18,7 +18,7 @@ import type {SqlType} from '../types/sql-type.ts';
  * | bytesToFixed | (a, aOffsets, out, n, flags, ...params) → flagged |
  * | bytesMap | (a, aOffsets, out, n) → 0, or 1 when it does not apply to these bytes; the offsets stay |
  * | concat | (mode, aOffsets, bOffsets, outOffsets, n) → bytes, then text_concat |
- * | decimalPack | (a, out, outOffsets, n, ...params) → bytes; out has 32·(n + 2) |
+ * | bytesOf | (a, out, outOffsets, n, ...params) → bytes; out has `room`·(n + 2) |
  * | decimalDivide | (mode, a, b, out, n, flags, outOffsets, ...params) → flagged; out has 32·(n + 2) |
  */
 export type KernelTwin = {
@@ -28,6 +28,8 @@ export type KernelTwin = {
   readonly uses?: readonly number[];
   /** Constants that follow the standard arguments: i32 as numbers, i64 as bigints. */
   readonly params?: readonly (number | bigint)[];
+  /** bytesOf: bytes that a lane may take. */
+  readonly room?: number;
   /** bytesSearch: the text searched for. */
   readonly needle?: string;
   /** The kernel takes the (used) arguments cast to these types, each wider than the argument's own. */
@@ -49,7 +51,7 @@ export type KernelShape =
   | 'bytesToFixed'
   | 'bytesMap'
   | 'concat'
-  | 'decimalPack'
+  | 'bytesOf'
   | 'decimalDivide';
 
 /** What is known of a call before it runs, for choosing its kernel. */

@@ -1,4 +1,5 @@
 import {column} from '../../types/schema.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {TEXT, arrayOf} from '../../types/sql-type.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
 import {tableFunction} from './define.ts';
@@ -10,8 +11,9 @@ export const optionFunctions: readonly TableFunctionRow[] = [
     [arrayOf(TEXT)],
     () => [column('option_name', TEXT), column('option_value', TEXT)],
     'options by name and value',
-    ([options]: readonly [readonly string[]]) =>
+    ([options]: readonly [readonly (string | null)[]]) =>
       options.map(option => {
+        if (option === null) throw new SqlError('22004', 'null array element not allowed in this context');
         const [name, ...value] = option.split('=');
         return [name, value.length === 0 ? null : value.join('=')];
       }),

@@ -31,7 +31,7 @@ export function kernelNode(plan: KernelPlan, pool: ConstantPool): Node {
     case 'bytesToFixed':
     case 'bytesMap':
     case 'bytesSearch':
-    case 'decimalPack':
+    case 'bytesOf':
       return new UnaryNode(plan, pool);
     default:
       return new BinaryNode(plan, pool);
@@ -49,7 +49,7 @@ abstract class KernelNode implements Node {
   constructor(plan: KernelPlan) {
     this.plan = plan;
     this.type = plan.type;
-    const flags = !['compare', 'bytesCompare', 'bytesSearch', 'concat', 'decimalPack'].includes(plan.twin.shape);
+    const flags = !['compare', 'bytesCompare', 'bytesSearch', 'concat', 'bytesOf'].includes(plan.twin.shape);
     this.mayRaise = flags || plan.args.some(arg => arg.mayRaise);
     this.heavy = plan.args.some(arg => arg.heavy);
   }
@@ -152,8 +152,8 @@ class UnaryNode extends KernelNode {
     switch (twin.shape) {
       case 'bytesMap':
         return this.map(frame, lanes, mark, a);
-      case 'decimalPack':
-        return this.pack(frame, mark, a);
+      case 'bytesOf':
+        return this.write(frame, mark, a);
       case 'bytesSearch': {
         const out = frame.fixed(this.type, frame.bothValid(a, null));
         const needle = frame.constant(this.needle.at);
@@ -193,9 +193,9 @@ class UnaryNode extends KernelNode {
     return frame.settle(mark);
   }
 
-  private pack(frame: Frame, mark: number, a: Vector): Vector {
+  private write(frame: Frame, mark: number, a: Vector): Vector {
     const {memory, length} = frame;
-    const scratch = memory.alloc(32 * (length + 2));
+    const scratch = memory.alloc(this.plan.twin.room! * (length + 2));
     const offsets = memory.alloc((length + 1) * 4);
     const bytes = this.kernel(memory)(a.values, scratch, offsets, length, ...(this.plan.twin.params ?? []));
     frame.keep(trimmed(memory, this.type, length, scratch, offsets, bytes, frame.bothValid(a, null)));

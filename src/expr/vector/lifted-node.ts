@@ -1,6 +1,5 @@
 import {datumReader} from '../../columnar/datum-access.ts';
 import {vectorFromDatums} from '../../columnar/builder.ts';
-import {constantVector} from '../../columnar/batch-rows.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Datum} from '../../types/datum.ts';
 import {coefficientAt, type Decimal, pow10} from '../../types/decimal.ts';
@@ -9,6 +8,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import type {Frame} from './frame.ts';
 import type {Lanes} from './lanes.ts';
 import type {Node} from './node.ts';
+import {repeated} from './repeated.ts';
 
 /** A row function over lanes: called for those that count, with a null result for the rest. */
 export class LiftedNode implements Node {
@@ -116,6 +116,6 @@ export class UniformNode implements Node {
     } catch (error) {
       lanes.each(row => frame.fail(row, error));
     }
-    return frame.keep(constantVector(frame.memory, this.type, value, frame.length));
+    return frame.keep(repeated(frame.memory, this.type, value, frame.length));
   }
 }

@@ -1,10 +1,10 @@
-import {constantVector} from '../../columnar/batch-rows.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import {retainVector} from '../../columnar/vector-references.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Frame} from './frame.ts';
 import type {Lanes} from './lanes.ts';
+import {repeated} from './repeated.ts';
 
 /** A compiled expression: makes one vector for the lanes of a frame. */
 export type Node = {
@@ -48,7 +48,7 @@ export class ConstantNode implements Node {
   }
 
   run(frame: Frame): Vector {
-    return frame.keep(constantVector(frame.memory, this.type, this.constant.value, frame.length));
+    return frame.keep(repeated(frame.memory, this.type, this.constant.value, frame.length));
   }
 }
 

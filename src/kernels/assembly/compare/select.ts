@@ -1,5 +1,6 @@
 // Lanes chosen between two vectors by a bitmap (1 = the first), and one value repeated over the lanes.
 import {bitAt} from '../layout';
+import {copyShort} from '../text/copy';
 
 // @ts-ignore: decorator
 @inline function select<T>(mask: usize, a: usize, b: usize, out: usize, n: u32): void {
@@ -48,12 +49,12 @@ export function select_bytes(mask: usize, a: usize, ao: usize, b: usize, bo: usi
     const from = (first ? ao : bo) + (i << 2);
     const start = load<i32>(from);
     const length = load<i32>(from, 4) - start;
-    memory.copy(out, (first ? a : b) + start, length);
+    copyShort(out, (first ? a : b) + start, length);
     out += length;
   }
 }
 
-export function fill_fixed(value: usize, out: usize, n: u32, width: u32): void {
+export function repeat_fixed(value: usize, out: usize, n: u32, width: u32): void {
   if (width == 16) {
     const x = v128.load(value);
     for (let i: usize = 0; i < n; i++) v128.store(out + (i << 4), x);
@@ -69,10 +70,10 @@ export function fill_fixed(value: usize, out: usize, n: u32, width: u32): void {
   }
 }
 
-export function fill_bytes(value: usize, length: u32, out: usize, outOffsets: usize, n: u32): void {
+export function repeat_bytes(value: usize, length: u32, out: usize, outOffsets: usize, n: u32): void {
   store<i32>(outOffsets, 0);
   for (let i: usize = 0; i < n; i++) {
-    memory.copy(out + i * length, value, length);
+    copyShort(out + i * length, value, length);
     store<i32>(outOffsets + (i << 2), <i32>((i + 1) * length), 4);
   }
 }

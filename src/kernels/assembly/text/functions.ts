@@ -1,3 +1,5 @@
+import {copyShort} from './copy';
+
 // Functions of UTF-8 text. Those that change case handle ASCII and say when there is something else.
 
 /** Characters: the bytes that do not continue one. */
@@ -75,8 +77,31 @@ export function text_concat(mode: i32, a: usize, ao: usize, b: usize, bo: usize,
     const q = bo + (mode == 1 ? 0 : i << 2);
     const first = load<i32>(p, 4) - load<i32>(p);
     const second = load<i32>(q, 4) - load<i32>(q);
-    memory.copy(out, a + <usize>load<i32>(p), first);
-    memory.copy(out + first, b + <usize>load<i32>(q), second);
+    copyShort(out, a + <usize>load<i32>(p), first);
+    copyShort(out + first, b + <usize>load<i32>(q), second);
     out += <usize>(first + second);
   }
+}
+
+/** Decimal digits of integer lanes (2, 4 or 8 bytes). `out` has 20·n bytes. Returns the bytes used. */
+export function text_of_integer(a: usize, out: usize, outOffsets: usize, n: u32, width: u32): u32 {
+  const start = out;
+  store<i32>(outOffsets, 0);
+  for (let i: usize = 0; i < n; i++) {
+    const x: i64 = width == 4 ? <i64>load<i32>(a) : width == 2 ? <i64>load<i16>(a) : load<i64>(a);
+    let rest: u64 = x < 0 ? 0 - <u64>x : <u64>x;
+    if (x < 0) store<u8>(out++, 0x2d);
+    let digits: usize = 1;
+    for (let power: u64 = 10; digits < 19 && rest >= power; power *= 10) digits++;
+    for (let at = out + digits; at > out; ) {
+      const tenth = (rest >> 32) == 0 ? <u64>(<u32>rest / 10) : rest / 10;
+      at--;
+      store<u8>(at, <u8>(0x30 + (rest - tenth * 10)));
+      rest = tenth;
+    }
+    out += digits;
+    store<i32>(outOffsets + (i << 2), <i32>(out - start), 4);
+    a += <usize>width;
+  }
+  return <u32>(out - start);
 }
