@@ -186,7 +186,7 @@ describe('vector evaluation', () => {
         batch.release();
         expect(vector).toEqual(row);
       }),
-      {numRuns: 400},
+      {numRuns: 500},
     );
   });
 

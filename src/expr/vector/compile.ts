@@ -108,6 +108,9 @@ export class Compiler {
 
   private callExpr(expr: Extract<Expr, {op: 'call'}>): Node {
     const fn = functionBySignature(expr.signature);
+    if (fn.strict && expr.args.some(arg => arg.op === 'literal' && arg.value === null)) {
+      return new ConstantNode(null, expr.type);
+    }
     return this.call(
       fn,
       expr.args.map(arg => this.node(arg)),
@@ -120,7 +123,11 @@ export class Compiler {
    * may have a better layout than `type`'s unless `exact`.
    */
   private call(fn: FunctionRow, args: readonly Node[], type: SqlType, exact = false): Node {
-    if (fn.strict && args.some(arg => arg.constant?.value === null)) return new ConstantNode(null, type);
+    if (fn.strict && args.some(isNullConstant)) {
+      // Its arguments are evaluated all the same, for what they may raise.
+      if (!args.some(arg => arg.mayRaise)) return new ConstantNode(null, type);
+      return new LiftedNode(args, type, true, this.rowOf(fn, args, type));
+    }
     const best = exact ? type : bestType(fn, args, type);
     if (fn.relabels && type.length === undefined && args.length === 1 && sameLayout(args[0].type, best)) {
       const {constant} = args[0];
@@ -301,6 +308,10 @@ function literal(value: Datum, type: SqlType): Node {
 function literalDigits(value: Decimal): {readonly digits?: SqlType['digits']} {
   const {digits} = numericLiteralType(value);
   return digits ? {digits} : {};
+}
+
+function isNullConstant(node: Node): boolean {
+  return node.constant?.value === null;
 }
 
 function isComposite(type: SqlType): boolean {
