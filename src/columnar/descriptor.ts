@@ -1,5 +1,5 @@
 import type {Address, Memory} from '../kernels/memory.ts';
-import {Physical, physicalOf} from '../types/sql-type.ts';
+import {Physical, physicalOf, type SqlType} from '../types/sql-type.ts';
 import type {Vector} from './vector.ts';
 
 /** Bytes of one column descriptor; its fields stand in src/kernels/assembly/layout.ts. */
@@ -19,6 +19,12 @@ export function describeColumns(memory: Memory, columns: readonly Vector[]): Add
   return address;
 }
 
+/** What a kernel must know of a type beside its physical form: a decimal's scale; 1: jsonb, whose values compare as such. */
+function descriptorDetail(type: SqlType, physical: Physical): number {
+  if (physical === Physical.int64 || physical === Physical.int128) return type.digits?.scale ?? 0;
+  return type.kind === 'jsonb' ? 1 : 0;
+}
+
 /** Writes the descriptors of `columns` at `address`, those of their children behind them; returns the end. */
 export function writeDescriptors(words: Uint32Array, columns: readonly Vector[], address: number): number {
   let end = address + columns.length * DESCRIPTOR_BYTES;
@@ -32,7 +38,7 @@ export function writeDescriptors(words: Uint32Array, columns: readonly Vector[],
     words[at + 4] = column.validity;
     words[at + 5] = column.children.length;
     words[at + 6] = column.children.length > 0 ? end : 0;
-    words[at + 7] = physical === Physical.int64 || physical === Physical.int128 ? (column.type.digits?.scale ?? 0) : 0;
+    words[at + 7] = descriptorDetail(column.type, physical);
     end = writeDescriptors(words, column.children, end);
   });
   return end;

@@ -1,5 +1,5 @@
 import {type Decimal, decimalCompare} from '../types/decimal.ts';
-import {compareJsonKeys, isJsonArray, isJsonNumber, isJsonObject, type JsonValue} from '../types/json-value.ts';
+import {isJsonArray, isJsonNumber, isJsonObject, type JsonValue} from '../types/json-value.ts';
 import {compareText} from './text-order.ts';
 
 /** jsonb's btree order: object > array > boolean > number > string > null; more elements or pairs > fewer. */
@@ -41,7 +41,8 @@ function compareObjects(a: ReadonlyMap<string, JsonValue>, b: ReadonlyMap<string
   const right = [...b];
   let i = 0;
   for (const [key, value] of a) {
-    const order = compareJsonKeys(key, right[i][0]) || compareNested(value, right[i][1]);
+    // Keys are stored by length, but compared as strings.
+    const order = compareText(key, right[i][0]) || compareNested(value, right[i][1]);
     if (order !== 0) return order;
     i++;
   }

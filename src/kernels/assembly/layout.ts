@@ -7,7 +7,7 @@
 //  16  u32 validity     0 = no nulls
 //  20  u32 childCount
 //  24  u32 children     address of childCount descriptors, one after the other
-//  28  u32 scale        decimal scale of int64/int128 numerics, else 0
+//  28  u32 detail       decimal scale of int64/int128 numerics; of bytes: 1 where they are jsonb; else 0
 
 export const BIT: u32 = 1;
 export const INT16: u32 = 2;
@@ -41,6 +41,8 @@ export const COLUMN_BYTES: usize = 32;
 @inline export function children(column: usize): usize { return <usize>load<u32>(column, 24); }
 // @ts-ignore: decorator
 @inline export function scale(column: usize): u32 { return load<u32>(column, 28); }
+// @ts-ignore: decorator
+@inline export function isJson(column: usize): bool { return physical(column) == BYTES && load<u32>(column, 28) == 1; }
 // @ts-ignore: decorator
 @inline export function columnAt(columns: usize, index: u32): usize { return columns + <usize>index * COLUMN_BYTES; }
 // @ts-ignore: decorator

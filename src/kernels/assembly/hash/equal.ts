@@ -1,7 +1,8 @@
 import {
   BIT, BYTES, COLUMN_BYTES, DECIMAL, FLOAT32, FLOAT64, INT16, INT32, INT64, INTERVAL, LIST, STRUCT,
-  bitAt, childCount, children, columnAt, isValid, offsets, physical, validity, values,
+  bitAt, childCount, children, columnAt, isJson, isValid, offsets, physical, validity, values,
 } from '../layout';
+import {compareJson} from '../compare/json';
 import {SEGMENT_MASK, columnNumber, columnsOf, rowAt} from '../state/directory';
 import {decimalDigits, decimalKind, decimalStart, decimalWeight} from './decimal-form';
 import {intervalDays, intervalMicros} from './interval-form';
@@ -23,7 +24,7 @@ export function rowsEqual(
     if (kind == INT64 || (kind == FLOAT64 && exact)) fixedEqual<u64>(a, rowsA, directory, b, rowsB, n, mask);
     else if (kind == INT32 || (kind == FLOAT32 && exact)) fixedEqual<u32>(a, rowsA, directory, b, rowsB, n, mask);
     else if (kind == INT16) fixedEqual<u16>(a, rowsA, directory, b, rowsB, n, mask);
-    else if (kind == BYTES || (kind == DECIMAL && exact)) bytesColumnEqual(a, rowsA, directory, b, rowsB, n, mask);
+    else if ((kind == BYTES && (exact || !isJson(a))) || (kind == DECIMAL && exact)) bytesColumnEqual(a, rowsA, directory, b, rowsB, n, mask);
     else {
       for (let i: usize = 0; i < n; i++) {
         if (load<u8>(mask + i) == 0) continue;
@@ -82,6 +83,14 @@ function bytesEqualAt(endsA: usize, bytesA: usize, rowA: usize, endsB: usize, by
   return bytesEqual(bytesA + startA, bytesB + startB, length);
 }
 
+function jsonEqualAt(endsA: usize, bytesA: usize, rowA: usize, endsB: usize, bytesB: usize, rowB: usize): bool {
+  const startA = <usize>load<u32>(endsA + (rowA << 2));
+  const startB = <usize>load<u32>(endsB + (rowB << 2));
+  const lengthA = <usize>load<u32>(endsA + (rowA << 2), 4) - startA;
+  const lengthB = <usize>load<u32>(endsB + (rowB << 2), 4) - startB;
+  return compareJson(bytesA + startA, lengthA, bytesB + startB, lengthB) == 0;
+}
+
 // @ts-ignore: decorator
 @inline
 export function bytesEqual(a: usize, b: usize, length: usize): bool {
@@ -116,7 +125,10 @@ export function valuesEqual(a: usize, rowA: usize, b: usize, rowB: usize, exact:
   if (kind == INT64 || (kind == FLOAT64 && exact)) return load<u64>(lanesA + (rowA << 3)) == load<u64>(lanesB + (rowB << 3));
   if (kind == FLOAT32) return floatsEqual(<f64>load<f32>(lanesA + (rowA << 2)), <f64>load<f32>(lanesB + (rowB << 2)));
   if (kind == FLOAT64) return floatsEqual(load<f64>(lanesA + (rowA << 3)), load<f64>(lanesB + (rowB << 3)));
-  if (kind == BYTES || (kind == DECIMAL && exact)) return bytesEqualAt(offsets(a), lanesA, rowA, offsets(b), lanesB, rowB);
+  if (kind == BYTES || (kind == DECIMAL && exact)) {
+    if (bytesEqualAt(offsets(a), lanesA, rowA, offsets(b), lanesB, rowB)) return true;
+    return !exact && isJson(a) && jsonEqualAt(offsets(a), lanesA, rowA, offsets(b), lanesB, rowB);
+  }
   if (kind == DECIMAL) {
     return decimalsEqual(
       lanesA + <usize>load<u32>(offsets(a) + (rowA << 2)),

@@ -1,13 +1,14 @@
 import {
   BIT, BYTES, COLUMN_BYTES, DECIMAL, FLOAT32, FLOAT64, INT128, INT16, INT32, INT64, INTERVAL, LIST, STRUCT, UUID,
-  bitAt, childCount, children, columnAt, isValid, offsets, physical, validity, values,
+  bitAt, childCount, children, columnAt, isJson, isValid, offsets, physical, validity, values,
 } from '../layout';
+import {hashJson} from '../compare/json';
 import {columnNumber, rowAt} from '../state/directory';
 import {decimalDigits, decimalKind, decimalStart, decimalWeight} from './decimal-form';
 import {intervalDays, intervalMicros} from './interval-form';
 
 // Hashes of rows over several columns: equal values (as equal.ts has it) hash equally. `exact` takes values as they are
-// represented, else as GROUP BY equates them: -0 = 0, NaN = NaN, numeric 1.0 = 1.00, interval '1 month' = '30 days'.
+// represented, else as GROUP BY equates them: -0 = 0, NaN = NaN, numeric 1.0 = 1.00, interval '1 month' = '30 days', and numbers in jsonb by value.
 
 const SEED: u64 = 0x243f6a8885a308d3;
 const NULL_WORD: u64 = 0x13198a2e03707344;
@@ -41,7 +42,7 @@ function hashColumn(column: usize, rows: usize, n: usize, exact: bool, state: us
   if (kind == INT64 || (kind == FLOAT64 && exact)) hashFixed<i64>(column, rows, n, state);
   else if (kind == INT32 || (kind == FLOAT32 && exact)) hashFixed<i32>(column, rows, n, state);
   else if (kind == INT16) hashFixed<i16>(column, rows, n, state);
-  else if (kind == BYTES || (kind == DECIMAL && exact)) hashBytesColumn(column, rows, n, state);
+  else if ((kind == BYTES && (exact || !isJson(column))) || (kind == DECIMAL && exact)) hashBytesColumn(column, rows, n, state);
   else {
     for (let i: usize = 0; i < n; i++) {
       const at = state + (i << 3);
@@ -125,7 +126,8 @@ export function hashValue(hash: u64, column: usize, row: usize, exact: bool): u6
   if (kind == INTERVAL) return mix(mix(hash, <u64>intervalDays(lanes + (row << 4))), <u64>intervalMicros(lanes + (row << 4)));
   const start = <usize>load<u32>(offsets(column) + (row << 2));
   if (kind == BYTES || (kind == DECIMAL && exact)) {
-    return hashBytes(hash, lanes + start, <usize>load<u32>(offsets(column) + (row << 2), 4) - start);
+    const length = <usize>load<u32>(offsets(column) + (row << 2), 4) - start;
+    return exact || !isJson(column) ? hashBytes(hash, lanes + start, length) : hashJson(hash, lanes + start, length);
   }
   if (kind == DECIMAL) return hashDecimal(hash, lanes + start);
   if (kind == LIST) {

@@ -1,8 +1,9 @@
 import {
   BIT, BYTES, COLUMN_BYTES, DECIMAL, FLOAT32, FLOAT64, INT128, INT16, INT32, INT64, INTERVAL, LIST, UUID,
-  bitAt, childCount, children, isValid, offsets, physical, validity, values,
+  bitAt, childCount, children, isJson, isValid, offsets, physical, validity, values,
 } from '../layout';
 import {NEGATIVE, POSITIVE, decimalDigits, decimalKind, decimalStart, decimalWeight} from '../hash/decimal-form';
+import {compareJson} from '../compare/json';
 import {intervalDays, intervalMicros} from '../hash/interval-form';
 
 // The order of values: that of Postgres's default operator classes, text by bytes, NaN above all other numbers.
@@ -38,7 +39,9 @@ export function compareValues(a: usize, rowA: usize, b: usize, rowB: usize): i32
     if (kind == DECIMAL) return compareDecimals(x + startA, y + startB);
     const endA = <usize>load<u32>(offsets(a) + (rowA << 2), 4);
     const endB = <usize>load<u32>(offsets(b) + (rowB << 2), 4);
-    return compareBytes(x + startA, endA - startA, y + startB, endB - startB);
+    return isJson(a)
+      ? compareJson(x + startA, endA - startA, y + startB, endB - startB)
+      : compareBytes(x + startA, endA - startA, y + startB, endB - startB);
   }
   if (kind == INT128) {
     const high = order<i64>(load<i64>(x + (rowA << 4), 8), load<i64>(y + (rowB << 4), 8));

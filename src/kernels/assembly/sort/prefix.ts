@@ -1,6 +1,6 @@
 import {
   BIT, BYTES, DECIMAL, FLOAT32, FLOAT64, INT128, INT16, INT32, INT64, INTERVAL, UUID,
-  bitAt, isValid, offsets, physical, validity, values,
+  bitAt, isJson, isValid, offsets, physical, validity, values,
 } from '../layout';
 import {NEGATIVE, POSITIVE, decimalDigits, decimalKind, decimalStart, decimalWeight, word} from '../hash/decimal-form';
 import {intervalDays, intervalMicros} from '../hash/interval-form';
@@ -50,7 +50,8 @@ function ascendingPrefix(column: usize, row: usize): u64 {
   if (kind == BYTES || kind == DECIMAL) {
     const start = <usize>load<u32>(offsets(column) + (row << 2));
     const end = <usize>load<u32>(offsets(column) + (row << 2), 4);
-    return kind == BYTES ? bytesPrefix(from + start, end - start) : decimalPrefix(from + start);
+    if (kind == DECIMAL) return decimalPrefix(from + start);
+    return isJson(column) ? 0 : bytesPrefix(from + start, end - start);
   }
   return 0;
 }

@@ -1,4 +1,4 @@
-import {BYTES, columnAt, isValid, offsets, physical, validity} from '../layout';
+import {BYTES, columnAt, isJson, isValid, offsets, physical, validity} from '../layout';
 import {allocate, free} from '../state/buffer';
 import {SEGMENT_MASK, SEGMENT_SHIFT, columnsOf} from '../state/directory';
 import {compareKey, keyPrefix, prefixIsExact, textPrefix} from './prefix';
@@ -39,7 +39,9 @@ function sortItems(directory: usize, items: usize, scratch: usize, n: u32, keys:
   }
   sortByPrefix(items, scratch, n);
 
-  const kind = physical(columnAt(columnsOf(directory, load<u32>(items, 8)), column));
+  const first = columnAt(columnsOf(directory, load<u32>(items, 8)), column);
+  const kind = physical(first);
+  const isText = kind == BYTES && !isJson(first);
   const exact = !nulls && prefixIsExact(kind);
   if (exact && keyCount == 1) return;
   let start: u32 = 0;
@@ -51,7 +53,7 @@ function sortItems(directory: usize, items: usize, scratch: usize, n: u32, keys:
     const length = end - start;
     if (length > 1) {
       if (exact) sortItems(directory, run, scratch, length, keys + 8, keyCount - 1, 0);
-      else if (kind == BYTES && length > FEW && reaches(directory, run, length, column, depth + 8)) {
+      else if (isText && length > FEW && reaches(directory, run, length, column, depth + 8)) {
         sortItems(directory, run, scratch, length, keys, keyCount, depth + 8);
       } else mergeSort(directory, run, scratch, length, keys, keyCount);
     }
