@@ -14,7 +14,7 @@ class BlackholeSink implements Sink {
 export const blackhole: Connector = {
   name: 'blackhole',
   createSink({options}) {
-    new OptionReader(options).refuseRest();
+    new OptionReader('connector BLACKHOLE', options).refuseRest();
     return new BlackholeSink();
   },
 };

@@ -1,6 +1,7 @@
 import {type FileHandle, open, stat} from 'node:fs/promises';
 import type {DeadLetter, Offsets, PartitionStatus, Poll, Source} from '../../dataflow/source.ts';
 import type {Address, Memory} from '../../kernels/memory.ts';
+import type {InputUsage} from '../../plan/input-usage.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {Decoder} from '../formats/format.ts';
 
@@ -57,6 +58,10 @@ export class FileSource implements Source {
     } catch {
       return this.size;
     }
+  }
+
+  keepOnly(usage: InputUsage): void {
+    this.decoder.keepOnly?.(usage);
   }
 
   async poll(maxRows: number, until?: Offsets): Promise<Poll | null> {

@@ -8,7 +8,7 @@ import {FileSource} from './file-source.ts';
 export const file: Connector = {
   name: 'file',
   createSource({memory, schema, options, format, formatOptions}) {
-    const reader = new OptionReader(options);
+    const reader = new OptionReader('connector FILE', options);
     const path = resolve(reader.require('path'));
     const follow = booleanOption(reader, 'follow') ?? false;
     reader.refuseRest();

@@ -1,5 +1,8 @@
 import {createRequire} from 'node:module';
-import type {KafkaConfig} from 'kafkajs';
+import {connect as connectTcp, isIP, type Socket} from 'node:net';
+import {connect as connectTls} from 'node:tls';
+import type * as kafkajs from 'kafkajs';
+import type {AbortedTransaction} from './aborted-transactions.ts';
 
 // The one file that knows kafkajs's insides (version pinned exactly in package.json). Its consumer makes an object per
 // record; here its cluster and connections are used for everything but the records, which stay bytes.
@@ -28,6 +31,7 @@ type Cluster = {
 
 const READ_COMMITTED = 1;
 const NO_LIMIT_OF_AGE = 0x7fffffff;
+const KEEP_ALIVE_MS = 60_000;
 
 export type FetchPartition = {readonly partition: number; readonly offset: bigint; readonly maxBytes: number};
 
@@ -35,10 +39,10 @@ export type FetchedPartition = {
   readonly partition: number;
   /** Kafka's error code, 0 = none. */
   readonly errorCode: number;
-  readonly highWatermark: bigint;
-  readonly logStartOffset: bigint;
+  /** The offset before which every transaction has ended: what can be read now reaches up to here. */
+  readonly lastStableOffset: bigint;
   /** Aborted transactions whose records may be among these. */
-  readonly aborted: readonly {readonly producerId: bigint; readonly firstOffset: bigint}[];
+  readonly aborted: readonly AbortedTransaction[];
   /** Record batches, the last one possibly cut off. */
   readonly records: Buffer;
 };
@@ -47,34 +51,32 @@ export type OffsetQuery = 'earliest' | 'latest' | {readonly timestamp: number};
 
 /** A topic's partitions, offsets and raw records. Errors are kafkajs's; `describeError` says them in one line. */
 export class RawTopic {
-  private readonly cluster: Cluster;
   private readonly topic: string;
+  private readonly cluster: Cluster;
+  private readonly sockets = new Set<Socket>();
+  private closed = false;
 
-  private constructor(cluster: Cluster, topic: string) {
-    this.cluster = cluster;
+  /** Nothing is opened yet. */
+  constructor(config: kafkajs.KafkaConfig, topic: string) {
     this.topic = topic;
-  }
-
-  static async connect(config: KafkaConfig, topic: string): Promise<RawTopic> {
-    const {Kafka} = (await import('kafkajs')).default;
-    const kafka = new Kafka(config) as unknown as Record<symbol, (options: unknown) => Cluster>;
-    const createCluster = Object.getOwnPropertySymbols(kafka).find(
-      s => s.description === 'private:Kafka:createCluster',
-    );
-    if (!createCluster) throw new Error('this version of kafkajs is not the one that raw-fetch.ts was written for');
-    const cluster = kafka[createCluster]({
+    const {Kafka} = require('kafkajs') as typeof kafkajs;
+    const kafka = new Kafka({...config, socketFactory: this.socketFactory()});
+    const createCluster = privateMember(kafka, 'private:Kafka:createCluster') as (options: unknown) => Cluster;
+    this.cluster = createCluster.call(kafka, {
       metadataMaxAge: NO_LIMIT_OF_AGE,
       allowAutoTopicCreation: false,
       isolationLevel: READ_COMMITTED,
     });
+  }
+
+  async connect(): Promise<void> {
+    await this.cluster.connect();
     try {
-      await cluster.connect();
-      await cluster.addTargetTopic(topic);
+      await this.cluster.addTargetTopic(this.topic);
     } catch (error) {
-      await cluster.disconnect().catch(() => {});
-      throw error;
+      const unknown = (error as {type?: string}).type === 'UNKNOWN_TOPIC_OR_PARTITION';
+      throw unknown ? new Error(`topic "${this.topic}" does not exist`) : error;
     }
-    return new RawTopic(cluster, topic);
   }
 
   /** Partition numbers by the node that leads them now. */
@@ -105,15 +107,11 @@ export class RawTopic {
 
   /** One fetch from one node; waits up to `maxWaitMs` for the first byte. */
   async fetch(node: number, partitions: readonly FetchPartition[], maxWaitMs: number): Promise<FetchedPartition[]> {
-    const {requests, apiKeys} = require('kafkajs/src/protocol/requests') as {
-      requests: {Fetch: unknown};
-      apiKeys: {Fetch: number};
-    };
+    const {requests} = require('kafkajs/src/protocol/requests') as {requests: {Fetch: unknown}};
+    const apiKeys = require('kafkajs/src/protocol/requests/apiKeys') as {Fetch: number};
     const broker = await this.cluster.findBroker({nodeId: String(node)});
-    const request = broker.lookupRequest(
-      apiKeys.Fetch,
-      requests.Fetch,
-    )({
+    const makeRequest = broker.lookupRequest(apiKeys.Fetch, requests.Fetch);
+    const request = makeRequest({
       isolationLevel: READ_COMMITTED,
       maxWaitTime: maxWaitMs,
       minBytes: 1,
@@ -132,16 +130,42 @@ export class RawTopic {
     });
     const version = (request.request as {apiVersion: number}).apiVersion;
     const raw = {decode: async (payload: Buffer) => ({payload, clientSideThrottleTime: 0}), parse: passThrough};
-    const send = Object.getOwnPropertySymbols(broker).find(s => s.description === 'private:Broker:sendRequest');
-    if (!send) throw new Error('this version of kafkajs is not the one that raw-fetch.ts was written for');
-    const sendRequest = (broker as unknown as Record<symbol, (r: unknown) => Promise<{payload: Buffer}>>)[send];
+    const sendRequest = privateMember(broker, 'private:Broker:sendRequest') as (
+      request: unknown,
+    ) => Promise<{payload: Buffer}>;
     const {payload} = await sendRequest.call(broker, {...request, response: raw});
     return decodeFetchResponse(payload, version);
   }
 
+  /** Ends all connections at once, also those that are being made. */
   async close(): Promise<void> {
-    await this.cluster.disconnect();
+    this.closed = true;
+    for (const socket of this.sockets) socket.destroy(new Error('closed'));
+    await this.cluster.disconnect().catch(() => {});
   }
+
+  private socketFactory(): kafkajs.ISocketFactory {
+    return ({host, port, ssl, onConnect}) => {
+      const name = isIP(host) ? {} : {servername: host};
+      const socket = ssl
+        ? connectTls({host, port, ...name, ...ssl}, onConnect)
+        : connectTcp({host, port, noDelay: true}, onConnect);
+      socket.setKeepAlive(true, KEEP_ALIVE_MS);
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
+      if (this.closed) socket.destroy(new Error('closed'));
+      return socket;
+    };
+  }
+}
+
+/** A member that kafkajs keeps under a symbol. */
+function privateMember(object: object, name: string): (...args: never[]) => unknown {
+  for (let at: object | null = object; at; at = Object.getPrototypeOf(at) as object | null) {
+    const symbol = Object.getOwnPropertySymbols(at).find(s => s.description === name);
+    if (symbol) return (at as Record<symbol, (...args: never[]) => unknown>)[symbol];
+  }
+  throw new Error('this version of kafkajs is not the one that raw-fetch.ts was written for');
 }
 
 async function passThrough(decoded: unknown): Promise<unknown> {
@@ -153,7 +177,7 @@ export function decodeFetchResponse(payload: Buffer, version: number): FetchedPa
   let at = 4; // throttle time
   if (version >= 7) {
     const errorCode = payload.readInt16BE(at);
-    if (errorCode !== 0) throw new Error(`fetch failed with Kafka error code ${errorCode}`);
+    if (errorCode !== 0) throw kafkaError(errorCode);
     at += 6; // error code, session id
   }
   const fetched: FetchedPartition[] = [];
@@ -167,15 +191,11 @@ export function decodeFetchResponse(payload: Buffer, version: number): FetchedPa
       const partition = payload.readInt32BE(at);
       const errorCode = payload.readInt16BE(at + 4);
       const highWatermark = payload.readBigInt64BE(at + 6);
-      at += 22; // … last stable offset
-      let logStartOffset = -1n;
-      if (version >= 5) {
-        logStartOffset = payload.readBigInt64BE(at);
-        at += 8;
-      }
+      const stable = payload.readBigInt64BE(at + 14);
+      at += version >= 5 ? 30 : 22; // … log start offset
       const abortedCount = payload.readInt32BE(at);
       at += 4;
-      const aborted = [];
+      const aborted: AbortedTransaction[] = [];
       for (let i = 0; i < abortedCount; i++) {
         aborted.push({producerId: payload.readBigInt64BE(at), firstOffset: payload.readBigInt64BE(at + 8)});
         at += 16;
@@ -185,10 +205,17 @@ export function decodeFetchResponse(payload: Buffer, version: number): FetchedPa
       at += 4;
       const records = payload.subarray(at, at + size);
       at += size;
-      fetched.push({partition, errorCode, highWatermark, logStartOffset, aborted, records});
+      const lastStableOffset = stable < 0n ? highWatermark : stable;
+      fetched.push({partition, errorCode, lastStableOffset, aborted, records});
     }
   }
   return fetched;
+}
+
+/** The error of one of Kafka's codes. */
+export function kafkaError(code: number): Error {
+  const {createErrorFromCode} = require('kafkajs/src/protocol/error') as {createErrorFromCode(code: number): Error};
+  return createErrorFromCode(code);
 }
 
 /** kafkajs's errors in one line. */

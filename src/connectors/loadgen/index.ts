@@ -1,6 +1,6 @@
 import {SqlError} from '../../types/sql-error.ts';
 import type {Connector} from '../connector.ts';
-import {integerOption, OptionReader} from '../options.ts';
+import {integerOption, OptionReader, timestampMillis} from '../options.ts';
 import {auction} from './auction.ts';
 import {counter} from './counter.ts';
 import type {GeneratorEntry} from './generator.ts';
@@ -32,16 +32,19 @@ export const loadGenerator: Connector = {
   name: 'load generator',
   createSource({memory, options}) {
     const entry = generatorOf(options);
-    const reader = new OptionReader(options);
+    const reader = new OptionReader(`load generator ${entry.name.toUpperCase()}`, options);
     reader.take('generator');
     const rate = integerOption(reader, 'rate', {min: 0, max: 100_000_000}) ?? 0;
     const seed = integerOption(reader, 'seed', {min: 0, max: 2 ** 32 - 1}) ?? 0;
     const events = integerOption(reader, 'events', {min: 0, max: Number.MAX_SAFE_INTEGER});
     const start = reader.take('start');
     reader.refuseRest();
-    const startTime =
-      start === undefined ? DEFAULT_START : Date.parse(/[zZ]|[+-]\d\d(:?\d\d)?$/.test(start) ? start : `${start}Z`);
-    if (Number.isNaN(startTime)) throw new SqlError('22007', `option "start": invalid timestamp: "${start}"`);
+    const startTime = start === undefined ? DEFAULT_START : timestampMillis(start);
+    if (startTime === null) {
+      throw new SqlError('22023', `option "start" must be a timestamp, not "${start}"`, {
+        hint: "It is written as '2024-01-31 12:00:00+00'.",
+      });
+    }
     const generator = entry.create({seed, startTime, eventsPerSecond: rate > 0 ? rate : DEFAULT_DENSITY});
     return new LoadGeneratorSource(memory, generator, {rate, events: events ?? null});
   },

@@ -1,62 +1,82 @@
-// Walks the records of a Kafka record batch (message format v2, uncompressed): varints, keys and headers are passed
-// over, what comes out is where each value lies.
+// Walks the records of a Kafka record batch (message format v2, uncompressed; Kafka protocol guide, "Record"): varints,
+// keys and headers are passed over, what comes out is where each value lies. Up to 8 bytes past the end may be read,
+// never used.
 
-// Where reading stands and whether it ran off the end, at `cursor`: {address u32, failed u32}.
-function varint(cursor: usize, end: usize): i64 {
-  let at = <usize>load<u32>(cursor);
-  let value: u64 = 0;
-  let shift: u64 = 0;
-  while (true) {
-    if (at >= end || shift > 63) {
-      store<u32>(cursor, 1, 4);
-      return 0;
-    }
-    const byte = load<u8>(at++);
-    value |= (<u64>(byte & 0x7f)) << shift;
-    if (byte < 0x80) break;
-    shift += 7;
-  }
-  store<u32>(cursor, <u32>at);
+// Bytes of a varint in the low 4 bits, 0 = more than 8; its value above them.
+// @ts-ignore: decorator
+@inline
+function varint(at: usize): i64 {
+  const word = load<u64>(at);
+  // The highest bit of each byte that ends a varint.
+  const ends = ~word & 0x8080808080808080;
+  if (ends == 0) return 0;
+  const used = word & (ends ^ (ends - 1)) & 0x7f7f7f7f7f7f7f7f;
+  const pairs = (used & 0x007f007f007f007f) | ((used & 0x7f007f007f007f00) >> 1);
+  const fours = (pairs & 0x00003fff00003fff) | ((pairs & 0x3fff00003fff0000) >> 2);
+  const value = (fours & 0x0fffffff) | ((fours & 0x0fffffff00000000) >> 4);
+  const bytes = (ctz(ends) + 1) >> 3;
   // zigzag
-  return <i64>((value >> 1) ^ (0 - (value & 1)));
+  return (<i64>((value >> 1) ^ (0 - (value & 1))) << 4) | <i64>bytes;
+}
+
+/** Bytes of a varint of any length up to 10; 0 when it is longer. */
+function varintBytes(at: usize): usize {
+  for (let i: usize = 0; i < 10; i++) if (load<u8>(at + i) < 0x80) return i + 1;
+  return 0;
 }
 
 /**
- * Reads `count` records from `address` up to `end` (offsets in memory). Writes for record i where its value lies to
- * values[i] (u32 address, i32 length, −1 = null) and its offset delta to deltas[i] (i32). `cursor`: 8 bytes of
- * scratch. Returns the number of records read: less than `count` if the bytes are malformed.
+ * Reads `count` records from `address` up to `end`. Of those with a value and first ≤ offset delta < last it writes where the
+ * value lies to `values` (u32 address, u32 length) and base + offset delta to `offsets` (i64). Returns how many it has
+ * written; −1 − i when record i is malformed.
  */
 export function kafka_records(
   address: usize,
   end: usize,
   count: i32,
+  base: i64,
+  first: i64,
+  last: i64,
   values: usize,
-  deltas: usize,
-  cursor: usize,
+  offsets: usize,
 ): i32 {
-  store<u32>(cursor, <u32>address);
-  store<u32>(cursor, 0, 4);
+  let at = address;
+  let kept: usize = 0;
   for (let i = 0; i < count; i++) {
-    const length = varint(cursor, end);
-    const start = <usize>load<u32>(cursor);
-    if (load<u32>(cursor, 4) != 0 || length < 0 || <u64>length > <u64>(end - start)) return i;
-    const next = start + <usize>length;
-    store<u32>(cursor, <u32>(start + 1)); // attributes
-    varint(cursor, next); // timestamp delta
-    const delta = varint(cursor, next);
-    const keyLength = varint(cursor, next);
-    if (keyLength > 0) {
-      const at = <usize>load<u32>(cursor);
-      if (<u64>keyLength > <u64>(next - at)) return i;
-      store<u32>(cursor, <u32>(at + <usize>keyLength));
+    if (at >= end) return -1 - i;
+    const size = varint(at);
+    if ((size & 15) == 0 || size < 0) return -1 - i;
+    at += <usize>(size & 15);
+    if (at > end || (size >> 4) > <i64>(end - at)) return -1 - i;
+    const next = at + <usize>(size >> 4);
+    at++; // attributes
+    if (at >= next) return -1 - i;
+    const time = varintBytes(at);
+    at += time;
+    if (time == 0 || at >= next) return -1 - i;
+    const delta = varint(at);
+    at += <usize>(delta & 15);
+    if ((delta & 15) == 0 || at >= next) return -1 - i;
+    const key = varint(at);
+    at += <usize>(key & 15);
+    if ((key & 15) == 0 || at >= next) return -1 - i;
+    if (key > 0) {
+      if ((key >> 4) >= <i64>(next - at)) return -1 - i;
+      at += <usize>(key >> 4);
     }
-    const valueLength = varint(cursor, next);
-    const value = <usize>load<u32>(cursor);
-    if (load<u32>(cursor, 4) != 0 || (valueLength > 0 && <u64>valueLength > <u64>(next - value))) return i;
-    store<u32>(values + (<usize>i << 3), <u32>value);
-    store<i32>(values + (<usize>i << 3), valueLength < 0 ? -1 : <i32>valueLength, 4);
-    store<i32>(deltas + (<usize>i << 2), <i32>delta);
-    store<u32>(cursor, <u32>next); // headers are passed over
+    const value = varint(at);
+    at += <usize>(value & 15);
+    if ((value & 15) == 0 || at > next) return -1 - i;
+    if (value >= 0) {
+      if ((value >> 4) > <i64>(next - at)) return -1 - i;
+      if ((delta >> 4) >= first && (delta >> 4) < last) {
+        store<u32>(values + (kept << 3), <u32>at);
+        store<u32>(values + (kept << 3), <u32>(value >> 4), 4);
+        store<i64>(offsets + (kept << 3), base + (delta >> 4));
+        kept++;
+      }
+    }
+    at = next; // headers are passed over
   }
-  return count;
+  return <i32>kept;
 }
