@@ -2,7 +2,7 @@ import type {Address, Memory} from '../kernels/memory.ts';
 import {type Datum, type Interval} from '../types/datum.ts';
 import {coefficientAt, type Decimal, decimalToBytes} from '../types/decimal.ts';
 import type {Schema} from '../types/schema.ts';
-import {SqlError} from '../types/sql-error.ts';
+import {notSupported, SqlError} from '../types/sql-error.ts';
 import {Physical, physicalOf, type SqlType} from '../types/sql-type.ts';
 import {Batch} from './batch.ts';
 import {makeVectors} from './vector-references.ts';
@@ -97,8 +97,10 @@ function childDatums(
 ): {readonly type: SqlType; readonly values: readonly Datum[]}[] {
   if (physical === Physical.list) {
     const elements: Datum[] = [];
-    for (const value of values)
+    for (const value of values) {
       if (value !== null) for (const element of value as readonly Datum[]) elements.push(element);
+    }
+    checkDimension(type.element!, elements);
     return [{type: type.element!, values: elements}];
   }
   if (physical === Physical.struct) {
@@ -108,6 +110,12 @@ function childDatums(
     }));
   }
   return [];
+}
+
+/** Lists have the one dimension of their type, where Postgres's arrays may have several. Errors: 0A000. */
+function checkDimension(element: SqlType, values: readonly Datum[]): void {
+  if (['array', 'struct', 'record'].includes(element.kind) || !values.some(Array.isArray)) return;
+  throw notSupported('a multidimensional array in a column');
 }
 
 type Buffers = {readonly values: Address; readonly offsets: Address};
@@ -217,8 +225,10 @@ function int64Lanes(memory: Memory, type: SqlType, values: readonly Datum[]): Ad
 export function checkStorable(type: SqlType, value: Datum): void {
   if (value === null) return;
   if (type.digits) scaledCoefficient(type, value as Decimal);
-  else if (type.element) (value as readonly Datum[]).forEach(each => checkStorable(type.element!, each));
-  else type.fields?.forEach((field, i) => checkStorable(field.type, (value as readonly Datum[])[i]));
+  else if (type.element) {
+    checkDimension(type.element, value as readonly Datum[]);
+    (value as readonly Datum[]).forEach(each => checkStorable(type.element!, each));
+  } else type.fields?.forEach((field, i) => checkStorable(field.type, (value as readonly Datum[])[i]));
 }
 
 function scaledCoefficient(type: SqlType, value: Decimal): bigint {
