@@ -22,6 +22,8 @@ export function isAggregate(name: string): boolean {
 /** Errors: 42803 where aggregates may not stand, 42883, 42725, 42804, 0A000. */
 export function bindAggregate(ctx: BindContext, env: Env, ast: FunctionCall, name: string): Expr {
   const position = ctx.at(ast);
+  const args = bindArguments(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
+  refuseOuterAggregate(ctx, ast, args);
   if (!allowsAggregates(env.clause)) {
     const message =
       env.clause === 'aggregate arguments'
@@ -30,7 +32,6 @@ export function bindAggregate(ctx: BindContext, env: Env, ast: FunctionCall, nam
     throw new SqlError('42803', message, {position});
   }
   if (ast.withinGroup) throw ctx.unsupported('WITHIN GROUP', ast);
-  const args = bindArguments(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
   refuseOrder(ctx, env, ast, name, args);
   const filter = ast.filter && bindBoolean(ctx, {level: env.level, clause: 'FILTER'}, ast.filter, 'FILTER');
   if (name === 'string_agg') return bindStringAgg(ctx, env, ast, args, filter);
@@ -40,6 +41,12 @@ export function bindAggregate(ctx: BindContext, env: Env, ast: FunctionCall, nam
   }
   const coerced = args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
   return deferAggregate(env, callOf(row, coerced, ast.distinct, filter));
+}
+
+/** An aggregate belongs to the innermost query whose columns its arguments name; where that is not this one, it is refused. */
+function refuseOuterAggregate(ctx: BindContext, ast: FunctionCall, args: readonly Expr[]): void {
+  const names = (op: Expr['op']) => args.some(arg => someExpr(arg, node => node.op === op));
+  if (names('outer') && !names('column')) throw ctx.unsupported('an aggregate that belongs to an outer query', ast);
 }
 
 function resolve(ast: FunctionCall, rows: readonly AggregateRow[], args: readonly Expr[], position: number) {

@@ -6,6 +6,7 @@ import {resolveUnknown} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean, bindExpression} from './expression.ts';
 import {bindFrom} from './from.ts';
+import {dependentColumns} from './functional-dependency.ts';
 import {Grouping} from './grouping.ts';
 import {Level} from './level.ts';
 import {bindLimit, bindOrderBy, findOutput, orderKeys} from './order-by.ts';
@@ -38,7 +39,9 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
     rel = filter(placement.rel, predicate);
   }
   const grouped = groups.length > 0 || having !== null || level.pending.some(({kind}) => kind === 'aggregate');
-  const grouping = grouped ? new Grouping(ctx, level, rel, groups) : null;
+  const used = [...targets.map(({expr}) => expr), ...(having ? [having] : [])];
+  const keys = grouped ? [...groups, ...dependentColumns(ctx, level, groups, used)] : [];
+  const grouping = grouped ? new Grouping(ctx, level, rel, keys) : null;
   const rewrite = (expr: Expr) => (grouping ? grouping.rewrite(expr) : expr);
   if (grouping) rel = grouping.rel;
   // Everything is rewritten before anything is placed, so that the first error is the one Postgres would report.
