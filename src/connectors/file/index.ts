@@ -1,5 +1,6 @@
 import {resolve} from 'node:path';
 import type {Connector} from '../connector.ts';
+import type {Decoder} from '../formats/format.ts';
 import {formatByName} from '../formats/registry.ts';
 import {booleanOption, OptionReader} from '../options.ts';
 import {FileSource} from './file-source.ts';
@@ -12,7 +13,10 @@ export const file: Connector = {
     const path = resolve(reader.require('path'));
     const follow = booleanOption(reader, 'follow') ?? false;
     reader.refuseRest();
-    const decoder = formatByName(format ?? 'json').createDecoder(memory, schema, formatOptions);
-    return new FileSource(memory, schema, decoder, {path, follow});
+    const decoding = formatByName(format ?? 'json');
+    const createDecoder = (): Decoder => decoding.createDecoder(memory, schema, formatOptions);
+    // Now, so that a bad option is an error of CREATE SOURCE.
+    createDecoder().close();
+    return new FileSource(memory, schema, createDecoder, {path, follow});
   },
 };

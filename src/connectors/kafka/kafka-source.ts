@@ -1,6 +1,7 @@
 import type {KafkaConfig} from 'kafkajs';
 import type {Offsets, PartitionStatus, Poll, Source} from '../../dataflow/source.ts';
 import type {Memory} from '../../kernels/memory.ts';
+import type {InputUsage} from '../../plan/input-usage.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {Decoder} from '../formats/format.ts';
 import {Signal} from '../signal.ts';
@@ -34,6 +35,8 @@ const NO_BYTES = Buffer.alloc(0);
 
 type Partition = {
   readonly id: number;
+  /** Where it is read from when nothing of it has been read. */
+  readonly start: bigint;
   /** Next offset to poll, and next to fetch. */
   position: bigint;
   fetchOffset: bigint;
@@ -68,6 +71,7 @@ export class KafkaSource implements Source {
   private readonly taken = new Signal();
   private readonly ended = new Signal();
   private reader: RecordReader | null = null;
+  private usage: InputUsage | null = null;
   private connection: Connection | null = null;
   private from: Offsets = new Map();
   private until: Offsets | null = null;
@@ -88,10 +92,18 @@ export class KafkaSource implements Source {
 
   /** Returns at once; the brokers may come later. */
   async open(from: Offsets): Promise<void> {
-    if (this.started) return;
     this.from = from;
+    for (const partition of this.partitions.values())
+      seek(partition, from.get(String(partition.id)) ?? partition.start);
+    if (this.started) return;
     this.reader = new RecordReader(this.memory, this.createDecoder());
+    if (this.usage) this.reader.keepOnly(this.usage);
     this.started = this.stayConnected();
+  }
+
+  keepOnly(usage: InputUsage): void {
+    this.usage = usage;
+    this.reader?.keepOnly(usage);
   }
 
   async poll(maxRows: number, until?: Offsets): Promise<Poll | null> {
@@ -257,6 +269,7 @@ export class KafkaSource implements Source {
       const position = this.from.get(String(id)) ?? starts.get(id) ?? 0n;
       this.partitions.set(id, {
         id,
+        start: position,
         position,
         fetchOffset: position,
         lastStableOffset: null,
@@ -338,4 +351,12 @@ export class KafkaSource implements Source {
     partition.fetched.push(new RecordSet(this.memory, nothing, earliest));
     this.arrived.notify();
   }
+}
+
+/** Goes on at another offset; what was fetched is forgotten. */
+function seek(partition: Partition, position: bigint): void {
+  for (const set of partition.fetched) set.close();
+  partition.fetched = [];
+  partition.position = position;
+  partition.fetchOffset = position;
 }

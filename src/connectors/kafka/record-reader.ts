@@ -1,6 +1,7 @@
 import {MAX_BATCH_ROWS, type Batch} from '../../columnar/batch.ts';
 import type {DeadLetter} from '../../dataflow/source.ts';
 import {type Address, type Memory, OutOfMemory} from '../../kernels/memory.ts';
+import type {InputUsage} from '../../plan/input-usage.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Decoder} from '../formats/format.ts';
 import {ByteArena} from './byte-arena.ts';
@@ -46,6 +47,10 @@ export class RecordReader {
     this.memory = memory;
     this.decoder = decoder;
     this.arena = new ByteArena(memory);
+  }
+
+  keepOnly(usage: InputUsage): void {
+    this.decoder.keepOnly?.(usage);
   }
 
   /** Records taken since the last `finish`, bad ones included. */
