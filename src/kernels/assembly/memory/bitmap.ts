@@ -120,15 +120,28 @@ export function bitmap_copy(source: usize, from: u32, to: usize, at: u32, count:
   for (; count > 0; count--) putBit(to, at++, getBit(source, from++));
 }
 
-/** bits `at`… of `to`, `count` of them, become `value`. */
+/** bits `at`… of `to`, `count` of them, become `value`. Mostly a few bits of one word: a run of nulls in a decoder. */
 export function bitmap_set_range(to: usize, at: u32, count: u32, value: u32): void {
-  while (count > 0 && at & 7) {
-    putBit(to, at++, value);
-    count--;
+  if (count == 0) return;
+  const fill: u64 = value ? ~(<u64>0) : 0;
+  const end = at + count;
+  const first = to + (<usize>(at >> 6) << 3);
+  const last = to + (<usize>((end - 1) >> 6) << 3);
+  const head = ~(<u64>0) << <u64>(at & 63);
+  const tail = ~(<u64>0) >> <u64>((64 - (end & 63)) & 63);
+  if (first == last) {
+    setBits(first, head & tail, fill);
+    return;
   }
-  memory.fill(to + (at >> 3), value ? 0xff : 0, <usize>(count >> 3));
-  at += count & ~7;
-  for (count &= 7; count > 0; count--) putBit(to, at++, value);
+  setBits(first, head, fill);
+  for (let word = first + 8; word < last; word += 8) store<u64>(word, fill);
+  setBits(last, tail, fill);
+}
+
+// @ts-ignore: decorator
+@inline
+function setBits(word: usize, mask: u64, fill: u64): void {
+  store<u64>(word, (load<u64>(word) & ~mask) | (fill & mask));
 }
 
 // @ts-ignore: decorator
