@@ -1,4 +1,5 @@
 import type {Batch} from '../columnar/batch.ts';
+import type {InputUsage} from '../plan/input-usage.ts';
 import type {Schema} from '../types/schema.ts';
 import type {Watermark} from '../types/tick.ts';
 
@@ -40,6 +41,11 @@ export interface Source {
   readonly monotonic: boolean;
   /** Partitions missing in `from` start where the source was declared to start. Errors: SqlError 08000 family. */
   open(from: Offsets): Promise<void>;
+  /**
+   * From the next poll on, columns and fields that are not in `usage` may come as NULL: nobody reads them. Not called while
+   * another call is pending. A source that has this can be opened again, to go back to what it has given without them.
+   */
+  keepOnly?(usage: InputUsage): void;
   /**
    * About `maxRows` more rows; resolves to null when nothing is there now (call `wait` before polling again).
    * `until`: read no record at or beyond these offsets (a new view catching up with an open source).

@@ -8,17 +8,37 @@ export type ColumnUsage = 'all' | ReadonlySet<number>;
 
 /**
  * The columns of each input that a plan reads, by number: what a source has to decode for it. A row counts even if no
- * column of it does, so an input can be there without any.
+ * column of it does, so an input can be there without any. (An error row is printed with what is read of it.)
  */
-export function inputUsage(plan: PhysicalPlan): ReadonlyMap<ObjectId, ReadonlyMap<number, ColumnUsage>> {
+export function inputUsage(plan: PhysicalPlan): ReadonlyMap<ObjectId, InputUsage> {
   const usage: Map<number, ColumnUsage>[] = plan.nodes.map(() => new Map());
   plan.nodes[plan.root].schema.forEach((_, i) => usage[plan.root].set(i, 'all'));
   for (let index = plan.nodes.length - 1; index >= 0; index--) spread(plan.nodes[index], usage[index], usage, plan);
-  const result = new Map<ObjectId, ReadonlyMap<number, ColumnUsage>>();
+  const result = new Map<ObjectId, InputUsage>();
   plan.nodes.forEach((node, i) => {
-    if (node.node === 'input') result.set(node.object, usage[i]);
+    if (node.node !== 'input') return;
+    const before = result.get(node.object);
+    result.set(node.object, before ? mergeUsage([before, usage[i]]) : usage[i]);
   });
   return result;
+}
+
+export type InputUsage = ReadonlyMap<number, ColumnUsage>;
+
+/** What is read of an input when several read it. */
+export function mergeUsage(usages: readonly InputUsage[]): InputUsage {
+  const merged = new Map<number, ColumnUsage>();
+  for (const usage of usages) for (const [column, how] of usage) add(merged, column, how);
+  return merged;
+}
+
+/** Whether nothing of `part` is beyond `whole`. */
+export function coversUsage(whole: InputUsage, part: InputUsage): boolean {
+  return [...part].every(([column, how]) => {
+    const there = whole.get(column);
+    if (there === 'all' || there === undefined || how === 'all') return there === 'all';
+    return [...how].every(field => there.has(field));
+  });
 }
 
 /** What a node reads of its inputs, when `own` is read of it. */

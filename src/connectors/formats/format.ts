@@ -1,5 +1,6 @@
 import type {Batch} from '../../columnar/batch.ts';
 import type {Address, Memory} from '../../kernels/memory.ts';
+import type {InputUsage} from '../../plan/input-usage.ts';
 import type {Schema} from '../../types/schema.ts';
 
 /** A record that could not be decoded. */
@@ -40,6 +41,11 @@ export type LineOptions = {
  */
 export interface Decoder {
   readonly schema: Schema;
+  /**
+   * From the next call on, columns and fields that are not in `usage` may come as NULL. Their values are checked all the same:
+   * a record is as good or bad as ever. A format that would gain nothing by it need not have this.
+   */
+  keepOnly?(usage: InputUsage): void;
   /**
    * What stands before the first record (a CSV header), from the stream's first bytes; called before a stream is decoded from its
    * middle on. Bytes taken: 0 where there is no such thing, or it is not complete yet.

@@ -1,4 +1,5 @@
 import type {Address, Memory} from '../../kernels/memory.ts';
+import type {InputUsage} from '../../plan/input-usage.ts';
 import type {Schema} from '../../types/schema.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {Physical, physicalOf, physicalWidth, type SqlType} from '../../types/sql-type.ts';
@@ -33,6 +34,7 @@ const node = {
   dateText: 76,
   dateDays: 88,
   bound: 96,
+  unread: 116,
 } as const;
 
 const context = {
@@ -198,6 +200,27 @@ export class JsonPlan {
     );
   }
 
+  /** What is kept of the records from the next batch on; between two batches only. */
+  keepOnly(usage: InputUsage): void {
+    // The lanes of columns that were not read are the plan's own.
+    this.memory.kernels.json_drop(this.context);
+    this.columns.forEach((column, i) => {
+      const used = usage.get(i);
+      this.mark(column, used === undefined);
+      if (used === undefined || used === 'all') return;
+      column.children.forEach((field, k) => this.mark(field, !used.has(k)));
+    });
+  }
+
+  private mark(marked: JsonNode, unread: boolean): void {
+    this.put(marked.address, node.unread, Number(unread));
+    if (marked.type.kind !== 'array') for (const child of marked.children) this.mark(child, unread);
+  }
+
+  isUnread({address}: JsonNode): boolean {
+    return this.get(address, node.unread) !== 0;
+  }
+
   /** Of the record that json_decode stopped at. */
   get record(): number {
     return this.get(this.context, context.record);
@@ -251,6 +274,7 @@ export class JsonPlan {
   }
 
   free(): void {
+    this.memory.kernels.json_drop(this.context);
     const scratch = this.get(this.context, context.scratch);
     if (scratch !== 0) this.memory.release(scratch as Address);
     this.memory.release(this.block);

@@ -4,6 +4,7 @@ import {arbitraryDatum, arbitraryType} from '../../columnar/arbitrary-rows.ts';
 import {batchRows} from '../../columnar/datum-access.ts';
 import {loadKernels} from '../../kernels/load.ts';
 import type {Address} from '../../kernels/memory.ts';
+import type {ColumnUsage, InputUsage} from '../../plan/input-usage.ts';
 import type {Datum} from '../../types/datum.ts';
 import {formatText, parseText} from '../../types/io/registry.ts';
 import {column, type Schema} from '../../types/schema.ts';
@@ -196,8 +197,9 @@ type Outcome = {
   readonly bad: {readonly record: number; readonly offset: number; readonly reason: string}[];
 };
 
-function decodeLines(schema: Schema, bytes: Uint8Array, chunks: readonly number[] = []): Outcome {
+function decodeLines(schema: Schema, bytes: Uint8Array, chunks: readonly number[] = [], keep?: InputUsage): Outcome {
   const decoder = jsonFormat.createDecoder(memory, schema, {});
+  if (keep) decoder.keepOnly!(keep);
   const rows: Datum[][] = [];
   const bad: {record: number; offset: number; reason: string}[] = [];
   let at = 0;
@@ -266,6 +268,45 @@ test('the same bytes in any pieces give the same rows', () => {
     {numRuns: 50 * runs},
   );
 });
+
+/** All, none or some of the fields of a composite; all or nothing of any other column. */
+function usageOf(schema: Schema): fc.Arbitrary<InputUsage> {
+  const columns = schema.map(({type}) =>
+    fc.oneof(
+      fc.constant(undefined),
+      fc.constant('all' as const),
+      type.kind === 'struct'
+        ? fc.subarray(type.fields!.map((_, i) => i)).map(fields => new Set(fields))
+        : fc.constant(undefined),
+    ),
+  );
+  return fc
+    .tuple(...columns)
+    .map(usages => new Map(usages.flatMap((usage, i) => (usage === undefined ? [] : [[i, usage] as const]))));
+}
+
+test('columns that are not kept are checked all the same, and disturb no other', () => {
+  fc.assert(
+    fc.property(
+      documents.chain(({schema, records}) => fc.tuple(fc.constant({schema, records}), usageOf(schema))),
+      ([{schema, records}, usage]) => {
+        const bytes = Buffer.from(records.map(record => record.text).join('\n'));
+        const whole = decodeLines(schema, bytes);
+        const some = decodeLines(schema, bytes, [], usage);
+        expect(some.bad).toEqual(whole.bad);
+        const rows = whole.rows.map(row => row.map((value, i) => keptOf(value, usage.get(i))));
+        expect(some.rows).toEqual(rows);
+      },
+    ),
+    {numRuns: 100 * runs},
+  );
+});
+
+function keptOf(value: Datum, usage: ColumnUsage | undefined): Datum {
+  if (usage === undefined || value === null) return null;
+  if (usage === 'all') return value;
+  return (value as readonly Datum[]).map((field, i) => (usage.has(i) ? field : null));
+}
 
 /** Changes, removes or inserts some bytes. */
 function mutated(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {

@@ -2,9 +2,11 @@ import {Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {vectorFromDatums} from '../../columnar/builder.ts';
 import {releaseVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
-import {type Address, type Memory, OutOfMemory} from '../../kernels/memory.ts';
+import {ABSENT, type Address, type Memory, OutOfMemory} from '../../kernels/memory.ts';
+import type {InputUsage} from '../../plan/input-usage.ts';
 import type {Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {Physical, physicalOf, type SqlType} from '../../types/sql-type.ts';
 import type {BadRecord, Decoded, DecodedLines, Decoder, Format, LineOptions} from './format.ts';
 import {jsonDatum} from './json-datum.ts';
 import {Failure, type JsonError, type JsonNode, JsonPlan} from './json-plan.ts';
@@ -33,6 +35,9 @@ export const jsonFormat: Format = {
 const DONE = 0;
 const HOST_NEEDED = 1;
 
+/** Bytes of a lane at most, offsets among them. */
+const WIDEST_LANE = 16;
+
 /** Bytes that the kernel may read past a record's end, without using them. */
 const READ_AHEAD = 128;
 
@@ -43,11 +48,17 @@ class JsonDecoder implements Decoder {
   /** Room for the lines of one batch: uint32 pairs. */
   private lines = 0 as Address;
   private lineCapacity = 0;
+  /** Zeros, as many as a full batch's widest column takes: what all columns that are not kept consist of. */
+  private zeros = 0 as Address;
 
   constructor(memory: Memory, schema: Schema) {
     this.memory = memory;
     this.schema = schema;
     this.plan = new JsonPlan(memory, schema);
+  }
+
+  keepOnly(usage: InputUsage): void {
+    this.plan.keepOnly(usage);
   }
 
   readPreamble(): number {
@@ -102,6 +113,7 @@ class JsonDecoder implements Decoder {
 
   close(): void {
     if (this.lines !== 0) this.memory.release(this.lines);
+    if (this.zeros !== 0) this.memory.release(this.zeros);
     this.plan.free();
   }
 
@@ -163,10 +175,35 @@ class JsonDecoder implements Decoder {
   }
 
   private takeVector(node: JsonNode, length: number): Vector {
+    if (this.plan.isUnread(node)) return this.nulls(node.type, length);
     const {values, offsets, validity, used} = this.plan.takeBuffers(node);
     const childLength = node.type.kind === 'array' ? used : length;
     const children = node.children.map(child => this.takeVector(child, childLength));
     return {type: node.type, length, values, offsets, validity, children};
+  }
+
+  /** A column of nulls that costs nothing. */
+  private nulls(type: SqlType, length: number): Vector {
+    if (this.zeros === 0) this.zeros = this.memory.allocZeroed(MAX_BATCH_ROWS * WIDEST_LANE);
+    const share = (needed: boolean): Address => {
+      if (!needed) return ABSENT;
+      this.memory.retain(this.zeros);
+      return this.zeros;
+    };
+    const physical = physicalOf(type);
+    const nested = physical === Physical.list || physical === Physical.struct;
+    const variable = physical === Physical.bytes || physical === Physical.decimal;
+    return {
+      type,
+      length,
+      values: share(!nested),
+      offsets: share(variable || physical === Physical.list),
+      validity: share(true),
+      children:
+        physical === Physical.list
+          ? [this.nulls(type.element!, 0)]
+          : (type.fields ?? []).map(field => this.nulls(field.type, length)),
+    };
   }
 }
 

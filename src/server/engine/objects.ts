@@ -7,6 +7,7 @@ import type {Circuit} from '../../dataflow/circuit.ts';
 import type {Sink} from '../../dataflow/sink.ts';
 import type {DeadLetter, Offsets, Source} from '../../dataflow/source.ts';
 import type {Memory} from '../../kernels/memory.ts';
+import {inputUsage, mergeUsage} from '../../plan/input-usage.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import type {ConnectorDefinition, ObjectSpec} from '../../session/engine.ts';
 import type {CheckpointHead, CheckpointStore, ObjectState} from '../../storage/checkpoint-store.ts';
@@ -198,11 +199,14 @@ export class Objects {
 
   /** A source is read while a view or sink depends on it. */
   private updateDemand(): void {
-    const read = new Set<ObjectId>();
-    for (const spec of this.all.values()) {
-      if (spec.kind === 'view' || spec.kind === 'sink') for (const input of spec.plan.inputs) read.add(input);
+    const plans = [...this.all.values()].flatMap(spec =>
+      spec.kind === 'view' || spec.kind === 'sink' ? [spec.plan] : [],
+    );
+    const usages = plans.map(inputUsage);
+    for (const [oid, {feed}] of this.sources) {
+      const own = usages.flatMap(usage => usage.get(oid) ?? []);
+      feed.want(own.length > 0 ? mergeUsage(own) : null);
     }
-    for (const [oid, {feed}] of this.sources) feed.want(read.has(oid));
   }
 
   /** Feeds what the sources have delivered; false when that is nothing. */

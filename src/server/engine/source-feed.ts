@@ -1,4 +1,5 @@
 import type {Batch} from '../../columnar/batch.ts';
+import {coversUsage, type InputUsage} from '../../plan/input-usage.ts';
 import type {DeadLetter, Offsets, PartitionStatus, Poll, Source} from '../../dataflow/source.ts';
 
 export type PartitionCounters = {rows: number; deadLetters: number};
@@ -27,7 +28,13 @@ export class SourceFeed {
   private waiting: Poll[] = [];
   private waitingRows = 0;
   private resume: (() => void) | null = null;
-  private wanted = false;
+  /** What is read of the source; null: nothing depends on it. */
+  private wanted: InputUsage | null = null;
+  /** What the source has been told to keep. */
+  private kept: InputUsage | null = null;
+  private polling = false;
+  /** What has been polled ahead lacks columns that somebody reads now: to be polled again. */
+  private rewinding = false;
   private stopped = false;
   private running: Promise<void> | null = null;
   private problem: string | null = null;
@@ -46,15 +53,25 @@ export class SourceFeed {
     this.arrived = arrived;
   }
 
-  /** Opens the source and, once `want(true)`, reads it. */
+  /** Opens the source and reads it while something of it is wanted. */
   start(): void {
     this.running ??= this.run();
   }
 
-  /** Whether anything depends on the source. */
-  want(wanted: boolean): void {
-    this.wanted = wanted;
+  /** What is read of the source from the next tick on; null when nothing depends on it. */
+  want(usage: InputUsage | null): void {
+    this.wanted = usage;
+    if (usage && this.kept && !coversUsage(this.kept, usage) && (this.polling || this.waiting.length > 0)) {
+      this.rewinding = true;
+      this.dropWaiting();
+    }
     this.wake();
+  }
+
+  private dropWaiting(): void {
+    for (const poll of this.waiting) for (const delta of poll.deltas) delta.release();
+    this.waiting = [];
+    this.waitingRows = 0;
   }
 
   /** Everything polled since the last tick; from now on it counts as taken in. */
@@ -101,7 +118,7 @@ export class SourceFeed {
     return this.source.status().map(status => {
       const position = this.offsets.get(status.partition) ?? null;
       const behind = position !== null && status.position > position ? status.position - position : 0n;
-      const unread = this.waiting.length > 0 || (!this.wanted && status.state === 'running');
+      const unread = this.waiting.length > 0 || this.rewinding || (!this.wanted && status.state === 'running');
       return {
         ...status,
         state: status.state === 'finished' && unread ? 'running' : status.state,
@@ -119,14 +136,14 @@ export class SourceFeed {
     // A source that hangs in poll must not keep the server from closing.
     await this.source.close();
     await this.running;
-    for (const poll of this.waiting) for (const delta of poll.deltas) delta.release();
-    this.waiting = [];
+    this.dropWaiting();
   }
 
   private async run(): Promise<void> {
     while (!this.stopped) {
       try {
-        await this.source.open(this.offsets);
+        await this.source.open(this.polled());
+        this.rewinding = false;
         await this.read();
       } catch (error) {
         if (this.stopped) return;
@@ -136,20 +153,29 @@ export class SourceFeed {
     }
   }
 
+  /** Next offsets behind what has been polled. */
+  private polled(): Offsets {
+    return new Map([...this.offsets, ...this.waiting.flatMap(poll => [...poll.next])]);
+  }
+
+  /** Until the feed is stopped, or has to go back. */
   private async read(): Promise<void> {
-    while (!this.stopped) {
+    while (!this.stopped && !this.rewinding) {
       if (!this.wanted || this.waitingRows >= this.maxRows) {
         await new Promise<void>(resolve => (this.resume = resolve));
         continue;
       }
       this.notePartitions();
-      const poll = await this.source.poll(this.maxRows - this.waitingRows);
+      this.keepWanted(this.wanted);
+      this.polling = true;
+      const poll = await this.source.poll(this.maxRows - this.waitingRows).finally(() => (this.polling = false));
       if (poll === null) {
-        await this.source.wait(1000);
+        // Not only until the source has more: what is wanted of it may change.
+        await Promise.race([this.source.wait(1000), new Promise<void>(resolve => (this.resume = resolve))]);
         continue;
       }
       this.problem = null;
-      if (this.stopped) {
+      if (this.stopped || this.rewinding) {
         for (const delta of poll.deltas) delta.release();
         return;
       }
@@ -157,6 +183,12 @@ export class SourceFeed {
       this.waitingRows += poll.deltas.reduce((rows, delta) => rows + delta.selected, 0) + poll.deadLetters.length + 1;
       this.arrived();
     }
+  }
+
+  private keepWanted(usage: InputUsage): void {
+    if (!this.source.keepOnly || this.kept === usage) return;
+    this.kept = usage;
+    this.source.keepOnly(usage);
   }
 
   private notePartitions(): void {

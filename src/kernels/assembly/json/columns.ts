@@ -1,8 +1,8 @@
 import {bitmap_count, bitmap_set_range} from '../memory/bitmap';
 import {mem_alloc, mem_release} from '../memory/allocator';
 import {
-  BOOLEAN, BYTE_CAPACITY, CAPACITY, CHILDREN, CHILD_COUNT, DENSITY, KIND, LIST, MAX_COLUMN_BYTES, NEXT, OFFSETS, STRUCT, USED,
-  VALIDITY, VALUES, VARIABLE, WIDTH,
+  BOOLEAN, BYTE_CAPACITY, CAPACITY, CHILDREN, CHILD_COUNT, DENSITY, KIND, LIST, MAX_COLUMN_BYTES, NEXT, OFFSETS, STRUCT, UNREAD,
+  USED, VALIDITY, VALUES, VARIABLE, WIDTH,
 } from './layout';
 
 // The output columns: buffers that grow, filled row by row.
@@ -35,8 +35,15 @@ function allocate(bytes: usize): usize {
   return address;
 }
 
+/** What an unread column has room for to begin with. */
+const UNREAD_ROWS: u32 = 16;
+
 /** Fresh buffers for about `rows` rows; the old ones have been handed over. */
 export function openColumn(node: usize, rows: u32): void {
+  if (load<u32>(node, UNREAD)) {
+    if (load<u32>(node, VALIDITY) != 0) return;
+    rows = UNREAD_ROWS;
+  }
   const kind = load<u32>(node, KIND);
   const width = load<u32>(node, WIDTH);
   store<u32>(node, rows, CAPACITY);
@@ -132,6 +139,16 @@ export function ready(node: usize, row: u32): void {
   if (load<u32>(node, NEXT) != row || row >= load<u32>(node, CAPACITY)) prepare(node, row);
 }
 
+/** The row that a value of the field goes to: the one lane of a column that nobody reads is free again. */
+// @ts-ignore: decorator
+@inline
+export function rowOf(node: usize, row: u32): u32 {
+  if (load<u32>(node, UNREAD) == 0) return row;
+  store<u32>(node, 0, NEXT);
+  store<u32>(node, 0, USED);
+  return 0;
+}
+
 /** The value of the row is null; only a key given twice leaves something to do. */
 export function setNull(node: usize, row: u32): void {
   if (load<u32>(node, NEXT) > row) truncateColumn(node, row);
@@ -177,6 +194,7 @@ export function truncateColumn(node: usize, rows: u32): void {
 
 /** Completes a column of `rows` rows and notes its density for the next batch. */
 export function closeColumn(node: usize, rows: u32): void {
+  if (load<u32>(node, UNREAD)) return;
   fillNulls(node, rows);
   const kind = load<u32>(node, KIND);
   if (hasOffsets(node) && rows > 0) {

@@ -67,6 +67,11 @@ export const DATE_DAYS: usize = 88;
 export const BOUND: usize = 96;
 /** bytes (or child rows) of the last batch per 256 rows, to size the next */
 export const DENSITY: usize = 112;
+/**
+ * 1: nobody reads the column. Its values are parsed and checked as ever, but all go into one and the same lane, whose few
+ * bytes stay in the cache; the buffers stay with the node. Of a list only the list itself is marked.
+ */
+export const UNREAD: usize = 116;
 
 // A slot of the order: a key as it stood behind its opening quote, with quote and colon, so that one comparison finds it
 // again, declared or not.

@@ -1,4 +1,4 @@
-import {childAt, endLane, fillNulls, ready, setNull} from './columns';
+import {childAt, endLane, fillNulls, ready, rowOf, setNull} from './columns';
 import {hostValue, putBoolean} from './host';
 import {
   BIGINT, BOOLEAN, BYTEA, CHILD_COUNT, DATE, DOUBLE, INTEGER, JSON, JSONB, KEY, KEY_BUFFER, KEY_LENGTH, KIND, LIST, LONGEST_TOKEN,
@@ -155,7 +155,7 @@ export function objectFields(context: usize, node: usize, p: usize, end: usize, 
     if (slot < orderEnd - 2 * SLOT_BYTES) slot += SLOT_BYTES;
     if (load<u8>(p) <= 0x20) p = skipSpace(p, end);
     if (p >= end) return syntax(context, p, end);
-    p = field != 0 ? fieldValue(context, field, p, end, row) : skipValue(context, p, end, 0);
+    p = field != 0 ? fieldValue(context, field, p, end, rowOf(field, row)) : skipValue(context, p, end, 0);
     if (p == 0) return 0;
     if (load<u16>(p) == COMMA_QUOTE) {
       p++;
