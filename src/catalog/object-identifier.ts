@@ -1,5 +1,6 @@
 import {functionsNamed, aggregatesNamed, allAggregates, allFunctions} from '../expr/registry.ts';
 import {catalogTypeOfOid, oidOf, typeOfOid} from '../types/catalog-oids.ts';
+import type {RegKind} from '../types/io/format-settings.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
@@ -8,8 +9,6 @@ import {quoteIdentifier} from './identifier.ts';
 import {systemNamespaces} from './system/system-oids.ts';
 
 // Input and output of the reg* types: OIDs that are written and printed as names.
-
-export type RegKind = 'regclass' | 'regtype' | 'regnamespace' | 'regrole' | 'regproc';
 
 /**
  * The OID a name stands for, as the type's input function finds it; numbers and '-' are taken as they are.

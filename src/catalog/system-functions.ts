@@ -2,6 +2,7 @@ import {allAggregates, allFunctions} from '../expr/registry.ts';
 import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
+import type {RegKind} from '../types/io/format-settings.ts';
 import {SqlError, notSupported} from '../types/sql-error.ts';
 import {typeName} from '../types/type-names.ts';
 import {withTypmod} from '../types/typmod.ts';
@@ -10,7 +11,6 @@ import {quoteIdentifier} from './identifier.ts';
 import {indexDefinition, primaryKeyDefinition} from './index-definition.ts';
 import type {TableObject} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
-import type {RegKind} from './object-identifier.ts';
 import {indexOfConstraint} from './system/constraint-oid.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 

@@ -10,6 +10,16 @@ function port(text: string): number {
   return number;
 }
 
+/** '512MB', '1.5GB': bytes. */
+function memorySize(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(MB|GB)$/i.exec(text);
+  const bytes = match ? Math.floor(Number(match[1]) * (match[2].toUpperCase() === 'GB' ? 2 ** 30 : 2 ** 20)) : 0;
+  if (bytes < 16 * 2 ** 20 || bytes > 4 * 2 ** 30) {
+    throw new InvalidArgumentError('a size is a number with MB or GB, from 16MB to 4GB.');
+  }
+  return bytes;
+}
+
 const DEFAULT_URL = 'postgres://millrace@127.0.0.1:6877/millrace';
 
 const program = new Command('millrace')
@@ -26,6 +36,9 @@ program
   .option('--port <port>', 'Postgres port, 0 for a free one', port, 6877)
   .option('--http-port <port>', 'HTTP port, 0 for a free one', port, 6878)
   .option('--data-dir <folder>', 'where all state is kept', './millrace-data')
+  .addOption(
+    new Option('--max-memory <size>', 'the most that state may take').argParser(memorySize).default(4 * 2 ** 30, '4GB'),
+  )
   .option('--demo', 'create the demo (auction events and three views) if it is not there')
   .addOption(new Option('--log-level <level>', 'what to say on stderr').choices(LOG_LEVELS).default('warn'))
   .action(async options => {

@@ -9,6 +9,8 @@ export type StartOptions = {
   readonly httpPort: number;
   readonly dataDir: string;
   readonly demo?: boolean;
+  /** Bytes. */
+  readonly maxMemory: number;
   readonly logLevel: LogLevel;
 };
 
@@ -24,8 +26,9 @@ export async function runServer(options: StartOptions): Promise<void> {
       port: options.port,
       httpPort: options.httpPort,
       dataDirectory: resolve(options.dataDir),
+      maxMemoryBytes: options.maxMemory,
       logLevel: options.logLevel,
-      crashed: error => fail(`the engine crashed: ${error.message}`),
+      crashed: error => fail(`the engine stopped unexpectedly: ${error.message.split('\n')[0]}`),
     });
     if (options.demo) await createDemo(server);
   } catch (error) {
@@ -42,9 +45,11 @@ export async function runServer(options: StartOptions): Promise<void> {
   }
 }
 
+/** The first signal ends the server in good order; Ctrl-C again ends it at once, as a crash would. */
 function stopOnSignal(server: RunningServer): void {
   let stopping = false;
-  const stop = (): void => {
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping && signal === 'SIGINT') fail('ended without a last checkpoint');
     if (stopping) return;
     stopping = true;
     server.close().then(

@@ -7,7 +7,9 @@ import {Memory} from './memory.ts';
 export type Kernels = Omit<Awaited<ReturnType<typeof instantiate>>, 'memory'>;
 
 const INITIAL_PAGES = 64;
-const MAX_PAGES = 65536;
+const PAGE_BYTES = 65536;
+/** All that 32-bit addresses reach. */
+export const MAX_MEMORY_BYTES = 65536 * PAGE_BYTES;
 
 /** Where the build puts the module: beside the bundle, or in dist/ when run from the sources. */
 function modulePath(): URL {
@@ -17,12 +19,18 @@ function modulePath(): URL {
 
 let compiled: WebAssembly.Module | undefined;
 
+/** A memory to load the kernels over, that may grow to so many bytes. */
+export function createMemory(maxBytes = MAX_MEMORY_BYTES): WebAssembly.Memory {
+  const maximum = Math.min(Math.ceil(maxBytes / PAGE_BYTES), MAX_MEMORY_BYTES / PAGE_BYTES);
+  return new WebAssembly.Memory({initial: INITIAL_PAGES, maximum, shared: true});
+}
+
 /**
  * Instantiates the kernels over `raw` (a new memory by default). A second instance over the same memory, on another
  * thread, shares allocator and buffers: the module keeps no mutable state of its own.
  */
 export function loadKernels(raw?: WebAssembly.Memory): Memory {
-  const memory = raw ?? new WebAssembly.Memory({initial: INITIAL_PAGES, maximum: MAX_PAGES, shared: true});
+  const memory = raw ?? createMemory();
   compiled ??= new WebAssembly.Module(readFileSync(modulePath()));
   const instance = new WebAssembly.Instance(compiled, {
     env: {

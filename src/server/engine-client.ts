@@ -1,13 +1,17 @@
 import {Worker} from 'node:worker_threads';
 import {Batch} from '../columnar/batch.ts';
-import {loadKernels} from '../kernels/load.ts';
+import {createMemory, loadKernels} from '../kernels/load.ts';
 import type {Memory} from '../kernels/memory.ts';
+import type {ObjectId} from '../plan/rel.ts';
 import type {Engine, EngineChange, EngineQuery, QueryRequest, WriteRequest} from '../session/engine.ts';
 import {fromPlainError, SqlError} from '../types/sql-error.ts';
 import type {BootMessage, BootReport, EngineOptions, PlainBatch, Reply, Request, Signal} from './engine/messages.ts';
 
 type Pending = {readonly resolve: (result: unknown) => void; readonly reject: (error: unknown) => void};
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** How long the thread may take to end once it has closed everything. */
+const EXIT_TIMEOUT_MS = 2000;
 
 /** Why the engine could not start, in one line. */
 export class EngineStartError extends Error {}
@@ -35,7 +39,7 @@ export class EngineClient implements Engine {
 
   /** Starts the thread; resolves when it has recovered and serves. `crashed` is called if it dies later. */
   static async start(options: Omit<EngineOptions, 'memory'>, crashed: (error: Error) => void): Promise<EngineClient> {
-    const memory = loadKernels();
+    const memory = loadKernels(createMemory(options.maxMemoryBytes));
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
       workerData: {...options, memory: memory.raw} satisfies EngineOptions,
     });
@@ -53,6 +57,10 @@ export class EngineClient implements Engine {
 
   async change(change: EngineChange): Promise<void> {
     await this.call({method: 'change', change});
+  }
+
+  async populated(objects: readonly ObjectId[]): Promise<void> {
+    await this.call({method: 'populated', objects});
   }
 
   query(request: QueryRequest): EngineQuery {
@@ -83,8 +91,14 @@ export class EngineClient implements Engine {
   /** Takes a last checkpoint, closes everything and ends the thread. */
   async shutdown(): Promise<void> {
     const exited = new Promise(resolve => this.worker.once('exit', resolve));
-    await this.call({method: 'shutdown'});
-    await exited;
+    // A source that does not let go of its connection must not keep the process.
+    const reluctant = (): unknown => setTimeout(() => void this.worker.terminate(), EXIT_TIMEOUT_MS).unref();
+    try {
+      await this.call({method: 'shutdown'});
+    } finally {
+      reluctant();
+      await exited;
+    }
   }
 
   call(request: WithoutId<Request>): Promise<unknown> {

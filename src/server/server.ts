@@ -14,6 +14,8 @@ export type ServerOptions = {
   readonly port: number;
   readonly httpPort: number;
   readonly dataDirectory: string;
+  /** The most that state and results may take. */
+  readonly maxMemoryBytes: number;
   readonly logLevel: LogLevel;
   /** Called when the engine dies under a running server: nothing can be served any more. */
   readonly crashed: (error: Error) => void;
@@ -42,7 +44,7 @@ const CHECKPOINT_MS = 10_000;
 /** The whole server in this process: engine thread, database, Postgres and HTTP front ends. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const log = new Logger(options.logLevel);
-  const engine = await startEngine(options);
+  const engine = await startEngine(options, log);
   const catalog = Catalog.restore(JSON.parse(engine.boot.header), engine.boot.records.map(decodeObject));
   const database = new MillraceDatabase(catalog, engine, new Map(engine.boot.specs.map(spec => [spec.oid, spec])));
   try {
@@ -71,19 +73,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function startEngine(options: ServerOptions): Promise<EngineClient> {
+async function startEngine(options: ServerOptions, log: Logger): Promise<EngineClient> {
   try {
     return await EngineClient.start(
       {
         dataDirectory: options.dataDirectory,
         migrations: migrationsDirectory(),
         maxTickRows: MAX_TICK_ROWS,
+        maxMemoryBytes: options.maxMemoryBytes,
         checkpointMilliseconds: CHECKPOINT_MS,
         database: DEFAULT_DATABASE,
         user: DEFAULT_USER,
         logLevel: options.logLevel,
       },
-      options.crashed,
+      error => {
+        log.error(`engine: ${error.stack ?? error.message}`);
+        options.crashed(error);
+      },
     );
   } catch (error) {
     if (error instanceof EngineStartError) throw new ServerStartError(error.message);

@@ -1,25 +1,39 @@
 import {parentPort, workerData} from 'node:worker_threads';
+import {OutOfMemory} from '../kernels/memory.ts';
 import {DataDirectoryError} from '../storage/store.ts';
-import {toPlainError} from '../types/sql-error.ts';
+import {SqlError, toPlainError} from '../types/sql-error.ts';
 import {EngineHost} from './engine/engine-host.ts';
 import type {BootMessage, EngineOptions, Reply, Request, Signal} from './engine/messages.ts';
+import {outOfMemory} from './engine/reads.ts';
+import {Logger} from './log.ts';
 
 /** The engine thread: recovers, reports, and then answers requests. */
 const port = parentPort!;
 const options = workerData as EngineOptions;
+const log = new Logger(options.logLevel);
+
+/** What a client is told of an error. What is no SqlError is our fault: the log has where it came from. */
+function told(error: unknown): SqlError {
+  if (error instanceof SqlError) return error;
+  if (error instanceof OutOfMemory) return outOfMemory(error);
+  log.error(`internal error: ${error instanceof Error ? error.stack : String(error)}`);
+  return new SqlError('XX000', `internal error: ${error instanceof Error ? error.message : String(error)}`);
+}
 
 try {
   const host = await EngineHost.open(options);
   port.on('message', (message: Request | Signal) => {
     if ('signal' in message) return host.signal(message);
-    host.handle(message).then(
-      result => {
-        port.postMessage({id: message.id, result} satisfies Reply);
+    host
+      .handle(message)
+      .then(
+        result => port.postMessage({id: message.id, result} satisfies Reply),
+        error => port.postMessage({id: message.id, error: toPlainError(told(error))} satisfies Reply),
+      )
+      .finally(() => {
         // Nothing is left to do: the thread ends when the port is closed.
         if (message.method === 'shutdown') port.close();
-      },
-      error => port.postMessage({id: message.id, error: toPlainError(error)} satisfies Reply),
-    );
+      });
   });
   port.postMessage({boot: host.bootReport()} satisfies BootMessage);
   host.run();

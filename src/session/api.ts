@@ -1,5 +1,6 @@
 import type {Batch} from '../columnar/batch.ts';
 import type {Datum} from '../types/datum.ts';
+import type {FormatSettings} from '../types/io/format-settings.ts';
 import type {SqlError} from '../types/sql-error.ts';
 import type {SqlType} from '../types/sql-type.ts';
 
@@ -71,14 +72,6 @@ export interface Session {
   /** The client is gone: cancels what runs, rolls back, frees all. */
   close(): Promise<void>;
 }
-
-export type FormatSettings = {
-  readonly timeZone: string;
-  readonly dateStyle: string;
-  readonly intervalStyle: string;
-  readonly extraFloatDigits: number;
-  readonly byteaOutput: 'hex' | 'escape';
-};
 
 export type StatementDescription = {
   readonly parameterTypes: readonly SqlType[];

@@ -1,6 +1,7 @@
 import {randomInt} from 'node:crypto';
 import type {Catalog} from '../catalog/catalog.ts';
 import {encodeObject} from '../catalog/record.ts';
+import type {SessionStatus} from '../catalog/system/status.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {RelProps} from '../plan/props.ts';
 import {SqlError} from '../types/sql-error.ts';
@@ -51,9 +52,9 @@ export class MillraceDatabase implements Database {
     if (session?.secretKey === secretKey) session.cancelRunning();
   }
 
-  /** pg_stat_activity's rows. */
-  get connected(): Iterable<SqlSession> {
-    return this.sessions.values();
+  /** What pg_stat_activity shows. */
+  activity(): SessionStatus[] {
+    return [...this.sessions.values()].map(session => session.activity);
   }
 
   disconnected(session: SqlSession): void {

@@ -1,3 +1,4 @@
+import type {SessionStatus} from '../catalog/system/status.ts';
 import type {Batch} from '../columnar/batch.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
@@ -10,6 +11,8 @@ import type {Schema} from '../types/schema.ts';
 export interface Engine {
   /** Durable and in force from one tick on when it resolves; on an error nothing has changed. */
   change(change: EngineChange): Promise<void>;
+  /** Resolves when none of these is being filled any more. Errors: what made one fail for good, 53200 say. */
+  populated(objects: readonly ObjectId[]): Promise<void>;
   /** Starts a read at the newest tick. */
   query(request: QueryRequest): EngineQuery;
   /** Runs DML into a transaction's write set, or commits it at once; resolves with the rows affected. Errors: SqlError. */
@@ -80,6 +83,8 @@ export type SessionFacts = {
   readonly settings: ReadonlyMap<string, string>;
   /** µs since 1970 UTC: the start of the transaction. */
   readonly now: bigint;
+  /** Everybody who is connected; only for statements that read them. */
+  readonly sessions?: readonly SessionStatus[];
 };
 
 export type QueryRequest = {

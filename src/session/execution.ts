@@ -1,3 +1,4 @@
+import type {Batch} from '../columnar/batch.ts';
 import type {Datum} from '../types/datum.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import type {Execution, ResultChunk, ResultColumn} from './api.ts';
@@ -42,22 +43,23 @@ export function rowsResult(
 export class QueryExecution implements Execution {
   readonly columns: readonly ResultColumn[];
   private readonly query: EngineQuery;
-  private readonly finished: () => void;
+  private readonly waitFor: (work: () => Promise<Batch | null>) => Promise<Batch | null>;
   private readonly split: (chunk: ResultChunk) => readonly (readonly Datum[])[];
   private rest: (readonly Datum[])[] = [];
   private count = 0;
   private done = false;
 
+  /** `waitFor` is how the session waits, so that the statement can be cancelled. */
   constructor(
     columns: readonly ResultColumn[],
     query: EngineQuery,
     split: (chunk: ResultChunk) => readonly (readonly Datum[])[],
-    finished: () => void,
+    waitFor: (work: () => Promise<Batch | null>) => Promise<Batch | null>,
   ) {
     this.columns = columns;
     this.query = query;
     this.split = split;
-    this.finished = finished;
+    this.waitFor = waitFor;
   }
 
   get tag(): string {
@@ -67,7 +69,7 @@ export class QueryExecution implements Execution {
   async next(maxRows: number): Promise<ResultChunk | null> {
     if (this.rest.length > 0) return this.take(maxRows);
     if (this.done) return null;
-    const batch = await this.query.next();
+    const batch = await this.waitFor(() => this.query.next());
     if (batch === null) {
       await this.close();
       return null;
@@ -87,11 +89,7 @@ export class QueryExecution implements Execution {
     this.rest = [];
     if (this.done) return;
     this.done = true;
-    try {
-      await this.query.close();
-    } finally {
-      this.finished();
-    }
+    await this.query.close();
   }
 
   private take(maxRows: number): ResultChunk {

@@ -1,7 +1,9 @@
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Statement} from '../sql/ast/index.ts';
+import {oidOf} from '../types/catalog-oids.ts';
 import type {SqlType} from '../types/sql-type.ts';
+import {typmodOf} from '../types/typmod.ts';
 import type {ResultColumn} from './api.ts';
 
 /** A query or DML statement, planned against one version of the catalog; parameters still stand in the plan. */
@@ -14,6 +16,13 @@ export type PlannedStatement = {
   readonly columns: readonly ResultColumn[] | null;
   readonly catalogVersion: number;
 };
+
+/** A result that clients were told of has other columns now. */
+export function cachedPlanChanged(before: PlannedStatement, after: PlannedStatement): boolean {
+  const shape = ({columns}: PlannedStatement): string =>
+    JSON.stringify(columns?.map(({name, type}) => [name, oidOf(type), typmodOf(type)]) ?? null);
+  return shape(before) !== shape(after);
+}
 
 /** A named or unnamed prepared statement; planned anew when the catalog has changed since. */
 export type PreparedStatement = {

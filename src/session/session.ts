@@ -1,13 +1,16 @@
+import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-identifier.ts';
+import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
+import type {SessionStatus} from '../catalog/system/status.ts';
 import {batchRows} from '../columnar/datum-access.ts';
+import type {ObjectId} from '../plan/rel.ts';
 import {parseStatements} from '../sql/parse/index.ts';
-import type {Statement} from '../sql/ast/index.ts';
 import type {Datum} from '../types/datum.ts';
+import type {FormatSettings, ObjectNames} from '../types/io/format-settings.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {TEXT, type SqlType} from '../types/sql-type.ts';
 import type {
   ConnectOptions,
   Execution,
-  FormatSettings,
   ResultChunk,
   Session,
   SessionListener,
@@ -15,10 +18,12 @@ import type {
   TransactionStatus,
 } from './api.ts';
 import type {MillraceDatabase} from './database.ts';
-import type {EngineQuery, SessionFacts} from './engine.ts';
+import type {SessionFacts} from './engine.ts';
 import {command, QueryExecution} from './execution.ts';
-import type {PlannedStatement, PreparedStatement} from './prepared.ts';
+import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
 import {Settings} from './settings.ts';
+import {parseStartupOptions} from './startup-options.ts';
+import {abandonable, type Cancellable, StatementGuard, type TimeBudget} from './statement-guard.ts';
 import {handlerOf} from './statements/registry.ts';
 import {bindParameters, planStatement} from './statements/planned.ts';
 import {Transaction} from './transaction.ts';
@@ -26,7 +31,10 @@ import {Transaction} from './transaction.ts';
 type Portal = {
   readonly prepared: PreparedStatement;
   readonly values: readonly Datum[];
+  /** As it was bound, whatever happens to the catalog until it runs; null: no query or DML. */
+  readonly planned: PlannedStatement | null;
   execution: Execution | null;
+  finished: boolean;
 };
 
 /** One client's session: settings, prepared statements, portals and the transaction, over a shared database. */
@@ -40,9 +48,16 @@ export class SqlSession implements Session {
   readonly transaction: Transaction;
   readonly prepared = new Map<string, PreparedStatement>();
   private readonly portals = new Map<string, Portal>();
-  private readonly running = new Set<EngineQuery>();
+  private readonly guard = new StatementGuard();
+  private readonly startedAt = BigInt(Date.now()) * 1000n;
   private listeners: SessionListener[] = [];
-  private cancelled = false;
+  private format: {readonly plain: FormatSettings; readonly named: FormatSettings} | null = null;
+  /** Of the statement that runs, or ran last. */
+  private budget: TimeBudget = {left: Infinity};
+  private lastQuery = '';
+  private active = false;
+  /** The engine's work on this session's last write. */
+  private writing: Promise<unknown> = Promise.resolve();
   private closed = false;
 
   constructor(database: MillraceDatabase, options: ConnectOptions, processId: number, secretKey: number) {
@@ -64,8 +79,16 @@ export class SqlSession implements Session {
   }
 
   get formatting(): FormatSettings {
-    return this.settings.formatting;
+    const plain = this.settings.formatting;
+    if (this.format?.plain !== plain) this.format = {plain, named: {...plain, objectNames: this.objectNames}};
+    return this.format.named;
   }
+
+  /** What the reg* types print and read: the catalog as it is now, seen along this session's search path. */
+  private readonly objectNames: ObjectNames = {
+    oidOf: (kind, text) => parseObjectIdentifier(kind, text, this.database.catalog, this.settings.searchPath),
+    nameOf: (kind, oid) => printObjectIdentifier(kind, oid, this.database.catalog, this.settings.searchPath),
+  };
 
   /** What functions like current_user and now() see. */
   get facts(): SessionFacts {
@@ -76,6 +99,21 @@ export class SqlSession implements Session {
       processId: this.processId,
       settings: this.settings.snapshot(),
       now: this.transaction.now,
+    };
+  }
+
+  /** The session's row of pg_stat_activity. */
+  get activity(): SessionStatus {
+    const idle = {I: 'idle', T: 'idle in transaction', E: 'idle in transaction (aborted)'} as const;
+    return {
+      processId: this.processId,
+      user: this.user,
+      database: this.database.catalog.database,
+      applicationName: this.settings.get('application_name')!,
+      client: this.remoteAddress,
+      state: this.active ? 'active' : idle[this.transactionStatus],
+      query: this.lastQuery,
+      started: this.startedAt,
     };
   }
 
@@ -92,13 +130,15 @@ export class SqlSession implements Session {
   }
 
   async *simpleQuery(sql: string): AsyncIterable<Execution> {
-    this.cancelled = false;
+    this.guard.reset();
+    this.active = true;
+    let complete = false;
     try {
+      // A simple query takes the place of what the unnamed statement and portal held.
+      this.prepared.delete('');
+      await this.dropPortal('');
       const statements = parseStatements(sql);
-      if (statements.length === 0) {
-        yield command('');
-        return;
-      }
+      if (statements.length === 0) yield command('');
       for (const statement of statements) {
         const prepared = {sql, statement, declaredTypes: [], planned: null};
         if (statements.length > 1) this.transaction.beginImplicit();
@@ -110,12 +150,11 @@ export class SqlSession implements Session {
         }
       }
       await this.transaction.endImplicit();
-    } catch (error) {
-      await this.transaction.fail();
-      throw error;
+      complete = true;
     } finally {
-      // Also reached when the reader stops early.
-      await this.transaction.endImplicit();
+      this.active = false;
+      // A statement failed, or the reader stopped early: what is not complete leaves nothing behind.
+      if (!complete) await this.transaction.fail();
     }
   }
 
@@ -124,29 +163,34 @@ export class SqlSession implements Session {
     if (statements.length > 1) {
       throw new SqlError('42601', 'cannot insert multiple commands into a prepared statement');
     }
-    if (name !== '' && this.prepared.has(name)) {
-      throw new SqlError('42P05', `prepared statement "${name}" already exists`);
-    }
     const prepared: PreparedStatement = {
       sql,
       statement: statements[0] ?? null,
       declaredTypes: parameterTypes,
       planned: null,
     };
-    if (prepared.statement && !this.transaction.refuses(prepared.statement)) this.plan(prepared);
+    if (prepared.statement && this.transaction.refuses(prepared.statement)) throw abortedTransaction();
+    if (name !== '' && this.prepared.has(name)) {
+      throw new SqlError('42P05', `prepared statement "${name}" already exists`);
+    }
+    this.prepared.delete(name);
+    this.plan(prepared);
     this.prepared.set(name, prepared);
   }
 
   async describeStatement(name: string): Promise<StatementDescription> {
-    return this.describe(this.findPrepared(name));
+    const prepared = this.findPrepared(name);
+    return this.describe(prepared, this.plan(prepared));
   }
 
   async bind(portal: string, statement: string, values: readonly Datum[]): Promise<void> {
     const prepared = this.findPrepared(statement);
+    if (prepared.statement && this.transaction.refuses(prepared.statement)) throw abortedTransaction();
     if (portal !== '' && this.portals.has(portal)) {
       throw new SqlError('42P03', `cursor "${portal}" already exists`);
     }
-    const expected = this.describe(prepared).parameterTypes.length;
+    const planned = this.plan(prepared);
+    const expected = this.describe(prepared, planned).parameterTypes.length;
     if (values.length !== expected) {
       throw new SqlError(
         '08P01',
@@ -154,20 +198,27 @@ export class SqlSession implements Session {
       );
     }
     await this.dropPortal(portal);
-    this.portals.set(portal, {prepared, values, execution: null});
+    this.portals.set(portal, {prepared, values, planned, execution: null, finished: false});
   }
 
   async describePortal(portal: string): Promise<StatementDescription> {
-    return this.describe(this.findPortal(portal).prepared);
+    const {prepared, planned} = this.findPortal(portal);
+    return this.describe(prepared, planned);
   }
 
   async execute(name: string): Promise<Execution> {
-    this.cancelled = false;
+    this.guard.reset();
+    this.active = true;
     const portal = this.findPortal(name);
-    if (portal.execution) return portal.execution;
     if (!portal.prepared.statement) return command('');
-    this.transaction.beginImplicit();
-    portal.execution = this.guarded(await this.start(portal.prepared, portal.values));
+    if (portal.finished) throw new SqlError('55000', `portal "${name}" cannot be run`);
+    if (!portal.execution) {
+      this.transaction.beginImplicit();
+      portal.execution = this.guarded(await this.start(portal.prepared, portal.values, portal.planned), () => {
+        // A result that has been read to its end gives no rows any more; a command cannot be run twice.
+        portal.finished = portal.execution?.columns === null;
+      });
+    } else if (this.transactionStatus === 'E') throw abortedTransaction();
     return portal.execution;
   }
 
@@ -180,42 +231,59 @@ export class SqlSession implements Session {
   }
 
   async sync(): Promise<void> {
+    this.active = false;
     if (!this.transaction.isExplicit) await this.dropAllPortals();
     await this.transaction.endImplicit();
   }
 
   fail(_error: SqlError): void {
-    void this.transaction.fail();
+    this.active = false;
+    // What the engine says to a rollback changes nothing for this session.
+    this.transaction.fail().catch(() => {});
   }
 
-  /** CancelRequest, pg_cancel_backend. */
+  /** CancelRequest. */
   cancelRunning(): void {
-    this.cancelled = true;
-    for (const query of this.running) query.cancel();
-    this.database.engine.cancelWrite(this.processId);
+    this.guard.cancel();
   }
 
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
     this.cancelRunning();
-    await this.dropAllPortals();
-    await this.transaction.abandon();
     this.database.disconnected(this);
     this.listeners = [];
+    await this.dropAllPortals();
+    // A write that is past cancelling must be in the write set before that is thrown away.
+    await this.writing;
+    await this.transaction.abandon();
+  }
+
+  /** Waits for the engine's work on the running statement; a cancel request or statement_timeout ends it with 57014. */
+  waitFor<T>(work: Cancellable, body: () => Promise<T>): Promise<T> {
+    return this.guard.run(work, this.budget, body);
+  }
+
+  /** Waits until new views are filled; the statement may be cancelled, and they go on being filled. */
+  async untilPopulated(oids: readonly ObjectId[]): Promise<void> {
+    const {work, result} = abandonable(this.database.engine.populated(oids));
+    await this.waitFor(work, () => result);
   }
 
   /** Fails the transaction when reading the rows fails, before whoever reads them hears of it. */
-  private guarded(execution: Execution): Execution {
-    const {transaction} = this;
+  private guarded(execution: Execution, ended = (): void => {}): Execution {
+    const {transaction, budget} = this;
     return {
       columns: execution.columns,
       get tag() {
         return execution.tag;
       },
-      async next(maxRows) {
+      next: async maxRows => {
+        this.budget = budget;
         try {
-          return await execution.next(maxRows);
+          const chunk = await execution.next(maxRows);
+          if (chunk === null) ended();
+          return chunk;
         } catch (error) {
           await transaction.fail();
           throw error;
@@ -226,63 +294,67 @@ export class SqlSession implements Session {
   }
 
   /** Runs one statement; the result's rows are read from what it returns. */
-  private async start(prepared: PreparedStatement, values: readonly Datum[]): Promise<Execution> {
+  private async start(
+    prepared: PreparedStatement,
+    values: readonly Datum[],
+    bound: PlannedStatement | null = null,
+  ): Promise<Execution> {
+    if (this.closed) throw new SqlError('57P01', 'the client has gone');
     const statement = prepared.statement!;
     if (this.transaction.refuses(statement)) throw abortedTransaction();
     this.transaction.startStatement();
+    this.lastQuery = prepared.sql;
+    const timeout = Number(this.settings.get('statement_timeout'));
+    this.budget = {left: timeout === 0 ? Infinity : timeout};
     const handler = handlerOf(statement);
     if (handler) return handler.run(statement, this, prepared.sql);
-    return this.runPlanned(this.plan(prepared)!, values);
+    return this.runPlanned(bound ?? this.plan(prepared)!, values);
   }
 
   /** A query or DML statement that has been planned. */
   async runPlanned(planned: PlannedStatement, values: readonly Datum[]): Promise<Execution> {
     const plan = bindParameters(planned, values);
     if (planned.kind === 'select') return this.runQuery({...planned, plan});
-    const affected = await this.database.engine.write({
-      kind: planned.kind,
-      table: planned.table,
-      plan,
-      facts: this.facts,
-      transaction: this.transaction.forWriting(),
-      token: this.processId,
+    const {kind, table} = planned;
+    if (this.transaction.isReadOnly) throw readOnlyTransaction(kind.toUpperCase());
+    const {engine} = this.database;
+    const write = {cancel: (message: string) => engine.cancelWrite(this.processId, message)};
+    const affected = await this.waitFor(write, () => {
+      const request = {kind, table, plan, facts: this.facts, transaction: this.transaction.forWriting()};
+      const writing = engine.write({...request, token: this.processId});
+      this.writing = writing.catch(() => {});
+      return writing;
     });
-    return command(planned.kind === 'insert' ? `INSERT 0 ${affected}` : `${planned.kind.toUpperCase()} ${affected}`);
+    return command(kind === 'insert' ? `INSERT 0 ${affected}` : `${kind.toUpperCase()} ${affected}`);
   }
 
   private runQuery(planned: PlannedStatement): Execution {
+    const asksForSessions = planned.plan.inputs.includes(pgStatActivity.oid);
     const query = this.database.engine.query({
       plan: planned.plan,
-      facts: this.facts,
+      facts: asksForSessions ? {...this.facts, sessions: this.database.activity()} : this.facts,
       transaction: this.transaction.forReading(),
     });
-    this.running.add(query);
-    if (this.cancelled) query.cancel();
-    const timer = this.startTimeout(query);
-    return new QueryExecution(planned.columns!, query, splitChunk, () => {
-      clearTimeout(timer);
-      this.running.delete(query);
-    });
-  }
-
-  private startTimeout(query: EngineQuery): NodeJS.Timeout | undefined {
-    const milliseconds = Number(this.settings.get('statement_timeout'));
-    if (milliseconds === 0) return undefined;
-    return setTimeout(() => query.cancel('canceling statement due to statement timeout'), milliseconds);
+    return new QueryExecution(planned.columns!, query, splitChunk, work => this.waitFor(query, work));
   }
 
   /** The plan of a query or DML statement, made anew if the catalog has changed; null for any other statement. */
   plan(prepared: PreparedStatement): PlannedStatement | null {
-    if (!prepared.statement || handlerOf(prepared.statement)) return null;
-    if (prepared.planned?.catalogVersion !== this.database.catalog.version) {
-      prepared.planned = planStatement(this, prepared.statement, prepared.sql, prepared.declaredTypes);
+    const {statement, sql, declaredTypes, planned} = prepared;
+    if (!statement) return null;
+    // Not even looked at: what it names may be gone.
+    if (this.transaction.refuses(statement)) throw abortedTransaction();
+    if (handlerOf(statement)) return null;
+    if (planned?.catalogVersion === this.database.catalog.version) return planned;
+    const fresh = planStatement(this, statement, sql, planned?.parameterTypes ?? declaredTypes);
+    if (planned && cachedPlanChanged(planned, fresh)) {
+      throw new SqlError('0A000', 'cached plan must not change result type');
     }
-    return prepared.planned;
+    return (prepared.planned = fresh);
   }
 
-  private describe(prepared: PreparedStatement): StatementDescription {
+  private describe(prepared: PreparedStatement, planned: PlannedStatement | null): StatementDescription {
     if (!prepared.statement) return {parameterTypes: [], columns: null};
-    const planned = this.plan(prepared);
     if (planned) return {parameterTypes: planned.parameterTypes, columns: planned.columns};
     const handler = handlerOf(prepared.statement)!;
     const declared = prepared.declaredTypes.map(type => type ?? TEXT);
@@ -315,28 +387,15 @@ export class SqlSession implements Session {
   }
 
   private applyStartupParameters(parameters: ReadonlyMap<string, string>): void {
-    for (const [name, value] of parameters) {
-      if (['user', 'database', 'replication'].includes(name)) continue;
-      if (name === 'options') {
-        for (const [option, setting] of parseOptions(value)) this.settings.setDefault(option, setting);
-      } else {
-        this.settings.setDefault(name, value);
+    try {
+      for (const [name, value] of parameters) {
+        if (name !== 'options') this.settings.setDefault(name, value);
+        else for (const [option, setting] of parseStartupOptions(value)) this.settings.setDefault(option, setting);
       }
+    } catch (error) {
+      throw error instanceof SqlError ? error.with({severity: 'FATAL'}) : error;
     }
   }
-}
-
-/** `-c name=value --name=value`, backslash-escaped blanks (manual 34.1.2, options). */
-function parseOptions(options: string): [string, string][] {
-  const words = [...options.matchAll(/(?:\\.|\S)+/g)].map(match => match[0].replace(/\\(.)/g, '$1'));
-  const settings: [string, string][] = [];
-  for (let i = 0; i < words.length; i++) {
-    const text = words[i] === '-c' ? words[++i] : words[i].replace(/^(-c|--)/, '');
-    const equals = text?.indexOf('=') ?? -1;
-    if (equals < 0) throw new SqlError('42601', `invalid command-line argument for server process: ${words[i]}`);
-    settings.push([text.slice(0, equals).replaceAll('-', '_'), text.slice(equals + 1)]);
-  }
-  return settings;
 }
 
 function splitChunk(chunk: ResultChunk): readonly (readonly Datum[])[] {
@@ -348,4 +407,6 @@ function abortedTransaction(): SqlError {
   return new SqlError('25P02', 'current transaction is aborted, commands ignored until end of transaction block');
 }
 
-export type {Statement};
+export function readOnlyTransaction(what: string): SqlError {
+  return new SqlError('25006', `cannot execute ${what} in a read-only transaction`);
+}

@@ -1,5 +1,6 @@
-import {SqlError} from '../types/sql-error.ts';
-import type {FormatSettings} from './api.ts';
+import type {FormatSettings} from '../types/io/format-settings.ts';
+import {notSupported, SqlError} from '../types/sql-error.ts';
+import {timeZone} from '../types/time-zone.ts';
 
 /** One configuration parameter, as pg_settings describes it. */
 type SettingDefinition = {
@@ -11,7 +12,9 @@ type SettingDefinition = {
   readonly reported?: boolean;
   readonly readOnly?: boolean;
   /** Checks and normalises; throws 22023. */
-  readonly accept?: (value: string, name: string) => string;
+  readonly accept?: (value: string, name: string, current: string) => string;
+  /** As SHOW prints it. */
+  readonly show?: (value: string) => string;
 };
 
 export const SERVER_VERSION = '15.13';
@@ -60,28 +63,54 @@ function milliseconds(value: string, name: string): string {
   return String(Math.round(Number(match[1]) * UNITS[match[2] ?? 'ms']));
 }
 
-function timeZone(value: string, name: string): string {
-  if (/^[+-]?\d{1,2}(:\d{2})?$/.test(value)) return value;
-  try {
-    return new Intl.DateTimeFormat('en', {timeZone: value}).resolvedOptions().timeZone === 'UTC' ? value : value;
-  } catch {
-    throw invalidValue(name, value);
-  }
+/** An IANA name, a POSIX specification, or hours east of UTC. */
+function timeZoneName(value: string, name: string): string {
+  const text = value.trim();
+  const zone = /^[+-]?\d+(\.\d+)?$/.test(text) ? timeZone(fixedOffset(Number(text))) : timeZone(text);
+  if (!zone) throw invalidValue(name, value);
+  return zone.name;
 }
 
-function dateStyle(value: string, name: string): string {
-  let style = 'ISO';
-  let order = 'MDY';
+/** `<+05>-05`: the POSIX specification of a zone that lies so many hours east. */
+function fixedOffset(hours: number): string {
+  const minutes = Math.round(Math.abs(hours) * 60);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const size = two(Math.floor(minutes / 60)) + (minutes % 60 === 0 ? '' : `:${two(minutes % 60)}`);
+  return hours < 0 ? `<-${size}>+${size}` : `<+${size}>-${size}`;
+}
+
+/** Output style and order of fields; what is not said stays as it is. Errors: 22023 for what contradicts itself. */
+function dateStyle(value: string, name: string, current: string): string {
+  let style: string | null = null;
+  let order: string | null = null;
+  const say = (said: string | null, word: string): string => {
+    if (said !== null && said !== word) {
+      throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+        detail: 'Conflicting "datestyle" specifications.',
+      });
+    }
+    return word;
+  };
   for (const word of value.split(',').map(part => part.trim().toLowerCase())) {
-    if (word === 'iso') style = 'ISO';
-    else if (['mdy', 'us', 'noneuro', 'noneuropean'].includes(word)) order = 'MDY';
-    else if (['dmy', 'euro', 'european'].includes(word)) order = 'DMY';
-    else if (word === 'ymd') order = 'YMD';
-    else if (['sql', 'postgres', 'german'].includes(word)) {
-      throw new SqlError('0A000', `DateStyle ${word} is not supported yet`);
-    } else throw invalidValue(name, value);
+    if (word === 'iso') style = say(style, 'ISO');
+    else if (word === 'sql') style = say(style, 'SQL');
+    else if (word.startsWith('postgres')) style = say(style, 'Postgres');
+    else if (word === 'german') style = say(style, 'German');
+    else if (['mdy', 'us'].includes(word) || word.startsWith('noneuro')) order = say(order, 'MDY');
+    else if (word === 'dmy' || word.startsWith('euro')) order = say(order, 'DMY');
+    else if (word === 'ymd') order = say(order, 'YMD');
+    else if (word !== 'default') throw invalidValue(name, value);
   }
-  return `${style}, ${order}`;
+  const [oldStyle, oldOrder] = current.split(', ');
+  return `${style ?? oldStyle}, ${order ?? (style === 'German' ? 'DMY' : oldOrder)}`;
+}
+
+const ISOLATION_LEVELS = ['read uncommitted', 'read committed', 'repeatable read', 'serializable'];
+
+function isolation(value: string, name: string): string {
+  const level = oneOf(...ISOLATION_LEVELS)(value, name);
+  if (level.startsWith('read')) return level;
+  throw notSupported(`isolation level ${level.toUpperCase()}`, undefined, 'Transactions are READ COMMITTED.');
 }
 
 function encoding(value: string, name: string): string {
@@ -89,6 +118,14 @@ function encoding(value: string, name: string): string {
   if (['UTF8', 'UNICODE'].includes(word)) return 'UTF8';
   if (word === 'SQLASCII') return 'SQL_ASCII';
   throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`);
+}
+
+/** The largest unit that the milliseconds are a whole number of. */
+function withUnit(milliseconds: string): string {
+  const value = Number(milliseconds);
+  if (value === 0) return '0';
+  const unit = ['d', 'h', 'min', 's', 'ms'].find(candidate => value % UNITS[candidate] === 0)!;
+  return `${value / UNITS[unit]}${unit}`;
 }
 
 function invalidValue(name: string, value: string): SqlError {
@@ -133,7 +170,7 @@ const DEFINITIONS: readonly SettingDefinition[] = [
     name: 'default_transaction_isolation',
     initial: 'read committed',
     description: 'Sets the transaction isolation level of each new transaction.',
-    accept: oneOf('read uncommitted', 'read committed', 'repeatable read', 'serializable'),
+    accept: isolation,
   },
   {
     name: 'default_transaction_read_only',
@@ -153,6 +190,7 @@ const DEFINITIONS: readonly SettingDefinition[] = [
     initial: '0',
     description: 'Sets the maximum allowed idle time between queries, when in a transaction.',
     accept: milliseconds,
+    show: withUnit,
   },
   {
     name: 'in_hot_standby',
@@ -173,7 +211,7 @@ const DEFINITIONS: readonly SettingDefinition[] = [
     initial: 'postgres',
     description: 'Sets the display format for interval values.',
     reported: true,
-    accept: oneOf('postgres'),
+    accept: oneOf('postgres', 'postgres_verbose', 'sql_standard', 'iso_8601'),
   },
   {
     name: 'is_superuser',
@@ -194,6 +232,7 @@ const DEFINITIONS: readonly SettingDefinition[] = [
     initial: '0',
     description: 'Sets the maximum allowed duration of any wait for a lock.',
     accept: milliseconds,
+    show: withUnit,
   },
   {name: 'max_identifier_length', initial: '63', description: 'Shows the maximum identifier length.', readOnly: true},
   {name: 'row_security', initial: 'on', description: 'Enable row security.', accept: boolean},
@@ -241,6 +280,7 @@ const DEFINITIONS: readonly SettingDefinition[] = [
     initial: '0',
     description: 'Sets the maximum allowed duration of any statement.',
     accept: milliseconds,
+    show: withUnit,
   },
   {
     name: 'synchronous_commit',
@@ -253,13 +293,13 @@ const DEFINITIONS: readonly SettingDefinition[] = [
     initial: 'Etc/UTC',
     description: 'Sets the time zone for displaying and interpreting time stamps.',
     reported: true,
-    accept: timeZone,
+    accept: timeZoneName,
   },
   {
     name: 'transaction_isolation',
     initial: 'read committed',
     description: "Sets the current transaction's isolation level.",
-    accept: oneOf('read uncommitted', 'read committed', 'repeatable read', 'serializable'),
+    accept: isolation,
   },
   {
     name: 'transaction_read_only',
@@ -308,8 +348,11 @@ export class Settings {
     const key = name.toLowerCase();
     const definition = this.definition(name);
     const accepted = value === null ? null : this.accept(name, value, definition);
+    const local = scope === 'local' || isOfTransaction(key);
+    // Outside a transaction it would hold for this statement alone.
+    if (local && !this.undo) return;
     if (this.undo && !this.undo.has(key)) this.undo.set(key, this.values.get(key));
-    if (scope === 'local') this.local.add(key);
+    if (local) this.local.add(key);
     else this.local.delete(key);
     if (accepted === null) this.values.delete(key);
     else this.values.set(key, accepted);
@@ -319,18 +362,21 @@ export class Settings {
   /** The value in force; undefined for an unknown name. */
   get(name: string): string | undefined {
     const key = name.toLowerCase();
-    return this.values.get(key) ?? this.defaults.get(key) ?? byName.get(key)?.initial;
+    const set = this.values.get(key) ?? this.defaults.get(key);
+    if (set === undefined && isOfTransaction(key)) return this.get(`default_${key}`);
+    return set ?? byName.get(key)?.initial;
   }
 
   /** SHOW. Errors: 42704. */
   show(name: string): {readonly name: string; readonly value: string} {
     const value = this.get(name);
     if (value === undefined) throw unknownSetting(name);
-    return {name: byName.get(name.toLowerCase())?.name ?? name, value};
+    const definition = byName.get(name.toLowerCase());
+    return {name: definition?.name ?? name, value: definition?.show?.(value) ?? value};
   }
 
   all(): SettingRow[] {
-    return DEFINITIONS.map(({name, description}) => ({name, value: this.get(name)!, description}));
+    return DEFINITIONS.map(({name, description}) => ({...this.show(name), description}));
   }
 
   /** All values by lower-case name, to go with a statement to the engine. */
@@ -394,13 +440,18 @@ export class Settings {
 
   private accept(name: string, value: string, definition: SettingDefinition | undefined): string {
     if (definition?.readOnly) throw new SqlError('55P02', `parameter "${name}" cannot be changed`);
-    return definition?.accept ? definition.accept(value, definition.name) : value;
+    return definition?.accept ? definition.accept(value, definition.name, this.get(name)!) : value;
   }
 
   private notify(name: string, definition: SettingDefinition | undefined): void {
     this.format = null;
     if (definition?.reported) this.changed(definition.name, this.get(name)!);
   }
+}
+
+/** transaction_read_only and its like: for the transaction under way; what it begins with is default_…. */
+function isOfTransaction(key: string): boolean {
+  return key.startsWith('transaction_');
 }
 
 function unknownSetting(name: string): SqlError {

@@ -29,6 +29,11 @@ export class Transaction {
     return this.state === 'explicit' || this.state === 'failed';
   }
 
+  /** As SET TRANSACTION READ ONLY or its default says. */
+  get isReadOnly(): boolean {
+    return this.settings.get('transaction_read_only') === 'on';
+  }
+
   /** µs since 1970 UTC: when the transaction began, what now() gives. */
   get now(): bigint {
     return this.startedAt ?? BigInt(Date.now()) * 1000n;

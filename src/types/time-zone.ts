@@ -39,7 +39,7 @@ function canonicalCase(name: string): string {
   );
 }
 
-const posixPattern = /^(?:<[A-Za-z0-9+-]+>|[A-Za-z]{3,})?([+-]?)(\d{1,3})(?::?(\d{2}))?(?::(\d{2}))?$/;
+const posixPattern = /^(?:<[A-Za-z0-9+:-]+>|[A-Za-z]{3,})?([+-]?)(\d{1,3})(?::?(\d{2}))?(?::(\d{2}))?$/;
 
 function posixZone(name: string): TimeZone | undefined {
   const match = posixPattern.exec(name);

@@ -3,6 +3,7 @@ import {compact} from '../../columnar/batch-rows.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import {encodeBatch} from '../../storage/batch-codec.ts';
 import type {Store} from '../../storage/store.ts';
+import {SqlError} from '../../types/sql-error.ts';
 
 /** Table deltas of one transaction, in order. */
 export type TableDeltas = ReadonlyMap<ObjectId, readonly Batch[]>;
@@ -109,7 +110,8 @@ export class CommitQueue {
           this.durable.push({deltas, sequence, done: resolve});
         } catch (error) {
           release(deltas);
-          reject(error);
+          const reason = error instanceof Error ? error.message : String(error);
+          reject(error instanceof SqlError ? error : new SqlError('58030', `could not write the commit: ${reason}`));
         }
       }),
     );

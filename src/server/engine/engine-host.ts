@@ -4,28 +4,33 @@ import {decodeObject, encodeObject} from '../../catalog/record.ts';
 import {callSystemFunction} from '../../catalog/system-functions.ts';
 import {systemRelationByOid} from '../../catalog/system/index.ts';
 import type {SystemSnapshot} from '../../catalog/system/snapshot.ts';
-import type {Batch} from '../../columnar/batch.ts';
+import {type Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
-import {MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {Circuit} from '../../dataflow/circuit.ts';
 import type {QueryRun} from '../../dataflow/query-run.ts';
 import {loadKernels} from '../../kernels/load.ts';
 import type {Memory} from '../../kernels/memory.ts';
-import type {PhysicalPlan} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
-import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts, WriteRequest} from '../../session/engine.ts';
+import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts} from '../../session/engine.ts';
 import {describeSettings} from '../../session/settings.ts';
 import {decodeBatch} from '../../storage/batch-codec.ts';
 import {CheckpointStore} from '../../storage/checkpoint-store.ts';
 import {Store} from '../../storage/store.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {Tick} from '../../types/tick.ts';
 import {Logger} from '../log.ts';
+import {orAborted} from './abort.ts';
 import {CommitQueue, type DurableCommit} from './commit-queue.ts';
+import {MemoryBudget} from './memory-budget.ts';
 import type {BootReport, EngineOptions, PlainBatch, Request, Signal} from './messages.ts';
 import {Objects} from './objects.ts';
 import {Reads} from './reads.ts';
-import {checkCommit, changesOf, transferBatch} from './table-writes.ts';
+import {checkCommit, transferBatch} from './table-writes.ts';
 import {WriteSets} from './write-sets.ts';
+import {Writes} from './writes.ts';
+
+/** What a query and a DML statement have in common. */
+type RunRequest = Pick<QueryRequest, 'plan' | 'facts' | 'transaction'>;
 
 /** How long a tick, a read or a hydration works before others get their turn, ms. */
 const TICK_SLICE_MS = 20;
@@ -46,10 +51,10 @@ export class EngineHost {
   private readonly commits: CommitQueue;
   private readonly reads = new Reads();
   private readonly writeSets = new WriteSets();
-  private readonly writesByToken = new Map<number, number>();
+  private readonly writes: Writes;
+  private readonly budget: MemoryBudget;
   private readonly options: EngineOptions;
   private catalog: Catalog;
-  private nextInternalRead = -1;
   private lastTick: number;
   private lastSequence: number;
   /** Commits in the tick under way. */
@@ -81,14 +86,36 @@ export class EngineHost {
     this.lastTick = checkpoints.head?.tick ?? 0;
     this.lastSequence = checkpoints.head?.sequence ?? 0;
     this.circuit = new Circuit(memory);
-    this.objects = new Objects(memory, this.circuit, store, checkpoints, starts, options.maxTickRows, () =>
-      this.wake(),
+    this.budget = new MemoryBudget(memory, options.maxMemoryBytes);
+    const wake = (): void => this.wake();
+    const {maxTickRows} = options;
+    this.objects = new Objects(
+      memory,
+      this.circuit,
+      store,
+      checkpoints,
+      starts,
+      maxTickRows,
+      this.budget,
+      this.log,
+      wake,
     );
     this.commits = new CommitQueue(
       store,
       (table, deltas) => checkCommit(this.objects.table(table), this.circuit.arrangement(table)!, deltas),
-      () => this.wake(),
+      wake,
     );
+    this.writes = new Writes({
+      circuit: this.circuit,
+      objects: this.objects,
+      reads: this.reads,
+      commits: this.commits,
+      sets: this.writeSets,
+      memory: this.budget,
+      startRun: (request, signal) => this.startRun(request, signal),
+      whenIdle: work => this.whenIdle(work),
+      wake,
+    });
   }
 
   /** Recovers what the data directory holds. Errors: DataDirectoryError. */
@@ -147,6 +174,8 @@ export class EngineHost {
     switch (message.method) {
       case 'change':
         return this.change(message.change);
+      case 'populated':
+        return this.objects.populated(message.objects);
       case 'open':
         return this.openRead(message.query, message.request);
       case 'next':
@@ -154,9 +183,9 @@ export class EngineHost {
       case 'close':
         return this.reads.close(message.query);
       case 'write':
-        return this.write(message.request);
+        return this.writes.write(message.request);
       case 'commit':
-        return this.commit(message.transaction);
+        return this.writes.commit(message.transaction);
       case 'rollback':
         return this.writeSets.drop(message.transaction);
       case 'metrics':
@@ -168,10 +197,7 @@ export class EngineHost {
 
   signal(signal: Signal): void {
     if (signal.signal === 'cancel') this.reads.cancel(signal.query, signal.message);
-    else {
-      const read = this.writesByToken.get(signal.token);
-      if (read !== undefined) this.reads.cancel(read, signal.message);
-    }
+    else this.writes.cancel(signal.token, signal.message);
   }
 
   // The loop
@@ -261,8 +287,7 @@ export class EngineHost {
   // Reads
 
   private async openRead(id: number, request: QueryRequest): Promise<PlainBatch | null> {
-    const run = await this.startRun(request.plan, request.facts, request.transaction);
-    this.reads.add(id, run);
+    await this.reads.open(id, signal => this.startRun(request, signal));
     return this.nextRows(id);
   }
 
@@ -273,14 +298,18 @@ export class EngineHost {
     return batch && transferBatch(batch);
   }
 
-  private async startRun(plan: PhysicalPlan, facts: SessionFacts, transaction: number | null): Promise<QueryRun> {
-    await this.objects.readable(plan.inputs);
-    const history = await this.objects.readHistories(plan.inputs);
+  /** A view that is being filled is waited for. Errors: 57014 of the signal, 42P01 for what is gone. */
+  private async startRun({plan, facts, transaction}: RunRequest, signal: AbortSignal): Promise<QueryRun> {
+    await orAborted(this.objects.settled(plan.inputs), signal);
+    const history = await this.objects.readHistories(plan.inputs, signal);
     return this.whenIdle(() => {
       const own: Batch[] = [...history.values()].flat();
+      const gone = plan.inputs.find(object => !this.circuit.has(object) && !systemRelationByOid(object));
       const snapshot = this.systemSnapshot(facts);
       const extraInput = new Map<ObjectId, readonly Batch[]>([...this.writeSets.view(transaction), ...history]);
       try {
+        signal.throwIfAborted();
+        if (gone !== undefined) throw new SqlError('42P01', `relation with OID ${gone} does not exist`);
         for (const object of plan.inputs) {
           const relation = systemRelationByOid(object);
           if (!relation) continue;
@@ -305,7 +334,7 @@ export class EngineHost {
   private systemSnapshot(facts: SessionFacts): SystemSnapshot {
     return {
       catalog: this.catalog,
-      status: this.objects.status(),
+      status: this.objects.status(facts.sessions),
       session: {
         user: facts.user,
         database: facts.database,
@@ -314,52 +343,6 @@ export class EngineHost {
         settings: describeSettings(facts.settings),
       },
     };
-  }
-
-  // Writes
-
-  private async write(request: WriteRequest): Promise<number> {
-    const table = this.objects.table(request.table);
-    const rows = await this.collect(
-      await this.startRun(request.plan, request.facts, request.transaction),
-      request.token,
-    );
-    let changes: ReturnType<typeof changesOf>;
-    try {
-      changes = changesOf(table, request.kind, rows);
-    } finally {
-      for (const batch of rows) batch.release();
-    }
-    if (changes.deltas.length === 0) return changes.affected;
-    if (request.transaction === null) await this.commits.add(new Map([[request.table, changes.deltas]]));
-    else this.writeSets.add(request.transaction, request.table, changes.deltas);
-    return changes.affected;
-  }
-
-  private async collect(run: QueryRun, token: number): Promise<Batch[]> {
-    const id = this.nextInternalRead--;
-    this.reads.add(id, run);
-    this.writesByToken.set(token, id);
-    const rows: Batch[] = [];
-    try {
-      for (;;) {
-        const next = this.reads.next(id);
-        this.wake();
-        const batch = await next;
-        if (batch === null) return rows;
-        rows.push(batch);
-      }
-    } catch (error) {
-      for (const batch of rows) batch.release();
-      throw error;
-    } finally {
-      this.writesByToken.delete(token);
-    }
-  }
-
-  private async commit(transaction: number): Promise<void> {
-    const deltas = this.writeSets.take(transaction);
-    if (deltas.size > 0) await this.commits.add(deltas);
   }
 
   // Catalog changes
@@ -376,7 +359,6 @@ export class EngineHost {
       for (const install of prepared) install();
     });
     this.wake();
-    await this.objects.populated(change.puts.map(({oid}) => oid));
   }
 
   private catalogWith(change: EngineChange, header: CatalogHeader): Catalog {
@@ -388,35 +370,44 @@ export class EngineHost {
 
   // Checkpoints
 
+  /** One that fails is logged; the next, in its turn, covers what this one should have. */
   private startCheckpoint(): void {
     this.checkpointDue = false;
+    this.checkpointing = this.checkpoint()
+      .catch(error => this.log.error(`checkpoint failed, will be tried again: ${(error as Error).message}`))
+      .finally(() => (this.checkpointing = null));
+  }
+
+  /** Captures at once; the rest may take its time. Nothing is lost if it fails: the last one and the log stand. */
+  private async checkpoint(): Promise<void> {
+    const tick = this.lastTick as Tick;
     const persist = this.checkpoints.capture(
       {
-        tick: this.lastTick,
+        tick,
         sequence: this.lastSequence,
         offsets: this.objects.offsets(),
         counters: this.objects.counters(),
       },
       this.objects.states(),
     );
-    const tick = this.lastTick as Tick;
-    this.checkpointing = persist()
-      .then(() => this.objects.committed(tick))
-      .catch(error => this.log.error(`checkpoint failed: ${(error as Error).message}`))
-      .finally(() => (this.checkpointing = null));
+    await persist();
+    await this.objects.committed(tick);
   }
 
+  /** Errors: why the last checkpoint could not be taken; everything is closed all the same. */
   private async shutdown(): Promise<void> {
     this.reads.closeAll();
     await this.whenIdle(() => (this.stopping = true));
     this.wake();
     await this.loopEnded;
     await this.checkpointing;
-    this.startCheckpoint();
-    await this.checkpointing;
-    this.writeSets.dropAll();
-    await this.objects.close();
-    await this.store.close();
+    try {
+      await this.checkpoint();
+    } finally {
+      this.writeSets.dropAll();
+      await this.objects.close();
+      await this.store.close();
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type {Vector} from '../../columnar/vector.ts';
 import type {Address} from '../../kernels/memory.ts';
+import type {ObjectId} from '../../plan/rel.ts';
 import type {EngineChange, ObjectSpec, QueryRequest, WriteRequest} from '../../session/engine.ts';
 import type {PlainSqlError} from '../../types/sql-error.ts';
 import type {Schema} from '../../types/schema.ts';
@@ -10,6 +11,8 @@ export type EngineOptions = {
   readonly migrations: string;
   readonly memory: WebAssembly.Memory;
   readonly maxTickRows: number;
+  /** The most that `memory` may grow to. */
+  readonly maxMemoryBytes: number;
   readonly checkpointMilliseconds: number;
   /** The database and role that a new data directory is made with. */
   readonly database: string;
@@ -29,6 +32,7 @@ export type BootReport = {
 /** Front end → engine. Every request is answered by one reply with its number. */
 export type Request = {readonly id: number} & (
   | {readonly method: 'change'; readonly change: EngineChange}
+  | {readonly method: 'populated'; readonly objects: readonly ObjectId[]}
   | {readonly method: 'open'; readonly query: number; readonly request: QueryRequest}
   | {readonly method: 'next'; readonly query: number}
   | {readonly method: 'close'; readonly query: number}

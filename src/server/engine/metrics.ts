@@ -7,7 +7,7 @@ export function metricsText(
   status: SystemStatus,
   name: (oid: number) => string,
   tick: number,
-  memory: {readonly liveBytes: number; readonly totalBytes: number},
+  memory: {readonly liveBytes: number; readonly liveBuffers: number; readonly totalBytes: number},
 ): string {
   const sources = [...status.sources()];
   const views = [...status.materializedViews()];
@@ -19,6 +19,9 @@ export function metricsText(
     metric('millrace_ticks_total', 'counter', 'Ticks made.', [{labels: {}, value: tick}]),
     metric('millrace_state_bytes', 'gauge', 'Live bytes of state and batches in linear memory.', [
       {labels: {}, value: memory.liveBytes},
+    ]),
+    metric('millrace_live_buffers', 'gauge', 'Buffers alive in linear memory.', [
+      {labels: {}, value: memory.liveBuffers},
     ]),
     metric('millrace_linear_memory_bytes', 'gauge', 'Size of the linear memory.', [
       {labels: {}, value: memory.totalBytes},

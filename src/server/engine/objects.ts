@@ -1,4 +1,4 @@
-import type {SinkStatus, SourceStatus, SystemStatus, ViewStatus} from '../../catalog/system/status.ts';
+import type {SessionStatus, SinkStatus, SourceStatus, SystemStatus, ViewStatus} from '../../catalog/system/status.ts';
 import type {Batch} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
 import type {ConnectorSpec} from '../../connectors/connector.ts';
@@ -13,11 +13,13 @@ import type {ConnectorDefinition, ObjectSpec} from '../../session/engine.ts';
 import type {CheckpointHead, CheckpointStore, ObjectState} from '../../storage/checkpoint-store.ts';
 import type {Store} from '../../storage/store.ts';
 import type {Schema} from '../../types/schema.ts';
-import {SqlError} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Tick} from '../../types/tick.ts';
+import type {Logger} from '../log.ts';
+import type {MemoryBudget} from './memory-budget.ts';
 import {metricsText} from './metrics.ts';
 import {type PartitionCounters, SourceFeed} from './source-feed.ts';
-import {readHistory} from './source-history.ts';
+import {readHistory, readHistoryPersistently} from './source-history.ts';
 
 type TableSpec = Extract<ObjectSpec, {kind: 'table'}>;
 type SourceSpec = Extract<ObjectSpec, {kind: 'source'}>;
@@ -34,6 +36,8 @@ export class Objects {
   private readonly checkpoints: CheckpointStore;
   private readonly storedStarts: ReadonlyMap<number, Record<string, string>>;
   private readonly maxTickRows: number;
+  private readonly budget: MemoryBudget;
+  private readonly log: Logger;
   private readonly wake: () => void;
   private readonly all = new Map<ObjectId, ObjectSpec>();
   private readonly sources = new Map<ObjectId, RunningSource>();
@@ -41,6 +45,7 @@ export class Objects {
   private readonly hydrating = new Set<ObjectId>();
   private populatedWaiters: {readonly oids: readonly ObjectId[]; readonly resolve: () => void}[] = [];
   private started = false;
+  private waitingForMemory = false;
   /** Sinks that the tick under way has written to. */
   private readonly written = new Set<RunningSink>();
 
@@ -51,6 +56,8 @@ export class Objects {
     checkpoints: CheckpointStore,
     storedStarts: ReadonlyMap<number, Record<string, string>>,
     maxTickRows: number,
+    budget: MemoryBudget,
+    log: Logger,
     wake: () => void,
   ) {
     this.memory = memory;
@@ -59,6 +66,8 @@ export class Objects {
     this.checkpoints = checkpoints;
     this.storedStarts = storedStarts;
     this.maxTickRows = maxTickRows;
+    this.budget = budget;
+    this.log = log;
     this.wake = wake;
   }
 
@@ -110,7 +119,7 @@ export class Objects {
         const {schema} = spec.plan.nodes[spec.plan.root];
         const connector = connectorNamed(spec.definition.connector);
         const sink = connector.createSink?.(this.connectorSpec(spec.name, schema, spec.definition));
-        if (!sink) throw new SqlError('0A000', `sinks to ${connector.name} are not supported yet`);
+        if (!sink) throw notSupported(`sinks to ${connector.name}`);
         return () => {
           this.all.set(spec.oid, spec);
           const running = {spec, sink, rows: 0n};
@@ -151,10 +160,10 @@ export class Objects {
       this.hydrating.delete(spec.oid);
       const source = this.sources.get(spec.oid);
       this.sources.delete(spec.oid);
-      void source?.feed.close();
+      source?.feed.close().catch(error => this.log.warn(`closing source ${spec.name}: ${messageOf(error)}`));
       const sink = this.sinks.get(spec.oid);
       this.sinks.delete(spec.oid);
-      void sink?.sink.close();
+      sink?.sink.close().catch(error => this.log.warn(`closing sink ${spec.name}: ${messageOf(error)}`));
     }
     this.updateDemand();
     this.resolvePopulated();
@@ -171,7 +180,7 @@ export class Objects {
   private createSource(spec: SourceSpec): Source {
     const connector = connectorNamed(spec.definition.connector);
     const source = connector.createSource?.(this.connectorSpec(spec.name, spec.schema, spec.definition));
-    if (!source) throw new SqlError('0A000', `sources from ${connector.name} are not supported yet`);
+    if (!source) throw notSupported(`sources from ${connector.name}`);
     return source;
   }
 
@@ -209,8 +218,9 @@ export class Objects {
     }
   }
 
-  /** Feeds what the sources have delivered; false when that is nothing. */
+  /** Feeds what the sources have delivered; false when that is nothing, or memory is so short that they have to wait. */
   feedDeliveries(): boolean {
+    if (this.sourcesMustWait()) return false;
     let any = false;
     for (const {spec, feed, starts} of this.sources.values()) {
       if (!feed.hasRows) continue;
@@ -227,13 +237,21 @@ export class Objects {
     return any;
   }
 
+  private sourcesMustWait(): boolean {
+    const wait = this.budget.isShort && this.sources.size > 0;
+    if (wait && !this.waitingForMemory) this.log.error('memory is short: sources wait; drop views or delete rows');
+    if (!wait && this.waitingForMemory) this.log.warn('there is memory again: sources go on');
+    this.waitingForMemory = wait;
+    return wait;
+  }
+
   /** Where each partition began, so that a view made later can read what has been: kept from its first sight on. */
   private rememberStarts(oid: ObjectId, feed: SourceFeed, starts: Map<string, bigint>): void {
     const fresh = feed.firstPositions().filter(([partition]) => !starts.has(partition));
     if (fresh.length === 0) return;
     for (const [partition, position] of fresh) starts.set(partition, position);
-    void this.store.putStart(oid, offsetsToJson(starts)).catch(() => {
-      // The disk is failing: the next checkpoint says so.
+    this.store.putStart(oid, offsetsToJson(starts)).catch(error => {
+      this.log.error(`start offsets of source ${oid} could not be written: ${messageOf(error)}`);
     });
   }
 
@@ -247,7 +265,7 @@ export class Objects {
 
   // Hydration
 
-  /** Gives a new dataflow what its sources had before it came. */
+  /** Gives a new dataflow what its sources had before it came; a source that fails is tried again until the dataflow goes. */
   private async provideHistory(object: ObjectId, input: ObjectId): Promise<void> {
     const running = this.sources.get(input);
     if (!running) return;
@@ -256,17 +274,26 @@ export class Objects {
     if (!history) return;
     const until = new Map(running.feed.position);
     const {spec, starts} = running;
-    await readHistory(this.createSource(spec), starts, until, this.maxTickRows, async deltas => {
+    const hydrating = (): boolean => dataflow.state === 'hydrating' && this.circuit.dataflow(object) === dataflow;
+    const take = async (deltas: readonly Batch[]): Promise<boolean> => {
       for (const delta of deltas) {
-        if (dataflow.state === 'hydrating') history.push(delta);
+        if (hydrating()) history.push(delta);
         delta.release();
       }
       this.wake();
-      while (history.waitingRows > this.maxTickRows && dataflow.state === 'hydrating') {
+      while (history.waitingRows > this.maxTickRows && hydrating()) {
         await new Promise(resolve => setImmediate(resolve));
       }
-      return dataflow.state === 'hydrating';
-    });
+      return hydrating();
+    };
+    const reader = (): Source => {
+      const source = this.createSource(spec);
+      source.keepOnly?.(inputUsage(dataflow.plan).get(input)!);
+      return source;
+    };
+    await readHistoryPersistently(reader, starts, until, this.maxTickRows, take, error =>
+      this.log.warn(`filling ${dataflow.name} from source ${spec.name}: ${messageOf(error)}`),
+    );
     history.complete();
     this.wake();
   }
@@ -291,10 +318,19 @@ export class Objects {
     return more;
   }
 
-  /** Resolves when none of these objects is being filled any more. */
-  populated(oids: readonly ObjectId[]): Promise<void> {
-    if (!oids.some(oid => this.hydrating.has(oid))) return Promise.resolve();
-    return new Promise(resolve => this.populatedWaiters.push({oids, resolve}));
+  /** Resolves when none of these objects is being filled any more: a read waits rather than fail. */
+  async settled(oids: readonly ObjectId[]): Promise<void> {
+    if (!oids.some(oid => this.hydrating.has(oid))) return;
+    await new Promise<void>(resolve => this.populatedWaiters.push({oids, resolve}));
+  }
+
+  /** As `settled`. Errors: what made one of them fail. */
+  async populated(oids: readonly ObjectId[]): Promise<void> {
+    await this.settled(oids);
+    for (const oid of oids) {
+      const dataflow = this.all.has(oid) && this.circuit.dataflow(oid);
+      if (dataflow && dataflow.failure) throw dataflow.failure;
+    }
   }
 
   private resolvePopulated(): void {
@@ -303,26 +339,27 @@ export class Objects {
     for (const {resolve} of ready) resolve();
   }
 
-  /** A read waits for a view that is being filled (after a restart, say) rather than fail. */
-  async readable(inputs: readonly ObjectId[]): Promise<void> {
-    await this.populated(inputs);
-  }
-
   /** What one-shot reads see of sources: their records from the start to where they end now. The caller releases the batches. */
-  async readHistories(inputs: readonly ObjectId[]): Promise<Map<ObjectId, Batch[]>> {
+  async readHistories(inputs: readonly ObjectId[], signal: AbortSignal): Promise<Map<ObjectId, Batch[]>> {
     const histories = new Map<ObjectId, Batch[]>();
-    for (const input of inputs) {
-      const running = this.sources.get(input);
-      if (!running) continue;
-      const rows: Batch[] = [];
-      const {spec, feed, starts} = running;
-      await readHistory(this.createSource(spec), starts, feed.known(), this.maxTickRows, async deltas => {
-        rows.push(...deltas);
-        return true;
-      });
-      histories.set(input, rows);
+    try {
+      for (const input of inputs) {
+        const running = this.sources.get(input);
+        if (!running) continue;
+        const rows: Batch[] = [];
+        histories.set(input, rows);
+        const {spec, feed, starts} = running;
+        await readHistory(this.createSource(spec), new Map(starts), feed.known(), this.maxTickRows, async deltas => {
+          rows.push(...deltas);
+          return !signal.aborted;
+        });
+        signal.throwIfAborted();
+      }
+      return histories;
+    } catch (error) {
+      for (const rows of histories.values()) for (const batch of rows) batch.release();
+      throw error;
     }
-    return histories;
   }
 
   // Sinks
@@ -367,14 +404,14 @@ export class Objects {
     );
   }
 
-  status(): SystemStatus {
+  status(sessions: readonly SessionStatus[] = []): SystemStatus {
     return {
       sources: () => this.sourceStatus(),
       sinks: () => this.sinkStatus(),
       materializedViews: () => this.viewStatus(),
       viewErrors: () => this.viewErrors(),
       operators: () => this.operatorStatus(),
-      sessions: () => [],
+      sessions: () => sessions,
     };
   }
 
@@ -389,7 +426,7 @@ export class Objects {
           lag,
           rows: BigInt(rows),
           deadLetters: BigInt(deadLetters),
-          lastError,
+          lastError: this.waitingForMemory ? 'waiting: memory is short' : lastError,
         };
       }
     }
@@ -448,6 +485,10 @@ export class Objects {
     const name = (oid: ObjectId): string => this.all.get(oid)?.name ?? String(oid);
     return metricsText(this.status(), name, tick, memory);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function offsetsFrom(json: Readonly<Record<string, string>> | undefined): Map<string, bigint> {

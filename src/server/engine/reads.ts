@@ -1,16 +1,31 @@
 import type {Batch} from '../../columnar/batch.ts';
 import type {QueryRun} from '../../dataflow/query-run.ts';
+import {OutOfMemory} from '../../kernels/memory.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {orAborted} from './abort.ts';
 
 type Waiter = {readonly resolve: (batch: Batch | null) => void; readonly reject: (error: unknown) => void};
 
 /** One-shot reads in progress, each pulled by its client and advanced in slices between ticks. */
 export class Reads {
+  private readonly opening = new Map<number, AbortController>();
   private readonly runs = new Map<number, {run: QueryRun; waiter: Waiter | null; cancelled: string | null}>();
 
-  /** Registers a read; rows are computed when they are asked for. */
-  add(id: number, run: QueryRun): void {
-    this.runs.set(id, {run, waiter: null, cancelled: null});
+  /** Registers the read that `start` makes, perhaps after a while: a cancel or close before that ends it too. */
+  async open(id: number, start: (signal: AbortSignal) => Promise<QueryRun>): Promise<void> {
+    const controller = new AbortController();
+    const {signal} = controller;
+    this.opening.set(id, controller);
+    const starting = start(signal);
+    try {
+      const run = await orAborted(starting, signal);
+      this.runs.set(id, {run, waiter: null, cancelled: null});
+    } catch (error) {
+      if (signal.aborted) starting.then(run => run.close()).catch(() => {});
+      throw error;
+    } finally {
+      this.opening.delete(id);
+    }
   }
 
   /** The next rows, computed by later `slice`s. */
@@ -21,6 +36,7 @@ export class Reads {
   }
 
   cancel(id: number, message = 'canceling statement due to user request'): void {
+    this.opening.get(id)?.abort(new SqlError('57014', message));
     const read = this.runs.get(id);
     if (!read) return;
     read.cancelled = message;
@@ -28,6 +44,7 @@ export class Reads {
   }
 
   close(id: number): void {
+    this.opening.get(id)?.abort(new SqlError('57014', 'canceling statement due to user request'));
     this.end(id, null);
   }
 
@@ -49,14 +66,15 @@ export class Reads {
         waiter.resolve(result);
         if (result === null) this.end(id, null);
       } catch (error) {
-        this.end(id, error);
+        this.end(id, error instanceof OutOfMemory ? outOfMemory(error) : error);
       }
     }
   }
 
   closeAll(): void {
-    for (const id of [...this.runs.keys()])
-      this.end(id, new SqlError('57P01', 'terminating connection due to administrator command'));
+    const reason = new SqlError('57P01', 'terminating connection due to administrator command');
+    for (const controller of this.opening.values()) controller.abort(reason);
+    for (const id of [...this.runs.keys()]) this.end(id, reason);
   }
 
   private end(id: number, error: unknown): void {
@@ -67,4 +85,9 @@ export class Reads {
     if (error !== null) read.waiter?.reject(error);
     else read.waiter?.resolve(null);
   }
+}
+
+/** What a client is told: its statement ended, everything else goes on. */
+export function outOfMemory(error: OutOfMemory): SqlError {
+  return new SqlError('53200', 'out of memory', {detail: error.message.replace(/^out of memory: /, '')});
 }

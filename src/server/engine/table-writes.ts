@@ -63,10 +63,13 @@ export function checkCommit(
 ): 'independent' | 'exclusive' {
   const deletes = deltas.some(delta => delta.weights !== 0);
   if (deletes) checkDeletes(table, rows, deltas);
-  if (table.primaryKey) {
-    checkPrimaryKey(table, deltas, delta => keyWeights(rows, delta, table.primaryKey!));
-  }
+  checkKeys(table, rows, deltas);
   return deletes || table.primaryKey ? 'exclusive' : 'independent';
+}
+
+/** PRIMARY KEY alone, against the table as it stands. Errors: 23505. */
+export function checkKeys(table: TableSpec, rows: Arrangement, deltas: readonly Batch[]): void {
+  if (table.primaryKey) checkPrimaryKey(table, deltas, delta => keyWeights(rows, delta, table.primaryKey!));
 }
 
 function checkDeletes(table: TableSpec, rows: Arrangement, deltas: readonly Batch[]): void {

@@ -1,4 +1,5 @@
 import type {
+  CastExpression,
   Discard,
   Reset,
   SetConstraints,
@@ -7,7 +8,9 @@ import type {
   TransactionMode,
 } from '../../sql/ast/index.ts';
 import {printExpression} from '../../sql/print/index.ts';
-import {notSupported} from '../../types/sql-error.ts';
+import {DEFAULT_FORMAT} from '../../types/io/format-settings.ts';
+import {parseInterval} from '../../types/io/interval-parse.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
 import type {SqlSession} from '../session.ts';
 import type {StatementHandler} from './handler.ts';
@@ -30,10 +33,20 @@ function settingText(statement: SetVariable): string | null {
     if (value.kind === 'string') return value.value;
     if (value.kind === 'integer' || value.kind === 'numeric') return value.text;
     if (value.kind === 'boolean') return value.value ? 'true' : 'false';
+    if (statement.name === 'timezone' && value.kind === 'cast') return String(intervalHours(value));
     return printExpression(value);
   });
   if (statement.name !== 'search_path') return texts.join(', ');
   return texts.map(text => (/^[a-z_][a-z0-9_$]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`)).join(', ');
+}
+
+/** SET TIME ZONE INTERVAL '-08:00': hours east of UTC. */
+function intervalHours({operand}: CastExpression): number {
+  const {months, days, micros} = parseInterval(operand.kind === 'string' ? operand.value : '', DEFAULT_FORMAT);
+  if (months !== 0 || days !== 0) {
+    throw new SqlError('22023', 'invalid value for parameter "TimeZone": an interval of hours and minutes is needed');
+  }
+  return Number(micros) / 3_600_000_000;
 }
 
 export const reset: StatementHandler<Reset> = {
@@ -46,18 +59,20 @@ export const reset: StatementHandler<Reset> = {
 
 export const setTransaction: StatementHandler<SetTransaction> = {
   run({scope, snapshot, modes}, session) {
+    if (scope === 'transaction' && !session.transaction.isExplicit) {
+      session.notice('WARNING', '25P01', 'SET TRANSACTION can only be used in transaction blocks');
+    }
     if (snapshot !== null) throw notSupported('SET TRANSACTION SNAPSHOT');
     for (const mode of modes) applyMode(session, scope, mode);
     return command('SET');
   },
 };
 
-function applyMode(session: SqlSession, scope: 'transaction' | 'session', mode: TransactionMode): void {
+/** One mode of BEGIN or SET TRANSACTION. Errors: 0A000 for an isolation level that there is not. */
+export function applyMode(session: SqlSession, scope: 'transaction' | 'session', mode: TransactionMode): void {
   const prefix = scope === 'session' ? 'default_' : '';
-  const where = scope === 'session' ? 'session' : 'local';
-  if (mode.mode === 'isolation') session.settings.set(`${prefix}transaction_isolation`, mode.level, where);
-  if (mode.mode === 'read_only')
-    session.settings.set(`${prefix}transaction_read_only`, mode.value ? 'on' : 'off', where);
+  if (mode.mode === 'isolation') session.settings.set(`${prefix}transaction_isolation`, mode.level);
+  if (mode.mode === 'read_only') session.settings.set(`${prefix}transaction_read_only`, mode.value ? 'on' : 'off');
 }
 
 export const setConstraints: StatementHandler<SetConstraints> = {
@@ -70,6 +85,9 @@ export const setConstraints: StatementHandler<SetConstraints> = {
 export const discard: StatementHandler<Discard> = {
   async run({what}, session) {
     if (what === 'all') {
+      if (session.transaction.isExplicit) {
+        throw new SqlError('25001', 'DISCARD ALL cannot run inside a transaction block');
+      }
       await session.dropAllPortals();
       session.prepared.clear();
       session.settings.resetAll();

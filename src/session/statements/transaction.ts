@@ -2,21 +2,23 @@ import type {Transaction} from '../../sql/ast/index.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
 import type {StatementHandler} from './handler.ts';
+import {applyMode} from './set.ts';
 
 /** BEGIN, COMMIT, ROLLBACK. */
 export const transaction: StatementHandler<Transaction> = {
-  async run({command: what}, session) {
+  async run({command: what, span}, session, sql) {
     const {transaction: current} = session;
     switch (what.type) {
       case 'begin': {
         if (current.isExplicit) session.notice('WARNING', '25001', 'there is already a transaction in progress');
         current.begin();
-        for (const mode of what.modes) {
-          if (mode.mode === 'isolation') session.settings.set('transaction_isolation', mode.level, 'local');
-          if (mode.mode === 'read_only')
-            session.settings.set('transaction_read_only', mode.value ? 'on' : 'off', 'local');
+        try {
+          for (const mode of what.modes) applyMode(session, 'transaction', mode);
+        } catch (error) {
+          await current.rollback();
+          throw error;
         }
-        return command('BEGIN');
+        return command(/^start/i.test(sql.slice(span.start)) ? 'START TRANSACTION' : 'BEGIN');
       }
       case 'commit':
       case 'rollback': {

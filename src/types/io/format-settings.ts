@@ -8,6 +8,17 @@ export type FormatSettings = {
   readonly intervalStyle: string;
   readonly extraFloatDigits: number;
   readonly byteaOutput: 'hex' | 'escape';
+  /** What reg* values are called; absent: numbers, and the names of built-in types. */
+  readonly objectNames?: ObjectNames;
+};
+
+export type RegKind = 'regclass' | 'regtype' | 'regnamespace' | 'regrole' | 'regproc';
+
+/** The catalog as the input and output functions of the reg* types see it. */
+export type ObjectNames = {
+  /** Errors: 42P01, 42704, 3F000, 42883, 42725, 42602. */
+  oidOf(kind: RegKind, text: string): bigint;
+  nameOf(kind: RegKind, oid: bigint): string;
 };
 
 export const DEFAULT_FORMAT: FormatSettings = Object.freeze({

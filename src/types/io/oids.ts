@@ -3,6 +3,7 @@ import {SqlError} from '../sql-error.ts';
 import type {SqlType} from '../sql-type.ts';
 import {typeByName, kindName} from '../type-names.ts';
 import {oidOf, typeOfOid} from '../catalog-oids.ts';
+import type {FormatSettings, RegKind} from './format-settings.ts';
 import {type TypeIo, invalidSyntax, trimSpace} from './type-io.ts';
 
 const UINT32 = 1n << 32n;
@@ -25,12 +26,10 @@ export const oidIo: TypeIo = {
   write: (writer, value) => writer.int32(Number(value as bigint)),
 };
 
-/**
- * The reg* family without a catalog: numbers, '-' for 0, and built-in type names. Names of other objects are the
- * session's to resolve before they come here, and to print after.
- */
-function parseReg(text: string, type: SqlType): bigint {
+/** The reg* family: by the session's names where the settings carry them, else numbers, '-' for 0, and built-in types. */
+function parseReg(text: string, type: SqlType, settings: FormatSettings): bigint {
   const trimmed = trimSpace(text);
+  if (settings.objectNames) return settings.objectNames.oidOf(type.kind as RegKind, trimmed);
   if (trimmed === '-') return 0n;
   if (/^\d+$/.test(trimmed)) return parseOid(trimmed, 'oid');
   if (type.kind === 'regtype') {
@@ -45,7 +44,8 @@ function parseReg(text: string, type: SqlType): bigint {
   throw new SqlError(code, `${noun} "${text}" does not exist`);
 }
 
-function formatReg(value: bigint, type: SqlType): string {
+function formatReg(value: bigint, type: SqlType, settings: FormatSettings): string {
+  if (settings.objectNames) return settings.objectNames.nameOf(type.kind as RegKind, value);
   if (value === 0n) return '-';
   if (type.kind === 'regtype' && catalogTypeOfOid(Number(value))) return kindName(typeOfOid(Number(value))!);
   return String(value);
@@ -54,5 +54,5 @@ function formatReg(value: bigint, type: SqlType): string {
 export const regIo: TypeIo = {
   ...oidIo,
   parse: parseReg,
-  format: (value, type) => formatReg(value as bigint, type),
+  format: (value, type, settings) => formatReg(value as bigint, type, settings),
 };

@@ -1,0 +1,108 @@
+import type {Batch} from '../../columnar/batch.ts';
+import type {Circuit} from '../../dataflow/circuit.ts';
+import type {QueryRun} from '../../dataflow/query-run.ts';
+import type {WriteRequest} from '../../session/engine.ts';
+import type {CommitQueue} from './commit-queue.ts';
+import type {MemoryBudget} from './memory-budget.ts';
+import type {Objects} from './objects.ts';
+import type {Reads} from './reads.ts';
+import {changesOf, checkKeys} from './table-writes.ts';
+import type {WriteSets} from './write-sets.ts';
+
+/** What writes need of the engine around them. */
+export type WriteHost = {
+  readonly circuit: Circuit;
+  readonly objects: Objects;
+  readonly reads: Reads;
+  readonly commits: CommitQueue;
+  readonly sets: WriteSets;
+  readonly memory: MemoryBudget;
+  readonly startRun: (request: WriteRequest, signal: AbortSignal) => Promise<QueryRun>;
+  readonly whenIdle: <T>(work: () => T) => Promise<T>;
+  readonly wake: () => void;
+};
+
+/** DML: the statement's rows are read as any query's, and what they change goes to a write set, or is committed at once. */
+export class Writes {
+  private readonly host: WriteHost;
+  private readonly readByToken = new Map<number, number>();
+  /** Reads of our own, told from those of clients by the sign of their numbers. */
+  private nextRead = -1;
+
+  constructor(host: WriteHost) {
+    this.host = host;
+  }
+
+  /** Rows affected. Errors: 23502, 23505, 40001, 53200, 57014 and those of the statement's query. */
+  async write(request: WriteRequest): Promise<number> {
+    const {objects, commits, sets, memory} = this.host;
+    const table = objects.table(request.table);
+    if (request.kind !== 'delete') memory.mustHaveRoom();
+    const rows = await this.collect(request);
+    let changes: ReturnType<typeof changesOf>;
+    try {
+      changes = changesOf(table, request.kind, rows);
+    } finally {
+      for (const batch of rows) batch.release();
+    }
+    const {affected, deltas} = changes;
+    if (deltas.length === 0) return affected;
+    const {transaction} = request;
+    if (transaction === null) {
+      await commits.add(new Map([[request.table, deltas]]));
+      return affected;
+    }
+    try {
+      await this.checkInTransaction(request, deltas);
+    } catch (error) {
+      for (const delta of deltas) delta.release();
+      throw error;
+    }
+    sets.add(transaction, request.table, deltas);
+    return affected;
+  }
+
+  /** A duplicate key fails the statement that brings it; what other transactions bring meanwhile fails the commit. */
+  private async checkInTransaction({table, transaction}: WriteRequest, deltas: readonly Batch[]): Promise<void> {
+    const {objects, circuit, sets, whenIdle} = this.host;
+    if (!objects.table(table).primaryKey) return;
+    await whenIdle(() => {
+      const earlier = sets.view(transaction).get(table) ?? [];
+      checkKeys(objects.table(table), circuit.arrangement(table)!, [...earlier, ...deltas]);
+    });
+  }
+
+  /** Ends the write that runs under this token with 57014. */
+  cancel(token: number, message?: string): void {
+    const read = this.readByToken.get(token);
+    if (read !== undefined) this.host.reads.cancel(read, message);
+  }
+
+  private async collect(request: WriteRequest): Promise<Batch[]> {
+    const {reads, startRun, wake} = this.host;
+    const id = this.nextRead--;
+    this.readByToken.set(request.token, id);
+    const rows: Batch[] = [];
+    try {
+      await reads.open(id, signal => startRun(request, signal));
+      for (;;) {
+        const next = reads.next(id);
+        wake();
+        const batch = await next;
+        if (batch === null) return rows;
+        rows.push(batch);
+      }
+    } catch (error) {
+      for (const batch of rows) batch.release();
+      throw error;
+    } finally {
+      if (this.readByToken.get(request.token) === id) this.readByToken.delete(request.token);
+    }
+  }
+
+  /** Makes the write set durable and visible. Errors: 40001, 23505. */
+  async commit(transaction: number): Promise<void> {
+    const deltas = this.host.sets.take(transaction);
+    if (deltas.size > 0) await this.host.commits.add(deltas);
+  }
+}
