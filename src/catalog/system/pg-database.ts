@@ -43,7 +43,7 @@ export const pgDatabase = systemRelation({
       datminmxid: 1n,
       dattablespace: DEFAULT_TABLESPACE_OID,
       datcollate: 'C',
-      datctype: 'C',
+      datctype: 'C.UTF-8',
     };
   },
 });

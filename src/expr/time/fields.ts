@@ -172,14 +172,15 @@ function dateField(field: TimeField, days: number, time: bigint): Decimal | null
       return whole(year > 0 ? Math.floor((year + 999) / 1000) : -Math.floor((999 - (year - 1)) / 1000));
     case 'doy':
       return whole(days - daysFromCivil(year, 1, 1) + 1);
-    case 'julian': {
-      const julian = whole(days + 2440588);
-      if (time === 0n) return julian;
-      return decimalAdd(julian, decimalDiv(scaled(time, 0), whole(MICROS_PER_DAY)));
-    }
+    case 'julian':
+      return decimalAdd(whole(julianDay(days)), decimalDiv(scaled(time, 0), whole(MICROS_PER_DAY)));
     default:
       return null;
   }
+}
+
+function julianDay(days: number): number {
+  return days + 2440588;
 }
 
 /** EXTRACT from a timestamp without time zone. */
@@ -230,6 +231,7 @@ export function dateFieldOf(name: string, days: number): Decimal | null {
   if (clockFields.includes(field) || zoneFields.includes(field)) throw unsupportedField(name, 'date');
   if (!Number.isFinite(days)) return infiniteField(field, days > 0, name, 'date');
   if (field === 'epoch') return whole(days * 86400);
+  if (field === 'julian') return whole(julianDay(days));
   return calendarField(field, days, 0n);
 }
 

@@ -1,13 +1,14 @@
 import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
-import {functionsNamed} from '../../expr/registry.ts';
+import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
 import {systemFunctionNames} from '../../catalog/system-functions.ts';
-import {SqlError} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {BindContext} from './context.ts';
 import {callMatched} from './operator.ts';
 import {resolveOverload} from './overload.ts';
+import {isPostgresFunction} from './unsupported.ts';
 
 /** A call of a plain function that a construct stands for. Errors: 42883, 42725. */
 export function callNamed(ctx: BindContext, name: string, args: readonly Expr[], offset: number): Expr {
@@ -40,10 +41,16 @@ export function noFunction(
       position,
     });
   }
+  if (isUnsupported(name)) return notSupported(`function ${name}()`, position);
   return new SqlError('42883', `function ${shown} does not exist`, {
     hint: 'No function matches the given name and argument types. You might need to add explicit type casts.',
     position,
   });
+}
+
+function isUnsupported(qualified: string): boolean {
+  const name = qualified.replace(/^pg_catalog\./, '');
+  return isPostgresFunction(name) && functionsNamed(name, 'function').length + aggregatesNamed(name).length === 0;
 }
 
 /** Functions of the current time: stable within a statement, but not over the life of a view. */

@@ -3,7 +3,7 @@ import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {resultTypeOf} from '../../expr/function-row.ts';
 import {functionsNamed} from '../../expr/registry.ts';
-import {SqlError} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {Operator} from '../ast/index.ts';
@@ -11,6 +11,7 @@ import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {resolveOperator} from './overload.ts';
 import type {Match} from './overload.ts';
+import {isPostgresOperator} from './unsupported.ts';
 
 /**
  * A call of the operator that Postgres would choose for these operands (one: a prefix operator), with the coercions
@@ -56,6 +57,7 @@ export function chooseOperator(
       position,
     });
   }
+  if (known && isPostgresOperator(name)) throw notSupported(`operator ${name}`, position);
   throw new SqlError('42883', `operator does not exist: ${shown}`, {
     hint: several
       ? 'No operator matches the given name and argument types. You might need to add explicit type casts.'
