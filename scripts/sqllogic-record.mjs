@@ -1,5 +1,6 @@
 // Asks a running PostgreSQL for the results and SQLSTATEs of test/sqllogic and writes them into the files.
 //   node scripts/sqllogic-record.mjs postgres://USER@HOST:PORT/DB [FILE …]
+// The database is one of encoding UTF8 with LC_COLLATE C and LC_CTYPE C.UTF-8, as Millrace is.
 // Files whose first line is `# millrace` are left alone. Prints what changed.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
