@@ -13,9 +13,10 @@ export function isConsolidated(plan: PhysicalPlan, index: number): boolean {
       return true;
     case 'filter':
     case 'negate':
-    case 'window':
     case 'atMostOne':
       return isConsolidated(plan, node.input);
+    case 'window':
+      return !node.coarse && isConsolidated(plan, node.input);
     case 'project': {
       const kept = new Set(node.exprs.flatMap(expr => (expr.op === 'column' ? [expr.index] : [])));
       return kept.size === plan.nodes[node.input].schema.length && isConsolidated(plan, node.input);

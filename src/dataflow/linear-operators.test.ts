@@ -75,6 +75,19 @@ test.each([
   verify((p, input) => p.window(input, {kind, time: 3, size, slide, offset})),
 );
 
+test.each([
+  [30_000_000n, 10_000_000n, 0n],
+  [6n, 2n, -1n],
+  // Here a time is not in the same windows as the start of the last one.
+  [25n, 10n, 4n],
+])('a hop whose time nobody reads, of size %s, slide %s, offset %s', (size, slide, offset) =>
+  verify((p, input) => {
+    const pair = p.project(input, [p.col(input, 0), p.col(input, 3)]);
+    const windows = p.window(pair, {kind: 'hop', time: 1, size, slide, offset, coarse: true});
+    return p.project(windows, [p.col(windows, 0), p.col(windows, 2), p.col(windows, 3)]);
+  }),
+);
+
 test('a table function of each row', () =>
   verify((p, input) => p.flatMap(input, 'generate_series(int4,int4)', [lit(1, INTEGER), p.col(input, 0)], true)));
 

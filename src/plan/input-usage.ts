@@ -11,9 +11,7 @@ export type ColumnUsage = 'all' | ReadonlySet<number>;
  * column of it does, so an input can be there without any. (An error row is printed with what is read of it.)
  */
 export function inputUsage(plan: PhysicalPlan): ReadonlyMap<ObjectId, InputUsage> {
-  const usage: Map<number, ColumnUsage>[] = plan.nodes.map(() => new Map());
-  plan.nodes[plan.root].schema.forEach((_, i) => usage[plan.root].set(i, 'all'));
-  for (let index = plan.nodes.length - 1; index >= 0; index--) spread(plan.nodes[index], usage[index], usage, plan);
+  const usage = nodeUsage(plan);
   const result = new Map<ObjectId, InputUsage>();
   plan.nodes.forEach((node, i) => {
     if (node.node !== 'input') return;
@@ -24,6 +22,14 @@ export function inputUsage(plan: PhysicalPlan): ReadonlyMap<ObjectId, InputUsage
 }
 
 export type InputUsage = ReadonlyMap<number, ColumnUsage>;
+
+/** What is read of the output of each node; of the root's, all. */
+export function nodeUsage(plan: Pick<PhysicalPlan, 'nodes' | 'root'>): readonly InputUsage[] {
+  const usage: Map<number, ColumnUsage>[] = plan.nodes.map(() => new Map());
+  plan.nodes[plan.root].schema.forEach((_, i) => usage[plan.root].set(i, 'all'));
+  for (let index = plan.nodes.length - 1; index >= 0; index--) spread(plan.nodes[index], usage[index], usage, plan);
+  return usage;
+}
 
 /** What is read of an input when several read it. */
 export function mergeUsage(usages: readonly InputUsage[]): InputUsage {
@@ -46,7 +52,7 @@ function spread(
   node: PhysicalNode,
   own: ReadonlyMap<number, ColumnUsage>,
   usage: Map<number, ColumnUsage>[],
-  plan: PhysicalPlan,
+  plan: Pick<PhysicalPlan, 'nodes'>,
 ): void {
   const width = (input: number) => plan.nodes[input].schema.length;
   const pass = (input: number, from = 0): void => {

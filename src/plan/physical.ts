@@ -81,6 +81,8 @@ export type PhysicalNode = Common &
         readonly size: bigint;
         readonly slide: bigint;
         readonly offset: bigint;
+        /** Nothing above reads the time, only the windows: it may come out as another time that is in the same windows. */
+        readonly coarse?: boolean;
       }
     /** Appends to each input row the rows of the set-returning function over it (lateral). */
     | {

@@ -7,6 +7,7 @@ import type {ObjectId, Rel} from '../plan/rel.ts';
 import type {Datum} from '../types/datum.ts';
 import {decorrelate} from './decorrelate/decorrelate.ts';
 import {extractFinish} from './finish.ts';
+import {coarseWindows} from './lower/coarse-windows.ts';
 import {compact} from './lower/compact.ts';
 import {lowerRel} from './lower/lower.ts';
 import {PlanBuilder} from './lower/plan-builder.ts';
@@ -32,7 +33,7 @@ export function planQuery(query: Rel, options: PlanOptions): PhysicalPlan {
   const builder = new PlanBuilder(options.props);
   const root = lowerRel(optimized, builder, options.evaluate);
   const {nodes, root: last} = compact(builder.nodes, root, rel.schema);
-  return {nodes, root: last, finish, inputs: inputsOf(nodes)};
+  return {nodes: coarseWindows(nodes, last), root: last, finish, inputs: inputsOf(nodes)};
 }
 
 /** The relation without subqueries, after all rules: what EXPLAIN (TYPE LOGICAL) shows. */

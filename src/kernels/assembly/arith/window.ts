@@ -21,6 +21,8 @@ export function window_bounds(
   memory.fill(starts, 0, <usize>length << 3);
   memory.fill(ends, 0, <usize>length << 3);
   let n: u32 = 0;
+  // Rows come mostly in the order of time: the multiple of `slide` (shifted) that the row before was behind.
+  let from: i64 = i64.MIN_VALUE;
   for (let i: u32 = 0; i < selected; i++) {
     const row: usize = selection == 0 ? <usize>i : <usize>load<u32>(selection + (<usize>i << 2));
     if (validity != 0 && ((load<u8>(validity + (row >> 3)) >> <u8>(row & 7)) & 1) == 0) continue;
@@ -30,8 +32,12 @@ export function window_bounds(
     if (t == i64.MIN_VALUE || t == i64.MAX_VALUE) {
       if (back != 0) continue;
     } else {
-      let into = floorMod(t, slide) - shift;
-      if (into < 0) into += slide;
+      let into = t - from;
+      if (from == i64.MIN_VALUE || t < from || into >= slide) {
+        into = floorMod(t, slide) - shift;
+        if (into < 0) into += slide;
+        from = t - into;
+      }
       // t - start: the row is in the window as long as this is less than its size.
       if (into + back >= size) continue;
       start = t - into - back;

@@ -1,1 +1,2 @@
 export {hash_columns} from './hash';
+export {merge_rows} from './merge';
