@@ -391,7 +391,9 @@ export class Objects {
       .filter(({structures}) => structures.length > 0);
   }
 
+  /** Offsets for a checkpoint. Starts come first: a source that nobody reads yet began where it did all the same. */
   offsets(): CheckpointHead['offsets'] {
+    for (const {spec, feed, starts} of this.sources.values()) this.rememberStarts(spec.oid, feed, starts);
     return Object.fromEntries([...this.sources].map(([oid, {feed}]) => [oid, offsetsToJson(feed.position)]));
   }
 

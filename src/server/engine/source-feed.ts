@@ -99,6 +99,7 @@ export class SourceFeed {
 
   /** Where each partition stood when it was first seen: before anything of it was polled. */
   firstPositions(): readonly (readonly [string, bigint])[] {
+    this.notePartitions();
     return [...this.first];
   }
 
