@@ -61,8 +61,11 @@ export interface Session {
   /** Bind; `values` are already decoded by the described parameter types. Errors: 42P03, 26000, 08P01. */
   bind(portal: string, statement: string, values: readonly Datum[]): Promise<void>;
   describePortal(portal: string): Promise<StatementDescription>;
-  /** Runs a portal, or continues one that was suspended. Errors: 34000 unknown portal. */
-  execute(portal: string): Promise<Execution>;
+  /**
+   * Runs a portal, or continues one that was suspended. `alone`: Sync is known to follow, so that outside a transaction
+   * block the statement is one of its own, done when it says so. Errors: 34000 unknown portal.
+   */
+  execute(portal: string, alone?: boolean): Promise<Execution>;
   closeStatement(name: string): void;
   closePortal(name: string): void;
   /** Sync: ends the implicit transaction (commit, or roll back if a statement since the last Sync failed). */

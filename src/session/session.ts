@@ -206,14 +206,14 @@ export class SqlSession implements Session {
     return this.describe(prepared, planned);
   }
 
-  async execute(name: string): Promise<Execution> {
+  async execute(name: string, alone = false): Promise<Execution> {
     this.guard.reset();
     this.active = true;
     const portal = this.findPortal(name);
     if (!portal.prepared.statement) return command('');
     if (portal.finished) throw new SqlError('55000', `portal "${name}" cannot be run`);
     if (!portal.execution) {
-      this.transaction.beginImplicit();
+      if (!alone) this.transaction.beginImplicit();
       portal.execution = this.guarded(await this.start(portal.prepared, portal.values, portal.planned), () => {
         // A result that has been read to its end gives no rows any more; a command cannot be run twice.
         portal.finished = portal.execution?.columns === null;

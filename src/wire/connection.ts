@@ -296,7 +296,9 @@ export class Connection {
   }
 
   private async execute(portal: string, maxRows: number, session: Session): Promise<void> {
-    const execution = await session.execute(portal);
+    // Most drivers send Sync right behind: then this statement is the whole of its transaction.
+    const alone = this.frames.nextCode() === SYNC;
+    const execution = await session.execute(portal, alone);
     const formats = execution.columns ? this.formatsOf(portal, execution.columns) : [];
     const finished = await this.sendRows(execution, formats, maxRows);
     if (finished) this.complete(execution);

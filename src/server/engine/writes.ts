@@ -2,6 +2,7 @@ import type {Batch} from '../../columnar/batch.ts';
 import type {Circuit} from '../../dataflow/circuit.ts';
 import type {QueryRun} from '../../dataflow/query-run.ts';
 import type {WriteRequest} from '../../session/engine.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {CommitQueue} from './commit-queue.ts';
 import type {MemoryBudget} from './memory-budget.ts';
 import type {Objects} from './objects.ts';
@@ -22,10 +23,13 @@ export type WriteHost = {
   readonly wake: () => void;
 };
 
+/** A write under way: what it reads, if it is at that, and why it shall end. */
+type WriteState = {read: number | null; cancelled: string | null};
+
 /** DML: the statement's rows are read as any query's, and what they change goes to a write set, or is committed at once. */
 export class Writes {
   private readonly host: WriteHost;
-  private readonly readByToken = new Map<number, number>();
+  private readonly running = new Map<number, WriteState>();
   /** Reads of our own, told from those of clients by the sign of their numbers. */
   private nextRead = -1;
 
@@ -33,12 +37,33 @@ export class Writes {
     this.host = host;
   }
 
-  /** Rows affected. Errors: 23502, 23505, 40001, 53200, 57014 and those of the statement's query. */
+  /**
+   * Rows affected. A statement that is a transaction of its own is run again where another came before it to the same
+   * rows, as READ COMMITTED has it. Errors: 23502, 23505, 53200, 57014 and those of the statement's query.
+   */
   async write(request: WriteRequest): Promise<number> {
+    const state: WriteState = {read: null, cancelled: null};
+    this.running.set(request.token, state);
+    try {
+      for (;;) {
+        try {
+          return await this.attempt(request, state);
+        } catch (error) {
+          const conflict = error instanceof SqlError && error.code === '40001';
+          // Every conflict is somebody's success: this comes to an end.
+          if (!conflict || request.transaction !== null) throw error;
+        }
+      }
+    } finally {
+      if (this.running.get(request.token) === state) this.running.delete(request.token);
+    }
+  }
+
+  private async attempt(request: WriteRequest, state: WriteState): Promise<number> {
     const {objects, commits, sets, memory} = this.host;
     const table = objects.table(request.table);
     if (request.kind !== 'delete') memory.mustHaveRoom();
-    const rows = await this.collect(request);
+    const rows = await this.collect(request, state);
     let changes: ReturnType<typeof changesOf>;
     try {
       changes = changesOf(table, request.kind, rows);
@@ -73,15 +98,18 @@ export class Writes {
   }
 
   /** Ends the write that runs under this token with 57014. */
-  cancel(token: number, message?: string): void {
-    const read = this.readByToken.get(token);
-    if (read !== undefined) this.host.reads.cancel(read, message);
+  cancel(token: number, message = 'canceling statement due to user request'): void {
+    const state = this.running.get(token);
+    if (!state) return;
+    state.cancelled = message;
+    if (state.read !== null) this.host.reads.cancel(state.read, message);
   }
 
-  private async collect(request: WriteRequest): Promise<Batch[]> {
+  private async collect(request: WriteRequest, state: WriteState): Promise<Batch[]> {
+    if (state.cancelled !== null) throw new SqlError('57014', state.cancelled);
     const {reads, startRun, wake} = this.host;
     const id = this.nextRead--;
-    this.readByToken.set(request.token, id);
+    state.read = id;
     const rows: Batch[] = [];
     try {
       await reads.open(id, signal => startRun(request, signal));
@@ -96,7 +124,7 @@ export class Writes {
       for (const batch of rows) batch.release();
       throw error;
     } finally {
-      if (this.readByToken.get(request.token) === id) this.readByToken.delete(request.token);
+      state.read = null;
     }
   }
 

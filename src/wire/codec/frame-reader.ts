@@ -42,6 +42,11 @@ export class FrameReader {
     this.startup = false;
   }
 
+  /** The type of the message that comes next; null when nothing of it is here yet. */
+  nextCode(): number | null {
+    return this.buffered === 0 || this.startup ? null : this.chunks[0][0];
+  }
+
   /** The next whole message; null until there is one. Errors: 08P01 FATAL for a message that cannot be. */
   next(): Frame | null {
     return this.startup ? this.startupFrame() : this.messageFrame();

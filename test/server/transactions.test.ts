@@ -1,0 +1,274 @@
+import pg from 'pg';
+import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
+import {TestServer} from '../support/server.ts';
+
+let server: TestServer;
+let a: pg.Client;
+let b: pg.Client;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  a = await server.connect();
+  b = await server.connect();
+  await a.query('CREATE TABLE t (k int PRIMARY KEY, v int)');
+  await a.query('CREATE TABLE plain (v int)');
+  await a.query('CREATE MATERIALIZED VIEW total AS SELECT count(*) AS n, sum(v) AS s FROM t');
+});
+
+afterAll(async () => {
+  await server.dispose();
+});
+
+beforeEach(async () => {
+  await a.query('ROLLBACK');
+  await b.query('ROLLBACK');
+  await a.query('DELETE FROM t; DELETE FROM plain; RESET ALL');
+});
+
+async function rows(client: pg.Client, sql: string): Promise<unknown[]> {
+  return (await client.query<unknown[]>({text: sql, rowMode: 'array'})).rows;
+}
+
+/** SQLSTATE of what the statement fails with. */
+async function failure(client: pg.Client, query: string | pg.QueryConfig): Promise<string> {
+  try {
+    await client.query(query);
+  } catch (error) {
+    return (error as pg.DatabaseError).code ?? String(error);
+  }
+  return 'no error';
+}
+
+describe('a transaction', () => {
+  test('is seen by others at its end, all at once, by itself at once', async () => {
+    await a.query('BEGIN');
+    await a.query('INSERT INTO t VALUES (1, 10), (2, 20)');
+    await a.query('UPDATE t SET v = v + 1 WHERE k = 1');
+    expect(await rows(a, 'SELECT k, v FROM t ORDER BY k')).toEqual([
+      [1, 11],
+      [2, 20],
+    ]);
+    expect(await rows(a, 'SELECT count(*)::int, sum(v)::int FROM t')).toEqual([[2, 31]]);
+    expect(await rows(b, 'SELECT * FROM t')).toEqual([]);
+    expect(await rows(b, 'SELECT n::int FROM total')).toEqual([[0]]);
+    await a.query('COMMIT');
+    expect(await rows(b, 'SELECT k, v FROM t ORDER BY k')).toEqual([
+      [1, 11],
+      [2, 20],
+    ]);
+    expect(await rows(b, 'SELECT n::int, s::int FROM total')).toEqual([[2, 31]]);
+  });
+
+  test('leaves nothing behind when it is rolled back', async () => {
+    await a.query('INSERT INTO t VALUES (1, 10)');
+    await a.query('BEGIN');
+    await a.query('DELETE FROM t');
+    await a.query('INSERT INTO t VALUES (1, 11), (5, 5)');
+    expect(await rows(a, 'SELECT k, v FROM t ORDER BY k')).toEqual([
+      [1, 11],
+      [5, 5],
+    ]);
+    await a.query('ROLLBACK');
+    expect(await rows(a, 'SELECT k, v FROM t')).toEqual([[1, 10]]);
+  });
+
+  test('reads what others have committed meanwhile', async () => {
+    await a.query('BEGIN');
+    expect(await rows(a, 'SELECT count(*)::int FROM plain')).toEqual([[0]]);
+    await b.query('INSERT INTO plain VALUES (1)');
+    expect(await rows(a, 'SELECT count(*)::int FROM plain')).toEqual([[1]]);
+    await a.query('COMMIT');
+  });
+
+  test('that failed accepts nothing but its end', async () => {
+    await a.query('BEGIN');
+    await a.query('INSERT INTO plain VALUES (1)');
+    expect(await failure(a, 'SELECT 1 / 0')).toBe('22012');
+    expect(await failure(a, 'SELECT 1')).toBe('25P02');
+    expect(await failure(a, {text: 'SELECT $1::int', values: [1]})).toBe('25P02');
+    expect(await failure(a, 'no such statement')).toBe('42601');
+    expect(await failure(a, 'SELECT * FROM nowhere')).toBe('25P02');
+    const {command} = await a.query('COMMIT');
+    expect(command).toBe('ROLLBACK');
+    expect(await rows(a, 'SELECT * FROM plain')).toEqual([]);
+  });
+
+  test('a syntax error fails it too', async () => {
+    await a.query('BEGIN');
+    expect(await failure(a, 'SELEC 1')).toBe('42601');
+    expect(await failure(a, 'SELECT 1')).toBe('25P02');
+    await a.query('ROLLBACK');
+    expect(await rows(a, 'SELECT 1 AS one')).toEqual([[1]]);
+  });
+
+  test('takes no DDL and no savepoints', async () => {
+    for (const [sql, code] of [
+      ['CREATE TABLE x (a int)', '25001'],
+      ['DROP TABLE t', '25001'],
+      ['CREATE MATERIALIZED VIEW x AS SELECT 1 AS a', '25001'],
+      ['SAVEPOINT s', '0A000'],
+      ['DISCARD ALL', '25001'],
+    ]) {
+      await a.query('BEGIN');
+      expect([sql, await failure(a, sql)]).toEqual([sql, code]);
+      await a.query('ROLLBACK');
+    }
+  });
+
+  test('that is read only does not write', async () => {
+    for (const sql of ['INSERT INTO plain VALUES (1)', 'DELETE FROM plain', 'CREATE TABLE x (a int)']) {
+      await a.query('BEGIN READ ONLY');
+      expect([sql, await failure(a, sql)]).toEqual([sql, '25006']);
+      await a.query('ROLLBACK');
+    }
+    await a.query('SET default_transaction_read_only = on');
+    expect(await failure(a, 'INSERT INTO plain VALUES (1)')).toBe('25006');
+    await a.query('BEGIN READ WRITE');
+    await a.query('INSERT INTO plain VALUES (1)');
+    await a.query('COMMIT');
+    expect(await rows(a, 'SELECT count(*)::int FROM plain')).toEqual([[1]]);
+    await a.query('RESET default_transaction_read_only');
+  });
+
+  test('is refused where it asks for an isolation that there is not', async () => {
+    expect(await failure(a, 'BEGIN ISOLATION LEVEL SERIALIZABLE')).toBe('0A000');
+    await a.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+    expect(await rows(a, 'SHOW transaction_isolation')).toEqual([['read committed']]);
+    await a.query('COMMIT');
+  });
+
+  test('AND CHAIN begins the next', async () => {
+    await a.query('BEGIN');
+    await a.query('INSERT INTO plain VALUES (1)');
+    await a.query('COMMIT AND CHAIN');
+    await a.query('INSERT INTO plain VALUES (2)');
+    await a.query('ROLLBACK');
+    expect(await rows(a, 'SELECT v FROM plain')).toEqual([[1]]);
+  });
+
+  test('of a client that leaves is gone', async () => {
+    const c = await server.connect();
+    await c.query('BEGIN');
+    await c.query('INSERT INTO t VALUES (77, 7)');
+    (c as unknown as {connection: {stream: {destroy(): void}}}).connection.stream.destroy();
+    await a.query('INSERT INTO t VALUES (77, 8)');
+    expect(await rows(a, 'SELECT k, v FROM t')).toEqual([[77, 8]]);
+  });
+});
+
+describe('two transactions', () => {
+  test('that delete the same row: the second fails at its end', async () => {
+    await a.query('INSERT INTO plain VALUES (1), (2)');
+    await a.query('BEGIN');
+    await b.query('BEGIN');
+    await a.query('DELETE FROM plain WHERE v = 1');
+    await b.query('DELETE FROM plain WHERE v = 1');
+    await b.query('INSERT INTO plain VALUES (3)');
+    await a.query('COMMIT');
+    expect(await failure(b, 'COMMIT')).toBe('40001');
+    expect(await rows(b, 'SELECT v FROM plain ORDER BY v')).toEqual([[2]]);
+    await b.query('BEGIN');
+    await b.query('COMMIT');
+  });
+
+  test('that update the same row: the second fails, and nothing is lost', async () => {
+    await a.query('INSERT INTO t VALUES (1, 0)');
+    await a.query('BEGIN');
+    await b.query('BEGIN');
+    await a.query('UPDATE t SET v = v + 1');
+    await b.query('UPDATE t SET v = v + 1');
+    await b.query('COMMIT');
+    expect(await failure(a, 'COMMIT')).toBe('40001');
+    expect(await rows(a, 'SELECT v FROM t')).toEqual([[1]]);
+  });
+
+  test('that insert the same key: the second fails at its end', async () => {
+    await a.query('BEGIN');
+    await b.query('BEGIN');
+    await a.query('INSERT INTO t VALUES (1, 1)');
+    await b.query('INSERT INTO t VALUES (1, 2)');
+    await a.query('COMMIT');
+    expect(await failure(b, 'COMMIT')).toBe('23505');
+    expect(await rows(b, 'SELECT v FROM t')).toEqual([[1]]);
+  });
+
+  test('a key that is there already fails the statement', async () => {
+    await a.query('INSERT INTO t VALUES (1, 1)');
+    await a.query('BEGIN');
+    await a.query('INSERT INTO t VALUES (2, 2)');
+    expect(await failure(a, 'INSERT INTO t VALUES (2, 3)')).toBe('23505');
+    await a.query('ROLLBACK');
+    await a.query('BEGIN');
+    expect(await failure(a, 'INSERT INTO t VALUES (1, 3)')).toBe('23505');
+    await a.query('ROLLBACK');
+    await a.query('BEGIN');
+    await a.query('DELETE FROM t WHERE k = 1');
+    await a.query('INSERT INTO t VALUES (1, 4)');
+    await a.query('COMMIT');
+    expect(await rows(a, 'SELECT k, v FROM t')).toEqual([[1, 4]]);
+    expect(await failure(a, 'INSERT INTO t VALUES (5, 5), (5, 6)')).toBe('23505');
+    expect(await failure(a, {text: 'INSERT INTO t VALUES ($1, 9)', values: [1]})).toBe('23505');
+    expect(await rows(a, 'SELECT k, v FROM t')).toEqual([[1, 4]]);
+  });
+
+  test('single statements of many clients that add to one row all succeed, and none is lost', async () => {
+    await a.query('INSERT INTO t VALUES (1, 0)');
+    const clients = await Promise.all(Array.from({length: 8}, () => server.connect()));
+    const adds = clients.map(async (client, i) => {
+      for (let done = 0; done < 10; done++) {
+        if (i % 2 === 0) await client.query('UPDATE t SET v = v + 1 WHERE k = 1');
+        else await client.query('UPDATE t SET v = v + $1 WHERE k = $2', [1, 1]);
+      }
+      await client.end();
+    });
+    await Promise.all(adds);
+    expect(await rows(a, 'SELECT v FROM t')).toEqual([[80]]);
+    expect(await rows(a, 'SELECT n::int, s::int FROM total')).toEqual([[1, 80]]);
+  });
+});
+
+describe('several statements in one message', () => {
+  test('stand or fall together', async () => {
+    expect(await failure(a, 'INSERT INTO plain VALUES (1); INSERT INTO plain VALUES (2); SELECT 1 / 0')).toBe('22012');
+    expect(await rows(a, 'SELECT * FROM plain')).toEqual([]);
+    await a.query('INSERT INTO plain VALUES (1); INSERT INTO plain VALUES (2); SELECT count(*) FROM plain');
+    expect(await rows(b, 'SELECT v FROM plain ORDER BY v')).toEqual([[1], [2]]);
+  });
+
+  test('a COMMIT among them keeps what came before it', async () => {
+    const sql = 'BEGIN; INSERT INTO plain VALUES (1); COMMIT; INSERT INTO plain VALUES (2); SELECT 1 / 0';
+    expect(await failure(a, sql)).toBe('22012');
+    expect(await rows(a, 'SELECT v FROM plain')).toEqual([[1]]);
+  });
+
+  test('a BEGIN among them takes those before it along', async () => {
+    await a.query('INSERT INTO plain VALUES (1); BEGIN; INSERT INTO plain VALUES (2)');
+    expect(await rows(b, 'SELECT v FROM plain')).toEqual([]);
+    await a.query('ROLLBACK');
+    expect(await rows(b, 'SELECT v FROM plain')).toEqual([]);
+  });
+
+  test('a syntax error in one of them runs none', async () => {
+    expect(await failure(a, 'INSERT INTO plain VALUES (1); SELEC 2')).toBe('42601');
+    expect(await rows(a, 'SELECT * FROM plain')).toEqual([]);
+  });
+
+  test('each sees what those before it wrote', async () => {
+    const results = (await a.query(
+      'INSERT INTO plain VALUES (1); SELECT count(*)::int AS n FROM plain; DELETE FROM plain; SELECT count(*)::int AS n FROM plain',
+    )) as unknown as pg.QueryResult[];
+    expect(results.map(result => result.rows)).toEqual([[], [{n: 1}], [], [{n: 0}]]);
+  });
+});
+
+test('now() stands still in a transaction, and moves on from one to the next', async () => {
+  await a.query('BEGIN');
+  const first = await rows(a, 'SELECT now()::text');
+  await new Promise(resolve => setTimeout(resolve, 5));
+  expect(await rows(a, 'SELECT now()::text')).toEqual(first);
+  await a.query('COMMIT');
+  const prepared = {name: 'moment', text: 'SELECT now()::text', rowMode: 'array'} as const;
+  const moment = (await a.query<unknown[]>(prepared)).rows;
+  await new Promise(resolve => setTimeout(resolve, 5));
+  expect((await a.query<unknown[]>(prepared)).rows).not.toEqual(moment);
+});
