@@ -55,6 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       metrics: () => engine.metrics(),
       log,
     });
+    log.info(`serving on postgres://${at(options.host, wire.port)} and http://${at(options.host, http.port)}`);
     return {
       database,
       user: DEFAULT_USER,
@@ -62,9 +63,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       port: wire.port,
       httpPort: http.port,
       async close() {
+        log.info('shutting down');
         await http.close();
         await wire.close();
         await engine.shutdown();
+        log.info('closed');
       },
     };
   } catch (error) {
@@ -104,6 +107,11 @@ function migrationsDirectory(): string {
     if (existsSync(path)) return path;
   }
   throw new ServerStartError('the migrations/ folder of the installation is missing');
+}
+
+/** An address of IPv6 stands in brackets before a port. */
+function at(host: string, port: number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function listenError(error: unknown, host: string): unknown {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {TestServer} from '../support/server.ts';
 

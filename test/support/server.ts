@@ -11,6 +11,7 @@ export class TestServer {
   private ownsDirectory: boolean;
   private readonly clients = new Set<pg.Client>();
   url = '';
+  httpUrl = '';
   stderr = '';
 
   constructor(dataDirectory?: string) {
@@ -35,18 +36,30 @@ export class TestServer {
       '0',
       '--data-dir',
       this.dataDirectory,
+      '--log-level',
+      'info',
       ...flags,
     ];
     const child = spawn(process.execPath, args, {stdio: ['ignore', 'pipe', 'pipe']});
     this.process = child;
     this.stderr = '';
-    child.stderr!.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
-    this.url = await new Promise<string>((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       let stdout = '';
+      const look = (): void => {
+        const ready = /^ready (\S+)$/m.exec(stdout);
+        const http = /(http:\/\/\S+)\n/.exec(this.stderr);
+        if (!ready || !http) return;
+        this.url = ready[1];
+        this.httpUrl = http[1];
+        resolve();
+      };
       child.stdout!.on('data', (chunk: Buffer) => {
         stdout += chunk.toString();
-        const ready = /^ready (\S+)$/m.exec(stdout);
-        if (ready) resolve(ready[1]);
+        look();
+      });
+      child.stderr!.on('data', (chunk: Buffer) => {
+        this.stderr += chunk.toString();
+        look();
       });
       child.once('exit', code => reject(new Error(`the server ended with code ${code}: ${this.stderr}`)));
     });

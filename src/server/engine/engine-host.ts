@@ -145,6 +145,10 @@ export class EngineHost {
       this.circuit.feed(table, delta);
       delta.release();
     }
+    this.log.info(
+      `recovered ${specs.length} objects: checkpoint of tick ${this.lastTick}, ` +
+        `${this.store.lastSequence - this.lastSequence} commits after it`,
+    );
     this.lastSequence = this.store.lastSequence;
     if (this.circuit.pending) {
       this.lastTick++;
@@ -390,8 +394,10 @@ export class EngineHost {
       },
       this.objects.states(),
     );
+    const start = performance.now();
     await persist();
     await this.objects.committed(tick);
+    this.log.debug(`checkpoint of tick ${tick} in ${Math.round(performance.now() - start)} ms`);
   }
 
   /** Errors: why the last checkpoint could not be taken; everything is closed all the same. */

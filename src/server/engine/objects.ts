@@ -223,7 +223,7 @@ export class Objects {
     if (this.sourcesMustWait()) return false;
     let any = false;
     for (const {spec, feed, starts} of this.sources.values()) {
-      if (!feed.hasRows) continue;
+      if (!feed.isReady) continue;
       this.rememberStarts(spec.oid, feed, starts);
       const delivery = feed.take();
       if (!delivery) continue;

@@ -80,9 +80,9 @@ test('what was polled without a column that is wanted now is polled again', asyn
   feed.start();
   feed.want(first);
   await turn();
-  expect(feed.hasRows).toBe(true);
+  expect(feed.isReady).toBe(true);
   feed.want(both);
-  expect(feed.hasRows).toBe(false);
+  expect(feed.isReady).toBe(false);
   expect(feed.status()[0].state).toBe('running');
   expect(await rowsOf(feed, 10)).toEqual([0, 1, 2, 3, 4].map(n => [n, n]));
   expect(feed.status()[0]).toMatchObject({state: 'finished', position: 5n, rows: 5});

@@ -10,6 +10,14 @@ export type Delivery = {
   readonly deadLetters: readonly DeadLetter[];
 };
 
+/**
+ * Rows wait this long for more of their source before a tick takes them, ms: a source that is far behind gives large ticks,
+ * which work off what changes often only once, at the price of this much latency.
+ */
+const LONGEST_WAIT_MS = 40;
+/** Rows of one poll at most: the engine does nothing else while they are decoded. */
+const POLL_ROWS = 16_384;
+
 /** Pause after an unexpected failure of a source's own code, so that it cannot spin. */
 const FAILURE_PAUSE_MS = 1000;
 
@@ -27,6 +35,8 @@ export class SourceFeed {
   private readonly first = new Map<string, bigint>();
   private waiting: Poll[] = [];
   private waitingRows = 0;
+  /** When the first of the rows that wait came, by performance.now(). */
+  private waitingSince = 0;
   private resume: (() => void) | null = null;
   /** What is read of the source; null: nothing depends on it. */
   private wanted: InputUsage | null = null;
@@ -88,8 +98,14 @@ export class SourceFeed {
     };
   }
 
-  get hasRows(): boolean {
-    return this.waiting.length > 0;
+  /** A tick should take what waits: it is enough, or the source has no more at once, or it has waited for more. */
+  get isReady(): boolean {
+    if (this.waiting.length === 0) return false;
+    return !this.polling || this.waitingRows >= this.maxRows || this.waitedMs() >= LONGEST_WAIT_MS;
+  }
+
+  private waitedMs(): number {
+    return performance.now() - this.waitingSince;
   }
 
   /** Next offsets of all partitions that ticks have taken something of. */
@@ -149,6 +165,7 @@ export class SourceFeed {
       } catch (error) {
         if (this.stopped) return;
         this.problem = error instanceof Error ? error.message : String(error);
+        if (this.waiting.length > 0) this.arrived();
         await new Promise(resolve => setTimeout(resolve, FAILURE_PAUSE_MS).unref());
       }
     }
@@ -168,9 +185,9 @@ export class SourceFeed {
       }
       this.notePartitions();
       this.keepWanted(this.wanted);
-      this.polling = true;
-      const poll = await this.source.poll(this.maxRows - this.waitingRows).finally(() => (this.polling = false));
+      const poll = await this.poll();
       if (poll === null) {
+        if (this.waiting.length > 0) this.arrived();
         // Not only until the source has more: what is wanted of it may change.
         await Promise.race([this.source.wait(1000), new Promise<void>(resolve => (this.resume = resolve))]);
         continue;
@@ -180,9 +197,23 @@ export class SourceFeed {
         for (const delta of poll.deltas) delta.release();
         return;
       }
+      if (this.waiting.length === 0) this.waitingSince = performance.now();
       this.waiting.push(poll);
       this.waitingRows += poll.deltas.reduce((rows, delta) => rows + delta.selected, 0) + poll.deadLetters.length + 1;
       this.arrived();
+    }
+  }
+
+  private async poll(): Promise<Poll | null> {
+    // What waits does not wait for a poll that takes its time.
+    const patience =
+      this.waiting.length > 0 ? setTimeout(this.arrived, Math.max(0, LONGEST_WAIT_MS - this.waitedMs())) : undefined;
+    this.polling = true;
+    try {
+      return await this.source.poll(Math.min(POLL_ROWS, this.maxRows - this.waitingRows));
+    } finally {
+      this.polling = false;
+      clearTimeout(patience);
     }
   }
 

@@ -107,7 +107,7 @@ export class Writes {
 
   private async collect(request: WriteRequest, state: WriteState): Promise<Batch[]> {
     if (state.cancelled !== null) throw new SqlError('57014', state.cancelled);
-    const {reads, startRun, wake} = this.host;
+    const {reads, memory, startRun, wake} = this.host;
     const id = this.nextRead--;
     state.read = id;
     const rows: Batch[] = [];
@@ -119,6 +119,7 @@ export class Writes {
         const batch = await next;
         if (batch === null) return rows;
         rows.push(batch);
+        memory.mustHaveRoom();
       }
     } catch (error) {
       for (const batch of rows) batch.release();
