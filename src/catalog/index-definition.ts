@@ -1,4 +1,4 @@
-import {quoteIdentifier} from './identifier.ts';
+import {quoteIdentifier} from '../expr/text/quote.ts';
 import type {CatalogColumn, PrimaryKey} from './object.ts';
 
 /** As pg_get_indexdef prints the index of a primary key. */

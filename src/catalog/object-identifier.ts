@@ -5,7 +5,7 @@ import {SqlError} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog} from './catalog.ts';
-import {quoteIdentifier} from './identifier.ts';
+import {quoteIdentifier} from '../expr/text/quote.ts';
 import {systemNamespaces} from './system/system-oids.ts';
 
 // Input and output of the reg* types: OIDs that are written and printed as names.

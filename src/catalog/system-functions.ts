@@ -7,7 +7,7 @@ import {SqlError, notSupported} from '../types/sql-error.ts';
 import {typeName} from '../types/type-names.ts';
 import {withTypmod} from '../types/typmod.ts';
 import {effectivePath} from './catalog.ts';
-import {quoteIdentifier} from './identifier.ts';
+import {quoteIdentifier} from '../expr/text/quote.ts';
 import {indexDefinition, primaryKeyDefinition} from './index-definition.ts';
 import type {TableObject} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';

@@ -12,11 +12,13 @@ const keywords = new Set(
   xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable`.split(/\s+/),
 );
 
+/** The name as SQL text must write it: quoted unless it is a plain lower-case word. */
 export function quoteIdentifier(name: string): string {
   if (/^[a-z_][a-z0-9_]*$/.test(name) && !keywords.has(name)) return name;
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** The text as a string literal, escaped if it has backslashes (manual, 9.4, quote_literal). */
 export function quoteLiteral(text: string): string {
   const quoted = `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
   return text.includes('\\') ? `E${quoted}` : quoted;
