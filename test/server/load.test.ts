@@ -192,7 +192,7 @@ describe('a hundred clients', () => {
 describe('ten thousand queries', () => {
   test('leave nothing behind', async () => {
     await admin.query("INSERT INTO t SELECT i, 'text ' || i FROM generate_series(1, 100) AS g(i)");
-    const queries = [
+    const queries: readonly (pg.QueryConfig<unknown[]> & {readonly fails?: string})[] = [
       {text: 'SELECT * FROM t WHERE k = $1', values: [5], name: 'by key'},
       {text: 'SELECT k, upper(v) FROM t ORDER BY v DESC LIMIT 3'},
       {text: 'SELECT a.k, b.v FROM t a JOIN per_key p ON p.k = a.k LEFT JOIN t b ON b.k = a.k + 1', name: 'join'},

@@ -1,5 +1,5 @@
 import {parseObjectIdentifier} from '../../catalog/object-identifier.ts';
-import type {RegKind} from '../../catalog/object-identifier.ts';
+import type {RegKind} from '../../types/io/format-settings.ts';
 import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {resultTypeOf} from '../../expr/function-row.ts';
