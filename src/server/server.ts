@@ -37,8 +37,11 @@ export class ServerStartError extends Error {}
 export const DEFAULT_USER = 'millrace';
 export const DEFAULT_DATABASE = 'millrace';
 
-/** Rows a tick takes from each source at most. */
-const MAX_TICK_ROWS = 65_536;
+/**
+ * Rows a tick takes from each source at most: what a source that is far behind gives in the time that a tick waits for it
+ * (engine/source-feed.ts), with some to spare.
+ */
+const MAX_TICK_ROWS = 262_144;
 const CHECKPOINT_MS = 10_000;
 
 /** The whole server in this process: engine thread, database, Postgres and HTTP front ends. */
