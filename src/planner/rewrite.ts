@@ -1,6 +1,6 @@
 import {mapRelChildren} from '../plan/rel-children.ts';
 import type {Rel} from '../plan/rel.ts';
-import {sameType} from '../types/sql-type.ts';
+import {sameKind, sameLayout} from '../types/sql-type.ts';
 import type {PlannerContext, Rule} from './rule.ts';
 
 /** Rules terminate by their design; should one not, the plan is left as far as it came, which is right though not best. */
@@ -62,11 +62,14 @@ export class Rewriter {
   }
 }
 
-/** Whatever a rule does, those above count on the columns. Names are labels and may change. */
+/**
+ * Whatever a rule does, those above count on the columns. Names are labels and may change, and so may what a type is
+ * declared with: a numeric(8,2) stands where a numeric of the same layout was without a cast.
+ */
 export function assertSameColumns(what: string, before: Rel, after: Rel): void {
   const same =
     before.schema.length === after.schema.length &&
-    before.schema.every((column, i) => sameType(column.type, after.schema[i].type));
+    before.schema.every(({type}, i) => sameKind(type, after.schema[i].type) && sameLayout(type, after.schema[i].type));
   if (!same)
     throw new Error(`${what} changed the columns of a plan: ${columnsText(before)} became ${columnsText(after)}`);
 }
