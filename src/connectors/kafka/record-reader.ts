@@ -69,6 +69,8 @@ export class RecordReader {
     from: bigint,
     end: bigint | null,
   ): void {
+    // Batches of rows are better full, but not by splitting one.
+    if (this.count > 0 && this.count + batch.records > MAX_BATCH_ROWS) this.decode();
     try {
       if (batch.magic !== 2) {
         throw new Error(`message format v${batch.magic} is not supported, only v2 (Kafka 0.11 and later)`);

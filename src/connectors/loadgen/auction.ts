@@ -1,7 +1,7 @@
 import {column, type Schema} from '../../types/schema.ts';
 import {BIGINT, INTEGER, numericOf, TEXT, TIMESTAMPTZ} from '../../types/sql-type.ts';
 import {EventRandom} from './event-random.ts';
-import type {GeneratorEntry} from './generator.ts';
+import {type GeneratorEntry, rowGenerator} from './generator.ts';
 
 const ITEMS = [
   'Signed Memorabilia',
@@ -36,25 +36,22 @@ export const auction: GeneratorEntry = {
   schema: AUCTION_SCHEMA,
   create({seed, startTime, eventsPerSecond}) {
     const random = new EventRandom();
-    return {
-      schema: AUCTION_SCHEMA,
-      row(n) {
-        random.start(seed, n);
-        // A few sellers draw most of the bids.
-        const seller = Math.floor(SELLERS * random.double() ** 2);
-        const auctionId = Math.floor(n / (SELLERS * BIDS_PER_AUCTION)) * SELLERS + seller;
-        const cents = Math.round(10 ** (2 + random.double() * 3));
-        const time = BigInt(startTime) * 1000n + BigInt(Math.floor((n * 1_000_000) / eventsPerSecond));
-        return [
-          BigInt(n),
-          BigInt(auctionId),
-          ITEMS[auctionId % ITEMS.length],
-          `seller-${seller}`,
-          random.int(BUYERS),
-          {coefficient: BigInt(cents), scale: 2},
-          time,
-        ];
-      },
-    };
+    return rowGenerator(AUCTION_SCHEMA, n => {
+      random.start(seed, n);
+      // A few sellers draw most of the bids.
+      const seller = Math.floor(SELLERS * random.double() ** 2);
+      const auctionId = Math.floor(n / (SELLERS * BIDS_PER_AUCTION)) * SELLERS + seller;
+      const cents = Math.round(10 ** (2 + random.double() * 3));
+      const time = BigInt(startTime) * 1000n + BigInt(Math.floor((n * 1_000_000) / eventsPerSecond));
+      return [
+        BigInt(n),
+        BigInt(auctionId),
+        ITEMS[auctionId % ITEMS.length],
+        `seller-${seller}`,
+        random.int(BUYERS),
+        {coefficient: BigInt(cents), scale: 2},
+        time,
+      ];
+    });
   },
 };

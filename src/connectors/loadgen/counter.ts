@@ -1,6 +1,6 @@
 import {column, type Schema} from '../../types/schema.ts';
 import {BIGINT} from '../../types/sql-type.ts';
-import type {GeneratorEntry} from './generator.ts';
+import {type GeneratorEntry, rowGenerator} from './generator.ts';
 
 const COUNTER_SCHEMA: Schema = [column('counter', BIGINT, false)];
 
@@ -8,5 +8,5 @@ const COUNTER_SCHEMA: Schema = [column('counter', BIGINT, false)];
 export const counter: GeneratorEntry = {
   name: 'counter',
   schema: COUNTER_SCHEMA,
-  create: () => ({schema: COUNTER_SCHEMA, row: n => [BigInt(n + 1)]}),
+  create: () => rowGenerator(COUNTER_SCHEMA, n => [BigInt(n + 1)]),
 };

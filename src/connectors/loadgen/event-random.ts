@@ -29,12 +29,13 @@ export class EventRandom {
   /** `length` lower-case letters. */
   letters(length: number): string {
     let text = '';
-    while (text.length < length) {
-      let bits = this.next();
-      for (let i = 0; i < 5 && text.length < length; i++) {
-        text += LETTERS[bits & 31];
-        bits >>>= 5;
-      }
+    for (; length >= 5; length -= 5) {
+      const bits = this.next();
+      text += THREE_LETTERS[bits & 0x7fff] + TWO_LETTERS[(bits >>> 15) & 0x3ff];
+    }
+    if (length > 0) {
+      const bits = this.next();
+      text += (THREE_LETTERS[bits & 0x7fff] + TWO_LETTERS[(bits >>> 15) & 0x3ff]).slice(0, length);
     }
     return text;
   }
@@ -48,7 +49,10 @@ export class EventRandom {
   }
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzetaoin';
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyzetaoin'];
+/** All pairs and triples, by 5 bits a letter from the lowest. */
+const TWO_LETTERS = LETTERS.flatMap(second => LETTERS.map(first => first + second));
+const THREE_LETTERS = LETTERS.flatMap(third => TWO_LETTERS.map(two => two + third));
 
 function mix(a: number, b: number): number {
   let h = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ b;

@@ -1,10 +1,14 @@
+import type {Batch} from '../../columnar/batch.ts';
+import {batchFromRows} from '../../columnar/builder.ts';
+import type {Memory} from '../../kernels/memory.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {Schema} from '../../types/schema.ts';
 
 /** What a load generator makes: event n is a function of its options and n alone. */
 export interface Generator {
   readonly schema: Schema;
-  row(n: number): readonly Datum[];
+  /** Events first … first + count − 1, at most MAX_BATCH_ROWS; the caller releases them. Errors: OutOfMemory. */
+  batch(memory: Memory, first: number, count: number): Batch;
 }
 
 export type GeneratorOptions = {
@@ -21,3 +25,16 @@ export type GeneratorEntry = {
   readonly schema: Schema;
   create(options: GeneratorOptions): Generator;
 };
+
+/** A generator that makes one row after the other. */
+export function rowGenerator(schema: Schema, row: (n: number) => readonly Datum[]): Generator {
+  return {
+    schema,
+    batch: (memory, first, count) =>
+      batchFromRows(
+        memory,
+        schema,
+        Array.from({length: count}, (_, i) => row(first + i)),
+      ),
+  };
+}

@@ -1,11 +1,12 @@
 import {MAX_BATCH_ROWS, type Batch} from '../../columnar/batch.ts';
-import {batchFromRows} from '../../columnar/builder.ts';
 import type {Offsets, PartitionStatus, Poll, Source} from '../../dataflow/source.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import type {Schema} from '../../types/schema.ts';
+import {Signal} from '../signal.ts';
 import type {Generator} from './generator.ts';
 
 const PARTITION = '0';
+const POLL_MS = 10;
 
 export type LoadGeneratorSettings = {
   /** Events a second of wall-clock time; 0 = as fast as they are taken. */
@@ -26,7 +27,8 @@ export class LoadGeneratorSource implements Source {
   private startEvent = 0;
   private startTime = 0;
   private opened = false;
-  private wake: (() => void) | null = null;
+  private closed = false;
+  private readonly ended = new Signal();
 
   constructor(memory: Memory, generator: Generator, settings: LoadGeneratorSettings) {
     this.memory = memory;
@@ -43,20 +45,29 @@ export class LoadGeneratorSource implements Source {
   }
 
   async poll(maxRows: number, until?: Offsets): Promise<Poll | null> {
+    if (!until && this.startTime === 0) this.startTime = Date.now();
     const end = Math.min(this.available(until), this.next + maxRows);
     if (end <= this.next) return null;
+    const first = this.next;
     const deltas: Batch[] = [];
-    const count = end - this.next;
-    while (this.next < end) {
-      const size = Math.min(end - this.next, MAX_BATCH_ROWS);
-      const rows = Array.from({length: size}, (_, i) => this.generator.row(this.next + i));
-      deltas.push(batchFromRows(this.memory, this.schema, rows));
-      this.next += size;
+    // Making events takes the thread that everything else runs on: a poll may give fewer rows than are wanted.
+    const enough = performance.now() + POLL_MS;
+    try {
+      do {
+        const size = Math.min(end - this.next, MAX_BATCH_ROWS);
+        deltas.push(this.generator.batch(this.memory, this.next, size));
+        this.next += size;
+      } while (this.next < end && performance.now() < enough);
+    } catch (error) {
+      // As if nothing had been made.
+      for (const delta of deltas) delta.release();
+      this.next = first;
+      throw error;
     }
     return {
       deltas,
       deadLetters: [],
-      rows: new Map([[PARTITION, count]]),
+      rows: new Map([[PARTITION, this.next - first]]),
       next: new Map([[PARTITION, BigInt(this.next)]]),
     };
   }
@@ -67,40 +78,37 @@ export class LoadGeneratorSource implements Source {
     let end = events ?? Infinity;
     if (until) return Math.min(end, Number(until.get(PARTITION) ?? 0n));
     if (rate > 0) {
-      if (this.startTime === 0) this.startTime = Date.now();
+      if (this.startTime === 0) return this.startEvent;
       const due = this.startEvent + Math.floor(((Date.now() - this.startTime) * rate) / 1000);
       end = Math.min(end, due);
     }
     return end;
   }
 
-  wait(timeoutMs: number): Promise<void> {
+  async wait(timeoutMs: number): Promise<void> {
     const {rate} = this.settings;
     const untilNext = rate > 0 ? Math.max(5, 1000 / rate) : timeoutMs;
-    return new Promise(resolve => {
-      const timer = setTimeout(resolve, Math.min(timeoutMs, untilNext));
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    if (!this.closed) await this.ended.wait(Math.min(timeoutMs, untilNext));
   }
 
   status(): readonly PartitionStatus[] {
-    const {events} = this.settings;
+    const {events, rate} = this.settings;
     const finished = events !== null && this.next >= events;
+    // Of a paced stream what is due now; one without pace and end has everything at any time.
+    const known = rate > 0 ? this.available(undefined) : events;
     return [
       {
         partition: PARTITION,
         state: !this.opened ? 'starting' : finished ? 'finished' : 'running',
         position: BigInt(this.next),
-        lag: events === null ? null : BigInt(Math.max(0, events - this.next)),
+        lag: known === null ? null : BigInt(Math.max(0, known - this.next)),
         lastError: null,
       },
     ];
   }
 
   async close(): Promise<void> {
-    this.wake?.();
+    this.closed = true;
+    this.ended.notify();
   }
 }

@@ -1,8 +1,13 @@
-import type {Datum} from '../../types/datum.ts';
+import {Batch} from '../../columnar/batch.ts';
+import {vectorFromDatums} from '../../columnar/builder.ts';
+import {makeVectors} from '../../columnar/vector-references.ts';
+import type {Vector} from '../../columnar/vector.ts';
+import type {Memory} from '../../kernels/memory.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {BIGINT, INTEGER, structOf, TEXT, TIMESTAMP} from '../../types/sql-type.ts';
 import type {GeneratorEntry} from './generator.ts';
-import {type Auction, type Bid, NexmarkGenerator, type Person} from './nexmark-events.ts';
+import {type Auction, type Bid, type NexmarkEvent, NexmarkGenerator, type Person} from './nexmark-events.ts';
+import {type SparseField, sparseStruct} from './sparse-columns.ts';
 
 const PERSON = structOf([
   {name: 'id', type: BIGINT},
@@ -45,6 +50,47 @@ const NEXMARK_SCHEMA: Schema = [
   column('bid', BID),
 ];
 
+type Fields<T> = readonly SparseField<T>[];
+
+const integer = <T>(of: (item: T) => number): SparseField<T> => ({kind: 'integer', of});
+const text = <T>(of: (item: T) => string): SparseField<T> => ({kind: 'text', of});
+/** ms as µs */
+const time = <T>(of: (item: T) => number): SparseField<T> => ({kind: 'integer', of: item => of(item) * 1000});
+
+const PERSON_FIELDS: Fields<Person> = [
+  integer(p => p.id),
+  text(p => p.name),
+  text(p => p.email_address),
+  text(p => p.credit_card),
+  text(p => p.city),
+  text(p => p.state),
+  time(p => p.date_time),
+  text(p => p.extra),
+];
+
+const AUCTION_FIELDS: Fields<Auction> = [
+  integer(a => a.id),
+  text(a => a.item_name),
+  text(a => a.description),
+  integer(a => a.initial_bid),
+  integer(a => a.reserve),
+  time(a => a.date_time),
+  time(a => a.expires),
+  integer(a => a.seller),
+  integer(a => a.category),
+  text(a => a.extra),
+];
+
+const BID_FIELDS: Fields<Bid> = [
+  integer(b => b.auction),
+  integer(b => b.bidder),
+  integer(b => b.price),
+  text(b => b.channel),
+  text(b => b.url),
+  time(b => b.date_time),
+  text(b => b.extra),
+];
+
 /** The combined Nexmark stream: event_type 0 a person, 1 an auction, 2 a bid; the other two columns are NULL. */
 export const nexmark: GeneratorEntry = {
   name: 'nexmark',
@@ -53,42 +99,43 @@ export const nexmark: GeneratorEntry = {
     const generator = new NexmarkGenerator({seed, baseTime: startTime, gapMicros: 1_000_000 / eventsPerSecond});
     return {
       schema: NEXMARK_SCHEMA,
-      row(n) {
-        const event = generator.event(n);
-        switch (event.event_type) {
-          case 0:
-            return [0, personRow(event.person), null, null];
-          case 1:
-            return [1, null, auctionRow(event.auction), null];
-          case 2:
-            return [2, null, null, bidRow(event.bid)];
-        }
+      batch(memory, first, count) {
+        const events = Array.from({length: count}, (_, i) => generator.event(first + i));
+        return batchOf(memory, events);
       },
     };
   },
 };
 
-const micros = (milliseconds: number): bigint => BigInt(milliseconds) * 1000n;
-
-function personRow(p: Person): readonly Datum[] {
-  return [BigInt(p.id), p.name, p.email_address, p.credit_card, p.city, p.state, micros(p.date_time), p.extra];
+function batchOf(memory: Memory, events: readonly NexmarkEvent[]): Batch {
+  const rows: number[][] = [[], [], []];
+  const persons: Person[] = [];
+  const auctions: Auction[] = [];
+  const bids: Bid[] = [];
+  events.forEach((event, row) => {
+    rows[event.event_type].push(row);
+    if (event.event_type === 0) persons.push(event.person);
+    else if (event.event_type === 1) auctions.push(event.auction);
+    else bids.push(event.bid);
+  });
+  const length = events.length;
+  const columns = makeVectors(
+    memory,
+    [
+      () => eventTypes(memory, events),
+      () => sparseStruct(memory, PERSON, length, rows[0], persons, PERSON_FIELDS),
+      () => sparseStruct(memory, AUCTION, length, rows[1], auctions, AUCTION_FIELDS),
+      () => sparseStruct(memory, BID, length, rows[2], bids, BID_FIELDS),
+    ],
+    make => make(),
+  );
+  return new Batch(memory, {schema: NEXMARK_SCHEMA, length, columns});
 }
 
-function auctionRow(a: Auction): readonly Datum[] {
-  return [
-    BigInt(a.id),
-    a.item_name,
-    a.description,
-    BigInt(a.initial_bid),
-    BigInt(a.reserve),
-    micros(a.date_time),
-    micros(a.expires),
-    BigInt(a.seller),
-    BigInt(a.category),
-    a.extra,
-  ];
-}
-
-function bidRow(b: Bid): readonly Datum[] {
-  return [BigInt(b.auction), BigInt(b.bidder), BigInt(b.price), b.channel, b.url, micros(b.date_time), b.extra];
+function eventTypes(memory: Memory, events: readonly NexmarkEvent[]): Vector {
+  return vectorFromDatums(
+    memory,
+    INTEGER,
+    events.map(({event_type}) => event_type),
+  );
 }
