@@ -31,6 +31,13 @@ export function nodeUsage(plan: Pick<PhysicalPlan, 'nodes' | 'root'>): readonly 
   return usage;
 }
 
+/** What the expressions read. */
+export function exprUsage(exprs: readonly Expr[]): InputUsage {
+  const usage = new Map<number, ColumnUsage>();
+  for (const expr of exprs) addExpr(usage, expr);
+  return usage;
+}
+
 /** What is read of an input when several read it. */
 export function mergeUsage(usages: readonly InputUsage[]): InputUsage {
   const merged = new Map<number, ColumnUsage>();

@@ -10,6 +10,7 @@ import {extractFinish} from './finish.ts';
 import {coarseWindows} from './lower/coarse-windows.ts';
 import {compact} from './lower/compact.ts';
 import {lowerRel} from './lower/lower.ts';
+import {narrowFilters} from './lower/narrow-filters.ts';
 import {PlanBuilder} from './lower/plan-builder.ts';
 import {Rewriter} from './rewrite.ts';
 import type {PlannerContext} from './rule.ts';
@@ -32,7 +33,9 @@ export function planQuery(query: Rel, options: PlanOptions): PhysicalPlan {
   const optimized = optimize(rel, options);
   const builder = new PlanBuilder(options.props);
   const root = lowerRel(optimized, builder, options.evaluate);
-  const {nodes, root: last} = compact(builder.nodes, root, rel.schema);
+  const whole = compact(builder.nodes, root, rel.schema);
+  const narrowed = narrowFilters(whole, options.props);
+  const {nodes, root: last} = narrowed === whole ? whole : compact(narrowed.nodes, narrowed.root, rel.schema);
   return {nodes: coarseWindows(nodes, last), root: last, finish, inputs: inputsOf(nodes)};
 }
 

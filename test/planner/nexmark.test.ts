@@ -37,9 +37,10 @@ describe('plans of the Nexmark queries', () => {
   it('q0: pass through', () => {
     expect(db.print(`SELECT auction, bidder, price, date_time, extra FROM bid`)).toMatchInlineSnapshot(`
       "
-      project (bid).auction, (bid).bidder, (bid).price, (bid).date_time, (bid).extra
+      project auction, bidder, price, date_time, extra
         filter event_type = 2
-          input nexmark
+          project event_type, (bid).auction, (bid).bidder, (bid).price, (bid).date_time, (bid).extra
+            input nexmark
       "
     `);
   });
@@ -47,30 +48,33 @@ describe('plans of the Nexmark queries', () => {
   it('q1: currency conversion', () => {
     expect(db.print(`SELECT auction, bidder, 0.908 * price AS price, date_time, extra FROM bid`))
       .toMatchInlineSnapshot(`
-      "
-      project (bid).auction, (bid).bidder, 0.908 * (bid).price::numeric as price, (bid).date_time, (bid).extra
-        filter event_type = 2
-          input nexmark
-      "
-    `);
+        "
+        project auction, bidder, 0.908 * price::numeric as price, date_time, extra
+          filter event_type = 2
+            project event_type, (bid).auction, (bid).bidder, (bid).price, (bid).date_time, (bid).extra
+              input nexmark
+        "
+      `);
   });
 
   it('q2: selection, the kind of event first', () => {
     expect(db.print(`SELECT auction, price FROM bid WHERE auction % 123 = 0`)).toMatchInlineSnapshot(`
       "
-      project (bid).auction, (bid).price
-        filter (event_type = 2) AND (((bid).auction % 123) = 0)
-          input nexmark
+      project auction, price
+        filter (event_type = 2) AND ((auction % 123) = 0)
+          project event_type, (bid).auction, (bid).price
+            input nexmark
       "
     `);
     expect(db.print(`SELECT auction, price FROM bid WHERE auction = 1007 OR auction = 1020 OR auction = 2001`))
       .toMatchInlineSnapshot(`
-      "
-      project (bid).auction, (bid).price
-        filter (event_type = 2) AND (((bid).auction = 1007) OR ((bid).auction = 1020) OR ((bid).auction = 2001))
-          input nexmark
-      "
-    `);
+        "
+        project auction, price
+          filter (event_type = 2) AND ((auction = 1007) OR (auction = 1020) OR (auction = 2001))
+            project event_type, (bid).auction, (bid).price
+              input nexmark
+        "
+      `);
   });
 
   it('q3: join, with conditions at the inputs and only the fields that are read', () => {
@@ -80,12 +84,14 @@ describe('plans of the Nexmark queries', () => {
       "
       project name, city, state, id#0
         inner join on seller = id
-          project (auction).id, (auction).seller
-            filter (event_type = 1) AND ((auction).category = 10)
-              input nexmark
-          project (person).id, (person).name, (person).city, (person).state
-            filter (event_type = 0) AND (((person).state = 'or') OR ((person).state = 'id') OR ((person).state = 'ca'))
-              input nexmark
+          project id, seller
+            filter (event_type = 1) AND (category = 10)
+              project event_type, (auction).id, (auction).seller, (auction).category
+                input nexmark
+          project id, name, city, state
+            filter (event_type = 0) AND ((state = 'or') OR (state = 'id') OR (state = 'ca'))
+              project event_type, (person).id, (person).name, (person).city, (person).state
+                input nexmark
       "
     `);
     expect(db.plan(sql).nodes.at(-1)!.props.monotonic).toBe(true);
@@ -97,15 +103,16 @@ describe('plans of the Nexmark queries', () => {
       project auction, num
         inner join on starttime = starttime_c where num >= maxn
           project auction, count as num, window_start as starttime
-            #4 aggregate [auction, window_start] count(*)
+            #5 aggregate [auction, window_start] count(*)
               hop date_time 10 s every 2 s
-                project (bid).auction, (bid).date_time
+                project auction, date_time
                   filter event_type = 2
-                    input nexmark
+                    project event_type, (bid).auction, (bid).date_time
+                      input nexmark
           project max as maxn, starttime_c
             aggregate [starttime_c] max(num)
               project count as num, window_start as starttime_c
-                #4 again
+                #5 again
       "
     `);
     expect(db.plan(q5).nodes.filter(({node}) => node === 'window')).toHaveLength(1);
@@ -121,14 +128,15 @@ describe('plans of the Nexmark queries', () => {
       "
       project auction, price, bidder, date_time#3
         inner join on price = maxprice where (date_time#3 >= (date_time#5 - INTERVAL '10 s')) AND (date_time#3 <= date_time#5)
-          project (bid).auction, (bid).bidder, (bid).price, (bid).date_time
-            #1 filter event_type = 2
-              input nexmark
+          project auction, bidder, price, date_time
+            #2 filter event_type = 2
+              project event_type, (bid).auction, (bid).bidder, (bid).price, (bid).date_time
+                input nexmark
           project max as maxprice, window_end as date_time
             aggregate [window_end] max(price)
               tumble date_time 10 s
-                project (bid).price, (bid).date_time
-                  #1 again
+                project price, date_time
+                  #2 again
       "
     `);
   });
@@ -148,15 +156,17 @@ describe('plans of the Nexmark queries', () => {
           distinct
             project id, name, window_start
               tumble date_time 10 s
-                project (person).id, (person).name, (person).date_time
+                project id, name, date_time
                   filter event_type = 0
-                    input nexmark
+                    project event_type, (person).id, (person).name, (person).date_time
+                      input nexmark
           distinct
             project seller, window_start
               tumble date_time 10 s
-                project (auction).seller, (auction).date_time
+                project seller, date_time
                   filter event_type = 1
-                    input nexmark
+                    project event_type, (auction).date_time, (auction).seller
+                      input nexmark
       "
     `);
   });

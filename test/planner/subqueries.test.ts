@@ -228,15 +228,17 @@ describe("psql's \\\\d", () => {
             project attname, atttypid, attnum#3, atttypmod, attnotnull, attidentity, attgenerated, attcollation, pg_get_expr
               left join on attrelid = attrelid, attnum = attnum, atthasdef = atthasdef
                 project attrelid, attname, atttypid, attnum, atttypmod, attnotnull, atthasdef, attidentity, attgenerated, attcollation
-                  #1 filter (attrelid = 16384) AND (attnum > 0) AND (NOT attisdropped)
-                    input pg_attribute
+                  #2 filter (attrelid = 16384) AND (attnum > 0) AND (NOT attisdropped)
+                    project attrelid, attname, atttypid, attnum, atttypmod, attnotnull, atthasdef, attidentity, attgenerated, attisdropped, attcollation
+                      input pg_attribute
                 at most one by [attrelid, attnum, atthasdef]
                   project attrelid, attnum, atthasdef, pg_get_expr(adbin, adrelid, TRUE) as pg_get_expr
                     inner join on attrelid = adrelid, attnum = adnum
                       distinct
                         project attrelid, attnum, atthasdef
                           filter (attrelid = 16384) AND (attnum > 0) AND (NOT attisdropped) AND atthasdef
-                            input pg_attribute
+                            project attrelid, attnum, atthasdef, attisdropped
+                              input pg_attribute
                       project adrelid, adnum, adbin
                         input pg_attrdef
             at most one by [atttypid, attcollation]
@@ -246,7 +248,7 @@ describe("psql's \\\\d", () => {
                     inner join on attcollation = oid
                       distinct
                         project atttypid, attcollation
-                          #1 again
+                          #2 again
                       project oid, collname
                         input pg_collation
                   project oid, typcollation

@@ -26,7 +26,8 @@ export function compact(
   return {nodes: kept, root: kept.length - 1};
 }
 
-function renumber(node: PhysicalNode, place: (input: number) => number): PhysicalNode {
+/** The node over other inputs. */
+export function renumber(node: PhysicalNode, place: (input: number) => number): PhysicalNode {
   switch (node.node) {
     case 'input':
     case 'values':
