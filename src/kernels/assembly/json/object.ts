@@ -117,6 +117,8 @@ function fieldValue(context: usize, node: usize, p: usize, end: usize, row: u32)
   const first = <u32>load<u8>(p);
   if (kind == TEXT && first == QUOTE) return inlineText(context, node, p, end, row);
   if (kind == BIGINT && first - 0x30 <= 9) return inlineBigint(context, node, p, end, row);
+  if (kind == STRUCT && first == OPEN_BRACE) return structValue(context, node, p, end, row);
+  if (kind == INTEGER && first - 0x30 <= 9) return integerValue(context, node, p, end, row);
   if (kind == DOUBLE && first - 0x30 <= 9) return doubleValue(context, node, p, end, row);
   if (kind == TIMESTAMP && first == QUOTE) return inlineTimestamp(context, node, p, end, row);
   return value(context, node, p, end, row);
