@@ -1,4 +1,4 @@
-import {open, readdir, unlink} from 'node:fs/promises';
+import {type FileHandle, open, readdir, unlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import {crc32} from 'node:zlib';
 import {keys, numberOf, range} from './layout.ts';
@@ -170,7 +170,7 @@ export class CheckpointStore {
     if (pieces.length > 0) {
       const file = await open(this.path(manifest.checkpoint), 'w');
       try {
-        for (const block of blocks(pieces)) await file.writeFile(block);
+        for (const block of blocks(pieces)) await writeAll(file, block);
         await file.sync();
       } finally {
         await file.close();
@@ -230,17 +230,28 @@ export class CheckpointStore {
   }
 }
 
-/** The pieces joined into blocks of about 8 MiB, so that a file of many small segments takes few writes. */
-function* blocks(pieces: readonly Uint8Array[]): Iterable<Uint8Array> {
+/** What one write takes: the state has been copied once already, so the pieces are not joined. */
+const BLOCK_BYTES = 8 << 20;
+const BLOCK_PIECES = 512;
+
+function* blocks(pieces: readonly Uint8Array[]): Iterable<readonly Uint8Array[]> {
   let start = 0;
   let bytes = 0;
   for (let i = 0; i < pieces.length; i++) {
     bytes += pieces[i].length;
-    if (bytes < 8 << 20 && i < pieces.length - 1) continue;
-    yield Buffer.concat(pieces.slice(start, i + 1));
+    if (bytes < BLOCK_BYTES && i + 1 - start < BLOCK_PIECES && i < pieces.length - 1) continue;
+    yield pieces.slice(start, i + 1);
     start = i + 1;
     bytes = 0;
   }
+}
+
+/** Behind what the file has. Errors: those of the disk. */
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
+  const {bytesWritten} = await file.writev(pieces);
+  const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  // A disk that is nearly full takes a part; the rest then fails or fits.
+  if (bytesWritten < bytes) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
 }
 
 function* allPlaces(objects: ReadonlyMap<number, readonly StructurePlaces[]>): Iterable<SegmentPlace> {
