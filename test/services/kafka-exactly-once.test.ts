@@ -152,8 +152,10 @@ async function writeBids(file: string, count: number): Promise<void> {
     block += `${JSON.stringify({...event.bid, date_time: time})}\n`;
     written++;
     if (block.length < 1 << 20) continue;
-    if (!out.write(block)) await new Promise(resolve => out.once('drain', resolve));
+    if (!out.write(block)) await new Promise(resolve => out.once('drain', () => resolve(undefined)));
     block = '';
   }
-  await new Promise<void>(resolve => out.end(block, () => resolve()));
+  await new Promise<void>(resolve => {
+    out.end(block, () => resolve());
+  });
 }
