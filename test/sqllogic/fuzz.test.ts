@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {TestServer} from '../support/server.ts';
 import {connect, runCase, type Servers, shrink} from './fuzz/case.ts';
+import {noLiveBuffers} from './live-buffers.ts';
 
 /**
  * Random queries over random tables: read once and kept as views made before and amid random transactions, which must say
@@ -34,5 +35,6 @@ describe('random queries', () => {
         expect.fail(`seed ${seed}: ${least.difference ?? result.difference}`);
       }
     }
+    await noLiveBuffers(server.httpUrl);
   });
 });

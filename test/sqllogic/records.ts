@@ -6,13 +6,14 @@ import {readFileSync} from 'node:fs';
  *     statement ok              statement error 22012
  *     CREATE TABLE t (a int)    SELECT 1/0
  *
- *     query [rowsort] [once]
+ *     query [rowsort] [once] [wait]
  *     SELECT a, b FROM t
  *     ----
  *     1|x
  *
  * One line a row, values parted by `|`, NULL and (empty) spelled out, line feeds and bars escaped. `rowsort`: the query
- * has no order. `once`: it cannot be a materialized view (it asks for the time, the catalog …).
+ * has no order. `once`: it cannot be a materialized view (it asks for the time, the catalog …). `wait`: a source is being
+ * read; asked again until the rows are these, for ten seconds.
  * What stands under `----` and behind `error` comes from PostgreSQL (scripts/sqllogic-record.mjs), except in files whose
  * first line is `# millrace`, which are about what Postgres has not.
  */
@@ -24,6 +25,7 @@ export type SqlRecord =
       readonly sql: string;
       readonly rowsort: boolean;
       readonly once: boolean;
+      readonly wait: boolean;
       readonly rows: readonly string[];
     };
 
@@ -48,7 +50,8 @@ export function readRecords(path: string): SqlRecord[] {
       const rule = block.indexOf('----');
       const sql = (rule < 0 ? block : block.slice(0, rule)).join('\n');
       const rows = rule < 0 ? [] : block.slice(rule + 1);
-      records.push({kind: 'query', line, sql, rowsort: words.includes('rowsort'), once: words.includes('once'), rows});
+      const [rowsort, once, wait] = ['rowsort', 'once', 'wait'].map(word => words.includes(word));
+      records.push({kind: 'query', line, sql, rowsort, once, wait, rows});
     } else {
       throw new Error(`${path}:${line}: neither statement nor query: ${head}`);
     }

@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import pg from 'pg';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {TestServer} from '../support/server.ts';
+import {noLiveBuffers} from './live-buffers.ts';
 import {formatRow, readRecords, type SqlRecord} from './records.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -46,15 +47,18 @@ describe('sqllogic', () => {
         continue;
       }
       queries++;
-      const rows = await rowsOf(client, record.sql, record.rowsort);
+      const rows = await awaitRows(client, record.sql, record);
       compare(differences, place, record.sql, record.rows, rows);
       if (!record.once) await makeView(client, views, record, place, differences);
     }
     await settle(client, views, file, differences);
+    await client.query(`DROP SCHEMA ${schema} CASCADE`);
     await client.end();
     expect(differences.join('\n\n')).toBe('');
     expect(queries).toBeGreaterThan(0);
   });
+
+  test('all memory has been returned', () => noLiveBuffers(server.httpUrl));
 });
 
 async function outcome(client: pg.Client, sql: string): Promise<string | null> {
@@ -73,6 +77,16 @@ async function rowsOf(client: pg.Client, sql: string, sorted: boolean): Promise<
     return sorted ? lines.sort() : lines;
   } catch (error) {
     return [`ERROR ${(error as {code?: string}).code}: ${(error as Error).message}`];
+  }
+}
+
+/** The rows; of a record that may wait those that it wants, or what there is after ten seconds. */
+async function awaitRows(client: pg.Client, sql: string, {rowsort, wait, rows}: QueryRecord): Promise<string[]> {
+  const wanted = rows.join('\n');
+  for (const end = Date.now() + 10_000; ; ) {
+    const found = await rowsOf(client, sql, rowsort);
+    if (!wait || found.join('\n') === wanted || Date.now() > end) return found;
+    await new Promise(resolve => setTimeout(resolve, 20));
   }
 }
 
@@ -109,15 +123,17 @@ async function makeView(
 }
 
 async function checkView(client: pg.Client, view: LiveView, place: string, differences: string[]): Promise<void> {
-  const rows = await rowsOf(client, `SELECT * FROM ${view.name}`, true);
-  compare(differences, place, view.record.sql, [...view.record.rows].sort(), rows);
+  const record = {...view.record, rowsort: true, rows: [...view.record.rows].sort()};
+  const rows = await awaitRows(client, `SELECT * FROM ${view.name}`, record);
+  compare(differences, place, record.sql, record.rows, rows);
 }
 
 /** Before the tables change: churns their rows, checks the views, and drops them. */
 async function settle(client: pg.Client, views: LiveView[], file: string, differences: string[]): Promise<void> {
   if (views.length === 0) return;
   const {rows: tables} = await client.query<{name: string}>(
-    "SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname = current_schema()",
+    `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind = 'r' AND n.nspname = current_schema() AND c.relname NOT LIKE '%\\_dead\\_letters'`,
   );
   for (const {name} of tables) await churn(client, name);
   for (const view of views) {

@@ -29,7 +29,10 @@ export function showObjectsQuery(show: ShowObjects): string {
     return `SELECT name FROM (SELECT nspname::text AS name FROM pg_catalog.pg_namespace) n WHERE true${like} ORDER BY 1`;
   }
   if (show.objects === 'sinks') {
-    return `SELECT name FROM (SELECT name::text AS name FROM millrace.sinks) s WHERE true${like} ORDER BY 1`;
+    const schema = show.from
+      ? `schema = ${quote(show.from.parts[0])}`
+      : 'schema = ANY (pg_catalog.current_schemas(false))';
+    return `SELECT name FROM (SELECT name::text AS name FROM millrace.sinks WHERE ${schema}) s WHERE true${like} ORDER BY 1`;
   }
   const schema = show.from ? `n.nspname = ${quote(show.from.parts[0])}` : 'pg_catalog.pg_table_is_visible(c.oid)';
   return `SELECT name FROM (

@@ -34,9 +34,9 @@ export function bindWindowTable(ctx: BindContext, outside: Level, ast: WindowTab
   const index = timeColumn(ctx, input, time, kind);
   const sizes = rest.map(arg => micros(ctx, arg, kind));
   const [slide, size, offset = 0n] = kind === 'tumble' ? [sizes[0], sizes[0], sizes[1]] : sizes;
-  for (const [i, length] of [slide, size].entries()) {
+  for (const [i, length] of sizes.slice(0, kind === 'tumble' ? 1 : 2).entries()) {
     if (length <= 0n) {
-      throw new SqlError('22023', `the ${i === 0 ? 'slide' : 'size'} of ${kind.toUpperCase()} must be positive`, {
+      throw new SqlError('22023', `the ${parameters[kind][i]} of ${kind.toUpperCase()} must be positive`, {
         position: ctx.at(ast),
       });
     }
