@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {TestServer} from '../support/server.ts';
-import {connect, runCase, type Servers, shrink} from './fuzz/case.ts';
+import {connect, FuzzCase, runCase, type Servers, shrink} from './fuzz/case.ts';
+import {Choices} from './fuzz/choices.ts';
 import {noLiveBuffers} from './live-buffers.ts';
 
 /**
@@ -35,6 +36,31 @@ describe('random queries', () => {
         expect.fail(`seed ${seed}: ${least.difference ?? result.difference}`);
       }
     }
+    await noLiveBuffers(server.httpUrl);
+  });
+
+  test('are the same as views after restarts', {timeout: 60_000 + wanted * 500}, async () => {
+    const cases = Array.from({length: Math.ceil(wanted / 20)}, (_, i) => {
+      return new FuzzCase({...servers, postgres: null}, new Choices(firstSeed + 1000 + i), `restart${i}`);
+    });
+    for (const each of cases) {
+      await each.setUp();
+      await each.change();
+      await each.addQueries(2);
+    }
+    for (const signal of ['SIGTERM', 'SIGKILL', 'SIGTERM'] as const) {
+      await server.end(signal);
+      await servers.millrace.end().catch(() => {});
+      await server.start();
+      servers = {...servers, millrace: await connect(server.url)};
+      for (const each of cases) {
+        await each.enter({...servers, postgres: null});
+        await each.check();
+        await each.change();
+        await each.check();
+      }
+    }
+    for (const each of cases) await each.dropAll();
     await noLiveBuffers(server.httpUrl);
   });
 });

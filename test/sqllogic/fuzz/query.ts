@@ -23,6 +23,17 @@ export class QueryMaker {
     return this.query(depth, null, [], this.relations, true);
   }
 
+  /** A query whose columns are of these kinds. */
+  rows(wanted: readonly Kind[], depth: number): string {
+    return this.query(depth, wanted, [], this.relations).sql;
+  }
+
+  /** The columns of a table under its own name, as UPDATE and DELETE see them. */
+  scopeOf({name, columns}: Relation): Scope {
+    const terms = columns.map(column => ({sql: `${name}.${column.name}`, kind: column.kind}));
+    return this.scope(terms, terms, this.relations);
+  }
+
   /** `wanted`: the kinds of the columns; `outer`: terms of the queries around; `top`: nothing is made of its columns. */
   private query(
     depth: number,
