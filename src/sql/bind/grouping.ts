@@ -57,11 +57,11 @@ export class Grouping {
     const pending = pendingOf(this.level, expr.index)!;
     const slot = this.slots.get(pending);
     if (slot !== undefined) return {op: 'column', index: slot, type: expr.type};
-    const rel = mapOuter((pending as Exclude<Pending, PendingAggregate>).rel, outer => {
-      if (outer.depth > 1) return outer;
+    const rel = mapOuter((pending as Exclude<Pending, PendingAggregate>).rel, (outer, nesting) => {
+      if (outer.depth > 1) return {...outer, depth: outer.depth + nesting};
       const index = this.keys.findIndex(key => key.op === 'column' && key.index === outer.index);
       if (index < 0) throw this.ungroupedInSubquery(outer.index, this.ctx.positionOf(outer));
-      return {...outer, index};
+      return {...outer, index, depth: 1 + nesting};
     });
     return pending.kind === 'set'
       ? this.level.defer({...pending, rel}, expr.type)
