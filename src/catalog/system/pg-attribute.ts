@@ -21,7 +21,7 @@ function attribute(relation: number, attnum: number, column: CatalogColumn) {
     atttypmod: typmodOf(column.type),
     attbyval: length > 0 && length <= 8,
     attalign: length === 8 || length === 16 ? 'd' : length === 1 ? 'c' : 'i',
-    attstorage: length === -1 ? 'x' : 'p',
+    attstorage: length !== -1 ? 'p' : column.type.kind === 'numeric' ? 'm' : 'x',
     attcompression: '',
     attnotnull: !column.nullable,
     atthasdef: column.default !== null,

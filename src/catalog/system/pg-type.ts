@@ -85,7 +85,7 @@ export const pgType = systemRelation({
         typispreferred: type.preferred,
         typarray: BigInt(type.arrayOid),
         typalign: type.length === 8 || type.length === 16 ? 'd' : type.length === 1 ? 'c' : 'i',
-        typstorage: type.length === -1 ? 'x' : 'p',
+        typstorage: type.length !== -1 ? 'p' : type.name === 'numeric' ? 'm' : 'x',
         typcollation: type.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
       };
       if (type.arrayOid === 0) continue;

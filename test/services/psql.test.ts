@@ -1,0 +1,63 @@
+import {execFile, spawn} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {eventually, TestServer} from '../support/server.ts';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'psql');
+
+/** psql itself against a server, as its users have it. */
+describe('psql', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await TestServer.start();
+  });
+  afterAll(async () => {
+    await server.dispose();
+  });
+
+  /** Standard output and error in the order in which they came. */
+  async function psql(...args: string[]): Promise<string> {
+    const command = ['psql', '-X', server.url, ...args].map(word => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+    const env = {...process.env, LC_ALL: 'C.UTF-8', PGTZ: 'UTC', PSQL_PAGER: ''};
+    const {stdout} = await promisify(execFile)('sh', ['-c', `${command} 2>&1`], {cwd: folder, env});
+    return stdout.replaceAll(String(server.port), 'PORT');
+  }
+
+  test('describes, complains and shows as with PostgreSQL', async () => {
+    expect(await psql('-f', 'describe.sql')).toBe(readFileSync(join(folder, 'describe.out'), 'utf8'));
+  });
+
+  test('\\timing says how long it took', async () => {
+    expect(await psql('-c', '\\timing', '-c', 'SELECT 1 AS one')).toMatch(
+      /^Timing is on\.\n one \n-----\n {3}1\n\(1 row\)\n\nTime: \d+\.\d{3} ms\n$/,
+    );
+  });
+
+  test('-1 makes one transaction, ON_ERROR_STOP ends with 3', async () => {
+    await psql('-c', 'CREATE TABLE once (a int PRIMARY KEY)');
+    const failing = psql('-1', '-v', 'ON_ERROR_STOP=1', '-f', 'transaction.sql');
+    await expect(failing).rejects.toMatchObject({code: 3});
+    expect(await psql('-Atc', 'SELECT count(*) FROM once')).toBe('0\n');
+  });
+
+  test('\\watch shows a view as it changes', async () => {
+    await psql('-c', 'CREATE TABLE seen (a int)', '-c', 'CREATE MATERIALIZED VIEW n AS SELECT count(*) AS n FROM seen');
+    const watching = spawn('psql', ['-X', '-At', server.url], {stdio: ['pipe', 'pipe', 'ignore']});
+    let output = '';
+    watching.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    watching.stdin.write('SELECT n FROM n \\watch 0.05\n');
+    const shows = (count: string): Promise<boolean> =>
+      eventually(async () => output.split('\n').includes(count) || null, 10_000, `${count} in ${output}`);
+    try {
+      await shows('0');
+      await psql('-c', 'INSERT INTO seen VALUES (1), (2)');
+      await shows('2');
+    } finally {
+      watching.kill('SIGINT');
+      watching.kill();
+    }
+  });
+});
