@@ -3,7 +3,8 @@ import {OutOfMemory} from '../kernels/memory.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
-import {SqlError, fromPlainError, toPlainError} from '../types/sql-error.ts';
+import type {SqlError} from '../types/sql-error.ts';
+import { fromPlainError, toPlainError} from '../types/sql-error.ts';
 import type {Tick} from '../types/tick.ts';
 import type {Arrangement} from './arrangement/arrangement.ts';
 import {type PlanInput, buildGraph} from './build-graph.ts';
@@ -17,6 +18,7 @@ import type {Checkpointable, Operator} from './operator.ts';
 import {type DeltaKind, MaterializeOperator} from './operators/materialize.ts';
 import type {Build} from './operators/registry.ts';
 import {SinkOperator} from './operators/sink.ts';
+import {outOfMemoryError} from './out-of-memory.ts';
 
 export type InstallOptions = {
   /** For error messages. */
@@ -265,6 +267,6 @@ export class Dataflow {
 }
 
 function asSqlError(error: unknown): SqlError {
-  if (error instanceof OutOfMemory) return new SqlError('53200', 'out of memory', {detail: error.message});
+  if (error instanceof OutOfMemory) return outOfMemoryError(error);
   return fromPlainError(toPlainError(error));
 }

@@ -1,8 +1,8 @@
 import {Worker} from 'node:worker_threads';
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
-import {loadKernels} from './load.ts';
-import type {Address, Memory} from './memory.ts';
+import {describe, expect, test} from 'vitest';
+import {createMemory, loadKernels} from './load.ts';
+import {type Address, type Memory, OutOfMemory} from './memory.ts';
 
 type Live = {readonly address: Address; readonly bytes: number; readonly mark: number};
 
@@ -120,4 +120,58 @@ test('two instances over one memory on two threads share the heap', async () => 
     });
   expect(await Promise.all([run(1), run(2)])).toEqual([0, 0]);
   expect(memory.stats()).toMatchObject({liveBuffers: 0, liveBytes: 0});
+});
+
+describe('when memory is exhausted', () => {
+  const limit = 16 << 20;
+
+  /** As many buffers as there is room for. */
+  function fill(memory: Memory, bytes: number): Address[] {
+    const taken: Address[] = [];
+    for (;;) {
+      try {
+        taken.push(memory.alloc(bytes));
+      } catch (error) {
+        expect(error).toBeInstanceOf(OutOfMemory);
+        return taken;
+      }
+    }
+  }
+
+  test('what small buffers have given back serves large ones, and the other way round', () => {
+    const memory = loadKernels(createMemory(limit));
+    const large = 8 << 20;
+    for (const bytes of [1, 200, 1000, 20_000, 100_000, 1]) {
+      const taken = fill(memory, bytes);
+      expect(taken.length * bytes).toBeGreaterThan(bytes < 200 ? 0 : large);
+      for (const address of taken) memory.release(address);
+      memory.release(memory.alloc(large));
+    }
+    expect(memory.stats()).toMatchObject({liveBuffers: 0, liveBytes: 0});
+    expect(memory.stats().totalBytes).toBeLessThanOrEqual(limit);
+  });
+
+  test('pages that still hold a small buffer stay as they are', () => {
+    const memory = loadKernels(createMemory(limit));
+    const size = fc.oneof(fc.nat(300), fc.integer({min: 1000, max: 32_000}), fc.integer({min: 40_000, max: 900_000}));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(size, fc.integer({min: 2, max: 9})), {minLength: 1, maxLength: 12}), rounds => {
+        let live: Live[] = [];
+        for (const [bytes, every] of rounds) {
+          const mark = live.length & 255;
+          for (const address of fill(memory, bytes)) {
+            memory.u8.fill(mark, address, address + bytes);
+            live.push({address, bytes, mark});
+          }
+          const kept = live.filter((_, i) => i % every === 0);
+          for (const [i, each] of live.entries()) if (i % every !== 0) memory.release(each.address);
+          for (const each of kept) expect(intact(memory, each)).toBe(true);
+          live = kept;
+        }
+        for (const each of live) memory.release(each.address);
+        expect(memory.stats()).toMatchObject({liveBuffers: 0, liveBytes: 0});
+      }),
+      {numRuns: 6},
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 // eslint-disable-next-line millrace/layers -- the build makes dist/kernels of this folder's own assembly/
 import type {instantiate} from '../../dist/kernels.js';
-import {Memory} from './memory.ts';
+import {Memory, OutOfMemory} from './memory.ts';
 
 /** The exports of the kernel module; i64 are bigint, addresses are unsigned numbers. */
 export type Kernels = Omit<Awaited<ReturnType<typeof instantiate>>, 'memory'>;
@@ -35,8 +35,9 @@ export function loadKernels(raw?: WebAssembly.Memory): Memory {
   const instance = new WebAssembly.Instance(compiled, {
     env: {
       memory,
-      abort: (_message: number, _file: number, line: number, column: number) => {
-        throw new Error(`kernel aborted at ${line}:${column}`);
+      // What kernels do where a structure cannot grow any more.
+      abort: () => {
+        throw new OutOfMemory();
       },
     },
   });

@@ -100,11 +100,7 @@ export class EngineHost {
       this.log,
       wake,
     );
-    this.commits = new CommitQueue(
-      store,
-      (table, deltas) => checkCommit(this.objects.table(table), this.circuit.arrangement(table)!, deltas),
-      wake,
-    );
+    this.commits = new CommitQueue(store, (table, deltas) => this.checkCommit(table, deltas), wake);
     this.writes = new Writes({
       circuit: this.circuit,
       objects: this.objects,
@@ -286,6 +282,14 @@ export class EngineHost {
       });
       this.wake();
     });
+  }
+
+  /** Before a commit is durable: from then on nothing may keep it from being taken in. */
+  private checkCommit(table: ObjectId, deltas: readonly Batch[]): 'independent' | 'exclusive' {
+    const spec = this.objects.table(table);
+    const rows = this.circuit.arrangement(table)!;
+    this.budget.mustHaveRoomFor(rows, deltas);
+    return checkCommit(spec, rows, deltas);
   }
 
   // Reads

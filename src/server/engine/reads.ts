@@ -1,4 +1,5 @@
 import type {Batch} from '../../columnar/batch.ts';
+import {outOfMemoryError} from '../../dataflow/out-of-memory.ts';
 import type {QueryRun} from '../../dataflow/query-run.ts';
 import {OutOfMemory} from '../../kernels/memory.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -66,7 +67,7 @@ export class Reads {
         waiter.resolve(result);
         if (result === null) this.end(id, null);
       } catch (error) {
-        this.end(id, error instanceof OutOfMemory ? outOfMemory(error) : error);
+        this.end(id, error instanceof OutOfMemory ? outOfMemoryError(error) : error);
       }
     }
   }
@@ -85,9 +86,4 @@ export class Reads {
     if (error !== null) read.waiter?.reject(error);
     else read.waiter?.resolve(null);
   }
-}
-
-/** What a client is told: its statement ended, everything else goes on. */
-export function outOfMemory(error: OutOfMemory): SqlError {
-  return new SqlError('53200', 'out of memory', {detail: error.message.replace(/^out of memory: /, '')});
 }

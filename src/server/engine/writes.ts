@@ -125,6 +125,7 @@ export class Writes {
       for (const batch of rows) batch.release();
       throw error;
     } finally {
+      reads.close(id);
       state.read = null;
     }
   }

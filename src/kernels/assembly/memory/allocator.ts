@@ -3,7 +3,8 @@
 //
 // Small blocks (header and payload ≤ 32 KiB) come in size classes four to a power of two, carved out of 64 KiB pages
 // and kept on one free list a class. Larger blocks are spans of whole pages with boundary tags: freed neighbours
-// merge, and a span is found in bins by the logarithm of its length.
+// merge, and a span is found in bins by the logarithm of its length. Pages of free small blocks become spans again only
+// when there is no other memory.
 //
 // Block: 64 bytes of header {bytes asked u32, class or ~0 for a span u32, references i32, next free u32}, then the payload,
 // 64-byte aligned. `address` always means the payload.
@@ -87,6 +88,12 @@ function unlinkSpan(page: u32, pages: u32): void {
 
 /** First page of a span of `pages` pages, taken from the bins or by growing the memory; 0 = exhausted. */
 function takeSpan(pages: u32): u32 {
+  const page = findSpan(pages);
+  if (page != 0 || !reclaimPages()) return page;
+  return findSpan(pages);
+}
+
+function findSpan(pages: u32): u32 {
   let index: u32 = 31 - clz(pages);
   for (; index < 17; index++) {
     let page = load<u32>(base() + BINS + (<usize>index << 2));
@@ -187,6 +194,45 @@ function takeSmall(index: u32): usize {
   }
   store<u32>(list, load<u32>(block, 12));
   return block;
+}
+
+/**
+ * Pages of small blocks that are all free become spans again; false if there was none. A walk over every free block, so
+ * only done when the memory is exhausted: what small blocks have taken once would never serve a large one otherwise.
+ * A page in use has no neighbours in a bin: its `next` counts its free blocks, its `prev` those taken off the list.
+ */
+function reclaimPages(): bool {
+  let found = false;
+  for (let index: u32 = 0; index < <u32>CLASSES; index++) {
+    const list = base() + FREE + (<usize>index << 2);
+    const full = <u32>(PAGE / <usize>classSize(index));
+    for (let block = load<u32>(list); block != 0; block = load<u32>(<usize>block, 12)) {
+      store<u32>(next(block / <u32>PAGE), 0);
+      store<u32>(prev(block / <u32>PAGE), 0);
+    }
+    for (let block = load<u32>(list); block != 0; block = load<u32>(<usize>block, 12)) {
+      const count = next(block / <u32>PAGE);
+      store<u32>(count, load<u32>(count) + 1);
+    }
+    // Where the address of the next block that stays is to be written.
+    let link = list;
+    for (let block = load<u32>(list), after: u32 = 0; block != 0; block = after) {
+      after = load<u32>(<usize>block, 12);
+      const page = block / <u32>PAGE;
+      if (load<u32>(next(page)) != full) {
+        store<u32>(link, block);
+        link = <usize>block + 12;
+        continue;
+      }
+      const taken = load<u32>(prev(page)) + 1;
+      store<u32>(prev(page), taken);
+      if (taken < full) continue;
+      freeSpan(page, 1);
+      found = true;
+    }
+    store<u32>(link, 0);
+  }
+  return found;
 }
 
 /** An uninitialised buffer of `bytes` bytes with one reference; 0 when the memory is exhausted. */
