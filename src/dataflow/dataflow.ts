@@ -4,7 +4,7 @@ import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
 import type {SqlError} from '../types/sql-error.ts';
-import { fromPlainError, toPlainError} from '../types/sql-error.ts';
+import {fromPlainError, toPlainError} from '../types/sql-error.ts';
 import type {Tick} from '../types/tick.ts';
 import type {Arrangement} from './arrangement/arrangement.ts';
 import {type PlanInput, buildGraph} from './build-graph.ts';
