@@ -34,7 +34,7 @@ export function expression(c: Choices, scope: Scope, kind: Kind, depth: number):
     case 1:
       return `CASE WHEN ${predicate(c, scope, depth - 1)} THEN ${again()} ELSE ${again()} END`;
     case 2:
-      return kind === 'jsonb' ? again() : `nullif(${again()}, ${again()})`;
+      return c.oneIn(3) ? caseOf(c, scope, again) : `nullif(${again()}, ${again()})`;
     case 3:
       if (scope.subqueries) return `(${scope.subqueries.scalar(c, kind, depth - 1)})`;
       return simple();
@@ -53,6 +53,9 @@ function operation(c: Choices, kind: Kind, again: (kind?: Kind) => string): stri
         () => `(${again('date')} - ${again('date')})`,
         () => `extract(day FROM ${again('timestamp')})::int`,
         () => `(${again()} % 3)`,
+        () => `cardinality(${again('ints')})`,
+        () => `(${again('ints')})[1]`,
+        () => `(${again('smallint')} + 1)`,
       ])();
     case 'bigint':
       return c.of([() => `(${again()} + ${again('int')})`, () => `${again('int')}::bigint`, () => `greatest(${again()}, ${again()})`])();
@@ -73,10 +76,13 @@ function operation(c: Choices, kind: Kind, again: (kind?: Kind) => string): stri
         () => `${again('int')}::text`,
         () => `(${again('jsonb')} ->> 'a')`,
         () => `jsonb_typeof(${again('jsonb')})`,
+        () => `(${again('char')} || '|')`,
+        () => `array_to_string(${again('ints')}, ',')`,
       ])();
     case 'timestamp':
       return c.of([
         () => `(${again()} + interval '1 day')`,
+        () => `(${again()} + ${again('interval')})`,
         () => `date_trunc('day', ${again()})`,
         () => `${again('date')}::timestamp`,
         () => `greatest(${again()}, ${again()})`,
@@ -87,6 +93,16 @@ function operation(c: Choices, kind: Kind, again: (kind?: Kind) => string): stri
       return c.of([() => `(${again()} -> 'a')`, () => `to_jsonb(${again('int')})`])();
     case 'boolean':
       return `(${again()} IS TRUE)`;
+    case 'smallint':
+      return `${again()} % 2::smallint`;
+    case 'interval':
+      return c.of([() => `(${again()} * 2)`, () => `(${again('timestamp')} - ${again('timestamp')})`])();
+    case 'char':
+      return `${again('text')}::char(3)`;
+    case 'ints':
+      return c.of([() => `ARRAY[${again('int')}, ${again('int')}]`, () => `(${again()} || ${again('int')})`])();
+    case 'uuid':
+      return again();
   }
 }
 
@@ -104,6 +120,8 @@ export function predicate(c: Choices, scope: Scope, depth: number): string {
     () => `${value('text')} LIKE ${c.of(["'a%'", "'%b'", "'_'", "'%'"])}`,
     () => `${value()} BETWEEN ${value()} AND ${value()}`,
     () => mixedComparison(c, scope, depth),
+    () => `(${value()}, ${value('int')}) ${c.of(comparisons)} (${value()}, ${value('int')})`,
+    () => `${value('int')} = ANY (coalesce(${value('ints')}, NULL))`,
   ];
   if (depth <= 0) return c.of(simple)();
   const again = (): string => predicate(c, scope, depth - 1);
@@ -127,6 +145,12 @@ export function predicate(c: Choices, scope: Scope, depth: number): string {
 function mixedComparison(c: Choices, scope: Scope, depth: number): string {
   const [left, right] = [c.of(numbers), c.of(numbers)];
   return `${expression(c, scope, left, depth - 1)} ${c.of(comparisons)} ${expression(c, scope, right, depth - 1)}`;
+}
+
+function caseOf(c: Choices, scope: Scope, again: () => string): string {
+  const kind = someKind(c, scope);
+  const value = (): string => expression(c, scope, kind, 0);
+  return `CASE ${value()} WHEN ${value()} THEN ${again()} WHEN ${literal(c, kind)} THEN ${again()} END`;
 }
 
 export function someKind(c: Choices, scope: Scope): Kind {

@@ -8,6 +8,9 @@ import {kinds, literal} from './values.ts';
 /** A query's text and the kinds of its columns, which are named c0, c1 … */
 export type RandomQuery = {readonly sql: string; readonly kinds: readonly Kind[]};
 
+/** Kinds that have no min() and max(). */
+const unordered: readonly Kind[] = ['boolean', 'jsonb', 'uuid'];
+
 /** Makes random queries over relations; no query depends on the order of rows or fails on any. */
 export class QueryMaker {
   private readonly c: Choices;
@@ -144,7 +147,7 @@ export class QueryMaker {
     const filter = c.oneIn(5) ? ` FILTER (WHERE ${predicate(c, inside, 0)})` : '';
     const distinct = c.oneIn(5) ? 'DISTINCT ' : '';
     const argument = (kind: Kind): string => `${distinct}${expression(c, inside, kind, depth > 1 ? 1 : 0)}`;
-    const orderable = kinds.filter(kind => kind !== 'boolean' && kind !== 'jsonb');
+    const orderable = kinds.filter(kind => !unordered.includes(kind));
     switch (c.pick(8)) {
       case 0:
         return {kind: 'bigint', sql: `count(*)${filter}`};
@@ -175,9 +178,15 @@ export class QueryMaker {
       () => `avg(${value('int')})`,
       () => `avg(${value('float8')})`,
       () => `sum(${value('bigint')})`,
-      () => `array_agg(${c.of(inside.terms).sql})`.replace(/array_agg\((.*)\)/, 'array_agg($1 ORDER BY $1)'),
+      () => this.arrayOf(c.of(inside.terms)),
       () => `(sum(${value('numeric')}) / count(*))`,
     ])();
+  }
+
+  private arrayOf({kind, sql}: Term): string {
+    // An array of arrays has several dimensions.
+    const value = kind === 'ints' ? `cardinality(${sql})` : sql;
+    return `array_agg(${value} ORDER BY ${value})`;
   }
 
   private from(depth: number, outer: readonly Term[], relations: readonly Relation[]): {sql: string; terms: Term[]} {
@@ -279,6 +288,7 @@ export class QueryMaker {
       boolean: `bool_or(${alias}.c0)`,
       bigint: `count(${alias}.c0)`,
       jsonb: `to_jsonb(count(*))`,
+      uuid: `min(${alias}.c0::text)::uuid`,
     };
     return `SELECT ${aggregate[kind] ?? `${c.of(['min', 'max'])}(${alias}.c0)`} AS c0 FROM (${inner.sql}) AS ${alias}`;
   }

@@ -4,7 +4,22 @@ import type {Choices} from './choices.ts';
  * Types that random queries compute with. A numeric always has the scale 2, a float is a multiple of 1/4: equal values then
  * look alike, and sums are exact in any order.
  */
-export const kinds = ['int', 'bigint', 'numeric', 'float8', 'text', 'boolean', 'timestamp', 'date', 'jsonb'] as const;
+export const kinds = [
+  'int',
+  'bigint',
+  'numeric',
+  'float8',
+  'text',
+  'boolean',
+  'timestamp',
+  'date',
+  'jsonb',
+  'smallint',
+  'interval',
+  'char',
+  'uuid',
+  'ints',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 export const typeName: Readonly<Record<Kind, string>> = {
@@ -17,6 +32,11 @@ export const typeName: Readonly<Record<Kind, string>> = {
   timestamp: 'timestamp',
   date: 'date',
   jsonb: 'jsonb',
+  smallint: 'smallint',
+  interval: 'interval',
+  char: 'char(3)',
+  uuid: 'uuid',
+  ints: 'int[]',
 };
 
 const values: Readonly<Record<Kind, readonly string[]>> = {
@@ -29,6 +49,11 @@ const values: Readonly<Record<Kind, readonly string[]>> = {
   timestamp: ['2024-01-01 00:00:00', '2024-01-01 12:30:00', '2024-01-02 00:00:00', '1999-12-31 23:59:59.5'],
   date: ['2024-01-01', '2024-01-02', '2023-12-31'],
   jsonb: ['1', '{"a": 1}', '[1, "x"]', '{"a": "b"}', 'null', '"a"'],
+  smallint: ['0', '1', '-2', '3'],
+  interval: ['1 day', '02:00:00', '-1 mon', '0'],
+  char: ['a', 'b', 'ab', ''],
+  uuid: ['00000000-0000-0000-0000-000000000001', 'ffffffff-0000-0000-0000-000000000000'],
+  ints: ['{1,2}', '{}', '{NULL,1}', '{3}'],
 };
 
 /** A typed literal; now and then NULL. */
