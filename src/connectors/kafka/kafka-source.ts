@@ -278,6 +278,8 @@ export class KafkaSource implements Source {
         lastError: null,
       });
     }
+    // Where they begin is news too.
+    this.arrived.notify();
   }
 
   /** Fetches from one node what it leads, until the connection is given up. */

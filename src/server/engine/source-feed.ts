@@ -184,6 +184,7 @@ export class SourceFeed {
         continue;
       }
       this.notePartitions();
+      this.deliverStarts();
       this.keepWanted(this.wanted);
       const poll = await this.poll();
       if (poll === null) {
@@ -228,6 +229,18 @@ export class SourceFeed {
     for (const {partition, position} of this.source.status()) {
       if (partition !== '' && !this.first.has(partition)) this.first.set(partition, position);
     }
+  }
+
+  /**
+   * A partition that nothing has come of is delivered without rows, so that where it begins is kept with the next tick:
+   * a restart must not look anew for what START said.
+   */
+  private deliverStarts(): void {
+    const polled = this.polled();
+    const fresh = [...this.first].filter(([partition]) => !polled.has(partition));
+    if (fresh.length === 0) return;
+    this.waiting.push({deltas: [], deadLetters: [], rows: new Map(), next: new Map(fresh)});
+    this.arrived();
   }
 
   private account(poll: Poll): void {
