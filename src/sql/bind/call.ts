@@ -1,11 +1,11 @@
 import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
-import {systemFunctionNames} from '../../catalog/system-functions.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {BindContext} from './context.ts';
+import {movesByItself} from './moving.ts';
 import {callMatched} from './operator.ts';
 import {resolveOverload} from './overload.ts';
 import {isPostgresFunction} from './unsupported.ts';
@@ -53,25 +53,10 @@ function isUnsupported(qualified: string): boolean {
   return isPostgresFunction(name) && functionsNamed(name, 'function').length + aggregatesNamed(name).length === 0;
 }
 
-/** Functions of the current time: stable within a statement, but not over the life of a view. */
-const clocks = new Set([
-  'now',
-  'transaction_timestamp',
-  'statement_timestamp',
-  'clock_timestamp',
-  'timeofday',
-  'mz_now',
-  'age',
-]);
-
-const systemNames = new Set(systemFunctionNames());
-
 /** What a materialized view shows may change only because rows did. Errors: 0A000. */
 export function refuseMoving(ctx: BindContext, row: FunctionRow, position: number): void {
   const {lasting} = ctx.options;
-  if (!lasting || row.volatility === 'immutable') return;
-  const clock = clocks.has(row.name) && !(row.name === 'age' && row.args.length === 2);
-  if (row.volatility !== 'volatile' && !clock && !systemNames.has(row.name)) return;
+  if (!lasting || !movesByItself(row)) return;
   throw new SqlError('0A000', `${row.name}() in a ${lasting} is not supported yet`, {
     detail: 'Its value changes though no row does.',
     position,
