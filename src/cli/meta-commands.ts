@@ -71,6 +71,8 @@ export const HELP = `Statements end with a semicolon. Commands:
   \\d [NAME]      list relations, or describe one
   \\dt \\dv \\dm \\ds   list tables, views, materialized views, sources
   \\dn  \\l        list schemas, databases
+  \\g  \\gx        run what is typed, or the last statement again; with one line a column
+  \\r             forget what is typed
   \\i FILE        run the statements of a file
   \\timing        show how long each statement takes
   \\x             one line a column

@@ -88,22 +88,18 @@ class Repl {
     if (this.running) return this.client.cancel();
     this.splitter.clear();
     process.stdout.write('\n');
+    for (const key of ['e', 'u']) input.write(null, {ctrl: true, name: key});
     this.prompt(input);
   }
 
+  /** A command may stand anywhere in a line: `SELECT 1 \\watch 2`. Those that do not run the statement leave it as it is. */
   private async line(line: string): Promise<void> {
-    // A command stands at the start of a line, or ends it: `SELECT 1 \watch 2`.
-    const command = /^(.*?)(?:^|\s)\\([a-zA-Z?]+\+?)\s*(.*)$/.exec(line);
-    if (!command || (command[1].trim() === '' && this.splitter.pending && !['watch', 'g', 'q'].includes(command[2]))) {
-      await this.statements(`${line}\n`);
-      return;
-    }
-    const [, before, word, argument] = command;
-    await this.statements(before);
-    const waiting = this.splitter.rest();
-    if (waiting.length > 0 && word !== 'watch') for (const {sql} of waiting) await this.execute(sql);
-    else if (waiting.length > 0) this.last = waiting[0].sql;
-    await this.command(word, argument.trim());
+    const start = this.splitter.commandIn(line);
+    if (start < 0) return this.statements(`${line}\n`);
+    await this.statements(line.slice(0, start));
+    const [, word, argument] = /^\\(\S[a-zA-Z]*\+?)?\s*(.*)$/.exec(line.slice(start))!;
+    await this.command(word ?? '', argument.trim());
+    if (this.splitter.pending) await this.statements('\n');
   }
 
   private async statements(text: string): Promise<void> {
@@ -113,12 +109,27 @@ class Repl {
   private async command(word: string, argument: string): Promise<void> {
     if (word === 'q') this.quitting = true;
     else if (word === '?' || word === 'h') process.stdout.write(HELP);
-    else if (word === 'g') return;
+    else if (word === 'r') this.splitter.clear();
+    else if (word === 'g') await this.go();
+    else if (word === 'gx') await this.goExpanded();
     else if (word === 'timing') this.toggle('Timing', (this.timing = !this.timing));
     else if (word === 'x') this.toggle('Expanded display', (this.expanded = !this.expanded));
     else if (word === 'i') await this.include(argument);
     else if (word === 'watch') await this.watch(argument === '' ? 2 : Number(argument));
     else await this.describe(word, argument);
+  }
+
+  /** Runs what has been typed so far; if that is nothing, the last statement again. */
+  private async go(): Promise<void> {
+    const [{sql} = {sql: this.last}] = this.splitter.rest();
+    if (sql !== '') await this.execute(sql);
+  }
+
+  private async goExpanded(): Promise<void> {
+    const before = this.expanded;
+    this.expanded = true;
+    await this.go();
+    this.expanded = before;
   }
 
   private toggle(what: string, on: boolean): void {
@@ -145,6 +156,8 @@ class Repl {
 
   /** Runs the last statement again and again until it fails or Ctrl-C. */
   private async watch(seconds: number): Promise<void> {
+    const [typed] = this.splitter.rest();
+    if (typed) this.last = typed.sql;
     if (!(seconds > 0)) return this.report('\\watch: the interval must be a positive number of seconds');
     if (this.last === '') return this.report('\\watch cannot be used with an empty query');
     let stopped = false;

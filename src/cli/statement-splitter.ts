@@ -28,6 +28,15 @@ export class StatementSplitter {
     return stripLeading(this.text).text !== '';
   }
 
+  /** Where a backslash stands in `line`, which comes next, outside quotes and comments: a command begins there. -1: nowhere. */
+  commandIn(line: string): number {
+    const text = `${this.text}${line}\n`;
+    for (let at = 0; at >= 0 && at < text.length; at = skipToken(text, at)) {
+      if (text[at] === '\\' && at >= this.text.length) return at - this.text.length;
+    }
+    return -1;
+  }
+
   clear(): void {
     this.text = '';
   }
@@ -51,8 +60,13 @@ function countLines(text: string): number {
 
 /** Without the blanks and comments in front, and how many lines they took. */
 function stripLeading(text: string): {text: string; lines: number} {
-  const match = /^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/.exec(text)![0];
-  return {text: text.slice(match.length), lines: countLines(match)};
+  let at = 0;
+  for (;;) {
+    if (/\s/.test(text[at] ?? '')) at++;
+    else if (text.startsWith('--', at)) at = text.includes('\n', at) ? text.indexOf('\n', at) + 1 : text.length;
+    else if (text.startsWith('/*', at) && skipComment(text, at) > 0) at = skipComment(text, at);
+    else return {text: text.slice(at), lines: countLines(text.slice(0, at))};
+  }
 }
 
 /** Index of the first semicolon that ends a statement, -1 if there is none yet. */

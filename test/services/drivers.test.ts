@@ -39,3 +39,7 @@ test('psycopg 3 connects, runs parameterised queries and reads every type, as te
 test('pgx 5 does too', async () => {
   expect(await client('go', 'go', 'run', '.')).toMatch(/^\d{3} passed, 0 failed$/);
 });
+
+test('node-postgres does too', async () => {
+  expect(await client('node', process.execPath, 'types.mjs')).toMatch(/^\d{3} passed, 0 failed$/);
+});

@@ -89,8 +89,7 @@ export class TestServer {
     if (!child) return null;
     this.process = null;
     const exited = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)));
-    child.kill(signal);
-    const code = await exited;
+    const code = child.kill(signal) ? await exited : child.exitCode;
     for (const client of this.clients) await client.end().catch(() => {});
     this.clients.clear();
     return code;

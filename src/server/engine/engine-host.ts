@@ -413,6 +413,8 @@ export class EngineHost {
     await this.checkpointing;
     try {
       await this.checkpoint();
+    } catch (error) {
+      throw new SqlError('58030', `the last checkpoint failed: ${(error as Error).message}`);
     } finally {
       this.writeSets.dropAll();
       await this.objects.close();
