@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type {Address, Memory} from '../kernels/memory.ts';
+import {withShape} from '../types/array-shape.ts';
 import type {Datum} from '../types/datum.ts';
 import {parseText} from '../types/io/registry.ts';
 import type {Schema} from '../types/schema.ts';
@@ -96,12 +97,27 @@ function arbitraryValue(type: SqlType): fc.Arbitrary<Datum> {
     case 'jsonb':
       return fc.jsonValue({maxDepth: 1}).map(value => parseText(type, JSON.stringify(value)));
     case 'array':
-      return fc.array(arbitraryDatum(type.element!), {maxLength: 4});
+      return fc.oneof(
+        {weight: 3, arbitrary: fc.array(arbitraryDatum(type.element!), {maxLength: 4})},
+        {weight: 1, arbitrary: shapedArray(type.element!)},
+      );
     case 'struct':
       return fc.tuple(...type.fields!.map(field => arbitraryDatum(field.type)));
     default:
       return fc.string({unit: 'grapheme', maxLength: 40});
   }
+}
+
+/** Several dimensions, or a lower bound other than 1. */
+function shapedArray(element: SqlType): fc.Arbitrary<Datum> {
+  const dimension = fc.record({length: fc.integer({min: 1, max: 3}), lower: fc.integer({min: -2, max: 2})});
+  return fc.array(dimension, {minLength: 1, maxLength: 3}).chain(dimensions => {
+    const lengths = dimensions.map(({length}) => length);
+    const size = lengths.reduce((product, length) => product * length, 1);
+    return fc
+      .array(arbitraryDatum(element), {minLength: size, maxLength: size})
+      .map(items => withShape(items, {lengths, lowers: dimensions.map(({lower}) => lower)}));
+  });
 }
 
 export function arbitrarySchema(maxColumns = 4): fc.Arbitrary<Schema> {

@@ -2,9 +2,10 @@ import type {Address, Memory} from '../kernels/memory.ts';
 import {type Datum, type Interval} from '../types/datum.ts';
 import {coefficientAt, type Decimal, decimalToBytes} from '../types/decimal.ts';
 import type {Schema} from '../types/schema.ts';
-import {notSupported, SqlError} from '../types/sql-error.ts';
-import {Physical, physicalOf, type SqlType} from '../types/sql-type.ts';
+import {SqlError} from '../types/sql-error.ts';
+import {childTypesOf, Physical, physicalOf, type SqlType} from '../types/sql-type.ts';
 import {Batch} from './batch.ts';
+import {shapeLanes} from './shape-lanes.ts';
 import {makeVectors} from './vector-references.ts';
 import type {Vector} from './vector.ts';
 
@@ -100,22 +101,15 @@ function childDatums(
     for (const value of values) {
       if (value !== null) for (const element of value as readonly Datum[]) elements.push(element);
     }
-    checkDimension(type.element!, elements);
-    return [{type: type.element!, values: elements}];
+    return [{type: childTypesOf(type)[0], values: elements}];
   }
   if (physical === Physical.struct) {
-    return (type.fields ?? []).map((field, i) => ({
-      type: field.type,
+    return childTypesOf(type).map((child, i) => ({
+      type: child,
       values: values.map(value => (value === null ? null : (value as readonly Datum[])[i])),
     }));
   }
   return [];
-}
-
-/** Lists have the one dimension of their type, where Postgres's arrays may have several. Errors: 0A000. */
-function checkDimension(element: SqlType, values: readonly Datum[]): void {
-  if (['array', 'struct', 'record'].includes(element.kind) || !values.some(Array.isArray)) return;
-  throw notSupported('a multidimensional array in a column');
 }
 
 type Buffers = {readonly values: Address; readonly offsets: Address};
@@ -128,7 +122,7 @@ function layOut(memory: Memory, type: SqlType, physical: Physical, values: reado
     case Physical.struct:
       return {values: NONE, offsets: NONE};
     case Physical.list:
-      return {values: NONE, offsets: listOffsets(memory, values)};
+      return {values: shapeLanes(memory, values), offsets: listOffsets(memory, values)};
     case Physical.bytes:
       return type.kind === 'bytea'
         ? blobs(memory, values as (Uint8Array | null)[])
@@ -225,10 +219,10 @@ function int64Lanes(memory: Memory, type: SqlType, values: readonly Datum[]): Ad
 export function checkStorable(type: SqlType, value: Datum): void {
   if (value === null) return;
   if (type.digits) scaledCoefficient(type, value as Decimal);
-  else if (type.element) {
-    checkDimension(type.element, value as readonly Datum[]);
-    (value as readonly Datum[]).forEach(each => checkStorable(type.element!, each));
-  } else type.fields?.forEach((field, i) => checkStorable(field.type, (value as readonly Datum[])[i]));
+  else if (physicalOf(type) === Physical.list) {
+    const [element] = childTypesOf(type);
+    (value as readonly Datum[]).forEach(each => checkStorable(element, each));
+  } else childTypesOf(type).forEach((child, i) => checkStorable(child, (value as readonly Datum[])[i]));
 }
 
 function scaledCoefficient(type: SqlType, value: Decimal): bigint {

@@ -1,6 +1,7 @@
 import type {Address, Memory} from '../kernels/memory.ts';
 import {SqlError} from '../types/sql-error.ts';
-import {Physical, physicalOf, physicalWidth, type SqlType} from '../types/sql-type.ts';
+import {childTypesOf, Physical, physicalOf, physicalWidth, type SqlType} from '../types/sql-type.ts';
+import {concatShapes} from './shape-lanes.ts';
 import type {Vector} from './vector.ts';
 
 /** Rows from … from + count of a vector. */
@@ -44,10 +45,10 @@ function concatLanes(memory: Memory, type: SqlType, ranges: readonly VectorRange
       return {
         values: NONE,
         offsets: NONE,
-        children: (type.fields ?? []).map((field, i) =>
+        children: childTypesOf(type).map((child, i) =>
           concatVectors(
             memory,
-            field.type,
+            child,
             ranges.map(range => ({...range, vector: range.vector.children[i]})),
           ),
         ),
@@ -56,14 +57,15 @@ function concatLanes(memory: Memory, type: SqlType, ranges: readonly VectorRange
       const {offsets, parts} = concatOffsets(memory, ranges, length);
       const child = concatVectors(
         memory,
-        type.element!,
+        childTypesOf(type)[0],
         ranges.map((range, i) => ({
           vector: range.vector.children[0],
           from: parts[i].start,
           count: parts[i].end - parts[i].start,
         })),
       );
-      return {values: NONE, offsets, children: [child]};
+      const shapes = ranges.map(({vector, from, count}) => ({shapes: vector.values, from, count}));
+      return {values: concatShapes(memory, shapes, length), offsets, children: [child]};
     }
     case Physical.bytes:
     case Physical.decimal: {

@@ -3,6 +3,7 @@ import type {Datum} from '../types/datum.ts';
 import {decimalFromBytes} from '../types/decimal.ts';
 import {Physical, physicalOf} from '../types/sql-type.ts';
 import type {Batch} from './batch.ts';
+import {shapedItems} from './shape-lanes.ts';
 import type {Vector} from './vector.ts';
 
 /** One value of a vector; null where its validity says so. */
@@ -127,7 +128,7 @@ function valueReader(memory: Memory, vector: Vector): (row: number) => Datum {
       return row => {
         const elements: Datum[] = [];
         for (let i = lanes[at + row]; i < lanes[at + row + 1]; i++) elements.push(element(i));
-        return elements;
+        return values === 0 ? elements : shapedItems(lanes, values, row, elements);
       };
     }
     case Physical.struct: {

@@ -1,6 +1,7 @@
 import type {Address, Memory} from '../kernels/memory.ts';
 import {SqlError} from '../types/sql-error.ts';
-import {Physical, physicalOf, physicalWidth, type SqlType} from '../types/sql-type.ts';
+import {childTypesOf, Physical, physicalOf, physicalWidth, type SqlType} from '../types/sql-type.ts';
+import {takeShapes} from './shape-lanes.ts';
 import type {Vector} from './vector.ts';
 import {retainVector} from './vector-references.ts';
 
@@ -38,7 +39,6 @@ export function nullVector(memory: Memory, type: SqlType, length: number): Vecto
   const physical = physicalOf(type);
   const width = physical === Physical.bit ? 1 / 8 : physicalWidth[physical];
   const variable = physical === Physical.bytes || physical === Physical.decimal;
-  const fields = physical === Physical.struct ? (type.fields ?? []) : [];
   return {
     type,
     length,
@@ -47,8 +47,8 @@ export function nullVector(memory: Memory, type: SqlType, length: number): Vecto
     validity: length > 0 ? memory.allocZeroed((length + 7) >>> 3) : NONE,
     children:
       physical === Physical.list
-        ? [nullVector(memory, type.element!, 0)]
-        : fields.map(field => nullVector(memory, field.type, length)),
+        ? [nullVector(memory, childTypesOf(type)[0], 0)]
+        : childTypesOf(type).map(child => nullVector(memory, child, length)),
   };
 }
 
@@ -102,7 +102,7 @@ function takeLanes(memory: Memory, vector: Vector, rows: Address, count: number)
       kernels.take_list_rows(vector.offsets, rows, count, childRows);
       const child = takeVector(memory, vector.children[0], childRows, elements);
       memory.release(childRows);
-      return {values: NONE, offsets, children: [child]};
+      return {values: takeShapes(memory, vector.values, rows, count), offsets, children: [child]};
     }
     case Physical.bytes:
     case Physical.decimal: {

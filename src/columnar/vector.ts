@@ -8,7 +8,7 @@ import type {SqlType} from '../types/sql-type.ts';
 export type Vector = {
   readonly type: SqlType;
   readonly length: number;
-  /** length × width bytes; a bitmap for booleans; the bytes for variable width; 0 for list and struct. */
+  /** length × width bytes; a bitmap for booleans; the bytes for variable width; for a list the shapes, see shape-lanes.ts; else 0. */
   readonly values: Address;
   /** int32[length + 1] for variable width and lists, else 0. offsets[0] is 0. */
   readonly offsets: Address;

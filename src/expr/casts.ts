@@ -1,3 +1,4 @@
+import {mapArray} from '../types/array-shape.ts';
 import type {Datum} from '../types/datum.ts';
 import {formatText, parseText} from '../types/io/registry.ts';
 import {applyTypmod} from '../types/typmod.ts';
@@ -85,32 +86,15 @@ function fromText(from: SqlType, to: SqlType): FunctionRow {
 }
 
 function arrayCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
-  const [inner, outer] = [from.element!, to.element!];
-  // Postgres has one array type an element: dimensions are no part of it.
-  if (inner.kind === 'array' || outer.kind === 'array')
-    return find(leafArray(from), leafArray(to)) && nestedCast(from, to, find);
-  return nestedCast(from, to, find);
-}
-
-function leafArray(type: SqlType): SqlType {
-  return type.element!.kind === 'array' ? leafArray(type.element!) : type;
-}
-
-function nestedCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
-  const element = find(leafArray(from).element!, leafArray(to).element!);
+  const element = find(from.element!, to.element!);
   if (!element) return null;
   const row = ([items]: readonly [readonly Datum[]], context: CallContext): Datum => {
     const inner: CallContext = {
       ...context,
-      argTypes: [leafArray(context.argTypes[0]).element!],
-      resultType: leafArray(context.resultType).element!,
+      argTypes: [context.argTypes[0].element!],
+      resultType: context.resultType.element!,
     };
-    const convert = (item: Datum): Datum => {
-      if (item === null) return null;
-      if (Array.isArray(item) && inner.argTypes[0].kind !== 'struct') return item.map(convert);
-      return element.row([item], inner);
-    };
-    return items.map(convert);
+    return mapArray(items, item => (item === null ? null : element.row([item], inner)));
   };
   return cast(from, to, element.context!, row, {volatility: element.volatility, method: element.method});
 }

@@ -1,3 +1,4 @@
+import {compareShapes} from '../types/array-shape.ts';
 import type {Datum, Interval} from '../types/datum.ts';
 import {type Decimal, decimalCompare} from '../types/decimal.ts';
 import type {SqlType} from '../types/sql-type.ts';
@@ -36,10 +37,8 @@ export function datumOrder(type: SqlType): DatumOrder {
     case 'void':
       return (a, b) => compareText(a as string, b as string);
     case 'array': {
-      const inner = leafElement(type);
-      const element = nullsLast(datumOrder(inner));
-      const composite = inner.kind === 'struct' || inner.kind === 'record';
-      return (a, b) => compareArrays(a as readonly Datum[], b as readonly Datum[], element, composite);
+      const element = nullsLast(datumOrder(type.element!));
+      return (a, b) => compareArrays(a as readonly Datum[], b as readonly Datum[], element);
     }
     case 'struct':
     case 'record': {
@@ -49,11 +48,6 @@ export function datumOrder(type: SqlType): DatumOrder {
     default:
       return compareScalars;
   }
-}
-
-/** The type of the elements below all dimensions of an array type. */
-export function leafElement(type: SqlType): SqlType {
-  return type.element!.kind === 'array' ? leafElement(type.element!) : type.element!;
 }
 
 /** Grouping equality (IS NOT DISTINCT FROM, DISTINCT): null equals null. */
@@ -99,30 +93,14 @@ function nullsLast(order: DatumOrder): DatumOrder {
   };
 }
 
-/** Element by element whatever the dimensions, then by their number, then by the dimensions. */
-function compareArrays(a: readonly Datum[], b: readonly Datum[], element: DatumOrder, composite: boolean): number {
-  const [x, y] = [shapeOf(a, composite), shapeOf(b, composite)];
-  const [p, q] = [flattened(a, x.length), flattened(b, y.length)];
-  const length = Math.min(p.length, q.length);
+/** Element by element whatever the dimensions, then by their shapes. */
+function compareArrays(a: readonly Datum[], b: readonly Datum[], element: DatumOrder): number {
+  const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const order = element(p[i], q[i]);
+    const order = element(a[i], b[i]);
     if (order !== 0) return order;
   }
-  if (p.length !== q.length || x.length !== y.length) return p.length - q.length || x.length - y.length;
-  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i] - y[i];
-  return 0;
-}
-
-/** Lengths by dimension; none for an empty array. */
-export function shapeOf(items: readonly Datum[], composite: boolean): number[] {
-  if (items.length === 0) return [];
-  const [head] = items;
-  return [items.length, ...(Array.isArray(head) && !composite ? shapeOf(head, composite) : [])];
-}
-
-/** The elements of an array of so many dimensions. */
-export function flattened(items: readonly Datum[], dimensions: number): readonly Datum[] {
-  return dimensions < 2 ? items : items.flatMap(item => flattened(item as readonly Datum[], dimensions - 1));
+  return compareShapes(a, b);
 }
 
 function compareRows(a: readonly Datum[], b: readonly Datum[], fields: readonly DatumOrder[]): number {

@@ -2,7 +2,7 @@ import type {Datum} from '../types/datum.ts';
 import {callContext, type EvaluationContext} from './call-context.ts';
 import type {Expr} from './expr.ts';
 import {functionBySignature} from './registry.ts';
-import {extreme, isDistinct, isNull, quantified, subscripted} from './row-semantics.ts';
+import {constructed, extreme, isDistinct, isNull, quantified, subscripted} from './row-semantics.ts';
 
 /** Evaluates an expression for one row of datums. Errors: SqlError. */
 export type RowExpr = (row: readonly Datum[]) => Datum;
@@ -59,8 +59,9 @@ export function compileRowExpr(expr: Expr, context: EvaluationContext): RowExpr 
     case 'field':
       return lift([expr.arg], ([value]) => (value === null ? null : (value as readonly Datum[])[expr.index]));
     case 'row':
-    case 'array':
       return lift(expr.args, values => values);
+    case 'array':
+      return lift(expr.args, constructed(expr.args));
     case 'subscript':
       return lift([expr.arg, expr.subscript], subscripted);
     case 'quantified': {

@@ -1,4 +1,6 @@
+import {ownShape, stacked} from '../types/array-shape.ts';
 import type {Datum} from '../types/datum.ts';
+import {SqlError} from '../types/sql-error.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import {datumEquality, datumOrder} from './datum-order.ts';
 
@@ -29,10 +31,26 @@ export function isNull(type: SqlType, negated: boolean): (args: readonly Datum[]
   };
 }
 
-/** array[subscript], 1-based. */
+/** ARRAY[…] of elements, or of arrays, which become the rows of one with one dimension more. Errors: 2202E, 54000. */
+export function constructed(args: readonly {readonly type: SqlType}[]): (values: readonly Datum[]) => Datum {
+  if (args[0]?.type.kind !== 'array') return values => [...values];
+  return values => {
+    const arrays = values.map(value => (value ?? []) as readonly Datum[]);
+    return arrays.every(array => array.length === 0) ? [] : stacked(arrays, mismatched);
+  };
+}
+
+function mismatched(): SqlError {
+  return new SqlError('2202E', 'multidimensional arrays must have array expressions with matching dimensions');
+}
+
+/** array[subscript] of an array of one dimension; NULL outside of its bounds, and where there are more dimensions. */
 export function subscripted([array, index]: readonly Datum[]): Datum {
   if (array === null || index === null) return null;
-  return (array as readonly Datum[])[(index as number) - 1] ?? null;
+  const items = array as readonly Datum[];
+  const shape = ownShape(items);
+  if (!shape) return items[(index as number) - 1] ?? null;
+  return shape.lengths.length === 1 ? (items[(index as number) - shape.lowers[0]] ?? null) : null;
 }
 
 /** left OP ANY | ALL (array), three-valued; `compare` is the operator's, null for a null operand where it is strict. */
@@ -44,19 +62,11 @@ export function quantified(
   return ([left, array]) => {
     if (array === null) return null;
     let unknown = false;
-    for (const item of leaves(array as readonly Datum[])) {
+    for (const item of array as readonly Datum[]) {
       const result = compare(left, item);
       if (result === decides) return decides;
       if (result === null) unknown = true;
     }
     return unknown ? null : !decides;
   };
-}
-
-/** The elements of an array of any number of dimensions. */
-function* leaves(array: readonly Datum[]): Generator<Datum> {
-  for (const item of array) {
-    if (Array.isArray(item)) yield* leaves(item);
-    else yield item;
-  }
 }

@@ -1,4 +1,5 @@
 import type {Expr} from '../expr/expr.ts';
+import {ownShape} from '../types/array-shape.ts';
 import {isInterval, type Datum} from '../types/datum.ts';
 import type {SqlType} from '../types/sql-type.ts';
 
@@ -85,7 +86,11 @@ function datumKey(value: Datum): string {
       return String(value);
   }
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
-  if (Array.isArray(value)) return `[${value.map(datumKey).join(',')}]`;
+  if (Array.isArray(value)) {
+    const shape = ownShape(value);
+    const items = `[${value.map(datumKey).join(',')}]`;
+    return shape ? `${shape.lowers.join('.')}:${shape.lengths.join('.')}${items}` : items;
+  }
   if (isInterval(value)) return `${value.months}m${value.days}d${value.micros}`;
   const number = value as Exclude<typeof value, readonly Datum[] | Uint8Array | {micros: bigint}>;
   return 'special' in number && number.special ? number.special : `${number.coefficient}e-${number.scale}`;

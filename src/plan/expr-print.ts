@@ -1,4 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
+import {ownShape} from '../types/array-shape.ts';
+import {formatText} from '../types/io/registry.ts';
 import {isInterval, type Datum} from '../types/datum.ts';
 import {decimalPrint, isDecimal} from '../types/decimal.ts';
 import type {Schema} from '../types/schema.ts';
@@ -139,6 +141,7 @@ function printLiteral(value: Datum, type: SqlType): string {
   if (isDecimal(value)) return decimalPrint(value);
   if (isInterval(value)) return `INTERVAL '${printInterval(value)}'`;
   const items = value as readonly Datum[];
+  if (type.kind === 'array' && ownShape(items)) return `'${formatText(type, items)}'`;
   const types = type.kind === 'array' ? items.map(() => type.element!) : (type.fields ?? []).map(field => field.type);
   const texts = items.map((item, i) => printLiteral(item, types[i] ?? {kind: 'unknown'}));
   return type.kind === 'array' ? `ARRAY[${texts.join(', ')}]` : `row(${texts.join(', ')})`;

@@ -3,7 +3,7 @@ import {Batch as BatchClass} from '../columnar/batch.ts';
 import type {Vector} from '../columnar/vector.ts';
 import type {Address, Memory} from '../kernels/memory.ts';
 import type {Schema} from '../types/schema.ts';
-import {Physical, physicalOf, physicalWidth, type SqlType} from '../types/sql-type.ts';
+import {childTypesOf, Physical, physicalOf, physicalWidth, SHAPE_BYTES, type SqlType} from '../types/sql-type.ts';
 
 /**
  * A dense batch as bytes: u32 rows, u32 has weights, then weights and each column's buffers (validity, offsets, values,
@@ -50,12 +50,11 @@ function readVector(memory: Memory, type: SqlType, length: number, next: () => A
   const validity = next();
   const offsets = next();
   const values = next();
-  const childTypes = type.kind === 'array' ? [type.element!] : (type.fields ?? []).map(f => f.type);
   const physical = physicalOf(type);
   const childLength = physical === Physical.list ? memory.i32[(offsets >>> 2) + length] : length;
   const children =
     physical === Physical.list || physical === Physical.struct
-      ? childTypes.map(child => readVector(memory, child, childLength, next))
+      ? childTypesOf(type).map(child => readVector(memory, child, childLength, next))
       : [];
   return {type, length, values: ensure(memory, values, physical), offsets, validity, children};
 }
@@ -80,6 +79,7 @@ function valueBytes(memory: Memory, vector: Vector, physical: Physical): number 
   if (physical === Physical.bytes || physical === Physical.decimal) {
     return memory.i32[(vector.offsets >>> 2) + vector.length];
   }
+  if (physical === Physical.list) return vector.length * SHAPE_BYTES;
   return vector.length * physicalWidth[physical];
 }
 

@@ -18,7 +18,8 @@ export type Interval = {readonly months: number; readonly days: number; readonly
  * | uuid | string, 36 characters, lower case |
  * | bytea | Uint8Array |
  * | interval | Interval |
- * | array, struct | Datum[] |
+ * | struct | Datum[] |
+ * | array | Datum[]: its elements, all dimensions after one another; with a shape where it has several (array-shape.ts) |
  */
 export type Datum = null | boolean | number | bigint | string | Uint8Array | Decimal | Interval | readonly Datum[];
 

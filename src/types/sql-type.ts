@@ -79,7 +79,7 @@ export const Physical = {
   bytes: 10,
   /** as `bytes`; a value is Postgres's binary numeric: ndigits, weight, sign, dscale, base-10000 digits, big-endian */
   decimal: 11,
-  /** int32 offsets[length + 1] and one child vector */
+  /** int32 offsets[length + 1] and one child vector; the shapes of arrays that are not simply of one dimension */
   list: 12,
   /** validity and one child vector a field */
   struct: 13,
@@ -102,6 +102,9 @@ export const physicalWidth: Readonly<Record<Physical, number>> = {
   12: 0,
   13: 0,
 };
+
+/** Bytes of a shape in a list's vector: thirteen int32, see shape-lanes.ts. */
+export const SHAPE_BYTES = 52;
 
 const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   boolean: Physical.bit,
@@ -145,6 +148,12 @@ export function physicalOf(type: SqlType): Physical {
     if (type.digits.precision <= 38) return Physical.int128;
   }
   return physicalOfKind[type.kind];
+}
+
+/** The types of a list's or composite's child vectors, in order. */
+export function childTypesOf(type: SqlType): readonly SqlType[] {
+  if (type.element) return [type.element];
+  return type.fields ? type.fields.map(field => field.type) : [];
 }
 
 const scalar = (kind: TypeKind): SqlType => Object.freeze({kind});

@@ -47,8 +47,9 @@ const typesByKind = new Map<TypeKind, SqlType>(catalogTypes.map(type => [type.ki
  */
 export function typeByName(name: string): SqlType | undefined {
   if (name.endsWith('[]')) {
-    const element = typeByName(name.slice(0, -2));
-    return element && {kind: 'array', element};
+    // Postgres has one array type an element, whatever the dimensions.
+    const inner = typeByName(name.slice(0, -2));
+    return inner?.kind === 'array' ? inner : inner && {kind: 'array', element: inner};
   }
   const kind = kindsByName.get(name);
   if (kind) return typesByKind.get(kind);
@@ -63,7 +64,6 @@ export function typeByName(name: string): SqlType | undefined {
 export function typeName(type: SqlType): string {
   switch (type.kind) {
     case 'array':
-      // Postgres has one array type an element, whatever the dimensions.
       return type.element!.kind === 'array' ? typeName(type.element!) : `${typeName(type.element!)}[]`;
     case 'struct':
       return `STRUCT<${type.fields!.map(field => `${quoteName(field.name)} ${typeName(field.type)}`).join(', ')}>`;

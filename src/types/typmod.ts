@@ -1,3 +1,4 @@
+import {mapArray} from './array-shape.ts';
 import {decimalRescale, isDecimal} from './decimal.ts';
 import {isInterval, type Datum} from './datum.ts';
 import {SqlError} from './sql-error.ts';
@@ -89,18 +90,12 @@ export function applyTypmod(type: SqlType, value: Datum, cast: 'explicit' | 'imp
       if (type.precision === undefined || !isInterval(value)) return value;
       return {...value, micros: roundMicros(value.micros, type.precision)};
     case 'array':
-      return Array.isArray(value) ? value.map(item => applyTypmod(elementType(type, item), item, cast)) : value;
+      return Array.isArray(value) ? mapArray(value, item => applyTypmod(type.element!, item, cast)) : value;
     case 'struct':
       return Array.isArray(value) ? value.map((item, i) => applyTypmod(type.fields![i].type, item, cast)) : value;
     default:
       return value;
   }
-}
-
-/** An item of a multi-dimensional array is itself an array of the same element type. */
-function elementType(type: SqlType, item: Datum): SqlType {
-  const element = type.element!;
-  return Array.isArray(item) && element.kind !== 'array' && element.kind !== 'struct' ? type : element;
 }
 
 function fitLength(text: string, length: number, kind: 'varchar' | 'bpchar', cast: 'explicit' | 'implicit'): string {

@@ -1,4 +1,5 @@
 import type {SortKey} from '../../plan/physical.ts';
+import {shapeOf} from '../../types/array-shape.ts';
 import type {Datum, Interval} from '../../types/datum.ts';
 import type {Decimal} from '../../types/decimal.ts';
 import type {Schema} from '../../types/schema.ts';
@@ -8,11 +9,13 @@ import type {SqlType} from '../../types/sql-type.ts';
 
 /** Neither is null. */
 export function compareDatums(type: SqlType, a: Datum, b: Datum): number {
-  if (type.kind === 'array')
-    return compareElements(
+  if (type.kind === 'array') {
+    const elements = compareElements(
       (a as Datum[]).map(x => [type.element!, x]),
       b as Datum[],
     );
+    return elements !== 0 ? elements : compareLists(shapeList(a as Datum[]), shapeList(b as Datum[]));
+  }
   if (type.kind === 'struct')
     return compareElements(
       type.fields!.map((field, i) => [field.type, (a as Datum[])[i]]),
@@ -51,6 +54,16 @@ function compareElements(a: readonly (readonly [SqlType, Datum])[], b: readonly 
     if (compared !== 0) return compared;
   }
   return a.length - b.length;
+}
+
+function shapeList(items: readonly Datum[]): number[] {
+  const {lengths, lowers} = shapeOf(items);
+  return [lengths.length, ...lengths, ...lowers];
+}
+
+function compareLists(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at < 0 ? 0 : a[at] - b[at];
 }
 
 export function compareRows(

@@ -4,7 +4,7 @@ import {retainVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import {ABSENT, type Address, type Memory} from '../../kernels/memory.ts';
 import type {Schema} from '../../types/schema.ts';
-import {Physical, physicalOf, type SqlType} from '../../types/sql-type.ts';
+import {childTypesOf, Physical, physicalOf, type SqlType} from '../../types/sql-type.ts';
 import {decodeVectors, encodeVectors} from './segment-codec.ts';
 
 // The TypeScript side of the kernels' row store (src/kernels/assembly/state/row-store.ts, whose struct is read here).
@@ -42,15 +42,8 @@ function blankVector(type: SqlType): Vector {
     values: ABSENT,
     offsets: ABSENT,
     validity: ABSENT,
-    children: childTypes(type).map(blankVector),
+    children: childTypesOf(type).map(blankVector),
   };
-}
-
-export function childTypes(type: SqlType): readonly SqlType[] {
-  const physical = physicalOf(type);
-  if (physical === Physical.list) return [type.element!];
-  if (physical === Physical.struct) return (type.fields ?? []).map(field => field.type);
-  return [];
 }
 
 /** The vectors that descriptors at `address` name, of `length` rows; no references are taken. */
@@ -70,7 +63,7 @@ function vectorAt(memory: Memory, type: SqlType, address: number, length: number
     values: words[at + 2] as Address,
     offsets,
     validity: words[at + 4] as Address,
-    children: vectorsAt(memory, childTypes(type), words[at + 6], childLength),
+    children: vectorsAt(memory, childTypesOf(type), words[at + 6], childLength),
   };
 }
 

@@ -3,6 +3,7 @@ import {batchFromRows} from '../../columnar/builder.ts';
 import type {Batch} from '../../columnar/batch.ts';
 import {batchRows} from '../../columnar/datum-access.ts';
 import type {Memory} from '../../kernels/memory.ts';
+import {ownShape, withShape} from '../../types/array-shape.ts';
 import type {Datum} from '../../types/datum.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {
@@ -60,8 +61,19 @@ export function valuesOf(type: SqlType): Datum[] {
       return ['00000000-0000-0000-0000-000000000001', 'ffffffff-0000-0000-0000-000000000000'];
     case 'bytea':
       return [new Uint8Array([]), new Uint8Array([0, 255]), new Uint8Array([1])];
-    case 'array':
-      return [[], [valuesOf(type.element!)[0]], [null, valuesOf(type.element!)[1]]];
+    case 'array': {
+      const [first, second] = valuesOf(type.element!);
+      const shaped = (lengths: number[], lowers: number[]) => withShape([null, second], {lengths, lowers});
+      return [
+        [],
+        [first],
+        [null, second],
+        shaped([2], [0]),
+        shaped([2], [3]),
+        shaped([2, 1], [1, 1]),
+        shaped([1, 2], [1, 5]),
+      ];
+    }
     case 'struct':
       return [
         type.fields!.map(field => valuesOf(field.type)[0]),
@@ -116,6 +128,8 @@ export function keyOf(row: readonly Datum[]): string {
     if (typeof value === 'bigint') return `${value}n`;
     if (typeof value === 'number') return String(value);
     if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
+    const shape = Array.isArray(value) ? ownShape(value as readonly Datum[]) : undefined;
+    if (shape) return {shape, items: [...(value as readonly Datum[])]};
     return value;
   });
 }

@@ -1,7 +1,6 @@
 import type {Vector} from '../../columnar/vector.ts';
 import {ABSENT, type Address, type Memory} from '../../kernels/memory.ts';
-import {Physical, physicalOf, physicalWidth, type SqlType} from '../../types/sql-type.ts';
-import {childTypes} from './row-store.ts';
+import {childTypesOf, Physical, physicalOf, physicalWidth, SHAPE_BYTES, type SqlType} from '../../types/sql-type.ts';
 
 // A segment in a checkpoint: u32 rows, then each vector, children after their parent: u32 length, u32 bytes of values, of
 // offsets, of validity (0: absent), and these buffers, each padded to 8 bytes. Little-endian.
@@ -45,6 +44,7 @@ function valueBytes(memory: Memory, vector: Vector): number {
   if (physical === Physical.bytes || physical === Physical.decimal) {
     return memory.u32[(vector.offsets >>> 2) + vector.length];
   }
+  if (physical === Physical.list) return vector.length * SHAPE_BYTES;
   return vector.length * physicalWidth[physical];
 }
 
@@ -77,11 +77,11 @@ export function decodeVectors(
     const own = {
       type,
       length,
-      values: hasValues ? take(values) : ABSENT,
+      values: hasValues || values > 0 ? take(values) : ABSENT,
       offsets: offsets > 0 ? take(offsets) : ABSENT,
       validity: validity > 0 ? take(validity) : ABSENT,
     };
-    return {...own, children: childTypes(type).map(decode)};
+    return {...own, children: childTypesOf(type).map(decode)};
   };
   return {vectors: types.map(decode), rows: header.getUint32(0, true)};
 }

@@ -1,7 +1,7 @@
 import {arrayOf} from '../../types/sql-type.ts';
 import type {AggregateRow} from './aggregate-row.ts';
 import {aggregate} from './define.ts';
-import {accumulated} from './finish-exprs.ts';
+import {accumulated, call} from './finish-exprs.ts';
 
 /** Rows have no order here, so the array is in that of its values: stable, whatever the input's history. */
 export const collectRows: readonly AggregateRow[] = [
@@ -10,5 +10,11 @@ export const collectRows: readonly AggregateRow[] = [
     returns: ([arg]) => arrayOf(arg),
     accumulators: () => [{kind: 'collect'}],
     finish: ([arg]) => accumulated(0, arrayOf(arg)),
+  }),
+  aggregate('array_agg', ['anyarray'], {
+    description: 'arrays as an array of one dimension more',
+    returns: ([arg]) => arg,
+    accumulators: () => [{kind: 'collect'}],
+    finish: ([arg]) => call('$stacked(any)', [accumulated(0, arrayOf(arg))], arg),
   }),
 ];

@@ -1,13 +1,24 @@
+import {
+  type ArrayShape,
+  checkDimensions,
+  checkSize,
+  mapArray,
+  sameLengths,
+  shapeOf,
+  stacked,
+  withShape,
+} from '../../types/array-shape.ts';
 import type {Datum} from '../../types/datum.ts';
 import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, INTEGER, type SqlType, TEXT} from '../../types/sql-type.ts';
-import {datumEquality, flattened, leafElement, shapeOf} from '../datum-order.ts';
+import {sliceOf} from '../array-subscripts.ts';
+import {datumEquality} from '../datum-order.ts';
 import {func, operator} from '../define.ts';
 import {formatOf} from '../format-context.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
 
-// Arrays: their size, their elements, and what they are joined and compared by. Lower bounds are always 1.
+// Arrays: their size, their elements, and what they are joined and compared by.
 
 type Items = readonly Datum[];
 type One = readonly [Items];
@@ -16,84 +27,98 @@ type Two = readonly [Items, Items];
 const first = ([type]: readonly SqlType[]): SqlType => type;
 const second = ([, type]: readonly SqlType[]): SqlType => type;
 
-function isComposite(type: SqlType): boolean {
-  const {kind} = leafElement(type);
-  return kind === 'struct' || kind === 'record';
+/** A dimension by its number: its length and lower bound; undefined where there is none. */
+function dimension(items: Items, number: number): {readonly length: number; readonly lower: number} | undefined {
+  const {lengths, lowers} = shapeOf(items);
+  return number >= 1 && number <= lengths.length ? {length: lengths[number - 1], lower: lowers[number - 1]} : undefined;
 }
 
-function dimensions(items: Items, type: SqlType): number[] {
-  return shapeOf(items, isComposite(type));
-}
-
-function leaves(items: Items, type: SqlType): Items {
-  return flattened(items, dimensions(items, type).length);
-}
-
-function lengthAt([items, dimension]: readonly [Items, number], context: CallContext): number | null {
-  return dimensions(items, context.argTypes[0])[dimension - 1] ?? null;
-}
+type InDimension = readonly [Items, number];
 
 const sizeRows: readonly FunctionRow[] = [
-  func('array_length', ['anyarray', INTEGER], INTEGER, 'length of a dimension', lengthAt),
-  func('array_upper', ['anyarray', INTEGER], INTEGER, 'last subscript of a dimension', lengthAt),
+  func(
+    'array_length',
+    ['anyarray', INTEGER],
+    INTEGER,
+    'length of a dimension',
+    ([items, n]: InDimension) => dimension(items, n)?.length ?? null,
+  ),
+  func('array_upper', ['anyarray', INTEGER], INTEGER, 'last subscript of a dimension', ([items, n]: InDimension) => {
+    const found = dimension(items, n);
+    return found ? found.lower + found.length - 1 : null;
+  }),
   func(
     'array_lower',
     ['anyarray', INTEGER],
     INTEGER,
     'first subscript of a dimension',
-    (args: readonly [Items, number], context) => (lengthAt(args, context) === null ? null : 1),
+    ([items, n]: InDimension) => dimension(items, n)?.lower ?? null,
   ),
   func(
     'array_ndims',
     ['anyarray'],
     INTEGER,
     'number of dimensions',
-    ([items]: One, context) => dimensions(items, context.argTypes[0]).length || null,
+    ([items]: One) => shapeOf(items).lengths.length || null,
   ),
-  func('array_dims', ['anyarray'], TEXT, 'bounds of the dimensions', ([items]: One, context) => {
-    const lengths = dimensions(items, context.argTypes[0]);
-    return lengths.length === 0 ? null : lengths.map(length => `[1:${length}]`).join('');
+  func('array_dims', ['anyarray'], TEXT, 'bounds of the dimensions', ([items]: One) => {
+    const {lengths, lowers} = shapeOf(items);
+    if (lengths.length === 0) return null;
+    return lengths.map((length, i) => `[${lowers[i]}:${lowers[i] + length - 1}]`).join('');
   }),
-  func(
-    'cardinality',
-    ['anyarray'],
-    INTEGER,
-    'number of elements',
-    ([items]: One, context) =>
-      dimensions(items, context.argTypes[0]).reduce((product, length) => product * length, 1) *
-      Number(items.length > 0),
-  ),
+  func('cardinality', ['anyarray'], INTEGER, 'number of elements', ([items]: One) => items.length),
 ];
 
 type Pair = readonly [Datum, Datum];
 const nullable = {strict: false} as const;
 
-function append([items, item]: Pair, context: CallContext): Datum {
-  return [...oneDimension((items ?? []) as Items, context.argTypes[0]), item];
+function append([array, item]: Pair): Datum {
+  const items = (array ?? []) as Items;
+  return alongOne(items, [...items, item]);
 }
 
-function prepend([item, items]: Pair, context: CallContext): Datum {
-  return [item, ...oneDimension((items ?? []) as Items, context.argTypes[1])];
+function prepend([item, array]: Pair): Datum {
+  const items = (array ?? []) as Items;
+  return alongOne(items, [item, ...items]);
 }
 
-/** Errors: 22000. */
-function oneDimension(items: Items, type: SqlType): Items {
-  if (dimensions(items, type).length <= 1) return items;
-  throw new SqlError('22000', 'argument must be empty or one-dimensional array');
+/** The elements, beginning where the array of one dimension that they come of does. Errors: 22000. */
+function alongOne(from: Items, items: Items): Items {
+  const {lengths, lowers} = shapeOf(from);
+  if (lengths.length > 1) throw new SqlError('22000', 'argument must be empty or one-dimensional array');
+  return withShape(items, {lengths: [items.length], lowers: [lowers[0] ?? 1]});
 }
 
 /** Joins along the first dimension. Errors: 2202E when the inner dimensions differ. */
-function joined([a, b]: Pair, context: CallContext): Datum {
+function joined([a, b]: Pair): Datum {
   if (a === null || b === null) return a ?? b;
   const [x, y] = [a as Items, b as Items];
   if (x.length === 0 || y.length === 0) return x.length === 0 ? y : x;
-  const [p, q] = [dimensions(x, context.argTypes[0]), dimensions(y, context.argTypes[1])];
+  const [p, q] = [shapeOf(x), shapeOf(y)];
+  const difference = p.lengths.length - q.lengths.length;
+  if (Math.abs(difference) > 1) {
+    throw incompatible(`Arrays of ${p.lengths.length} and ${q.lengths.length} dimensions`);
+  }
   // An array of one dimension less is one more element.
-  const [inner, other] = [p.slice(1).join(), q.slice(1).join()];
-  if (p.length === q.length && inner === other) return [...x, ...y];
-  if (p.length === q.length + 1 && inner === q.join()) return [...x, y];
-  if (q.length === p.length + 1 && other === p.join()) return [x, ...y];
-  throw new SqlError('2202E', 'cannot concatenate incompatible arrays');
+  const outer = difference < 0 ? q : p;
+  if (!sameInner(p, q, difference)) {
+    throw incompatible(`Arrays with differing ${difference === 0 ? 'element ' : ''}dimensions`);
+  }
+  const length = difference === 0 ? p.lengths[0] + q.lengths[0] : outer.lengths[0] + 1;
+  checkSize(x.length + y.length);
+  return withShape([...x, ...y], {lengths: [length, ...outer.lengths.slice(1)], lowers: outer.lowers});
+}
+
+function sameInner(p: ArrayShape, q: ArrayShape, difference: number): boolean {
+  const inner = ({lengths, lowers}: ArrayShape, skip: boolean) =>
+    skip ? [...lengths.slice(1), ...lowers.slice(1)] : [...lengths, ...lowers];
+  return sameLengths(inner(p, difference >= 0), inner(q, difference <= 0));
+}
+
+function incompatible(what: string): SqlError {
+  return new SqlError('2202E', 'cannot concatenate incompatible arrays', {
+    detail: `${what} are not compatible for concatenation.`,
+  });
 }
 
 const joiningRows: readonly FunctionRow[] = [
@@ -110,44 +135,43 @@ const equalities = new WeakMap<SqlType, Equality>();
 
 function equalityOf(type: SqlType): Equality {
   let equal = equalities.get(type);
-  if (!equal) equalities.set(type, (equal = datumEquality(leafElement(type))));
+  if (!equal) equalities.set(type, (equal = datumEquality(type.element!)));
   return equal;
 }
 
-/** Errors: 0A000 for more than one dimension. */
-function oneDimensional(items: Items, type: SqlType, what: string): void {
-  if (dimensions(items, type).length > 1) {
-    throw new SqlError('0A000', `${what} multidimensional arrays is not supported`);
-  }
+/** The lower bound. Errors: 0A000 for more than one dimension. */
+function lowerOfOne(items: Items, what: string): number {
+  const {lengths, lowers} = shapeOf(items);
+  if (lengths.length > 1) throw new SqlError('0A000', `${what} multidimensional arrays is not supported`);
+  return lowers[0] ?? 1;
 }
 
-function position(args: readonly [Items | null, Datum, number?], context: CallContext): number | null {
-  const [items, wanted, from = 1] = args;
+function position(args: readonly [Items | null, Datum, (number | null)?], context: CallContext): number | null {
+  const [items, wanted, from = -Infinity] = args;
   if (items === null) return null;
-  oneDimensional(items, context.argTypes[0], 'searching for elements in');
+  const lower = lowerOfOne(items, 'searching for elements in');
+  if (from === null) throw new SqlError('22004', 'initial position must not be null');
   const equal = equalityOf(context.argTypes[0]);
-  const at = items.findIndex((item, i) => i >= from - 1 && equal(item, wanted));
-  return at < 0 ? null : at + 1;
+  const at = items.findIndex((item, i) => i + lower >= from && equal(item, wanted));
+  return at < 0 ? null : at + lower;
 }
 
 function positions([items, wanted]: readonly [Items | null, Datum], context: CallContext): Datum {
   if (items === null) return null;
-  oneDimensional(items, context.argTypes[0], 'searching for elements in');
+  const lower = lowerOfOne(items, 'searching for elements in');
   const equal = equalityOf(context.argTypes[0]);
-  return items.flatMap((item, i) => (equal(item, wanted) ? [i + 1] : []));
+  return items.flatMap((item, i) => (equal(item, wanted) ? [i + lower] : []));
 }
 
 /** Every element of b is in a; a null never is. */
 function contains(a: Items, b: Items, type: SqlType): boolean {
   const equal = equalityOf(type);
-  const have = [...leaves(a, type)].filter(item => item !== null);
-  return [...leaves(b, type)].every(item => item !== null && have.some(other => equal(other, item)));
+  return [...b].every(item => item !== null && a.some(other => other !== null && equal(other, item)));
 }
 
 function overlaps(a: Items, b: Items, type: SqlType): boolean {
   const equal = equalityOf(type);
-  const have = [...leaves(a, type)].filter(item => item !== null);
-  return [...leaves(b, type)].some(item => item !== null && have.some(other => equal(other, item)));
+  return [...b].some(item => item !== null && a.some(other => other !== null && equal(other, item)));
 }
 
 const searchRows: readonly FunctionRow[] = [
@@ -182,9 +206,10 @@ const searchRows: readonly FunctionRow[] = [
     'without an element',
     ([items, item]: readonly [Items | null, Datum], context) => {
       if (items === null) return null;
-      oneDimensional(items, context.argTypes[0], 'removing elements from');
+      const lower = lowerOfOne(items, 'removing elements from');
       const equal = equalityOf(context.argTypes[0]);
-      return items.filter(other => !equal(other, item));
+      const left = items.filter(other => !equal(other, item));
+      return withShape(left, {lengths: [left.length], lowers: [lower]});
     },
     nullable,
   ),
@@ -196,10 +221,7 @@ const searchRows: readonly FunctionRow[] = [
     ([items, from, to]: readonly [Items | null, Datum, Datum], context) => {
       if (items === null) return null;
       const equal = equalityOf(context.argTypes[0]);
-      const depth = dimensions(items, context.argTypes[0]).length;
-      const replaced = (values: Items, level: number): Items =>
-        values.map(value => (level < depth ? replaced(value as Items, level + 1) : equal(value, from) ? to : value));
-      return replaced(items, 1);
+      return mapArray(items, value => (equal(value, from) ? to : value));
     },
     nullable,
   ),
@@ -214,10 +236,9 @@ function toText(
   [items, separator, nullText]: readonly [Items, string, (string | null)?],
   context: CallContext,
 ): string {
-  const [type] = context.argTypes;
-  const element = leafElement(type);
+  const element = context.argTypes[0].element!;
   const texts: string[] = [];
-  for (const item of leaves(items, type)) {
+  for (const item of items) {
     if (item !== null) texts.push(formatText(element, item, formatOf(context)));
     else if (typeof nullText === 'string') texts.push(nullText);
   }
@@ -239,18 +260,72 @@ const textRows: readonly FunctionRow[] = [
     },
     {strict: false, volatility: 'stable'},
   ),
-  func(
-    'trim_array',
-    ['anyarray', INTEGER],
-    first,
-    'without its last elements',
-    ([items, n]: readonly [Items, number]) => {
-      if (n < 0 || n > items.length) {
-        throw new SqlError('2202E', `number of elements to trim must be between 0 and ${items.length}`);
-      }
-      return items.slice(0, items.length - n);
-    },
-  ),
+  func('trim_array', ['anyarray', INTEGER], first, 'without its last elements', ([items, n]: InDimension) => {
+    const {length, lower} = dimension(items, 1) ?? {length: 0, lower: 1};
+    if (n < 0 || n > length) {
+      throw new SqlError('2202E', `number of elements to trim must be between 0 and ${length}`);
+    }
+    return sliceOf(items, [{upper: lower + length - n - 1}]);
+  }),
 ];
 
-export const arrayRows: readonly FunctionRow[] = [...sizeRows, ...joiningRows, ...searchRows, ...textRows];
+function filled([item, lengths, lowers]: readonly [Datum, Items | null, (Items | null)?]): Datum {
+  if (lengths === null || lowers === null) {
+    throw new SqlError('22004', 'dimension array or low bound array cannot be null');
+  }
+  const wrong = (detail: string) => new SqlError('2202E', 'wrong number of array subscripts', {detail});
+  for (const bounds of [lengths, lowers ?? []]) {
+    if (shapeOf(bounds).lengths.length > 1) throw wrong('Dimension array must be one dimensional.');
+    if (bounds.includes(null)) throw new SqlError('22004', 'dimension values cannot be null');
+  }
+  if (lowers && lowers.length !== lengths.length) {
+    throw wrong('Low bound array has different size than dimensions array.');
+  }
+  checkDimensions(lengths.length);
+  const sizes = lengths as readonly number[];
+  if (sizes.some(size => size < 0)) checkSize(Infinity);
+  const count = sizes.reduce((product, size) => product * size, Math.min(1, sizes.length));
+  checkSize(count);
+  return withShape(Array<Datum>(count).fill(item), {
+    lengths: sizes,
+    lowers: (lowers as readonly number[] | undefined) ?? sizes.map(() => 1),
+  });
+}
+
+/** Of nested lists, as an accumulator collects arrays. Errors: 22004, 2202E. */
+function collected([arrays]: readonly [readonly (Items | null)[]]): Datum {
+  for (const array of arrays) {
+    if (array === null) throw new SqlError('22004', 'cannot accumulate null arrays');
+    if (array.length === 0) throw new SqlError('2202E', 'cannot accumulate empty arrays');
+  }
+  const mismatch = () => new SqlError('2202E', 'cannot accumulate arrays of different dimensionality');
+  return stacked(arrays as readonly Items[], mismatch);
+}
+
+const makingRows: readonly FunctionRow[] = [
+  func(
+    'array_fill',
+    ['anyelement', arrayOf(INTEGER)],
+    ([type]) => arrayOf(type),
+    'an array full of one value',
+    filled,
+    nullable,
+  ),
+  func(
+    'array_fill',
+    ['anyelement', arrayOf(INTEGER), arrayOf(INTEGER)],
+    ([type]) => arrayOf(type),
+    'an array full of one value, with lower bounds',
+    filled,
+    nullable,
+  ),
+  func('$stacked', ['any'], ([type]) => type.element!, 'collected arrays as one', collected),
+];
+
+export const arrayRows: readonly FunctionRow[] = [
+  ...sizeRows,
+  ...joiningRows,
+  ...searchRows,
+  ...textRows,
+  ...makingRows,
+];

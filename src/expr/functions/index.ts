@@ -1,6 +1,7 @@
 import type {FunctionRow} from '../function-row.ts';
 import {aggregateResultRows} from './aggregate-results.ts';
 import {arrayRows} from './array.ts';
+import {arraySubscriptRows} from './array-subscripts.ts';
 import {comparisonRows} from './comparison.ts';
 import {dateFieldRows} from './date-fields.ts';
 import {datetimeCastRows} from './datetime-casts.ts';
@@ -29,6 +30,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...dateFieldRows,
   ...jsonbRows,
   ...arrayRows,
+  ...arraySubscriptRows,
   ...systemRows,
   ...numberCastRows,
   ...textCastRows,

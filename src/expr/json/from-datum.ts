@@ -1,3 +1,4 @@
+import {outermost} from '../../types/array-shape.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {Decimal} from '../../types/decimal.ts';
 import {decimalFromBigint, decimalPrint, decimalTryParse} from '../../types/decimal.ts';
@@ -40,7 +41,11 @@ export function jsonOf(value: Datum, type: SqlType, settings: FormatSettings): J
     case 'jsonb':
       return parseJson(value as string);
     case 'array':
-      return (value as readonly Datum[]).map(item => jsonOf(item, elementOf(type, item), settings));
+      return outermost<JsonValue>(
+        value as readonly Datum[],
+        sub => jsonOf(sub, type, settings),
+        item => jsonOf(item, type.element!, settings),
+      );
     case 'struct':
       return jsonObject(
         type.fields!.map((field, i) => [field.name, jsonOf((value as readonly Datum[])[i], field.type, settings)]),
@@ -48,11 +53,6 @@ export function jsonOf(value: Datum, type: SqlType, settings: FormatSettings): J
     default:
       return formatted(value, type, settings);
   }
-}
-
-function elementOf(type: SqlType, item: Datum): SqlType {
-  const element = type.element!;
-  return Array.isArray(item) && element.kind !== 'array' && element.kind !== 'struct' ? type : element;
 }
 
 /** As json (not jsonb) writes it: no spaces, keys in the order of the fields. */
@@ -73,8 +73,12 @@ export function jsonTextOf(value: Datum, type: SqlType, settings: FormatSettings
     case 'jsonb':
       return value as string;
     case 'array': {
-      const items = value as readonly Datum[];
-      return `[${items.map(item => jsonTextOf(item, elementOf(type, item), settings)).join(',')}]`;
+      const texts = outermost(
+        value as readonly Datum[],
+        sub => jsonTextOf(sub, type, settings),
+        item => jsonTextOf(item, type.element!, settings),
+      );
+      return `[${texts.join(',')}]`;
     }
     case 'struct': {
       const members = type.fields!.map(

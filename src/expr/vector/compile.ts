@@ -8,7 +8,7 @@ import {type FunctionRow, resultTypeOf} from '../function-row.ts';
 import type {KernelTwin} from '../kernel-twin.ts';
 import {numericLiteralType} from '../numeric-digits.ts';
 import {castBetween, functionBySignature} from '../registry.ts';
-import {extreme, isDistinct, isNull, quantified, subscripted} from '../row-semantics.ts';
+import {constructed, extreme, isDistinct, isNull, quantified, subscripted} from '../row-semantics.ts';
 import {signatureOf} from '../short-names.ts';
 import {FieldNode, RowNode} from './composite-nodes.ts';
 import {CaseNode, CoalesceNode} from './conditional-nodes.ts';
@@ -97,7 +97,7 @@ export class Compiler {
         return this.lifted(
           expr.args.map(arg => this.node(arg)),
           expr.type,
-          values => [...values],
+          constructed(expr.args),
         );
       case 'subscript':
         return this.lifted([this.node(expr.arg), this.node(expr.subscript)], expr.type, subscripted);
@@ -288,7 +288,7 @@ export class Compiler {
     const [left, array] = [this.node(expr.left), this.node(expr.array)];
     const element = expr.array.type.element!;
     const items = array.constant?.value as readonly Datum[] | null | undefined;
-    if (items && items.length > 0 && items.length <= MAX_UNROLLED && !items.some(item => Array.isArray(item))) {
+    if (items && items.length > 0 && items.length <= MAX_UNROLLED) {
       const tests = items.map(item => this.call(fn, [left, literal(item, element)], BOOLEAN));
       return this.logic(expr.quantifier === 'any' ? 'or' : 'and', tests);
     }

@@ -31,7 +31,7 @@ export class LiftedNode implements Node {
     const {strict, row: call} = this;
     const readers = this.args.map(arg => argumentReader(arg, frame, lanes));
     const results = new Array<Datum>(frame.length).fill(null);
-    const checked = this.type.digits !== undefined || this.type.kind === 'array';
+    const checked = this.type.digits !== undefined;
     lanes.each(row => {
       const args: Datum[] = [];
       for (let i = 0; i < readers.length; i++) {
@@ -62,14 +62,9 @@ export function argumentReader(arg: Node, frame: Frame, lanes: Lanes): (row: num
   return datumReader(frame.memory, arg.run(frame, lanes));
 }
 
-/**
- * A value that the layout of its type cannot hold is its row's error: a numeric out of the digits, an array in an array
- * (lists have the one dimension of their type). Errors: 22003, 0A000.
- */
+/** A value that the layout of its type cannot hold is its row's error: a numeric out of the digits. Errors: 22003, 0A000. */
 export function checkLayout(value: Datum, type: SqlType): void {
-  if (value === null) return;
-  if (type.kind === 'array') checkDimension(value as readonly Datum[], type);
-  if (!type.digits) return;
+  if (value === null || !type.digits) return;
   const {precision, scale} = type.digits;
   const decimal = value as Decimal;
   if (decimal.special) throw notSupported(`${decimal.special} in a numeric with a precision`);
@@ -79,12 +74,6 @@ export function checkLayout(value: Datum, type: SqlType): void {
       detail: `A field with precision ${precision}, scale ${scale} cannot hold this value.`,
     });
   }
-}
-
-function checkDimension(items: readonly Datum[], type: SqlType): void {
-  const {kind} = type.element!;
-  if (kind === 'array' || kind === 'struct' || kind === 'record' || !items.some(Array.isArray)) return;
-  throw notSupported('a multidimensional array in a column');
 }
 
 /** A call that is the same for all lanes of an evaluation but not for ever, as now(): computed once, then repeated. */

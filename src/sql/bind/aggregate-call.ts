@@ -34,7 +34,6 @@ export function bindAggregate(ctx: BindContext, env: Env, ast: FunctionCall, nam
   if (ast.withinGroup) throw ctx.unsupported('WITHIN GROUP', ast);
   refuseOrder(ctx, env, ast, name, args);
   const filter = ast.filter && bindBoolean(ctx, {level: env.level, clause: 'FILTER'}, ast.filter, 'FILTER');
-  if (name === 'array_agg' && args[0]?.type.kind === 'array') throw ctx.unsupported('array_agg() of arrays', ast);
   if (name === 'string_agg') return bindStringAgg(ctx, env, ast, args, filter);
   const {row, parameters} = resolve(ast, aggregatesNamed(name), args, position);
   if (args.length === 0 && !ast.star) {

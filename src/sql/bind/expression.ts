@@ -212,19 +212,15 @@ export function bindArray(
       ? bindArray(ctx, env, item.items, wanted, ctx.at(item))
       : bindExpression(ctx, env, item),
   );
-  if (exprs.some(expr => expr.op === 'array')) return nestedArray(ctx, exprs);
+  const nested = exprs.some(expr => expr.type.kind === 'array');
   if (wanted) {
-    const args = exprs.map(expr => mustCoerce(ctx, expr, wanted, 'explicit', ctx.positionOf(expr)));
+    // Several dimensions: an array of arrays, whose type in Postgres is still that of the element.
+    const item = nested ? arrayOf(wanted) : wanted;
+    const args = exprs.map(expr => mustCoerce(ctx, expr, item, 'explicit', ctx.positionOf(expr)));
     return {op: 'array', args, type: arrayOf(wanted)};
   }
   const type = commonType(ctx, exprs, 'ARRAY');
-  return {op: 'array', args: coerceAll(ctx, exprs, type, () => 'ARRAY'), type: arrayOf(type)};
-}
-
-/** Several dimensions: an array of arrays, whose type in Postgres is still that of the element. */
-function nestedArray(ctx: BindContext, exprs: readonly Expr[]): Expr {
-  const type = commonType(ctx, exprs, 'ARRAY');
-  return {op: 'array', args: coerceAll(ctx, exprs, type, () => 'ARRAY'), type};
+  return {op: 'array', args: coerceAll(ctx, exprs, type, () => 'ARRAY'), type: nested ? type : arrayOf(type)};
 }
 
 /** An expression that must be an integer: a subscript. */

@@ -4,7 +4,9 @@ import {kindName} from '../../types/type-names.ts';
 import type {IndirectionExpression, IndirectionStep} from '../ast/index.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
-import {bindExpression, bindSubscript} from './expression.ts';
+import {bindExpression} from './expression.ts';
+import {bindSubscripted, isSubscript} from './subscripts.ts';
+import type {SubscriptStep} from './subscripts.ts';
 
 /** `(x).f`, `a[1]`. Errors: 42703 no such field, 42809 not a composite, 42804 not an array. */
 export function bindIndirection(ctx: BindContext, env: Env, ast: IndirectionExpression): Expr {
@@ -19,11 +21,33 @@ export function bindSteps(
   steps: readonly IndirectionStep[],
 ): Expr {
   let expr = bindExpression(ctx, env, ast.base);
-  for (const step of steps) expr = bindStep(ctx, env, ast, expr, step);
+  for (let i = 0; i < steps.length; i++) {
+    const run = subscriptsFrom(steps, i);
+    expr = run.length > 0 ? bindSubscriptRun(ctx, env, ast, expr, run) : bindStep(ctx, ast, expr, steps[i]);
+    i += Math.max(0, run.length - 1);
+  }
   return expr;
 }
 
-function bindStep(ctx: BindContext, env: Env, ast: IndirectionExpression, arg: Expr, step: IndirectionStep): Expr {
+/** The subscripts and slices that stand side by side from a place on. */
+function subscriptsFrom(steps: readonly IndirectionStep[], from: number): SubscriptStep[] {
+  const run: SubscriptStep[] = [];
+  for (let i = from, step = steps[i]; i < steps.length && isSubscript(step); step = steps[++i]) run.push(step);
+  return run;
+}
+
+function bindSubscriptRun(
+  ctx: BindContext,
+  env: Env,
+  ast: IndirectionExpression,
+  arg: Expr,
+  run: readonly SubscriptStep[],
+): Expr {
+  if (arg.type.kind === 'jsonb') throw ctx.unsupported('jsonb subscripts', ast);
+  return bindSubscripted(ctx, env, arg, run);
+}
+
+function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step: IndirectionStep): Expr {
   const position = ctx.at(ast);
   switch (step.kind) {
     case 'field': {
@@ -41,20 +65,9 @@ function bindStep(ctx: BindContext, env: Env, ast: IndirectionExpression, arg: E
       }
       return {op: 'field', arg, index, type: fields[index].type};
     }
-    case 'subscript': {
-      if (arg.type.kind === 'jsonb') throw ctx.unsupported('jsonb subscripts', ast);
-      if (arg.type.kind !== 'array') {
-        throw new SqlError(
-          '42804',
-          `cannot subscript type ${kindName(arg.type)} because it does not support subscripting`,
-          {position},
-        );
-      }
-      const subscript = bindSubscript(ctx, env, step.index);
-      return {op: 'subscript', arg, subscript, type: arg.type.element!};
-    }
+    case 'subscript':
     case 'slice':
-      throw ctx.unsupported('array slices', ast);
+      throw new Error('subscripts are bound together');
     case 'star':
       throw ctx.unsupported('.* outside of a select list', ast);
   }

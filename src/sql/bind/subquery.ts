@@ -3,7 +3,7 @@ import {aggregatesNamed} from '../../expr/registry.ts';
 import {columnsOf} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN, arrayOf} from '../../types/sql-type.ts';
+import {BOOLEAN} from '../../types/sql-type.ts';
 import type {
   ArraySubquery,
   ExistsExpression,
@@ -39,7 +39,7 @@ export function bindArraySubquery(ctx: BindContext, env: Env, ast: ArraySubquery
   const [column] = columnsOf(rel.schema);
   const match = resolveOverload(aggregatesNamed('array_agg'), [column.type]);
   if (typeof match === 'string') throw ctx.unsupported('ARRAY(SELECT …)', ast);
-  const type = arrayOf(column.type);
+  const type = match.row.returns([column.type]);
   const call = {signature: match.row.signature, args: [column], distinct: false, filter: null, type};
   const collected = aggregate(rel, [], [], [call]);
   const pending = {kind: 'subquery', apply: 'scalar', rel: collected, operands: [], on: null} as const;

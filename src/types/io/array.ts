@@ -1,37 +1,28 @@
+import {MAX_DIMENSIONS, checkDimensions, checkSize, ownShape, shapeOf, withShape} from '../array-shape.ts';
 import type {Datum} from '../datum.ts';
 import {oidOf, typeOfOid} from '../catalog-oids.ts';
-import {SqlError, notSupported} from '../sql-error.ts';
+import {SqlError} from '../sql-error.ts';
 import type {SqlType} from '../sql-type.ts';
 import type {ByteReader} from './byte-reader.ts';
 import type {ByteWriter} from './byte-writer.ts';
 import type {FormatSettings} from './format-settings.ts';
 import type {NonNullDatum, TypeIo} from './type-io.ts';
 
-const MAX_DIMENSIONS = 6;
-
-/**
- * Arrays of any element type. As in Postgres, dimensions belong to the value: `{{1,2},{3,4}}` of type integer[] is an
- * array of arrays. Lower bounds other than 1 are not kept, so they are refused.
- */
+/** Arrays of any element type. As in Postgres, dimensions and lower bounds belong to the value: see array-shape.ts. */
 export function arrayIo(ioOf: (type: SqlType) => TypeIo): TypeIo {
   return {
     parse: (text, type, settings) => new ArrayParser(text, type, ioOf, settings).parse(),
     format: (value, type, settings) => formatArray(value as readonly Datum[], type, ioOf, settings),
-    read: (reader, type) => readArray(reader, scalarElement(type), ioOf),
+    read: (reader, type) => readArray(reader, type.element!, ioOf),
     write: (writer, value, type) => writeArray(writer, value as readonly Datum[], type, ioOf),
   };
-}
-
-/** What lies under all dimensions. */
-function scalarElement(type: SqlType): SqlType {
-  let element = type.element!;
-  while (element.kind === 'array') element = element.element!;
-  return element;
 }
 
 function malformed(text: string, detail: string): SqlError {
   return new SqlError('22P02', `malformed array literal: "${text}"`, {detail});
 }
+
+const INT32_MAX = 0x7fffffff;
 
 const RAGGED = 'Multidimensional arrays must have sub-arrays with matching dimensions.';
 
@@ -42,7 +33,6 @@ type Bounds = {readonly lower: number; readonly upper: number};
 
 class ArrayParser {
   private readonly text: string;
-  private readonly type: SqlType;
   private readonly element: SqlType;
   private readonly io: TypeIo;
   private readonly settings: FormatSettings;
@@ -50,13 +40,12 @@ class ArrayParser {
 
   constructor(text: string, type: SqlType, ioOf: (type: SqlType) => TypeIo, settings: FormatSettings) {
     this.text = text.replace(/^[ \t\n\v\f\r]+/, '');
-    this.type = type;
-    this.element = scalarElement(type);
+    this.element = type.element!;
     this.io = ioOf(this.element);
     this.settings = settings;
   }
 
-  parse(): Datum[] {
+  parse(): readonly Datum[] {
     const bounds = this.bounds();
     if (this.text[this.position] !== '{') {
       throw malformed(
@@ -67,19 +56,25 @@ class ArrayParser {
     const items = this.level(1);
     this.skipSpace();
     if (this.position < this.text.length) throw malformed(this.text, 'Junk after closing right brace.');
-    if (bounds) this.checkBounds(bounds, items);
-    return items.map(item => this.convert(item));
+    const lengths = lengthsOf(items);
+    if (bounds) this.checkBounds(bounds, lengths);
+    const texts = leavesOf(items, lengths.length);
+    checkSize(texts.length);
+    const values = texts.map(text => (text === null ? null : this.io.parse(text, this.element, this.settings)));
+    return withShape(values, {lengths, lowers: bounds ? bounds.map(({lower}) => lower) : lengths.map(() => 1)});
   }
 
-  /** `[1:3]=` says what the braces say again; `[3]=` does, too. */
+  /** `[2:4]=` says where the subscripts begin; `[3]=` says what the braces say again. */
   private bounds(): Bounds[] | null {
     if (this.text[this.position] !== '[') return null;
     const bounds: Bounds[] = [];
-    const dimension = /\s*\[\s*([+-]?\d+)(?::([+-]?\d+))?\s*\]\s*/y;
+    const dimension = /\s*\[\s*([+-]?\d+)(:([+-]?\d+)?)?\s*\]\s*/y;
     dimension.lastIndex = this.position;
     for (let found = dimension.exec(this.text); found; found = dimension.exec(this.text)) {
-      const [, first, second] = found;
-      bounds.push({lower: second === undefined ? 1 : Number(first), upper: Number(second ?? first)});
+      const [, first, range, second] = found;
+      if (range && second === undefined) throw malformed(this.text, 'Missing array dimension value.');
+      checkDimensions(bounds.length + 1);
+      bounds.push({lower: range ? toInt32(first) : 1, upper: toInt32(second ?? first)});
       this.position = dimension.lastIndex;
     }
     if (bounds.length === 0) {
@@ -94,28 +89,16 @@ class ArrayParser {
     return bounds;
   }
 
-  private checkBounds(bounds: readonly Bounds[], items: readonly ItemText[]): void {
-    const lengths: number[] = [];
-    for (let level: unknown = items; Array.isArray(level); level = level[0]) lengths.push(level.length);
+  private checkBounds(bounds: readonly Bounds[], lengths: readonly number[]): void {
     const match =
       lengths.length === bounds.length && bounds.every(({lower, upper}, i) => upper - lower + 1 === lengths[i]);
     if (!match) throw malformed(this.text, 'Specified array dimensions do not match array contents.');
-    if (bounds.some(({lower}) => lower !== 1)) {
-      throw notSupported('arrays with a lower bound other than 1 (in array literals)');
-    }
+    bounds.forEach(({lower}, i) => checkLowerBound(lower, lengths[i]));
   }
 
   /** One pair of braces, as texts. Sub-arrays of it must have the same shape. */
   private level(depth: number): ItemText[] {
-    if (depth > MAX_DIMENSIONS) {
-      throw new SqlError(
-        '54000',
-        `number of array dimensions (${depth}) exceeds the maximum allowed (${MAX_DIMENSIONS})`,
-      );
-    }
-    if (isComposite(this.element) && depth > declaredDepth(this.type)) {
-      throw notSupported('multidimensional arrays of composites');
-    }
+    checkDimensions(depth);
     this.position++;
     const items: ItemText[] = [];
     let nested: boolean | undefined;
@@ -153,12 +136,6 @@ class ArrayParser {
       throw malformed(this.text, `Unexpected "${next}" character.`);
     }
     return !raw.escaped && /^null$/i.test(raw.text) ? null : raw.text;
-  }
-
-  private convert(item: ItemText): Datum {
-    if (item === null) return null;
-    if (typeof item === 'string') return this.io.parse(item, this.element, this.settings);
-    return item.map(inner => this.convert(inner));
   }
 
   private quoted(): string {
@@ -204,24 +181,27 @@ function isSpace(character: string): boolean {
   return /[ \t\n\v\f\r]/.test(character);
 }
 
-/** Lengths, outermost first. A composite is an array in its datum too, but no dimension: its type says the depth. */
-function dimensionsOf(items: Datum, type: SqlType): number[] {
-  const levels = isComposite(scalarElement(type)) ? declaredDepth(type) : MAX_DIMENSIONS;
+function toInt32(text: string): number {
+  return Math.max(-INT32_MAX - 1, Math.min(INT32_MAX, Number(text)));
+}
+
+/** Errors: 54000 where the last subscript would leave the integers. */
+function checkLowerBound(lower: number, length: number): void {
+  if (lower + length > INT32_MAX) throw new SqlError('54000', `array lower bound is too large: ${lower}`);
+}
+
+/** Lengths, outermost first; none for an empty array. */
+function lengthsOf(items: readonly ItemText[]): number[] {
   const lengths: number[] = [];
-  let current = items;
-  while (Array.isArray(current) && lengths.length < levels) {
-    lengths.push(current.length);
-    current = current.find(item => item !== null) ?? null;
-  }
+  for (let level: unknown = items; Array.isArray(level) && level.length > 0; level = level[0])
+    lengths.push(level.length);
   return lengths;
 }
 
-function isComposite(type: SqlType): boolean {
-  return type.kind === 'struct' || type.kind === 'record';
-}
-
-function declaredDepth(type: SqlType): number {
-  return type.kind === 'array' ? 1 + declaredDepth(type.element!) : 0;
+function leavesOf(items: readonly ItemText[], depth: number): readonly (string | null)[] {
+  let level: readonly ItemText[] = items;
+  for (let i = 1; i < depth; i++) level = (level as readonly ItemText[][]).flat(1) as readonly ItemText[];
+  return level as readonly (string | null)[];
 }
 
 function sameShape(a: ItemText, b: ItemText): boolean {
@@ -235,18 +215,28 @@ function formatArray(
   ioOf: (type: SqlType) => TypeIo,
   settings: FormatSettings,
 ): string {
-  const element = scalarElement(type);
+  if (items.length === 0) return '{}';
+  const element = type.element!;
   const io = ioOf(element);
-  const depth = dimensionsOf(items, type).length;
-  const print = (values: readonly Datum[], level: number): string => {
-    const texts = values.map(value => {
-      if (value === null) return 'NULL';
-      if (level < depth) return print(value as readonly Datum[], level + 1);
-      return quoteItem(io.format(value, element, settings));
-    });
-    return `{${texts.join(',')}}`;
-  };
-  return items.length === 0 ? '{}' : print(items, 1);
+  const texts = items.map(item => (item === null ? 'NULL' : quoteItem(io.format(item, element, settings))));
+  const shape = ownShape(items);
+  if (!shape) return `{${texts.join(',')}}`;
+  return boundsText(shape.lengths, shape.lowers) + braced(texts, shape.lengths);
+}
+
+/** `[0:2][1:1]=`, where a lower bound is not 1. */
+function boundsText(lengths: readonly number[], lowers: readonly number[]): string {
+  if (lowers.every(lower => lower === 1)) return '';
+  return `${lengths.map((length, i) => `[${lowers[i]}:${lowers[i] + length - 1}]`).join('')}=`;
+}
+
+function braced(texts: readonly string[], lengths: readonly number[]): string {
+  if (lengths.length === 1) return `{${texts.join(',')}}`;
+  const size = texts.length / lengths[0];
+  const inner = Array.from({length: lengths[0]}, (_, i) =>
+    braced(texts.slice(i * size, (i + 1) * size), lengths.slice(1)),
+  );
+  return `{${inner.join(',')}}`;
 }
 
 const mustQuote = /[{}",\\ \t\n\v\f\r]/;
@@ -257,18 +247,17 @@ function quoteItem(text: string): string {
 }
 
 function writeArray(writer: ByteWriter, items: readonly Datum[], type: SqlType, ioOf: (type: SqlType) => TypeIo): void {
-  const element = scalarElement(type);
-  const dimensions = items.length === 0 ? [] : dimensionsOf(items, type);
-  const leaves = flatten(items, dimensions);
-  writer.int32(dimensions.length);
-  writer.int32(leaves.includes(null) ? 1 : 0);
+  const element = type.element!;
+  const {lengths, lowers} = shapeOf(items);
+  writer.int32(lengths.length);
+  writer.int32(items.includes(null) ? 1 : 0);
   writer.int32(oidOf(element));
-  for (const length of dimensions) {
+  lengths.forEach((length, i) => {
     writer.int32(length);
-    writer.int32(1);
-  }
+    writer.int32(lowers[i]);
+  });
   const io = ioOf(element);
-  for (const leaf of leaves) writeItem(writer, leaf, element, io);
+  for (const item of items) writeItem(writer, item, element, io);
 }
 
 /** A length word and the value's bytes; -1 for NULL. */
@@ -283,37 +272,28 @@ export function writeItem(writer: ByteWriter, value: Datum, type: SqlType, io: T
   writer.putInt32(start - 4, writer.length - start);
 }
 
-/** The leaves in order. Errors: 2202E for sub-arrays of different lengths, which the format cannot say. */
-function flatten(items: readonly Datum[], dimensions: readonly number[]): readonly Datum[] {
-  if (items.length !== dimensions[0] && dimensions.length > 0) {
-    throw new SqlError('2202E', 'multidimensional arrays must have array expressions with matching dimensions');
-  }
-  if (dimensions.length <= 1) return items;
-  return items.flatMap(item => flatten((item ?? []) as readonly Datum[], dimensions.slice(1)));
-}
-
 function readArray(reader: ByteReader, declared: SqlType, ioOf: (type: SqlType) => TypeIo): NonNullDatum {
   const count = reader.int32();
-  if (count < 0 || count > MAX_DIMENSIONS) throw new SqlError('22P03', `invalid number of dimensions: ${count}`);
+  if (count < 0) throw new SqlError('22P03', `invalid number of dimensions: ${count}`);
+  if (count > MAX_DIMENSIONS) checkDimensions(count);
   const flags = reader.int32();
   if (flags !== 0 && flags !== 1) throw new SqlError('22P03', 'invalid array flags');
   const element = elementTypeOf(reader.uint32(), declared);
-  const dimensions: number[] = [];
+  const lengths: number[] = [];
+  const lowers: number[] = [];
   for (let i = 0; i < count; i++) {
-    dimensions.push(reader.int32());
-    if (reader.int32() !== 1) throw notSupported('arrays with a lower bound other than 1 (in binary parameters)');
+    lengths.push(reader.int32());
+    lowers.push(reader.int32());
   }
-  const total = dimensions.reduce((product, length) => product * length, count === 0 ? 0 : 1);
+  const total = lengths.reduce((product, length) => product * length, count === 0 ? 0 : 1);
   // Each item takes four bytes at least: a length that lies cannot make us allocate.
-  if (dimensions.some(length => length < 0) || total > reader.remaining / 4) {
+  if (lengths.some(length => length < 0) || total > reader.remaining / 4) {
     throw new SqlError('08P01', 'insufficient data left in message');
   }
+  lengths.forEach((length, i) => checkLowerBound(lowers[i], length));
   const io = ioOf(element);
-  const read = (level: number): Datum[] =>
-    Array.from({length: dimensions[level]}, () =>
-      level === count - 1 ? readItem(reader, element, io) : read(level + 1),
-    );
-  return total === 0 ? [] : read(0);
+  const items = Array.from({length: total}, () => readItem(reader, element, io));
+  return withShape(items, {lengths, lowers});
 }
 
 /** Errors: 42804 when the sender's element type is another one. */

@@ -3,6 +3,7 @@ import {
   bitAt, childCount, children, columnAt, isJson, isValid, offsets, physical, validity, values,
 } from '../layout';
 import {compareJson} from '../compare/json';
+import {shapeAt, shapesEqual} from '../memory/shapes';
 import {SEGMENT_MASK, columnNumber, columnsOf, rowAt} from '../state/directory';
 import {decimalDigits, decimalKind, decimalStart, decimalWeight} from './decimal-form';
 import {intervalDays, intervalMicros} from './interval-form';
@@ -181,7 +182,7 @@ function listsEqual(a: usize, rowA: usize, b: usize, rowB: usize, exact: bool): 
   for (let i: usize = 0; i < length; i++) {
     if (!valuesEqual(children(a), startA + i, children(b), startB + i, exact)) return false;
   }
-  return true;
+  return shapesEqual(shapeAt(a, rowA), shapeAt(b, rowB));
 }
 
 function structsEqual(a: usize, rowA: usize, b: usize, rowB: usize, exact: bool): bool {

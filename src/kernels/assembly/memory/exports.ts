@@ -9,3 +9,4 @@ export {
 export * from './bitmap';
 export * from './take';
 export * from './concat';
+export {take_shapes} from './shapes';

@@ -5,6 +5,7 @@ import {
 import {NEGATIVE, POSITIVE, decimalDigits, decimalKind, decimalStart, decimalWeight} from '../hash/decimal-form';
 import {compareJson} from '../compare/json';
 import {intervalDays, intervalMicros} from '../hash/interval-form';
+import {compareShapes, shapeAt} from '../memory/shapes';
 
 // The order of values: that of Postgres's default operator classes, text by bytes, NaN above all other numbers.
 
@@ -105,7 +106,7 @@ function compareLists(a: usize, rowA: usize, b: usize, rowB: usize): i32 {
     const elements = compareNullable(children(a), startA + i, children(b), startB + i);
     if (elements != 0) return elements;
   }
-  return order<usize>(lengthA, lengthB);
+  return lengthA == lengthB ? compareShapes(shapeAt(a, rowA), shapeAt(b, rowB)) : order<usize>(lengthA, lengthB);
 }
 
 function compareStructs(a: usize, rowA: usize, b: usize, rowB: usize): i32 {

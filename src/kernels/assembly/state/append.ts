@@ -5,6 +5,7 @@ import {
 import {NO_ROW, SEGMENT_MASK, SEGMENT_ROWS, columnsOf} from './directory';
 import {ensure, shrink} from './buffer';
 import {copyRun} from '../memory/copy';
+import {SHAPE_BYTES, shapeOfSource} from '../memory/shapes';
 
 // Appends gathered rows to a column whose descriptor is owned and whose buffers grow. Rows before the appended ones are
 // never written again, so a batch that shares the buffers stays as it is; a buffer that must grow is replaced by a copy.
@@ -175,6 +176,7 @@ function appendValue(account: usize, target: usize, source: usize, row: u32, lim
     }
   } else {
     appendVariable(account, target, kind, source, row, valid, limit);
+    if (kind == LIST) appendShape(account, target, source, row, limit);
   }
   if (!valid || validity(target) != 0) {
     ensureValidity(account, target, base, 1, limit);
@@ -205,12 +207,27 @@ function appendVariable(account: usize, target: usize, kind: u32, source: usize,
   store<u32>(ends, start + size, 4);
 }
 
+/** A lane for the row's shape, once some row of the column has one. */
+function appendShape(account: usize, target: usize, source: usize, row: u32, limit: u32): void {
+  const shape = shapeOfSource(source, row);
+  if (shape == 0 && values(target) == 0) return;
+  const base = length(target);
+  const fresh = values(target) == 0;
+  const used = base * SHAPE_BYTES;
+  ensure(account, target + VALUES, fresh ? 0 : used, used + SHAPE_BYTES, limit == 0 ? UNLIMITED : limit * SHAPE_BYTES);
+  if (fresh) memory.fill(values(target), 0, <usize>used);
+  const to = values(target) + <usize>used;
+  if (shape == 0) memory.fill(to, 0, SHAPE_BYTES);
+  else memory.copy(to, shape, SHAPE_BYTES);
+}
+
 /** No more rows will come: gives back what the variable-width buffers have too much. */
 export function sealColumn(account: usize, target: usize): void {
   const kind = physical(target);
   if (kind == BYTES || kind == DECIMAL) {
     shrink(account, target + VALUES, load<u32>(offsets(target) + (<usize>length(target) << 2)));
   } else if (kind == LIST || kind == STRUCT) {
+    if (kind == LIST && values(target) != 0) shrink(account, target + VALUES, length(target) * SHAPE_BYTES);
     const fields = childCount(target);
     for (let i: u32 = 0; i < fields; i++) sealNested(account, children(target) + <usize>i * COLUMN_BYTES, kind == LIST);
   }
