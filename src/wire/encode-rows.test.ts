@@ -6,10 +6,11 @@ import {batchFromRows} from '../columnar/builder.ts';
 import {type Address, type Memory} from '../kernels/memory.ts';
 import {loadKernels} from '../kernels/load.ts';
 import type {ResultColumn} from '../session/api.ts';
+import {withShape} from '../types/array-shape.ts';
 import type {Datum} from '../types/datum.ts';
 import {ByteReader} from '../types/io/byte-reader.ts';
 import {ByteWriter} from '../types/io/byte-writer.ts';
-import {DEFAULT_FORMAT, type FormatSettings} from '../types/io/format-settings.ts';
+import {DEFAULT_FORMAT, type FormatSettings, type RegKind} from '../types/io/format-settings.ts';
 import {formatText, parseText, writeBinary} from '../types/io/registry.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {type SqlType, arrayOf, numericOf, structOf} from '../types/sql-type.ts';
@@ -146,13 +147,8 @@ describe('rows out of columns are the same bytes as datums', () => {
     checkColumn(row, [[1n, 'x y'], null, [null, '']]);
     checkColumn(arrayOf(row), [[[1n, 'a'], null, [2n, '"']], [], null]);
     checkColumn(structOf([{name: 'r', type: arrayOf({kind: 'integer'})}]), [[[1, 2, null]], [null]]);
-    checkColumn(arrayOf(arrayOf({kind: 'integer'})), [
-      [
-        [1, 2],
-        [3, 4],
-      ],
-      [],
-    ]);
+    const square = withShape([1, 2, 3, null], {lengths: [2, 2], lowers: [0, 1]});
+    checkColumn(arrayOf({kind: 'integer'}), [square, [], null, [1]]);
   });
 });
 
@@ -201,10 +197,14 @@ describe('encodeRows', () => {
 
   it('takes a half-written row back when a value cannot be encoded', () => {
     const writer = new BackendWriter();
-    const column = {name: 'c', type: arrayOf({kind: 'timestamptz'}), tableOid: 0, attributeNumber: 0} as const;
-    const chunk = {kind: 'rows', rows: [[[]], [[0n]]]} as const;
-    const nowhere = {...DEFAULT_FORMAT, timeZone: 'nowhere'};
-    const rows = encodeRows(writer, chunk, [column], ['text'], nowhere, Infinity);
+    const column = {name: 'c', type: {kind: 'regclass'}, tableOid: 0, attributeNumber: 0} as const;
+    const chunk = {kind: 'rows', rows: [[1n], [2n]]} as const;
+    const nameOf = (_kind: RegKind, oid: bigint): string => {
+      if (oid === 2n) throw new SqlError('XX000', 'no name');
+      return 'a';
+    };
+    const settings = {...DEFAULT_FORMAT, objectNames: {nameOf, oidOf: () => 0n}};
+    const rows = encodeRows(writer, chunk, [column], ['text'], settings, Infinity);
     expect(() => rows.next()).toThrow(SqlError);
     expect(readDataRows(writer.take())).toHaveLength(1);
   });
