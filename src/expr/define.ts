@@ -10,6 +10,8 @@ type Options = {
   readonly strict?: boolean;
   readonly variadic?: boolean;
   readonly optional?: number;
+  readonly names?: readonly string[];
+  readonly defaults?: readonly Datum[];
   readonly kernel?: FunctionRow['kernel'];
   readonly relabels?: boolean;
 };

@@ -23,6 +23,10 @@ export type FunctionRow = {
   readonly variadic?: boolean;
   /** How many trailing parameters may be left out; their defaults stand in `row`. */
   readonly optional?: number;
+  /** What the parameters are called, for calls that name them. */
+  readonly names?: readonly string[];
+  /** Of the last parameters, where a call by name may leave one out before another. */
+  readonly defaults?: readonly Datum[];
   /** Result type; a function where it depends on the arguments (numeric layout, polymorphic). */
   readonly returns: SqlType | ((args: readonly SqlType[]) => SqlType);
   readonly volatility: 'immutable' | 'stable' | 'volatile';

@@ -4,6 +4,7 @@ import type {SqlType} from '../types/sql-type.ts';
 import type {CallContext, ParameterType} from './function-row.ts';
 import {arrayFunctions} from './table-functions/arrays.ts';
 import {jsonFunctions} from './table-functions/json.ts';
+import {jsonPathFunctions} from './table-functions/json-path.ts';
 import {optionFunctions} from './table-functions/options.ts';
 import {seriesFunctions} from './table-functions/series.ts';
 import {textFunctions} from './table-functions/text.ts';
@@ -14,6 +15,12 @@ export type TableFunctionRow = {
   readonly oid: number;
   readonly name: string;
   readonly args: readonly ParameterType[];
+  /** How many trailing parameters may be left out; their defaults stand in `rows`. */
+  readonly optional?: number;
+  /** What the parameters are called, for calls that name them. */
+  readonly names?: readonly string[];
+  /** Of the last parameters, where a call by name may leave one out before another. */
+  readonly defaults?: readonly Datum[];
   /** `generate_series(int4,int4)`. */
   readonly signature: string;
   readonly returns: (args: readonly SqlType[]) => Schema;
@@ -26,6 +33,7 @@ const all: readonly TableFunctionRow[] = [
   ...seriesFunctions,
   ...arrayFunctions,
   ...jsonFunctions,
+  ...jsonPathFunctions,
   ...textFunctions,
   ...optionFunctions,
 ];

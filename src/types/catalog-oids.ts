@@ -62,6 +62,7 @@ export const catalogTypes: readonly CatalogType[] = [
   row('void', 2278, 0, 4, 'void', 'P'),
   row('uuid', 2950, 2951, 16, 'uuid', 'U'),
   row('jsonb', 3802, 3807, -1, 'jsonb', 'U'),
+  row('jsonpath', 4072, 4073, -1, 'jsonpath', 'U'),
   row('regnamespace', 4089, 4090, 4, 'regnamespace', 'N'),
   row('regrole', 4096, 4097, 4, 'regrole', 'N'),
 ];

@@ -14,7 +14,7 @@ export type Interval = {readonly months: number; readonly days: number; readonly
  * | bigint, oid and its reg* family | bigint |
  * | time, timestamp, timestamptz | bigint: µs since midnight, since 1970-01-01 (UTC); the infinities are int64 min and max |
  * | numeric | Decimal |
- * | text, varchar, name, "char", json, jsonb, unknown | string (jsonb in Postgres's canonical text) |
+ * | text, varchar, name, "char", json, jsonb, jsonpath, unknown | string (jsonb and jsonpath in Postgres's canonical text) |
  * | uuid | string, 36 characters, lower case |
  * | bytea | Uint8Array |
  * | interval | Interval |

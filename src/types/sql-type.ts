@@ -47,6 +47,7 @@ export type TypeKind =
   | 'uuid'
   | 'json'
   | 'jsonb'
+  | 'jsonpath'
   | 'oid'
   | 'regclass'
   | 'regtype'
@@ -128,6 +129,7 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   uuid: Physical.uuid,
   json: Physical.bytes,
   jsonb: Physical.bytes,
+  jsonpath: Physical.bytes,
   oid: Physical.int64,
   regclass: Physical.int64,
   regtype: Physical.int64,
@@ -178,6 +180,7 @@ export const INTERVAL = scalar('interval');
 export const UUID = scalar('uuid');
 export const JSON_TYPE = scalar('json');
 export const JSONB = scalar('jsonb');
+export const JSONPATH = scalar('jsonpath');
 export const OID = scalar('oid');
 export const REGCLASS = scalar('regclass');
 export const REGTYPE = scalar('regtype');

@@ -9,6 +9,7 @@ import {datetimeRows} from './datetime.ts';
 import {encodingRows} from './encoding.ts';
 import {floatRows} from './float.ts';
 import {integerRows} from './integer.ts';
+import {jsonPathRows} from './json-path.ts';
 import {jsonbRows} from './jsonb.ts';
 import {numberCastRows} from './number-casts.ts';
 import {numericRows} from './numeric.ts';
@@ -29,6 +30,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...datetimeRows,
   ...dateFieldRows,
   ...jsonbRows,
+  ...jsonPathRows,
   ...arrayRows,
   ...arraySubscriptRows,
   ...systemRows,

@@ -5,12 +5,15 @@ import {postgresOids} from '../postgres-oids.ts';
 import {signatureOf} from '../short-names.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
 
-export function tableFunction<Args extends readonly Datum[]>(
+type Options = Pick<TableFunctionRow, 'optional' | 'names' | 'defaults'>;
+
+export function tableFunction<Args extends readonly (Datum | undefined)[]>(
   name: string,
   args: readonly ParameterType[],
   returns: TableFunctionRow['returns'],
   description: string,
   rows: (args: Args, context: CallContext) => Iterable<readonly Datum[]>,
+  options: Options = {},
 ): TableFunctionRow {
   const signature = signatureOf(name, args);
   return {
@@ -22,5 +25,6 @@ export function tableFunction<Args extends readonly Datum[]>(
     // The binder gives every row the types that its parameters state.
     rows: rows as unknown as TableFunctionRow['rows'],
     description,
+    ...options,
   };
 }

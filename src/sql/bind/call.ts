@@ -1,9 +1,11 @@
 import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
+import {tableFunctionsNamed} from '../../expr/table-functions.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
+import type {FunctionCall} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 import {movesByItself} from './moving.ts';
 import {callMatched} from './operator.ts';
@@ -33,8 +35,13 @@ export function noFunction(
   args: readonly SqlType[],
   why: 'none' | 'ambiguous',
   position: number,
+  named: readonly FunctionCall['args'][number][] = [],
 ): SqlError {
-  const shown = `${name}(${args.map(kindName).join(', ')})`;
+  const types = args.map((type, i) => {
+    const arg = named[i];
+    return arg?.kind === 'named_argument' ? `${arg.name} => ${kindName(type)}` : kindName(type);
+  });
+  const shown = `${name}(${types.join(', ')})`;
   if (why === 'ambiguous') {
     return new SqlError('42725', `function ${shown} is not unique`, {
       hint: 'Could not choose a best candidate function. You might need to add explicit type casts.',
@@ -50,7 +57,8 @@ export function noFunction(
 
 function isUnsupported(qualified: string): boolean {
   const name = qualified.replace(/^pg_catalog\./, '');
-  return isPostgresFunction(name) && functionsNamed(name, 'function').length + aggregatesNamed(name).length === 0;
+  const rows = [functionsNamed(name, 'function'), aggregatesNamed(name), tableFunctionsNamed(name)];
+  return isPostgresFunction(name) && rows.every(({length}) => length === 0);
 }
 
 /** What a materialized view shows may change only because rows did. Errors: 0A000. */

@@ -8,8 +8,8 @@ import type {Env} from './clause.ts';
 import {coerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
+import {bindArgumentValues, resolveCall} from './named-arguments.ts';
 import {callMatched} from './operator.ts';
-import {resolveOverload} from './overload.ts';
 import {bindSetFunction, isSetFunction} from './set-function.ts';
 import {typeOfFunctionName} from './type-name.ts';
 
@@ -35,26 +35,26 @@ export function functionName(ctx: BindContext, env: Env, ast: FunctionCall): str
 
 export function bindArguments(ctx: BindContext, env: Env, ast: FunctionCall): Expr[] {
   return ast.args.map(arg => {
-    if (arg.kind === 'named_argument') throw ctx.unsupported('named arguments', arg);
+    if (arg.kind === 'named_argument') throw ctx.unsupported('arguments by name', arg);
     return bindExpression(ctx, env, arg);
   });
 }
 
 function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: string): Expr {
   const position = ctx.at(ast);
-  const args = bindArguments(ctx, env, ast);
+  const args = bindArgumentValues(ctx, env, ast);
   const types = args.map(arg => arg.type);
-  const match = resolveOverload(functionsNamed(name, 'function'), types, !ast.variadic);
+  const match = resolveCall(ctx, functionsNamed(name, 'function'), ast, args);
   if (typeof match === 'object') {
     refuseAggregateSyntax(ctx, ast, name);
     refuseMoving(ctx, match.row, position);
-    return callMatched(ctx, match, args, position);
+    return callMatched(ctx, match, match.args, position);
   }
   // int4(x), date(x): a type's name called as a function is a cast, unless there is such a function.
   const type = args.length === 1 ? typeOfFunctionName(name) : null;
   const cast = type && match === 'none' ? coerce(ctx, args[0], type, 'explicit', position) : null;
   if (cast) return cast;
-  throw noFunction(ast.name.join('.'), types, match, position);
+  throw noFunction(ast.name.join('.'), types, match, position, ast.args);
 }
 
 function refuseAggregateSyntax(ctx: BindContext, ast: FunctionCall, name: string): void {

@@ -9,9 +9,8 @@ import {noFunction} from './call.ts';
 import type {Env} from './clause.ts';
 import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
-import {bindArguments} from './function-call.ts';
 import {Level} from './level.ts';
-import {resolveOverload} from './overload.ts';
+import {bindArgumentValues, resolveCall} from './named-arguments.ts';
 import {Placement} from './placement.ts';
 import {project} from '../../plan/build.ts';
 import {columnsOf} from '../../plan/build.ts';
@@ -35,11 +34,13 @@ export function tableFunction(
 ): Rel {
   const level = new Level(outside, outside.commonTables);
   const env: Env = {level, clause: 'functions in FROM'};
-  const args = bindArguments(ctx, env, ast);
+  const args = bindArgumentValues(ctx, env, ast);
   const types = args.map(arg => arg.type);
-  const match = resolveOverload(tableFunctionsNamed(name), types, !ast.variadic);
-  if (typeof match === 'string') throw noFunction(ast.name.join('.'), types, match, ctx.at(ast));
-  const coerced = args.map((arg, i) => mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)));
+  const match = resolveCall(ctx, tableFunctionsNamed(name), ast, args);
+  if (typeof match === 'string') throw noFunction(ast.name.join('.'), types, match, ctx.at(ast), ast.args);
+  const coerced = match.args.map((arg, i) =>
+    mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)),
+  );
   const returned = match.row.returns(coerced.map(arg => arg.type));
   const schema = ordinality ? [...returned, column('ordinality', BIGINT, false)] : returned;
   const node = {node: 'tableFunction', signature: match.row.signature, ordinality, schema} as const;

@@ -12,6 +12,7 @@ import {DEFAULT_FORMAT, type FormatSettings} from './format-settings.ts';
 import {bigintIo, integerIo, smallintIo} from './integers.ts';
 import {intervalIo} from './interval.ts';
 import {jsonIo, jsonbIo} from './json.ts';
+import {jsonPathIo} from './json-path.ts';
 import {numericIo} from './numeric.ts';
 import {oidIo, regIo} from './oids.ts';
 import {recordIo} from './record.ts';
@@ -48,6 +49,7 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   uuid: uuidIo,
   json: jsonIo,
   jsonb: jsonbIo,
+  jsonpath: jsonPathIo,
   oid: oidIo,
   regclass: regIo,
   regtype: regIo,

@@ -1,0 +1,106 @@
+import type {Expr} from '../../expr/expr.ts';
+import type {ParameterType} from '../../expr/function-row.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import type {Datum} from '../../types/datum.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {FunctionCall} from '../ast/index.ts';
+import type {Env} from './clause.ts';
+import type {BindContext} from './context.ts';
+import {bindExpression} from './expression.ts';
+import {type Resolution, resolveOverload} from './overload.ts';
+
+/** Something that can be called with arguments by name. */
+type Callable = {
+  readonly args: readonly ParameterType[];
+  readonly variadic?: boolean;
+  readonly optional?: number;
+  readonly names?: readonly string[];
+  readonly defaults?: readonly Datum[];
+};
+
+/** An overload as this call sees it: parameters in the order of the call's arguments. */
+type Arranged<Row> = {
+  readonly row: Row;
+  readonly args: readonly ParameterType[];
+  readonly variadic?: boolean;
+  readonly optional?: number;
+  /** Parameter → argument; undefined: left out. null: nothing is named. */
+  readonly places: readonly (number | undefined)[] | null;
+};
+
+export type ResolvedCall<Row> = {
+  readonly row: Row;
+  readonly args: readonly Expr[];
+  readonly parameters: readonly SqlType[];
+};
+
+/** The values of a call's arguments, in the order in which they are written. */
+export function bindArgumentValues(ctx: BindContext, env: Env, ast: FunctionCall): Expr[] {
+  return ast.args.map(arg => bindExpression(ctx, env, arg.kind === 'named_argument' ? arg.value : arg));
+}
+
+/** Chooses among overloads, and puts arguments given by name in their places. Errors: 42601, and as text why there is none. */
+export function resolveCall<Row extends Callable>(
+  ctx: BindContext,
+  rows: readonly Row[],
+  ast: FunctionCall,
+  args: readonly Expr[],
+): ResolvedCall<Row> | Exclude<Resolution<Row>, object> {
+  const names = argumentNames(ctx, ast);
+  const arranged = names ? rows.flatMap(row => arrange(row, names)) : rows.map(row => ({...row, row, places: null}));
+  const match = resolveOverload<Arranged<Row>>(
+    arranged,
+    args.map(arg => arg.type),
+    !ast.variadic,
+  );
+  if (typeof match === 'string') return match;
+  const {row, places} = match.row;
+  if (!places) return {row, args, parameters: match.parameters};
+  return inPlace(row, places, args, match.parameters);
+}
+
+/** null: none is named. Errors: 42601 a positional one behind a named one, a name twice. */
+function argumentNames(ctx: BindContext, ast: FunctionCall): readonly (string | null)[] | null {
+  const names = ast.args.map(arg => (arg.kind === 'named_argument' ? arg.name : null));
+  const first = names.findIndex(name => name !== null);
+  if (first < 0) return null;
+  for (let i = first; i < names.length; i++) {
+    const position = ctx.at(ast.args[i].span.start);
+    if (names[i] === null) throw new SqlError('42601', 'positional argument cannot follow named argument', {position});
+    if (names.indexOf(names[i]) < i) {
+      throw new SqlError('42601', `argument name "${names[i]}" used more than once`, {position});
+    }
+  }
+  return names;
+}
+
+function arrange<Row extends Callable>(row: Row, names: readonly (string | null)[]): Arranged<Row>[] {
+  if (!row.names || row.variadic) return [];
+  const places: (number | undefined)[] = row.args.map(() => undefined);
+  for (const [i, name] of names.entries()) {
+    const place = name === null ? i : row.names.indexOf(name);
+    if (place < 0 || place >= row.args.length || places[place] !== undefined) return [];
+    places[place] = i;
+  }
+  const required = row.args.length - (row.optional ?? 0);
+  if (places.slice(0, required).includes(undefined)) return [];
+  const ordered = names.map((_, i) => row.args[places.indexOf(i)]);
+  return [{row, args: ordered, places}];
+}
+
+/** Parameters left out before the last one given are given their defaults. */
+function inPlace<Row extends Callable>(
+  row: Row,
+  places: readonly (number | undefined)[],
+  args: readonly Expr[],
+  parameters: readonly SqlType[],
+): ResolvedCall<Row> {
+  const last = places.findLastIndex(place => place !== undefined);
+  const firstDefault = row.args.length - (row.defaults?.length ?? 0);
+  const placed = places.slice(0, last + 1).map((place, i): {readonly arg: Expr; readonly parameter: SqlType} => {
+    if (place !== undefined) return {arg: args[place], parameter: parameters[place]};
+    const type = row.args[i] as SqlType;
+    return {arg: {op: 'literal', value: row.defaults?.[i - firstDefault] ?? null, type}, parameter: type};
+  });
+  return {row, args: placed.map(({arg}) => arg), parameters: placed.map(({parameter}) => parameter)};
+}
