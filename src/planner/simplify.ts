@@ -18,6 +18,7 @@ import {mapExprChildren} from '../plan/map-expr.ts';
 import {exprNullable} from '../plan/nullability.ts';
 import type {Datum} from '../types/datum.ts';
 import {BOOLEAN, sameType, type SqlType, type TypeKind} from '../types/sql-type.ts';
+import {factorOr} from './factor-or.ts';
 
 type Scope = {
   /** Whether column i can be NULL. */
@@ -65,7 +66,7 @@ export function simplifyExpr(expr: Expr, scope: Scope): Expr {
 
 /** As a filter reads it: NULL is as good as false. */
 export function simplifyPredicate(predicate: Expr, scope: Scope): Expr {
-  const parts = conjuncts(simplifyExpr(predicate, scope)).flatMap(part => conjuncts(asTruth(part)));
+  const parts = conjuncts(simplifyExpr(predicate, scope)).flatMap(part => conjuncts(factorOr(asTruth(part))));
   if (parts.some(part => isLiteral(part, false))) return FALSE;
   return conjunction(withoutRepeats(parts));
 }

@@ -17,6 +17,11 @@ type WithoutDescription<T> = T extends unknown ? Omit<T, 'props' | 'distribution
 export type NewNode = WithoutDescription<PhysicalNode>;
 export type NodeOf<Kind extends PhysicalNode['node']> = Extract<PhysicalNode, {node: Kind}>;
 
+/** The rows of a bulk INSERT: writing them out to find them again would cost more than reading them did. */
+function isBulk(node: NewNode): boolean {
+  return node.node === 'values' && node.rows.length > 16;
+}
+
 /**
  * Collects the operators of a plan. A node that is already there is found again by what it does, so a subplan that
  * occurs twice in a query runs once.
@@ -31,8 +36,8 @@ export class PlanBuilder {
   }
 
   add(node: NewNode): number {
-    const key = nodeKey(node);
-    const there = this.byKey.get(key);
+    const key = isBulk(node) ? null : nodeKey(node);
+    const there = key === null ? undefined : this.byKey.get(key);
     if (there !== undefined && !exprsOf(node).some(isVolatile)) return there;
     const described: Described = {
       schema: node.schema,
@@ -40,7 +45,7 @@ export class PlanBuilder {
       distribution: distributionOf(node, this.nodes),
     };
     const index = this.nodes.push({...node, ...described} as PhysicalNode) - 1;
-    this.byKey.set(key, index);
+    if (key !== null) this.byKey.set(key, index);
     return index;
   }
 

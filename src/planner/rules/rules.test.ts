@@ -105,6 +105,36 @@ describe('simplify expressions', () => {
       "
     `);
   });
+  it('takes what all arms of an OR share out of it', () => {
+    const [x, y, z] = [eq(c(0), n(1)), eq(c(1), n(2)), eq(c(2), n(3))];
+    expect(simplified(or(and(x, y), and(z, x)))).toMatchInlineSnapshot(`
+      "
+      filter (a = 1) AND ((b = 2) OR (c = 3))
+        get t
+      "
+    `);
+    expect(simplified(or(x, and(y, x)))).toMatchInlineSnapshot(`
+      "
+      filter a = 1
+        get t
+      "
+    `);
+    expect(simplified(or(and(x, y), z))).toMatchInlineSnapshot(`
+      "
+      filter ((a = 1) AND (b = 2)) OR (c = 3)
+        get t
+      "
+    `);
+  });
+  it('does not take out what can fail', () => {
+    const fails = eq(over(n(1), c(0)), n(1));
+    expect(simplified(or(and(eq(c(1), n(2)), fails), and(eq(c(1), n(3)), fails)))).toMatchInlineSnapshot(`
+      "
+      filter ((b = 2) AND ((1 / a) = 1)) OR ((b = 3) AND ((1 / a) = 1))
+        get t
+      "
+    `);
+  });
   it('moves NOT inwards', () => {
     expect(simplified(not(or(eq(c(0), n(1)), not(gt(c(1), n(2))), isNull(c(2)))))).toMatchInlineSnapshot(`
       "
