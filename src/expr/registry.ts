@@ -5,6 +5,7 @@ import {synthesizedCast} from './casts.ts';
 import type {FunctionRow} from './function-row.ts';
 import {functionRows} from './functions/index.ts';
 import {signatureOf, typeOfShortName} from './short-names.ts';
+import {SPREAD, spreadRow} from './spread.ts';
 
 // The registry lists rows and finds them; choosing among overloads is the binder's. An Expr call names the `signature`
 // of its row as it stands, whatever types its polymorphic or variadic parameters take.
@@ -39,8 +40,20 @@ export function functionsNamed(name: string, kind: 'function' | 'operator'): rea
 
 /** The row that an Expr call names: 'lower(text)', '+(int4,int4)', 'cast(int4,int8)', 'assign(text,varchar)'. */
 export function functionBySignature(signature: string): FunctionRow {
-  const row = bySignature.get(signature) ?? castBySignature(signature);
+  const row = bySignature.get(signature) ?? castBySignature(signature) ?? spreadBySignature(signature);
   if (!row) throw new Error(`no such function: ${signature}`);
+  return row;
+}
+
+/** The row for a call that gives the variadic arguments as an array. */
+export function spreadOf(row: FunctionRow): FunctionRow {
+  return functionBySignature(SPREAD + row.signature);
+}
+
+function spreadBySignature(signature: string): FunctionRow | null {
+  if (!signature.startsWith(SPREAD)) return null;
+  const row = spreadRow(functionBySignature(signature.slice(SPREAD.length)));
+  bySignature.set(signature, row);
   return row;
 }
 

@@ -8,6 +8,7 @@ import {datetimeCastRows} from './datetime-casts.ts';
 import {datetimeRows} from './datetime.ts';
 import {encodingRows} from './encoding.ts';
 import {floatRows} from './float.ts';
+import {formattingRows} from './formatting.ts';
 import {integerRows} from './integer.ts';
 import {jsonPathRows} from './json-path.ts';
 import {jsonbRows} from './jsonb.ts';
@@ -29,6 +30,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...encodingRows,
   ...datetimeRows,
   ...dateFieldRows,
+  ...formattingRows,
   ...jsonbRows,
   ...jsonPathRows,
   ...arrayRows,

@@ -2,7 +2,7 @@ import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {quoteIdentifier, quoteLiteral} from './quote.ts';
 
-const specifier = /%(?:%|(?:(\d+)\$)?(-?)(?:(\d+)|\*(?:(\d+)\$)?)?(.)?)/gsu;
+const specifier = /%(?:%|(?:(\d+)\$)?(-*)(?:(\d+)|\*(?:(\d+)\$)?)?(.)?)/gsu;
 
 /**
  * format(): %s a value, %I an identifier, %L a literal, %% a percent sign; n$ chooses an argument, a number or * pads.
@@ -25,7 +25,7 @@ export function formatMessage(format: string, values: readonly Datum[], print: (
       });
     }
     let size = width === undefined ? 0 : Number(width);
-    let fromLeft = minus === '-';
+    let fromLeft = minus !== '';
     if (whole.includes('*')) {
       const at = take(starPosition);
       size = values[at] === null ? 0 : Number(print(at));

@@ -1,5 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
-import {functionsNamed} from '../../expr/registry.ts';
+import {functionsNamed, spreadOf} from '../../expr/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {bindAggregate, isAggregate} from './aggregate-call.ts';
@@ -48,7 +48,8 @@ function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: stri
   if (typeof match === 'object') {
     refuseAggregateSyntax(ctx, ast, name);
     refuseMoving(ctx, match.row, position);
-    return callMatched(ctx, match, match.args, position);
+    const row = ast.variadic && match.row.variadic ? spreadOf(match.row) : match.row;
+    return callMatched(ctx, {...match, row}, match.args, position);
   }
   // int4(x), date(x): a type's name called as a function is a cast, unless there is such a function.
   const type = args.length === 1 ? typeOfFunctionName(name) : null;

@@ -13,8 +13,8 @@ const functions = new Set(
   pg_current_xact_id pg_describe_object pg_get_keywords pg_listening_channels pg_notify pg_sleep pg_sleep_for
   pg_sleep_until pg_terminate_backend pg_trigger_depth pg_try_advisory_lock plainto_tsquery point polygon range_agg rank
   regexp_instr regexp_substr regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy
-  row_number set_bit set_byte setseed setval sind stddev stddev_pop stddev_samp tand timeofday to_ascii to_char to_date
-  to_number to_tsquery to_tsvector ts_headline ts_rank tsrange tstzrange unistr var_pop var_samp variance
+  row_number set_bit set_byte setseed setval sind stddev stddev_pop stddev_samp tand timeofday to_ascii 
+  to_tsquery to_tsvector ts_headline ts_rank tsrange tstzrange unistr var_pop var_samp variance
   websearch_to_tsquery xmlagg xpath`.split(/\s+/),
 );
 

@@ -6,6 +6,7 @@ import {
   splitMicros,
 } from '../calendar.ts';
 import {timeZone} from '../time-zone.ts';
+import {zoneAbbreviation} from '../time-zone-names.ts';
 import {type DateOrder, type DateOutput, type FormatSettings, dateStyleOf} from './format-settings.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -60,7 +61,7 @@ export function fractionText(micros: number): string {
 
 /** A timestamp without time zone, µs since 1970-01-01. */
 export function formatTimestamp(micros: bigint, settings: FormatSettings): string {
-  return infinityText(micros) ?? localText(micros, '', '', settings);
+  return infinityText(micros) ?? localText(micros, '', () => '', settings);
 }
 
 /** An instant, µs since 1970-01-01 UTC, in the session's time zone. */
@@ -73,7 +74,7 @@ export function formatTimestamptz(micros: bigint, settings: FormatSettings): str
   );
   const offset = zone.offsetAt(epochSeconds);
   const local = micros + BigInt(offset) * MICROS_PER_SECOND;
-  return localText(local, offsetText(offset), ' ' + zoneLabel(zone.name, offset), settings);
+  return localText(local, offsetText(offset), () => ` ${zoneAbbreviation(zone, epochSeconds)}`, settings);
 }
 
 /** '+02', '-03:30', '+00:19:32'. */
@@ -85,18 +86,13 @@ export function offsetText(offset: number): string {
   return text;
 }
 
-/** What the styles other than ISO print: Postgres's abbreviation where there is no doubt, else the offset. */
-function zoneLabel(name: string, offset: number): string {
-  return offset === 0 && /^(?:etc\/)?(?:utc|gmt)$/i.test(name) ? name.replace(/^etc\//i, '') : offsetText(offset);
-}
-
 function infinityText(micros: bigint): string | undefined {
   if (micros === TIMESTAMP_INFINITY) return 'infinity';
   if (micros === TIMESTAMP_NEGATIVE_INFINITY) return '-infinity';
   return undefined;
 }
 
-function localText(micros: bigint, isoZone: string, labelledZone: string, settings: FormatSettings): string {
+function localText(micros: bigint, isoZone: string, zoneName: () => string, settings: FormatSettings): string {
   const {days, time} = splitMicros(micros);
   const {output, order} = dateStyleOf(settings);
   const {year, month, day} = civilFromDays(days);
@@ -105,8 +101,8 @@ function localText(micros: bigint, isoZone: string, labelledZone: string, settin
   if (output === 'Postgres') {
     const weekday = weekdays[(((days + 4) % 7) + 7) % 7];
     const date = order === 'DMY' ? `${two(day)} ${months[month - 1]}` : `${months[month - 1]} ${two(day)}`;
-    return `${weekday} ${date} ${clock} ${yearText(year)}${labelledZone}${era}`;
+    return `${weekday} ${date} ${clock} ${yearText(year)}${zoneName()}${era}`;
   }
-  const zone = output === 'ISO' ? isoZone : labelledZone;
+  const zone = output === 'ISO' ? isoZone : zoneName();
   return `${datePart(yearText(year), month, day, output, order)} ${clock}${zone}${era}`;
 }
