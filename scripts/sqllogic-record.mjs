@@ -25,14 +25,25 @@ function formatRow(row) {
     .join('|');
 }
 
+function errorText({message, detail, hint}) {
+  return [message, detail && `DETAIL: ${detail}`, hint && `HINT: ${hint}`]
+    .filter(Boolean)
+    .flatMap(part => part.split('\n'));
+}
+
 async function record(file) {
   const text = readFileSync(file, 'utf8');
   if (text.startsWith('# millrace')) return;
-  const client = new pg.Client({connectionString: url, types: raw});
-  await client.connect();
-  await client.query(
-    "DROP SCHEMA IF EXISTS slt CASCADE; CREATE SCHEMA slt; SET search_path = slt; SET timezone = 'UTC'; SET lc_monetary='C'",
-  );
+  const clients = new Map();
+  const connection = async name => {
+    if (clients.has(name)) return clients.get(name);
+    const client = new pg.Client({connectionString: url, types: raw});
+    await client.connect();
+    await client.query("SET search_path = slt; SET timezone = 'UTC'; SET lc_monetary='C'");
+    clients.set(name, client);
+    return client;
+  };
+  await (await connection('')).query('DROP SCHEMA IF EXISTS slt CASCADE; CREATE SCHEMA slt');
   const blocks = text.replace(/\n+$/, '').split(/\n{2,}/);
   const written = [];
   for (const block of blocks) {
@@ -46,14 +57,19 @@ async function record(file) {
     const [head, ...rest] = lines.slice(first);
     const rule = rest.indexOf('----');
     const sql = (rule < 0 ? rest : rest.slice(0, rule)).join('\n');
+    const name = head.split(' ').find(word => word.startsWith('@')) ?? '';
+    const client = await connection(name);
+    const suffix = name && ` ${name}`;
     if (head.startsWith('statement')) {
-      let verdict = 'statement ok';
+      let verdict = `statement ok${suffix}`;
+      let text = [];
       try {
         await client.query(sql);
       } catch (error) {
-        verdict = `statement error ${error.code}`;
+        verdict = `statement error ${error.code}${suffix}`;
+        if (rule >= 0) text = ['----', ...errorText(error)];
       }
-      written.push([...comments, verdict, sql].join('\n'));
+      written.push([...comments, verdict, sql, ...text].join('\n'));
       continue;
     }
     try {
@@ -62,11 +78,13 @@ async function record(file) {
       if (head.includes('rowsort')) result.sort();
       written.push([...comments, head, sql, '----', ...result].join('\n'));
     } catch (error) {
-      written.push([...comments, `statement error ${error.code}`, sql].join('\n'));
+      written.push(
+        [...comments, `statement error ${error.code}${suffix}`, sql, '----', ...errorText(error)].join('\n'),
+      );
       console.log(`${file}: ${error.message}: ${sql}`);
     }
   }
-  await client.end();
+  for (const client of clients.values()) await client.end();
   const result = `${written.join('\n\n')}\n`;
   if (result !== text) {
     writeFileSync(file, result);

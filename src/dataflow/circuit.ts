@@ -6,7 +6,7 @@ import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Tick} from '../types/tick.ts';
-import {Arrangement} from './arrangement/arrangement.ts';
+import {Arrangement, type Snapshot} from './arrangement/arrangement.ts';
 import {CircuitObject} from './circuit-object.ts';
 import {Dataflow, type DataflowHost, type InstallOptions, type NamedState, type RestoredState} from './dataflow.ts';
 import type {ErrorRow} from './error-set.ts';
@@ -181,14 +181,18 @@ export class Circuit {
    * has those of `extraInput` alone. Errors: those of rows, of the views that it reads, and of the plan's LIMIT.
    */
   query(plan: PhysicalPlan, options: QueryOptions = {}): QueryRun {
-    this.mustBeBetweenTicks('read');
     const given = plan.inputs.filter(
       object => options.extraInput?.has(object) && !this.objects.get(object)?.arrangement,
     );
-    const kept = plan.inputs.filter(object => !given.includes(object));
-    for (const object of kept) this.mustBeReadable(object);
-    const snapshots = new Map(kept.map(object => [object, this.object(object).arrangement!.snapshot()]));
+    const snapshots = this.snapshots(plan.inputs.filter(object => !given.includes(object)));
     return new QueryRun(this.memory, plan, snapshots, options);
+  }
+
+  /** The objects as of the last tick; the caller releases the snapshots. Errors: those of the views among them. */
+  snapshots(objects: readonly ObjectId[]): Map<ObjectId, Snapshot> {
+    this.mustBeBetweenTicks('read');
+    for (const object of objects) this.mustBeReadable(object);
+    return new Map(objects.map(object => [object, this.object(object).arrangement!.snapshot()]));
   }
 
   /** Rows of a table or view as of the last tick; null when none are kept. */

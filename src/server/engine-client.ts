@@ -3,9 +3,18 @@ import {Batch} from '../columnar/batch.ts';
 import {createMemory, loadKernels} from '../kernels/load.ts';
 import type {Memory} from '../kernels/memory.ts';
 import type {ObjectId} from '../plan/rel.ts';
-import type {Engine, EngineChange, EngineQuery, QueryRequest, WriteRequest} from '../session/engine.ts';
+import type {Engine, EngineChange, EngineQuery, QueryRequest, WriteRequest, WriteResult} from '../session/engine.ts';
 import {fromPlainError, SqlError} from '../types/sql-error.ts';
-import type {BootMessage, BootReport, EngineOptions, PlainBatch, Reply, Request, Signal} from './engine/messages.ts';
+import type {
+  BootMessage,
+  BootReport,
+  EngineOptions,
+  PlainBatch,
+  PlainWriteResult,
+  Reply,
+  Request,
+  Signal,
+} from './engine/messages.ts';
 
 type Pending = {readonly resolve: (result: unknown) => void; readonly reject: (error: unknown) => void};
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -67,8 +76,9 @@ export class EngineClient implements Engine {
     return new RemoteQuery(this, this.nextQuery++, request);
   }
 
-  async write(request: WriteRequest): Promise<number> {
-    return (await this.call({method: 'write', request})) as number;
+  async write(request: WriteRequest): Promise<WriteResult> {
+    const {affected, rows} = (await this.call({method: 'write', request})) as PlainWriteResult;
+    return {affected, rows: rows && rows.map(plain => new Batch(this.memory, plain))};
   }
 
   cancelWrite(token: number, message?: string): void {

@@ -9,6 +9,7 @@ import type {ConnectOptions, Database, Session} from './api.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
 import type {Engine, ObjectSpec} from './engine.ts';
 import {SqlSession} from './session.ts';
+import {keysWithoutNulls} from './table-spec.ts';
 
 const MAX_CONNECTIONS = 1000;
 
@@ -73,8 +74,8 @@ export class MillraceDatabase implements Database {
   props(oid: ObjectId): RelProps {
     const spec = this.specs.get(oid);
     if (spec?.kind === 'source') return {uniqueKeys: [], monotonic: true, nonNegative: true};
-    if (spec?.kind === 'table' && spec.primaryKey) {
-      return {uniqueKeys: [spec.primaryKey], monotonic: false, nonNegative: true};
+    if (spec?.kind === 'table') {
+      return {uniqueKeys: keysWithoutNulls(spec), monotonic: false, nonNegative: true};
     }
     if (spec?.kind === 'view') return spec.plan.nodes[spec.plan.root].props;
     return {uniqueKeys: [], monotonic: false, nonNegative: true};

@@ -3,6 +3,7 @@ import type {Batch} from '../columnar/batch.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
+import type {TableSpec} from './table-spec.ts';
 
 /**
  * The dataflow side of the server as a session sees it: an engine on its own thread that owns state, sources, storage
@@ -15,8 +16,8 @@ export interface Engine {
   populated(objects: readonly ObjectId[]): Promise<void>;
   /** Starts a read at the newest tick. */
   query(request: QueryRequest): EngineQuery;
-  /** Runs DML into a transaction's write set, or commits it at once; resolves with the rows affected. Errors: SqlError. */
-  write(request: WriteRequest): Promise<number>;
+  /** Runs DML into a transaction's write set, or commits it at once. Errors: SqlError. */
+  write(request: WriteRequest): Promise<WriteResult>;
   /** Ends the write that runs under this token with 57014. */
   cancelWrite(token: number, message?: string): void;
   /** Makes the write set durable, then visible at one tick. Errors: 40001 when a row to delete is gone, 23505. */
@@ -34,15 +35,7 @@ export type EngineChange = {
 
 /** What the engine needs to run an object; persisted beside the catalog record, so that a restart needs no planner. */
 export type ObjectSpec =
-  | {
-      readonly kind: 'table';
-      readonly oid: ObjectId;
-      readonly name: string;
-      readonly schema: Schema;
-      readonly primaryKey: readonly number[] | null;
-      /** The dead-letter table of this source: fed by the engine, not by DML. */
-      readonly deadLettersOf?: ObjectId;
-    }
+  | TableSpec
   | {
       readonly kind: 'source';
       readonly oid: ObjectId;
@@ -102,16 +95,46 @@ export interface EngineQuery {
   close(): Promise<void>;
 }
 
+/** A statement that writes: its steps see the tables as they were before the first, and the rows that earlier steps give. */
 export type WriteRequest = {
-  readonly kind: 'insert' | 'delete' | 'update';
-  readonly table: ObjectId;
-  /**
-   * insert: full rows; delete: full rows to take out; update: old columns ++ new columns.
-   */
-  readonly plan: PhysicalPlan;
+  readonly steps: readonly WriteStep[];
+  /** What the client gets to see: RETURNING, or a query with data-modifying WITH items. */
+  readonly result: PhysicalPlan | null;
   readonly facts: SessionFacts;
   /** null: commit at once. */
   readonly transaction: number | null;
   /** For statement_timeout and cancel. */
   readonly token: number;
+};
+
+/** What one INSERT, UPDATE, DELETE or MERGE does. Objects with negative numbers exist only while the statement runs. */
+export type WriteStep = {
+  readonly kind: 'insert' | 'delete' | 'update' | 'merge';
+  readonly table: ObjectId;
+  /**
+   * insert: full rows; delete: full rows to take out; update: old columns ++ new columns; merge: number of the action ++
+   * old columns ++ new columns. Behind that come further columns of `output`.
+   */
+  readonly plan: PhysicalPlan;
+  /** A row to be changed may come several times, joined to several others. */
+  readonly joined: boolean;
+  /** merge: what the numbers mean. */
+  readonly actions: readonly ('nothing' | 'insert' | 'update' | 'delete')[];
+  readonly conflict: ConflictClause | null;
+  /** Where later plans read the rows that were written: the table's columns, then the further ones. */
+  readonly output: {readonly object: ObjectId; readonly schema: Schema} | null;
+};
+
+/** ON CONFLICT: numbers of the unique keys that count, and for DO UPDATE how the row that is there changes. */
+export type ConflictClause = {
+  readonly arbiters: readonly number[];
+  /** Over `object` (the row that is there ++ the one proposed): old columns ++ new columns. */
+  readonly update: {readonly object: ObjectId; readonly plan: PhysicalPlan} | null;
+};
+
+export type WriteResult = {
+  /** By the last step. */
+  readonly affected: number;
+  /** Of `result`; the caller releases them. */
+  readonly rows: readonly Batch[] | null;
 };

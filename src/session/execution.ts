@@ -48,14 +48,17 @@ export class QueryExecution implements Execution {
   private rest: (readonly Datum[])[] = [];
   private count = 0;
   private done = false;
+  private readonly fixedTag: string | undefined;
 
-  /** `waitFor` is how the session waits, so that the statement can be cancelled. */
+  /** `waitFor` is how the session waits, so that the statement can be cancelled; `tag`: other than SELECT and the count. */
   constructor(
     columns: readonly ResultColumn[],
     query: EngineQuery,
     split: (chunk: ResultChunk) => readonly (readonly Datum[])[],
     waitFor: (work: () => Promise<Batch | null>) => Promise<Batch | null>,
+    tag?: string,
   ) {
+    this.fixedTag = tag;
     this.columns = columns;
     this.query = query;
     this.split = split;
@@ -63,7 +66,7 @@ export class QueryExecution implements Execution {
   }
 
   get tag(): string {
-    return `SELECT ${this.count}`;
+    return this.fixedTag ?? `SELECT ${this.count}`;
   }
 
   async next(maxRows: number): Promise<ResultChunk | null> {
@@ -97,6 +100,15 @@ export class QueryExecution implements Execution {
     this.count += rows.length;
     return {kind: 'rows', rows};
   }
+}
+
+/** Rows that are here already, as a query that gives them; takes the references. */
+export function rowsAtHand(batches: readonly Batch[]): EngineQuery {
+  const left = [...batches];
+  const close = async (): Promise<void> => {
+    for (const batch of left.splice(0)) batch.release();
+  };
+  return {next: async () => left.shift() ?? null, cancel: () => {}, close};
 }
 
 function totalWeight(batch: {

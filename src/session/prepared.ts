@@ -1,17 +1,18 @@
 import type {PhysicalPlan} from '../plan/physical.ts';
-import type {ObjectId} from '../plan/rel.ts';
 import type {Statement} from '../sql/ast/index.ts';
 import {oidOf} from '../types/catalog-oids.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import {typmodOf} from '../types/typmod.ts';
 import type {ResultColumn} from './api.ts';
+import type {WriteStep} from './engine.ts';
 
 /** A query or DML statement, planned against one version of the catalog; parameters still stand in the plan. */
 export type PlannedStatement = {
-  readonly kind: 'select' | 'insert' | 'update' | 'delete';
-  readonly plan: PhysicalPlan;
-  /** The table DML writes to; 0 for a select. */
-  readonly table: ObjectId;
+  readonly kind: 'select' | WriteStep['kind'];
+  /** What the client gets to see: a query's rows, or RETURNING's; null: nothing. */
+  readonly plan: PhysicalPlan | null;
+  /** What it writes: the last is the statement's own, unless that is a query. */
+  readonly steps: readonly WriteStep[];
   readonly parameterTypes: readonly SqlType[];
   readonly columns: readonly ResultColumn[] | null;
   readonly catalogVersion: number;

@@ -19,7 +19,7 @@ import type {
 } from './api.ts';
 import type {MillraceDatabase} from './database.ts';
 import type {SessionFacts} from './engine.ts';
-import {command, QueryExecution} from './execution.ts';
+import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
 import {Settings} from './settings.ts';
 import {parseStartupOptions} from './startup-options.ts';
@@ -313,25 +313,35 @@ export class SqlSession implements Session {
 
   /** A query or DML statement that has been planned. */
   async runPlanned(planned: PlannedStatement, values: readonly Datum[]): Promise<Execution> {
-    const plan = bindParameters(planned, values);
-    if (planned.kind === 'select') return this.runQuery({...planned, plan});
-    const {kind, table} = planned;
-    if (this.transaction.isReadOnly) throw readOnlyTransaction(kind.toUpperCase());
+    const bound = bindParameters(planned, values);
+    return bound.steps.length === 0 ? this.runQuery(bound) : this.runWrite(bound);
+  }
+
+  private async runWrite({kind, steps, plan, columns}: PlannedStatement): Promise<Execution> {
+    if (this.transaction.isReadOnly) throw readOnlyTransaction(steps[steps.length - 1].kind.toUpperCase());
     const {engine} = this.database;
     const write = {cancel: (message: string) => engine.cancelWrite(this.processId, message)};
-    const affected = await this.waitFor(write, () => {
-      const request = {kind, table, plan, facts: this.facts, transaction: this.transaction.forWriting()};
-      const writing = engine.write({...request, token: this.processId});
+    const {affected, rows} = await this.waitFor(write, () => {
+      const transaction = this.transaction.forWriting();
+      const writing = engine.write({steps, result: plan, facts: this.facts, transaction, token: this.processId});
       this.writing = writing.catch(() => {});
       return writing;
     });
-    return command(kind === 'insert' ? `INSERT 0 ${affected}` : `${kind.toUpperCase()} ${affected}`);
+    const tag = kind === 'insert' ? `INSERT 0 ${affected}` : `${kind.toUpperCase()} ${affected}`;
+    if (rows === null) return command(tag);
+    return new QueryExecution(
+      columns!,
+      rowsAtHand(rows),
+      splitChunk,
+      work => work(),
+      kind === 'select' ? undefined : tag,
+    );
   }
 
   private runQuery(planned: PlannedStatement): Execution {
-    const asksForSessions = planned.plan.inputs.includes(pgStatActivity.oid);
+    const asksForSessions = planned.plan!.inputs.includes(pgStatActivity.oid);
     const query = this.database.engine.query({
-      plan: planned.plan,
+      plan: planned.plan!,
       facts: asksForSessions ? {...this.facts, sessions: this.database.activity()} : this.facts,
       transaction: this.transaction.forReading(),
     });

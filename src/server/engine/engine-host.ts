@@ -11,7 +11,7 @@ import type {QueryRun} from '../../dataflow/query-run.ts';
 import {loadKernels} from '../../kernels/load.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import type {ObjectId} from '../../plan/rel.ts';
-import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts} from '../../session/engine.ts';
+import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts, WriteRequest} from '../../session/engine.ts';
 import {describeSettings} from '../../session/settings.ts';
 import {decodeBatch} from '../../storage/batch-codec.ts';
 import {CheckpointStore} from '../../storage/checkpoint-store.ts';
@@ -20,17 +20,16 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {Tick} from '../../types/tick.ts';
 import {Logger} from '../log.ts';
 import {orAborted} from './abort.ts';
-import {CommitQueue, type DurableCommit} from './commit-queue.ts';
 import {MemoryBudget} from './memory-budget.ts';
-import type {BootReport, EngineOptions, PlainBatch, Request, Signal} from './messages.ts';
+import type {BootReport, EngineOptions, PlainBatch, PlainWriteResult, Request, Signal} from './messages.ts';
 import {Objects} from './objects.ts';
 import {Reads} from './reads.ts';
-import {checkCommit, transferBatch} from './table-writes.ts';
-import {WriteSets} from './write-sets.ts';
-import {Writes} from './writes.ts';
-
-/** What a query and a DML statement have in common. */
-type RunRequest = Pick<QueryRequest, 'plan' | 'facts' | 'transaction'>;
+import {ReadView} from './read-view.ts';
+import {commitCheck} from './writes/commit-check.ts';
+import {CommitQueue, type DurableCommit} from './writes/commit-queue.ts';
+import {transferBatch} from './writes/step-rows.ts';
+import {WriteSets} from './writes/write-sets.ts';
+import {type ViewRequest, Writes} from './writes/writes.ts';
 
 /** How long a tick, a read or a hydration works before others get their turn, ms. */
 const TICK_SLICE_MS = 20;
@@ -100,7 +99,12 @@ export class EngineHost {
       this.log,
       wake,
     );
-    this.commits = new CommitQueue(store, (table, deltas) => this.checkCommit(table, deltas), wake);
+    const check = commitCheck({
+      table: oid => this.objects.table(oid),
+      committed: oid => this.circuit.arrangement(oid),
+      mustHaveRoom: (rows, deltas) => this.budget.mustHaveRoomFor(rows, deltas),
+    });
+    this.commits = new CommitQueue(store, check, wake);
     this.writes = new Writes({
       circuit: this.circuit,
       objects: this.objects,
@@ -108,7 +112,7 @@ export class EngineHost {
       commits: this.commits,
       sets: this.writeSets,
       memory: this.budget,
-      startRun: (request, signal) => this.startRun(request, signal),
+      openView: (request, signal) => this.openView(request, signal),
       whenIdle: work => this.whenIdle(work),
       wake,
     });
@@ -183,7 +187,7 @@ export class EngineHost {
       case 'close':
         return this.reads.close(message.query);
       case 'write':
-        return this.writes.write(message.request);
+        return this.write(message.request);
       case 'commit':
         return this.writes.commit(message.transaction);
       case 'rollback':
@@ -284,14 +288,6 @@ export class EngineHost {
     });
   }
 
-  /** Before a commit is durable: from then on nothing may keep it from being taken in. */
-  private checkCommit(table: ObjectId, deltas: readonly Batch[]): 'independent' | 'exclusive' {
-    const spec = this.objects.table(table);
-    const rows = this.circuit.arrangement(table)!;
-    this.budget.mustHaveRoomFor(rows, deltas);
-    return checkCommit(spec, rows, deltas);
-  }
-
   // Reads
 
   private async openRead(id: number, request: QueryRequest): Promise<PlainBatch | null> {
@@ -306,35 +302,54 @@ export class EngineHost {
     return batch && transferBatch(batch);
   }
 
-  /** A view that is being filled is waited for. Errors: 57014 of the signal, 42P01 for what is gone. */
-  private async startRun({plan, facts, transaction}: RunRequest, signal: AbortSignal): Promise<QueryRun> {
-    await orAborted(this.objects.settled(plan.inputs), signal);
-    const history = await this.objects.readHistories(plan.inputs, signal);
+  private async write(request: WriteRequest): Promise<PlainWriteResult> {
+    const {affected, rows} = await this.writes.write(request);
+    return {affected, rows: rows && rows.map(transferBatch)};
+  }
+
+  private async startRun({plan, facts, transaction}: QueryRequest, signal: AbortSignal): Promise<QueryRun> {
+    const view = await this.openView({inputs: plan.inputs, facts, transaction}, signal);
+    try {
+      return view.run(plan);
+    } finally {
+      view.close();
+    }
+  }
+
+  /**
+   * What a statement sees: the objects as of the last tick, and its transaction's rows. A view that is being filled is waited
+   * for. Errors: 57014 of the signal, 42P01 for what is gone, those that stand in the views.
+   */
+  private async openView({inputs, facts, transaction}: ViewRequest, signal: AbortSignal): Promise<ReadView> {
+    await orAborted(this.objects.settled(inputs), signal);
+    const history = await this.objects.readHistories(inputs, signal);
     return this.whenIdle(() => {
-      const own: Batch[] = [...history.values()].flat();
-      const gone = plan.inputs.find(object => !this.circuit.has(object) && !systemRelationByOid(object));
-      const snapshot = this.systemSnapshot(facts);
-      const extraInput = new Map<ObjectId, readonly Batch[]>([...this.writeSets.view(transaction), ...history]);
+      const extra = new Map<ObjectId, readonly Batch[]>(history);
       try {
         signal.throwIfAborted();
+        const gone = inputs.find(object => !this.circuit.has(object) && !systemRelationByOid(object));
         if (gone !== undefined) throw new SqlError('42P01', `relation with OID ${gone} does not exist`);
-        for (const object of plan.inputs) {
+        const snapshot = this.systemSnapshot(facts);
+        for (const object of inputs) {
           const relation = systemRelationByOid(object);
-          if (!relation) continue;
-          const batches = batchesOf(this.memory, schemaOf(relation), relation.rows(snapshot));
-          own.push(...batches);
-          extraInput.set(object, batches);
+          if (relation) extra.set(object, batchesOf(this.memory, schemaOf(relation), relation.rows(snapshot)));
         }
-        return this.circuit.query(plan, {
-          extraInput,
-          environment: {
-            now: facts.now,
-            settings: facts.settings,
-            system: (name, args) => callSystemFunction(snapshot, name, args),
-          },
+        const snapshots = this.circuit.snapshots(inputs.filter(object => !extra.has(object)));
+        for (const [object, deltas] of this.writeSets.view(transaction)) {
+          if (snapshots.has(object))
+            extra.set(
+              object,
+              deltas.map(delta => delta.retain()),
+            );
+        }
+        return new ReadView(this.memory, snapshots, extra, {
+          now: facts.now,
+          settings: facts.settings,
+          system: (name, args) => callSystemFunction(snapshot, name, args),
         });
-      } finally {
-        for (const batch of own) batch.release();
+      } catch (error) {
+        for (const batches of extra.values()) for (const batch of batches) batch.release();
+        throw error;
       }
     });
   }

@@ -61,5 +61,7 @@ export type PlainBatch = {
   readonly selected: number;
 };
 
+export type PlainWriteResult = {readonly affected: number; readonly rows: readonly PlainBatch[] | null};
+
 /** The engine's first message: it serves, or why it cannot. */
 export type BootMessage = {readonly boot: BootReport} | {readonly failed: string};

@@ -10,6 +10,7 @@ import type {Memory} from '../../kernels/memory.ts';
 import {inputUsage, mergeUsage} from '../../plan/input-usage.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import type {ConnectorDefinition, ObjectSpec} from '../../session/engine.ts';
+import type {TableSpec} from '../../session/table-spec.ts';
 import type {CheckpointHead, CheckpointStore, ObjectState} from '../../storage/checkpoint-store.ts';
 import type {Store} from '../../storage/store.ts';
 import type {Schema} from '../../types/schema.ts';
@@ -21,7 +22,6 @@ import {metricsText} from './metrics.ts';
 import {type PartitionCounters, SourceFeed} from './source-feed.ts';
 import {readHistory, readHistoryPersistently} from './source-history.ts';
 
-type TableSpec = Extract<ObjectSpec, {kind: 'table'}>;
 type SourceSpec = Extract<ObjectSpec, {kind: 'source'}>;
 type DataflowSpec = Extract<ObjectSpec, {kind: 'view' | 'sink'}>;
 

@@ -6,6 +6,7 @@ import {column} from '../../types/schema.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {BIGINT, BYTEA, TEXT} from '../../types/sql-type.ts';
 import type {ConnectorDefinition, ObjectSpec} from '../engine.ts';
+import {tableSpec} from '../table-spec.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
@@ -70,14 +71,7 @@ function specsOf(source: SourceObject, letters: TableObject): ObjectSpec[] {
       definition: connectorDefinition(source.connector, source.options, source.format, source.generator),
       deadLetters: letters.oid,
     },
-    {
-      kind: 'table',
-      oid: letters.oid,
-      name: letters.name,
-      schema: schemaOf(letters),
-      primaryKey: null,
-      deadLettersOf: source.oid,
-    },
+    {...tableSpec(letters), deadLettersOf: source.oid},
   ];
 }
 

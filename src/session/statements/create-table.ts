@@ -1,6 +1,6 @@
-import {schemaOf} from '../../catalog/object.ts';
 import type {CreateTable} from '../../sql/ast/index.ts';
 import {bindCreateTable} from '../../sql/bind/index.ts';
+import {tableSpec} from '../table-spec.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
@@ -13,11 +13,8 @@ export const createTable: StatementHandler<CreateTable> = {
       if (there) return there;
       const table = bindCreateTable(statement, {...bindOptions(session, sql), catalog: fork});
       fork.add(table);
-      const {oid, name, primaryKey} = table;
       return {
-        specs: new Map([
-          [oid, {kind: 'table', oid, name, schema: schemaOf(table), primaryKey: primaryKey?.columns ?? null}],
-        ]),
+        specs: new Map([[table.oid, tableSpec(table)]]),
         notices: [],
         tag,
       };

@@ -3,19 +3,20 @@ import {bindPlanParameters} from '../../plan/bind-parameters.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {type PlanOptions, planQuery} from '../../planner/plan.ts';
-import type {Delete, Insert, Query, Statement, Update} from '../../sql/ast/index.ts';
-import {type BindOptions, bindStatement, type BoundStatement} from '../../sql/bind/index.ts';
+import type {Query, Statement} from '../../sql/ast/index.ts';
+import {type BindOptions, bindStatement, type BoundStep, type Dml} from '../../sql/bind/index.ts';
 import {parseStatements} from '../../sql/parse/index.ts';
 import type {Datum} from '../../types/datum.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
+import type {WriteStep} from '../engine.ts';
 import type {PlannedStatement} from '../prepared.ts';
 import type {SqlSession} from '../session.ts';
 
-export type PlannableStatement = Query | Insert | Update | Delete;
+export type PlannableStatement = Query | Dml;
 
 export function isPlannable(statement: Statement): statement is PlannableStatement {
-  return ['query', 'insert', 'update', 'delete'].includes(statement.kind);
+  return ['query', 'insert', 'update', 'delete', 'merge'].includes(statement.kind);
 }
 
 /** Binds and plans a query or DML statement. Errors: all of parse analysis and planning. */
@@ -29,23 +30,36 @@ export function planStatement(
   const catalogVersion = session.database.catalog.version;
   const bound = bindStatement(statement, bindOptions(session, sql, declaredTypes));
   const {kind, parameterTypes} = bound;
+  const result = bound.kind === 'select' ? bound : bound.result;
   return {
     kind,
-    table: kind === 'select' ? 0 : writableTable(session, bound),
-    plan: planOnce(session, bound.rel, kind === 'select' ? bound.columns.length : undefined),
+    plan: result && planOnce(session, result.rel, result.columns.length),
+    steps: bound.steps.map(step => planStep(session, step)),
     parameterTypes,
-    columns: kind === 'select' ? bound.columns : null,
+    columns: result && result.columns,
     catalogVersion,
   };
 }
 
 /** Errors: 42809 for a table that the engine alone fills. */
-function writableTable(session: SqlSession, bound: Exclude<BoundStatement, {kind: 'select'}>): number {
-  const spec = session.database.spec(bound.table.oid);
+function planStep(session: SqlSession, step: BoundStep): WriteStep {
+  const {kind, table, joined, actions, conflict, output} = step;
+  const spec = session.database.spec(table.oid);
   if (spec?.kind === 'table' && spec.deadLettersOf !== undefined) {
-    throw new SqlError('42809', `cannot change dead-letter table "${bound.table.name}"`);
+    throw new SqlError('42809', `cannot change dead-letter table "${table.name}"`);
   }
-  return bound.table.oid;
+  return {
+    kind,
+    table: table.oid,
+    plan: planOnce(session, step.rel),
+    joined,
+    actions,
+    conflict: conflict && {
+      arbiters: conflict.arbiters,
+      update: conflict.update && {object: conflict.update.object, plan: planOnce(session, conflict.update.rel)},
+    },
+    output,
+  };
 }
 
 /** A query that the server itself writes: SHOW and its like. */
@@ -87,6 +101,21 @@ export function bindOptions(
   };
 }
 
-export function bindParameters(planned: PlannedStatement, values: readonly Datum[]): PhysicalPlan {
-  return bindPlanParameters(planned.plan, values);
+/** The statement with its parameters in place. */
+export function bindParameters(planned: PlannedStatement, values: readonly Datum[]): PlannedStatement {
+  if (values.length === 0) return planned;
+  return {
+    ...planned,
+    plan: planned.plan && bindPlanParameters(planned.plan, values),
+    steps: planned.steps.map(step => {
+      const update = step.conflict?.update;
+      return {
+        ...step,
+        plan: bindPlanParameters(step.plan, values),
+        conflict: update
+          ? {...step.conflict!, update: {...update, plan: bindPlanParameters(update.plan, values)}}
+          : step.conflict,
+      };
+    }),
+  };
 }

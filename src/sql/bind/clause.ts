@@ -17,7 +17,9 @@ export type Clause =
   | 'functions in FROM'
   | 'DEFAULT expressions'
   | 'EXECUTE parameters'
-  | 'EXECUTE parameters'
+  | 'MERGE WHEN'
+  | 'RETURNING'
+  | 'ON CONFLICT'
   | 'aggregate arguments'
   | 'WATERMARK';
 

@@ -8,6 +8,8 @@ export type CommonTable = {
   readonly columns: readonly ScopeColumn[];
   /** Levels above the one it was bound at: where its outer references count from. */
   readonly nesting: number;
+  /** A statement that writes and returns nothing: it cannot be read. */
+  readonly silent?: boolean;
 };
 
 /** The WITH queries in sight, innermost first. */

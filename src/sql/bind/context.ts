@@ -9,7 +9,10 @@ import type {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {locationOf} from '../ast/index.ts';
 import type {Node} from '../ast/index.ts';
+import type {CommonTables} from './common-tables.ts';
 import {Parameters} from './parameters.ts';
+import type {BoundDml, Dml} from './statement.ts';
+import type {BoundStep} from './write-step.ts';
 
 export type BindOptions = {
   readonly catalog: Catalog;
@@ -36,6 +39,14 @@ export class BindContext {
   readonly dependencies: Set<ObjectId>;
   /** WITH queries that are still to come: naming one is an error with a hint. */
   upcoming: readonly string[] = [];
+  /** Data-modifying WITH items, in order. */
+  readonly steps: BoundStep[] = [];
+  /** How many relations the statement has that exist while it runs (write-step.ts). */
+  transients = 0;
+  /** What the statement's query defines, where its result lives on. */
+  defines: 'view' | 'materialized view' | null = null;
+  /** Binds a data-modifying WITH item; null where a statement may have none. */
+  bindWriting: ((ast: Dml, commonTables: CommonTables | null) => BoundDml) | null = null;
   /** Where in the text an expression came from; only for those that an error found later may be about. */
   private readonly positions = new WeakMap<Expr, number>();
 

@@ -16,6 +16,7 @@ export function bindCreateView(ast: CreateView, options: BindOptions): ViewObjec
   if (ast.recursive) throw ctx.unsupported('recursive views', ast);
   if (ast.emit) throw ctx.unsupported('EMIT in a view that is not materialized', ast);
   if (ast.checkOption !== 'none') throw ctx.unsupported('WITH CHECK OPTION', ast);
+  ctx.defines = 'view';
   const bound = bindDefiningQuery(ctx, ast.query, ast.columns, 'VIEW');
   return {
     ...commonFields(ctx, ast, ast.name),
@@ -38,6 +39,7 @@ export function bindCreateMaterializedView(ast: CreateMaterializedView, options:
   const ctx = new BindContext({...options, lasting: 'materialized view'});
   if (ast.emit === 'on window close') throw ctx.unsupported('EMIT ON WINDOW CLOSE', ast);
   if (!ast.withData) throw ctx.unsupported('WITH NO DATA', ast);
+  ctx.defines = 'materialized view';
   const bound = bindDefiningQuery(ctx, ast.query, ast.columns, 'MATERIALIZED VIEW');
   const object: MaterializedViewObject = {
     ...commonFields(ctx, ast, ast.name),

@@ -1,30 +1,47 @@
-import type {TableObject} from '../../catalog/object.ts';
-import {filter} from '../../plan/build.ts';
-import type {Rel} from '../../plan/rel.ts';
+import {columnsOf, filter, project} from '../../plan/build.ts';
 import type {Delete} from '../ast/index.ts';
+import type {CommonTables} from './common-tables.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
+import {bindFrom} from './from.ts';
 import {Level} from './level.ts';
 import {Placement} from './placement.ts';
-import {keepColumns} from './rel-builders.ts';
 import {getRel} from './relation.ts';
-import {bindWith} from './with.ts';
-import {refuseReturning, targetItem, writeTarget} from './write-target.ts';
+import {bindReturning} from './returning.ts';
+import type {BoundDml} from './statement.ts';
+import {targetItem, writeTarget} from './write-target.ts';
+import {outputOf} from './write-step.ts';
 
-/** Errors: 42P01, 42703 …, 0A000 USING and RETURNING. */
-export function bindDelete(ctx: BindContext, ast: Delete): {readonly table: TableObject; readonly rel: Rel} {
-  if (ast.using.length > 0) throw ctx.unsupported('DELETE … USING', ast.using[0]);
-  refuseReturning(ctx, ast.returning);
-  const commonTables = ast.with ? bindWith(ctx, ast.with, {parent: null, commonTables: null}) : null;
+/** Errors: 42P01, 42703 … */
+export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTables | null): BoundDml {
   const table = writeTarget(ctx, ast.table, 'delete from');
-  const get = getRel(table);
-  if (!ast.where) return {table, rel: get};
   const level = new Level(null, commonTables);
-  level.rel = get;
+  level.rel = getRel(table);
   level.items = [targetItem(table, ast.alias?.name ?? null)];
   level.rangeTable.push(...level.items);
-  const where = bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
-  const placement = new Placement(level, get);
-  const predicate = placement.place(where);
-  return {table, rel: keepColumns(filter(placement.rel, predicate), table.columns.length)};
+  bindFrom(ctx, level, ast.using);
+  const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
+  const width = table.columns.length;
+  const joined = ast.returning ? level.rel.schema.slice(width) : [];
+  const output = ast.returning && outputOf(ctx, table, joined);
+  const result = ast.returning && bindReturning(ctx, level, output!, ast.returning);
+  let {rel} = level;
+  if (where) {
+    const placement = new Placement(level, rel);
+    const predicate = placement.place(where);
+    rel = filter(placement.rel, predicate);
+  }
+  const kept = columnsOf(rel.schema).slice(0, width + joined.length);
+  return {
+    step: {
+      kind: 'delete',
+      table,
+      rel: kept.length === rel.schema.length ? rel : project(rel, kept),
+      joined: ast.using.length > 0,
+      actions: [],
+      conflict: null,
+      output,
+    },
+    result,
+  };
 }

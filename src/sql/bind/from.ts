@@ -57,6 +57,11 @@ export function bindTableExpression(ctx: BindContext, outside: Level, ast: Table
         const relation = bindRelation(ctx, parts, ast.name);
         return named(outside, relation.rel, relation.columns, ast.alias, relation);
       }
+      if (common.silent) {
+        throw new SqlError('0A000', `WITH query "${common.name}" does not have a RETURNING clause`, {
+          position: ctx.at(ast),
+        });
+      }
       const levels = common.nesting < 0 ? 0 : outside.nesting - common.nesting;
       const rel = raiseOuter(common.rel, levels);
       return named(outside, rel, common.columns, ast.alias, {name: common.name, schema: null});

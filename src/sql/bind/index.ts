@@ -9,4 +9,5 @@ export type {BoundMaterializedView} from './create-view.ts';
 export {bindArgument, bindTypeNames} from './execute-arguments.ts';
 export type {QueryColumn} from './query.ts';
 export {bindQuery, bindStatement} from './statement.ts';
-export type {BoundSelect, BoundStatement, BoundWrite} from './statement.ts';
+export type {BoundSelect, BoundStatement, BoundWrite, Dml} from './statement.ts';
+export type {BoundStep, MergeActionKind, WriteKind} from './write-step.ts';

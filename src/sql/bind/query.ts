@@ -38,6 +38,8 @@ export type Surroundings = {
   readonly commonTables: CommonTables | null;
   /** Untyped literals and parameters of the select list keep type unknown: INSERT and UNION decide. */
   readonly keepUnknown?: boolean;
+  /** The statement's own query: its WITH may write. */
+  readonly top?: boolean;
 };
 
 /** Binds a whole query. Errors: everything that Postgres's parse analysis says. */
@@ -73,7 +75,9 @@ function refuseClauses(ctx: BindContext, ast: Query): void {
 
 function bindSetOperation(ctx: BindContext, ast: SetOperation, around: Surroundings): BoundQuery {
   const name = ast.operator.toUpperCase();
-  const sides = [ast.left, ast.right].map(side => asSubquery(bindQueryIn(ctx, side, {...around, keepUnknown: true})));
+  const sides = [ast.left, ast.right].map(side =>
+    asSubquery(bindQueryIn(ctx, side, {...around, keepUnknown: true, top: false})),
+  );
   const [left, right] = sides;
   if (left.columns.length !== right.columns.length) {
     throw new SqlError('42601', `each ${name} query must have the same number of columns`, {

@@ -1,14 +1,19 @@
 import type {TableObject} from '../../catalog/object.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import type {Delete, Insert, Query, Update} from '../ast/index.ts';
+import type {Delete, Insert, Merge, Query, Update} from '../ast/index.ts';
+import type {CommonTables} from './common-tables.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindDelete} from './delete.ts';
 import {bindInsert} from './insert.ts';
+import {bindMerge} from './merge.ts';
 import {bindQueryIn} from './query.ts';
-import type {QueryColumn} from './query.ts';
+import type {BoundQuery, QueryColumn} from './query.ts';
 import {bindUpdate} from './update.ts';
+import {bindWith} from './with.ts';
+import type {BoundStep, WriteKind} from './write-step.ts';
 
 /** A statement that reads or writes rows, with the types of its parameters. */
 export type BoundStatement = BoundSelect | BoundWrite;
@@ -22,30 +27,37 @@ export type BoundSelect = {
   readonly rel: Rel;
   readonly columns: readonly QueryColumn[];
   readonly parameterTypes: readonly SqlType[];
+  /** Data-modifying WITH items, which run before. */
+  readonly steps: readonly BoundStep[];
 };
 
-/**
- * What a statement does to a table. `rel` gives, in the table's column order, for
- * - insert: the rows to add
- * - delete: the rows to take out, whole
- * - update: the old row, then the new one
- */
+/** A statement that writes: `rel` is what its own step, the last, is made from; those before are data-modifying WITH items. */
 export type BoundWrite = {
-  readonly kind: 'insert' | 'update' | 'delete';
+  readonly kind: WriteKind;
   readonly table: TableObject;
   readonly rel: Rel;
+  readonly steps: readonly BoundStep[];
+  /** RETURNING. */
+  readonly result: BoundQuery | null;
   readonly parameterTypes: readonly SqlType[];
 };
 
+export type Dml = Insert | Update | Delete | Merge;
+
+/** One DML statement, bound: what it does, and what it returns. */
+export type BoundDml = {readonly step: BoundStep; readonly result: BoundQuery | null};
+
 /** Binds a query or DML. Errors: SqlError as Postgres's parse analysis raises it; 0A000 for what is not there yet. */
-export function bindStatement(ast: Query | Insert | Update | Delete, options: BindOptions): BoundStatement {
+export function bindStatement(ast: Query | Dml, options: BindOptions): BoundStatement {
   const ctx = new BindContext(options);
+  ctx.bindWriting = (inner, commonTables) => bindDml(ctx, inner, commonTables, false);
   if (ast.kind === 'query') {
-    const {rel, columns} = bindQueryIn(ctx, ast, {parent: null, commonTables: null});
-    return {kind: 'select', rel, columns, parameterTypes: ctx.parameters.resolved()};
+    const {rel, columns} = bindQueryIn(ctx, ast, {parent: null, commonTables: null, top: true});
+    return {kind: 'select', rel, columns, parameterTypes: ctx.parameters.resolved(), steps: ctx.steps};
   }
-  const {table, rel} = bindWrite(ctx, ast);
-  return {kind: ast.kind, table, rel, parameterTypes: ctx.parameters.resolved()};
+  const {step, result} = bindDml(ctx, ast, null, true);
+  const {kind, table, rel} = step;
+  return {kind, table, rel, steps: [...ctx.steps, step], result, parameterTypes: ctx.parameters.resolved()};
 }
 
 /** As `bindStatement`, of a query. */
@@ -53,13 +65,23 @@ export function bindQuery(ast: Query, options: BindOptions): BoundSelect {
   return bindStatement(ast, options) as BoundSelect;
 }
 
-function bindWrite(ctx: BindContext, ast: Insert | Update | Delete): {readonly table: TableObject; readonly rel: Rel} {
+/** `around`: the WITH queries in sight of one that is itself a WITH item, and so not `top`. */
+function bindDml(ctx: BindContext, ast: Dml, around: CommonTables | null, top: boolean): BoundDml {
+  const commonTables = ast.with ? bindWith(ctx, ast.with, {parent: null, commonTables: around, top}) : around;
+  if ('where' in ast && ast.where?.kind === 'current_of') throw ctx.unsupported('WHERE CURRENT OF', ast.where);
   switch (ast.kind) {
     case 'insert':
-      return bindInsert(ctx, ast);
+      return bindInsert(ctx, ast, commonTables);
     case 'update':
-      return bindUpdate(ctx, ast);
+      return bindUpdate(ctx, ast, commonTables);
     case 'delete':
-      return bindDelete(ctx, ast);
+      return bindDelete(ctx, ast, commonTables);
+    case 'merge':
+      // Postgres 15 has it not.
+      if (ast.returning) {
+        const word = ctx.source(ast.returning).slice(0, 'returning'.length);
+        throw new SqlError('42601', `syntax error at or near "${word}"`, {position: ctx.at(ast.returning)});
+      }
+      return bindMerge(ctx, ast, commonTables);
   }
 }

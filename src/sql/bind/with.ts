@@ -2,11 +2,12 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {CommonTable as CommonTableAst, With} from '../ast/index.ts';
 import type {CommonTable, CommonTables} from './common-tables.ts';
 import type {BindContext} from './context.ts';
+import {ONE_ROW} from '../../plan/build.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
-import type {Surroundings} from './query.ts';
+import type {BoundQuery, Surroundings} from './query.ts';
 import {rename} from './rel-builders.ts';
 
-/** The WITH queries of a query, added to those in sight. Errors: 42712, 42P10, 0A000 recursive and data-modifying ones. */
+/** The WITH queries of a query, added to those in sight. Errors: 42712, 42P10, 0A000 recursive ones. */
 export function bindWith(ctx: BindContext, ast: With, around: Surroundings): CommonTables | null {
   if (ast.recursion === 'mutual') throw ctx.unsupported('WITH MUTUALLY RECURSIVE', ast);
   if (ast.recursion === 'recursive') throw ctx.unsupported('WITH RECURSIVE', ast);
@@ -25,8 +26,13 @@ export function bindWith(ctx: BindContext, ast: With, around: Surroundings): Com
 }
 
 function bindPart(ctx: BindContext, ast: CommonTableAst, around: Surroundings): CommonTable {
-  if (ast.statement.kind !== 'query') throw ctx.unsupported('data-modifying statements in WITH', ast.statement);
-  const bound = asSubquery(bindQueryIn(ctx, ast.statement, {...around, keepUnknown: false}));
+  const nesting = around.parent ? around.parent.nesting : -1;
+  const bound =
+    ast.statement.kind === 'query'
+      ? asSubquery(bindQueryIn(ctx, ast.statement, {...around, keepUnknown: false, top: false}))
+      : bindWriting(ctx, ast, around);
+  // Without RETURNING it has no columns, and may not be named.
+  if (!bound) return {name: ast.name, rel: ONE_ROW, columns: [], nesting, silent: true};
   if (ast.columns.length > bound.columns.length) {
     const counts = `${bound.columns.length} columns available but ${ast.columns.length} columns specified`;
     throw new SqlError('42P10', `WITH query "${ast.name}" has ${counts}`, {position: ctx.at(ast)});
@@ -42,6 +48,29 @@ function bindPart(ctx: BindContext, ast: CommonTableAst, around: Surroundings): 
       tableOid: column.tableOid,
       attributeNumber: column.attributeNumber,
     })),
-    nesting: around.parent ? around.parent.nesting : -1,
+    nesting,
   };
+}
+
+/** INSERT, UPDATE, DELETE in WITH: a step of the statement, whose rows are what it returns. Errors: 0A000. */
+function bindWriting(ctx: BindContext, ast: CommonTableAst, around: Surroundings): BoundQuery | null {
+  const {statement} = ast;
+  if (statement.kind === 'query') return null;
+  if (!around.top || !ctx.bindWriting) {
+    if (ctx.defines !== null && around.parent === null) {
+      const verb = ctx.defines === 'view' ? 'contain' : 'use';
+      throw new SqlError('0A000', `${ctx.defines}s must not ${verb} data-modifying statements in WITH`);
+    }
+    throw new SqlError('0A000', 'WITH clause containing a data-modifying statement must be at the top level', {
+      position: ctx.at(ast),
+    });
+  }
+  if (statement.kind === 'merge') {
+    throw new SqlError('0A000', 'MERGE not supported in WITH query', {position: ctx.at(ast)});
+  }
+  const {upcoming} = ctx;
+  const {step, result} = ctx.bindWriting(statement, around.commonTables);
+  ctx.upcoming = upcoming;
+  ctx.steps.push(step);
+  return result;
 }

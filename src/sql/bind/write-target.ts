@@ -2,7 +2,7 @@ import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
-import type {AssignmentTarget, Node, QualifiedName} from '../ast/index.ts';
+import type {AssignmentTarget, QualifiedName} from '../ast/index.ts';
 import {coerceExactly} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import type {ScopeItem} from './level.ts';
@@ -60,6 +60,11 @@ export function defaultOf(column: CatalogColumn): Expr {
   return column.default?.expr ?? {op: 'literal', value: null, type: column.type};
 }
 
+/** What `SET column = DEFAULT` means. */
+export function assignedDefault(column: CatalogColumn): Expr {
+  return defaultOf(column);
+}
+
 /** The target table as its statement's expressions see it. */
 export function targetItem(table: TableObject, alias: string | null): ScopeItem {
   return {
@@ -75,8 +80,4 @@ export function targetItem(table: TableObject, alias: string | null): ScopeItem 
     columnsVisible: true,
     nameVisible: true,
   };
-}
-
-export function refuseReturning(ctx: BindContext, returning: Node | null): void {
-  if (returning) throw ctx.unsupported('RETURNING', returning);
 }

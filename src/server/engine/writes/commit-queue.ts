@@ -1,24 +1,28 @@
-import type {Batch} from '../../columnar/batch.ts';
-import {compact} from '../../columnar/batch-rows.ts';
-import type {ObjectId} from '../../plan/rel.ts';
-import {encodeBatch} from '../../storage/batch-codec.ts';
-import type {Store} from '../../storage/store.ts';
-import {SqlError} from '../../types/sql-error.ts';
+import {compact} from '../../../columnar/batch-rows.ts';
+import type {Batch} from '../../../columnar/batch.ts';
+import type {ObjectId} from '../../../plan/rel.ts';
+import {encodeBatch} from '../../../storage/batch-codec.ts';
+import type {Store} from '../../../storage/store.ts';
+import {SqlError} from '../../../types/sql-error.ts';
+import type {WriteSet} from './write-sets.ts';
 
 /** Table deltas of one transaction, in order. */
 export type TableDeltas = ReadonlyMap<ObjectId, readonly Batch[]>;
 
 type Waiting = {
-  readonly deltas: TableDeltas;
+  readonly set: WriteSet;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 };
 
 /**
- * Throws if the deltas may not be applied to the table as it stands. 'independent': they may be whatever else is
- * committed with them (inserts into a table without a key); 'exclusive': only if nothing else touches the table.
+ * How a commit depends on what else is committed with it. independent: not at all (inserts into a table without a key);
+ * exclusive: nothing else of the group may touch the table; read: nothing else may change it.
  */
-export type CommitCheck = (table: ObjectId, deltas: readonly Batch[]) => 'independent' | 'exclusive';
+export type Claim = 'independent' | 'exclusive' | 'read';
+
+/** Throws if the write set may not be applied to the tables as they stand. */
+export type CommitCheck = (set: WriteSet) => ReadonlyMap<ObjectId, Claim>;
 
 /** A commit that is on disk and waits for its tick. */
 export type DurableCommit = {
@@ -46,10 +50,10 @@ export class CommitQueue {
     this.ready = ready;
   }
 
-  /** Takes over the references; resolves when the commit is durable and a tick has taken it in. */
-  add(deltas: TableDeltas): Promise<void> {
+  /** Takes the set over; resolves when the commit is durable and a tick has taken it in. */
+  add(set: WriteSet): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({deltas, resolve, reject});
+      this.waiting.push({set, resolve, reject});
       this.ready();
     });
   }
@@ -79,22 +83,18 @@ export class CommitQueue {
   private selectGroup(): Waiting[] {
     const group: Waiting[] = [];
     const later: Waiting[] = [];
-    const touched = new Map<ObjectId, 'independent' | 'exclusive'>();
+    const touched = new Map<ObjectId, Claim>();
     for (const commit of this.waiting) {
       try {
-        const checks = [...commit.deltas].map(([table, deltas]) => [table, this.check(table, deltas)] as const);
-        const conflict = checks.some(([table, kind]) => {
-          const other = touched.get(table);
-          return other !== undefined && (kind === 'exclusive' || other === 'exclusive');
-        });
-        if (conflict) {
+        const claims = this.check(commit.set);
+        if ([...claims].some(([table, claim]) => conflicts(claim, touched.get(table)))) {
           later.push(commit);
           continue;
         }
-        for (const [table, kind] of checks) touched.set(table, kind);
+        for (const [table, claim] of claims) if (touched.get(table) !== 'exclusive') touched.set(table, claim);
         group.push(commit);
       } catch (error) {
-        release(commit.deltas);
+        commit.set.close();
         commit.reject(error);
       }
     }
@@ -104,7 +104,8 @@ export class CommitQueue {
 
   private async writeGroup(group: readonly Waiting[]): Promise<void> {
     await Promise.all(
-      group.map(async ({deltas, resolve, reject}) => {
+      group.map(async ({set, resolve, reject}) => {
+        const deltas = set.take();
         try {
           const sequence = await this.store.commit({deltas: encode(deltas)});
           this.durable.push({deltas, sequence, done: resolve});
@@ -116,6 +117,10 @@ export class CommitQueue {
       }),
     );
   }
+}
+
+function conflicts(a: Claim, b: Claim | undefined): boolean {
+  return b !== undefined && a !== b ? true : b === 'exclusive';
 }
 
 function encode(deltas: TableDeltas): {table: number; bytes: Uint8Array}[] {

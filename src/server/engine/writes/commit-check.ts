@@ -1,0 +1,57 @@
+import type {Batch} from '../../../columnar/batch.ts';
+import {selectedRows, weightOf} from '../../../columnar/datum-access.ts';
+import {consolidate} from '../../../columnar/consolidate.ts';
+import type {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
+import type {ObjectId} from '../../../plan/rel.ts';
+import type {TableSpec} from '../../../session/table-spec.ts';
+import {SqlError} from '../../../types/sql-error.ts';
+import type {CommitCheck} from './commit-queue.ts';
+import {TableView} from './table-view.ts';
+import {checkUniqueKeys} from './unique-keys.ts';
+
+/** What the check needs of the engine. */
+export type CheckedTables = {
+  readonly table: (oid: ObjectId) => TableSpec;
+  readonly committed: (oid: ObjectId) => Arrangement | null;
+  /** Errors: 53200. */
+  readonly mustHaveRoom: (rows: Arrangement, deltas: readonly Batch[]) => void;
+};
+
+/**
+ * Whether a transaction's deltas may be applied to the tables as they stand. From then on nothing may keep the commit from
+ * being taken in. Errors: 40001 a row to take out is no longer there, 23505.
+ */
+export function commitCheck(tables: CheckedTables): CommitCheck {
+  return set => {
+    const claims = new Map<ObjectId, 'independent' | 'exclusive' | 'read'>();
+    for (const [oid, deltas] of set.deltas) {
+      const table = tables.table(oid);
+      const rows = tables.committed(oid)!;
+      tables.mustHaveRoom(rows, deltas);
+      const deletes = deltas.some(takesRowsOut);
+      if (deletes) checkDeletes(table, rows, deltas);
+      if (table.uniques.length > 0) checkUniqueKeys(table, new TableView(rows, set.sum(oid)), deltas);
+      claims.set(oid, deletes || table.uniques.length > 0 ? 'exclusive' : 'independent');
+    }
+    return claims;
+  };
+}
+
+function takesRowsOut(delta: Batch): boolean {
+  if (delta.weights === 0) return false;
+  for (const row of selectedRows(delta)) if (weightOf(delta, row) < 0n) return true;
+  return false;
+}
+
+function checkDeletes(table: TableSpec, rows: Arrangement, deltas: readonly Batch[]): void {
+  // Deltas of one transaction may take out what an earlier one of it put in.
+  const merged = deltas.length === 1 ? null : consolidate(rows.memory, table.schema, deltas);
+  try {
+    for (const delta of merged ?? deltas) {
+      if (rows.wouldGoNegative(delta).length === 0) continue;
+      throw new SqlError('40001', 'could not serialize access due to concurrent update', {table: table.name});
+    }
+  } finally {
+    for (const delta of merged ?? []) delta.release();
+  }
+}

@@ -1,0 +1,32 @@
+import type {Datum} from '../../../types/datum.ts';
+import {formatText} from '../../../types/io/registry.ts';
+import type {Schema} from '../../../types/schema.ts';
+import type {SqlType} from '../../../types/sql-type.ts';
+
+/** As details of errors show a value. */
+export function printDatum(type: SqlType, value: Datum): string {
+  return value === null ? 'null' : formatText(type, value);
+}
+
+/** The same for rows that are stored alike, and for no others. */
+export function rowIdentity(schema: Schema, row: readonly Datum[]): string {
+  return row.map((value, i) => (value === null ? '\x01' : formatText(schema[i].type, value))).join('\0');
+}
+
+/** Postgres cuts what it shows of a value in `Failing row contains` at 64 characters. */
+const MAX_SHOWN = 64;
+
+export function printFailingRow(schema: Schema, row: readonly Datum[]): string {
+  return row
+    .map((value, i) => {
+      const text = printDatum(schema[i].type, value);
+      return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
+    })
+    .join(', ');
+}
+
+/** `(a, b)=(1, 2)`. */
+export function printKey(schema: Schema, columns: readonly number[], row: readonly Datum[]): string {
+  const names = columns.map(column => schema[column].name).join(', ');
+  return `(${names})=(${columns.map(column => printDatum(schema[column].type, row[column])).join(', ')})`;
+}

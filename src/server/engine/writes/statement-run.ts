@@ -1,0 +1,230 @@
+import {negateWeights} from '../../../columnar/batch-rows.ts';
+import type {Batch} from '../../../columnar/batch.ts';
+import {readDatum} from '../../../columnar/datum-access.ts';
+import {totalWeight} from '../../../dataflow/weights.ts';
+import type {PhysicalPlan} from '../../../plan/physical.ts';
+import type {ObjectId} from '../../../plan/rel.ts';
+import type {WriteRequest, WriteResult, WriteStep} from '../../../session/engine.ts';
+import type {TableSpec} from '../../../session/table-spec.ts';
+import type {Schema} from '../../../types/schema.ts';
+import type {ReadView} from '../read-view.ts';
+import {BatchScope} from './batch-scope.ts';
+import {onceEach} from './once-each.ts';
+import {sortProposed} from './on-conflict.ts';
+import {checkRows, withGenerated} from './row-constraints.ts';
+import {besides, columnsFrom, dense, pickRows} from './step-rows.ts';
+import type {TableView} from './table-view.ts';
+import {checkUniqueKeys} from './unique-keys.ts';
+import type {WriteSet} from './write-sets.ts';
+
+/** What a statement needs of the engine around it. */
+export type StatementHost = {
+  readonly table: (oid: ObjectId) => TableSpec;
+  /** The rows as the statement's transaction sees them now; between two ticks. */
+  readonly view: (oid: ObjectId) => TableView;
+  readonly whenIdle: <T>(work: () => T) => Promise<T>;
+  /** All rows of a plan; the caller releases them. */
+  readonly collect: (
+    plan: PhysicalPlan,
+    transient: ReadonlyMap<ObjectId, readonly Batch[]>,
+  ) => Promise<readonly Batch[]>;
+};
+
+/** Rows that go and rows that come; `out`: what RETURNING sees. All dense, owned by the statement. */
+type Change = {
+  readonly old: readonly Batch[];
+  readonly fresh: readonly Batch[];
+  readonly out: readonly Batch[];
+  readonly affected: bigint;
+};
+
+/**
+ * Runs the steps of one statement: each one's plan gives the rows that it is about, these become deltas in the write set,
+ * and what they were is kept for the plans that come after.
+ */
+export class StatementRun {
+  private readonly host: StatementHost;
+  private readonly request: WriteRequest;
+  private readonly view: ReadView;
+  private readonly set: WriteSet;
+  private readonly scope = new BatchScope();
+  private readonly transient = new Map<ObjectId, readonly Batch[]>();
+  private readonly written = new Set<ObjectId>();
+  /** Checks each step against the tables as they stand, and does not leave that to the commit. */
+  private readonly checked: boolean;
+
+  constructor(host: StatementHost, request: WriteRequest, view: ReadView, set: WriteSet, checked: boolean) {
+    this.host = host;
+    this.request = request;
+    this.view = view;
+    this.set = set;
+    this.checked = checked;
+  }
+
+  /** Errors: those of the plans, 21000, 23502, 23514, 23505. */
+  async run(): Promise<WriteResult> {
+    try {
+      let affected = 0n;
+      for (const step of this.request.steps) affected = await this.step(step);
+      const {result} = this.request;
+      return {affected: Number(affected), rows: result && (await this.host.collect(result, this.transient))};
+    } finally {
+      this.scope.close();
+    }
+  }
+
+  private async step(step: WriteStep): Promise<bigint> {
+    const rows = (await this.collect(step.plan)).map(batch => this.own(dense(batch.retain())));
+    const change = await this.changeOf(step, rows);
+    const {table} = step;
+    await this.apply(table, change);
+    if (step.output) this.transient.set(step.output.object, change.out);
+    this.written.add(table);
+    return change.affected;
+  }
+
+  private async collect(plan: PhysicalPlan): Promise<readonly Batch[]> {
+    return this.scope.ownAll(await this.host.collect(plan, this.transient));
+  }
+
+  private own(batch: Batch): Batch {
+    return this.scope.own(batch);
+  }
+
+  private async changeOf(step: WriteStep, rows: readonly Batch[]): Promise<Change> {
+    const table = this.host.table(step.table);
+    switch (step.kind) {
+      case 'insert':
+        return step.conflict ? this.upsert(step, table, rows) : this.inserts(step, table, rows);
+      case 'delete':
+        return this.deletes(step, table, await this.once(step, table, rows, 0));
+      case 'update':
+        return this.updates(step, table, await this.once(step, table, rows, 0));
+      case 'merge':
+        return this.merge(step, table, rows);
+    }
+  }
+
+  /** Each row to be changed once, where the plan may give it several times. */
+  private async once(
+    step: WriteStep,
+    table: TableSpec,
+    rows: readonly Batch[],
+    first: number,
+    mustBeOnce = false,
+  ): Promise<readonly Batch[]> {
+    const mayBeGone = this.written.has(step.table);
+    if (!step.joined && !mayBeGone) return rows;
+    const how = {mustBeOnce, mayBeGone};
+    return this.host.whenIdle(() => this.scope.ownAll(onceEach(table, this.host.view(step.table), rows, first, how)));
+  }
+
+  private inserts(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Change {
+    const fresh = rows.map(batch => this.completed(table, this.own(columnsFrom(batch, table.schema, 0))));
+    return {old: [], fresh, out: this.output(step, fresh, null), affected: sum(fresh)};
+  }
+
+  private deletes(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Change {
+    const old = rows.map(batch => this.own(columnsFrom(batch, table.schema, 0)));
+    const others = this.others(step, table, rows, table.schema.length);
+    return {old, fresh: [], out: this.output(step, old, others), affected: sum(old)};
+  }
+
+  private updates(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Change {
+    const width = table.schema.length;
+    const old = rows.map(batch => this.own(columnsFrom(batch, table.schema, 0)));
+    const fresh = rows.map(batch => this.completed(table, this.own(columnsFrom(batch, table.schema, width))));
+    const others = this.others(step, table, rows, 2 * width);
+    return {old, fresh, out: this.output(step, fresh, others), affected: sum(old)};
+  }
+
+  private async upsert(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Promise<Change> {
+    const {arbiters, update} = step.conflict!;
+    const proposed = this.inserts(step, table, rows).fresh;
+    const keys = arbiters.map(number => table.uniques[number]);
+    const {fresh, met} = await this.host.whenIdle(() => {
+      const sorted = sortProposed(table, keys, this.host.view(step.table), proposed, update !== null);
+      this.scope.ownAll(sorted.fresh);
+      if (sorted.met) this.own(sorted.met);
+      return sorted;
+    });
+    const inserted: Change = {old: [], fresh, out: this.output(step, fresh, null), affected: sum(fresh)};
+    if (!met || !update) return inserted;
+    this.transient.set(update.object, [met]);
+    const changed = (await this.collect(update.plan)).map(batch => this.own(dense(batch.retain())));
+    return together([inserted, this.updates(step, table, changed)]);
+  }
+
+  /** The rows by what is done with them; an action's old rows are empty where it inserts. */
+  private async merge(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Promise<Change> {
+    const inserting = this.rowsOf(step, rows, ['insert']);
+    const changing = await this.once(step, table, this.rowsOf(step, rows, ['update', 'delete']), 1, true);
+    const width = table.schema.length;
+    const without = (batches: readonly Batch[], schema: Schema, first: number): readonly Batch[] =>
+      batches.map(batch => this.own(columnsFrom(batch, schema, first)));
+    return together([
+      this.inserts(step, table, without(inserting, table.schema, 1 + width)),
+      this.deletes(step, table, without(this.rowsOf(step, changing, ['delete']), table.schema, 1)),
+      this.updates(
+        step,
+        table,
+        without(this.rowsOf(step, changing, ['update']), [...table.schema, ...table.schema], 1),
+      ),
+    ]);
+  }
+
+  private rowsOf({actions}: WriteStep, batches: readonly Batch[], kinds: readonly string[]): readonly Batch[] {
+    return batches.flatMap(batch => {
+      const picked: number[] = [];
+      const weights: bigint[] = [];
+      for (let row = 0; row < batch.length; row++) {
+        const action = readDatum(batch.memory, batch.columns[0], row) as number;
+        if (!kinds.includes(actions[action])) continue;
+        picked.push(row);
+        weights.push(batch.weights === 0 ? 1n : batch.memory.i64[(batch.weights >>> 3) + row]);
+      }
+      return picked.length === 0 ? [] : [this.own(pickRows(batch, picked, weights))];
+    });
+  }
+
+  /** New rows with all that the table adds to them, and fit for it. Errors: 23502, 23514. */
+  private completed(table: TableSpec, rows: Batch): Batch {
+    const {environment} = this.view;
+    const complete = this.own(withGenerated(table, rows, environment));
+    checkRows(table, complete, environment);
+    return complete;
+  }
+
+  /** The columns that RETURNING sees beside the table's. */
+  private others(step: WriteStep, table: TableSpec, rows: readonly Batch[], first: number): readonly Batch[] | null {
+    if (!step.output || step.output.schema.length === table.schema.length) return null;
+    const schema = step.output.schema.slice(table.schema.length);
+    return rows.map(batch => this.own(columnsFrom(batch, schema, first)));
+  }
+
+  private output({output}: WriteStep, rows: readonly Batch[], others: readonly Batch[] | null): readonly Batch[] {
+    if (!output || !others) return output ? rows : [];
+    return rows.map((batch, i) => this.own(besides(batch, others[i], output.schema)));
+  }
+
+  /** The deltas go to the write set, and are checked there if it is not left to the commit. */
+  private async apply(table: ObjectId, {old, fresh}: Change): Promise<void> {
+    const deltas = [...old.map(negateWeights), ...fresh.map(batch => batch.retain())];
+    this.set.add(table, deltas);
+    if (!this.checked) return;
+    await this.host.whenIdle(() => checkUniqueKeys(this.host.table(table), this.host.view(table), fresh));
+  }
+}
+
+function together(changes: readonly Change[]): Change {
+  return {
+    old: changes.flatMap(({old}) => old),
+    fresh: changes.flatMap(({fresh}) => fresh),
+    out: changes.flatMap(({out}) => out),
+    affected: changes.reduce((total, {affected}) => total + affected, 0n),
+  };
+}
+
+function sum(batches: readonly Batch[]): bigint {
+  return batches.reduce((total, batch) => total + totalWeight(batch), 0n);
+}

@@ -1,0 +1,115 @@
+import type {Batch} from '../../../columnar/batch.ts';
+import {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
+import type {ObjectId} from '../../../plan/rel.ts';
+import type {TableDeltas} from './commit-queue.ts';
+
+/** How much of a write set there was at some moment: deltas by table. */
+export type WriteMark = ReadonlyMap<ObjectId, number>;
+
+/**
+ * What a transaction (or a statement that is one) has written and not committed: table deltas, in order. The sum of a
+ * table's deltas is kept as an arrangement once somebody looks for keys in it.
+ */
+export class WriteSet {
+  private readonly tables = new Map<ObjectId, Batch[]>();
+  private readonly sums = new Map<ObjectId, {readonly rows: Arrangement; deltas: number}>();
+
+  /** Takes over the references. */
+  add(table: ObjectId, deltas: readonly Batch[]): void {
+    if (deltas.length === 0) return;
+    const list = this.tables.get(table);
+    if (list) list.push(...deltas);
+    else this.tables.set(table, [...deltas]);
+  }
+
+  /** By table; the set keeps the references. */
+  get deltas(): TableDeltas {
+    return this.tables;
+  }
+
+  get isEmpty(): boolean {
+    return this.tables.size === 0;
+  }
+
+  /** The sum of the table's deltas, rows with negative weights among them; null when there are none. */
+  sum(table: ObjectId): Arrangement | null {
+    const deltas = this.tables.get(table);
+    if (!deltas || deltas.length === 0) return null;
+    let sum = this.sums.get(table);
+    if (!sum) {
+      const {memory, schema} = deltas[0];
+      this.sums.set(table, (sum = {rows: new Arrangement(memory, schema, []), deltas: 0}));
+    }
+    if (sum.deltas < deltas.length) {
+      for (const delta of deltas.slice(sum.deltas)) sum.rows.append(delta);
+      sum.rows.endTick();
+      sum.deltas = deltas.length;
+    }
+    return sum.rows;
+  }
+
+  mark(): WriteMark {
+    return new Map([...this.tables].map(([table, deltas]) => [table, deltas.length]));
+  }
+
+  /** Forgets what has been written since. */
+  rollbackTo(mark: WriteMark): void {
+    for (const [table, deltas] of this.tables) {
+      const kept = mark.get(table) ?? 0;
+      if (kept === deltas.length) continue;
+      for (const delta of deltas.splice(kept)) delta.release();
+      if (kept === 0) this.tables.delete(table);
+      this.sums.get(table)?.rows.close();
+      this.sums.delete(table);
+    }
+  }
+
+  /** Empties the set; the caller takes over the references. */
+  take(): TableDeltas {
+    const taken = new Map(this.tables);
+    this.tables.clear();
+    this.closeSums();
+    return taken;
+  }
+
+  close(): void {
+    for (const deltas of this.take().values()) for (const delta of deltas) delta.release();
+  }
+
+  private closeSums(): void {
+    for (const {rows} of this.sums.values()) rows.close();
+    this.sums.clear();
+  }
+}
+
+/** The write sets of open transactions. */
+export class WriteSets {
+  private readonly sets = new Map<number, WriteSet>();
+
+  /** The transaction's set, made at its first write. */
+  of(transaction: number): WriteSet {
+    let set = this.sets.get(transaction);
+    if (!set) this.sets.set(transaction, (set = new WriteSet()));
+    return set;
+  }
+
+  /** What a read in the transaction sees beside the committed rows; the set keeps the references. */
+  view(transaction: number | null): TableDeltas {
+    return (transaction !== null && this.sets.get(transaction)?.deltas) || new Map();
+  }
+
+  /** Ends the transaction; the caller closes the set. */
+  take(transaction: number): WriteSet | null {
+    const set = this.sets.get(transaction) ?? null;
+    this.sets.delete(transaction);
+    return set;
+  }
+
+  drop(transaction: number): void {
+    this.take(transaction)?.close();
+  }
+
+  dropAll(): void {
+    for (const transaction of [...this.sets.keys()]) this.drop(transaction);
+  }
+}

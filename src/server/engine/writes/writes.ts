@@ -1,0 +1,181 @@
+import type {Batch} from '../../../columnar/batch.ts';
+import type {Circuit} from '../../../dataflow/circuit.ts';
+import type {PhysicalPlan} from '../../../plan/physical.ts';
+import type {ObjectId} from '../../../plan/rel.ts';
+import type {SessionFacts, WriteRequest, WriteResult} from '../../../session/engine.ts';
+import {SqlError} from '../../../types/sql-error.ts';
+import type {MemoryBudget} from '../memory-budget.ts';
+import type {Objects} from '../objects.ts';
+import type {ReadView} from '../read-view.ts';
+import type {Reads} from '../reads.ts';
+import type {CommitQueue} from './commit-queue.ts';
+import {type StatementHost, StatementRun} from './statement-run.ts';
+import {TableView} from './table-view.ts';
+import {WriteSet, type WriteSets} from './write-sets.ts';
+
+/** What a statement reads, and for whom. */
+export type ViewRequest = {
+  readonly inputs: readonly ObjectId[];
+  readonly facts: SessionFacts;
+  readonly transaction: number | null;
+};
+
+/** What writes need of the engine around them. */
+export type WriteHost = {
+  readonly circuit: Circuit;
+  readonly objects: Objects;
+  readonly reads: Reads;
+  readonly commits: CommitQueue;
+  readonly sets: WriteSets;
+  readonly memory: MemoryBudget;
+  readonly openView: (request: ViewRequest, signal: AbortSignal) => Promise<ReadView>;
+  readonly whenIdle: <T>(work: () => T) => Promise<T>;
+  readonly wake: () => void;
+};
+
+/** A write under way: what it reads, if it is at that, and why it shall end. */
+type WriteState = {read: number | null; readonly ending: AbortController};
+
+/** A statement that only the commit finds wrong is run again so often, since somebody else must have come in between. */
+const MAX_TRIES = 1000;
+
+/** DML: the statement's rows are read as any query's, and what they change goes to a write set, or is committed at once. */
+export class Writes {
+  private readonly host: WriteHost;
+  private readonly running = new Map<number, WriteState>();
+  /** Reads of our own, told from those of clients by the sign of their numbers. */
+  private nextRead = -1;
+
+  constructor(host: WriteHost) {
+    this.host = host;
+  }
+
+  /**
+   * A statement that is a transaction of its own is run again where another came before it to the same rows or keys, as
+   * READ COMMITTED has it. Errors: 21000, 23502, 23505, 23514, 53200, 57014 and those of the statement's plans.
+   */
+  async write(request: WriteRequest): Promise<WriteResult> {
+    const state: WriteState = {read: null, ending: new AbortController()};
+    this.running.set(request.token, state);
+    try {
+      for (let tries = 1; ; tries++) {
+        const outcome = await this.attempt(request, state);
+        if (!('conflict' in outcome)) return outcome;
+        // Every conflict is somebody's success: this comes to an end.
+        if (tries === MAX_TRIES) throw outcome.conflict;
+      }
+    } finally {
+      if (this.running.get(request.token) === state) this.running.delete(request.token);
+    }
+  }
+
+  private async attempt(request: WriteRequest, state: WriteState): Promise<WriteResult | {conflict: unknown}> {
+    const {sets, memory, commits} = this.host;
+    const {transaction} = request;
+    if (request.steps.some(({kind}) => kind !== 'delete')) memory.mustHaveRoom();
+    const set = transaction === null ? new WriteSet() : sets.of(transaction);
+    const checked = transaction !== null || this.mustCheckSteps(request);
+    const result = await this.runSteps(request, state, set, checked);
+    if (transaction !== null) return result;
+    try {
+      if (!set.isEmpty) await commits.add(set);
+      return result;
+    } catch (error) {
+      for (const batch of result.rows ?? []) batch.release();
+      if (error instanceof SqlError && mayPassNextTime(error, checked)) return {conflict: error};
+      throw error;
+    }
+  }
+
+  /** Without it, what the commit checks is all that there is to be checked. */
+  private mustCheckSteps({steps}: WriteRequest): boolean {
+    return steps.length > 1 || steps[0].conflict !== null || steps[0].kind === 'merge';
+  }
+
+  private async runSteps(
+    request: WriteRequest,
+    state: WriteState,
+    set: WriteSet,
+    checked: boolean,
+  ): Promise<WriteResult> {
+    const mark = set.mark();
+    const {facts, transaction} = request;
+    const view = await this.host.openView({inputs: inputsOf(request), facts, transaction}, state.ending.signal);
+    try {
+      return await new StatementRun(this.statementHost(state, view, set), request, view, set, checked).run();
+    } catch (error) {
+      set.rollbackTo(mark);
+      throw error;
+    } finally {
+      view.close();
+    }
+  }
+
+  private statementHost(state: WriteState, view: ReadView, set: WriteSet): StatementHost {
+    const {objects, circuit, whenIdle} = this.host;
+    return {
+      table: oid => objects.table(oid),
+      view: oid => new TableView(circuit.arrangement(oid), set.sum(oid)),
+      whenIdle,
+      collect: (plan, transient) => this.collect(state, view, plan, transient),
+    };
+  }
+
+  /** Ends the write that runs under this token with 57014. */
+  cancel(token: number, message = 'canceling statement due to user request'): void {
+    const state = this.running.get(token);
+    if (!state) return;
+    state.ending.abort(new SqlError('57014', message));
+    if (state.read !== null) this.host.reads.cancel(state.read, message);
+  }
+
+  private async collect(
+    state: WriteState,
+    view: ReadView,
+    plan: PhysicalPlan,
+    transient: ReadonlyMap<ObjectId, readonly Batch[]>,
+  ): Promise<readonly Batch[]> {
+    state.ending.signal.throwIfAborted();
+    const {reads, memory, wake} = this.host;
+    const id = this.nextRead--;
+    state.read = id;
+    const rows: Batch[] = [];
+    try {
+      await reads.open(id, async () => view.run(plan, transient));
+      for (;;) {
+        const next = reads.next(id);
+        wake();
+        const batch = await next;
+        if (batch === null) return rows;
+        rows.push(batch);
+        memory.mustHaveRoom();
+      }
+    } catch (error) {
+      for (const batch of rows) batch.release();
+      throw error;
+    } finally {
+      reads.close(id);
+      state.read = null;
+    }
+  }
+
+  /** Makes the write set durable and visible. Errors: 40001, 23505. */
+  async commit(transaction: number): Promise<void> {
+    const set = this.host.sets.take(transaction);
+    if (!set) return;
+    if (set.isEmpty) set.close();
+    else await this.host.commits.add(set);
+  }
+}
+
+/** The commit found another's rows; what the statement itself has checked before cannot have been its own fault. */
+function mayPassNextTime(error: SqlError, checked: boolean): boolean {
+  return error.code === '40001' || (checked && error.code.startsWith('235'));
+}
+
+/** Objects of the catalog that the statement's plans read. */
+function inputsOf({steps, result}: WriteRequest): ObjectId[] {
+  const plans = steps.flatMap(({plan, conflict}) => [plan, ...(conflict?.update ? [conflict.update.plan] : [])]);
+  const inputs = [...plans, ...(result ? [result] : [])].flatMap(plan => plan.inputs);
+  return [...new Set(inputs)].filter(object => object > 0);
+}

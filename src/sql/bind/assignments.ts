@@ -1,0 +1,72 @@
+import type {TableObject} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {columnsOf, project} from '../../plan/build.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import type {ScalarSubquery, SetClause} from '../ast/index.ts';
+import type {Env} from './clause.ts';
+import type {BindContext} from './context.ts';
+import {bindExpression} from './expression.ts';
+import {bindSubquery} from './query.ts';
+import {assign, assignedDefault, targetColumn} from './write-target.ts';
+
+/**
+ * What each column that SET names becomes. Errors: 42703, 42601 a column set twice or counts that differ, 42804, 428C9 a
+ * generated column, 0A000 a row that is neither written out nor a subquery.
+ */
+export function bindAssignments(
+  ctx: BindContext,
+  env: Env,
+  table: TableObject,
+  clauses: readonly SetClause[],
+): ReadonlyMap<number, Expr> {
+  const values = new Map<number, Expr>();
+  for (const clause of clauses) {
+    const sources = clause.multiple ? fieldsOf(ctx, env, clause) : null;
+    clause.targets.forEach((target, i) => {
+      const index = targetColumn(ctx, table, target);
+      const column = table.columns[index];
+      const source = sources ? sources[i] : clause.value;
+      const bound =
+        'kind' in source && source.kind === 'default'
+          ? assignedDefault(column)
+          : assign(ctx, 'op' in source ? source : bindExpression(ctx, env, source), column);
+      if (values.has(index)) {
+        throw new SqlError('42601', `multiple assignments to same column "${target.column}"`);
+      }
+      values.set(index, bound);
+    });
+  }
+  return values;
+}
+
+/** `(a, b) = (1, 2)`, `= ROW(1, 2)`, `= (SELECT …)`. */
+function fieldsOf(ctx: BindContext, env: Env, clause: SetClause) {
+  const {value, targets} = clause;
+  if (value.kind === 'subquery') return subqueryFields(ctx, env, clause, value);
+  if (value.kind !== 'row') {
+    throw new SqlError('0A000', 'source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression', {
+      position: ctx.at(value),
+    });
+  }
+  if (value.items.length !== targets.length) throw countsDiffer(ctx, clause);
+  return value.items;
+}
+
+/** One row of several columns: a composite, taken apart again; all NULL when there is no row. */
+function subqueryFields(ctx: BindContext, env: Env, clause: SetClause, ast: ScalarSubquery): readonly Expr[] {
+  const {rel} = bindSubquery(ctx, ast.query, env.level);
+  if (rel.schema.length !== clause.targets.length) throw countsDiffer(ctx, clause);
+  const fields = rel.schema.map(({name, type}) => ({name, type}));
+  const type: SqlType = {kind: 'struct', fields};
+  const row = project(rel, [{op: 'row', args: columnsOf(rel.schema), type}], ['row']);
+  const pending = {kind: 'subquery', apply: 'scalar', rel: row, operands: [], on: null} as const;
+  const arg = env.level.defer(pending, type);
+  return fields.map((field, index) => ctx.mark({op: 'field', arg, index, type: field.type} as const, ast));
+}
+
+function countsDiffer(ctx: BindContext, {value}: SetClause): SqlError {
+  return new SqlError('42601', 'number of columns does not match number of values', {
+    position: ctx.at(value.span.start),
+  });
+}

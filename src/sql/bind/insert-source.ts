@@ -1,0 +1,126 @@
+import type {TableObject} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {columnsOf, project} from '../../plan/build.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {TEXT} from '../../types/sql-type.ts';
+import type {AssignmentTarget, Expression, Insert, Query} from '../ast/index.ts';
+import {mustCoerce} from './coerce.ts';
+import type {CommonTables} from './common-tables.ts';
+import type {BindContext} from './context.ts';
+import {bindExpression} from './expression.ts';
+import {Level} from './level.ts';
+import {asSubquery, bindQueryIn} from './query.ts';
+import type {QueryColumn} from './query.ts';
+import {valuesRel} from './values.ts';
+import {assign, defaultOf, targetItem} from './write-target.ts';
+
+/** Which columns of the table the values of an INSERT go to, and what the others become. */
+export type InsertValues = {
+  readonly table: TableObject;
+  /** Column numbers, in the order of the values. */
+  readonly targets: readonly number[];
+  /** As written; empty: all. */
+  readonly written: readonly AssignmentTarget[];
+  /** A whole row without any value given. */
+  readonly defaults: () => Expr[];
+};
+
+export function valuesFor(
+  _ctx: BindContext,
+  table: TableObject,
+  targets: readonly number[],
+  _overriding: Insert['overriding'],
+  written: readonly AssignmentTarget[],
+): InsertValues {
+  return {table, targets, written, defaults: () => table.columns.map(defaultOf)};
+}
+
+/** The rows of an INSERT, whole. Errors: 42601 counts that differ, 42804 … */
+export function insertedRows(
+  ctx: BindContext,
+  ast: Insert,
+  values: InsertValues,
+  commonTables: CommonTables | null,
+): Rel {
+  const names = values.table.columns.map(({name}) => name);
+  if (!ast.source) return valuesRel(new Level(null, null), [values.defaults()], names);
+  const {body} = ast.source;
+  if (body.kind === 'values' && isPlain(ast.source)) {
+    const level = new Level(null, commonTables, [targetItem(values.table, ast.alias)]);
+    const rows = body.rows.map(row => {
+      if (row.length !== body.rows[0].length) {
+        throw new SqlError('42601', 'VALUES lists must all be the same length', {position: ctx.at(row[0] ?? ast)});
+      }
+      return valueRow(ctx, level, values, row);
+    });
+    return valuesRel(level, rows, names);
+  }
+  return selected(ctx, ast.source, values, commonTables);
+}
+
+function isPlain(query: Query): boolean {
+  return query.orderBy.length === 0 && !query.limit && !query.offset && !query.with;
+}
+
+/** One row of VALUES, DEFAULT among them perhaps. Errors: 42601, 42804. */
+export function valueRow(ctx: BindContext, level: Level, values: InsertValues, row: readonly Expression[]): Expr[] {
+  checkCount(
+    ctx,
+    values,
+    row.map(item => ctx.at(item)),
+  );
+  const full = values.defaults();
+  row.forEach((item, i) => {
+    const index = values.targets[i];
+    if (item.kind === 'default') return;
+    full[index] = assign(ctx, bindExpression(ctx, {level, clause: 'VALUES'}, item), values.table.columns[index]);
+  });
+  return full;
+}
+
+function selected(ctx: BindContext, source: Query, values: InsertValues, commonTables: CommonTables | null): Rel {
+  const {table, targets} = values;
+  const {rel, columns} = asSubquery(
+    bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true}),
+  );
+  checkCount(
+    ctx,
+    values,
+    columns.map(column => column.position ?? ctx.at(source)),
+  );
+  const full = values.defaults();
+  // Over a projection the columns are assigned where they are computed, so that literals get their types there.
+  const computed = rel.node === 'project' ? rel.exprs : columnsOf(rel.schema);
+  columns.forEach((column, i) => {
+    const index = targets[i];
+    full[index] = assign(ctx, typed(ctx, computed[i], rel.node === 'project'), table.columns[index], position(column));
+  });
+  return project(
+    rel.node === 'project' ? rel.input : rel,
+    full,
+    table.columns.map(({name}) => name),
+  );
+}
+
+/** A column of a query that has no type is text by the time it is read. */
+function typed(ctx: BindContext, expr: Expr, computedHere: boolean): Expr {
+  return computedHere || expr.type.kind !== 'unknown' ? expr : mustCoerce(ctx, expr, TEXT, 'implicit');
+}
+
+function position(column: QueryColumn): number | undefined {
+  return column.position;
+}
+
+function checkCount(ctx: BindContext, {targets, written}: InsertValues, positions: readonly number[]): void {
+  if (positions.length > targets.length) {
+    throw new SqlError('42601', 'INSERT has more expressions than target columns', {
+      position: positions[targets.length],
+    });
+  }
+  if (written.length > 0 && positions.length < targets.length) {
+    throw new SqlError('42601', 'INSERT has more target columns than expressions', {
+      position: ctx.at(written[positions.length]),
+    });
+  }
+}

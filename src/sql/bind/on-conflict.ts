@@ -1,0 +1,76 @@
+import type {TableObject} from '../../catalog/object.ts';
+import {schemaOf} from '../../catalog/object.ts';
+import {uniqueConstraints} from '../../catalog/constraints.ts';
+import {columnsOf, filter, project} from '../../plan/build.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {OnConflict} from '../ast/index.ts';
+import {bindAssignments} from './assignments.ts';
+import type {BindContext} from './context.ts';
+import {bindBoolean} from './expression.ts';
+import {shiftItems} from './from.ts';
+import {Level} from './level.ts';
+import {Placement} from './placement.ts';
+import {targetItem} from './write-target.ts';
+import {type BoundConflict, transientRel} from './write-step.ts';
+
+/** ON CONFLICT of an INSERT; `level` has the target under its name. Errors: 42P10, 42704, 42601 and those of SET. */
+export function bindOnConflict(ctx: BindContext, level: Level, table: TableObject, ast: OnConflict): BoundConflict {
+  const arbiters = arbitersOf(ctx, table, ast);
+  if (ast.action === 'nothing') return {arbiters, update: null};
+  const width = table.columns.length;
+  const both = transientRel(ctx, table.name, [...schemaOf(table), ...schemaOf(table)]);
+  const over = new Level(level.parent, level.commonTables, level.rangeTable);
+  over.rel = both;
+  const excluded = {...targetItem(table, 'excluded'), hiddenName: null};
+  over.items = [...level.items, ...shiftItems([excluded], width)];
+  const values = bindAssignments(ctx, {level: over, clause: 'UPDATE'}, table, ast.set);
+  const where = ast.where && bindBoolean(ctx, {level: over, clause: 'WHERE'}, ast.where, 'WHERE');
+  let placement = new Placement(over, both);
+  if (where) {
+    const predicate = placement.place(where);
+    placement = new Placement(over, filter(placement.rel, predicate));
+  }
+  const before = columnsOf(schemaOf(table));
+  const after = before.map((column, i) => placement.place(values.get(i) ?? column));
+  const names = table.columns.map(({name}) => name);
+  return {
+    arbiters,
+    update: {object: both.object, rel: project(placement.rel, [...before, ...after], [...names, ...names])},
+  };
+}
+
+/** Errors: 42704 no such constraint, 42P10 no unique constraint over these columns, 42601 none named for DO UPDATE. */
+function arbitersOf(ctx: BindContext, table: TableObject, ast: OnConflict): number[] {
+  const uniques = uniqueConstraints(table);
+  if (ast.constraint !== null) {
+    const index = uniques.findIndex(({name}) => name === ast.constraint);
+    if (index >= 0) return [index];
+    throw new SqlError('42704', `constraint "${ast.constraint}" for table "${table.name}" does not exist`);
+  }
+  if (ast.elements.length === 0) {
+    if (ast.action === 'nothing') return uniques.map((_unique, i) => i);
+    throw new SqlError('42601', 'ON CONFLICT DO UPDATE requires inference specification or constraint name', {
+      hint: 'For example, ON CONFLICT (column_name).',
+      position: ctx.at(ast),
+    });
+  }
+  if (ast.indexWhere) throw ctx.unsupported('ON CONFLICT … WHERE of a partial index', ast.indexWhere);
+  // Postgres points at the parenthesis of the columns.
+  const position = ctx.at(ast.span.start + ctx.source(ast).indexOf('('));
+  const columns = ast.elements.map(element => {
+    const {expression} = element;
+    if (expression.kind !== 'column_ref' || expression.path.length !== 1) {
+      throw ctx.unsupported('ON CONFLICT over an expression', element);
+    }
+    const [name] = expression.path;
+    const index = table.columns.findIndex(column => column.name === name);
+    if (index < 0) throw new SqlError('42703', `column "${name}" does not exist`, {position});
+    return index;
+  });
+  const wanted = new Set(columns);
+  const found = uniques.flatMap((unique, i) =>
+    unique.columns.length === wanted.size && unique.columns.every(column => wanted.has(column)) ? [i] : [],
+  );
+  if (found.length > 0) return found;
+  throw new SqlError('42P10', 'there is no unique or exclusion constraint matching the ON CONFLICT specification');
+}

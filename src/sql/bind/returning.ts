@@ -1,0 +1,36 @@
+import type {Rel} from '../../plan/rel.ts';
+import {project} from '../../plan/build.ts';
+import type {Returning} from '../ast/index.ts';
+import type {BindContext} from './context.ts';
+import {Level} from './level.ts';
+import {Placement} from './placement.ts';
+import type {BoundQuery} from './query.ts';
+import {bindTargets} from './target-list.ts';
+
+/**
+ * RETURNING, over the rows that a step gives out; names mean what they mean in the statement (`level`). Errors: those of a
+ * select list, 0A000 OLD and NEW.
+ */
+export function bindReturning(ctx: BindContext, level: Level, output: Rel, ast: Returning): BoundQuery {
+  if (ast.oldAlias !== null || ast.newAlias !== null) throw ctx.unsupported('RETURNING WITH', ast);
+  const over = new Level(level.parent, level.commonTables, level.rangeTable);
+  over.rel = output;
+  over.items = level.items;
+  const targets = bindTargets(ctx, {level: over, clause: 'RETURNING'}, ast.targets, false);
+  const placement = new Placement(over, output);
+  const exprs = targets.map(({expr}) => placement.place(expr));
+  return {
+    rel: project(
+      placement.rel,
+      exprs,
+      targets.map(({name}) => name),
+    ),
+    columns: targets.map(({name, expr, tableOid, attributeNumber}) => ({
+      name,
+      type: expr.type,
+      tableOid,
+      attributeNumber,
+      position: ctx.positionOf(expr),
+    })),
+  };
+}
