@@ -39,7 +39,15 @@ const bidFields = [
   column('extra', sql.TEXT),
 ];
 
-type Workload = {readonly name: string; readonly schema: Schema; readonly record: (i: number) => unknown};
+const WIDE = [sql.INTEGER, sql.TEXT, sql.DOUBLE, sql.BOOLEAN];
+
+type Workload = {
+  readonly name: string;
+  readonly schema: Schema;
+  /** How many: RECORDS unless they are large. */
+  readonly records?: number;
+  readonly record: (i: number) => unknown;
+};
 
 const workloads: readonly Workload[] = [
   {name: 'flat bids', schema: bidFields, record: bid},
@@ -116,6 +124,18 @@ const workloads: readonly Workload[] = [
     schema: [column('id', sql.BIGINT), column('message', sql.TEXT)],
     record: i => ({id: i, message: `Grüße aus „Köln“ № ${random(1000)}\n\t"${word(10)}" — 東京`}),
   },
+  {
+    name: 'wide rows, 100 columns',
+    schema: Array.from({length: 100}, (_, i) => column(`column_${i}`, WIDE[i % 4])),
+    records: 10_000,
+    record: i =>
+      Object.fromEntries(
+        Array.from({length: 100}, (_, c) => [
+          `column_${c}`,
+          [random(100000), word(8), random(100000) / 100, i % 2 === 0][c % 4],
+        ]),
+      ),
+  },
 ];
 
 /** Seconds of the fastest of several runs of each, taken in turns, so that a busy machine disturbs all alike. */
@@ -142,8 +162,8 @@ export type DecodeFigures = {
 /** JSON.parse of each line against the decoder over the same bytes, for each shape of records in turn. */
 export function* measureJsonDecode(): Iterable<DecodeFigures> {
   const memory = loadKernels();
-  for (const {name, schema, record} of workloads) {
-    const lines = Array.from({length: RECORDS}, (_, i) => JSON.stringify(record(i)));
+  for (const {name, schema, records: count = RECORDS, record} of workloads) {
+    const lines = Array.from({length: count}, (_, i) => JSON.stringify(record(i)));
     const bytes = Buffer.from(lines.map(line => `${line}\n`).join(''));
     const address = memory.alloc(bytes.length);
     memory.u8.set(bytes, address);
@@ -152,7 +172,7 @@ export function* measureJsonDecode(): Iterable<DecodeFigures> {
     const [columns, parse] = fastest(
       () => {
         const {batches, records, bad} = decoder.decodeLines(address, bytes.length, {final: true});
-        if (records !== RECORDS || bad.length > 0) throw new Error(`${records} records, ${bad.length} of them bad`);
+        if (records !== count || bad.length > 0) throw new Error(`${records} records, ${bad.length} of them bad`);
         for (const batch of batches) batch.release();
       },
       () => {
@@ -164,9 +184,9 @@ export function* measureJsonDecode(): Iterable<DecodeFigures> {
     memory.release(address);
     yield {
       name,
-      bytesPerRecord: bytes.length / RECORDS,
-      parse: RECORDS / parse / 1e6,
-      columns: RECORDS / columns / 1e6,
+      bytesPerRecord: bytes.length / count,
+      parse: count / parse / 1e6,
+      columns: count / columns / 1e6,
     };
   }
 }

@@ -8,8 +8,7 @@ import {Physical, physicalOf, physicalWidth, type SqlType} from '../../types/sql
 // src/kernels/assembly/json/layout.ts.
 
 const NODE_BYTES = 128;
-/** 64 slots of 48 bytes */
-const ORDER_BYTES = 64 * 48;
+const SLOT_BYTES = 48;
 const CONTEXT_BYTES = 128;
 const ERROR_CAPACITY = 256;
 const KEY_BUFFER_BYTES = 1024;
@@ -35,6 +34,7 @@ const node = {
   dateDays: 88,
   bound: 96,
   unread: 116,
+  orderEnd: 120,
 } as const;
 
 const context = {
@@ -185,7 +185,10 @@ export class JsonPlan {
       const slots = tableSlots(children.length);
       this.put(address, node.table, this.take(slots * 4));
       this.put(address, node.tableMask, slots - 1);
-      this.put(address, node.order, this.take(ORDER_BYTES));
+      const bytes = orderBytes(children.length);
+      const order = this.take(bytes);
+      this.put(address, node.order, order);
+      this.put(address, node.orderEnd, order + bytes);
     }
     const built = {address, path, type, children};
     this.nodes.set(address, built);
@@ -281,6 +284,11 @@ export class JsonPlan {
   }
 }
 
+/** Slots for the fields and for as many other keys as most objects have. */
+function orderBytes(fields: number): number {
+  return (fields + 62) * SLOT_BYTES;
+}
+
 /** A power of two, at least twice the fields. */
 function tableSlots(fields: number): number {
   return 1 << (32 - Math.clz32(2 * fields));
@@ -292,7 +300,9 @@ function sizeOf(type: SqlType, key = ''): number {
   if (type.kind === 'array') return own + 8 + sizeOf(type.element!);
   if (!type.fields) return own + 8;
   const fields = type.fields.reduce((sum, field) => sum + sizeOf(field.type, field.name), 0);
-  return own + fields + type.fields.length * 4 + 8 + tableSlots(type.fields.length) * 4 + 8 + ORDER_BYTES;
+  return (
+    own + fields + type.fields.length * 4 + 8 + tableSlots(type.fields.length) * 4 + 8 + orderBytes(type.fields.length)
+  );
 }
 
 function checkSupported(type: SqlType): void {

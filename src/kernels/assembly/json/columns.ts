@@ -139,6 +139,28 @@ export function ready(node: usize, row: u32): void {
   if (load<u32>(node, NEXT) != row || row >= load<u32>(node, CAPACITY)) prepare(node, row);
 }
 
+/** There is a lane for the row, and it is the next: what has a short way writes there without a call, which costs registers. */
+// @ts-ignore: decorator
+@inline
+export function isReady(node: usize, row: u32): bool {
+  return load<u32>(node, NEXT) == row && row < load<u32>(node, CAPACITY);
+}
+
+/** Address of the lane of `width` bytes that `isReady` has found; it counts as written. */
+// @ts-ignore: decorator
+@inline
+export function readyLane(node: usize, row: u32, width: usize): usize {
+  store<u32>(node, row + 1, NEXT);
+  return <usize>load<u32>(node, VALUES) + <usize>row * width;
+}
+
+/** `room` would not have to grow. */
+// @ts-ignore: decorator
+@inline
+export function hasRoom(node: usize, bytes: usize): bool {
+  return <usize>load<u32>(node, USED) + bytes + SLACK <= <usize>load<u32>(node, BYTE_CAPACITY);
+}
+
 /** The row that a value of the field goes to: the one lane of a column that nobody reads is free again. */
 // @ts-ignore: decorator
 @inline

@@ -1,7 +1,7 @@
 import {closeColumn, childAt, dropColumn, openColumn, truncateColumn} from './columns';
 import {
   CHILD_COUNT, CONSUMED, ERRORS, ERROR_CAPACITY, ERROR_COUNT, FAIL, FAIL_AT, FAIL_HOST, FAIL_NODE, NOT_OBJECT,
-  RECORD, ROOT, ROWS, SYNTAX, fail,
+  RECORD, ROOT, ROWS, SYNTAX, TRUNCATED, fail,
 } from './layout';
 import {objectFields} from './object';
 import {OPEN_BRACE, skipSpace, skipValue} from './scan';
@@ -122,6 +122,11 @@ function decodeRecord(context: usize, root: usize, p: usize, end: usize, row: u3
   p = objectFields(context, root, p + 1, end, row);
   if (p == 0) return false;
   if (p == end) return true;
+  // A number was taken past the record's end.
+  if (p > end) {
+    fail(context, TRUNCATED, end, 0);
+    return false;
+  }
   p = skipSpace(p, end);
   if (p == end) return true;
   fail(context, SYNTAX, p, 0);

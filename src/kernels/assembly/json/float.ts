@@ -12,6 +12,8 @@ const EXACT: usize = memory.data<f64>([
   1e21, 1e22,
 ]);
 
+// @ts-ignore: decorator
+@inline
 export function nearestDouble(mantissa: u64, exponent: i32, cut: bool): f64 {
   if (mantissa == 0) return 0;
   if (!cut && mantissa <= 0x20000000000000) {

@@ -51,7 +51,7 @@ export const CHILDREN: usize = 40;
 /** struct: open-addressing table of child nodes by key, mask + 1 slots of u32 */
 export const TABLE: usize = 44;
 export const TABLE_MASK: usize = 48;
-/** struct: ORDER_SLOTS slots, the keys that the last object had, in its order */
+/** struct: slots of the keys that the last object had, in its order */
 export const ORDER: usize = 52;
 export const SCALE: usize = 56;
 /** varchar: most characters; 0 = any */
@@ -72,10 +72,11 @@ export const DENSITY: usize = 112;
  * bytes stay in the cache; the buffers stay with the node. Of a list only the list itself is marked.
  */
 export const UNREAD: usize = 116;
+/** struct: behind the last slot */
+export const ORDER_END: usize = 120;
 
 // A slot of the order: a key as it stood behind its opening quote, with quote and colon, so that one comparison finds it
 // again, declared or not.
-export const ORDER_SLOTS: u32 = 64;
 export const SLOT_BYTES: usize = 48;
 /** the child node; 0 = not declared */
 export const SLOT_FIELD: usize = 0;

@@ -1,21 +1,11 @@
-import {lane} from './columns';
+import {isReady, lane, readyLane} from './columns';
 import {nearestDouble} from './float';
 import {host, hostValue} from './host';
 import {NUMBER} from './layout';
-import {COMMA, CLOSE_BRACE, CLOSE_BRACKET, isDigit, skipNumber} from './scan';
+import {isDigit, isTerminator, leadingDigits, skipNumber} from './scan';
 
 // Integers and floating-point numbers. What is no number here (a string, a fraction in an integer column, a value out of
 // range) is the host's: it reads strings as the type's input function does, and has the words for errors.
-
-/** How many digits (0 … 8) begin the little-endian word. */
-// @ts-ignore: decorator
-@inline
-export function leadingDigits(word: u64): u32 {
-  // A byte is no digit if its high bit is set after either; a borrow or carry only ever disturbs bytes behind such a one.
-  const low = word - 0x3030303030303030;
-  const marks = ((word + 0x4646464646464646) | low) & 0x8080808080808080;
-  return <u32>(ctz(marks) >> 3);
-}
 
 /** Value of the first `count` (1 … 8) characters of the word, all digits. */
 // @ts-ignore: decorator
@@ -54,56 +44,92 @@ export function isNegative(context: usize): bool { return load<u32>(context, NUM
 @inline
 export function isCut(context: usize): bool { return load<u32>(context, NUMBER + 16) != 0; }
 
-/** Digits of the run of `count` that begins with the two words, sixteen at most. */
+/** Read at 16 - n: the first n lanes are set. */
+const FIRST_LANES: usize = memory.data<u8>([
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+]);
+
+/** Read at n: which lanes the last n are, of a vector whose first n are to be moved there; no lane before them. */
+const TO_THE_RIGHT: usize = memory.data<u8>([
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+]);
+
+/** Bit i: lane i is a digit. */
 // @ts-ignore: decorator
 @inline
-function runValue(first: u64, second: u64, count: u32): u64 {
-  if (count <= 8) return digitsValue(first, count);
-  return digitsValue(first, 8) * power10(count - 8) + digitsValue(second, count - 8);
+function digitLanes(v: v128): u32 {
+  const digits = i8x16.sub(v, i8x16.splat(0x30));
+  return <u32>i8x16.bitmask(i8x16.eq(i8x16.min_u(digits, i8x16.splat(9)), digits));
+}
+
+/** Value of the first `count` (1 … 16) characters, all digits. */
+// @ts-ignore: decorator
+@inline
+function lanesValue(characters: v128, count: u32): u64 {
+  if (count <= 8) return digitsValue(i64x2.extract_lane(characters, 0), count);
+  // Zeros before them; then pairs, fours and eights of digits become one number.
+  const digits = i8x16.swizzle(i8x16.sub(characters, i8x16.splat(0x30)), v128.load(TO_THE_RIGHT + <usize>count));
+  const pairs = i16x8.add(i16x8.mul(v128.and(digits, i16x8.splat(0xff)), i16x8.splat(10)), i16x8.shr_u(digits, 8));
+  const fours = i32x4.dot_i16x8_s(pairs, i32x4.splat(0x00010064));
+  const eights = i32x4.dot_i16x8_s(i16x8.narrow_i32x4_s(fours, fours), i32x4.splat(0x00012710));
+  const both = <u64>i64x2.extract_lane(eights, 0);
+  return (both & 0xffffffff) * 100000000 + (both >> 32);
 }
 
 // @ts-ignore: decorator
 @inline
-function runLength(first: u64, second: u64): u32 {
-  const count = leadingDigits(first);
-  return count < 8 ? count : 8 + leadingDigits(second);
+function noteNumber(context: usize, mantissa: u64, exponent: i32, negative: u32): void {
+  store<u64>(context, mantissa, NUMBER);
+  store<i32>(context, exponent, NUMBER + 8);
+  store<u32>(context, negative, NUMBER + 12);
+  store<u32>(context, 0, NUMBER + 16);
 }
 
 /** Behind the number at `p`. */
 export function readNumber(context: usize, p: usize, end: usize): usize {
   const negative = <u32>(load<u8>(p) == 0x2d);
   const start = p + negative;
-  const first = load<u64>(start);
-  const second = load<u64>(start, 8);
-  const whole = runLength(first, second);
-  if (whole - 1 > 14 || (whole > 1 && load<u8>(start) == 0x30)) return anyNumber(context, p, end);
-  let mantissa = runValue(first, second, whole);
-  let at = start + whole;
-  let fraction: u32 = 0;
-  if (load<u8>(at) == 0x2e) {
-    const third = load<u64>(at, 1);
-    const fourth = load<u64>(at, 9);
-    fraction = runLength(third, fourth);
+  // Both ends, of the whole digits and of the fraction's, from one look at 32 bytes.
+  const others = ~(digitLanes(v128.load(start)) | (digitLanes(v128.load(start, 16)) << 16));
+  const whole = <u32>ctz(others);
+  let digits = whole;
+  let behind = start + whole;
+  if (whole - 1 > 14) return anyNumber(context, p, end);
+  if (load<u8>(start) == 0x30) if (whole > 1) return anyNumber(context, p, end);
+  if (load<u8>(behind) == 0x2e) {
+    const stop = <u32>ctz(others & (others - 1));
+    digits = stop - 1;
+    behind = start + stop;
     // Nineteen digits fit.
-    if (fraction == 0 || whole + fraction > 19) return anyNumber(context, p, end);
-    mantissa = mantissa * power10(fraction) + runValue(third, fourth, fraction);
-    at += fraction + 1;
-    if (fraction == 16) {
-      while (whole + fraction < 19 && isDigit(load<u8>(at))) {
-        mantissa = mantissa * 10 + <u64>(<u32>load<u8>(at) - 0x30);
-        fraction++;
-        at++;
+    if (digits - whole - 1 > 18 - whole) return anyNumber(context, p, end);
+  }
+  const fraction = digits - whole;
+  // All digits together, without the point.
+  const together = v128.bitselect(v128.load(start), v128.load(start, 1), v128.load(FIRST_LANES + 16 - <usize>whole));
+  let mantissa = lanesValue(together, min<u32>(digits, 16));
+  for (let at = start + 17; at < behind; at++) mantissa = mantissa * 10 + <u64>(<u32>load<u8>(at) - 0x30);
+  const c = <u32>load<u8>(behind);
+  if (isTerminator(c)) {
+    noteNumber(context, mantissa, -<i32>fraction, negative);
+    return behind;
+  }
+  if ((c | 0x20) == 0x65) {
+    const minus = load<u8>(behind, 1) == 0x2d;
+    const power = behind + 1 + <usize>(minus || load<u8>(behind, 1) == 0x2b);
+    const word = load<u64>(power);
+    const count = leadingDigits(word);
+    if (count - 1 < 4) {
+      const value = <i32>digitsValue(word, count);
+      if (isTerminator(load<u8>(power + count))) {
+        noteNumber(context, mantissa, (minus ? -value : value) - <i32>fraction, negative);
+        return power + count;
       }
     }
   }
-  // An exponent, more digits, white space, a mistake or the end of the record is looked at anew.
-  const c = <u32>load<u8>(at);
-  if ((c != COMMA && c != CLOSE_BRACE && c != CLOSE_BRACKET) || at >= end) return anyNumber(context, p, end);
-  store<u64>(context, mantissa, NUMBER);
-  store<i32>(context, -<i32>fraction, NUMBER + 8);
-  store<u32>(context, negative, NUMBER + 12);
-  store<u32>(context, 0, NUMBER + 16);
-  return at;
+  // More digits, white space, a mistake or the end of the record is looked at anew.
+  return anyNumber(context, p, end);
 }
 
 function anyNumber(context: usize, p: usize, end: usize): usize {
@@ -147,8 +173,7 @@ function anyNumber(context: usize, p: usize, end: usize): usize {
 
 // @ts-ignore: decorator
 @inline
-function putInteger(node: usize, row: u32, width: usize, value: i64): void {
-  const at = lane(node, row, width);
+function storeInteger(at: usize, width: usize, value: i64): void {
   if (width == 8) store<i64>(at, value);
   else if (width == 4) store<i32>(at, <i32>value);
   else store<i16>(at, <i16>value);
@@ -162,32 +187,38 @@ function inRange(width: usize, value: i64): bool {
   return value == <i64><i16>value;
 }
 
+/** How many digits the plain integer at `digits` has: 1 … 15, none leading, and behind them the end of the value; else 0. */
+// @ts-ignore: decorator
+@inline
+export function plainDigits(digits: usize): u32 {
+  let count = leadingDigits(load<u64>(digits));
+  if (count == 8) count += leadingDigits(load<u64>(digits, 8));
+  if (count - 1 > 14) return 0;
+  if (load<u8>(digits) == 0x30) if (count > 1) return 0;
+  return isTerminator(load<u8>(digits + count)) ? count : 0;
+}
+
+/** The value of these. */
+// @ts-ignore: decorator
+@inline
+export function plainValue(digits: usize, count: u32): u64 {
+  const word = load<u64>(digits);
+  if (count <= 8) return digitsValue(word, count);
+  return digitsValue(word, 8) * power10(count - 8) + digitsValue(load<u64>(digits, 8), count - 8);
+}
+
 // @ts-ignore: decorator
 @inline
 function integer(context: usize, node: usize, p: usize, end: usize, row: u32, width: usize): usize {
   const negative = load<u8>(p) == 0x2d;
   const digits = p + <usize>negative;
-  const word = load<u64>(digits);
-  let count = leadingDigits(word);
-  if (count != 0) {
-    let value = digitsValue(word, count);
-    if (count == 8) {
-      const second = load<u64>(digits, 8);
-      const more = leadingDigits(second);
-      if (more != 0) value = value * power10(more) + digitsValue(second, more);
-      count += more;
-    }
-    // Up to fifteen digits, none leading, and behind them the end of the value: a plain integer.
-    const behind = digits + count;
-    if (count < 16 && behind < end && (load<u8>(digits) != 0x30 || count == 1)) {
-      const c = <u32>load<u8>(behind);
-      if (c == COMMA || c == CLOSE_BRACE || c == CLOSE_BRACKET) {
-        const signed = negative ? -<i64>value : <i64>value;
-        if (inRange(width, signed)) {
-          putInteger(node, row, width, signed);
-          return behind;
-        }
-      }
+  const count = plainDigits(digits);
+  if (count != 0 && isReady(node, row)) {
+    const value = plainValue(digits, count);
+    const signed = negative ? -<i64>value : <i64>value;
+    if (inRange(width, signed)) {
+      storeInteger(readyLane(node, row, width), width, signed);
+      return digits + count;
     }
   }
   return anyInteger(context, node, p, end, row, width);
@@ -214,7 +245,7 @@ function anyInteger(context: usize, node: usize, p: usize, end: usize, row: u32,
   const signed = negative ? -<i64>value : <i64>value;
   const fits = value <= 0x7fffffffffffffff || (negative && value == 0x8000000000000000);
   if (!fits || isCut(context) || !inRange(width, signed)) return host(context, node, p, behind, row);
-  putInteger(node, row, width, signed);
+  storeInteger(lane(node, row, width), width, signed);
   return behind;
 }
 
@@ -243,7 +274,9 @@ export function doubleValue(context: usize, node: usize, p: usize, end: usize, r
   if (behind == 0) return 0;
   const value = nearestDouble(mantissaOf(context), exponentOf(context), isCut(context));
   if (isNaN(value)) return host(context, node, p, behind, row);
-  store<f64>(lane(node, row, 8), isNegative(context) ? -value : value);
+  const signed = isNegative(context) ? -value : value;
+  if (isReady(node, row)) store<f64>(readyLane(node, row, 8), signed);
+  else store<f64>(lane(node, row, 8), signed);
   return behind;
 }
 

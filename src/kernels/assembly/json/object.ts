@@ -2,7 +2,7 @@ import {childAt, endLane, fillNulls, ready, rowOf, setNull} from './columns';
 import {hostValue, putBoolean} from './host';
 import {
   BIGINT, BOOLEAN, BYTEA, CHILD_COUNT, DATE, DOUBLE, INTEGER, JSON, JSONB, KEY, KEY_BUFFER, KEY_LENGTH, KIND, LIST, LONGEST_TOKEN,
-  NEXT, NOT_ARRAY, NOT_OBJECT, NUMERIC, NUMERIC128, NUMERIC64, ORDER, ORDER_SLOTS, REAL, SLOT_BYTES,
+  NEXT, NOT_ARRAY, NOT_OBJECT, NUMERIC, NUMERIC128, NUMERIC64, ORDER, ORDER_END, REAL, SLOT_BYTES,
   SLOT_FIELD, SLOT_LENGTH, SLOT_MASK, SLOT_TOKEN, SMALLINT, STRUCT, TABLE, TABLE_MASK,
   TEXT, TIME, TIMESTAMP, TIMESTAMPTZ, TRUNCATED, USED, UUID, fail,
 } from './layout';
@@ -113,15 +113,45 @@ function listValue(context: usize, node: usize, p: usize, end: usize, row: u32):
 // @ts-ignore: decorator
 @inline
 function fieldValue(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
-  const kind = load<u32>(node);
   const first = <u32>load<u8>(p);
-  if (kind == TEXT && first == QUOTE) return inlineText(context, node, p, end, row);
-  if (kind == BIGINT && first - 0x30 <= 9) return inlineBigint(context, node, p, end, row);
-  if (kind == STRUCT && first == OPEN_BRACE) return structValue(context, node, p, end, row);
-  if (kind == INTEGER && first - 0x30 <= 9) return integerValue(context, node, p, end, row);
-  if (kind == DOUBLE && first - 0x30 <= 9) return doubleValue(context, node, p, end, row);
-  if (kind == TIMESTAMP && first == QUOTE) return inlineTimestamp(context, node, p, end, row);
+  switch (load<u32>(node)) {
+    case TEXT:
+      if (first == QUOTE) return inlineText(context, node, p, end, row);
+      break;
+    case BIGINT:
+      if (beginsNumber(first)) return inlineBigint(context, node, p, end, row);
+      break;
+    case INTEGER:
+      if (beginsNumber(first)) return integerValue(context, node, p, end, row);
+      break;
+    case DOUBLE:
+      if (beginsNumber(first)) return doubleValue(context, node, p, end, row);
+      break;
+    case TIMESTAMP:
+    case TIMESTAMPTZ:
+      if (first == QUOTE) return inlineTimestamp(context, node, p, end, row);
+      break;
+    case BOOLEAN:
+      if (first != 0x6e) return booleanValue(context, node, p, end, row);
+      break;
+    case UUID:
+      if (first == QUOTE) return uuidValue(context, node, p, end, row);
+      break;
+    case JSONB:
+      if (first != 0x6e) return jsonbValue(context, node, p, end, row);
+      break;
+    case STRUCT:
+      if (first == OPEN_BRACE) return structValue(context, node, p, end, row);
+      break;
+  }
   return value(context, node, p, end, row);
+}
+
+/** A digit or minus (or point or slash, which the number's own reader tells apart). */
+// @ts-ignore: decorator
+@inline
+function beginsNumber(c: u32): bool {
+  return c - 0x2d <= 0x39 - 0x2d;
 }
 
 /** The fields of the object whose brace is before `p`, in whatever order; behind its closing brace. */
@@ -129,7 +159,7 @@ export function objectFields(context: usize, node: usize, p: usize, end: usize, 
   p = skipSpace(p, end);
   if (p < end && load<u8>(p) == CLOSE_BRACE) return p + 1;
   const order = <usize>load<u32>(node, ORDER);
-  const orderEnd = order + <usize>ORDER_SLOTS * SLOT_BYTES;
+  const lastSlot = <usize>load<u32>(node, ORDER_END) - 2 * SLOT_BYTES;
   let slot = order;
   while (true) {
     if (p >= end || load<u8>(p) != QUOTE) return syntax(context, p, end);
@@ -153,8 +183,8 @@ export function objectFields(context: usize, node: usize, p: usize, end: usize, 
       if (p >= end || load<u8>(p) != COLON) return syntax(context, p, end);
       p++;
     }
-    // The last slot is never filled: whatever stands behind the first 62 keys is looked up.
-    if (slot < orderEnd - 2 * SLOT_BYTES) slot += SLOT_BYTES;
+    // The last slot is never filled: whatever stands behind the keys that have one is looked up.
+    if (slot < lastSlot) slot += SLOT_BYTES;
     if (load<u8>(p) <= 0x20) p = skipSpace(p, end);
     if (p >= end) return syntax(context, p, end);
     p = field != 0 ? fieldValue(context, field, p, end, rowOf(field, row)) : skipValue(context, p, end, 0);
@@ -180,10 +210,13 @@ const COMMA_QUOTE: u32 = 0x222c;
 function matches(slot: usize, p: usize): bool {
   const mask = load<u32>(slot, SLOT_MASK);
   const first = <u32>i8x16.bitmask(i8x16.eq(v128.load(p), v128.load(slot, SLOT_TOKEN)));
-  if ((first & mask) != (mask & 0xffff)) return false;
-  if (mask <= 0xffff) return mask != 0;
+  if ((first & mask) == mask) return mask != 0;
+  return mask > 0xffff && matchesLong(slot, p, first, mask);
+}
+
+function matchesLong(slot: usize, p: usize, first: u32, mask: u32): bool {
   const second = <u32>i8x16.bitmask(i8x16.eq(v128.load(p, 16), v128.load(slot, SLOT_TOKEN + 16)));
-  return (second & (mask >> 16)) == mask >> 16;
+  return ((first | (second << 16)) & mask) == mask;
 }
 
 /** Keeps the key at `p`, whose quote and colon end `length` bytes further (if the colon stands right there). */

@@ -7,22 +7,15 @@ import {QUOTE, nibble} from './scan';
 
 const UUID_TEXT: usize = 38; // with its quotes
 
-/** The values of hexadecimal digits. */
+/** The values of hexadecimal digits; lanes above 15 are none. */
 // @ts-ignore: decorator
 @inline
 function digitValues(text: v128): v128 {
-  // A letter's low half is 1 … 6, and bit 6 is set in letters alone.
-  const letters = v128.and(i8x16.shr_u(text, 6), i8x16.splat(1));
-  const nines = i8x16.add(i8x16.shl(letters, 3), letters);
-  return i8x16.add(v128.and(text, i8x16.splat(15)), nines);
-}
-
-// @ts-ignore: decorator
-@inline
-function areDigits(text: v128): bool {
-  const decimal = i8x16.le_u(i8x16.sub(text, i8x16.splat(0x30)), i8x16.splat(9));
-  const letter = i8x16.le_u(i8x16.sub(v128.or(text, i8x16.splat(0x20)), i8x16.splat(0x61)), i8x16.splat(5));
-  return i8x16.all_true(v128.or(decimal, letter));
+  const decimal = i8x16.sub(text, i8x16.splat(0x30));
+  const isDecimal = i8x16.eq(i8x16.min_u(decimal, i8x16.splat(9)), decimal);
+  // A letter's value less 10, so that what stands before it is no digit either.
+  const letter = i8x16.sub(v128.or(text, i8x16.splat(0x20)), i8x16.splat(0x61));
+  return v128.bitselect(decimal, i8x16.add_sat_u(letter, i8x16.splat(10)), isDecimal);
 }
 
 /** Pairs of digits, the first the higher, as 16-bit lanes. */
@@ -41,8 +34,10 @@ export function uuidValue(context: usize, node: usize, p: usize, end: usize, row
     const first = i8x16.shuffle(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 14, 15, 16, 17);
     const second = i8x16.shuffle(b, c, 3, 4, 5, 6, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
     const dashes = load<u8>(p, 9) == 0x2d && load<u8>(p, 14) == 0x2d && load<u8>(p, 19) == 0x2d && load<u8>(p, 24) == 0x2d;
-    if (dashes && areDigits(first) && areDigits(second)) {
-      const bytes = i8x16.narrow_i16x8_u(pairs(digitValues(first)), pairs(digitValues(second)));
+    const x = digitValues(first);
+    const y = digitValues(second);
+    if (dashes && !v128.any_true(v128.and(v128.or(x, y), i8x16.splat(<i8>0xf0)))) {
+      const bytes = i8x16.narrow_i16x8_u(pairs(x), pairs(y));
       v128.store(lane(node, row, 16), bytes);
       return p + UUID_TEXT;
     }

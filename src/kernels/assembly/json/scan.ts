@@ -49,6 +49,18 @@ export function stops(v: v128): i32 {
 
 /** Behind the closing quote of the string whose first character is at `p`. */
 export function skipString(context: usize, p: usize, end: usize): usize {
+  const v = v128.load(p);
+  const run = <usize>ctz(stops(v) | 0x10000);
+  // Mostly a short one of plain characters.
+  if (run < 16) {
+    const behind = p + run + 1;
+    const high = <u32>i8x16.bitmask(v) & ((1 << <u32>run) - 1);
+    if (load<u8>(p + run) == QUOTE) if (high == 0) if (behind <= end) return behind;
+  }
+  return skipAnyString(context, p, end);
+}
+
+function skipAnyString(context: usize, p: usize, end: usize): usize {
   const start = p;
   let high: i32 = 0;
   for (;;) {
@@ -114,8 +126,49 @@ export function isDigit(c: u32): bool {
   return c - 0x30 <= 9;
 }
 
+/** 1 for each character that ends a number: comma, brace, bracket. */
+const TERMINATORS: usize = memory.data<u8>([
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+]);
+
+/**
+ * What ends a number that is taken without a look at the record's end. One that runs over the end is found there: whoever
+ * reads on checks that first.
+ */
+// @ts-ignore: decorator
+@inline
+export function isTerminator(c: u32): bool {
+  return load<u8>(TERMINATORS + <usize>c) != 0;
+}
+
+/** How many digits (0 … 8) begin the little-endian word. */
+// @ts-ignore: decorator
+@inline
+export function leadingDigits(word: u64): u32 {
+  // A byte is no digit if its high bit is set after either; a borrow or carry only ever disturbs bytes behind such a one.
+  const low = word - 0x3030303030303030;
+  const marks = ((word + 0x4646464646464646) | low) & 0x8080808080808080;
+  return <u32>(ctz(marks) >> 3);
+}
+
 /** Behind the number at `p`. */
 export function skipNumber(context: usize, p: usize, end: usize): usize {
+  // Mostly an integer of a few digits.
+  const behind = p + leadingDigits(load<u64>(p));
+  if (isTerminator(load<u8>(behind))) {
+    if (behind < end) if (behind - p == 1 || (behind - p - 2 < 6 && load<u8>(p) != 0x30)) return behind;
+  }
+  return skipAnyNumber(context, p, end);
+}
+
+function skipAnyNumber(context: usize, p: usize, end: usize): usize {
   if (p < end && load<u8>(p) == 0x2d) p++;
   if (p >= end || !isDigit(load<u8>(p))) return syntax(context, p, end);
   if (load<u8>(p) == 0x30) p++;

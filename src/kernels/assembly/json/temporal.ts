@@ -1,7 +1,7 @@
-import {lane} from './columns';
+import {isReady, lane, readyLane} from './columns';
 import {host, hostValue} from './host';
 import {DATE_DAYS, DATE_TEXT, TIMESTAMP} from './layout';
-import {readNumber, exponentOf, isNegative, mantissaOf} from './number';
+import {exponentOf, isNegative, mantissaOf, plainDigits, plainValue, readNumber} from './number';
 import {QUOTE, isDigit, skipString} from './scan';
 
 // Dates and times in ISO 8601's usual forms; all others are the host's.
@@ -151,10 +151,10 @@ export function inlineTimestamp(context: usize, node: usize, p: usize, end: usiz
     const quotes = <u32>(tail >> 32);
     const closed = (quotes & 0xff) == QUOTE ? 25 : (quotes & 0xffff) == 0x225a ? 26 : 0;
     const plain = ((digits + 0x7676767f) | digits) & 0x80808080;
-    if (plain == 0 && closed != 0 && clock != NONE && (separator == 0x54 || separator == 0x20)) {
+    if (plain == 0 && closed != 0 && clock != NONE && (separator == 0x54 || separator == 0x20) && isReady(node, row)) {
       const millis = ((digits >> 8) & 0xff) * 100 + ((digits >> 16) & 0xff) * 10 + (digits >> 24);
       const micros = <i64>load<i32>(node, DATE_DAYS) * DAY_MICROS + clock + <i64>(millis * 1000);
-      store<i64>(lane(node, row, 8), micros);
+      store<i64>(readyLane(node, row, 8), micros);
       return p + closed;
     }
   }
@@ -219,6 +219,12 @@ function zoneAt(p: usize): i32 {
 }
 
 function epochMillis(context: usize, node: usize, p: usize, end: usize, row: u32): usize {
+  const count = plainDigits(p);
+  if (count != 0) {
+    // At most fifteen digits are well within the range.
+    store<i64>(lane(node, row, 8), <i64>plainValue(p, count) * 1000);
+    return p + count;
+  }
   const behind = readNumber(context, p, end);
   if (behind == 0) return 0;
   const mantissa = mantissaOf(context);

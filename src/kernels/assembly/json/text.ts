@@ -1,7 +1,7 @@
 import {copyRun} from '../memory/copy';
-import {endLane, ready, room} from './columns';
+import {endLane, hasRoom, isReady, ready, room} from './columns';
 import {host} from './host';
-import {BAD_ESCAPE, BAD_UTF8, LIMIT, NUL_CHARACTER, SYNTAX, TOO_LARGE, TRUNCATED, VALUES, fail} from './layout';
+import {BAD_ESCAPE, BAD_UTF8, LIMIT, NUL_CHARACTER, SYNTAX, TOO_LARGE, TRUNCATED, USED, VALUES, fail} from './layout';
 import {BACKSLASH, QUOTE, hex4, skipValue, stops} from './scan';
 import {isUtf8} from './utf8';
 
@@ -16,9 +16,21 @@ export function textValue(context: usize, node: usize, p: usize, end: usize, row
 // @ts-ignore: decorator
 @inline
 export function inlineText(context: usize, node: usize, quote: usize, end: usize, row: u32): usize {
+  if (!isReady(node, row) || !hasRoom(node, end - quote)) return preparedText(context, node, quote, end, row);
+  return decoded(context, node, quote, end, row);
+}
+
+function preparedText(context: usize, node: usize, quote: usize, end: usize, row: u32): usize {
   ready(node, row);
-  const start = room(node, end - quote);
-  if (start == 0) return fail(context, TOO_LARGE, quote, node);
+  if (room(node, end - quote) == 0) return fail(context, TOO_LARGE, quote, node);
+  return decoded(context, node, quote, end, row);
+}
+
+/** The string at `quote` as the row's lane, for which there is room. */
+// @ts-ignore: decorator
+@inline
+function decoded(context: usize, node: usize, quote: usize, end: usize, row: u32): usize {
+  const start = <usize>load<u32>(node, VALUES) + <usize>load<u32>(node, USED);
   let p = quote + 1;
   let out = start;
   let seen = i8x16.splat(0);
