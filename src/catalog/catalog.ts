@@ -1,7 +1,15 @@
 import {SqlError} from '../types/sql-error.ts';
 import type {CatalogNotice} from './notice.ts';
-import {isRelation} from './object.ts';
-import type {CatalogObject, ObjectId, Relation, SchemaObject} from './object.ts';
+import {isRelation, isType} from './object.ts';
+import type {
+  CatalogObject,
+  CatalogRelation,
+  DomainObject,
+  ObjectId,
+  Relation,
+  SchemaObject,
+  TypeObject,
+} from './object.ts';
 import {BOOTSTRAP_ROLE_OID} from './role.ts';
 import type {Role} from './role.ts';
 import {systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
@@ -173,10 +181,24 @@ export class Catalog {
   /** As `find`, of something that a query can read. Errors: 42P01, 42809, 0A000. */
   resolve(parts: readonly string[], searchPath: readonly string[]): Relation {
     const object = this.find(parts, searchPath);
-    if (!object) throw relationMissing(this.splitName(parts));
+    if (!object || object.kind === 'domain') throw relationMissing(this.splitName(parts));
+    if (object.kind === 'type') {
+      if (object.form.type === 'enum') throw relationMissing(this.splitName(parts));
+      throw new SqlError('42809', `"${object.name}" is a composite type`);
+    }
     if (!isRelation(object)) {
       throw new SqlError('42809', `cannot read from ${object.kind} "${object.name}"`);
     }
+    return object;
+  }
+
+  /** What a possibly qualified name stands for as a type: one that was made, or a relation's rows. Errors: 0A000. */
+  findType(
+    parts: readonly string[],
+    searchPath: readonly string[],
+  ): TypeObject | DomainObject | CatalogRelation | null {
+    const object = this.find(parts, searchPath);
+    if (!object || object.kind === 'system' || object.kind === 'schema' || object.kind === 'sink') return null;
     return object;
   }
 
@@ -194,10 +216,13 @@ export class Catalog {
     return {schema: target, name};
   }
 
-  /** Adds a new object. Errors: 42P07, 42P06 the name is taken. */
+  /** Adds a new object. Errors: 42P07, 42P06, 42710 the name is taken. */
   add(object: CatalogObject): void {
-    if (object.kind === 'schema' ? this.hasSchema(object.name) : this.inSchema(object.schema, object.name)) {
-      throw alreadyExists(object);
+    if (object.kind === 'schema') {
+      if (this.hasSchema(object.name)) throw alreadyExists(object);
+    } else {
+      const taken = this.inSchema(object.schema, object.name);
+      if (taken) throw nameTaken(object, taken);
     }
     this.put(object);
   }
@@ -207,7 +232,7 @@ export class Catalog {
     const before = this.objects.get(object.oid);
     if (!before) throw new SqlError('XX000', `object ${object.oid} is not in the catalog`);
     const taken = object.kind === 'schema' ? this.schema(object.name) : this.inSchema(object.schema, object.name);
-    if (taken && taken.oid !== object.oid) throw alreadyExists(object);
+    if (taken && taken.oid !== object.oid) throw nameTaken(object, taken);
     this.names.delete(keyOf(before));
     this.put(object);
   }
@@ -273,7 +298,21 @@ export function schemaMissing(name: string): SqlError {
   return new SqlError('3F000', `schema "${name}" does not exist`);
 }
 
+/** Relations and types share their names, since each relation has a type of its rows. */
+function nameTaken(object: CatalogObject, by: NamedObject): SqlError {
+  const relation = !isType(by) || (by.kind === 'type' && by.form.type === 'composite');
+  if (relation || isType(object)) return alreadyExists(object);
+  return new SqlError('42710', `type "${object.name}" already exists`, {
+    hint:
+      'A relation has an associated type of the same name, ' +
+      "so you must use a name that doesn't conflict with any existing type.",
+  });
+}
+
 function alreadyExists(object: {readonly kind: CatalogObject['kind']; readonly name: string}): SqlError {
+  if (object.kind === 'type' || object.kind === 'domain') {
+    return new SqlError('42710', `type "${object.name}" already exists`);
+  }
   if (object.kind === 'schema') return new SqlError('42P06', `schema "${object.name}" already exists`);
   return new SqlError('42P07', `relation "${object.name}" already exists`);
 }

@@ -1,9 +1,12 @@
-import {SqlError} from '../types/sql-error.ts';
+import {SqlError, notSupported} from '../types/sql-error.ts';
+import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
 import type {CatalogNotice} from './notice.ts';
-import type {CatalogObject, ObjectKind} from './object.ts';
+import {isType} from './object.ts';
+import type {CatalogObject, ObjectKind, TableObject} from './object.ts';
 import {systemSchemas} from './system/index.ts';
+import {columnsOfType} from './user-types.ts';
 
 export type DropRequest = {
   readonly kind: ObjectKind;
@@ -31,6 +34,7 @@ export function planDrop(catalog: Catalog, request: DropRequest, searchPath: rea
     else if (!targets.includes(found)) targets.push(found);
   }
   const dependencies = dependentsOf(catalog, targets);
+  refuseColumns(catalog, request, [...targets, ...dependencies.map(({object}) => object)], searchPath);
   if (dependencies.length > 0) {
     if (!request.cascade) throw stillNeeded(catalog, targets, dependencies, searchPath);
     notices.push(cascadeNotice(catalog, dependencies, searchPath));
@@ -56,13 +60,66 @@ function findTarget(
     return catalog.schema(name) ?? missing(schemaMissing(name));
   }
   if (parts.length === 2 && !catalog.hasSchema(parts[0])) return missing(schemaMissing(parts[0]));
+  if (request.kind === 'type' || request.kind === 'domain')
+    return findType(catalog, request.kind, parts, searchPath, missing);
   const object = catalog.find(parts, searchPath);
-  if (!object) return missing(new SqlError('42P01', `${request.kind} "${name}" does not exist`));
+  if (!object || isType(object)) return missing(new SqlError('42P01', `${request.kind} "${name}" does not exist`));
   if (object.kind === 'system') {
     throw new SqlError('42501', `permission denied: "${object.name}" is a system catalog`);
   }
   if (object.kind !== request.kind) throw wrongKind(object, request.kind);
   return object;
+}
+
+function findType(
+  catalog: Catalog,
+  kind: 'type' | 'domain',
+  parts: readonly string[],
+  searchPath: readonly string[],
+  missing: (error: SqlError) => string,
+): CatalogObject | string {
+  const builtIn = parts[0] === 'pg_catalog' || parts.length === 1 ? typeByName(parts[parts.length - 1]) : undefined;
+  if (builtIn) {
+    if (kind === 'domain') throw new SqlError('42809', `"${kindName(builtIn)}" is not a domain`);
+    throw new SqlError('2BP01', `cannot drop type ${kindName(builtIn)} because it is required by the database system`);
+  }
+  const object = catalog.findType(parts, searchPath);
+  if (!object) return missing(new SqlError('42704', `type "${parts.join('.')}" does not exist`));
+  if (kind === 'domain' && object.kind !== 'domain') throw new SqlError('42809', `"${object.name}" is not a domain`);
+  if (isType(object)) return object;
+  throw new SqlError('2BP01', `cannot drop type ${object.name} because ${object.kind} ${object.name} requires it`, {
+    hint: `You can drop ${object.kind} ${object.name} instead.`,
+  });
+}
+
+/**
+ * Columns of tables that stay while their type goes. Postgres takes them out where CASCADE says so. Errors: 2BP01, 0A000.
+ */
+function refuseColumns(
+  catalog: Catalog,
+  request: DropRequest,
+  going: readonly CatalogObject[],
+  searchPath: readonly string[],
+): void {
+  const types = going.filter(isType);
+  const used = types.flatMap(type =>
+    columnsOfType(catalog, type.oid)
+      .filter(({table}) => !going.includes(table))
+      .map(({table, index}) => ({type, table, index})),
+  );
+  if (used.length === 0) return;
+  const column = (table: TableObject, index: number) =>
+    `column ${table.columns[index].name} of table ${catalog.displayName(table, searchPath)}`;
+  if (request.cascade) {
+    throw notSupported(`DROP … CASCADE of a type that ${column(used[0].table, used[0].index)} uses`);
+  }
+  const lines = used.map(
+    ({type, table, index}) => `${column(table, index)} depends on type ${catalog.displayName(type, searchPath)}`,
+  );
+  throw new SqlError('2BP01', `cannot drop type ${types[0].name} because other objects depend on it`, {
+    detail: lines.join('\n'),
+    hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
+  });
 }
 
 /** 42809, with the statement that would have been right. */
@@ -95,7 +152,7 @@ function stillNeeded(
   dependencies: readonly Dependency[],
   searchPath: readonly string[],
 ): SqlError {
-  const describe = (object: NamedObject) => `${object.kind} ${catalog.displayName(object, searchPath)}`;
+  const describe = (object: NamedObject) => `${nounOf(object)} ${catalog.displayName(object, searchPath)}`;
   const message =
     targets.length === 1
       ? `cannot drop ${describe(targets[0])} because other objects depend on it`
@@ -106,13 +163,18 @@ function stillNeeded(
   });
 }
 
+/** A domain is a type to whoever depends on it. */
+function nounOf({kind}: NamedObject): string {
+  return kind === 'domain' ? 'type' : kind;
+}
+
 function cascadeNotice(
   catalog: Catalog,
   dependencies: readonly Dependency[],
   searchPath: readonly string[],
 ): CatalogNotice {
   const lines = dependencies.map(
-    ({object}) => `drop cascades to ${object.kind} ${catalog.displayName(object, searchPath)}`,
+    ({object}) => `drop cascades to ${nounOf(object)} ${catalog.displayName(object, searchPath)}`,
   );
   if (lines.length === 1) return {severity: 'NOTICE', code: '00000', message: lines[0]};
   return {

@@ -1,12 +1,16 @@
 import {functionsNamed, aggregatesNamed, allAggregates, allFunctions} from '../expr/registry.ts';
-import {catalogTypeOfOid, oidOf, typeOfOid} from '../types/catalog-oids.ts';
+import {arrayOf} from '../types/sql-type.ts';
+import {oidOf, typeOfOid} from '../types/catalog-oids.ts';
 import type {RegKind} from '../types/io/format-settings.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog} from './catalog.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
+import {isType} from './object.ts';
 import {systemNamespaces} from './system/system-oids.ts';
+import {userTypeText} from './type-text.ts';
+import {rowTypeOf, typeOf} from './user-types.ts';
 
 // Input and output of the reg* types: OIDs that are written and printed as names.
 
@@ -27,7 +31,7 @@ export function parseObjectIdentifier(
     case 'regclass':
       return BigInt(findRelation(splitQualifiedName(trimmed), catalog, searchPath));
     case 'regtype':
-      return typeOid(trimmed);
+      return typeOid(trimmed, catalog, searchPath);
     case 'regnamespace':
       return findNamespace(singleName(trimmed), catalog);
     case 'regrole':
@@ -63,19 +67,23 @@ export function splitQualifiedName(text: string): string[] {
 
 function findRelation(parts: readonly string[], catalog: Catalog, searchPath: readonly string[]): number {
   const object = catalog.find(parts, searchPath);
-  if (object) return object.oid;
+  if (object && !(object.kind !== 'system' && isType(object))) return object.oid;
   if (parts.length === 2 && !catalog.hasSchema(parts[0])) throw schemaMissing(parts[0]);
   throw new SqlError('42P01', `relation "${parts.join('.')}" does not exist`);
 }
 
-function typeOid(text: string): bigint {
+function typeOid(text: string, catalog: Catalog, searchPath: readonly string[]): bigint {
   const name = text
     .toLowerCase()
     .replace(/^pg_catalog\./, '')
     .replace(/\([^)]*\)/, '');
   const type = typeByName(name === '"char"' ? name : name.replaceAll('"', ''));
-  if (!type) throw new SqlError('42704', `type "${text}" does not exist`);
-  return BigInt(oidOf(type));
+  if (type) return BigInt(oidOf(type));
+  const brackets = /(\s*\[\d*\])+$/.exec(text)?.[0] ?? '';
+  const found = catalog.findType(splitQualifiedName(text.slice(0, text.length - brackets.length)), searchPath);
+  if (!found) throw new SqlError('42704', `type "${text}" does not exist`);
+  const own = isType(found) ? typeOf(found) : rowTypeOf(found);
+  return BigInt(oidOf(brackets === '' ? own : arrayOf(own)));
 }
 
 function findNamespace(name: string, catalog: Catalog): bigint {
@@ -122,7 +130,7 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
       return catalog.isVisible(object, searchPath) ? name : `${quoteIdentifier(object.schema)}.${name}`;
     }
     case 'regtype':
-      return catalogTypeOfOid(oid) && kindName(typeOfOid(oid)!);
+      return userTypeText(catalog, searchPath, oid) ?? (typeOfOid(oid) && kindName(typeOfOid(oid)!));
     case 'regnamespace': {
       const object = catalog.byOid(oid);
       const name = object?.kind === 'schema' ? object.name : systemNamespaceName(oid);

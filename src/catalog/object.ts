@@ -1,6 +1,7 @@
 import type {Expr} from '../expr/expr.ts';
 import type {Schema} from '../types/schema.ts';
-import type {SqlType} from '../types/sql-type.ts';
+import type {Field, SqlType} from '../types/sql-type.ts';
+import type {EnumLabel} from '../types/user-types.ts';
 import type {SystemRelation} from './system/system-relation.ts';
 
 /** Identity of an object for its whole life; at least 16384 for users' objects, never given twice. */
@@ -26,7 +27,7 @@ type Common = {
   readonly owner: string;
   /** The statement that made it, without the semicolon. */
   readonly definition: string;
-  /** Relations that must not go before this one does. */
+  /** Relations and types that must not go before this one does; not the types of a table's columns. */
   readonly dependsOn: readonly ObjectId[];
   readonly comment: string | null;
 };
@@ -105,9 +106,43 @@ export type SinkObject = Common & {
   readonly format: Format | null;
 };
 
+/** An enum or a composite type. */
+export type TypeObject = Common & {
+  readonly kind: 'type';
+  readonly form:
+    | {readonly type: 'enum'; readonly labels: readonly EnumLabel[]}
+    | {readonly type: 'composite'; readonly attributes: readonly Field[]};
+};
+
+export type DomainCheck = {
+  readonly oid: ObjectId;
+  readonly name: string;
+  /** Over the one column VALUE, which is of the domain's base type; boolean. */
+  readonly expr: Expr;
+  readonly text: string;
+  /** Rows that were there before it have been checked. */
+  readonly validated: boolean;
+};
+
+export type DomainObject = Common & {
+  readonly kind: 'domain';
+  /** With its modifiers; of another domain where this one is over that. */
+  readonly base: SqlType;
+  readonly notNull: boolean;
+  readonly default: ColumnDefault | null;
+  readonly checks: readonly DomainCheck[];
+};
+
 /** What the catalog keeps and the storage layer persists; plain data. */
 export type CatalogObject =
-  SchemaObject | TableObject | SourceObject | ViewObject | MaterializedViewObject | SinkObject;
+  | SchemaObject
+  | TableObject
+  | SourceObject
+  | ViewObject
+  | MaterializedViewObject
+  | SinkObject
+  | TypeObject
+  | DomainObject;
 export type ObjectKind = CatalogObject['kind'];
 
 /** Something a query may read. Sinks share the names of relations, but no query reads one. */
@@ -115,7 +150,11 @@ export type CatalogRelation = TableObject | SourceObject | ViewObject | Material
 export type Relation = CatalogRelation | SystemRelation;
 
 export function isRelation(object: CatalogObject | SystemRelation): object is Relation {
-  return object.kind !== 'schema' && object.kind !== 'sink';
+  return object.kind !== 'schema' && object.kind !== 'sink' && !isType(object);
+}
+
+export function isType(object: CatalogObject | SystemRelation): object is TypeObject | DomainObject {
+  return object.kind === 'type' || object.kind === 'domain';
 }
 
 export function schemaOf(object: {readonly columns: readonly CatalogColumn[]} | SystemRelation): Schema {

@@ -11,6 +11,7 @@ import {quoteIdentifier} from '../expr/text/quote.ts';
 import {indexDefinition, primaryKeyDefinition} from './index-definition.ts';
 import type {TableObject} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
+import {typeOwner, userTypeText} from './type-text.ts';
 import {indexOfConstraint} from './system/constraint-oid.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 
@@ -77,7 +78,10 @@ const answers: Readonly<Record<string, Answer>> = {
     const object = catalog.byOid(Number(oid)) ?? tableOfIndex({catalog}, oid);
     return object ? catalog.isVisible(object, session.searchPath) : null;
   },
-  pg_type_is_visible: () => true,
+  pg_type_is_visible: ({catalog, session}, oid) => {
+    const owner = typeOwner(catalog, Number(oid));
+    return owner ? catalog.isVisible(owner.object, session.searchPath) : typeOfOid(Number(oid)) ? true : null;
+  },
   pg_function_is_visible: () => true,
   pg_operator_is_visible: () => true,
   pg_collation_is_visible: () => true,
@@ -91,13 +95,16 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_statistics_obj_is_visible: () => true,
 
   // Definitions
-  format_type: (_snapshot, oid, typmod) => formatType(oid, typmod),
+  format_type: (snapshot, oid, typmod) => formatType(snapshot, oid, typmod),
   pg_get_expr: (_snapshot, text) => text,
   pg_get_viewdef: (snapshot, view) => viewDefinition(snapshot, view),
   pg_get_indexdef: (snapshot, oid, column) => indexText(snapshot, oid, column),
   pg_get_constraintdef: ({catalog}, oid) => {
     const table = tableOfIndex({catalog}, BigInt(indexOfConstraint(oid as bigint)));
-    return table ? primaryKeyDefinition(table.columns, table.primaryKey!) : null;
+    if (table) return primaryKeyDefinition(table.columns, table.primaryKey!);
+    const checks = catalog.ofKind('domain').flatMap(domain => domain.checks);
+    const check = checks.find(candidate => BigInt(candidate.oid) === oid);
+    return check ? `CHECK (${check.text})${check.validated ? '' : ' NOT VALID'}` : null;
   },
   pg_get_ruledef: () => null,
   pg_get_triggerdef: () => null,
@@ -182,9 +189,11 @@ function currentSetting({session}: SystemSnapshot, name: string, missingOk: bool
 }
 
 /** Not strict: a null typmod is allowed, a null OID gives null. */
-function formatType(oid: Datum, typmod: Datum): string | null {
+function formatType({catalog, session}: SystemSnapshot, oid: Datum, typmod: Datum): string | null {
   if (oid === null) return null;
   if (oid === 0n) return '-';
+  const own = userTypeText(catalog, session.searchPath, Number(oid));
+  if (own !== null) return own;
   const type = typeOfOid(Number(oid));
   if (!type) return '???';
   if (type.kind === 'struct' || type.kind === 'record') return 'record';

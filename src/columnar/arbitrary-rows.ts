@@ -83,6 +83,8 @@ function arbitraryValue(type: SqlType): fc.Arbitrary<Datum> {
     }
     case 'bytea':
       return fc.uint8Array({maxLength: 40}).map(bytes => Uint8Array.from(bytes));
+    case 'enum':
+      return fc.integer();
     case 'date':
       return fc.oneof(fc.integer({min: -2_000_000, max: 2_000_000}), fc.constantFrom(Infinity, -Infinity));
     case 'time':

@@ -2,19 +2,20 @@ import {mapArray} from '../types/array-shape.ts';
 import type {Datum} from '../types/datum.ts';
 import {formatText, parseText} from '../types/io/registry.ts';
 import {applyTypmod} from '../types/typmod.ts';
-import {sameKind, type SqlType, type TypeKind} from '../types/sql-type.ts';
+import {baseOf, sameKind, type SqlType, type TypeKind} from '../types/sql-type.ts';
 import {cast} from './define.ts';
+import {checkDomain} from './domains.ts';
 import {formatOf} from './format-context.ts';
 import type {CallContext, FunctionRow} from './function-row.ts';
 import type {KernelChoice} from './kernel-twin.ts';
 
-// Casts that Postgres derives instead of listing: through text (I/O conversion), and of arrays and composites through those
-// of their elements.
+// Casts that Postgres derives instead of listing: through text (I/O conversion), of arrays and composites through those of
+// their elements, and of domains through those of their base types.
 
 type Find = (from: SqlType, to: SqlType) => FunctionRow | null;
 
 const stringKinds: readonly TypeKind[] = ['text', 'varchar', 'bpchar', 'name'];
-/** Output that settings decide (DateStyle, TimeZone, IntervalStyle, bytea_output, extra_float_digits). */
+/** Output that settings decide (DateStyle, TimeZone, IntervalStyle, bytea_output, extra_float_digits), or the catalog. */
 const settingKinds: readonly TypeKind[] = [
   'date',
   'timestamp',
@@ -23,6 +24,7 @@ const settingKinds: readonly TypeKind[] = [
   'bytea',
   'real',
   'double precision',
+  'enum',
   'array',
   'struct',
   'record',
@@ -34,12 +36,41 @@ const settingKinds: readonly TypeKind[] = [
 ];
 
 export function synthesizedCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
+  if (to.domain !== undefined) return intoDomain(from, to, find);
+  if (from.domain !== undefined) return outOfDomain(from, to, find);
   if (from.kind === 'array' && to.kind === 'array') return arrayCast(from, to, find);
   if (isComposite(from) && isComposite(to)) return compositeCast(from, to, find);
   if (from.kind === to.kind && sameKind(from, to)) return relabelling(from, to);
   if (stringKinds.includes(to.kind)) return toText(from, to);
   if (stringKinds.includes(from.kind) || from.kind === 'unknown') return fromText(from, to);
   return null;
+}
+
+/** Converted as its base type, then held to what the domain asks of its values: NULL is one of them. */
+function intoDomain(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
+  const base = baseOf(to);
+  const convert = find(from, base);
+  if (!convert && !sameKind(from, base)) return null;
+  const row = ([value]: readonly [Datum], context: CallContext): Datum => {
+    const inner: CallContext = {...context, now: context.now, resultType: base};
+    const converted = value === null || !convert ? value : convert.row([value], inner);
+    return checkDomain(to, converted, context);
+  };
+  return cast(from, to, convert?.context ?? 'implicit', row, {
+    strict: false,
+    volatility: convert?.volatility ?? 'immutable',
+  });
+}
+
+function outOfDomain(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
+  const base = baseOf(from);
+  const convert = find(base, to);
+  if (!convert) return sameKind(base, to) ? relabelling(from, to) : null;
+  return cast(from, to, convert.context!, (args: readonly [Datum], context) => convert.row(args, context), {
+    method: convert.method,
+    volatility: convert.volatility,
+    relabels: convert.relabels,
+  });
 }
 
 function isComposite(type: SqlType): boolean {

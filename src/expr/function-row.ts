@@ -48,7 +48,7 @@ export type FunctionRow = {
 export type CastContext = 'implicit' | 'assignment' | 'explicit';
 
 export type ParameterType =
-  SqlType | 'any' | 'anyelement' | 'anyarray' | 'anynonarray' | 'anycompatible' | 'anycompatiblearray';
+  SqlType | 'any' | 'anyelement' | 'anyarray' | 'anynonarray' | 'anyenum' | 'anycompatible' | 'anycompatiblearray';
 
 /** What a function may look at besides its arguments; absent pieces are a bug of the caller. */
 export type CallContext = {

@@ -30,6 +30,7 @@ function edges(type: SqlType): Datum[] {
     case 'smallint':
       return [0, 1, -1, -32768, 32767];
     case 'integer':
+    case 'enum':
       return [0, 1, -1, 2, 7, -2147483648, 2147483647];
     case 'bigint':
       return [0n, 1n, -1n, 7n, 4294967296n, -(2n ** 63n), 2n ** 63n - 1n];
@@ -118,7 +119,7 @@ const plain = withKernel.filter(
 
 describe('kernels of one layout', () => {
   it.each(plain.map(fn => [fn.signature, fn] as const))('%s', (_name, fn) => {
-    const types = fn.args as readonly SqlType[];
+    const types = fn.args.map((arg): SqlType => (arg === 'anyenum' ? {kind: 'enum', oid: 1} : (arg as SqlType)));
     check({fn, types, fixed: types.map(() => null)}, 25);
   });
 });

@@ -82,8 +82,8 @@ function castBySignature(signature: string): FunctionRow | null {
 
 function synthesized(signature: string, from: SqlType, to: SqlType): FunctionRow | null {
   const row = synthesizedCast(from, to, castBetween);
-  // Composite types are told apart by their fields, which signatures do not name.
-  if (row && !signature.includes('record')) bySignature.set(signature, row);
+  // Composite types are told apart by their fields, which signatures do not name; those of users may be altered.
+  if (row && !/record|#/.test(signature)) bySignature.set(signature, row);
   return row;
 }
 
@@ -93,7 +93,7 @@ function assignment(row: FunctionRow): FunctionRow {
   let assigned = bySignature.get(signature);
   if (!assigned) {
     assigned = {...row, signature, row: (args, context) => row.row(args, {...context, assigning: true})};
-    bySignature.set(signature, assigned);
+    if (!/record|#/.test(signature)) bySignature.set(signature, assigned);
   }
   return assigned;
 }

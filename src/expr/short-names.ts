@@ -1,4 +1,5 @@
 import {arrayOf, type SqlType, type TypeKind} from '../types/sql-type.ts';
+import {userType} from '../types/user-types.ts';
 import type {ParameterType} from './function-row.ts';
 
 /** pg_type.typname of the kinds whose name in SQL differs; signatures are written with these. */
@@ -18,15 +19,25 @@ const kindsByName = new Map<string, TypeKind>(
 );
 kindsByName.set('record', 'record');
 
-/** As signatures name the type: int4, text, int8[], anyelement. Type modifiers and layouts have no part in it. */
+/**
+ * As signatures name the type: int4, text, int8[], anyelement; a user's type by its OID, #16390. Type modifiers and layouts
+ * have no part in it.
+ */
 export function shortTypeName(type: ParameterType): string {
   if (typeof type === 'string') return type;
+  const own = type.domain ?? type.oid;
+  if (own !== undefined) return `#${own}`;
   if (type.kind === 'array') return `${shortTypeName(type.element!)}[]`;
   return shortNames[type.kind] ?? type.kind;
 }
 
 export function typeOfShortName(name: string): SqlType {
   if (name.endsWith('[]')) return arrayOf(typeOfShortName(name.slice(0, -2)));
+  if (name.startsWith('#')) {
+    const own = userType(Number(name.slice(1)));
+    if (!own) throw new Error(`no type with OID ${name.slice(1)}`);
+    return own.type;
+  }
   return {kind: kindsByName.get(name) ?? (name as TypeKind)};
 }
 

@@ -1,6 +1,7 @@
 import {randomInt} from 'node:crypto';
 import type {Catalog} from '../catalog/catalog.ts';
 import {encodeObject} from '../catalog/record.ts';
+import {publishTypes} from '../catalog/user-types.ts';
 import type {SessionStatus} from '../catalog/system/status.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {RelProps} from '../plan/props.ts';
@@ -30,6 +31,7 @@ export class MillraceDatabase implements Database {
     this.catalog = catalog;
     this.engine = engine;
     this.specs = new Map(specs);
+    publishTypes(catalog);
   }
 
   async connect(options: ConnectOptions): Promise<Session> {
@@ -98,6 +100,7 @@ export class MillraceDatabase implements Database {
         header: JSON.stringify(changes.header),
       });
       this.catalog.commit(fork);
+      publishTypes(this.catalog);
       for (const [oid, spec] of result.specs) this.specs.set(oid, spec);
       for (const oid of changes.removed) this.specs.delete(oid);
       return result;

@@ -1,4 +1,5 @@
 import type {SqlType, TypeKind} from './sql-type.ts';
+import {arrayTypeOid, elementTypeOid, userType} from './user-types.ts';
 
 /** A row of pg_type, as far as clients and the protocol ask: OIDs are Postgres's own, so that drivers know the types. */
 export type CatalogType = {
@@ -82,14 +83,18 @@ export function catalogTypeByName(name: string): CatalogType | undefined {
   return byName.get(name);
 }
 
-/** The OID clients see. Composites are anonymous records; an array of arrays is, as in Postgres, an array. */
+/** pg_type.oid. A composite that was not declared is a record; an array of arrays is, as in Postgres, an array. */
 export function oidOf(type: SqlType): number {
+  if (type.domain !== undefined) return type.domain;
+  if (type.oid !== undefined) return type.oid;
   if (type.kind === 'struct') return RECORD_OID;
   if (type.kind === 'array') return arrayOidOf(type.element!);
   return byKind.get(type.kind)!.oid;
 }
 
 function arrayOidOf(element: SqlType): number {
+  const own = element.domain ?? element.oid;
+  if (own !== undefined) return arrayTypeOid(own);
   if (element.kind === 'array') return oidOf(element);
   if (element.kind === 'struct') return RECORD_ARRAY_OID;
   return byKind.get(element.kind)!.arrayOid;
@@ -97,7 +102,7 @@ function arrayOidOf(element: SqlType): number {
 
 /** pg_type.typlen. */
 export function lengthOf(type: SqlType): number {
-  return byKind.get(type.kind)?.length ?? -1;
+  return type.kind === 'enum' ? 4 : (byKind.get(type.kind)?.length ?? -1);
 }
 
 const scalarTypes = new Map(catalogTypes.map(type => [type.oid, Object.freeze({kind: type.kind}) as SqlType]));
@@ -105,9 +110,14 @@ const arrayTypes = new Map(
   [...byArrayOid].map(([oid, type]) => [oid, Object.freeze({kind: 'array', element: {kind: type.kind}}) as SqlType]),
 );
 
-/** The type of an OID, without typmod; undefined for one that Millrace does not have. */
+/** The type of an OID, without typmod; undefined for one that there is not. */
 export function typeOfOid(oid: number): SqlType | undefined {
-  return scalarTypes.get(oid) ?? arrayTypes.get(oid);
+  return scalarTypes.get(oid) ?? arrayTypes.get(oid) ?? userType(oid)?.type ?? userArray(oid);
+}
+
+function userArray(oid: number): SqlType | undefined {
+  const element = userType(elementTypeOid(oid))?.type;
+  return element && {kind: 'array', element};
 }
 
 export function catalogTypeOfOid(oid: number): CatalogType | undefined {

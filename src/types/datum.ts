@@ -10,6 +10,7 @@ export type Interval = {readonly months: number; readonly days: number; readonly
  * |---|---|
  * | boolean | boolean |
  * | smallint, integer, real, double precision | number |
+ * | enum | number: its label's position (user-types.ts) |
  * | date | number: days since 1970-01-01; ±Infinity for the infinities |
  * | bigint, oid and its reg* family | bigint |
  * | time, timestamp, timestamptz | bigint: µs since midnight, since 1970-01-01 (UTC); the infinities are int64 min and max |

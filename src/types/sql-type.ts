@@ -21,6 +21,10 @@ export type SqlType = {
   readonly element?: SqlType;
   /** struct (composite) only, in order. */
   readonly fields?: readonly Field[];
+  /** enum, and a struct that is a declared composite type or a relation's row: its OID (user-types.ts knows the rest). */
+  readonly oid?: number;
+  /** The domain whose values these are; everything else says what it is over, which is what operators see. */
+  readonly domain?: number;
 };
 
 export type Field = {readonly name: string; readonly type: SqlType};
@@ -55,6 +59,7 @@ export type TypeKind =
   | 'regnamespace'
   | 'regrole'
   | 'xid'
+  | 'enum'
   | 'array'
   | 'struct'
   | 'record'
@@ -137,6 +142,7 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   regnamespace: Physical.int64,
   regrole: Physical.int64,
   xid: Physical.int64,
+  enum: Physical.int32,
   array: Physical.list,
   struct: Physical.struct,
   record: Physical.struct,
@@ -195,6 +201,13 @@ export function structOf(fields: readonly Field[]): SqlType {
   return {kind: 'struct', fields};
 }
 
+/** What a domain is over; any other type is its own base. */
+export function baseOf(type: SqlType): SqlType {
+  if (type.domain === undefined) return type;
+  const {domain: _domain, ...base} = type;
+  return base;
+}
+
 /** `numeric(precision, scale)` as declared: the widest layout that holds it. */
 export function numericOf(precision: number, scale: number): SqlType {
   const digits = scale >= 0 && precision <= 38 ? {precision: Math.max(precision, scale), scale} : undefined;
@@ -207,7 +220,7 @@ export function numericOf(precision: number, scale: number): SqlType {
 export function sameType(a: SqlType, b: SqlType): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind || a.precision !== b.precision || a.scale !== b.scale || a.length !== b.length) return false;
-  if (!sameLayoutDigits(a, b)) return false;
+  if (a.oid !== b.oid || a.domain !== b.domain || !sameLayoutDigits(a, b)) return false;
   if (a.kind === 'array') return sameType(a.element!, b.element!);
   if (a.fields || b.fields) {
     return (
@@ -218,9 +231,9 @@ export function sameType(a: SqlType, b: SqlType): boolean {
   return true;
 }
 
-/** Same kind (and element or field kinds), whatever the typmod: what overload resolution compares. */
+/** Same kind (and element or field kinds), whatever the typmod and the domain: what overload resolution compares. */
 export function sameKind(a: SqlType, b: SqlType): boolean {
-  if (a.kind !== b.kind) return false;
+  if (a.kind !== b.kind || a.oid !== b.oid) return false;
   if (a.kind === 'array') return sameKind(a.element!, b.element!);
   if (a.kind === 'struct' && b.kind === 'struct' && a.fields && b.fields) {
     return a.fields.length === b.fields.length && a.fields.every((f, i) => sameKind(f.type, b.fields![i].type));

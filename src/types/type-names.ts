@@ -1,5 +1,6 @@
 import {catalogTypes} from './catalog-oids.ts';
 import type {SqlType, TypeKind} from './sql-type.ts';
+import {userType} from './user-types.ts';
 
 /** Names as format_type prints them, where they are not the kind itself. */
 const printedNames: Partial<Readonly<Record<TypeKind, string>>> = {
@@ -62,6 +63,8 @@ export function typeByName(name: string): SqlType | undefined {
 
 /** The type as format_type prints it: 'character varying(10)', 'numeric(10,2)', 'bigint[]', 'STRUCT<a bigint>'. */
 export function typeName(type: SqlType): string {
+  const own = userTypeName(type);
+  if (own !== null) return own;
   switch (type.kind) {
     case 'array':
       return type.element!.kind === 'array' ? typeName(type.element!) : `${typeName(type.element!)}[]`;
@@ -93,8 +96,16 @@ function withDigits(name: string, digits: number | undefined, suffix: string): s
 /** The name as error messages about input and casts use it: without parameters. */
 export function kindName(type: SqlType): string {
   if (type.kind === 'array') return `${kindName(type.element!)}[]`;
+  const own = userTypeName(type);
+  if (own !== null) return own;
   if (type.kind === 'struct') return 'record';
   return printedNames[type.kind] ?? type.kind;
+}
+
+/** The name of a domain, an enum or a declared composite; null for other types. */
+function userTypeName({oid, domain}: SqlType): string | null {
+  const own = domain ?? oid;
+  return own === undefined ? null : quoteName(userType(own)?.name ?? '???');
 }
 
 function quoteName(name: string): string {

@@ -13,6 +13,8 @@ const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
 
 export function typmodOf(type: SqlType): number {
+  // A domain's values are as its definition says; the domain itself takes no modifiers.
+  if (type.domain !== undefined) return -1;
   switch (type.kind) {
     case 'numeric':
       if (type.precision === undefined) return -1;
@@ -35,7 +37,7 @@ export function typmodOf(type: SqlType): number {
 
 /** The type with the parameters that a typmod says. */
 export function withTypmod(type: SqlType, typmod: number): SqlType {
-  if (typmod < 0) return type;
+  if (typmod < 0 || type.domain !== undefined) return type;
   switch (type.kind) {
     case 'numeric': {
       const packed = typmod - HEADER;
@@ -61,7 +63,7 @@ export function withTypmod(type: SqlType, typmod: number): SqlType {
 /** The type without its parameters. */
 export function withoutTypmod(type: SqlType): SqlType {
   if (type.kind === 'array') return {kind: 'array', element: withoutTypmod(type.element!)};
-  if (type.kind === 'struct') return type;
+  if (type.kind === 'struct' || type.oid !== undefined || type.domain !== undefined) return type;
   return {kind: type.kind};
 }
 

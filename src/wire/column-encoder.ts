@@ -131,6 +131,7 @@ function binaryEncoder(writer: ByteWriter, memory: Memory, vector: Vector): Valu
       return row => writer.int16(lanes[(values >>> 1) + row]);
     }
     case Physical.int32: {
+      if (type.kind === 'enum') return undefined;
       const lanes = memory.i32;
       if (type.kind !== 'date') return row => writer.int32(lanes[(values >>> 2) + row]);
       return row => {
@@ -197,7 +198,9 @@ function textEncoder(
     }
     case Physical.int32: {
       const lanes = memory.i32;
-      if (type.kind !== 'date') return row => writeInteger(writer, lanes[(values >>> 2) + row]);
+      if (type.kind !== 'date' && type.kind !== 'enum') {
+        return row => writeInteger(writer, lanes[(values >>> 2) + row]);
+      }
       return undefined;
     }
     case Physical.int64:

@@ -1,6 +1,7 @@
 import type {Database, Execution, ResultColumn, Session} from '../session/api.ts';
 import {lengthOf, oidOf} from '../types/catalog-oids.ts';
 import {SqlError} from '../types/sql-error.ts';
+import {baseOf} from '../types/sql-type.ts';
 import {typmodOf} from '../types/typmod.ts';
 import {BackendWriter, type RowDescriptionColumn} from './codec/backend-writer.ts';
 import {decodeMessage, decodeStartup} from './codec/decode.ts';
@@ -392,9 +393,10 @@ function describeColumns(columns: readonly ResultColumn[], formats: readonly For
     name,
     tableOid,
     attributeNumber,
-    typeOid: oidOf(type),
+    // A domain is told as what it is over.
+    typeOid: oidOf(baseOf(type)),
     typeLength: lengthOf(type),
-    typmod: typmodOf(type),
+    typmod: typmodOf(baseOf(type)),
     format: formats[i],
   }));
 }

@@ -8,7 +8,6 @@ import {
   INTERVAL,
   NAME,
   OID,
-  REAL,
   SMALLINT,
   TEXT,
   TIMESTAMPTZ,
@@ -235,13 +234,6 @@ export const emptyRelations: readonly SystemRelation[] = [
     name: 'pg_event_trigger',
     relkind: 'r',
     columns: {oid: OID, evtname: NAME, evtevent: NAME, evtowner: OID, evtfoid: OID, evtenabled: CHAR, evttags: TEXTS},
-  }),
-  emptyRelation({
-    oid: 3501,
-    schema: 'pg_catalog',
-    name: 'pg_enum',
-    relkind: 'r',
-    columns: {oid: OID, enumtypid: OID, enumsortorder: REAL, enumlabel: NAME},
   }),
   emptyRelation({
     oid: 3541,

@@ -6,6 +6,7 @@ const pseudoTypeOids: Readonly<Record<Exclude<ParameterType, object>, number>> =
   anyelement: 2283,
   anyarray: 2277,
   anynonarray: 2776,
+  anyenum: 3500,
   anycompatible: 5077,
   anycompatiblearray: 5078,
 };

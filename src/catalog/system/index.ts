@@ -23,6 +23,7 @@ import {pgConstraint} from './pg-constraint.ts';
 import {pgDatabase} from './pg-database.ts';
 import {pgDepend} from './pg-depend.ts';
 import {pgDescription} from './pg-description.ts';
+import {pgEnum} from './pg-enum.ts';
 import {pgForeignDataWrapper} from './pg-foreign-data-wrapper.ts';
 import {pgForeignServer} from './pg-foreign-server.ts';
 import {pgForeignTable} from './pg-foreign-table.ts';
@@ -70,6 +71,7 @@ const relations: readonly SystemRelation[] = [
   pgDatabase,
   pgDepend,
   pgDescription,
+  pgEnum,
   pgForeignDataWrapper,
   pgForeignServer,
   pgForeignTable,

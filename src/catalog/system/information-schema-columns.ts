@@ -1,5 +1,5 @@
 import {catalogTypeOfKind} from '../../types/catalog-oids.ts';
-import {INTEGER, NAME, TEXT} from '../../types/sql-type.ts';
+import {INTEGER, NAME, TEXT, baseOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {attributeNumber, listedRelations} from './relation-rows.ts';
@@ -22,8 +22,10 @@ const MAX_BYTES_A_CHARACTER = 4;
 const MAX_FIELD_BYTES = 1_073_741_824;
 
 /** What the standard's columns say of a type, and where they are silent. */
-function typeFacts(type: SqlType): TypeFacts {
+function typeFacts(declared: SqlType): TypeFacts {
+  const type = baseOf(declared);
   const {kind} = type;
+  if (type.oid !== undefined) return {data_type: 'USER-DEFINED', udt_name: kindName(type)};
   if (kind === 'array') {
     const element = catalogTypeOfKind(type.element!.kind)?.name;
     return {data_type: 'ARRAY', udt_name: element ? `_${element}` : '_record'};

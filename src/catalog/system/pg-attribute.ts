@@ -1,6 +1,7 @@
 import {catalogTypeOfKind, lengthOf, oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
+import {compositeClassOid} from '../../types/user-types.ts';
 import type {CatalogColumn} from '../object.ts';
 import {TEXTS} from './column-types.ts';
 import {attributeNumber, listedRelations} from './relation-rows.ts';
@@ -77,6 +78,12 @@ export const pgAttribute = systemRelation({
       for (const [i, index] of primaryKey?.columns.entries() ?? []) {
         const {name, type} = columns[index];
         yield attribute(primaryKey!.oid, attributeNumber(i), {name, type, nullable: true, default: null});
+      }
+    }
+    for (const {oid, form} of snapshot.catalog.ofKind('type')) {
+      if (form.type !== 'composite') continue;
+      for (const [i, {name, type}] of form.attributes.entries()) {
+        yield attribute(compositeClassOid(oid), attributeNumber(i), {name, type, nullable: true, default: null});
       }
     }
   },

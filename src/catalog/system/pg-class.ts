@@ -1,5 +1,6 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {TEXTS, XID} from './column-types.ts';
+import {compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
 import {listedRelations} from './relation-rows.ts';
 import {BTREE_AM_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -77,6 +78,7 @@ export const pgClass = systemRelation({
         ...common,
         oid: BigInt(relation.oid),
         relname: relation.name,
+        reltype: relation.kind === 'system' ? 0n : BigInt(rowTypeOid(relation.oid)),
         relam: relkind === 'r' || relkind === 'm' ? HEAP_AM_OID : 0n,
         relfilenode: relkind === 'r' || relkind === 'm' ? BigInt(relation.oid) : 0n,
         relkind,
@@ -101,6 +103,24 @@ export const pgClass = systemRelation({
           relreplident: 'n',
         };
       }
+    }
+    for (const {oid, name, schema, owner, form} of catalog.ofKind('type')) {
+      if (form.type !== 'composite') continue;
+      yield {
+        ...constants,
+        oid: BigInt(compositeClassOid(oid)),
+        relname: name,
+        relnamespace: namespaceOid(catalog, schema),
+        reltype: BigInt(oid),
+        relowner: roleOid(catalog, owner),
+        relam: 0n,
+        relfilenode: 0n,
+        relkind: 'c',
+        relnatts: form.attributes.length,
+        relhasindex: false,
+        relhasrules: false,
+        relreplident: 'n',
+      };
     }
   },
 });

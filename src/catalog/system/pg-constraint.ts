@@ -62,5 +62,30 @@ export const pgConstraint = systemRelation({
         conkey: primaryKey.columns.map(attributeNumber),
       };
     }
+    for (const {oid: domain, schema, checks} of snapshot.catalog.ofKind('domain')) {
+      for (const {oid, name, text, validated} of checks) {
+        yield {
+          oid: BigInt(oid),
+          conname: name,
+          connamespace: namespaceOid(snapshot.catalog, schema),
+          contype: 'c',
+          condeferrable: false,
+          condeferred: false,
+          convalidated: validated,
+          conrelid: 0n,
+          contypid: BigInt(domain),
+          conindid: 0n,
+          conparentid: 0n,
+          confrelid: 0n,
+          confupdtype: ' ',
+          confdeltype: ' ',
+          confmatchtype: ' ',
+          conislocal: true,
+          coninhcount: 0,
+          connoinherit: false,
+          conbin: text,
+        };
+      }
+    }
   },
 });

@@ -1,7 +1,14 @@
-import {catalogTypes} from '../../types/catalog-oids.ts';
-import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
+import {catalogTypeOfKind, catalogTypes, lengthOf, oidOf} from '../../types/catalog-oids.ts';
+import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT, baseOf} from '../../types/sql-type.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {typmodOf} from '../../types/typmod.ts';
+import {arrayTypeOid, compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
+import type {CatalogObject} from '../object.ts';
+import {isRelation, isType} from '../object.ts';
+import {typeOf} from '../user-types.ts';
 import {REGPROC, TEXTS} from './column-types.ts';
-import {DEFAULT_COLLATION_OID, PG_CATALOG_OID, bootstrapRole, roleOid} from './system-oids.ts';
+import type {SystemSnapshot} from './snapshot.ts';
+import {DEFAULT_COLLATION_OID, PG_CATALOG_OID, bootstrapRole, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 // Drivers tell array types by their input and receive functions, which are pg_proc's OIDs in Postgres.
@@ -109,5 +116,78 @@ export const pgType = systemRelation({
         typcollation: type.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
       };
     }
+    for (const object of snapshot.catalog.all()) yield* userTypeRows(snapshot, object);
   },
 });
+
+/** A type that somebody made, or of a relation's rows; and that of its arrays. */
+function* userTypeRows({catalog}: SystemSnapshot, object: CatalogObject) {
+  if (!isType(object) && !isRelation(object)) return;
+  const {oid, name, schema, owner} = object;
+  const typeOid = isType(object) ? oid : rowTypeOid(oid);
+  const facts = isType(object) ? factsOf(typeOf(object)) : factsOf({kind: 'struct', oid: typeOid});
+  const common = {
+    ...constants,
+    typnamespace: namespaceOid(catalog, schema),
+    typowner: roleOid(catalog, owner),
+    typispreferred: false,
+  };
+  const composite = facts.typtype === 'c';
+  yield {
+    ...common,
+    ...facts,
+    oid: BigInt(typeOid),
+    typname: name,
+    typarray: BigInt(arrayTypeOid(typeOid)),
+    typrelid: composite ? BigInt(isType(object) ? compositeClassOid(oid) : oid) : 0n,
+    ...(object.kind === 'domain'
+      ? {
+          typnotnull: object.notNull,
+          typbasetype: BigInt(oidOf(object.base)),
+          typtypmod: typmodOf(object.base),
+          typdefault: object.default?.text ?? null,
+        }
+      : {}),
+  };
+  yield {
+    ...common,
+    oid: BigInt(arrayTypeOid(typeOid)),
+    typname: `_${name}`,
+    typlen: -1,
+    typbyval: false,
+    typtype: 'b',
+    typcategory: 'A',
+    typelem: BigInt(typeOid),
+    typinput: ARRAY_IN,
+    typoutput: ARRAY_OUT,
+    typreceive: ARRAY_RECV,
+    typsend: ARRAY_SEND,
+    typalign: facts.typalign === 'd' ? 'd' : 'i',
+    typstorage: 'x',
+    typcollation: facts.typcollation,
+  };
+}
+
+// Input and output functions by which drivers know enums, records and domains.
+const ENUM_FUNCTIONS = {typinput: 3506n, typoutput: 3507n, typreceive: 3532n, typsend: 3533n};
+const RECORD_FUNCTIONS = {typinput: 2290n, typoutput: 2291n, typreceive: 2402n, typsend: 2403n};
+const DOMAIN_FUNCTIONS = {typinput: 2597n, typreceive: 2598n};
+
+function factsOf(type: SqlType) {
+  const base = baseOf(type);
+  const length = lengthOf(base);
+  const composite = base.kind === 'struct';
+  const category = composite ? 'C' : base.kind === 'enum' ? 'E' : base.kind === 'array' ? 'A' : null;
+  const typcategory = category ?? catalogTypeOfKind(base.kind)!.category;
+  return {
+    typlen: length,
+    typbyval: length > 0 && length <= 8,
+    typtype: type.domain !== undefined ? 'd' : composite ? 'c' : 'e',
+    typcategory,
+    typalign: composite || length === 8 || length === 16 ? 'd' : length === 1 ? 'c' : 'i',
+    typstorage: length !== -1 ? 'p' : base.kind === 'numeric' ? 'm' : 'x',
+    typcollation: typcategory === 'S' ? DEFAULT_COLLATION_OID : 0n,
+    ...(base.kind === 'enum' ? ENUM_FUNCTIONS : composite ? RECORD_FUNCTIONS : {}),
+    ...(type.domain !== undefined ? DOMAIN_FUNCTIONS : {}),
+  };
+}

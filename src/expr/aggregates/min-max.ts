@@ -35,6 +35,7 @@ const types: readonly ParameterType[] = [
   TIMESTAMPTZ,
   INTERVAL,
   OID,
+  'anyenum',
   'anyarray',
 ];
 

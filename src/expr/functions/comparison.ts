@@ -194,6 +194,16 @@ function nestedRows(parameter: 'anyarray' | SqlType): FunctionRow[] {
   });
 }
 
+/** Of any enum: by the positions of the labels. */
+function enumRows(): FunctionRow[] {
+  return symbols.map(symbol => {
+    const {says, holds} = comparisons[symbol];
+    return operator(symbol, ['anyenum', 'anyenum'], BOOLEAN, says, ([a, b]: Two) => holds(integers(a, b)), {
+      kernel: compareTwin(symbol, 'i32'),
+    });
+  });
+}
+
 /** xid has equality alone. */
 function xidRows(): FunctionRow[] {
   const xid: SqlType = {kind: 'xid'};
@@ -210,6 +220,7 @@ export const comparisonRows: readonly FunctionRow[] = [
   ...families.flatMap(familyRows),
   ...numericRows(),
   ...pairs.flatMap(pairRows),
+  ...enumRows(),
   ...nestedRows('anyarray'),
   ...nestedRows({kind: 'record'}),
   ...xidRows(),

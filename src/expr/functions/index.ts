@@ -7,6 +7,7 @@ import {dateFieldRows} from './date-fields.ts';
 import {datetimeCastRows} from './datetime-casts.ts';
 import {datetimeRows} from './datetime.ts';
 import {encodingRows} from './encoding.ts';
+import {enumRows} from './enum.ts';
 import {floatRows} from './float.ts';
 import {formattingRows} from './formatting.ts';
 import {integerRows} from './integer.ts';
@@ -35,6 +36,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...jsonPathRows,
   ...arrayRows,
   ...arraySubscriptRows,
+  ...enumRows,
   ...systemRows,
   ...numberCastRows,
   ...textCastRows,

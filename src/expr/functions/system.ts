@@ -137,7 +137,8 @@ function formatType([oid, typmod]: readonly [bigint | null, number | null], cont
   if (oid === null) return null;
   if (oid === 0n) return '-';
   const type = typeOfOid(Number(oid));
-  if (type) {
+  const leaf = type?.element ?? type;
+  if (type && leaf?.oid === undefined && leaf?.domain === undefined) {
     const name = typeName(withTypmod(type, typmod ?? -1));
     // Without a modifier, bpchar is the name of the type and character that of the SQL type of length 1.
     return name === 'bpchar' && (typmod === null || typmod < 0) ? (typmod === null ? 'character' : 'bpchar') : name;

@@ -1,6 +1,7 @@
 import {Catalog, type CatalogHeader} from '../../catalog/catalog.ts';
 import {schemaOf} from '../../catalog/object.ts';
 import {decodeObject, encodeObject} from '../../catalog/record.ts';
+import {publishTypes} from '../../catalog/user-types.ts';
 import {callSystemFunction} from '../../catalog/system-functions.ts';
 import {systemRelationByOid} from '../../catalog/system/index.ts';
 import type {SystemSnapshot} from '../../catalog/system/snapshot.ts';
@@ -127,6 +128,7 @@ export class EngineHost {
       const catalog = stored.header
         ? Catalog.restore(JSON.parse(stored.header) as CatalogHeader, stored.records.map(decodeObject))
         : await createCatalog(store, options);
+      publishTypes(catalog);
       const checkpoints = await CheckpointStore.load(store);
       const host = new EngineHost(options, memory, store, checkpoints, catalog, stored.starts);
       await host.recover([...stored.specs.values()] as ObjectSpec[]);
@@ -378,6 +380,7 @@ export class EngineHost {
     await this.store.commit({catalog: change});
     await this.whenIdle(() => {
       this.catalog = catalog;
+      publishTypes(catalog);
       this.objects.drop(change.deletes);
       for (const install of prepared) install();
     });

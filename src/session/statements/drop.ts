@@ -14,6 +14,8 @@ const KINDS: {readonly [K in DropObject]?: ObjectKind} = {
   source: 'source',
   sink: 'sink',
   schema: 'schema',
+  type: 'type',
+  domain: 'domain',
 };
 
 export const drop: StatementHandler<Drop> = {

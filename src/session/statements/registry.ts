@@ -1,15 +1,20 @@
 import type {Statement} from '../../sql/ast/index.ts';
 import {notSupported} from '../../types/sql-error.ts';
+import {alterComposite, renameAttribute} from './alter-composite.ts';
+import {alterDomain} from './alter-domain.ts';
+import {alterEnum} from './alter-enum.ts';
 import {createSchema} from './create-schema.ts';
 import {createSink} from './create-sink.ts';
 import {createSource} from './create-source.ts';
 import {createTable} from './create-table.ts';
+import {createDomain, createType} from './create-type.ts';
 import {createMaterializedView, createView, refresh} from './create-view.ts';
 import {drop} from './drop.ts';
 import {explain} from './explain.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
 import {deallocate, execute, prepare} from './prepared.ts';
+import {rename} from './rename-type.ts';
 import {discard, reset, setConstraints, setTransaction, setVariable} from './set.ts';
 import {show} from './show.ts';
 import {transaction} from './transaction.ts';
@@ -22,6 +27,13 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   create_materialized_view: createMaterializedView,
   create_sink: createSink,
   create_schema: createSchema,
+  create_type: createType,
+  create_domain: createDomain,
+  alter_composite: alterComposite,
+  alter_domain: alterDomain,
+  alter_enum: alterEnum,
+  rename: {run: rename},
+  rename_attribute: renameAttribute,
   drop,
   refresh,
   explain,

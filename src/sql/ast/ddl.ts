@@ -205,7 +205,7 @@ export interface Drop extends Node {
 }
 
 export type AlterObject =
-  'table' | 'view' | 'materialized view' | 'source' | 'sink' | 'index' | 'sequence' | 'schema' | 'type';
+  'table' | 'view' | 'materialized view' | 'source' | 'sink' | 'index' | 'sequence' | 'schema' | 'type' | 'domain';
 
 export type AlterAction =
   | {readonly action: 'add_column'; readonly ifNotExists: boolean; readonly column: ColumnDefinition}

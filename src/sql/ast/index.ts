@@ -10,6 +10,7 @@ export * from './sequence.ts';
 export * from './source.ts';
 export * from './sql-json.ts';
 export * from './statement.ts';
+export * from './type-ddl.ts';
 export * from './type-name.ts';
 export * from './utility.ts';
 export * from './xml.ts';

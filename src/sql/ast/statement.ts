@@ -19,6 +19,7 @@ import type {
 import type {Copy, Delete, Insert, Merge, Update} from './dml.ts';
 import type {Query} from './query.ts';
 import type {CreateSink, CreateSource, Subscribe} from './source.ts';
+import type {AlterComposite, AlterDomain, AlterEnum, CreateDomain, RenameAttribute} from './type-ddl.ts';
 import type {UtilityStatement} from './utility.ts';
 
 /** One statement of a string; its span leaves out the semicolon and the blanks around. */
@@ -37,11 +38,16 @@ export type Statement =
   | CreateSchema
   | CreateSequence
   | CreateType
+  | CreateDomain
   | CreateSource
   | CreateSink
   | Drop
   | Alter
+  | AlterComposite
+  | AlterDomain
+  | AlterEnum
   | Rename
+  | RenameAttribute
   | AlterSchema
   | AlterSystem
   | Truncate

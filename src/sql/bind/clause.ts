@@ -21,6 +21,7 @@ export type Clause =
   | 'RETURNING'
   | 'ON CONFLICT'
   | 'aggregate arguments'
+  | 'check constraints'
   | 'WATERMARK';
 
 export type Env = {readonly level: Level; readonly clause: Clause};

@@ -9,7 +9,7 @@ import {parseText} from '../../types/io/registry.ts';
 import {isDecimal} from '../../types/decimal.ts';
 import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {TEXT, sameKind, sameLayout, sameType} from '../../types/sql-type.ts';
+import {TEXT, baseOf, sameKind, sameLayout, sameType} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {typmodOf, withoutTypmod} from '../../types/typmod.ts';
@@ -30,6 +30,8 @@ export function coerce(
   position?: number,
 ): Expr | null {
   if (to.kind === 'unknown' || sameType(expr.type, to)) return expr;
+  if (to.domain !== undefined) return coerceToDomain(ctx, expr, to, context, position);
+  if (expr.type.domain !== undefined) return coerce(ctx, asBase(expr), to, context, position);
   if (expr.type.kind === 'unknown') return coerceUnknown(ctx, expr, to, context, position);
   if (expr.op === 'literal' && expr.value === null) {
     return canCoerce(expr.type, to, context) ? {...expr, type: to} : null;
@@ -47,6 +49,28 @@ export function coerce(
   return foldCast(row, expr, call);
 }
 
+/** Converted to what the domain is over, then held to what the domain asks; that may fail when it is run only. */
+function coerceToDomain(
+  ctx: BindContext,
+  expr: Expr,
+  to: SqlType,
+  context: CoercionContext,
+  position: number | undefined,
+): Expr | null {
+  const base = baseOf(to);
+  const value = coerceExactly(ctx, expr, base, context, position);
+  if (!value) return null;
+  return {op: 'call', signature: castBetween(base, to)!.signature, args: [value], type: to};
+}
+
+/** A value of a domain as one of its base type. */
+export function asBase(expr: Expr): Expr {
+  const base = baseOf(expr.type);
+  if (base === expr.type) return expr;
+  if (expr.op === 'literal') return {...expr, type: base};
+  return {op: 'call', signature: castBetween(expr.type, base)!.signature, args: [expr], type: base};
+}
+
 /**
  * As `coerce`, where the value shares a column with others (a table's, a set operation's, a CASE's): not only the type but
  * the layout is then the wanted one.
@@ -59,7 +83,8 @@ export function coerceExactly(
   position?: number,
 ): Expr | null {
   const coerced = coerce(ctx, expr, to, context, position);
-  if (!coerced || !sameKind(coerced.type, to) || sameLayout(coerced.type, to)) return coerced;
+  if (!coerced || to.domain !== undefined) return coerced;
+  if (!sameKind(coerced.type, to) || sameLayout(coerced.type, to)) return coerced;
   if (coerced.op === 'literal') return {...coerced, type: to};
   const row = castBetween(coerced.type, to)!;
   return {op: 'call', signature: row.signature, args: [coerced], type: to, position};

@@ -1,6 +1,6 @@
 import type {Expr} from '../../expr/expr.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {NUMERIC, TEXT, arrayOf, sameKind, sameType} from '../../types/sql-type.ts';
+import {NUMERIC, TEXT, arrayOf, baseOf, sameKind, sameType} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {withoutTypmod} from '../../types/typmod.ts';
@@ -36,6 +36,12 @@ export function commonTypeOf(types: readonly SqlType[]): SqlType | null {
 }
 
 function commonOf(types: readonly SqlType[], mismatch: (chosen: SqlType, index: number) => SqlError): SqlType {
+  // A domain is the common type where nothing else stands beside it; else its base type is weighed.
+  if (types[0].domain !== undefined && types.every(type => sameType(type, types[0]))) return types[0];
+  return commonBase(types.map(baseOf), mismatch);
+}
+
+function commonBase(types: readonly SqlType[], mismatch: (chosen: SqlType, index: number) => SqlError): SqlType {
   let chosen = types[0];
   for (const [i, type] of types.entries()) {
     if (type.kind === 'unknown' || sameKind(type, chosen)) continue;

@@ -132,7 +132,7 @@ function bindColumn(ctx: BindContext, ast: ColumnDefinition, table: string): Cat
 }
 
 /** A default speaks of no row. Errors: 0A000, 42804. */
-function bindDefault(ctx: BindContext, name: string, type: SqlType, ast: Expression): ColumnDefault | null {
+export function bindDefault(ctx: BindContext, name: string, type: SqlType, ast: Expression): ColumnDefault | null {
   refuseReferences(ctx, ast);
   const level = new Level(null, null);
   const bound = bindExpression(ctx, {level, clause: 'DEFAULT expressions'}, ast);

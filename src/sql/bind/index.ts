@@ -4,6 +4,14 @@ export {bindCreateSink} from './create-sink.ts';
 export type {BoundSink} from './create-sink.ts';
 export {bindCreateSource} from './create-source.ts';
 export {bindCreateTable} from './create-table.ts';
+export {
+  bindAddCheck,
+  bindAlterDefault,
+  bindAttributeActions,
+  bindCreateDomain,
+  bindCreateType,
+  checkLabel,
+} from './create-type.ts';
 export {bindCreateMaterializedView, bindCreateView} from './create-view.ts';
 export type {BoundMaterializedView} from './create-view.ts';
 export {bindArgument, bindTypeNames} from './execute-arguments.ts';

@@ -173,11 +173,12 @@ function matched<Row>({row, declared}: Candidate<Row>, args: readonly SqlType[])
  * An unknown that nothing decides is text.
  */
 function polymorphic(declared: readonly ParameterType[], args: readonly SqlType[]): SqlType[] | null {
-  const same = agreed(declared, args, ['anyelement', 'anynonarray'], 'anyarray');
+  const same = agreed(declared, args, ['anyelement', 'anynonarray', 'anyenum'], 'anyarray');
   const compatible = agreed(declared, args, ['anycompatible'], 'anycompatiblearray');
   if (same === null || compatible === null) return null;
   if (same && same !== TEXT && !declaredAgree(declared, args, same)) return null;
   if (same?.kind === 'array' && declared.includes('anynonarray')) return null;
+  if (same?.kind !== 'enum' && declared.includes('anyenum')) return null;
   return declared.map((parameter, i) => {
     if (typeof parameter === 'object') return parameter;
     switch (parameter) {
@@ -185,6 +186,7 @@ function polymorphic(declared: readonly ParameterType[], args: readonly SqlType[
         return args[i].kind === 'unknown' ? TEXT : args[i];
       case 'anyelement':
       case 'anynonarray':
+      case 'anyenum':
         return same!;
       case 'anyarray':
         return arrayOf(same!);
@@ -219,7 +221,8 @@ function declaredAgree(declared: readonly ParameterType[], args: readonly SqlTyp
   return declared.every((parameter, i) => {
     const arg = args[i];
     if (arg.kind === 'unknown') return true;
-    if (parameter === 'anyelement' || parameter === 'anynonarray') return sameKind(arg, element);
+    if (parameter === 'anyelement' || parameter === 'anynonarray' || parameter === 'anyenum')
+      return sameKind(arg, element);
     return parameter !== 'anyarray' || sameKind(arg.element!, element);
   });
 }

@@ -11,6 +11,7 @@ const rank = {implicit: 0, assignment: 1, explicit: 2} as const;
 export function categoryOf(type: SqlType): string {
   if (type.kind === 'array') return 'A';
   if (type.kind === 'struct') return 'C';
+  if (type.kind === 'enum') return 'E';
   return catalogTypeOfKind(type.kind)?.category ?? 'U';
 }
 

@@ -1,4 +1,7 @@
+import {rowTypeOf, typeOf} from '../../catalog/user-types.ts';
+import {isType} from '../../catalog/object.ts';
 import {catalogTypeByName, catalogTypeOfKind} from '../../types/catalog-oids.ts';
+import {schemaMissing} from '../../catalog/catalog.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {CHAR, arrayOf, numericOf, structOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
@@ -30,7 +33,27 @@ function namedType(ctx: BindContext, ast: TypeName): SqlType {
     if (type) return type;
     if (name in unsupportedTypes) throw ctx.unsupported(`type ${unsupportedTypes[name]}`, ast);
   }
+  const own = userNamedType(ctx, ast);
+  if (own) return own;
   throw new SqlError('42704', `type "${ast.names.join('.')}" does not exist`, {position: ctx.at(ast)});
+}
+
+/** A type that somebody made, or a relation's rows; what is bound then depends on it. Errors: 3F000. */
+function userNamedType(ctx: BindContext, ast: TypeName): SqlType | null {
+  const {names} = ast;
+  if (names.length === 2 && !ctx.catalog.hasSchema(names[0])) throw schemaMissing(names[0]).at(ctx.at(ast));
+  const object = ctx.catalog.findType(names, ctx.options.searchPath) ?? arrayNamed(ctx, names);
+  if (!object) return null;
+  ctx.dependencies.add(object.oid);
+  const type = isType(object) ? typeOf(object) : rowTypeOf(object);
+  return ctx.catalog.find(names, ctx.options.searchPath) === object ? type : arrayOf(type);
+}
+
+/** pg_type's name of an array, `_mood`. */
+function arrayNamed(ctx: BindContext, names: readonly string[]) {
+  const last = names[names.length - 1];
+  if (!last.startsWith('_')) return null;
+  return ctx.catalog.findType([...names.slice(0, -1), last.slice(1)], ctx.options.searchPath);
 }
 
 /** A schema-qualified name is pg_type's own: pg_catalog.char is the one-byte type. */
@@ -119,6 +142,7 @@ function lengthed(kind: 'varchar' | 'bpchar', values: readonly number[], fail: (
 
 /** The name under which a type stands in the catalog: what an unnamed cast calls its column. */
 export function catalogNameOf(type: SqlType): string {
+  if (type.domain !== undefined || type.oid !== undefined) return kindName(type);
   if (type.kind === 'struct') return 'row';
   return catalogTypeOfKind(type.kind)?.name ?? kindName(type);
 }

@@ -1,8 +1,6 @@
 import type {
-  Alter,
   AlterAction,
   AlterObject,
-  AlterSchema,
   AlterSystem,
   Comment,
   CommentObject,
@@ -14,6 +12,7 @@ import type {
   Statement,
   Truncate,
 } from '../ast/index.ts';
+import {parseBehavior, parseIfExists} from './behavior.ts';
 import {parseColumnDefinition, parseTableConstraint} from './constraint.ts';
 import {parseWithData} from './create.ts';
 import {parseQualifiedName, parsePathName} from './names.ts';
@@ -22,19 +21,9 @@ import {parseExpression} from './expression.ts';
 import {parseRelation} from './from.ts';
 import {parseReset, parseSetVariable} from './set.ts';
 import {parseRelationOptions} from './storage-options.ts';
+import {parseAlterDomain, parseAlterType} from './type-ddl.ts';
 import {parseTypeName} from './type-name.ts';
 import {unsupportedObject} from './unsupported.ts';
-
-export function parseIfExists(c: Cursor): boolean {
-  if (!c.at('if') || c.peek() !== 'exists') return false;
-  c.advance();
-  c.advance();
-  return true;
-}
-
-export function parseBehavior(c: Cursor): 'restrict' | 'cascade' {
-  return c.acceptOne(['cascade', 'restrict']) ?? 'restrict';
-}
 
 /** The kind of object next, as one of the given; null when it is none of them. */
 function parseObject<const O extends string>(c: Cursor, objects: readonly O[]): O | null {
@@ -95,9 +84,10 @@ const ALTERABLE: readonly AlterObject[] = [
   'sequence',
   'schema',
   'type',
+  'domain',
 ];
 
-export function parseAlter(c: Cursor): Alter | Rename | AlterSchema | AlterSystem {
+export function parseAlter(c: Cursor): Statement {
   const {start} = c;
   c.expect('alter');
   if (c.accept('system')) {
@@ -106,9 +96,11 @@ export function parseAlter(c: Cursor): Alter | Rename | AlterSchema | AlterSyste
     const setting = c.at('reset') ? parseReset(c) : parseSystemSetting(c, place);
     return node({kind: 'alter_system', setting, span: c.span(start)});
   }
+  const ofType = c.at('type') ? parseAlterType(c, start) : c.at('domain') ? parseAlterDomain(c, start) : null;
+  if (ofType) return ofType;
   const object = parseObject(c, ALTERABLE);
   if (object === null) throw unsupportedObject(c, 'ALTER') ?? c.syntaxError();
-  const ifExists = parseIfExists(c);
+  const ifExists = object !== 'type' && object !== 'domain' && parseIfExists(c);
   const {name, only} = object === 'table' ? parseRelation(c) : {name: parsePathName(c), only: false};
   const target = {object, ifExists, only, name};
   if (c.accept('rename')) return finishRename(c, target, start);
@@ -130,7 +122,11 @@ const HAVE_COLUMNS: ReadonlySet<AlterObject> = new Set(['table', 'view', 'materi
 function finishRename(c: Cursor, target: Pick<Rename, 'object' | 'ifExists' | 'only' | 'name'>, start: number): Rename {
   let part: Rename['part'] = 'object';
   let from: string | null = null;
-  if (!c.at('to') && HAVE_COLUMNS.has(target.object)) {
+  if (!c.at('to') && target.object === 'domain') {
+    c.expect('constraint');
+    part = 'constraint';
+    from = c.name();
+  } else if (!c.at('to') && HAVE_COLUMNS.has(target.object)) {
     if (c.accept('constraint')) part = 'constraint';
     else {
       c.accept('column');

@@ -19,6 +19,12 @@ export function parseColumnDefinition(c: Cursor): ColumnDefinition {
   const name = c.name();
   const type = parseTypeName(c);
   if (c.at('storage') || c.at('compression')) throw c.notSupported(`column ${c.word.toUpperCase()}`);
+  const {collation, constraints} = parseColumnQualifiers(c);
+  return node({kind: 'column_definition', name, type, collation, constraints, span: c.span(start)});
+}
+
+/** ColQualList: COLLATE and constraints in any order. */
+export function parseColumnQualifiers(c: Cursor): Pick<ColumnDefinition, 'collation' | 'constraints'> {
   let collation: readonly string[] | null = null;
   const constraints: ColumnConstraint[] = [];
   for (;;) {
@@ -37,14 +43,7 @@ export function parseColumnDefinition(c: Cursor): ColumnDefinition {
     if (constraint === null) break;
     constraints.push(constraint);
   }
-  return node({
-    kind: 'column_definition',
-    name,
-    type,
-    collation,
-    constraints: Object.freeze(constraints),
-    span: c.span(start),
-  });
+  return {collation, constraints: Object.freeze(constraints)};
 }
 
 const PLAIN: ConstraintAttributes = Object.freeze({
@@ -61,6 +60,11 @@ const TABLE_ATTRIBUTES = true;
 function isAttribute(c: Cursor): boolean {
   if (c.at('deferrable') || c.at('initially') || c.at('enforced')) return true;
   return c.at('not') && (c.peek() === 'deferrable' || c.peek() === 'enforced');
+}
+
+/** ConstraintAttributeSpec, behind what ALTER DOMAIN adds. */
+export function parseConstraintAttributes(c: Cursor): ConstraintAttributes {
+  return parseAttributes(c, PLAIN, TABLE_ATTRIBUTES);
 }
 
 /** DEFERRABLE, INITIALLY, ENFORCED, and behind a table's constraint NOT VALID and NO INHERIT. */

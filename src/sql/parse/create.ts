@@ -5,7 +5,6 @@ import type {
   CreateSchema,
   CreateTable,
   CreateTableAs,
-  CreateType,
   CreateView,
   LikeTable,
   Persistence,
@@ -24,7 +23,7 @@ import {parseQuery} from './query.ts';
 import {parseRelation} from './from.ts';
 import {parseWithOptions} from './storage-options.ts';
 import * as token from './token.ts';
-import {parseTypeName} from './type-name.ts';
+import {parseCreateDomain, parseCreateType} from './type-ddl.ts';
 import {unsupportedObject} from './unsupported.ts';
 import {parseExecute} from './prepared.ts';
 
@@ -72,6 +71,9 @@ function parsePermanent(c: Cursor, start: number, orReplace: boolean, persistenc
       break;
     case 'type':
       if (!orReplace) return parseCreateType(c, start);
+      break;
+    case 'domain':
+      if (!orReplace) return parseCreateDomain(c, start);
       break;
   }
   const unsupported = unsupportedObject(c, 'CREATE', orReplace);
@@ -307,33 +309,4 @@ function parseCreateSchema(c: Cursor, start: number): CreateSchema {
   const authorization = c.accept('authorization') ? c.nonReservedOrUser() : null;
   if (c.at('create') || c.at('grant')) throw c.notSupported('CREATE SCHEMA with elements');
   return node({kind: 'create_schema', ifNotExists, name, authorization, span: c.span(start)});
-}
-
-function parseCreateType(c: Cursor, start: number): CreateType {
-  c.expect('type');
-  const {start: place} = c;
-  const parts = c.anyName();
-  const name: CreateType['name'] = node({kind: 'qualified_name', parts, span: c.span(place)});
-  if (c.type === token.END || c.at(';') || c.at('(')) throw c.notSupported('CREATE TYPE of a base type', start);
-  c.expect('as');
-  if (c.at('range')) throw c.notSupported('CREATE TYPE AS RANGE', start);
-  if (c.accept('enum')) {
-    c.expect('(');
-    const labels = c.at(')') ? NONE : c.list(inner => inner.string());
-    c.expect(')');
-    return node({kind: 'create_type', name, definition: node({type: 'enum', labels}), span: c.span(start)});
-  }
-  c.expect('(');
-  const attributes = c.at(')') ? NONE : c.list(parseAttribute);
-  c.expect(')');
-  const definition = node({type: 'composite' as const, attributes});
-  return node({kind: 'create_type', name, definition, span: c.span(start)});
-}
-
-function parseAttribute(c: Cursor): ColumnDefinition {
-  const {start} = c;
-  const name = c.name();
-  const type = parseTypeName(c);
-  const collation = c.accept('collate') ? c.anyName() : null;
-  return node({kind: 'column_definition', name, type, collation, constraints: NONE, span: c.span(start)});
 }

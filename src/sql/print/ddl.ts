@@ -10,7 +10,6 @@ import type {
   CreateSequence,
   CreateTable,
   CreateTableAs,
-  CreateType,
   CreateView,
   Drop,
   ForeignKeyAction,
@@ -23,12 +22,12 @@ import type {
 import {printIndexElement, printOptionList} from './dml.ts';
 import {printExpression, printRestricted} from './expression.ts';
 import {printRelation} from './from.ts';
-import {printName, printNames, printPath, printString} from './identifier.ts';
+import {printName, printNames, printPath} from './identifier.ts';
 import {printQuery} from './query.ts';
 import {printTypeName} from './type-name.ts';
 import {printExecute} from './utility.ts';
 
-function words(...parts: readonly (string | false | null)[]): string {
+export function words(...parts: readonly (string | false | null)[]): string {
   return parts.filter(part => part !== false && part !== null && part !== '').join(' ');
 }
 
@@ -81,12 +80,14 @@ export function printTableElement(element: ColumnDefinition | TableConstraint | 
 }
 
 export function printColumnDefinition(column: ColumnDefinition): string {
-  return words(
-    printName(column.name),
-    printTypeName(column.type),
-    column.collation !== null && `COLLATE ${printPath(column.collation)}`,
-    ...column.constraints.map(printColumnConstraint),
-  );
+  return words(printName(column.name), printTypeName(column.type), ...printColumnQualifiers(column));
+}
+
+export function printColumnQualifiers({
+  collation,
+  constraints,
+}: Pick<ColumnDefinition, 'collation' | 'constraints'>): readonly (string | false)[] {
+  return [collation !== null && `COLLATE ${printPath(collation)}`, ...constraints.map(printColumnConstraint)];
 }
 
 function printConstraintName(constraint: {readonly name: string | null}): string | false {
@@ -139,7 +140,7 @@ function printAction(event: string, action: ForeignKeyAction): string | false {
   return words(`ON ${event} ${action.type.toUpperCase()}`, columns);
 }
 
-function printAttributes(a: ConstraintAttributes): string {
+export function printAttributes(a: ConstraintAttributes): string {
   return words(
     a.noInherit && 'NO INHERIT',
     a.deferrable !== null && (a.deferrable ? 'DEFERRABLE' : 'NOT DEFERRABLE'),
@@ -289,14 +290,6 @@ export function printCreateSchema(s: CreateSchema): string {
 export function printCreateSequence(s: CreateSequence): string {
   const options = s.options.map(printSequenceOption).join(' ');
   return words('CREATE', persistenceOf(s), 'SEQUENCE', ifNotExists(s), printPath(s.name.parts), options);
-}
-
-export function printCreateType({name, definition}: CreateType): string {
-  const body =
-    definition.type === 'enum'
-      ? `ENUM (${definition.labels.map(printString).join(', ')})`
-      : `(${definition.attributes.map(printColumnDefinition).join(', ')})`;
-  return `CREATE TYPE ${printPath(name.parts)} AS ${body}`;
 }
 
 export function printDrop(d: Drop): string {

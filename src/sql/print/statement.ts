@@ -8,13 +8,20 @@ import {
   printCreateSequence,
   printCreateTable,
   printCreateTableAs,
-  printCreateType,
   printCreateView,
   printDrop,
 } from './ddl.ts';
 import {printCopy, printPreparable} from './dml.ts';
 import {printName, printPath, printString} from './identifier.ts';
 import {printCreateSink, printCreateSource, printSubscribe} from './source.ts';
+import {
+  printAlterComposite,
+  printAlterDomain,
+  printAlterEnum,
+  printCreateDomain,
+  printCreateType,
+  printRenameAttribute,
+} from './type-ddl.ts';
 import {
   printAlterSystem,
   printComment,
@@ -59,6 +66,8 @@ export function printStatement(s: Statement): string {
       return printCreateSequence(s);
     case 'create_type':
       return printCreateType(s);
+    case 'create_domain':
+      return printCreateDomain(s);
     case 'create_source':
       return printCreateSource(s);
     case 'create_sink':
@@ -67,6 +76,14 @@ export function printStatement(s: Statement): string {
       return printDrop(s);
     case 'alter':
       return printAlter(s);
+    case 'alter_composite':
+      return printAlterComposite(s);
+    case 'alter_domain':
+      return printAlterDomain(s);
+    case 'alter_enum':
+      return printAlterEnum(s);
+    case 'rename_attribute':
+      return printRenameAttribute(s);
     case 'alter_schema':
       return `${printAlterTarget(s)} SET SCHEMA ${printName(s.schema)}`;
     case 'alter_system':

@@ -1,4 +1,3 @@
-import {catalogTypeOfOid} from '../catalog-oids.ts';
 import {SqlError} from '../sql-error.ts';
 import type {SqlType} from '../sql-type.ts';
 import {typeByName, kindName} from '../type-names.ts';
@@ -47,7 +46,8 @@ function parseReg(text: string, type: SqlType, settings: FormatSettings): bigint
 function formatReg(value: bigint, type: SqlType, settings: FormatSettings): string {
   if (settings.objectNames) return settings.objectNames.nameOf(type.kind as RegKind, value);
   if (value === 0n) return '-';
-  if (type.kind === 'regtype' && catalogTypeOfOid(Number(value))) return kindName(typeOfOid(Number(value))!);
+  const named = type.kind === 'regtype' ? typeOfOid(Number(value)) : undefined;
+  if (named) return kindName(named);
   return String(value);
 }
 

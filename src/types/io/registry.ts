@@ -7,6 +7,7 @@ import {ByteReader} from './byte-reader.ts';
 import type {ByteWriter} from './byte-writer.ts';
 import {byteaIo} from './bytea.ts';
 import {dateIo, timeIo, timestampIo, timestamptzIo} from './datetime.ts';
+import {enumIo} from './enum.ts';
 import {doubleIo, realIo} from './floats.ts';
 import {DEFAULT_FORMAT, type FormatSettings} from './format-settings.ts';
 import {bigintIo, integerIo, smallintIo} from './integers.ts';
@@ -57,6 +58,7 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   regnamespace: regIo,
   regrole: regIo,
   xid: oidIo,
+  enum: enumIo,
   array: arrayIo(ioOf),
   struct: compositeIo,
   record: compositeIo,

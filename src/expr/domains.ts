@@ -1,0 +1,77 @@
+import type {Datum} from '../types/datum.ts';
+import {SqlError} from '../types/sql-error.ts';
+import {kindName} from '../types/type-names.ts';
+import type {SqlType} from '../types/sql-type.ts';
+import type {Expr} from './expr.ts';
+import type {CallContext} from './function-row.ts';
+import {compileRowExpr, type RowExpr} from './row-evaluator.ts';
+
+// What the values of domains must be. Looked up when a value becomes one of the domain, so that ALTER DOMAIN counts for
+// plans that stand already; each thread has its own copy, as of user-types.ts.
+
+export type DomainRule = {
+  readonly oid: number;
+  /** The domain that this one is over. */
+  readonly parent: number | null;
+  readonly notNull: boolean;
+  /** Over one column, the value; in the order of their names. */
+  readonly checks: readonly {readonly name: string; readonly expr: Expr}[];
+  readonly default: Expr | null;
+};
+
+let domains: ReadonlyMap<number, DomainRule> = new Map();
+let compiled = new WeakMap<CallContext, Map<number, CompiledRule>>();
+
+type CompiledRule = {
+  readonly notNull: boolean;
+  readonly checks: readonly {readonly name: string; readonly holds: RowExpr}[];
+};
+
+export function publishDomains(published: Iterable<DomainRule>): void {
+  domains = new Map([...published].map(rule => [rule.oid, rule]));
+  compiled = new WeakMap();
+}
+
+export function domainRule(oid: number): DomainRule | undefined {
+  return domains.get(oid);
+}
+
+/** What stands where no value is given: its own default, or that of the domain it is over. */
+export function domainDefault(oid: number): Expr | null {
+  const rule = domains.get(oid);
+  if (!rule) return null;
+  return rule.default ?? (rule.parent === null ? null : domainDefault(rule.parent));
+}
+
+/** The value, if it may stand in a column of the domain. Errors: 23502, 23514, and what a CHECK raises. */
+export function checkDomain(type: SqlType, value: Datum, context: CallContext): Datum {
+  const rule = compiledRule(type.domain!, context);
+  if (rule.notNull && value === null) {
+    throw new SqlError('23502', `domain ${kindName(type)} does not allow null values`);
+  }
+  for (const {name, holds} of rule.checks) {
+    if (holds([value]) === false) {
+      throw new SqlError('23514', `value for domain ${kindName(type)} violates check constraint "${name}"`, {
+        constraint: name,
+      });
+    }
+  }
+  return value;
+}
+
+/** The checks of the innermost domain first, as Postgres has them. */
+function compiledRule(oid: number, context: CallContext): CompiledRule {
+  let rules = compiled.get(context);
+  if (!rules) compiled.set(context, (rules = new Map<number, CompiledRule>()));
+  let rule = rules.get(oid);
+  if (!rule) {
+    const chain: DomainRule[] = [];
+    for (let at = domains.get(oid); at; at = at.parent === null ? undefined : domains.get(at.parent)) chain.unshift(at);
+    rule = {
+      notNull: chain.some(({notNull}) => notNull),
+      checks: chain.flatMap(({checks}) => checks.map(({name, expr}) => ({name, holds: compileRowExpr(expr, context)}))),
+    };
+    rules.set(oid, rule);
+  }
+  return rule;
+}

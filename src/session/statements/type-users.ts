@@ -1,0 +1,54 @@
+import type {Catalog} from '../../catalog/catalog.ts';
+import type {CatalogObject, ObjectId} from '../../catalog/object.ts';
+import {columnsOfType, mentions} from '../../catalog/user-types.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
+import type {MillraceDatabase} from '../database.ts';
+
+// Who would notice that a type changes. What a running view has computed it takes back by computing it again, so what its
+// plan computes must not change under it.
+
+/** Errors: 0A000 while a materialized view or sink runs a call that `test` knows by its signature. */
+export function refuseRunning(database: MillraceDatabase, what: string, test: (signature: string) => boolean): void {
+  for (const object of database.catalog.all()) {
+    const spec = database.spec(object.oid);
+    if (spec && 'plan' in spec && someString(spec.plan, test)) {
+      throw notSupported(`${what} while ${object.kind} "${object.name}" computes with it`);
+    }
+  }
+}
+
+/** Errors: 0A000 while a view's text names the type, or what it shows is of it. */
+export function refuseViews(catalog: Catalog, what: string, oid: ObjectId): void {
+  for (const object of catalog.all()) {
+    if (object.kind !== 'view' && object.kind !== 'materialized view' && object.kind !== 'sink') continue;
+    if (object.dependsOn.includes(oid) || showsType(object, oid)) {
+      throw notSupported(`${what} while ${object.kind} "${object.name}" uses it`);
+    }
+  }
+}
+
+function showsType(object: CatalogObject, oid: ObjectId): boolean {
+  return 'columns' in object && object.columns.some(column => mentions(column.type, oid));
+}
+
+/** Errors: 0A000 as Postgres has it, for what would change how stored rows look. */
+export function refuseColumns(catalog: Catalog, name: string, oid: ObjectId): void {
+  const [column] = columnsOfType(catalog, oid);
+  if (column) throw usedBy(name, column.table.name, column.table.columns[column.index].name);
+  for (const object of catalog.all()) {
+    if (object.oid !== oid && 'columns' in object) {
+      const using = object.columns.find(({type}) => mentions(type, oid));
+      if (using) throw usedBy(name, object.name, using.name);
+    }
+  }
+}
+
+export function usedBy(type: string, relation: string, column: string): SqlError {
+  return new SqlError('0A000', `cannot alter type "${type}" because column "${relation}.${column}" uses it`);
+}
+
+function someString(value: unknown, test: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return test(value);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  return Object.values(value).some(inner => someString(inner, test));
+}
