@@ -11,8 +11,12 @@ import {enumRows} from './enum.ts';
 import {floatRows} from './float.ts';
 import {formattingRows} from './formatting.ts';
 import {integerRows} from './integer.ts';
+import {jsonAccessRows} from './json-access.ts';
+import {jsonBuildRows} from './json-build.ts';
 import {jsonPathRows} from './json-path.ts';
-import {jsonbRows} from './jsonb.ts';
+import {jsonbCastRows} from './jsonb-casts.ts';
+import {jsonbChangeRows} from './jsonb-change.ts';
+import {jsonbPredicateRows} from './jsonb-predicates.ts';
 import {numberCastRows} from './number-casts.ts';
 import {numericRows} from './numeric.ts';
 import {patternRows} from './pattern.ts';
@@ -32,7 +36,10 @@ export const functionRows: readonly FunctionRow[] = [
   ...datetimeRows,
   ...dateFieldRows,
   ...formattingRows,
-  ...jsonbRows,
+  ...jsonAccessRows,
+  ...jsonbPredicateRows,
+  ...jsonbChangeRows,
+  ...jsonBuildRows,
   ...jsonPathRows,
   ...arrayRows,
   ...arraySubscriptRows,
@@ -41,5 +48,6 @@ export const functionRows: readonly FunctionRow[] = [
   ...numberCastRows,
   ...textCastRows,
   ...datetimeCastRows,
+  ...jsonbCastRows,
   ...aggregateResultRows,
 ];

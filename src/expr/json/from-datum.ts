@@ -6,6 +6,7 @@ import type {FormatSettings} from '../../types/io/format-settings.ts';
 import {formatText} from '../../types/io/registry.ts';
 import {parseJson} from '../../types/json-parse.ts';
 import {type JsonValue, jsonObject, quoteJson} from '../../types/json-value.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 
 // Values as JSON, as to_jsonb and to_json have them: numbers as numbers, times in ISO 8601, the rest as text.
@@ -55,9 +56,22 @@ export function jsonOf(value: Datum, type: SqlType, settings: FormatSettings): J
   }
 }
 
-/** As json (not jsonb) writes it: no spaces, keys in the order of the fields. */
-export function jsonTextOf(value: Datum, type: SqlType, settings: FormatSettings): string {
+/** A value as the key of a member. Errors: 22023 it is no scalar. */
+export function jsonKeyOf(value: Exclude<Datum, null>, type: SqlType, settings: FormatSettings): string {
+  if (type.kind === 'array' || isComposite(type) || type.kind === 'json' || type.kind === 'jsonb') {
+    throw new SqlError('22023', 'key value must be scalar, not array, composite, or json');
+  }
+  return type.kind === 'boolean' ? String(value) : formatted(value, type, settings);
+}
+
+function isComposite(type: SqlType): boolean {
+  return type.kind === 'struct' || type.kind === 'record';
+}
+
+/** As json (not jsonb) writes it: no spaces, keys in the order of the fields; `pretty`: parts of the outermost on lines of their own. */
+export function jsonTextOf(value: Datum, type: SqlType, settings: FormatSettings, pretty = false): string {
   if (value === null) return 'null';
+  const separator = pretty ? ',\n ' : ',';
   switch (type.kind) {
     case 'boolean':
     case 'smallint':
@@ -78,13 +92,13 @@ export function jsonTextOf(value: Datum, type: SqlType, settings: FormatSettings
         sub => jsonTextOf(sub, type, settings),
         item => jsonTextOf(item, type.element!, settings),
       );
-      return `[${texts.join(',')}]`;
+      return `[${texts.join(separator)}]`;
     }
     case 'struct': {
       const members = type.fields!.map(
         (field, i) => `${quoteJson(field.name)}:${jsonTextOf((value as readonly Datum[])[i], field.type, settings)}`,
       );
-      return `{${members.join(',')}}`;
+      return `{${members.join(separator)}}`;
     }
     default:
       return quoteJson(formatted(value, type, settings));

@@ -1,5 +1,8 @@
 // Values inside a json (not jsonb) text, as they are written there. The text has been validated.
 
+import {parseJson} from '../../types/json-parse.ts';
+import {quoteJson} from '../../types/json-value.ts';
+
 type Span = {readonly start: number; readonly end: number};
 
 function skipSpace(text: string, at: number): number {
@@ -27,6 +30,11 @@ function skipString(text: string, at: number): number {
   return i + 1;
 }
 
+/** What a string literal says. Errors: 22P02, 22P05 escapes that stand for no character. */
+function unquoted(literal: string): string {
+  return literal.includes('\\') ? (parseJson(literal) as string) : literal.slice(1, -1);
+}
+
 /** The elements of an array or, with their keys, the members of an object; null for a scalar. */
 export function jsonParts(text: string): readonly {readonly key: string | null; readonly text: string}[] | null {
   let at = skipSpace(text, 0);
@@ -38,7 +46,7 @@ export function jsonParts(text: string): readonly {readonly key: string | null; 
     let key: string | null = null;
     if (open === '{') {
       const end = skipString(text, at);
-      key = JSON.parse(text.slice(at, end)) as string;
+      key = unquoted(text.slice(at, end));
       at = skipSpace(text, skipSpace(text, end) + 1);
     }
     const span: Span = {start: at, end: skipValue(text, at)};
@@ -86,7 +94,7 @@ export function jsonAsText(text: string | null): string | null {
   if (text === null) return null;
   const kind = jsonKind(text);
   if (kind === 'null') return null;
-  return kind === 'string' ? (JSON.parse(text) as string) : text.trim();
+  return kind === 'string' ? unquoted(text.trim()) : text.trim();
 }
 
 /** Follows keys and indexes; null where the path leads nowhere. */
@@ -98,4 +106,15 @@ export function jsonPath(text: string, path: readonly (string | null)[]): string
     else at = /^\s*[+-]?\d+\s*$/.test(step) ? jsonElement(at, Number(step)) : null;
   }
   return at;
+}
+
+/** Without members that are null, and without white space; strings are written anew. */
+export function compactWithoutNulls(text: string): string {
+  const kind = jsonKind(text);
+  if (kind === 'string') return quoteJson(unquoted(text.trim()));
+  const parts = jsonParts(text);
+  if (parts === null) return text.trim();
+  if (kind === 'array') return `[${parts.map(part => compactWithoutNulls(part.text)).join(',')}]`;
+  const kept = parts.filter(part => jsonKind(part.text) !== 'null');
+  return `{${kept.map(part => `${quoteJson(part.key!)}:${compactWithoutNulls(part.text)}`).join(',')}}`;
 }
