@@ -160,16 +160,9 @@ export const jsonbChangeRows: readonly FunctionRow[] = [
     names: ['jsonb_in', 'path', 'replacement', 'insert_after'],
     defaults: [false],
   }),
-  func(
-    'jsonb_subscript_assign',
-    [JSONB, TEXTS, JSONB, BOOLEAN],
-    JSONB,
-    'with a value assigned to a subscript',
-    assigned,
-    {
-      strict: false,
-    },
-  ),
+  func('$jsonb_assign', [JSONB, TEXTS, JSONB, BOOLEAN], JSONB, 'with a value assigned to a subscript', assigned, {
+    strict: false,
+  }),
   func('jsonb_strip_nulls', [JSONB], JSONB, 'without members that are null', ([json]: readonly [string]) =>
     printJson(withoutNulls(parseJson(json))),
   ),

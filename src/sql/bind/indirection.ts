@@ -5,6 +5,7 @@ import type {IndirectionExpression, IndirectionStep} from '../ast/index.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
+import {bindJsonbSubscripts} from './jsonb-subscripts.ts';
 import {bindSubscripted, isSubscript} from './subscripts.ts';
 import type {SubscriptStep} from './subscripts.ts';
 
@@ -23,7 +24,7 @@ export function bindSteps(
   let expr = bindExpression(ctx, env, ast.base);
   for (let i = 0; i < steps.length; i++) {
     const run = subscriptsFrom(steps, i);
-    expr = run.length > 0 ? bindSubscriptRun(ctx, env, ast, expr, run) : bindStep(ctx, ast, expr, steps[i]);
+    expr = run.length > 0 ? bindSubscriptRun(ctx, env, expr, run) : bindStep(ctx, ast, expr, steps[i]);
     i += Math.max(0, run.length - 1);
   }
   return expr;
@@ -36,14 +37,8 @@ function subscriptsFrom(steps: readonly IndirectionStep[], from: number): Subscr
   return run;
 }
 
-function bindSubscriptRun(
-  ctx: BindContext,
-  env: Env,
-  ast: IndirectionExpression,
-  arg: Expr,
-  run: readonly SubscriptStep[],
-): Expr {
-  if (arg.type.kind === 'jsonb') throw ctx.unsupported('jsonb subscripts', ast);
+function bindSubscriptRun(ctx: BindContext, env: Env, arg: Expr, run: readonly SubscriptStep[]): Expr {
+  if (arg.type.kind === 'jsonb') return bindJsonbSubscripts(ctx, env, arg, run);
   return bindSubscripted(ctx, env, arg, run);
 }
 
