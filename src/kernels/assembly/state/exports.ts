@@ -40,6 +40,12 @@ export {
   ordered_changes,
   ordered_changes_close,
   ordered_first,
+  ordered_touched,
+  ordered_touched_group,
+  ordered_changed,
+  ordered_changed_address,
+  ordered_compare,
+  ordered_walk,
   ordered_end_tick,
   ordered_reindex,
 } from './ordered-multiset';

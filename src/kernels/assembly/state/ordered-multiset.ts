@@ -1,13 +1,13 @@
 import {mem_release, mem_size} from '../memory/allocator';
 import {rowEqual} from '../hash/equal';
 import {hash_columns} from '../hash/hash';
-import {ARRANGEMENT_BYTES, arrangementClose, arrangementEndTick, arrangementInit, arrangement_append, arrangement_reindex} from './arrangement';
+import {ARRANGEMENT_BYTES, arrangementClose, arrangementEndTick, arrangementInit, arrangement_append, arrangement_reindex, weightBefore} from './arrangement';
 import {allocate, allocateZeroed, ensure, free, isExcessive} from './buffer';
 import {NO_ROW, SEGMENT_MASK, SEGMENT_SHIFT, columnsOf, rowAt} from './directory';
 import {metaOf, metaRows, ordinalOf, storeAccount, storeDirectory, storeEnd, storeSegments, weightOf} from './row-store';
 import {NONE, slotValue, slotsAddress, slotsFree, slotsInit, slotsInsert, slotsMask} from './slots';
 import {logClear, logFind, logFree, logRemember} from './tick-log';
-import {TREAP_BYTES, isInTree, moveLink, nodeOf, treapFree, treapInsert, treapRemap, treapRemove, treapReserve} from './treap';
+import {compareRows, isInTree, moveLink, nodeOf, treapFree, treapInsert, treapRemap, treapRemove, treapReserve} from './treap';
 
 // Rows in order within groups: an arrangement, a treap for each group over its rows of weight other than 0, and for the groups
 // that the tick touched the window as it was before.
@@ -15,9 +15,12 @@ import {TREAP_BYTES, isInTree, moveLink, nodeOf, treapFree, treapInsert, treapRe
 // The struct: 0 arrangement, 96 treap, 112 group slots, 120 partition columns u32, 124 their numbers (address), 128 groups {root
 // u32, saved window + 1 u32, reference of a row with its key u32, 0} (address), 132 how many, 136 saved windows {group u32, first
 // entry u32, entries u32, 0} (address), 140 how many, 144 their entries {reference u32, 0, weight i64} (address), 148 how many,
-// 152 limit i64 (-1: none), 160 offset i64.
+// 152 limit i64 (-1: none), 160 offset i64, 168 rows that the tick changed {reference u32, group u32} (address), 172 how many.
+//
+// With limit 0 nobody asks for windows, and the rows are walked instead (`ordered_walk`): what the tick takes out stays in its tree
+// until the tick's end, so that one walk meets the rows of before and after.
 
-const BYTES: u32 = 168;
+const BYTES: u32 = 176;
 const ALL: u32 = 0xffffffff;
 const STACK: u32 = 1024;
 
@@ -33,6 +36,8 @@ const STACK: u32 = 1024;
 @inline function groupAt(o: usize, group: u32): usize { return <usize>load<u32>(o, 128) + (<usize>group << 4); }
 // @ts-ignore: decorator
 @inline function savedAt(o: usize, i: u32): usize { return <usize>load<u32>(o, 136) + (<usize>i << 4); }
+// @ts-ignore: decorator
+@inline function isWalked(o: usize): bool { return load<i64>(o, 152) == 0; }
 // @ts-ignore: decorator
 @inline function entryAt(o: usize, i: u32): usize { return <usize>load<u32>(o, 144) + (<usize>i << 4); }
 
@@ -69,6 +74,7 @@ export function ordered_free(o: usize): void {
   free(account, <usize>load<u32>(o, 128));
   free(account, <usize>load<u32>(o, 136));
   free(account, <usize>load<u32>(o, 144));
+  free(account, <usize>load<u32>(o, 168));
   arrangementClose(o);
   mem_release(o);
 }
@@ -101,12 +107,25 @@ export function ordered_append(o: usize, columns: usize, rows: usize, n: u32, we
 /** Puts the row into the tree of its group, or takes it out, as its weight now says. */
 function place(o: usize, reference: u32, hash: u32, known: u32, columns: usize, row: u32): void {
   const wanted = weightOf(o, reference) != 0;
-  if (wanted == isInTree(treap(o), reference)) return;
+  const there = isInTree(treap(o), reference);
+  if (isWalked(o) ? !wanted && !there : wanted == there) return;
   let group = known;
   if (group == NONE) group = findGroup(o, hash, columns, partition(o), row);
   if (group == NONE) group = addGroup(o, hash, reference);
-  if (wanted) treapInsert(o, treap(o), groupAt(o, group), reference);
+  if (isWalked(o)) {
+    putChanged(o, reference, group);
+    if (!there) treapInsert(o, treap(o), groupAt(o, group), reference);
+  } else if (wanted) treapInsert(o, treap(o), groupAt(o, group), reference);
   else treapRemove(o, treap(o), groupAt(o, group), reference);
+}
+
+function putChanged(o: usize, reference: u32, group: u32): void {
+  const count = load<u32>(o, 172);
+  ensure(storeAccount(o), o + 168, count << 3, (count + 1) << 3, ALL);
+  const entry = <usize>load<u32>(o, 168) + (<usize>count << 3);
+  store<u32>(entry, reference);
+  store<u32>(entry, group, 4);
+  store<u32>(o, count + 1, 172);
 }
 
 /** `list`: the partition's columns among `columns`. */
@@ -338,8 +357,92 @@ function firstOf(o: usize, group: u32, before: bool, entry: usize): u32 {
   return load<u32>(<usize>load<u32>(entry));
 }
 
+/** How many groups the tick has touched. */
+export function ordered_touched(o: usize): u32 {
+  return load<u32>(o, 140);
+}
+
+/** The i-th group that the tick has touched. */
+export function ordered_touched_group(o: usize, i: u32): u32 {
+  return load<u32>(savedAt(o, i));
+}
+
+/** How many entries `ordered_changed_address` has. */
+export function ordered_changed(o: usize): u32 {
+  return load<u32>(o, 172);
+}
+
+/** The rows that the tick has changed, {reference u32, group u32}; one may stand there several times. */
+export function ordered_changed_address(o: usize): usize {
+  return <usize>load<u32>(o, 168);
+}
+
+/** Below, above or 0 as row `a` comes before or after row `b` of its group. */
+export function ordered_compare(o: usize, a: u32, b: u32): i32 {
+  return compareRows(o, treap(o), a, b);
+}
+
+/**
+ * At most `capacity` rows of the group in order, from the one next to `from` on (NO_ROW: from the end of the group where the walk
+ * begins), with their weights before the tick and now.
+ */
+export function ordered_walk(
+  o: usize, group: u32, from: u32, backward: u32, capacity: u32, references: usize, before: usize, after: usize,
+): u32 {
+  const near: usize = backward != 0 ? 4 : 0;
+  const far: usize = 4 - near;
+  const stack = allocate(0, STACK << 2);
+  let depth: u32 = 0;
+  let current = load<u32>(groupAt(o, group));
+  while (current != 0) {
+    let isAhead = from == NO_ROW;
+    if (!isAhead) {
+      const compared = compareRows(o, treap(o), from, current - 1);
+      isAhead = backward != 0 ? compared > 0 : compared < 0;
+    }
+    if (isAhead) {
+      if (depth == STACK) abort();
+      store<u32>(stack + (<usize>depth << 2), current);
+      depth++;
+    }
+    current = load<u32>(nodeOf(treap(o), current - 1) + (isAhead ? near : far));
+  }
+  let count: u32 = 0;
+  while (depth > 0 && count < capacity) {
+    depth--;
+    const reference = load<u32>(stack + (<usize>depth << 2)) - 1;
+    store<u32>(references + (<usize>count << 2), reference);
+    store<i64>(before + (<usize>count << 3), weightBefore(o, reference));
+    store<i64>(after + (<usize>count << 3), weightOf(o, reference));
+    count++;
+    current = load<u32>(nodeOf(treap(o), reference) + far);
+    while (current != 0) {
+      if (depth == STACK) abort();
+      store<u32>(stack + (<usize>depth << 2), current);
+      depth++;
+      current = load<u32>(nodeOf(treap(o), current - 1) + near);
+    }
+  }
+  free(0, stack);
+  return count;
+}
+
+/** What the tick has taken out leaves its tree. */
+function dropGone(o: usize): void {
+  const count = load<u32>(o, 172);
+  for (let i: u32 = 0; i < count; i++) {
+    const entry = <usize>load<u32>(o, 168) + (<usize>i << 3);
+    const reference = load<u32>(entry);
+    if (weightOf(o, reference) != 0 || !isInTree(treap(o), reference)) continue;
+    treapRemove(o, treap(o), groupAt(o, load<u32>(entry, 4)), reference);
+  }
+  store<u32>(o, 0, 172);
+  shed(storeAccount(o), o + 168);
+}
+
 export function ordered_end_tick(o: usize): void {
   const account = storeAccount(o);
+  dropGone(o);
   const saved = load<u32>(o, 140);
   for (let i: u32 = 0; i < saved; i++) store<u32>(groupAt(o, load<u32>(savedAt(o, i))), 0, 4);
   store<u32>(o, 0, 140);
@@ -408,4 +511,5 @@ export function ordered_reindex(o: usize): void {
   for (let i: u32 = 0; i < saved; i++) store<u32>(groupAt(o, load<u32>(savedAt(o, i))), 0, 4);
   store<u32>(o, 0, 140);
   store<u32>(o, 0, 148);
+  store<u32>(o, 0, 172);
 }

@@ -62,7 +62,7 @@ export function treapFree(account: usize, t: usize): void {
 }
 
 /** A total order: the sort keys, then every column, then how equal values are written. */
-function compareRows(s: usize, t: usize, a: u32, b: u32): i32 {
+export function compareRows(s: usize, t: usize, a: u32, b: u32): i32 {
   const x = load<u64>(nodeOf(t, a), 16);
   const y = load<u64>(nodeOf(t, b), 16);
   if (x != y) return x < y ? -1 : 1;
