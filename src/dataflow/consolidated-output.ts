@@ -10,6 +10,7 @@ export function isConsolidated(plan: PhysicalPlan, index: number): boolean {
     case 'aggregate':
     case 'distinct':
     case 'topK':
+    case 'over':
       return true;
     case 'filter':
     case 'negate':

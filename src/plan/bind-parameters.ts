@@ -1,5 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
 import type {Datum} from '../types/datum.ts';
+import {mapFrameOffsets} from '../expr/window-call.ts';
 import {rewriteExpr, someExpr} from './map-expr.ts';
 import type {PhysicalNode, PhysicalPlan} from './physical.ts';
 
@@ -40,6 +41,8 @@ function bindNode(node: PhysicalNode, bind: (expr: Expr) => Expr): PhysicalNode 
       return {...node, residual: node.residual && bind(node.residual)};
     case 'flatMap':
       return {...node, args: node.args.map(bind)};
+    case 'over':
+      return {...node, calls: node.calls.map(call => ({...call, frame: mapFrameOffsets(call.frame, bind)}))};
     default:
       return node;
   }

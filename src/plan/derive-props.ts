@@ -81,6 +81,8 @@ export class PropsDeriver {
       }
       case 'sort':
         return this.ofSort(rel);
+      case 'over':
+        return {...this.of(rel.input), monotonic: false};
       case 'window':
         return windowProps(this.of(rel.input), rel.kind, rel.input.schema.length);
       case 'tableFunction':

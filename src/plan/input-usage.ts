@@ -115,6 +115,15 @@ function spread(
         node.input,
         node.keys.map(key => key.column),
       );
+    case 'over':
+      pass(node.input);
+      read(node.input, node.partition);
+      read(
+        node.input,
+        node.keys.map(key => key.column),
+      );
+      for (const {args, filter} of node.calls) read(node.input, filter === null ? args : [...args, filter]);
+      return;
     case 'atMostOne':
       pass(node.input);
       return read(node.input, node.keys);

@@ -49,6 +49,9 @@ export function keepsNotNull(signature: string): boolean {
   return argumentTypes(signature).every(type => scalars.test(type));
 }
 
+/** Aggregates and window functions that always have an answer. */
+const neverNull = new Set(['count', 'row_number', 'rank', 'dense_rank', 'percent_rank', 'cume_dist']);
+
 const known = new WeakMap<Rel, readonly boolean[]>();
 
 /** Which columns can be NULL: from the base relations up, narrower than the schemas where a filter says more. */
@@ -92,6 +95,11 @@ function derive(rel: Rel): readonly boolean[] {
       const inputs = rel.inputs.map(nullableColumns);
       return rel.schema.map((_, i) => inputs.some(input => input[i]));
     }
+    case 'over':
+      return [
+        ...nullableColumns(rel.input),
+        ...rel.calls.map(({signature}) => !neverNull.has(functionName(signature))),
+      ];
     case 'window':
       return [...nullableColumns(rel.input).map((can, i) => can && i !== rel.time), false, false];
     case 'tableFunction':

@@ -1,4 +1,5 @@
 import type {Expr} from '../expr/expr.ts';
+import type {WindowCall} from '../expr/window-call.ts';
 import type {Datum} from '../types/datum.ts';
 import type {Schema} from '../types/schema.ts';
 import type {RelProps} from './props.ts';
@@ -71,6 +72,15 @@ export type PhysicalNode = Common &
         readonly limit: bigint | null;
         readonly offset: bigint;
       }
+    /** Window functions: the input's columns, then the results of the calls. */
+    | {
+        readonly node: 'over';
+        readonly input: number;
+        readonly partition: readonly number[];
+        readonly keys: readonly SortKey[];
+        readonly calls: readonly PhysicalWindowCall[];
+        readonly span: WindowSpan;
+      }
     /** Passes rows; 21000 as a retractable error for each key with more than one row. */
     | {readonly node: 'atMostOne'; readonly input: number; readonly keys: readonly number[]}
     | {
@@ -101,6 +111,23 @@ export type PhysicalAggregate = {
   readonly distinct: boolean;
   /** A boolean column of the input; rows where it is not true do not count. */
   readonly filter: number | null;
+};
+
+export type PhysicalWindowCall = Omit<WindowCall, 'args' | 'filter'> & {
+  readonly args: readonly number[];
+  /** A boolean column of the input; rows where it is not true do not count. */
+  readonly filter: number | null;
+};
+
+/** What the results for a row depend on, over all calls of an `over`. */
+export type WindowSpan = {
+  /** So many rows before it and behind it; null: all of them. */
+  readonly back: number | null;
+  readonly ahead: number | null;
+  /** Some call asks which rows are peers. */
+  readonly peers: boolean;
+  /** Beside the rows `ahead`, all peers of the row. */
+  readonly peersAhead: boolean;
 };
 
 /** The result of a plan evaluated to constants. */

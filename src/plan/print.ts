@@ -1,4 +1,5 @@
 import type {AggregateCall, OrderKey} from '../expr/expr.ts';
+import type {FrameBound, WindowFrame} from '../expr/window-call.ts';
 import type {Schema} from '../types/schema.ts';
 import {columnName, printExpr, printMicros} from './expr-print.ts';
 import {functionName} from './function-facts.ts';
@@ -51,6 +52,12 @@ function describeRel(rel: Rel): string {
       if (rel.offset) parts.push(`offset ${printExpr(rel.offset, [])}`);
       return parts.join(' ');
     }
+    case 'over': {
+      const {schema} = rel.input;
+      const calls = rel.calls.map(call => `${printCall({...call, distinct: false}, schema)}${frameText(call.frame)}`);
+      const order = rel.keys.map(key => printOrderKey(key, schema)).join(', ');
+      return `over [${exprs(rel.partition, schema)}]${order && ` order by ${order}`}: ${calls.join(', ')}`;
+    }
     case 'window':
       return `${rel.kind} ${columnName(rel.input.schema, rel.time)} ${windowText(rel)}`;
     case 'tableFunction':
@@ -80,6 +87,19 @@ function orderText({descending, nullsFirst}: {descending: boolean; nullsFirst: b
 function windowText(window: {kind: 'tumble' | 'hop'; size: bigint; slide: bigint; offset: bigint}): string {
   const every = window.kind === 'hop' ? ` every ${printMicros(window.slide)}` : '';
   return `${printMicros(window.size)}${every}${window.offset === 0n ? '' : ` offset ${printMicros(window.offset)}`}`;
+}
+
+/** Nothing for the frame that stands where none is written. */
+function frameText({unit, start, end, exclude}: WindowFrame): string {
+  const usual = unit === 'range' && start.type === 'unboundedPreceding' && end.type === 'currentRow';
+  const words = exclude === 'currentRow' ? 'current row' : exclude;
+  const excluded = exclude === 'none' ? '' : ` exclude ${words}`;
+  return usual ? excluded : ` ${unit} between ${boundText(start)} and ${boundText(end)}${excluded}`;
+}
+
+function boundText(bound: FrameBound): string {
+  if ('offset' in bound) return `${printExpr(bound.offset, [])} ${bound.type}`;
+  return bound.type.replace(/[A-Z]/, letter => ` ${letter.toLowerCase()}`);
 }
 
 /** A node that several others read is drawn where it is first reached; elsewhere it is named by its number. */
@@ -158,6 +178,15 @@ export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[])
         node.keys.length > 0 ? ` order by ${node.keys.map(key => printSortKey(key, schema)).join(', ')}` : '';
       const limit = node.limit === null ? '' : ` limit ${node.limit}`;
       return `top-k${by}${order}${limit}${node.offset === 0n ? '' : ` offset ${node.offset}`}`;
+    }
+    case 'over': {
+      const {schema} = nodes[node.input];
+      const calls = node.calls.map(
+        call => `${printPhysicalCall({...call, distinct: false}, schema)}${frameText(call.frame)}`,
+      );
+      const order = node.keys.map(key => printSortKey(key, schema)).join(', ');
+      const by = node.partition.length > 0 ? ` by [${names(node.partition, schema)}]` : '';
+      return `window functions${by}${order && ` order by ${order}`}: ${calls.join(', ')}`;
     }
     case 'atMostOne':
       return `at most one by [${names(node.keys, node.schema)}]`;

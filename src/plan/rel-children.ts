@@ -1,4 +1,5 @@
 import type {AggregateCall, Expr, OrderKey} from '../expr/expr.ts';
+import {frameOffsets, mapFrameOffsets, type WindowCall} from '../expr/window-call.ts';
 import {mapList} from './map-expr.ts';
 import type {Rel} from './rel.ts';
 
@@ -13,6 +14,7 @@ export function relChildren(rel: Rel): readonly Rel[] {
     case 'aggregate':
     case 'distinct':
     case 'sort':
+    case 'over':
     case 'window':
     case 'flatMap':
     case 'atMostOne':
@@ -37,6 +39,7 @@ export function mapRelChildren(rel: Rel, f: (child: Rel, index: number) => Rel):
     case 'aggregate':
     case 'distinct':
     case 'sort':
+    case 'over':
     case 'window':
     case 'flatMap':
     case 'atMostOne': {
@@ -78,6 +81,16 @@ export function relExprs(rel: Rel): readonly Expr[] {
       return [...rel.keys, ...rel.aggregates.flatMap(call => (call.filter ? [...call.args, call.filter] : call.args))];
     case 'sort':
       return [...rel.keys.map(key => key.expr), ...(rel.limit ? [rel.limit] : []), ...(rel.offset ? [rel.offset] : [])];
+    case 'over':
+      return [
+        ...rel.partition,
+        ...rel.keys.map(key => key.expr),
+        ...rel.calls.flatMap(call => [
+          ...call.args,
+          ...(call.filter ? [call.filter] : []),
+          ...frameOffsets(call.frame),
+        ]),
+      ];
     case 'tableFunction':
     case 'flatMap':
       return rel.args;
@@ -121,6 +134,13 @@ export function mapRelExprs(rel: Rel, f: (expr: Expr) => Expr): Rel {
       const offset = rel.offset && f(rel.offset);
       return keys === rel.keys && limit === rel.limit && offset === rel.offset ? rel : {...rel, keys, limit, offset};
     }
+    case 'over': {
+      const partition = mapList(rel.partition, f);
+      const keys = mapList(rel.keys, key => mapOrderKey(key, f));
+      const calls = mapList(rel.calls, call => mapWindowCall(call, f));
+      const same = partition === rel.partition && keys === rel.keys && calls === rel.calls;
+      return same ? rel : {...rel, partition, keys, calls};
+    }
     case 'tableFunction':
     case 'flatMap': {
       const args = mapList(rel.args, f);
@@ -135,7 +155,14 @@ export function mapAggregate(call: AggregateCall, f: (expr: Expr) => Expr): Aggr
   return args === call.args && filter === call.filter ? call : {...call, args, filter};
 }
 
-function mapOrderKey(key: OrderKey, f: (expr: Expr) => Expr): OrderKey {
+export function mapWindowCall(call: WindowCall, f: (expr: Expr) => Expr): WindowCall {
+  const args = mapList(call.args, f);
+  const filter = call.filter && f(call.filter);
+  const frame = mapFrameOffsets(call.frame, f);
+  return args === call.args && filter === call.filter && frame === call.frame ? call : {...call, args, filter, frame};
+}
+
+export function mapOrderKey(key: OrderKey, f: (expr: Expr) => Expr): OrderKey {
   const expr = f(key.expr);
   return expr === key.expr ? key : {...key, expr};
 }

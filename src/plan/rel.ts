@@ -1,4 +1,5 @@
 import type {AggregateCall, Expr, OrderKey} from '../expr/expr.ts';
+import type {WindowCall} from '../expr/window-call.ts';
 import type {Schema} from '../types/schema.ts';
 
 /**
@@ -16,6 +17,7 @@ export type Rel =
   | DistinctRel
   | UnionRel
   | SortRel
+  | OverRel
   | WindowTableRel
   | TableFunctionRel
   | FlatMapRel
@@ -103,6 +105,19 @@ export type SortRel = {
   readonly offset: Expr | null;
   /** Columns: limit and offset hold within each group of rows that agree in them. Planner only. */
   readonly partition?: readonly number[];
+  readonly schema: Schema;
+};
+
+/**
+ * Window functions: each row with the results of the calls over the rows that agree with it in `partition`, in the order of
+ * the keys. Ties are in the order of the whole row. schema: input ++ calls.
+ */
+export type OverRel = {
+  readonly node: 'over';
+  readonly input: Rel;
+  readonly partition: readonly Expr[];
+  readonly keys: readonly OrderKey[];
+  readonly calls: readonly WindowCall[];
   readonly schema: Schema;
 };
 

@@ -16,7 +16,7 @@ export type OrderedOptions = {
   readonly partition: readonly number[];
   /** Order within a group; ties are broken by the whole row, so that the order does not depend on the history. */
   readonly order: readonly SortKey[];
-  /** The window of a group that `changes` reports: rows [offset, offset + limit), each row counted `weight` times. */
+  /** The window of a group that `changes` reports: rows [offset, offset + limit), each row counted `weight` times. 0: none. */
   readonly limit: bigint | null;
   readonly offset: bigint;
 };
@@ -29,7 +29,7 @@ const STATE_BYTES = 28;
 export class OrderedMultiset implements Checkpointable {
   readonly memory: Memory;
   readonly schema: Schema;
-  private readonly address: Address;
+  protected readonly address: Address;
   private readonly store: RowStore;
 
   constructor(memory: Memory, schema: Schema, options: OrderedOptions) {

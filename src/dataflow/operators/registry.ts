@@ -14,6 +14,7 @@ import {InputOperator} from './input.ts';
 import type {JoinInput} from './join-side.ts';
 import {LeftJoinOperator} from './left-join.ts';
 import {NegateOperator} from './negate.ts';
+import {OverOperator} from './over.ts';
 import {ProjectOperator} from './project.ts';
 import {SemiJoinOperator} from './semi-join.ts';
 import {TopKOperator} from './top-k.ts';
@@ -68,6 +69,10 @@ const rows: {readonly [Kind in PhysicalNode['node']]: Row<Kind>} = {
       const {partition, keys, limit, offset} = node;
       return new TopKOperator(node.schema, {partition, order: keys, limit, offset}, context);
     },
+  },
+  over: {
+    inputs: one,
+    build: ({node, nodeAt, context}) => new OverOperator(node.schema, nodeAt(node.input).schema, node, context),
   },
   atMostOne: {
     inputs: one,

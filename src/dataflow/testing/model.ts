@@ -2,6 +2,7 @@ import {callContext} from '../../expr/call-context.ts';
 import {compileRowExpr} from '../../expr/evaluate.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {tableFunctionBySignature} from '../../expr/table-functions.ts';
+import {evaluateWindow} from '../../expr/testing/evaluate-window.ts';
 import type {PhysicalAggregate, PhysicalNode, PhysicalPlan, SortKey} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import type {Datum} from '../../types/datum.ts';
@@ -139,6 +140,29 @@ function evaluate(
           .slice(from, node.limit === null ? undefined : from + Number(node.limit))
           .map(row => ({row, weight: 1}));
       });
+    case 'over': {
+      const schema = schemaOf(node.input);
+      const whole = schema.map((_, column) => ({column, descending: false, nullsFirst: false}));
+      return [...groups(input(node.input), node.partition, schema).values()].flatMap(rows => {
+        const sorted = repeated(rows).sort((a, b) => compareRows(a, b, [...node.keys, ...whole]));
+        const results = node.calls.map(call =>
+          evaluateWindow(call, {
+            rows: sorted.length,
+            arg: (i, row) => (i < call.args.length ? sorted[row][call.args[i]] : null),
+            peers: (a, b) => compareRows(sorted[a], sorted[b], node.keys) === 0,
+            key: row => sorted[row][node.keys[0].column],
+            descending: node.keys[0]?.descending ?? false,
+            aggregate: of =>
+              result(
+                {...call, distinct: false},
+                of.map(i => sorted[i]),
+                schema,
+              ),
+          }),
+        );
+        return sorted.map((row, i) => ({row: [...row, ...results.map(values => values[i])], weight: 1}));
+      });
+    }
     case 'atMostOne':
       for (const rows of groups(input(node.input), node.keys, schemaOf(node.input)).values()) {
         if (repeated(rows).length > 1) fail(new SqlError('21000', 'more than one row'), 1);

@@ -4,6 +4,7 @@ import {resultTypeOf} from '../../expr/function-row.ts';
 import {tableFunctionBySignature} from '../../expr/table-functions.ts';
 import type {Finish, PhysicalAggregate, PhysicalNode, PhysicalPlan, SortKey} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
+import {spanOf} from '../../plan/window-span.ts';
 import type {Datum} from '../../types/datum.ts';
 import {type Schema, column} from '../../types/schema.ts';
 import {BIGINT, BOOLEAN, type SqlType} from '../../types/sql-type.ts';
@@ -90,6 +91,13 @@ export class PlanBuilder {
 
   topK(input: number, fields: Fields<'topK'>): number {
     return this.add({node: 'topK', input, ...fields}, this.schema(input), false);
+  }
+
+  over(input: number, fields: Omit<Fields<'over'>, 'span'>): number {
+    const schema = this.schema(input);
+    const results = fields.calls.map(({type}, i) => column(`w${i}`, type));
+    const calls = fields.calls.map(call => ({...call, args: call.args.map(arg => this.col(input, arg)), filter: null}));
+    return this.add({node: 'over', input, ...fields, span: spanOf(calls)}, [...schema, ...results], false);
   }
 
   atMostOne(input: number, keys: readonly number[]): number {

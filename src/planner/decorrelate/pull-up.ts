@@ -105,6 +105,7 @@ export function stripForExistence(rel: Rel): Rel {
   switch (rel.node) {
     case 'project':
     case 'distinct':
+    case 'over':
       return stripForExistence(rel.input);
     case 'aggregate':
       return rel.keys.length > 0 ? stripForExistence(rel.input) : rel;

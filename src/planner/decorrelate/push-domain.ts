@@ -12,7 +12,7 @@ import {conjunction, conjuncts, isNull, literal, notDistinct, TRUE} from '../../
 import {comparisonOf, functionName} from '../../plan/function-facts.ts';
 import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {exprRefersToOuter, mapOuter, mapOuterOf, outerColumnsOf, refersToOuter} from '../../plan/outer-references.ts';
-import {mapAggregate} from '../../plan/rel-children.ts';
+import {mapAggregate, mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
 import type {AggregateRel, FilterRel, JoinRel, Rel, SortRel} from '../../plan/rel.ts';
 import {pullUp, type PulledUp} from './pull-up.ts';
 import {notSupported} from '../../types/sql-error.ts';
@@ -72,6 +72,13 @@ export class DomainPush {
         return certain(union(rel.inputs.map(input => this.complete(input))));
       case 'sort':
         return this.sort(rel);
+      case 'over': {
+        const input = this.complete(rel.input);
+        const partition = [...this.domainColumns(), ...rel.partition.map(expr => this.bind(expr))];
+        const keys = rel.keys.map(key => mapOrderKey(key, expr => this.bind(expr)));
+        const calls = rel.calls.map(call => mapWindowCall(call, expr => this.bind(expr)));
+        return certain({...rel, input, partition, keys, calls, schema: this.schema(rel)});
+      }
       case 'window': {
         const input = this.complete(rel.input);
         return certain({...rel, input, time: rel.time + this.width, schema: this.schema(rel)});

@@ -30,6 +30,7 @@ export function distributionOf(node: NewNode, nodes: readonly PhysicalNode[]): D
     case 'distinct':
       return byKeys(node.schema.map((_, i) => i));
     case 'topK':
+    case 'over':
       return byKeys(node.partition);
     case 'atMostOne':
       return byKeys(node.keys);

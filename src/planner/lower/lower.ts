@@ -5,6 +5,7 @@ import type {Datum} from '../../types/datum.ts';
 import {lowerAggregate} from './aggregate.ts';
 import {derivedSchema} from './derived-schema.ts';
 import {lowerJoin} from './join.ts';
+import {lowerOver} from './over.ts';
 import type {PlanBuilder} from './plan-builder.ts';
 import {lowerTopK} from './top-k.ts';
 
@@ -55,6 +56,8 @@ function lowerNode(rel: Rel, lowering: Lowering): number {
       return builder.add({node: 'union', inputs: rel.inputs.map(lower), schema: derivedSchema(rel)});
     case 'sort':
       return lowerTopK(rel, lowering);
+    case 'over':
+      return lowerOver(rel, lowering);
     case 'window': {
       const {kind, time, size, slide, offset} = rel;
       const schema = derivedSchema(rel);

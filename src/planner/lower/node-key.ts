@@ -1,4 +1,6 @@
 import {exprKey, typeKey} from '../../plan/expr-key.ts';
+import type {FrameBound} from '../../expr/window-call.ts';
+import type {SortKey} from '../../plan/physical.ts';
 import type {NewNode} from './plan-builder.ts';
 
 /** A text that two nodes share exactly when they do the same with the same inputs. Names of columns do not matter. */
@@ -30,10 +32,15 @@ export function nodeKey(node: NewNode): string {
     case 'union':
       return `union ${node.inputs.join()}`;
     case 'topK': {
-      const keys = node.keys
-        .map(key => `${key.column}${key.descending ? '-' : '+'}${key.nullsFirst ? 'f' : 'l'}`)
-        .join();
+      const keys = sortKeys(node.keys);
       return `topK ${node.input} ${node.partition.join()} ${keys} ${node.limit} ${node.offset}`;
+    }
+    case 'over': {
+      const calls = node.calls.map(({signature, args, filter, frame}) => {
+        const {unit, exclude} = frame;
+        return `${signature}${args.join()}?${filter ?? ''} ${unit} ${boundKey(frame.start)} ${boundKey(frame.end)} ${exclude}`;
+      });
+      return `over ${node.input} ${node.partition.join()} ${sortKeys(node.keys)} ${calls.join(';')}`;
     }
     case 'atMostOne':
       return `atMostOne ${node.input} ${node.keys.join()}`;
@@ -42,4 +49,12 @@ export function nodeKey(node: NewNode): string {
     case 'flatMap':
       return `flatMap ${node.input} ${node.signature} ${node.args.map(exprKey).join()} ${node.ordinality}`;
   }
+}
+
+function sortKeys(keys: readonly SortKey[]): string {
+  return keys.map(key => `${key.column}${key.descending ? '-' : '+'}${key.nullsFirst ? 'f' : 'l'}`).join();
+}
+
+function boundKey(bound: FrameBound): string {
+  return 'offset' in bound ? `${exprKey(bound.offset)} ${bound.type}` : bound.type;
 }

@@ -58,6 +58,8 @@ export function physicalProps(node: NewNode, nodes: readonly PhysicalNode[], pro
       const one = node.limit !== null && node.limit <= 1n ? [node.partition] : [];
       return {uniqueKeys: minimalKeys([...props.uniqueKeys, ...one]), monotonic: false, nonNegative: true};
     }
+    case 'over':
+      return {...nodes[node.input].props, monotonic: false, nonNegative: true};
     case 'atMostOne': {
       const {props} = nodes[node.input];
       return {...props, uniqueKeys: minimalKeys([...props.uniqueKeys, node.keys])};

@@ -6,7 +6,20 @@ import {rule} from '../rule.ts';
 /** What reads no rows gives none (or, of an outer join, the rows of the other side). */
 export const emptyRelation = rule(
   'empty relation',
-  ['filter', 'project', 'join', 'apply', 'aggregate', 'distinct', 'union', 'sort', 'window', 'flatMap', 'atMostOne'],
+  [
+    'filter',
+    'project',
+    'join',
+    'apply',
+    'aggregate',
+    'distinct',
+    'union',
+    'sort',
+    'over',
+    'window',
+    'flatMap',
+    'atMostOne',
+  ],
   (node: Rel) => {
     switch (node.node) {
       case 'filter':
@@ -26,6 +39,7 @@ export const emptyRelation = rule(
         return isEmpty(node.left) ? empty(node.schema) : null;
       case 'project':
       case 'distinct':
+      case 'over':
       case 'window':
       case 'flatMap':
       case 'atMostOne':

@@ -63,6 +63,16 @@ export const filterThroughDistinct = over('filter through distinct', 'distinct',
   ),
 );
 
+/** What holds for a partition's columns holds for each of its rows, and leaves the other partitions as they are. */
+export const filterThroughOver = over('filter through window functions', 'over', (node, below) => {
+  const columns = below.partition.flatMap(expr => (expr.op === 'column' ? [expr.index] : []));
+  const ofPartition = (part: Expr) => !isVolatile(part) && [...usedColumns(part)].every(c => columns.includes(c));
+  return moveWithin(node, below.input.schema.length, ofPartition, moved => ({
+    ...below,
+    input: filterAll(below.input, moved),
+  }));
+});
+
 /** Not under a limit, which counts the rows. */
 export const filterThroughSort = over('filter through sort', 'sort', (node, below) => {
   if (below.limit || below.offset) return null;
@@ -102,6 +112,7 @@ export const filterThrough: readonly Rule[] = [
   filterThroughFlatMap,
   filterThroughAggregate,
   filterThroughDistinct,
+  filterThroughOver,
   filterThroughSort,
   filterThroughUnion,
   filterThroughApply,

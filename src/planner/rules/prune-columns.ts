@@ -4,8 +4,8 @@ import {columnAt} from '../../plan/columns.ts';
 import {TRUE} from '../../plan/conjuncts.ts';
 import {exprChildren, mapExprChildren} from '../../plan/map-expr.ts';
 import {mapOuter, outerColumns} from '../../plan/outer-references.ts';
-import {mapAggregate} from '../../plan/rel-children.ts';
-import type {AggregateRel, ApplyRel, JoinRel, ProjectRel, Rel, SortRel} from '../../plan/rel.ts';
+import {mapAggregate, mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
+import type {AggregateRel, ApplyRel, JoinRel, OverRel, ProjectRel, Rel, SortRel} from '../../plan/rel.ts';
 import {isUniqueOn} from '../../plan/unique-keys.ts';
 import {equiColumns} from '../../plan/derive-props.ts';
 import {column} from '../../types/schema.ts';
@@ -61,6 +61,8 @@ function prune(rel: Rel, needed: Needed, context: PlannerContext): Pruned {
       return pruneUnion(rel, needed, context);
     case 'sort':
       return pruneSort(rel, needed, context);
+    case 'over':
+      return pruneOver(rel, needed, context);
     case 'window': {
       const width = rel.input.schema.length;
       const below = within(needed, 0, width);
@@ -283,6 +285,39 @@ function pruneSort(rel: SortRel, needed: Needed, context: PlannerContext): Prune
     schema: input.rel.schema,
   };
   return {rel: pruned, places: input.places};
+}
+
+/** Calls that nobody reads go, and the node with the last of them. */
+function pruneOver(rel: OverRel, needed: Needed, context: PlannerContext): Pruned {
+  const width = rel.input.schema.length;
+  const kept = rel.calls.map((_, i) => i).filter(i => needed.has(width + i));
+  if (kept.length === 0) return withoutRest(prune(rel.input, needed, context), rel);
+  const calls = kept.map(i => rel.calls[i]);
+  const uses = [
+    ...rel.partition,
+    ...rel.keys.map(key => key.expr),
+    ...calls.flatMap(call => (call.filter ? [...call.args, call.filter] : call.args)),
+  ];
+  const below = withUses(within(needed, 0, width), uses);
+  for (const index of columnsNeeded(uses)) below.set(index, 'all');
+  const input = exactly(rel.input, below, context);
+  if (input.rel === rel.input && kept.length === rel.calls.length) return {rel, places: rel.schema.map((_, i) => i)};
+  const move = (expr: Expr): Expr => replace(expr, input.places);
+  const pruned: OverRel = {
+    ...rel,
+    input: input.rel,
+    partition: rel.partition.map(move),
+    keys: rel.keys.map(key => mapOrderKey(key, move)),
+    calls: calls.map(call => mapWindowCall(call, move)),
+    schema: [...input.rel.schema, ...kept.map(i => rel.schema[width + i])],
+  };
+  const results = rel.calls.map((_, i) => (kept.includes(i) ? input.rel.schema.length + kept.indexOf(i) : undefined));
+  return {rel: pruned, places: [...input.places, ...results]};
+}
+
+/** Plain columns: of these all is needed, while `withUses` may ask for fields alone. */
+function columnsNeeded(exprs: readonly Expr[]): number[] {
+  return exprs.flatMap(expr => (expr.op === 'column' ? [expr.index] : []));
 }
 
 /** The node is gone but for its left side: its further columns are nowhere. */

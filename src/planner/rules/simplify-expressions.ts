@@ -10,7 +10,7 @@ const simple = new WeakMap<Expr, readonly boolean[]>();
 /** Constants are folded and boolean logic tidied in every expression; in filters and ON, NULL counts as false. */
 export const simplifyExpressions = rule(
   'simplify expressions',
-  ['values', 'filter', 'project', 'join', 'apply', 'aggregate', 'sort', 'tableFunction', 'flatMap'],
+  ['values', 'filter', 'project', 'join', 'apply', 'aggregate', 'sort', 'over', 'tableFunction', 'flatMap'],
   (node: Rel, context) => {
     const nullable = nullableInputs(node);
     const simplify =
@@ -44,6 +44,7 @@ function nullableInputs(node: Rel): readonly boolean[] {
     case 'project':
     case 'aggregate':
     case 'sort':
+    case 'over':
     case 'flatMap':
       return nullableColumns(node.input);
     default:

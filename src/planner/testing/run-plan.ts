@@ -1,7 +1,18 @@
 import type {PhysicalNode, PhysicalPlan} from '../../plan/physical.ts';
 import {evaluateAggregate} from './evaluate-aggregate.ts';
 import {evaluateExpr} from './evaluate-expr.ts';
-import {compareDatums, groupBy, keyOf, nulls, seriesOf, tooMany, windowsOf, type Row, type Tables} from './run-rel.ts';
+import {
+  compareDatums,
+  groupBy,
+  keyOf,
+  nulls,
+  seriesOf,
+  overRows,
+  tooMany,
+  windowsOf,
+  type Row,
+  type Tables,
+} from './run-rel.ts';
 
 type Weighted = {readonly row: Row; readonly weight: number};
 
@@ -76,6 +87,11 @@ function runNode(node: PhysicalNode, results: readonly Weighted[][], plan: Physi
           return rows.slice(from, node.limit === null ? undefined : from + Number(node.limit));
         }),
       );
+    }
+    case 'over': {
+      const groups = groupBy(repeat(results[node.input]), row => node.partition.map(column => row[column]));
+      const keys = node.keys.map(({column, ...order}) => ({expr: column, ...order}));
+      return once(groups.flatMap(({rows}) => overRows(node.calls, keys, rows, (column, row) => row[column])));
     }
     case 'atMostOne': {
       const groups = groupBy(repeat(results[node.input]), row => node.keys.map(key => row[key]));

@@ -1,5 +1,6 @@
 import type {Expr} from '../../expr/expr.ts';
-import type {ObjectId, Rel} from '../../plan/rel.ts';
+import {evaluateWindow} from '../../expr/testing/evaluate-window.ts';
+import type {ObjectId, OverRel, Rel} from '../../plan/rel.ts';
 import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {evaluateAggregate} from './evaluate-aggregate.ts';
@@ -58,6 +59,10 @@ export function runRel(rel: Rel, tables: Tables, outer: readonly Row[] = []): Ro
         return sorted.slice(from, rel.limit ? from + Number(value(rel.limit, [])) : undefined);
       });
     }
+    case 'over': {
+      const groups = groupBy(run(rel.input), row => rel.partition.map(key => value(key, row)));
+      return groups.flatMap(({rows}) => overRows(rel.calls, rel.keys, rows, value));
+    }
     case 'window':
       return run(rel.input).flatMap(row => windowsOf(row, rel));
     case 'tableFunction':
@@ -71,6 +76,42 @@ export function runRel(rel: Rel, tables: Tables, outer: readonly Row[] = []): Ro
         if (rows.length > 1) throw tooMany();
       return run(rel.input);
   }
+}
+
+/** The rows of one partition with the results of the calls; ties in the order of the whole row. */
+export function overRows<Arg>(
+  calls: readonly (Pick<OverRel['calls'][number], 'kind' | 'signature' | 'frame'> & {
+    readonly args: readonly Arg[];
+    readonly filter: Arg | null;
+  })[],
+  keys: readonly {readonly expr: Arg; readonly descending: boolean; readonly nullsFirst: boolean}[],
+  rows: readonly Row[],
+  value: (arg: Arg, row: Row) => Datum,
+): Row[] {
+  const ascending = {descending: false, nullsFirst: false};
+  const byKeys = (a: Row, b: Row): number =>
+    keys.map(key => compareDatums(value(key.expr, a), value(key.expr, b), key)).find(order => order !== 0) ?? 0;
+  const whole = (a: Row, b: Row): number =>
+    a.map((_, i) => compareDatums(a[i], b[i], ascending)).find(order => order !== 0) ?? 0;
+  const sorted = [...rows].sort((a, b) => byKeys(a, b) || whole(a, b));
+  const results = calls.map(call =>
+    evaluateWindow(call, {
+      rows: sorted.length,
+      arg: (i, row) => (i < call.args.length ? value(call.args[i], sorted[row]) : null),
+      peers: (a, b) => byKeys(sorted[a], sorted[b]) === 0,
+      key: row => value(keys[0].expr, sorted[row]),
+      descending: keys[0]?.descending ?? false,
+      aggregate: of => {
+        const counting = of.map(i => sorted[i]).filter(row => call.filter === null || value(call.filter, row) === true);
+        return evaluateAggregate(
+          call.signature,
+          counting.map(row => call.args.map(arg => value(arg, row))),
+          false,
+        );
+      },
+    }),
+  );
+  return sorted.map((row, i) => [...row, ...results.map(result => result[i])]);
 }
 
 function applied(rel: Extract<Rel, {node: 'apply'}>, row: Row, found: readonly Row[], outer: readonly Row[]): Row[] {
