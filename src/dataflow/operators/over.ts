@@ -85,9 +85,9 @@ export class OverOperator implements Operator {
 
   /** Yields every few thousand rows. */
   private *run(out: Output): Generator<null> {
-    const ranges = yield* this.rows.changed();
-    if (ranges.length === 0) return;
+    // A frame that cannot be is an error of the query, even over no rows.
     const frames = this.options.calls.map(call => this.resolved(call.frame));
+    const ranges = yield* this.rows.changed();
     for (const range of ranges) {
       yield* this.partition(range, frames, out);
       yield null;

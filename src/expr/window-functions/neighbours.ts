@@ -1,5 +1,5 @@
 import type {Datum} from '../../types/datum.ts';
-import {INTEGER} from '../../types/sql-type.ts';
+import {INTEGER, sameLayout} from '../../types/sql-type.ts';
 import type {ParameterType} from '../function-row.ts';
 import type {WindowFunctionRow, WindowPartition} from '../window-functions.ts';
 import {windowFunction} from './define.ts';
@@ -17,7 +17,8 @@ function neighbour(name: string, direction: 1 | -1, description: string): Window
   ];
   return overloads.map(args =>
     windowFunction(name, args, {
-      returns: ([value]) => value,
+      returns: ([value, , other]) =>
+        other && !sameLayout(value, other) ? {kind: value.kind, element: value.element} : value,
       reads: direction < 0 ? 'backward' : 'forward',
       description,
       start: partition => row => valueAt(partition, row, direction, args.length),

@@ -11,6 +11,7 @@ import {outerToInner, outerToInnerUnderJoin, rightToLeft} from './outer-joins.ts
 import {simplifyExpressions} from './simplify-expressions.ts';
 import {mergeLimits, redundantSort} from './sort.ts';
 import {splitAntiJoin} from './split-anti-join.ts';
+import {topOfPartition} from './top-of-partition.ts';
 import {distinctOfUnion, flattenUnion} from './union.ts';
 import {windowKeys} from './window-keys.ts';
 
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   joinWithOneRow,
   flattenUnion,
   //  9. Less state.
+  topOfPartition,
   redundantSort,
   mergeLimits,
   windowKeys,

@@ -22,12 +22,30 @@ export type Clause =
   | 'ON CONFLICT'
   | 'aggregate arguments'
   | 'check constraints'
+  | 'window arguments'
+  | 'window definitions'
+  | 'window ROWS'
+  | 'window RANGE'
+  | 'window GROUPS'
+  | 'DISTINCT ON'
   | 'WATERMARK';
 
 export type Env = {readonly level: Level; readonly clause: Clause};
 
-const withAggregates = new Set<Clause>(['SELECT', 'HAVING', 'ORDER BY']);
+const withAggregates = new Set<Clause>([
+  'SELECT',
+  'HAVING',
+  'ORDER BY',
+  'DISTINCT ON',
+  'window arguments',
+  'window definitions',
+]);
+const withWindows = new Set<Clause>(['SELECT', 'ORDER BY', 'DISTINCT ON']);
 
 export function allowsAggregates(clause: Clause): boolean {
   return withAggregates.has(clause);
+}
+
+export function allowsWindowFunctions(clause: Clause): boolean {
+  return withWindows.has(clause);
 }

@@ -1,5 +1,6 @@
 import type {Expr} from '../../expr/expr.ts';
 import {functionsNamed, spreadOf} from '../../expr/registry.ts';
+import {windowFunctionsNamed} from '../../expr/window-functions.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {bindAggregate, isAggregate} from './aggregate-call.ts';
@@ -12,11 +13,15 @@ import {bindArgumentValues, resolveCall} from './named-arguments.ts';
 import {callMatched} from './operator.ts';
 import {bindSetFunction, isSetFunction} from './set-function.ts';
 import {typeOfFunctionName} from './type-name.ts';
+import {bindWindowCall} from './window-call.ts';
 
 /** A call: of an aggregate, a set-returning function, a function, or a type's name (a cast). */
 export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall): Expr {
-  if (ast.over) throw ctx.unsupported('window functions', ast);
   const name = functionName(ctx, env, ast);
+  if (ast.over) return bindWindowCall(ctx, env, ast, name);
+  if (windowFunctionsNamed(name).length > 0) {
+    throw new SqlError('42809', `window function ${name} requires an OVER clause`, {position: ctx.at(ast)});
+  }
   if (isAggregate(name)) return bindAggregate(ctx, env, ast, name);
   if (isSetFunction(name)) return bindSetFunction(ctx, env, ast, name);
   return bindPlainCall(ctx, env, ast, name);

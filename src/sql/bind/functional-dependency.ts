@@ -2,6 +2,7 @@ import type {Expr} from '../../expr/expr.ts';
 import {someExpr} from '../../plan/map-expr.ts';
 import {outerColumns} from '../../plan/outer-references.ts';
 import type {BindContext} from './context.ts';
+import {pendingWindowExprs} from './level.ts';
 import type {Level, ScopeItem} from './level.ts';
 
 /**
@@ -52,6 +53,10 @@ function referencedColumns(level: Level, used: readonly Expr[]): ReadonlySet<num
   used.forEach(collect);
   for (const pending of level.pending) {
     if (pending.kind === 'aggregate') continue;
+    if (pending.kind === 'window') {
+      pendingWindowExprs(pending).forEach(collect);
+      continue;
+    }
     pending.operands.forEach(collect);
     outerColumns(pending.rel).forEach(index => found.add(index));
   }

@@ -6,8 +6,8 @@ import {mapAggregate} from '../../plan/rel-children.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {BindContext} from './context.ts';
-import {pendingOf} from './level.ts';
-import type {Level, Pending, PendingAggregate} from './level.ts';
+import {mapPendingWindow, pendingOf} from './level.ts';
+import type {Level, Pending, PendingAggregate, PendingSubquery, PendingWindow} from './level.ts';
 import {Placement} from './placement.ts';
 import {aggregate} from './rel-builders.ts';
 
@@ -57,7 +57,12 @@ export class Grouping {
     const pending = pendingOf(this.level, expr.index)!;
     const slot = this.slots.get(pending);
     if (slot !== undefined) return {op: 'column', index: slot, type: expr.type};
-    const rel = mapOuter((pending as Exclude<Pending, PendingAggregate>).rel, (outer, nesting) => {
+    if (pending.kind === 'window')
+      return this.level.defer(
+        mapPendingWindow(pending, part => this.rewrite(part)),
+        expr.type,
+      );
+    const rel = mapOuter((pending as Exclude<Pending, PendingAggregate | PendingWindow>).rel, (outer, nesting) => {
       if (outer.depth > 1) return {...outer, depth: outer.depth + nesting};
       const index = this.keys.findIndex(key => key.op === 'column' && key.index === outer.index);
       if (index < 0) throw this.ungroupedInSubquery(outer.index, this.ctx.positionOf(outer));
@@ -65,10 +70,7 @@ export class Grouping {
     });
     return pending.kind === 'set'
       ? this.level.defer({...pending, rel}, expr.type)
-      : this.level.defer(
-          {...(pending as Exclude<Pending, PendingAggregate | {kind: 'set'}>), rel, operands: this.operands(pending)},
-          expr.type,
-        );
+      : this.level.defer({...(pending as PendingSubquery), rel, operands: this.operands(pending)}, expr.type);
   }
 
   private operands(pending: Pending): readonly Expr[] {

@@ -1,7 +1,10 @@
-import type {AggregateCall, Expr} from '../../expr/expr.ts';
+import type {AggregateCall, Expr, OrderKey} from '../../expr/expr.ts';
+import type {WindowCall} from '../../expr/window-call.ts';
 import {ONE_ROW} from '../../plan/build.ts';
+import {mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {SqlType} from '../../types/sql-type.ts';
+import type {WindowDefinition} from '../ast/index.ts';
 import type {CommonTables} from './common-tables.ts';
 
 /** A column as names find it; `expr` is over the level's relation. */
@@ -32,7 +35,7 @@ export type ScopeItem = {
  * pending 1 … Aggregates become columns of the aggregation, subqueries columns of an apply, when the clause that holds
  * them is placed (placement.ts).
  */
-export type Pending = PendingAggregate | PendingSubquery | PendingSet;
+export type Pending = PendingAggregate | PendingSubquery | PendingSet | PendingWindow;
 
 export type PendingAggregate = {readonly kind: 'aggregate'; readonly call: AggregateCall};
 
@@ -45,6 +48,14 @@ export type PendingSubquery = {
   readonly operands: readonly Expr[];
   /** quantified: the comparison of the operands with the columns of `rel`. */
   readonly on: ((operands: readonly Expr[], columns: readonly Expr[]) => Expr) | null;
+};
+
+/** A call over a window; its expressions are over this level, aggregates and subqueries included. */
+export type PendingWindow = {
+  readonly kind: 'window';
+  readonly call: WindowCall;
+  readonly partition: readonly Expr[];
+  readonly keys: readonly OrderKey[];
 };
 
 /** A set-returning function of the select list: the row is repeated for each of its rows. */
@@ -63,6 +74,8 @@ export class Level {
   /** All that the FROM clause has named so far, visible or not: for hints only. */
   readonly rangeTable: ScopeItem[];
   readonly pending: Pending[] = [];
+  /** Those of the WINDOW clause. */
+  windows: readonly WindowDefinition[] = [];
 
   constructor(parent: Level | null, commonTables: CommonTables | null, rangeTable: ScopeItem[] = []) {
     this.parent = parent;
@@ -85,4 +98,18 @@ export class Level {
 /** The pending thing that a column of the level stands for, if it does. */
 export function pendingOf(level: Level, index: number): Pending | null {
   return index < 0 ? level.pending[-index - 1] : null;
+}
+
+/** Every expression of the window call. */
+export function pendingWindowExprs({call, partition, keys}: PendingWindow): Expr[] {
+  return [...partition, ...keys.map(key => key.expr), ...call.args, ...(call.filter ? [call.filter] : [])];
+}
+
+export function mapPendingWindow(pending: PendingWindow, f: (expr: Expr) => Expr): PendingWindow {
+  return {
+    kind: 'window',
+    call: mapWindowCall(pending.call, f),
+    partition: pending.partition.map(f),
+    keys: pending.keys.map(key => mapOrderKey(key, f)),
+  };
 }

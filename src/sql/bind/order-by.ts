@@ -77,7 +77,10 @@ export function findOutput(
   return null;
 }
 
-function direction(ctx: BindContext, key: SortKey): {readonly descending: boolean; readonly nullsFirst: boolean} {
+export function direction(
+  ctx: BindContext,
+  key: SortKey,
+): {readonly descending: boolean; readonly nullsFirst: boolean} {
   let descending = key.direction === 'desc';
   if (key.using) {
     if (key.using.name !== '<' && key.using.name !== '>') {

@@ -15,11 +15,13 @@ import {TRUE, apply} from './rel-builders.ts';
 export class Placement {
   rel: Rel;
   private readonly level: Level;
-  private readonly placed = new Map<number, Expr>();
+  private readonly placed: Map<number, Expr>;
 
-  constructor(level: Level, rel: Rel) {
+  /** `placed`: what stands for pending things that are in `rel` already. */
+  constructor(level: Level, rel: Rel, placed: ReadonlyMap<number, Expr> = new Map()) {
     this.level = level;
     this.rel = rel;
+    this.placed = new Map(placed);
   }
 
   place(expr: Expr): Expr {
@@ -34,7 +36,9 @@ export class Placement {
 
   private put(index: number): Expr {
     const pending = pendingOf(this.level, index)!;
-    if (pending.kind === 'aggregate') throw new Error('an aggregate was left where there is no aggregation');
+    if (pending.kind === 'aggregate' || pending.kind === 'window') {
+      throw new Error(`${pending.kind} call left where it has no place`);
+    }
     if (pending.kind === 'set') {
       this.rel = lateral(this.rel, pending.rel);
     } else {

@@ -15,6 +15,7 @@ import {Placement} from './placement.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
 import {sort} from './rel-builders.ts';
 import {requireEquality} from './sortable.ts';
+import {bindWindowClause, placeWindows} from './windows.ts';
 import {bindTargets} from './target-list.ts';
 import type {BoundTarget} from './target-list.ts';
 
@@ -23,6 +24,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   refuseClauses(ctx, ast);
   const level = new Level(around.parent, around.commonTables);
   bindFrom(ctx, level, ast.from);
+  level.windows = ast.windows;
   const targets = bindTargets(ctx, {level, clause: 'SELECT'}, ast.targets, around.keepUnknown === true);
   const visible = targets.length;
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
@@ -30,6 +32,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   const order = bindOrderBy(ctx, {level, clause: 'ORDER BY'}, query.orderBy, targets, visible);
   const groups = ast.groupBy.map(item => bindGroupItem(ctx, level, item, targets, visible));
   if (ast.distinct) checkDistinct(ctx, query, targets, visible, order);
+  bindWindowClause(ctx, level);
   const limits = bindLimit(ctx, level, query);
 
   let {rel} = level;
@@ -52,7 +55,8 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
     const predicate = placement.place(havingTest);
     rel = filter(placement.rel, predicate);
   }
-  const placement = new Placement(level, rel);
+  const windows = placeWindows(level, rel, outputs);
+  const placement = new Placement(level, windows.rel, windows.placed);
   const exprs = outputs.map(expr => placement.place(expr));
   rel = project(
     placement.rel,
@@ -82,7 +86,6 @@ function keepPosition(ctx: BindContext, placed: Expr, written: Expr): void {
 function refuseClauses(ctx: BindContext, ast: Select): void {
   if (ast.into) throw ctx.unsupported('SELECT INTO', ast.into);
   if (ast.distinctOn.length > 0) throw ctx.unsupported('SELECT DISTINCT ON', ast.distinctOn[0]);
-  if (ast.windows.length > 0) throw ctx.unsupported('window functions', ast.windows[0]);
 }
 
 /** A GROUP BY item: an input column, an output column by name or number, or an expression. */

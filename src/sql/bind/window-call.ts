@@ -1,0 +1,109 @@
+import type {Expr} from '../../expr/expr.ts';
+import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
+import type {WindowCall} from '../../expr/window-call.ts';
+import {windowFunctionsNamed} from '../../expr/window-functions.ts';
+import {someExpr} from '../../plan/map-expr.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {BOOLEAN, TEXT} from '../../types/sql-type.ts';
+import type {FunctionCall} from '../ast/index.ts';
+import {isAggregate} from './aggregate-call.ts';
+import {callNamed, noFunction} from './call.ts';
+import {allowsWindowFunctions, type Clause, type Env} from './clause.ts';
+import {mustCoerce, resolveUnknown} from './coerce.ts';
+import type {BindContext} from './context.ts';
+import {bindBoolean} from './expression.ts';
+import {bindArguments} from './function-call.ts';
+import {resolveOverload} from './overload.ts';
+import {bindWindow} from './windows.ts';
+
+/** `f(…) OVER …`. Errors: 42P20 where it may not stand, 42809, 42883, 42804, 0A000, and those of the window. */
+export function bindWindowCall(ctx: BindContext, env: Env, ast: FunctionCall, name: string): Expr {
+  const position = ctx.at(ast);
+  const {level} = env;
+  const args = bindArguments(ctx, {level, clause: 'window arguments'}, ast);
+  const filter = ast.filter && bindBoolean(ctx, {level, clause: 'FILTER'}, ast.filter, 'FILTER');
+  const kind = windowFunctionsNamed(name).length > 0 ? 'window' : 'aggregate';
+  if (kind === 'aggregate' && !isAggregate(name)) throw notOverWindows(ctx, ast, name, args);
+  refuseClauses(ctx, ast, name, kind);
+  refusePlace(env.clause, position);
+  const make = (signature: string, coerced: readonly Expr[], type: Expr['type'], counting: Expr | null): Expr => {
+    const window = bindWindow(ctx, level, ast.over!);
+    const call: WindowCall = {kind, signature, args: coerced, filter: counting, frame: window.frame, type};
+    return level.defer({kind: 'window', call, partition: window.partition, keys: window.keys}, type);
+  };
+  if (name === 'string_agg' && aggregatesNamed(name).length === 0) return stringAgg(ctx, ast, args, filter, make);
+
+  const types = args.map(arg => arg.type);
+  const resolved = resolveOverload<Callable>(
+    kind === 'window' ? windowFunctionsNamed(name) : aggregatesNamed(name),
+    types,
+  );
+  if (typeof resolved === 'string') throw noFunction(ast.name.join('.'), types, resolved, position);
+  const {row, parameters} = resolved;
+  if (args.length === 0 && !ast.star && kind === 'aggregate') {
+    throw new SqlError('42809', `${name}(*) must be used to call a parameterless aggregate function`, {position});
+  }
+  if (
+    row.args.includes('anyelement') &&
+    args.every((arg, i) => row.args[i] !== 'anyelement' || arg.type.kind === 'unknown')
+  ) {
+    throw new SqlError('42804', 'could not determine polymorphic type because input has type unknown');
+  }
+  const coerced = args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
+  return make(row.signature, coerced, row.returns(coerced.map(arg => arg.type)), filter);
+}
+
+type Callable = Parameters<typeof resolveOverload>[0][number] & {
+  readonly signature: string;
+  readonly returns: (args: readonly Expr['type'][]) => Expr['type'];
+};
+
+/** What such a call gives no place to. Errors: 42P20; 42803 within an aggregate. */
+function refusePlace(clause: Clause, position: number): void {
+  if (allowsWindowFunctions(clause)) return;
+  if (clause === 'aggregate arguments') {
+    throw new SqlError('42803', 'aggregate function calls cannot contain window function calls', {position});
+  }
+  if (clause === 'window arguments') throw new SqlError('42P20', 'window function calls cannot be nested', {position});
+  const where = clause.startsWith('window ') ? 'window definitions' : clause;
+  throw new SqlError('42P20', `window functions are not allowed in ${where}`, {position});
+}
+
+function notOverWindows(ctx: BindContext, ast: FunctionCall, name: string, args: readonly Expr[]): SqlError {
+  const position = ctx.at(ast);
+  const types = args.map(arg => arg.type);
+  const match = resolveOverload(functionsNamed(name, 'function'), types);
+  if (typeof match === 'string') return noFunction(ast.name.join('.'), types, match, position);
+  const message = `OVER specified, but ${name} is not a window function nor an aggregate function`;
+  return new SqlError('42809', message, {position});
+}
+
+function refuseClauses(ctx: BindContext, ast: FunctionCall, name: string, kind: WindowCall['kind']): void {
+  const position = ctx.at(ast);
+  const fail = (message: string) => new SqlError('0A000', message, {position});
+  if (ast.withinGroup) throw fail(`OVER is not supported for ordered-set aggregate ${name}`);
+  if (ast.distinct) throw fail('DISTINCT is not implemented for window functions');
+  if (ast.orderBy.length > 0) throw fail('aggregate ORDER BY is not implemented for window functions');
+  if (ast.filter && kind === 'window') throw fail('FILTER is not implemented for non-aggregate window functions');
+}
+
+type Make = (signature: string, args: readonly Expr[], type: Expr['type'], filter: Expr | null) => Expr;
+
+/** string_agg(x, d) is array_to_string over the array of what is not NULL, in the order of the window. */
+function stringAgg(ctx: BindContext, ast: FunctionCall, args: readonly Expr[], filter: Expr | null, make: Make): Expr {
+  const position = ctx.at(ast);
+  const types = args.map(arg => arg.type);
+  if (args.length !== 2) throw noFunction(ast.name.join('.'), types, 'none', position);
+  const [value, delimiter] = args.map(arg =>
+    mustCoerce(ctx, resolveUnknown(ctx, arg), TEXT, 'implicit', ctx.positionOf(arg)),
+  );
+  if (someExpr(delimiter, node => node.op === 'column')) {
+    throw ctx.unsupported('a delimiter of string_agg() that differs from row to row', ast);
+  }
+  const present: Expr = {op: 'isNull', arg: value, negated: true, type: BOOLEAN};
+  const counting: Expr = filter ? {op: 'and', args: [filter, present], type: BOOLEAN} : present;
+  const match = resolveOverload(aggregatesNamed('array_agg'), [value.type]);
+  if (typeof match === 'string') throw noFunction(ast.name.join('.'), types, match, position);
+  const array = make(match.row.signature, [value], match.row.returns([value.type]), counting);
+  return callNamed(ctx, 'array_to_string', [array, delimiter], ast.at);
+}
