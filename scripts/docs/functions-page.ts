@@ -1,6 +1,13 @@
 import type {FunctionRow} from '../../src/expr/function-row.ts';
 import {movesByItself} from '../../src/sql/bind/moving.ts';
-import {aggregateEntries, type Entry, functionEntries, operatorEntries, tableFunctionEntries} from './registry.ts';
+import {
+  aggregateEntries,
+  type Entry,
+  functionEntries,
+  operatorEntries,
+  tableFunctionEntries,
+  windowFunctionEntries,
+} from './registry.ts';
 
 /** docs/sql/functions.md: the registry for users, one line an overload so that two changes of it seldom meet. */
 export function functionsPage(): string {
@@ -23,6 +30,12 @@ ${table(tableFunctionEntries(), 'Columns', false)}
 ## Aggregates
 
 ${table(aggregateEntries(), 'Result', false)}
+
+## Window functions
+
+With \`OVER\`, as are all aggregates but those of ordered sets.
+
+${table(windowFunctionEntries(), 'Result', false)}
 
 ## Operators
 

@@ -1,6 +1,7 @@
 import {allAggregates, allFunctions, castBetween} from '../../src/expr/registry.ts';
 import {typeOfShortName} from '../../src/expr/short-names.ts';
 import {allTableFunctions} from '../../src/expr/table-functions.ts';
+import {allWindowFunctions} from '../../src/expr/window-functions.ts';
 import {resolveOverload} from '../../src/sql/bind/overload.ts';
 import {catalogTypeByName} from '../../src/types/catalog-oids.ts';
 import {sameKind, type SqlType} from '../../src/types/sql-type.ts';
@@ -12,7 +13,12 @@ type Callable = {readonly name: string; readonly args: readonly (SqlType | strin
 
 const callables = new Map<string, Callable[]>();
 const signatures = new Set<string>();
-for (const row of [...allFunctions(), ...allAggregates(), ...allTableFunctions()] as Callable[]) {
+for (const row of [
+  ...allFunctions(),
+  ...allAggregates(),
+  ...allTableFunctions(),
+  ...allWindowFunctions(),
+] as Callable[]) {
   signatures.add(row.signature);
   callables.set(row.name, [...(callables.get(row.name) ?? []), row]);
 }

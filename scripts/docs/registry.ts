@@ -2,18 +2,19 @@ import type {AggregateRow} from '../../src/expr/aggregates/aggregate-row.ts';
 import type {FunctionRow, ParameterType} from '../../src/expr/function-row.ts';
 import {allAggregates, allFunctions} from '../../src/expr/registry.ts';
 import {allTableFunctions, type TableFunctionRow} from '../../src/expr/table-functions.ts';
+import {allWindowFunctions, type WindowFunctionRow} from '../../src/expr/window-functions.ts';
 import {kindName} from '../../src/types/type-names.ts';
 
 /** What the pages under docs/sql say of the registry: the rows that have a name and a description to show. */
 export type Entry = {readonly name: string; readonly call: string; readonly returns: string; readonly row: Row};
-type Row = FunctionRow | AggregateRow | TableFunctionRow;
+type Row = FunctionRow | AggregateRow | TableFunctionRow | WindowFunctionRow;
 
 function shown(type: ParameterType): string {
   return typeof type === 'string' ? (type === 'any' ? '"any"' : type) : kindName(type);
 }
 
 /** Result types that depend on the arguments are asked for with the parameters themselves, or left open. */
-function result(row: FunctionRow | AggregateRow): string {
+function result(row: FunctionRow | AggregateRow | WindowFunctionRow): string {
   if (typeof row.returns !== 'function') return shown(row.returns);
   const polymorphic = row.args.find(arg => typeof arg === 'string' && arg.startsWith('any'));
   if (polymorphic !== undefined) return 'by its arguments';
@@ -24,7 +25,7 @@ function result(row: FunctionRow | AggregateRow): string {
   }
 }
 
-function parameters(row: FunctionRow | AggregateRow | TableFunctionRow): string {
+function parameters(row: Row): string {
   const {args, variadic, optional = 0} = row as FunctionRow;
   return args
     .map((arg, i) => {
@@ -62,6 +63,12 @@ export function aggregateEntries(): Entry[] {
       returns: result(row),
       row,
     }))
+    .sort(byCall);
+}
+
+export function windowFunctionEntries(): Entry[] {
+  return allWindowFunctions()
+    .map(row => ({name: row.name, call: `${row.name}(${parameters(row)})`, returns: result(row), row}))
     .sort(byCall);
 }
 

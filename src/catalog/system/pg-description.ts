@@ -1,4 +1,5 @@
 import {allAggregates, allFunctions} from '../../expr/registry.ts';
+import {allWindowFunctions} from '../../expr/window-functions.ts';
 import {INTEGER, OID, TEXT} from '../../types/sql-type.ts';
 import {classOids} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -19,7 +20,8 @@ export const pgDescription = systemRelation({
       const classoid = object.kind === 'schema' ? classOids.pg_namespace : classOids.pg_class;
       yield {objoid: BigInt(object.oid), classoid, objsubid: 0, description: object.comment};
     }
-    for (const row of [...allFunctions().filter(row => row.kind === 'function'), ...allAggregates()]) {
+    const functions = allFunctions().filter(row => row.kind === 'function');
+    for (const row of [...functions, ...allAggregates(), ...allWindowFunctions()]) {
       yield {objoid: BigInt(row.oid), classoid: classOids.pg_proc, objsubid: 0, description: row.description};
     }
   },

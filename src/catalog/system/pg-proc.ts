@@ -1,4 +1,5 @@
 import {allAggregates, allFunctions} from '../../expr/registry.ts';
+import {allWindowFunctions} from '../../expr/window-functions.ts';
 import {allTableFunctions} from '../../expr/table-functions.ts';
 import {BOOLEAN, CHAR, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
@@ -101,6 +102,21 @@ export const pgProc = systemRelation({
         pronargdefaults: 0,
         prorettype: resultOid(row.returns),
         prosrc: 'aggregate_dummy',
+      };
+    }
+    for (const row of allWindowFunctions()) {
+      yield {
+        ...constants,
+        ...argumentsOf(row.args, false),
+        oid: BigInt(row.oid),
+        proname: row.name,
+        proowner: owner,
+        prokind: 'w',
+        proisstrict: row.args.length > 0,
+        provolatile: 'i',
+        pronargdefaults: 0,
+        prorettype: resultOid(row.returns),
+        prosrc: `window_${row.name}`,
       };
     }
   },
