@@ -8,7 +8,7 @@ import type {Schema} from '../types/schema.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Tick} from '../types/tick.ts';
 import type {Snapshot} from './arrangement/arrangement.ts';
-import {sortBatches} from './arrangement/sort.ts';
+import {SlicedSort, sortBatches} from './arrangement/sort.ts';
 import {type PlanGraph, buildGraph} from './build-graph.ts';
 import {isConsolidated} from './consolidated-output.ts';
 import {ErrorSet} from './error-set.ts';
@@ -44,7 +44,8 @@ export class QueryRun {
   private readonly retractions: boolean;
   private offset: bigint;
   private limit: bigint | null;
-  private phase: 'input' | 'flush' | 'finish' | 'done' = 'input';
+  private phase: 'input' | 'flush' | 'finish' | 'sort' | 'done' = 'input';
+  private sort: SlicedSort | null = null;
 
   /** Takes over the snapshots. Errors: 2201W, 2201X for a negative LIMIT or OFFSET. */
   constructor(memory: Memory, plan: PhysicalPlan, snapshots: ReadonlyMap<ObjectId, Snapshot>, options: QueryOptions) {
@@ -128,6 +129,9 @@ export class QueryRun {
       case 'finish':
         this.finish();
         return;
+      case 'sort':
+        if (!this.sort!.work()) this.phase = 'done';
+        return;
       case 'done':
     }
   }
@@ -150,25 +154,20 @@ export class QueryRun {
   private finish(): void {
     this.raiseErrors();
     if (this.sorted) {
-      const batches = this.ready;
+      this.sort = new SlicedSort(this.memory, this.ready, this.plan.finish!.keys, this.limit, this.offset);
       this.ready = [];
-      try {
-        this.ready = sortBatches(this.memory, batches, this.plan.finish!.keys, this.limit, this.offset);
-      } finally {
-        for (const batch of batches) batch.release();
-      }
       this.offset = 0n;
       this.limit = null;
     }
     this.compiled.graph.close();
-    this.phase = 'done';
+    this.phase = this.sort ? 'sort' : 'done';
   }
 
   /** The next batch of the result, cut to OFFSET and LIMIT. */
   private takeReady(): Batch | null {
     for (;;) {
       if (this.limit === 0n) this.close();
-      const batch = this.ready.shift();
+      const batch = this.ready.shift() ?? this.sort?.next();
       if (!batch) return null;
       const cut = this.cut(batch);
       if (cut) return this.visible(cut);
@@ -226,8 +225,10 @@ export class QueryRun {
 
   /** Stops and frees everything. Idempotent. */
   close(): void {
-    if (this.phase !== 'done') this.compiled.graph.close();
+    if (this.phase !== 'done' && this.phase !== 'sort') this.compiled.graph.close();
     this.phase = 'done';
+    this.sort?.close();
+    this.sort = null;
     for (const {delta} of this.input) delta.release();
     this.input.length = 0;
     for (const batch of this.ready) batch.release();

@@ -32,8 +32,11 @@ type SegmentPlace = {
   readonly file: number;
   readonly at: number;
   readonly bytes: number;
-  readonly crc: number;
+  /** Computed as the segment is written: between two ticks there is no time for it. */
+  crc: number;
 };
+/** A segment's bytes on their way to where they belong. */
+type Piece = {readonly bytes: Uint8Array; readonly place: SegmentPlace};
 type StructurePlaces = {readonly id: string; readonly segments: readonly SegmentPlace[]};
 type Manifest = CheckpointHead & {readonly checkpoint: number};
 
@@ -132,7 +135,7 @@ export class CheckpointStore {
   capture(head: CheckpointHead, states: readonly ObjectState[]): () => Promise<void> {
     const checkpoint = (this.manifest?.checkpoint ?? 0) + 1;
     const rewrite = this.sparseFiles();
-    const pieces: Uint8Array[] = [];
+    const pieces: Piece[] = [];
     let at = 0;
     const objects = new Map<number, StructurePlaces[]>();
     const changed = new Set<number>();
@@ -146,9 +149,9 @@ export class CheckpointStore {
           const old = known.get(segment);
           if (old && old.version === version && !rewrite.has(old.file)) return old;
           const bytes = state.writeSegment(segment);
-          pieces.push(bytes);
           changed.add(object);
-          const place = {segment, version, file: checkpoint, at, bytes: bytes.length, crc: crc32(bytes)};
+          const place = {segment, version, file: checkpoint, at, bytes: bytes.length, crc: 0};
+          pieces.push({bytes, place});
           at += bytes.length;
           return place;
         });
@@ -164,13 +167,19 @@ export class CheckpointStore {
     manifest: Manifest,
     objects: Map<number, StructurePlaces[]>,
     changed: ReadonlySet<number>,
-    pieces: readonly Uint8Array[],
+    pieces: readonly Piece[],
     bytes: number,
   ): Promise<void> {
     if (pieces.length > 0) {
       const file = await open(this.path(manifest.checkpoint), 'w');
       try {
-        for (const block of blocks(pieces)) await writeAll(file, block);
+        for (const block of blocks(pieces)) {
+          for (const {bytes, place} of block) place.crc = crc32(bytes);
+          await writeAll(
+            file,
+            block.map(piece => piece.bytes),
+          );
+        }
         await file.sync();
       } finally {
         await file.close();
@@ -234,11 +243,11 @@ export class CheckpointStore {
 const BLOCK_BYTES = 8 << 20;
 const BLOCK_PIECES = 512;
 
-function* blocks(pieces: readonly Uint8Array[]): Iterable<readonly Uint8Array[]> {
+function* blocks(pieces: readonly Piece[]): Iterable<readonly Piece[]> {
   let start = 0;
   let bytes = 0;
   for (let i = 0; i < pieces.length; i++) {
-    bytes += pieces[i].length;
+    bytes += pieces[i].bytes.length;
     if (bytes < BLOCK_BYTES && i + 1 - start < BLOCK_PIECES && i < pieces.length - 1) continue;
     yield pieces.slice(start, i + 1);
     start = i + 1;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import type {Batch} from '../../columnar/batch.ts';
 import {batchRows} from '../../columnar/datum-access.ts';
 import {filterBatch} from '../../columnar/batch-rows.ts';
 import {vectorFromDatums} from '../../columnar/builder.ts';
@@ -11,7 +12,7 @@ import {column, type Schema} from '../../types/schema.ts';
 import {BIGINT, BOOLEAN, DOUBLE, INTEGER, TEXT} from '../../types/sql-type.ts';
 import {compareRows} from './order.fixture.ts';
 import {batchOf, type Delta, deltas, keyOf, schemas} from './rows.fixture.ts';
-import {sortBatches} from './sort.ts';
+import {SlicedSort, sortBatches} from './sort.ts';
 
 const memory = loadKernels();
 
@@ -20,12 +21,31 @@ function sortedModel(schema: Schema, parts: readonly Delta[], keys: readonly Sor
   return rows.sort((a, b) => compareRows(schema, keys, a, b));
 }
 
+/** `runRows`: in runs of so many rows at most. */
+function sort(
+  batches: readonly Batch[],
+  keys: readonly SortKey[],
+  limit: bigint | null,
+  offset: bigint,
+  runRows: number | undefined,
+): Batch[] {
+  if (runRows === undefined) return sortBatches(memory, batches, keys, limit, offset);
+  const retained = batches.map(batch => batch.retain());
+  const sliced = new SlicedSort(memory, retained, keys, limit, offset, runRows);
+  while (sliced.work());
+  const sorted: Batch[] = [];
+  for (let batch = sliced.next(); batch; batch = sliced.next()) sorted.push(batch);
+  sliced.close();
+  return sorted;
+}
+
 function check(
   schema: Schema,
   parts: readonly Delta[],
   keys: readonly SortKey[],
   limit: bigint | null,
   offset: bigint,
+  runRows?: number,
 ): void {
   const start = memory.stats();
   const batches = parts.map(part => {
@@ -41,7 +61,7 @@ function check(
     batch.release();
     return filtered;
   });
-  const sorted = sortBatches(memory, batches, keys, limit, offset);
+  const sorted = sort(batches, keys, limit, offset, runRows);
   const found = sorted.flatMap(batch => batchRows(batch).map(({row}) => keyOf(row)));
   const kept = parts.map(part => part.filter((_, i) => i % 5 !== 4));
   const expected = sortedModel(schema, kept, keys)
@@ -57,7 +77,8 @@ describe('sort', () => {
     const cases = schemas(1).chain(schema =>
       fc.record({
         schema: fc.constant(schema),
-        parts: fc.array(deltas(schema), {maxLength: 4}),
+        parts: fc.array(deltas(schema), {maxLength: 7}),
+        runRows: fc.option(fc.integer({min: 1, max: 12}), {nil: undefined}),
         keys: fc.array(
           fc.record({column: fc.nat(schema.length - 1), descending: fc.boolean(), nullsFirst: fc.boolean()}),
           {maxLength: 3},
@@ -67,7 +88,9 @@ describe('sort', () => {
       }),
     );
     fc.assert(
-      fc.property(cases, ({schema, parts, keys, limit, offset}) => check(schema, parts, keys, limit, offset)),
+      fc.property(cases, ({schema, parts, keys, limit, offset, runRows}) =>
+        check(schema, parts, keys, limit, offset, runRows),
+      ),
       {numRuns: 300},
     );
   });
@@ -102,6 +125,8 @@ describe('sort', () => {
       [{column: 0, descending: false, nullsFirst: false}],
     ];
     for (const by of keys) check(schema, parts as Delta[], by, null, 0n);
+    for (const by of keys) check(schema, parts as Delta[], by, null, 0n, 700);
+    for (const by of keys) check(schema, parts as Delta[], by, 20n, 1000n, 700);
   });
 
   it('repeats a row of great weight over several batches', () => {

@@ -12,16 +12,26 @@ import {compareKey, keyPrefix, prefixIsExact, textPrefix} from './prefix';
 const FEW: u32 = 48;
 const RADIX_FROM: u32 = 512;
 
-/** Puts rows[0 … n), references into `directory`, in the order of `keys` ({column u32, flags u32}[]). */
-export function sort_rows(directory: usize, rows: usize, n: u32, keys: usize, keyCount: u32): void {
-  if (n < 2 || keyCount == 0) return;
-  const items = allocate(0, n << 4);
+/**
+ * Puts rows[0 … n), references into `directory`, in the order of `keys` ({column u32, flags u32}[]): as items at `items`, each with
+ * its first key's prefix, which merge-runs.ts goes by.
+ */
+export function sort_run(directory: usize, rows: usize, n: u32, keys: usize, keyCount: u32, items: usize): void {
+  for (let i: usize = 0; i < <usize>n; i++) {
+    store<u64>(items + (i << 4), 0);
+    store<u64>(items + (i << 4), <u64>load<u32>(rows + (i << 2)), 8);
+  }
+  if (n < 1 || keyCount == 0) return;
   const scratch = allocate(0, n << 4);
-  for (let i: usize = 0; i < <usize>n; i++) store<u32>(items + (i << 4), load<u32>(rows + (i << 2)), 8);
   sortItems(directory, items, scratch, n, keys, keyCount, 0);
-  for (let i: usize = 0; i < <usize>n; i++) store<u32>(rows + (i << 2), load<u32>(items + (i << 4), 8));
-  free(0, items);
   free(0, scratch);
+  const column = load<u32>(keys);
+  const flags = load<u32>(keys, 4);
+  for (let i: usize = 0; i < <usize>n; i++) {
+    const reference = load<u32>(items + (i << 4), 8);
+    const source = columnAt(columnsOf(directory, reference), column);
+    store<u64>(items + (i << 4), keyPrefix(source, <usize>(reference & SEGMENT_MASK), flags));
+  }
 }
 
 /** `depth`: text is known to agree in so many bytes, and to have them. */
@@ -168,7 +178,7 @@ function mergeByPrefix(items: usize, scratch: usize, n: u32): void {
   if (from != items) memory.copy(items, from, <usize>n << 4);
 }
 
-function compareItems(directory: usize, a: usize, b: usize, keys: usize, keyCount: u32): i32 {
+export function compareItems(directory: usize, a: usize, b: usize, keys: usize, keyCount: u32): i32 {
   const x = load<u32>(a, 8);
   const y = load<u32>(b, 8);
   const columnsX = columnsOf(directory, x);

@@ -7,7 +7,7 @@ import {allocate, allocateZeroed, ensure, free} from './buffer';
 import {NO_ROW, SEGMENT_MASK, SEGMENT_ROWS, SEGMENT_SHIFT, columnNumber, columnsOf, rowAt} from './directory';
 import {findCandidates} from './resolve';
 import {ordinalOf, referenceOf, storeAccount, storeDirectory, storeEnd, storeSegments, weightOf} from './row-store';
-import {NONE, slotOf, slotValue, slotsAddress, slotsFind, slotsFree, slotsInit, slotsInsert, slotsMask} from './slots';
+import {NONE, slotOf, slotValue, slotsAddress, slotsFind, slotsFree, slotsInit, slotsInsert, slotsMask, slotsUsed} from './slots';
 
 // Finds the rows of an arrangement by key. A slot names the last row of a key; from there a chain leads through all rows with
 // exactly this key, so that a probe compares keys once a chain. Chains are pages of u32[rows] a segment: the reference of the
@@ -154,7 +154,8 @@ export function keyIndexRemap(account: usize, k: usize, segments: u32, map: usiz
   const capacity = slotsMask(heads(k)) + 1;
   const old = allocate(0, INDEX_BYTES);
   memory.copy(old, k, INDEX_BYTES);
-  slotsInit(account, heads(k), 0);
+  // Entered in the order of the old slots, they would pile up in a table that is too small for all of them.
+  slotsInit(account, heads(k), slotsUsed(heads(old)));
   store<u32>(k, 0, 20);
   const count = storeSegments(fresh);
   for (let i: u32 = 0; i < count; i++) {

@@ -5,7 +5,7 @@ import {ARRANGEMENT_BYTES, arrangementClose, arrangementEndTick, arrangementInit
 import {allocate, allocateZeroed, ensure, free, isExcessive} from './buffer';
 import {NO_ROW, SEGMENT_MASK, SEGMENT_SHIFT, columnsOf, rowAt} from './directory';
 import {metaOf, metaRows, ordinalOf, storeAccount, storeDirectory, storeEnd, storeSegments, weightOf} from './row-store';
-import {NONE, slotValue, slotsAddress, slotsFree, slotsInit, slotsInsert, slotsMask} from './slots';
+import {NONE, slotValue, slotsAddress, slotsFree, slotsInit, slotsInsert, slotsMask, slotsUsed} from './slots';
 import {logClear, logFind, logFree, logRemember} from './tick-log';
 import {compareRows, isInTree, moveLink, nodeOf, treapFree, treapInsert, treapRemap, treapRemove, treapReserve} from './treap';
 
@@ -470,7 +470,7 @@ function remapGroups(o: usize, map: usize): void {
   const oldGroups = <usize>load<u32>(o, 128);
   const oldSlots = slotsAddress(groupSlots(o));
   const capacity = slotsMask(groupSlots(o)) + 1;
-  slotsInit(account, groupSlots(o), 0);
+  slotsInit(account, groupSlots(o), slotsUsed(groupSlots(o)));
   store<u32>(o, 0, 128);
   let count: u32 = 0;
   for (let i: u32 = 0; i < capacity; i++) {

@@ -1,7 +1,7 @@
 import type {Batch} from '../../../columnar/batch.ts';
 import {selectedRows, weightOf} from '../../../columnar/datum-access.ts';
-import {consolidate} from '../../../columnar/consolidate.ts';
 import type {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
+import {DeltaConsolidator} from '../../../dataflow/delta-consolidator.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import {SqlError} from '../../../types/sql-error.ts';
@@ -45,7 +45,7 @@ function takesRowsOut(delta: Batch): boolean {
 
 function checkDeletes(table: TableSpec, rows: Arrangement, deltas: readonly Batch[]): void {
   // Deltas of one transaction may take out what an earlier one of it put in.
-  const merged = deltas.length === 1 ? null : consolidate(rows.memory, table.schema, deltas);
+  const merged = deltas.length === 1 ? null : merge(rows, table, deltas);
   try {
     for (const delta of merged ?? deltas) {
       if (rows.wouldGoNegative(delta).length === 0) continue;
@@ -53,5 +53,15 @@ function checkDeletes(table: TableSpec, rows: Arrangement, deltas: readonly Batc
     }
   } finally {
     for (const delta of merged ?? []) delta.release();
+  }
+}
+
+function merge(rows: Arrangement, table: TableSpec, deltas: readonly Batch[]): Batch[] {
+  const sum = new DeltaConsolidator(rows.memory, table.schema);
+  try {
+    for (const delta of deltas) sum.add(delta);
+    return sum.finish();
+  } finally {
+    sum.close();
   }
 }
