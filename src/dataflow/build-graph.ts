@@ -30,14 +30,13 @@ export function buildGraph(
   },
 ): PlanGraph {
   const wired: WiredOperator[] = [];
+  const looping = loopNodes(plan);
+  // In a loop there are several rounds to a tick, even in a read, and a shared index does not step with them.
+  const inLoop = {sharedIndex: () => null, context: {...options.context, mode: 'live', retractions: true}} as const;
   try {
-    for (const node of plan.nodes) {
-      const operator = buildOperator({
-        node,
-        nodeAt: index => plan.nodes[index],
-        sharedIndex: options.sharedIndex,
-        context: options.context,
-      });
+    for (const [index, node] of plan.nodes.entries()) {
+      const {sharedIndex, context} = looping.has(index) ? inLoop : options;
+      const operator = buildOperator({node, nodeAt: at => plan.nodes[at], sharedIndex, context});
       wired.push({operator, inputs: inputsOf(node)});
     }
   } catch (error) {
@@ -51,4 +50,17 @@ export function buildGraph(
     operators: wired.map(({operator}) => operator),
     inputs: plan.nodes.flatMap((node, index) => (node.node === 'input' ? [{object: node.object, node: index}] : [])),
   };
+}
+
+/** The nodes between the head of a loop and its end that depend on the head. */
+function loopNodes({nodes}: PhysicalPlan): ReadonlySet<number> {
+  const looping = new Set<number>();
+  nodes.forEach((node, head) => {
+    if (node.node !== 'recursive') return;
+    const dependent = new Set([head]);
+    for (let i = head + 1; i <= node.step; i++)
+      if (inputsOf(nodes[i]).some(input => dependent.has(input))) dependent.add(i);
+    for (const i of dependent) if (i !== head) looping.add(i);
+  });
+  return looping;
 }

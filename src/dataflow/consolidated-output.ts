@@ -25,6 +25,7 @@ export function isConsolidated(plan: PhysicalPlan, index: number): boolean {
     case 'input':
     case 'values':
     case 'join':
+    case 'recursive':
     case 'union':
     case 'flatMap':
       return false;

@@ -8,7 +8,8 @@ import {type OperatorClock, type OperatorStats, operatorStats} from './operator-
 export type ErrorOutput = (error: SqlError, weight: bigint, row?: string) => void;
 
 /**
- * Operators wired in topological order: one dataflow or one read. Chunks are pushed straight through from operator to
+ * Operators wired in topological order, but for loops, which are gone round until their head has nothing more to give: one
+ * dataflow or one read. Chunks are pushed straight through from operator to
  * operator; in `flush` each operator that got something is told, in order, that the inputs of the tick are complete.
  */
 export class OperatorGraph {
@@ -28,7 +29,10 @@ export class OperatorGraph {
     const nodes = operators.map(({operator}, i) => new GraphNode(operator, i, errors, clock));
     nodes.at(-1)!.output = output;
     operators.forEach(({inputs}, i) => {
-      inputs.forEach((input, port) => nodes[input].consumers.push({node: nodes[i], port}));
+      inputs.forEach((input, port) => {
+        nodes[input].consumers.push({node: nodes[i], port});
+        if (input > i) nodes[input].loopHead = i;
+      });
     });
     this.nodes = nodes;
   }
@@ -70,13 +74,24 @@ export class OperatorGraph {
     if (!this.dirty) return 'done';
     for (; this.cursor < this.nodes.length; this.cursor++) {
       const node = this.nodes[this.cursor];
-      if (!node.dirty) continue;
-      while (node.flush(tick) === 'more') if (performance.now() >= deadline) return 'more';
-      node.dirty = false;
+      if (node.dirty) {
+        while (node.flush(tick) === 'more') if (performance.now() >= deadline) return 'more';
+        node.dirty = false;
+      }
+      if (node.loopHead !== null && this.goRound(node.loopHead) && performance.now() >= deadline) return 'more';
     }
     this.cursor = 0;
     this.dirty = false;
     return 'done';
+  }
+
+  /** Back to the head of a loop if it has not given out everything; `cursor` is then just before it. */
+  private goRound(head: number): boolean {
+    const node = this.nodes[head];
+    if (!node.dirty && !node.operator.unfinished) return false;
+    node.dirty = true;
+    this.cursor = head - 1;
+    return true;
   }
 
   statistics(): readonly (OperatorStats & {readonly stateBytes: number})[] {
@@ -106,6 +121,8 @@ class GraphNode implements Output {
   readonly consumers: {readonly node: GraphNode; readonly port: number}[] = [];
   dirty = false;
   output: ((delta: Batch) => void) | null = null;
+  /** The last node of a loop: the index of the first. */
+  loopHead: number | null = null;
   private readonly errors: ErrorOutput;
   private readonly clock: OperatorClock;
 

@@ -79,6 +79,12 @@ export class PropsDeriver {
           nonNegative: inputs.every(input => input.nonNegative),
         };
       }
+      case 'recursive': {
+        const uniqueKeys = rel.distinct ? [rel.schema.map((_, i) => i)] : [];
+        return {uniqueKeys, monotonic: false, nonNegative: true};
+      }
+      case 'workingTable':
+        return {uniqueKeys: [], monotonic: false, nonNegative: true};
       case 'sort':
         return this.ofSort(rel);
       case 'over':

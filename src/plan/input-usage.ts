@@ -27,6 +27,10 @@ export type InputUsage = ReadonlyMap<number, ColumnUsage>;
 export function nodeUsage(plan: Pick<PhysicalPlan, 'nodes' | 'root'>): readonly InputUsage[] {
   const usage: Map<number, ColumnUsage>[] = plan.nodes.map(() => new Map());
   plan.nodes[plan.root].schema.forEach((_, i) => usage[plan.root].set(i, 'all'));
+  // A step stands behind the recursion that reads it.
+  for (const node of plan.nodes) {
+    if (node.node === 'recursive') plan.nodes[node.step].schema.forEach((_, i) => usage[node.step].set(i, 'all'));
+  }
   for (let index = plan.nodes.length - 1; index >= 0; index--) spread(plan.nodes[index], usage[index], usage, plan);
   return usage;
 }
@@ -102,6 +106,8 @@ function spread(
       read(node.input, node.keys);
       for (const {args, filter} of node.aggregates) read(node.input, filter === null ? args : [...args, filter]);
       return;
+    case 'recursive':
+      return readAll(node.base);
     // These compare or keep whole rows.
     case 'distinct':
     case 'negate':

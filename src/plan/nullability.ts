@@ -103,6 +103,8 @@ function derive(rel: Rel): readonly boolean[] {
     case 'window':
       return [...nullableColumns(rel.input).map((can, i) => can && i !== rel.time), false, false];
     case 'tableFunction':
+    case 'recursive':
+    case 'workingTable':
       return rel.schema.map(() => true);
     case 'flatMap':
       return rel.schema.map((_, i) => nullableColumns(rel.input)[i] ?? true);

@@ -8,6 +8,8 @@ export function planInputs(node: PhysicalNode): readonly number[] {
       return [];
     case 'join':
       return [node.left, node.right];
+    case 'recursive':
+      return [node.base, node.step];
     case 'union':
       return node.inputs;
     default:

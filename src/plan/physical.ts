@@ -81,6 +81,18 @@ export type PhysicalNode = Common &
         readonly calls: readonly PhysicalWindowCall[];
         readonly span: WindowSpan;
       }
+    /**
+     * The rows of `base` and of all iterations of `step` over it, each with the number of its iteration in the last column
+     * (0: of base). `step` stands behind this node and reads it: the plan's one kind of cycle. It gives the rows of
+     * the next iteration, numbered. `distinct`: a row comes once, in the first iteration that has it.
+     */
+    | {
+        readonly node: 'recursive';
+        readonly name: string;
+        readonly base: number;
+        readonly step: number;
+        readonly distinct: boolean;
+      }
     /** Passes rows; 21000 as a retractable error for each key with more than one row. */
     | {readonly node: 'atMostOne'; readonly input: number; readonly keys: readonly number[]}
     | {

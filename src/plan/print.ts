@@ -44,6 +44,10 @@ function describeRel(rel: Rel): string {
     case 'distinct':
     case 'union':
       return rel.node;
+    case 'recursive':
+      return `recursive ${rel.distinct ? 'distinct ' : ''}${rel.name}`;
+    case 'workingTable':
+      return `working table ${rel.name}`;
     case 'sort': {
       const parts = ['sort'];
       if (rel.partition) parts.push(`by [${rel.partition.map(c => columnName(rel.schema, c)).join(', ')}]`);
@@ -171,6 +175,8 @@ export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[])
     case 'union':
     case 'negate':
       return node.node;
+    case 'recursive':
+      return `recursive ${node.distinct ? 'distinct ' : ''}${node.name}`;
     case 'topK': {
       const {schema} = node;
       const by = node.partition.length > 0 ? ` by [${names(node.partition, schema)}]` : '';

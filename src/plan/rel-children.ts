@@ -8,6 +8,7 @@ export function relChildren(rel: Rel): readonly Rel[] {
     case 'get':
     case 'values':
     case 'tableFunction':
+    case 'workingTable':
       return [];
     case 'filter':
     case 'project':
@@ -22,6 +23,8 @@ export function relChildren(rel: Rel): readonly Rel[] {
     case 'join':
     case 'apply':
       return [rel.left, rel.right];
+    case 'recursive':
+      return [rel.base, rel.step];
     case 'union':
       return rel.inputs;
   }
@@ -33,6 +36,7 @@ export function mapRelChildren(rel: Rel, f: (child: Rel, index: number) => Rel):
     case 'get':
     case 'values':
     case 'tableFunction':
+    case 'workingTable':
       return rel;
     case 'filter':
     case 'project':
@@ -52,6 +56,11 @@ export function mapRelChildren(rel: Rel, f: (child: Rel, index: number) => Rel):
       const right = f(rel.right, 1);
       return left === rel.left && right === rel.right ? rel : {...rel, left, right};
     }
+    case 'recursive': {
+      const base = f(rel.base, 0);
+      const step = f(rel.step, 1);
+      return base === rel.base && step === rel.step ? rel : {...rel, base, step};
+    }
     case 'union': {
       const inputs = mapList(rel.inputs, f);
       return inputs === rel.inputs ? rel : {...rel, inputs};
@@ -67,6 +76,8 @@ export function relExprs(rel: Rel): readonly Expr[] {
     case 'union':
     case 'window':
     case 'atMostOne':
+    case 'recursive':
+    case 'workingTable':
       return [];
     case 'values':
       return rel.rows.flat();
@@ -105,6 +116,8 @@ export function mapRelExprs(rel: Rel, f: (expr: Expr) => Expr): Rel {
     case 'union':
     case 'window':
     case 'atMostOne':
+    case 'recursive':
+    case 'workingTable':
       return rel;
     case 'values': {
       const rows = mapList(rel.rows, row => mapList(row, f));

@@ -21,7 +21,9 @@ export type Rel =
   | WindowTableRel
   | TableFunctionRel
   | FlatMapRel
-  | AtMostOneRel;
+  | AtMostOneRel
+  | RecursiveRel
+  | WorkingTableRel;
 
 /** Identity of a catalog object: its OID. */
 export type ObjectId = number;
@@ -160,5 +162,28 @@ export type AtMostOneRel = {
   readonly node: 'atMostOne';
   readonly input: Rel;
   readonly keys: readonly number[];
+  readonly schema: Schema;
+};
+
+/**
+ * WITH RECURSIVE: the rows of `base`, then those of `step` over the rows of the iteration before, until there are no more;
+ * of all iterations together. `distinct` (UNION): without rows that are already there. `base` and `step` have the schema's
+ * types; `step` reads the iteration before as the working table of the same id.
+ */
+export type RecursiveRel = {
+  readonly node: 'recursive';
+  readonly id: number;
+  readonly name: string;
+  readonly base: Rel;
+  readonly step: Rel;
+  readonly distinct: boolean;
+  readonly schema: Schema;
+};
+
+/** What the last iteration of the recursion with this id has added. */
+export type WorkingTableRel = {
+  readonly node: 'workingTable';
+  readonly id: number;
+  readonly name: string;
   readonly schema: Schema;
 };

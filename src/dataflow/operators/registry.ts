@@ -16,6 +16,7 @@ import {LeftJoinOperator} from './left-join.ts';
 import {NegateOperator} from './negate.ts';
 import {OverOperator} from './over.ts';
 import {ProjectOperator} from './project.ts';
+import {RecursiveOperator} from './recursive.ts';
 import {SemiJoinOperator} from './semi-join.ts';
 import {TopKOperator} from './top-k.ts';
 import {UnionOperator} from './union.ts';
@@ -77,6 +78,10 @@ const rows: {readonly [Kind in PhysicalNode['node']]: Row<Kind>} = {
   atMostOne: {
     inputs: one,
     build: ({node, context}) => new AtMostOneOperator(node.schema, node.keys, context),
+  },
+  recursive: {
+    inputs: ({base, step}) => [base, step],
+    build: ({node, context}) => new RecursiveOperator(node.schema, node, context),
   },
   window: {inputs: one, build: ({node}) => new WindowOperator(node.kind, node.schema, node)},
   flatMap: {

@@ -40,21 +40,45 @@ export function runModel(plan: PhysicalPlan, tables: ModelTables): ModelResult {
     add(errors, error.code, weight);
   };
   const results: ModelRow[][] = [];
-  for (const node of plan.nodes) {
-    results.push(
-      consolidated(
-        evaluate(
-          node,
-          index => results[index],
-          index => plan.nodes[index].schema,
-          tables,
-          fail,
-        ),
-        node.schema,
+  const run = (node: PhysicalNode, failing: Fail) =>
+    consolidated(
+      evaluate(
+        node,
+        index => results[index],
+        index => plan.nodes[index].schema,
+        tables,
+        failing,
       ),
+      node.schema,
     );
-  }
+  plan.nodes.forEach((node, index) => {
+    if (node.node !== 'recursive') {
+      results[index] = run(node, fail);
+      return;
+    }
+    // All iterations' rows: what base and step give, until that is what the step has been given.
+    results[index] = [];
+    for (let last = ''; ;) {
+      for (let i = index + 1; i <= node.step; i++) results[i] = run(plan.nodes[i], () => {});
+      const rows = consolidated([...results[node.base], ...results[node.step]], node.schema);
+      results[index] = node.distinct ? firstIterations(rows, node.schema) : rows;
+      const text = JSON.stringify([...weights(results[index], node.schema)].sort());
+      if (text === last) break;
+      last = text;
+    }
+  });
   return {rows: weights(results[plan.root], plan.nodes[plan.root].schema), errors};
+}
+
+function firstIterations(rows: readonly ModelRow[], schema: Schema): ModelRow[] {
+  const iteration = ({row}: ModelRow) => row.at(-1) as bigint;
+  const first = new Map<string, ModelRow>();
+  for (const made of rows) {
+    const key = rowText(made.row.slice(0, -1), schema.slice(0, -1));
+    const there = first.get(key);
+    if (!there || iteration(made) < iteration(there)) first.set(key, {...made, weight: 1});
+  }
+  return [...first.values()];
 }
 
 /** Rows by their text, with summed weights. */
@@ -168,6 +192,8 @@ function evaluate(
         if (repeated(rows).length > 1) fail(new SqlError('21000', 'more than one row'), 1);
       }
       return [...input(node.input)];
+    case 'recursive':
+      throw new Error('a recursion in the step of another');
     case 'window':
       return each(input(node.input), row => windows(node, row));
     case 'flatMap': {

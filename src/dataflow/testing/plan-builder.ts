@@ -100,6 +100,14 @@ export class PlanBuilder {
     return this.add({node: 'over', input, ...fields, span: spanOf(calls)}, [...schema, ...results], false);
   }
 
+  /** `base` and what `step` makes of the loop have the iteration as their last column. */
+  recursive(base: number, distinct: boolean, step: (loop: number) => number): number {
+    const loop = this.add({node: 'recursive', name: 'r', base, step: -1, distinct}, this.schema(base), false);
+    const end = step(loop);
+    this.nodes[loop] = {...(this.nodes[loop] as Extract<PhysicalNode, {node: 'recursive'}>), step: end};
+    return loop;
+  }
+
   atMostOne(input: number, keys: readonly number[]): number {
     return this.add({node: 'atMostOne', input, keys}, this.schema(input), this.monotonic(input));
   }

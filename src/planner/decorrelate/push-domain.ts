@@ -103,7 +103,10 @@ export class DomainPush {
         const keys = [...this.domainKeys(), ...rel.keys.map(key => key + this.width)];
         return {rel: {...rel, input, keys, schema: this.schema(rel)}, missing};
       }
+      case 'recursive':
+        throw notSupported('WITH RECURSIVE that depends on an outer query');
       case 'get':
+      case 'workingTable':
       case 'apply':
         throw new Error(`a correlated ${rel.node} was not taken apart`);
     }

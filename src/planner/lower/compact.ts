@@ -17,10 +17,9 @@ export function compact(
   mark(root);
   const places = new Map<number, number>();
   const kept: PhysicalNode[] = [];
-  for (const index of [...needed].sort((a, b) => a - b)) {
-    places.set(index, kept.length);
-    kept.push(renumber(nodes[index], input => places.get(input)!));
-  }
+  const order = [...needed].sort((a, b) => a - b);
+  order.forEach((index, place) => places.set(index, place));
+  for (const index of order) kept.push(renumber(nodes[index], input => places.get(input)!));
   const last = kept[kept.length - 1];
   kept[kept.length - 1] = {...last, schema: last.schema.map((column, i) => ({...column, name: names[i].name}))};
   return {nodes: kept, root: kept.length - 1};
@@ -36,6 +35,8 @@ export function renumber(node: PhysicalNode, place: (input: number) => number): 
       return {...node, left: place(node.left), right: place(node.right)};
     case 'union':
       return {...node, inputs: node.inputs.map(place)};
+    case 'recursive':
+      return {...node, base: place(node.base), step: place(node.step)};
     default:
       return {...node, input: place(node.input)};
   }

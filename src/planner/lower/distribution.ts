@@ -16,6 +16,8 @@ export function distributionOf(node: NewNode, nodes: readonly PhysicalNode[]): D
       return ANY;
     case 'values':
       return SINGLE;
+    case 'recursive':
+      return byKeys(node.schema.slice(0, -1).map((_, i) => i));
     case 'filter':
     case 'negate':
     case 'window':

@@ -7,6 +7,7 @@ import {derivedSchema} from './derived-schema.ts';
 import {lowerJoin} from './join.ts';
 import {lowerOver} from './over.ts';
 import type {PlanBuilder} from './plan-builder.ts';
+import {lowerRecursive} from './recursive.ts';
 import {lowerTopK} from './top-k.ts';
 
 /** What lowering a node needs: the plan so far, and how to lower what is beneath. */
@@ -14,6 +15,10 @@ export type Lowering = {
   readonly builder: PlanBuilder;
   readonly evaluate: (expr: Expr) => Datum;
   readonly lower: (rel: Rel) => number;
+  /** The recursions under way: the nodes whose rows their working tables are. */
+  readonly working: Map<number, number>;
+  /** Recursions that are in the plan, by id: the nodes that give their rows. */
+  readonly recursions: Map<number, number>;
 };
 
 /** The operators of a decorrelated relation; the index of the one that gives its rows. */
@@ -22,6 +27,8 @@ export function lowerRel(rel: Rel, builder: PlanBuilder, evaluate: (expr: Expr) 
   const lowering: Lowering = {
     builder,
     evaluate,
+    working: new Map(),
+    recursions: new Map(),
     lower(node) {
       let index = lowered.get(node);
       if (index === undefined) lowered.set(node, (index = lowerNode(node, lowering)));
@@ -73,6 +80,10 @@ function lowerNode(rel: Rel, lowering: Lowering): number {
       const schema = derivedSchema(rel);
       return builder.add({node: 'flatMap', input: lower(rel.input), signature, args, ordinality, schema});
     }
+    case 'recursive':
+      return lowerRecursive(rel, lowering);
+    case 'workingTable':
+      return lowering.working.get(rel.id)!;
     case 'atMostOne': {
       const input = lower(rel.input);
       return builder.add({node: 'atMostOne', input, keys: rel.keys, schema: builder.schema(input)});

@@ -24,6 +24,8 @@ type Places = ReadonlyMap<number, number | ReadonlyMap<number, number>>;
  * them, while a filter that is selective copies all the columns it has, strings and all.
  */
 export function narrowFilters(plan: Plan, props: PropsProvider): Plan {
+  // Nodes are laid out anew in one pass, which a cycle does not allow.
+  if (plan.nodes.some(({node}) => node === 'recursive')) return plan;
   const narrow = narrowing(plan);
   if (narrow.size === 0) return plan;
   const builder = new PlanBuilder(props);

@@ -42,6 +42,8 @@ export function nodeKey(node: NewNode): string {
       });
       return `over ${node.input} ${node.partition.join()} ${sortKeys(node.keys)} ${calls.join(';')}`;
     }
+    case 'recursive':
+      return `recursive ${node.name} ${node.base} ${node.step} ${node.distinct}`;
     case 'atMostOne':
       return `atMostOne ${node.input} ${node.keys.join()}`;
     case 'window':

@@ -64,6 +64,10 @@ export function physicalProps(node: NewNode, nodes: readonly PhysicalNode[], pro
       const {props} = nodes[node.input];
       return {...props, uniqueKeys: minimalKeys([...props.uniqueKeys, node.keys])};
     }
+    case 'recursive': {
+      const row = node.schema.slice(0, -1).map((_, i) => i);
+      return {uniqueKeys: node.distinct ? [row] : [], monotonic: false, nonNegative: true};
+    }
     case 'window':
       return windowProps(nodes[node.input].props, node.kind, nodes[node.input].schema.length);
     case 'flatMap': {

@@ -49,6 +49,22 @@ export class PlanBuilder {
     return index;
   }
 
+  /** A recursion whose step is lowered next; never shared. `closeLoop` names the step. */
+  openLoop(node: Omit<Extract<NewNode, {node: 'recursive'}>, 'step'>): number {
+    const loop = {...node, step: -1};
+    return (
+      this.nodes.push({
+        ...loop,
+        props: physicalProps(loop, this.nodes, this.provider),
+        distribution: distributionOf(loop, this.nodes),
+      }) - 1
+    );
+  }
+
+  closeLoop(loop: number, step: number): void {
+    this.nodes[loop] = {...(this.nodes[loop] as NodeOf<'recursive'>), step};
+  }
+
   schema(index: number): Schema {
     return this.nodes[index].schema;
   }

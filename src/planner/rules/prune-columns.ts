@@ -34,7 +34,14 @@ export function pruneColumns(rel: Rel, context: PlannerContext): Rel {
 
 function prune(rel: Rel, needed: Needed, context: PlannerContext): Pruned {
   switch (rel.node) {
+    case 'recursive': {
+      const base = exactly(rel.base, allOf(rel.base), context).rel;
+      const step = exactly(rel.step, allOf(rel.step), context).rel;
+      const same = base === rel.base && step === rel.step;
+      return {rel: same ? rel : {...rel, base, step}, places: rel.schema.map((_, i) => i)};
+    }
     case 'get':
+    case 'workingTable':
     case 'tableFunction':
       return {rel, places: rel.schema.map((_, i) => i)};
     case 'values':

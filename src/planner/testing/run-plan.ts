@@ -19,7 +19,11 @@ type Weighted = {readonly row: Row; readonly weight: number};
 /** What a physical plan gives over tables that do not change, in the plainest way; with the order that `finish` asks for. */
 export function runPlan(plan: PhysicalPlan, tables: Tables): Row[] {
   const results: Weighted[][] = [];
-  for (const node of plan.nodes) results.push(consolidate(runNode(node, results, plan, tables)));
+  plan.nodes.forEach((node, i) => {
+    results[i] = consolidate(
+      node.node === 'recursive' ? runLoop(node, i, results, plan, tables) : runNode(node, results, plan, tables),
+    );
+  });
   const rows = repeat(results[plan.root]);
   if (!plan.finish) return rows;
   const {keys, limit, offset, visible} = plan.finish;
@@ -32,6 +36,43 @@ export function runPlan(plan: PhysicalPlan, tables: Tables): Row[] {
   });
   const from = offset ? Number(evaluateExpr(offset, [])) : 0;
   return rows.slice(from, limit ? from + Number(evaluateExpr(limit, [])) : undefined).map(row => row.slice(0, visible));
+}
+
+/** All iterations' rows: what base and step give, until that is what the step has been given. */
+function runLoop(
+  node: Extract<PhysicalNode, {node: 'recursive'}>,
+  index: number,
+  before: readonly Weighted[][],
+  plan: PhysicalPlan,
+  tables: Tables,
+): Weighted[] {
+  const results = [...before];
+  results[index] = [];
+  for (;;) {
+    for (let i = index + 1; i <= node.step; i++)
+      results[i] = consolidate(runNode(plan.nodes[i], results, plan, tables));
+    const rows = consolidate([...results[node.base], ...results[node.step]]);
+    const next = node.distinct ? firstIterations(rows) : rows;
+    if (
+      next.length === results[index].length &&
+      next.every(({row, weight}) =>
+        results[index].some(other => other.weight === weight && keyOf(other.row) === keyOf(row)),
+      )
+    )
+      return next;
+    results[index] = next;
+  }
+}
+
+function firstIterations(rows: readonly Weighted[]): Weighted[] {
+  const iteration = (row: Row) => row.at(-1) as bigint;
+  return groupBy(
+    rows.map(({row}) => row),
+    row => row.slice(0, -1),
+  ).map(group => ({
+    row: group.rows.reduce((least, row) => (iteration(row) < iteration(least) ? row : least)),
+    weight: 1,
+  }));
 }
 
 function runNode(node: PhysicalNode, results: readonly Weighted[][], plan: PhysicalPlan, tables: Tables): Weighted[] {
@@ -93,6 +134,8 @@ function runNode(node: PhysicalNode, results: readonly Weighted[][], plan: Physi
       const keys = node.keys.map(({column, ...order}) => ({expr: column, ...order}));
       return once(groups.flatMap(({rows}) => overRows(node.calls, keys, rows, (column, row) => row[column])));
     }
+    case 'recursive':
+      throw new Error('a recursion in the step of another');
     case 'atMostOne': {
       const groups = groupBy(repeat(results[node.input]), row => node.keys.map(key => row[key]));
       if (groups.some(({rows}) => rows.length > 1)) throw tooMany();

@@ -45,6 +45,19 @@ export function runRel(rel: Rel, tables: Tables, outer: readonly Row[] = []): Ro
       return groupBy(run(rel.input), row => row).map(({key}) => key);
     case 'union':
       return rel.inputs.flatMap(run);
+    case 'recursive': {
+      let last = distinctIf(rel.distinct, run(rel.base));
+      const all = [...last];
+      while (last.length > 0) {
+        const made = runRel(rel.step, new Map([...tables, [workingTable(rel.id), last]]), outer);
+        const seen = new Set(all.map(keyOf));
+        last = distinctIf(rel.distinct, made).filter(row => !rel.distinct || !seen.has(keyOf(row)));
+        all.push(...last);
+      }
+      return all;
+    }
+    case 'workingTable':
+      return [...tables.get(workingTable(rel.id))!];
     case 'sort': {
       const groups = groupBy(run(rel.input), row => (rel.partition ?? []).map(column => row[column]));
       return groups.flatMap(({rows}) => {
@@ -112,6 +125,15 @@ export function overRows<Arg>(
     }),
   );
   return sorted.map((row, i) => [...row, ...results.map(result => result[i])]);
+}
+
+/** Working tables stand among the tables, below all objects. */
+function workingTable(id: number): ObjectId {
+  return -1 - id;
+}
+
+function distinctIf(distinct: boolean, rows: readonly Row[]): readonly Row[] {
+  return distinct ? groupBy(rows, row => row).map(({key}) => key) : rows;
 }
 
 function applied(rel: Extract<Rel, {node: 'apply'}>, row: Row, found: readonly Row[], outer: readonly Row[]): Row[] {

@@ -5,20 +5,29 @@ import type {BindContext} from './context.ts';
 import {ONE_ROW} from '../../plan/build.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
+import {bindRecursive} from './recursive.ts';
+import {inDependencyOrder, namesTable} from './recursive-references.ts';
 import {rename} from './rel-builders.ts';
 
-/** The WITH queries of a query, added to those in sight. Errors: 42712, 42P10, 0A000 recursive ones. */
+/** The WITH queries of a query, added to those in sight. Errors: 42712, 42P10, 0A000. */
 export function bindWith(ctx: BindContext, ast: With, around: Surroundings): CommonTables | null {
   if (ast.recursion === 'mutual') throw ctx.unsupported('WITH MUTUALLY RECURSIVE', ast);
-  if (ast.recursion === 'recursive') throw ctx.unsupported('WITH RECURSIVE', ast);
+  const recursive = ast.recursion === 'recursive';
   const names = new Set<string>();
   let tables = around.commonTables;
-  for (const [i, part] of ast.parts.entries()) {
-    ctx.upcoming = ast.parts.slice(i).map(({name}) => name);
+  for (const part of ast.parts) {
     if (names.has(part.name)) {
       throw new SqlError('42712', `WITH query name "${part.name}" specified more than once`, {position: ctx.at(part)});
     }
     names.add(part.name);
+  }
+  const parts = recursive ? inDependencyOrder(ctx, ast.parts) : ast.parts;
+  for (const [i, part] of parts.entries()) {
+    ctx.upcoming = recursive ? [] : parts.slice(i).map(({name}) => name);
+    if (recursive && namesTable(part, part.name)) {
+      tables = {table: bindRecursive(ctx, part, {...around, commonTables: tables}), rest: tables};
+      continue;
+    }
     tables = {table: bindPart(ctx, part, {...around, commonTables: tables}), rest: tables};
   }
   ctx.upcoming = [];

@@ -1,0 +1,118 @@
+import {someRel} from '../../plan/rel-children.ts';
+import type {Rel, WorkingTableRel} from '../../plan/rel.ts';
+import {column} from '../../types/schema.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {arrayOf, NUMERIC, sameType, type SqlType} from '../../types/sql-type.ts';
+import {typeName} from '../../types/type-names.ts';
+import {withoutTypmod} from '../../types/typmod.ts';
+import type {CommonTable as CommonTableAst, Query} from '../ast/index.ts';
+import {commonTypeOf} from './common-type.ts';
+import type {CommonTable} from './common-tables.ts';
+import type {BindContext} from './context.ts';
+import {asSubquery, bindQueryIn, coerceColumns} from './query.ts';
+import type {BoundQuery, Surroundings} from './query.ts';
+import {recursiveTerms} from './recursive-references.ts';
+import {bindWith} from './with.ts';
+
+/** Told apart wherever they meet: a view with a recursion may be read twice in a query with its own. */
+let recursions = 0;
+
+/** A WITH query that names itself. Errors: 42P19, 42P10, 42804 where the step's types are not those it begins with, 0A000. */
+export function bindRecursive(ctx: BindContext, ast: CommonTableAst, around: Surroundings): CommonTable {
+  if (ast.search) throw ctx.unsupported('SEARCH', ast.search);
+  if (ast.cycle) throw ctx.unsupported('CYCLE', ast.cycle);
+  const terms = recursiveTerms(ctx, ast);
+  const inner = withOf(ctx, ast.statement as Query, around);
+  const base = asSubquery(bindQueryIn(ctx, terms.left, {...inner, keepUnknown: false}));
+  if (ast.columns.length > base.columns.length) {
+    const counts = `${base.columns.length} columns available but ${ast.columns.length} columns specified`;
+    throw new SqlError('42P10', `WITH query "${ast.name}" has ${counts}`, {position: ctx.at(ast)});
+  }
+  const names = base.columns.map(({name}, i) => ast.columns[i] ?? name);
+  const types = base.columns.map(({type}) => lasting(type));
+  const working: WorkingTableRel = {
+    node: 'workingTable',
+    id: ++recursions,
+    name: ast.name,
+    schema: types.map((type, i) => column(names[i], type)),
+  };
+  const table: CommonTable = {
+    name: ast.name,
+    rel: working,
+    columns: types.map((type, index) => ({
+      name: names[index],
+      expr: {op: 'column', index, type},
+      tableOid: 0,
+      attributeNumber: 0,
+    })),
+    nesting: around.parent ? around.parent.nesting : -1,
+  };
+  const commonTables = {table, rest: inner.commonTables};
+  const step = asSubquery(bindQueryIn(ctx, terms.right, {...inner, commonTables, keepUnknown: true}));
+  checkColumns(ctx, ast, base, step, types);
+  refuseAggregates(step.rel, working.id);
+  const rel: Rel = {
+    node: 'recursive',
+    id: working.id,
+    name: ast.name,
+    base: coerceColumns(ctx, base.rel, types),
+    step: coerceColumns(ctx, step.rel, types),
+    distinct: !terms.all,
+    schema: working.schema,
+  };
+  return {...table, rel};
+}
+
+function withOf(ctx: BindContext, query: Query, around: Surroundings): Surroundings {
+  return query.with ? {...around, commonTables: bindWith(ctx, query.with, around)} : around;
+}
+
+/** The type as all iterations have it: a layout that only the first rows are known to fit is none. */
+function lasting(type: SqlType): SqlType {
+  if (type.kind === 'array') return arrayOf(lasting(type.element!));
+  return type.kind === 'numeric' && type.precision === undefined ? NUMERIC : type;
+}
+
+function checkColumns(
+  ctx: BindContext,
+  ast: CommonTableAst,
+  base: BoundQuery,
+  step: BoundQuery,
+  types: readonly SqlType[],
+): void {
+  if (base.columns.length !== step.columns.length) {
+    throw new SqlError('42601', 'each UNION query must have the same number of columns', {
+      position: step.columns[0]?.position ?? ctx.at(ast),
+    });
+  }
+  step.columns.forEach(({type}, i) => {
+    const overall = commonTypeOf([types[i], type]);
+    if (!overall) {
+      const pair = `${typeName(withoutTypmod(types[i]))} and ${typeName(withoutTypmod(type))}`;
+      throw new SqlError('42804', `UNION types ${pair} cannot be matched`, {position: step.columns[i].position});
+    }
+    if (sameType(withoutLayout(overall), withoutLayout(types[i]))) return;
+    const kinds = `${typeName(types[i])} in non-recursive term but type ${typeName(overall)} overall`;
+    throw new SqlError('42804', `recursive query "${ast.name}" column ${i + 1} has type ${kinds}`, {
+      position: base.columns[i].position,
+      hint: 'Cast the output of the non-recursive term to the correct type.',
+    });
+  });
+}
+
+function withoutLayout(type: SqlType): SqlType {
+  if (type.kind === 'array') return arrayOf(withoutLayout(type.element!));
+  return type.digits ? {...type, digits: undefined} : type;
+}
+
+function refuseAggregates(rel: Rel, id: number): void {
+  const aggregates = someRel(
+    rel,
+    node =>
+      node.node === 'aggregate' &&
+      node.aggregates.length > 0 &&
+      someRel(node.input, below => below.node === 'workingTable' && below.id === id),
+  );
+  if (!aggregates) return;
+  throw new SqlError('42P19', "aggregate functions are not allowed in a recursive query's recursive term");
+}
