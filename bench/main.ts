@@ -1,25 +1,30 @@
-// npm run bench [-- --events N]: one table, each row a ratio measured in this run.
+// npm run bench [-- --events N] [--markdown]: one table, each row a ratio measured in this run. --markdown: as
+// docs/benchmarks.md has it.
 import {measureColdStart} from './cold-start.ts';
 import {measureGroupBy} from './group-by.ts';
 import {measureJsonDecode} from './json-decode.ts';
 import {measureLatency} from './latency.ts';
 import {NEXMARK_QUERIES} from './nexmark/queries.ts';
 import {runNexmark} from './nexmark/run.ts';
+import {measureStalls} from './stalls.ts';
 
 const root = process.env['MILLRACE_ROOT']!;
 const flag = process.argv.indexOf('--events');
+const markdown = process.argv.includes('--markdown');
 const events = flag < 0 ? 5_000_000 : Number(process.argv[flag + 1]);
 
 /** Flink SQL on the same events and machine class, M events/s a core, JSON in, heap state, warm JVM. */
 const FLINK: Readonly<Record<string, number>> = {q0: 0.44, q1: 0.42, q2: 0.42, q3: 0.44, q5: 0.29, q7: 0.17, q8: 0.39};
 
 function row(what: string, ours: string, baseline: string, ratio: string): void {
-  console.log(`${what.padEnd(44)} ${ours.padStart(16)} ${baseline.padStart(34)} ${ratio.padStart(8)}`);
+  if (markdown) console.log(`| ${[what, ours, baseline, ratio].join(' | ')} |`);
+  else console.log(`${what.padEnd(44)} ${ours.padStart(16)} ${baseline.padStart(34)} ${ratio.padStart(8)}`);
 }
 
 const rate = (millions: number, what: string): string => `${millions.toFixed(millions < 1 ? 3 : 1)} M ${what}/s`;
 
 row('', 'Millrace', 'baseline', 'ratio');
+if (markdown) console.log('|---|---|---|---|');
 for (const {name, parse, columns} of measureJsonDecode()) {
   row(`JSON decode: ${name}`, rate(columns, 'rec'), `${rate(parse, 'rec')} JSON.parse`, (columns / parse).toFixed(1));
 }
@@ -48,5 +53,13 @@ row(
   `p50 ${latency.p50.toFixed(2)} ms`,
   `p99 ${latency.p99.toFixed(2)} ms`,
   (latency.p99 / latency.p50).toFixed(1),
+);
+await measureStalls(root, ({name, seconds, median, worst}) =>
+  row(
+    `others during: ${name}`,
+    `worst ${worst.toFixed(0)} ms`,
+    `median ${median.toFixed(1)} ms of ${seconds.toFixed(1)} s`,
+    '',
+  ),
 );
 row('cold start, empty server', `${(await measureColdStart(root)).toFixed(0)} ms`, '1000 ms wanted', '');

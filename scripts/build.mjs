@@ -2,8 +2,8 @@
 //   node scripts/build.mjs            both
 //   node scripts/build.mjs kernels    the WASM module alone
 //   node scripts/build.mjs server     the JavaScript alone
-import {mkdirSync, renameSync, rmSync, existsSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -49,9 +49,10 @@ async function buildServer() {
       .map(([name, file]) => [name, join(root, file)])
       .filter(([, file]) => existsSync(file)),
   );
-  await build({
+  const {metafile} = await build({
     entryPoints,
     outdir: dist,
+    metafile: true,
     bundle: true,
     splitting: true,
     platform: 'node',
@@ -63,6 +64,29 @@ async function buildServer() {
     outExtension: {'.js': '.mjs'},
     logLevel: 'warning',
   });
+  removeStale(Object.keys(metafile.outputs).map(path => basename(path)));
+}
+
+/** What esbuild names by its content. */
+const CHUNK = /-[0-9A-Z]{8}\.mjs(\.map)?$/;
+
+/**
+ * Chunks of earlier builds pile up. Those of the last one stay, since a server that runs from it may not have loaded all of
+ * them yet.
+ */
+function removeStale(made) {
+  const list = join(dist, '.chunks.json');
+  const before = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : null;
+  const chunks = made.filter(name => CHUNK.test(name));
+  // A build that changes nothing does not make the last one older.
+  const same = before !== null && chunks.every(name => before.last.includes(name));
+  const last = same ? before.last : chunks;
+  const kept = same ? before.kept : (before?.last ?? readdirSync(dist).filter(name => CHUNK.test(name)));
+  for (const name of readdirSync(dist)) {
+    if (CHUNK.test(name) && !last.includes(name) && !kept.includes(name)) rmSync(join(dist, name), {force: true});
+  }
+  writeFileSync(`${list}.${process.pid}`, JSON.stringify({last, kept}));
+  renameSync(`${list}.${process.pid}`, list);
 }
 
 mkdirSync(dist, {recursive: true});
