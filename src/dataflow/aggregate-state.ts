@@ -1,83 +1,75 @@
 import {Batch} from '../columnar/batch.ts';
 import {filterBatch} from '../columnar/batch-rows.ts';
-import {retainVector} from '../columnar/vector-references.ts';
+import {releaseVector, retainVector} from '../columnar/vector-references.ts';
 import type {Vector} from '../columnar/vector.ts';
-import type {Expr} from '../expr/expr.ts';
 import type {Address, Memory} from '../kernels/memory.ts';
 import {type Schema, column} from '../types/schema.ts';
-import {BOOLEAN, NUMERIC, type SqlType} from '../types/sql-type.ts';
-import type {AccumulatorSlot, AggregateResults} from './aggregate-results.ts';
+import {BOOLEAN} from '../types/sql-type.ts';
+import type {AccumulatorSlot, AggregateResults, GroupSide} from './aggregate-results.ts';
 import {type AccumulatorInput, type GroupChanges, GroupTable} from './arrangement/group-table.ts';
 import {OrderedMultiset} from './arrangement/ordered-multiset.ts';
 import type {Side} from './arrangement/reader.ts';
-import {Collected} from './collected.ts';
 import {type CompiledExpr, compile} from './expressions.ts';
 import type {OperatorContext} from './operator-context.ts';
 import type {Checkpointable} from './operator.ts';
+import {OrderedGroups} from './ordered-groups.ts';
 import {presenceFlips} from './presence.ts';
 
 /**
  * What the groups of an aggregate keep. The linear accumulators are in one group table. A DISTINCT accumulator is fed by
  * the values that enter or leave a table of the group's distinct values. Min and max over an input that retracts are the
- * first row of a multiset in order; the group table is then told which groups to look at again.
+ * first row of a multiset in order; values in order are such a multiset too. The group table is then told which groups to
+ * look at again.
  */
 export class AggregateState {
   private readonly memory: Memory;
   private readonly keys: readonly number[];
-  /** Of the input with the widened columns. */
+  /** Of the input with the computed columns. */
   private readonly schema: Schema;
-  private readonly widened: readonly CompiledExpr[];
+  private readonly computed: readonly CompiledExpr[];
   private readonly table: GroupTable;
   /** What rows of the input feed, an entry for each accumulator of the table. */
   private readonly inputs: readonly AccumulatorInput[];
   private readonly distincts: readonly DistinctValues[];
-  /** What is kept beside the table, by group: extremes and collected values. */
-  private readonly beside: readonly (Extreme | Collected)[];
+  private readonly extremes: readonly Extreme[];
+  private readonly ordered: readonly OrderedGroups[];
   /** For each slot: its accumulator in the table, or what stands beside it. */
-  private readonly places: readonly (number | Extreme | Collected)[];
+  private readonly places: readonly (number | Extreme)[];
 
   constructor(
     input: {readonly schema: Schema; readonly monotonic: boolean},
     keys: readonly number[],
-    {accumulators: slots, widened}: Pick<AggregateResults, 'accumulators' | 'widened'>,
+    {accumulators: slots, ordered, computed}: Pick<AggregateResults, 'accumulators' | 'ordered' | 'computed'>,
     context: OperatorContext,
   ) {
     this.memory = context.memory;
     this.keys = keys;
     const appendOnly = input.monotonic || (context.mode === 'once' && !context.retractions);
-    const schema = [...input.schema, ...widened.map(index => ({...input.schema[index], type: NUMERIC}))];
+    const schema = [...input.schema, ...computed.map((expr, i) => column(`computed${i}`, expr.type))];
     this.schema = schema;
-    this.widened = widened.map(index => compile(asVariableLength(index, input.schema[index].type), context));
+    this.computed = computed.map(expr => compile(expr, context));
     const never = schema.length;
     const tabled: AccumulatorSlot[] = [];
-    const beside: (Extreme | Collected)[] = [];
+    const extremes: Extreme[] = [];
     this.places = slots.map(slot => {
-      if (slot.accumulator.kind === 'minmax' && !appendOnly) {
-        beside.push(new Extreme(context.memory, schema, keys, slot, slot.accumulator.order));
-        return beside.at(-1)!;
-      }
-      if (slot.accumulator.kind === 'collect') {
-        beside.push(new Collected(context.memory, schema, keys, slot));
-        return beside.at(-1)!;
-      }
-      return tabled.push(slot) - 1;
+      if (slot.accumulator.kind !== 'minmax' || appendOnly) return tabled.push(slot) - 1;
+      extremes.push(new Extreme(context.memory, schema, keys, slot, slot.accumulator.order));
+      return extremes.at(-1)!;
     });
     const plain = !tabled.some(({distinct}) => distinct);
     this.table = new GroupTable(
       context.memory,
       keys.map(key => input.schema[key]),
-      tabled.map(({accumulator, arguments: args, filter}) => ({
-        accumulator,
-        argument: args.length > 0 ? schema[args[0]].type : null,
+      tabled.map(slot => ({
+        accumulator: slot.accumulator,
+        argument: slot.argument === null ? null : schema[slot.argument].type,
         // Values of DISTINCT add to the weight of a group; without any it is the number of its rows.
-        everyRow: plain && accumulator.kind === 'count' && accumulator.of === 'rows' && filter === null,
+        everyRow: plain && countsEveryRow(slot, schema),
       })),
     );
-    this.inputs = tabled.map(({arguments: args, filter, distinct}) => ({
-      argument: args[0] ?? null,
-      filter: distinct ? never : filter,
-    }));
-    this.beside = beside;
+    this.inputs = tabled.map(({argument, filter, distinct}) => ({argument, filter: distinct ? never : filter}));
+    this.extremes = extremes;
+    this.ordered = ordered.map(slot => new OrderedGroups(context.memory, schema, keys, slot));
     this.distincts = distinctValues(context.memory, schema, keys, tabled);
   }
 
@@ -90,6 +82,10 @@ export class AggregateState {
 
   get structures(): readonly Checkpointable[] {
     return [this.table, ...this.distincts.map(({table}) => table), ...this.beside.map(({rows}) => rows)];
+  }
+
+  private get beside(): readonly (Extreme | OrderedGroups)[] {
+    return [...this.extremes, ...this.ordered];
   }
 
   update(delta: Batch): void {
@@ -107,42 +103,67 @@ export class AggregateState {
   }
 
   private widen(delta: Batch): Batch {
-    if (this.widened.length === 0) return delta.retain();
-    const made = this.widened.map(expr => expr.evaluate(delta).vector);
+    if (this.computed.length === 0) return delta.retain();
+    const made = this.computed.map(expr => expr.evaluate(delta).vector);
     return delta.withColumns(this.schema, [...delta.columns.map(vector => retainVector(this.memory, vector)), ...made]);
   }
 
-  /** The groups that the tick touched. Once a tick, after its last update. */
-  *changes(): Iterable<GroupChanges> {
+  /** Once a tick, after its last update. */
+  settle(): void {
     for (const distinct of this.distincts) distinct.feed(this.table);
-    yield* this.table.changes({touched: this.beside.length > 0});
   }
 
-  /** A vector a slot, each with a reference for the caller. */
-  accumulators(changes: GroupChanges, side: Side): readonly Vector[] {
-    return this.places.map(place =>
+  /** Values in order can be read as they were only until `apply`, and as they are only from then on. */
+  get oneSideAtATime(): boolean {
+    return this.ordered.length > 0;
+  }
+
+  apply(): void {
+    for (const groups of this.ordered) groups.apply();
+  }
+
+  /** The groups that the tick touched; the same again if asked again. */
+  changes(): Iterable<GroupChanges> {
+    return this.table.changes({touched: this.beside.length > 0});
+  }
+
+  /** What is kept of the groups; whoever has `use` of it keeps nothing. Without keys the one group is always there. */
+  side<T>(changes: GroupChanges, side: Side, use: (side: GroupSide) => T): T {
+    const {keys, count} = changes;
+    const {weights, overflow} = changes[side];
+    const accumulators = this.places.map(place =>
       typeof place === 'number'
         ? retainVector(this.memory, changes[side].accumulators[place])
-        : place.values(side, changes.keys, changes.count),
+        : place.values(side, keys, count),
     );
+    const ordered = this.ordered.map(groups => groups.groups(keys, count));
+    try {
+      const there = this.keys.length === 0 ? (0 as Address) : weights;
+      return use({count, keys, accumulators, ordered, overflow, weights: there});
+    } finally {
+      for (const vector of accumulators) releaseVector(this.memory, vector);
+    }
   }
 
   endTick(): void {
     this.table.endTick();
     for (const {table} of this.distincts) table.endTick();
-    for (const {rows} of this.beside) rows.endTick();
+    for (const {rows} of this.extremes) rows.endTick();
+    for (const groups of this.ordered) groups.endTick();
   }
 
   close(): void {
     this.table.close();
     for (const {table} of this.distincts) table.close();
-    for (const {rows} of this.beside) rows.close();
+    for (const {rows} of this.extremes) rows.close();
+    for (const groups of this.ordered) groups.close();
   }
 }
 
-/** A numeric of fixed digits in the layout of any numeric. */
-function asVariableLength(index: number, type: SqlType): Expr {
-  return {op: 'call', signature: 'cast(numeric,numeric)', args: [{op: 'column', index, type}], type: NUMERIC};
+/** It is the number of the group's rows: its weight. */
+function countsEveryRow({accumulator, argument, filter}: AccumulatorSlot, schema: Schema): boolean {
+  if (accumulator.kind !== 'count' || accumulator.of === 'true' || filter !== null) return false;
+  return accumulator.of === 'rows' || !schema[argument!].nullable;
 }
 
 /** The least or greatest value of each group: rows (keys, value) in order of the value. */
@@ -153,7 +174,7 @@ class Extreme {
   private readonly filter: number | null;
 
   constructor(memory: Memory, input: Schema, keys: readonly number[], slot: AccumulatorSlot, order: 'min' | 'max') {
-    this.columns = [...keys, slot.arguments[0]];
+    this.columns = [...keys, slot.argument!];
     this.schema = this.columns.map(index => input[index]);
     this.filter = slot.filter;
     this.rows = new OrderedMultiset(memory, this.schema, {
@@ -183,6 +204,7 @@ class Extreme {
 /** The distinct arguments of each group, of rows that pass one filter; feeds the accumulators that want these. */
 class DistinctValues {
   readonly table: GroupTable;
+  /** Of the rows: keys, the values, then what is computed of them. */
   private readonly schema: Schema;
   private readonly columns: readonly number[];
   private readonly filter: number | null;
@@ -196,16 +218,21 @@ class DistinctValues {
     slot: AccumulatorSlot,
     tabled: readonly AccumulatorSlot[],
   ) {
-    this.columns = [...keys, ...slot.arguments];
+    const values = slot.distinct!;
+    const fed = tabled.filter(other => sameValues(slot, other)).flatMap(({argument}) => argument ?? []);
+    const computed = [...new Set(fed)].filter(argument => !values.includes(argument));
+    this.columns = [...keys, ...values, ...computed];
     this.schema = this.columns.map(index => input[index]);
     this.filter = slot.filter;
     this.keys = keys.map((_, i) => i);
+    // What is computed is the same for equal values (but for how it is written): as a key it divides nothing.
     this.table = new GroupTable(memory, this.schema, []);
-    const value = slot.arguments.length > 0 ? keys.length : null;
-    this.inputs = tabled.map(other => ({
-      argument: other.arguments.length > 0 ? value : null,
-      filter: sameValues(slot, other) ? null : this.columns.length,
-    }));
+    const place = (argument: number) => this.columns.indexOf(argument, keys.length);
+    this.inputs = tabled.map(other => {
+      const wanted = sameValues(slot, other);
+      const argument = wanted && other.argument !== null ? place(other.argument) : null;
+      return {argument, filter: wanted ? null : this.columns.length};
+    });
   }
 
   update(delta: Batch): void {
@@ -250,7 +277,7 @@ function distinctValues(
 }
 
 function sameValues(a: AccumulatorSlot, b: AccumulatorSlot): boolean {
-  return a.distinct && b.distinct && a.filter === b.filter && a.arguments.join() === b.arguments.join();
+  return a.distinct !== null && a.filter === b.filter && a.distinct.join() === b.distinct?.join();
 }
 
 /** The batch with one more column, false in every row: the filter of accumulators that these rows do not feed. */

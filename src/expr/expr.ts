@@ -70,9 +70,14 @@ export type Expr =
 /** An aggregate call of the registry: 'sum(int8)', 'count()'. */
 export type AggregateCall = {
   readonly signature: string;
+  /** Those of WITHIN GROUP among them, direct ones not. */
   readonly args: readonly Expr[];
   readonly distinct: boolean;
   readonly filter: Expr | null;
+  /** Where the order of the values matters: the order. Absent: none was asked for. */
+  readonly order?: readonly OrderKey[];
+  /** Direct arguments of an ordered-set aggregate: the same for all rows of a group. */
+  readonly direct?: readonly Expr[];
   readonly type: SqlType;
 };
 

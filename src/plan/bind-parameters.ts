@@ -43,6 +43,8 @@ function bindNode(node: PhysicalNode, bind: (expr: Expr) => Expr): PhysicalNode 
       return {...node, args: node.args.map(bind)};
     case 'over':
       return {...node, calls: node.calls.map(call => ({...call, frame: mapFrameOffsets(call.frame, bind)}))};
+    case 'aggregate':
+      return {...node, aggregates: node.aggregates.map(call => ({...call, direct: call.direct?.map(bind)}))};
     default:
       return node;
   }

@@ -104,7 +104,9 @@ function spread(
     }
     case 'aggregate':
       read(node.input, node.keys);
-      for (const {args, filter} of node.aggregates) read(node.input, filter === null ? args : [...args, filter]);
+      for (const {args, filter, order = []} of node.aggregates) {
+        read(node.input, [...args, ...(filter === null ? [] : [filter]), ...order.map(key => key.column)]);
+      }
       return;
     case 'recursive':
       return readAll(node.base);

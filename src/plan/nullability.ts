@@ -1,4 +1,5 @@
 import type {Expr} from '../expr/expr.ts';
+import {aggregateBySignature} from '../expr/registry.ts';
 import {conjuncts} from './conjuncts.ts';
 import {argumentTypes, functionName, isStrict} from './function-facts.ts';
 import type {Rel} from './rel.ts';
@@ -84,7 +85,7 @@ function derive(rel: Rel): readonly boolean[] {
       const input = nullableColumns(rel.input);
       return [
         ...rel.keys.map(key => exprNullable(key, input)),
-        ...rel.aggregates.map(call => functionName(call.signature) !== 'count'),
+        ...rel.aggregates.map(({signature}) => aggregateBySignature(signature).whenEmpty === undefined),
       ];
     }
     case 'distinct':

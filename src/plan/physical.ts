@@ -123,6 +123,10 @@ export type PhysicalAggregate = {
   readonly distinct: boolean;
   /** A boolean column of the input; rows where it is not true do not count. */
   readonly filter: number | null;
+  /** The order that the values are wanted in. */
+  readonly order?: readonly SortKey[];
+  /** Direct arguments of an ordered-set aggregate, over the keys: column i is keys[i]. */
+  readonly direct?: readonly Expr[];
 };
 
 export type PhysicalWindowCall = Omit<WindowCall, 'args' | 'filter'> & {

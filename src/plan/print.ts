@@ -1,5 +1,6 @@
 import type {AggregateCall, OrderKey} from '../expr/expr.ts';
 import type {FrameBound, WindowFrame} from '../expr/window-call.ts';
+import {aggregateBySignature} from '../expr/registry.ts';
 import type {Schema} from '../types/schema.ts';
 import {columnName, printExpr, printMicros} from './expr-print.ts';
 import {functionName} from './function-facts.ts';
@@ -76,7 +77,10 @@ function describeRel(rel: Rel): string {
 function printCall(call: AggregateCall, schema: Schema): string {
   const args = call.args.map(arg => printExpr(arg, schema)).join(', ');
   const filter = call.filter ? ` filter (${printExpr(call.filter, schema)})` : '';
-  return `${functionName(call.signature)}(${call.distinct ? 'distinct ' : ''}${args || (call.signature.endsWith('()') ? '*' : '')})${filter}`;
+  const order = (call.order ?? []).map(key => printOrderKey(key, schema));
+  const direct = (call.direct ?? []).map(arg => printExpr(arg, schema));
+  const inside = args || (call.signature.endsWith('()') ? '*' : '');
+  return printAggregate(call, inside, order, direct) + filter;
 }
 
 function printOrderKey(key: OrderKey, schema: Schema): string {
@@ -168,7 +172,8 @@ export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[])
       return printJoin(node, nodes);
     case 'aggregate': {
       const {schema} = nodes[node.input];
-      const calls = node.aggregates.map(call => printPhysicalCall(call, schema)).join(', ');
+      const keys = node.keys.map(key => schema[key]);
+      const calls = node.aggregates.map(call => printPhysicalCall(call, schema, keys)).join(', ');
       return `aggregate [${names(node.keys, schema)}] ${calls}`.trimEnd();
     }
     case 'distinct':
@@ -188,7 +193,7 @@ export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[])
     case 'over': {
       const {schema} = nodes[node.input];
       const calls = node.calls.map(
-        call => `${printPhysicalCall({...call, distinct: false}, schema)}${frameText(call.frame)}`,
+        call => `${printPhysicalCall({...call, distinct: false}, schema, [])}${frameText(call.frame)}`,
       );
       const order = node.keys.map(key => printSortKey(key, schema)).join(', ');
       const by = node.partition.length > 0 ? ` by [${names(node.partition, schema)}]` : '';
@@ -223,10 +228,26 @@ function printJoin(node: Extract<PhysicalNode, {node: 'join'}>, nodes: readonly 
   return `${node.kind} join${how}${residual}`;
 }
 
-function printPhysicalCall(call: PhysicalAggregate, schema: Schema): string {
+function printPhysicalCall(call: PhysicalAggregate, schema: Schema, keys: Schema): string {
   const args = call.signature.endsWith('()') ? '*' : names(call.args, schema);
   const filter = call.filter === null ? '' : ` filter (${columnName(schema, call.filter)})`;
-  return `${functionName(call.signature)}(${call.distinct ? 'distinct ' : ''}${args})${filter}`;
+  const order = (call.order ?? []).map(key => printSortKey(key, schema));
+  const direct = (call.direct ?? []).map(arg => printExpr(arg, keys));
+  return printAggregate(call, args, order, direct) + filter;
+}
+
+function printAggregate(
+  {signature, distinct}: {readonly signature: string; readonly distinct: boolean},
+  args: string,
+  order: readonly string[],
+  direct: readonly string[],
+): string {
+  const name = functionName(signature);
+  if (aggregateBySignature(signature).within) {
+    return `${name}(${direct.join(', ')}) within group (order by ${order.join(', ')})`;
+  }
+  const by = order.length === 0 ? '' : ` order by ${order.join(', ')}`;
+  return `${name}(${distinct ? 'distinct ' : ''}${args}${by})`;
 }
 
 function printSortKey(key: SortKey, schema: Schema): string {

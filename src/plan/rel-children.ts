@@ -89,7 +89,7 @@ export function relExprs(rel: Rel): readonly Expr[] {
     case 'apply':
       return [rel.on];
     case 'aggregate':
-      return [...rel.keys, ...rel.aggregates.flatMap(call => (call.filter ? [...call.args, call.filter] : call.args))];
+      return [...rel.keys, ...rel.aggregates.flatMap(aggregateExprs)];
     case 'sort':
       return [...rel.keys.map(key => key.expr), ...(rel.limit ? [rel.limit] : []), ...(rel.offset ? [rel.offset] : [])];
     case 'over':
@@ -162,10 +162,18 @@ export function mapRelExprs(rel: Rel, f: (expr: Expr) => Expr): Rel {
   }
 }
 
+/** Every expression of the call, over its input. */
+export function aggregateExprs({args, filter, order = [], direct = []}: AggregateCall): readonly Expr[] {
+  return [...args, ...(filter ? [filter] : []), ...order.map(key => key.expr), ...direct];
+}
+
 export function mapAggregate(call: AggregateCall, f: (expr: Expr) => Expr): AggregateCall {
   const args = mapList(call.args, f);
   const filter = call.filter && f(call.filter);
-  return args === call.args && filter === call.filter ? call : {...call, args, filter};
+  const order = call.order && mapList(call.order, key => mapOrderKey(key, f));
+  const direct = call.direct && mapList(call.direct, f);
+  const same = args === call.args && filter === call.filter && order === call.order && direct === call.direct;
+  return same ? call : {...call, args, filter, order, direct};
 }
 
 export function mapWindowCall(call: WindowCall, f: (expr: Expr) => Expr): WindowCall {

@@ -86,7 +86,8 @@ export function quotientAt(a: Decimal, b: Decimal, scale: number): bigint {
   return divideRounded(n, d);
 }
 
-function divisionScale(a: Decimal, b: Decimal): number {
+/** The fractional digits that Postgres gives a quotient. */
+export function divisionScale(a: Decimal, b: Decimal): number {
   const x = leadingDigit(a);
   const y = leadingDigit(b);
   let weight = x.weight - y.weight;

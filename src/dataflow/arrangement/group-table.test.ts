@@ -188,7 +188,7 @@ function expectedValue({accumulator, argument, filtered}: Case, i: number, membe
       return BigInt.asIntN(128, exact) === exact ? {coefficient: exact, scale: accumulator.scale} : undefined;
     }
     case 'exactFloat':
-      return exactSum(given as {x: number; weight: bigint}[], accumulator.width);
+      return exactSum(given as {x: number; weight: bigint}[], accumulator.width as 32 | 64);
     case 'specials':
       return total(given.filter(({x}) => !Number.isFinite(x)));
     case 'decimalSum':

@@ -16,16 +16,32 @@ export type OrderedOptions = {
   readonly partition: readonly number[];
   /** Order within a group; ties are broken by the whole row, so that the order does not depend on the history. */
   readonly order: readonly SortKey[];
-  /** The window of a group that `changes` reports: rows [offset, offset + limit), each row counted `weight` times. 0: none. */
+  /**
+   * The window of a group that `changes` reports: rows [offset, offset + limit), each row counted `weight` times. With a
+   * limit of 0 it reports nothing, and `first` finds nothing.
+   */
   readonly limit: bigint | null;
   readonly offset: bigint;
 };
 
+/** Rows of groups in order. */
+export type CollectedRows = {
+  /** Where the rows of each group end; there are as many groups as entries. */
+  readonly endOf: readonly number[];
+  /** uint32, for `gather`. */
+  readonly rows: Address;
+  /** How often each row stands there, above 0. */
+  readonly times: readonly number[];
+  release(): void;
+};
+
+/** A group that makes them more is still collected whole. */
+const MOST_COLLECTED = 65536;
 const FIRST_CHUNK = 256;
 const CHUNK = 8192;
 const STATE_BYTES = 28;
 
-/** Rows in order within groups: top-k, and min and max over an input that retracts (limit 1). */
+/** Rows in order within groups: top-k, min and max over an input that retracts (limit 1), values in order (limit 0). */
 export class OrderedMultiset implements Checkpointable {
   readonly memory: Memory;
   readonly schema: Schema;
@@ -119,6 +135,31 @@ export class OrderedMultiset implements Checkpointable {
     memory.kernels.ordered_first(this.address, Number(side === 'before'), columns, count, rows);
     memory.release(columns);
     return rows;
+  }
+
+  /**
+   * Every row of the groups of the keys [from, count), in order, as it is now; group by group until there are many. The
+   * caller releases it.
+   */
+  collect(keys: readonly Vector[], from: number, count: number): CollectedRows {
+    const {memory, address} = this;
+    const columns = describeColumns(memory, keys);
+    const buffer = memory.allocZeroed(4);
+    const ends = memory.alloc((count - from) * 4);
+    const groups = memory.kernels.ordered_collect(address, columns, from, count, MOST_COLLECTED, buffer, ends);
+    const endOf = Array.from(memory.u32.subarray(ends >>> 2, (ends >>> 2) + groups));
+    const total = endOf.at(-1) ?? 0;
+    const rows = memory.alloc(total * 4);
+    const times = new Array<number>(total);
+    const words = memory.u32;
+    const entries = words[buffer >>> 2] >>> 2;
+    for (let i = 0; i < total; i++) {
+      words[(rows >>> 2) + i] = words[entries + i * 4];
+      times[i] = words[entries + i * 4 + 2] + words[entries + i * 4 + 3] * 2 ** 32;
+    }
+    memory.kernels.ordered_collect_close(address, buffer);
+    for (const used of [columns, buffer, ends]) memory.release(used);
+    return {endOf, rows, times, release: () => memory.release(rows)};
   }
 
   /** Fresh vectors: `columns` of the rows at `rows`; a row 0xffffffff gives NULLs. */

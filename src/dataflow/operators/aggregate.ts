@@ -4,7 +4,7 @@ import {weightOf} from '../../columnar/datum-access.ts';
 import {DESCRIPTOR_BYTES, describeColumns} from '../../columnar/descriptor.ts';
 import {releaseVector, retainVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
-import type {Address, Memory} from '../../kernels/memory.ts';
+import {ABSENT, type Address, type Memory} from '../../kernels/memory.ts';
 import type {PhysicalAggregate} from '../../plan/physical.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {Tick} from '../../types/tick.ts';
@@ -20,8 +20,8 @@ import {AggregateResults} from '../aggregate-results.ts';
 /**
  * O = one row a group: its keys and its aggregates. ΔO = Σ over the groups that the tick changed: −(row before) + (row
  * after), where the group existed or exists. Without keys there is one group, which exists even over no input.
- * State: a row of accumulators for each group; for DISTINCT and for min and max over an input that retracts, the
- * distinct values of each group. A group whose result cannot be computed (22003) is an error row, until it can.
+ * State: a row of accumulators for each group; for DISTINCT, for min and max over an input that retracts, and for values in
+ * order, the distinct values of each group. A group whose result cannot be computed (22003) is an error row, until it can.
  */
 export class AggregateOperator implements Operator {
   readonly name = 'aggregate';
@@ -31,7 +31,7 @@ export class AggregateOperator implements Operator {
   private readonly results: AggregateResults;
   private readonly keyless: boolean;
   private readonly output: Coalescer;
-  private changes: Iterator<GroupChanges> | null = null;
+  private changes: Iterator<ChangedGroups> | null = null;
   /** The row of a keyless aggregate is out. */
   private begun: boolean;
 
@@ -44,7 +44,7 @@ export class AggregateOperator implements Operator {
   ) {
     this.schema = schema;
     this.memory = context.memory;
-    this.results = new AggregateResults(schema, input.schema, keys.length, aggregates, context);
+    this.results = new AggregateResults(schema, input.schema, keys, aggregates, context);
     this.groups = new AggregateState(input, keys, this.results, context);
     this.keyless = keys.length === 0;
     this.begun = context.restored;
@@ -64,7 +64,7 @@ export class AggregateOperator implements Operator {
   }
 
   flush(_tick: Tick, out: Output): 'done' | 'more' {
-    this.changes ??= this.groups.changes()[Symbol.iterator]();
+    this.changes ??= this.changedGroups();
     const next = this.changes.next();
     if (!next.done) {
       this.emitChanges(next.value, out);
@@ -80,6 +80,27 @@ export class AggregateOperator implements Operator {
     return 'done';
   }
 
+  private *changedGroups(): Generator<ChangedGroups> {
+    const {groups} = this;
+    groups.settle();
+    const earlier: GroupResults[] = [];
+    try {
+      if (groups.oneSideAtATime) {
+        for (const changes of groups.changes()) {
+          earlier.push(this.evaluate(changes, 'before'));
+          changes.release();
+        }
+        groups.apply();
+      }
+      for (const changes of groups.changes()) {
+        const before = earlier.shift() ?? this.evaluate(changes, 'before');
+        yield {changes, before, after: this.evaluate(changes, 'after')};
+      }
+    } finally {
+      for (const {vectors} of earlier) for (const vector of vectors) releaseVector(this.memory, vector);
+    }
+  }
+
   private emitEmptyGroup(out: Output): void {
     const {vectors, errors} = this.results.emptyGroup();
     const row = new Batch(this.memory, {schema: this.schema, length: 1, columns: vectors, consolidated: true});
@@ -92,14 +113,13 @@ export class AggregateOperator implements Operator {
   }
 
   /** The rows that go and those that come; a group whose row stays as it is, is neither. */
-  private emitChanges(changes: GroupChanges, out: Output): void {
+  private emitChanges({changes, before: old, after}: ChangedGroups, out: Output): void {
     const {memory} = this;
     const {count} = changes;
-    const before = this.evaluate(changes, 'before');
-    const after = this.evaluate(changes, 'after');
+    const first = this.keyless && !this.begun;
+    const before = first ? {...old, errors: null} : old;
     const clean = before.errors === null && after.errors === null;
     const rows = memory.alloc(count * 8);
-    const first = this.keyless && !this.begun;
     const counts = this.compareSides(changes, before, after, clean && !first, rows);
     const going = first ? 0 : counts & 0xffff;
     this.begun = true;
@@ -114,34 +134,27 @@ export class AggregateOperator implements Operator {
   }
 
   private evaluate(changes: GroupChanges, side: Side): GroupResults {
-    const accumulators = this.groups.accumulators(changes, side);
-    const {weights, overflow} = changes[side];
-    try {
-      const there = this.keyless ? (0 as Address) : weights;
-      return {weights: there, ...this.results.evaluate(accumulators, overflow, changes.count, there)};
-    } finally {
-      for (const vector of accumulators) releaseVector(this.memory, vector);
-    }
+    return this.groups.side(changes, side, kept => this.results.evaluate(kept));
   }
 
   /** Lists at `rows` the groups whose row goes, then those whose row comes; their numbers, 16 bits each. */
   private compareSides(
-    {count}: GroupChanges,
+    changes: GroupChanges,
     before: GroupResults,
     after: GroupResults,
     compare: boolean,
     rows: Address,
   ): number {
-    const {memory} = this;
+    const {memory, keyless} = this;
     const columns = describeColumns(memory, [...before.vectors, ...after.vectors]);
     const width = before.vectors.length;
     const counts = memory.kernels.group_sides(
       columns,
       columns + width * DESCRIPTOR_BYTES,
       width,
-      before.weights,
-      after.weights,
-      count,
+      keyless ? ABSENT : changes.before.weights,
+      keyless ? ABSENT : changes.after.weights,
+      changes.count,
       Number(compare),
       rows,
     );
@@ -207,10 +220,11 @@ export class AggregateOperator implements Operator {
   }
 }
 
-/** The results of groups on one side of a tick; `weights` 0 = every group exists. */
+/** The results of groups on one side of a tick. */
 type GroupResults = {
-  readonly weights: Address;
   readonly vectors: readonly Vector[];
   /** Only of groups that exist. */
   readonly errors: RowErrors | null;
 };
+
+type ChangedGroups = {readonly changes: GroupChanges; readonly before: GroupResults; readonly after: GroupResults};

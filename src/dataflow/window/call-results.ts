@@ -1,3 +1,4 @@
+import {isFolded} from '../../expr/aggregates/aggregate-row.ts';
 import {aggregateBySignature} from '../../expr/registry.ts';
 import {type EvaluationContext, compileRowExpr} from '../../expr/evaluate.ts';
 import {windowFunctionBySignature} from '../../expr/window-functions.ts';
@@ -6,15 +7,13 @@ import type {Datum} from '../../types/datum.ts';
 import type {Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {frameAccumulation, type FrameAccumulation, type FrameAccumulator} from './frame-accumulators.ts';
-import type {Frames} from './frames.ts';
+import {type CallEvaluator, orError} from './call-evaluator.ts';
+import {foldedCall} from './folded-call.ts';
 import type {PartitionRows} from './partition-rows.ts';
 import type {Outcome} from './same-datum.ts';
 
 /** Rows between two pauses. */
 const CHUNK = 4096;
-
-/** What calls give for rows [from, to) of a partition, asked in ascending order. */
-export type CallEvaluator = (rows: PartitionRows, frames: Frames) => (row: number) => Outcome;
 
 export function callEvaluator(call: PhysicalWindowCall, input: Schema, environment: EvaluationContext): CallEvaluator {
   return call.kind === 'window' ? windowCall(call) : aggregateCall(call, input, environment);
@@ -49,21 +48,15 @@ function windowCall({signature, args}: PhysicalWindowCall): CallEvaluator {
   };
 }
 
-function orError(compute: () => Outcome): Outcome {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof SqlError) return error;
-    throw error;
-  }
-}
-
 function aggregateCall(call: PhysicalWindowCall, input: Schema, environment: EvaluationContext): CallEvaluator {
   const aggregate = aggregateBySignature(call.signature);
   const types = call.args.map(arg => input[arg].type);
-  const accumulations = aggregate
-    .accumulators(types)
-    .map(accumulator => frameAccumulation(accumulator, types[0] ?? null));
+  if (isFolded(aggregate)) return foldedCall(call, aggregate.fold(types), input, environment);
+  const accumulations = aggregate.accumulators(types).map((accumulator): FedAccumulation => {
+    const fed = accumulator.input && compileRowExpr(accumulator.input, environment);
+    const type = accumulator.input?.type ?? types[0] ?? null;
+    return {...frameAccumulation(accumulator, type), fed: fed ?? (([first = null]) => first)};
+  });
   const finish = compileRowExpr(aggregate.finish(types), environment);
   return (rows, frames) => {
     const stretches = Array.from({length: frames.parts}, () => new SlidingStretch(rows, call, accumulations));
@@ -90,18 +83,23 @@ function read(accumulations: readonly FrameAccumulation[], stretches: readonly S
   });
 }
 
+/** `fed`: the value that a row gives it, of the row's arguments. */
+type FedAccumulation = FrameAccumulation & {readonly fed: (args: readonly Datum[]) => Datum};
+
 /** The accumulators of one stretch of a frame, which moves forward through the partition. */
 class SlidingStretch {
   readonly states: readonly FrameAccumulator[];
   private readonly rows: PartitionRows;
-  private readonly argument: number | null;
+  private readonly args: readonly number[];
+  private readonly fed: readonly FedAccumulation['fed'][];
   private readonly filter: number | null;
   private start = 0;
   private end = 0;
 
-  constructor(rows: PartitionRows, call: PhysicalWindowCall, accumulations: readonly FrameAccumulation[]) {
+  constructor(rows: PartitionRows, call: PhysicalWindowCall, accumulations: readonly FedAccumulation[]) {
     this.rows = rows;
-    this.argument = call.args[0] ?? null;
+    this.args = call.args;
+    this.fed = accumulations.map(({fed}) => fed);
     this.filter = call.filter;
     this.states = accumulations.map(({make}) => make());
   }
@@ -121,12 +119,12 @@ class SlidingStretch {
   }
 
   private step(row: number, enters: boolean): void {
-    const {rows, argument, filter, states} = this;
+    const {rows, args, fed, filter, states} = this;
     if (filter !== null && rows.value(filter, row) !== true) return;
-    const value = argument === null ? null : rows.value(argument, row);
-    for (const state of states) {
-      if (enters) state.add(value);
-      else state.remove(value);
+    const values = args.map(arg => rows.value(arg, row));
+    for (const [i, state] of states.entries()) {
+      if (enters) state.add(fed[i](values));
+      else state.remove(fed[i](values));
     }
   }
 }

@@ -1,3 +1,4 @@
+import type {ExactFloat} from '../../expr/exact-float.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {FrameAccumulator} from './frame-accumulators.ts';
 
@@ -47,16 +48,20 @@ export class ExactSum implements FrameAccumulator {
 
   /** Of all the sums, correctly rounded. */
   static total(this: void, sums: readonly ExactSum[]): number {
+    const {special, mantissa, exponent} = ExactSum.exact(sums);
+    return special ?? rounded(mantissa, exponent);
+  }
+
+  /** Of all the sums. */
+  static exact(this: void, sums: readonly ExactSum[]): ExactFloat {
     const some = (of: (sum: ExactSum) => number): boolean => sums.some(sum => of(sum) > 0);
     const [positive, negative] = [some(sum => sum.positive), some(sum => sum.negative)];
-    if (some(sum => sum.nan) || (positive && negative)) return NaN;
-    if (positive || negative) return positive ? Infinity : -Infinity;
-    if (sums.length === 1) return rounded(sums[0].sum, sums[0].exponent);
-    const exponent = Math.min(...sums.map(sum => sum.exponent));
-    return rounded(
-      sums.reduce((total, sum) => total + (sum.sum << BigInt(sum.exponent - exponent)), 0n),
-      exponent,
-    );
+    const of = (special: number): ExactFloat => ({special, mantissa: 0n, exponent: 0});
+    if (some(sum => sum.nan) || (positive && negative)) return of(NaN);
+    if (positive || negative) return of(positive ? Infinity : -Infinity);
+    const exponent = sums.length === 1 ? sums[0].exponent : Math.min(...sums.map(sum => sum.exponent));
+    const mantissa = sums.reduce((total, sum) => total + (sum.sum << BigInt(sum.exponent - exponent)), 0n);
+    return {special: null, mantissa, exponent};
   }
 }
 

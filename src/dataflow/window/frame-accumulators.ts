@@ -1,5 +1,6 @@
 import type {Accumulator} from '../../expr/aggregates/aggregate-row.ts';
 import {datumOrder} from '../../expr/datum-order.ts';
+import {exactFloatBytes} from '../../expr/exact-float.ts';
 import {
   coefficientAt,
   type Decimal,
@@ -29,7 +30,7 @@ export type FrameAccumulation<State extends FrameAccumulator = FrameAccumulator>
   readonly read: (states: readonly State[]) => Outcome;
 };
 
-/** The retractable form of an accumulator over values of `type` (that of its argument, where it has one). */
+/** The retractable form of an accumulator over values of `type` (what it is fed, if it is fed anything). */
 export function frameAccumulation(accumulator: Accumulator, type: SqlType | null): FrameAccumulation {
   switch (accumulator.kind) {
     case 'count':
@@ -57,7 +58,10 @@ export function frameAccumulation(accumulator: Accumulator, type: SqlType | null
       const {width} = accumulator;
       return accumulation(
         () => new ExactSum(),
-        sums => (width === 32 ? Math.fround(ExactSum.total(sums)) : ExactSum.total(sums)),
+        sums => {
+          if (width === 'exact') return exactFloatBytes(ExactSum.exact(sums));
+          return width === 32 ? Math.fround(ExactSum.total(sums)) : ExactSum.total(sums);
+        },
       );
     }
     case 'decimalSum':
@@ -70,8 +74,6 @@ export function frameAccumulation(accumulator: Accumulator, type: SqlType | null
         states => Extreme.best(states, better),
       );
     }
-    case 'collect':
-      return accumulation(() => new Queue(), Queue.all);
   }
 }
 
@@ -241,32 +243,5 @@ class Extreme implements FrameAccumulator {
       if (best === null || better(value, best) < 0) best = value;
     }
     return best;
-  }
-}
-
-/** All values, NULLs too, in the order of the rows. */
-class Queue implements FrameAccumulator {
-  private values: Datum[] = [];
-  private head = 0;
-
-  add(value: Datum): void {
-    this.values.push(value);
-  }
-
-  remove(_value: Datum): void {
-    this.head++;
-    if (this.head < 64 || this.head * 2 < this.values.length) return;
-    this.values = this.values.slice(this.head);
-    this.head = 0;
-  }
-
-  clear(): void {
-    this.values = [];
-    this.head = 0;
-  }
-
-  static all(this: void, states: readonly Queue[]): Datum {
-    const all = states.flatMap(({values, head}) => values.slice(head));
-    return all.length === 0 ? null : all;
   }
 }

@@ -15,7 +15,7 @@ import {applyTypmod} from '../../types/typmod.ts';
 import {aggregateBySignature, allAggregates} from '../registry.ts';
 import {typeOfShortName} from '../short-names.ts';
 import {accumulate} from '../testing/accumulate.ts';
-import {accumulatorType} from './aggregate-row.ts';
+import {type AccumulatedAggregate, accumulatorType} from './aggregate-row.ts';
 import {compileFinish, finishRow} from './finish.ts';
 
 // Aggregates from their accumulators, against what Postgres answered over the same values (scripts/expr-golden.mjs).
@@ -28,6 +28,10 @@ const fixture = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
 const format = {...DEFAULT_FORMAT, timeZone: 'Europe/Berlin'};
 const context = {now: 0n, settings: new Map([['timezone', 'Europe/Berlin']])};
 const memory = loadKernels();
+
+function accumulatedBySignature(signature: string): AccumulatedAggregate {
+  return aggregateBySignature(signature) as AccumulatedAggregate;
+}
 
 function declared(name: string): SqlType {
   const match = /^numeric\((\d+),(\d+)\)$/.exec(name);
@@ -53,7 +57,7 @@ describe('aggregates answer as Postgres does', () => {
   it.each(fixture.aggregates)('$signature of $type', ({signature, type: name, results: all}) => {
     // Columns have lists of one dimension.
     const results = all.filter(([texts]) => !texts.some(text => text?.startsWith('{{')));
-    const aggregate = aggregateBySignature(signature);
+    const aggregate = accumulatedBySignature(signature);
     const type = declared(name);
     const accumulators = aggregate.accumulators([type]);
     const returns = aggregate.returns([type]);
@@ -95,7 +99,7 @@ describe('aggregates answer as Postgres does', () => {
 
 describe('sums of floats', () => {
   const float = typeOfShortName('float8');
-  const sum = aggregateBySignature('sum(float8)');
+  const sum = accumulatedBySignature('sum(float8)');
 
   it('are the same whatever came and went', () => {
     const value = fc.double({noNaN: true, noDefaultInfinity: true});

@@ -7,12 +7,14 @@ export const countRows: readonly AggregateRow[] = [
   aggregate('count', [], {
     description: 'number of rows',
     returns: () => BIGINT,
+    whenEmpty: 0n,
     accumulators: () => [{kind: 'count', of: 'rows'}],
     finish: () => accumulated(0, BIGINT),
   }),
   aggregate('count', ['any'], {
     description: 'number of rows where the argument is not null',
     returns: () => BIGINT,
+    whenEmpty: 0n,
     accumulators: () => [{kind: 'count', of: 'nonNull'}],
     finish: () => accumulated(0, BIGINT),
   }),

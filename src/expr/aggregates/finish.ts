@@ -1,11 +1,11 @@
 import type {Datum} from '../../types/datum.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {compileExpr, compileRowExpr, type CompiledExpr, type EvaluationContext} from '../evaluate.ts';
-import type {AggregateRow} from './aggregate-row.ts';
+import type {AccumulatedAggregate} from './aggregate-row.ts';
 
 /** The finishing expression ready to run over batches whose columns are the accumulators' vectors. */
 export function compileFinish(
-  aggregate: AggregateRow,
+  aggregate: AccumulatedAggregate,
   args: readonly SqlType[],
   context: EvaluationContext,
 ): CompiledExpr {
@@ -14,7 +14,7 @@ export function compileFinish(
 
 /** The result for one group. Errors: SqlError, 22003. */
 export function finishRow(
-  aggregate: AggregateRow,
+  aggregate: AccumulatedAggregate,
   args: readonly SqlType[],
   accumulators: readonly Datum[],
   context: EvaluationContext,

@@ -1,10 +1,19 @@
 import type {AggregateRow} from './aggregate-row.ts';
+import {approximateRows} from './approximate.ts';
+import {arrayAggRows} from './array-agg.ts';
 import {avgRows} from './avg.ts';
+import {bitRows} from './bits.ts';
 import {boolRows} from './bool.ts';
-import {collectRows} from './collect.ts';
+import {choiceRows} from './choice.ts';
 import {countRows} from './count.ts';
+import {hypotheticalSetRows} from './hypothetical-set.ts';
+import {jsonAggRows} from './json-agg.ts';
 import {minMaxRows} from './min-max.ts';
+import {regressionRows} from './moments.ts';
+import {orderedSetRows} from './ordered-set.ts';
+import {stringAggRows} from './string-agg.ts';
 import {sumRows} from './sum.ts';
+import {varianceRows} from './variance.ts';
 
 /** Every row of the aggregate registry. */
 export const aggregateRows: readonly AggregateRow[] = [
@@ -13,5 +22,14 @@ export const aggregateRows: readonly AggregateRow[] = [
   ...avgRows,
   ...minMaxRows,
   ...boolRows,
-  ...collectRows,
+  ...bitRows,
+  ...arrayAggRows,
+  ...stringAggRows,
+  ...jsonAggRows,
+  ...varianceRows,
+  ...regressionRows,
+  ...orderedSetRows,
+  ...hypotheticalSetRows,
+  ...choiceRows,
+  ...approximateRows,
 ];

@@ -5,7 +5,6 @@ import {
   mapArray,
   sameLengths,
   shapeOf,
-  stacked,
   withShape,
 } from '../../types/array-shape.ts';
 import type {Datum} from '../../types/datum.ts';
@@ -292,16 +291,6 @@ function filled([item, lengths, lowers]: readonly [Datum, Items | null, (Items |
   });
 }
 
-/** Of nested lists, as an accumulator collects arrays. Errors: 22004, 2202E. */
-function collected([arrays]: readonly [readonly (Items | null)[]]): Datum {
-  for (const array of arrays) {
-    if (array === null) throw new SqlError('22004', 'cannot accumulate null arrays');
-    if (array.length === 0) throw new SqlError('2202E', 'cannot accumulate empty arrays');
-  }
-  const mismatch = () => new SqlError('2202E', 'cannot accumulate arrays of different dimensionality');
-  return stacked(arrays as readonly Items[], mismatch);
-}
-
 const makingRows: readonly FunctionRow[] = [
   func(
     'array_fill',
@@ -319,7 +308,6 @@ const makingRows: readonly FunctionRow[] = [
     filled,
     nullable,
   ),
-  func('$stacked', ['any'], ([type]) => type.element!, 'collected arrays as one', collected),
 ];
 
 export const arrayRows: readonly FunctionRow[] = [

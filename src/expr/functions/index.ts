@@ -17,6 +17,7 @@ import {jsonPathRows} from './json-path.ts';
 import {jsonbCastRows} from './jsonb-casts.ts';
 import {jsonbChangeRows} from './jsonb-change.ts';
 import {jsonbPredicateRows} from './jsonb-predicates.ts';
+import {momentRows} from './moments.ts';
 import {numberCastRows} from './number-casts.ts';
 import {numericRows} from './numeric.ts';
 import {patternRows} from './pattern.ts';
@@ -50,4 +51,5 @@ export const functionRows: readonly FunctionRow[] = [
   ...datetimeCastRows,
   ...jsonbCastRows,
   ...aggregateResultRows,
+  ...momentRows,
 ];

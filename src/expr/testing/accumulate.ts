@@ -32,6 +32,7 @@ export function accumulate(accumulator: Accumulator, type: SqlType, changes: rea
       return {coefficient, scale};
     }
     case 'exactFloat': {
+      if (accumulator.width === 'exact') throw new Error('an exact sum has a form of its own');
       const sum = exactSum(present);
       return accumulator.width === 32 ? Math.fround(sum) : sum;
     }
@@ -41,8 +42,6 @@ export function accumulate(accumulator: Accumulator, type: SqlType, changes: rea
       return decimalSum(present);
     case 'minmax':
       return extreme(accumulator.order, type, present);
-    default:
-      throw new Error(`no definition of ${accumulator.kind}`);
   }
 }
 

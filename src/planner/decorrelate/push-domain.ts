@@ -1,4 +1,5 @@
 import type {AggregateCall, Expr} from '../../expr/expr.ts';
+import {aggregateBySignature} from '../../expr/registry.ts';
 import {columnsOf, distinct, filterAll, join, joinSchema, project, projectColumns, union} from '../../plan/build.ts';
 import {
   columnAt,
@@ -9,14 +10,14 @@ import {
   substituteColumns,
 } from '../../plan/columns.ts';
 import {conjunction, conjuncts, isNull, literal, notDistinct, TRUE} from '../../plan/conjuncts.ts';
-import {comparisonOf, functionName} from '../../plan/function-facts.ts';
+import {comparisonOf} from '../../plan/function-facts.ts';
 import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {exprRefersToOuter, mapOuter, mapOuterOf, outerColumnsOf, refersToOuter} from '../../plan/outer-references.ts';
 import {mapAggregate, mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
 import type {AggregateRel, FilterRel, JoinRel, Rel, SortRel} from '../../plan/rel.ts';
 import {pullUp, type PulledUp} from './pull-up.ts';
 import {notSupported} from '../../types/sql-error.ts';
-import {BIGINT, sameType} from '../../types/sql-type.ts';
+import {sameType} from '../../types/sql-type.ts';
 
 /**
  * The subquery for all outer rows at once: the domain's columns, then the subquery's. A row says that for outer rows
@@ -332,8 +333,7 @@ function range(from: number, count: number): number[] {
 
 /** What an aggregate gives for no rows. */
 function overNothing(call: AggregateCall): Expr {
-  const counts = functionName(call.signature) === 'count' || functionName(call.signature) === 'regr_count';
-  return counts ? literal(0n, BIGINT) : literal(null, call.type);
+  return literal(aggregateBySignature(call.signature).whenEmpty ?? null, call.type);
 }
 
 function identicalWhenEqual(expr: Expr): boolean {

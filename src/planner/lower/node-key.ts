@@ -1,6 +1,6 @@
 import {exprKey, typeKey} from '../../plan/expr-key.ts';
 import type {FrameBound} from '../../expr/window-call.ts';
-import type {SortKey} from '../../plan/physical.ts';
+import type {PhysicalAggregate, SortKey} from '../../plan/physical.ts';
 import type {NewNode} from './plan-builder.ts';
 
 /** A text that two nodes share exactly when they do the same with the same inputs. Names of columns do not matter. */
@@ -21,9 +21,7 @@ export function nodeKey(node: NewNode): string {
       return `${node.kind} join ${node.left} ${node.right} ${keys} ${node.residual ? exprKey(node.residual) : ''}`;
     }
     case 'aggregate': {
-      const calls = node.aggregates.map(
-        call => `${call.distinct ? 'distinct ' : ''}${call.signature}${call.args.join()}?${call.filter ?? ''}`,
-      );
+      const calls = node.aggregates.map(aggregateKey);
       return `aggregate ${node.input} ${node.keys.join()} ${calls.join(';')}`;
     }
     case 'distinct':
@@ -32,8 +30,7 @@ export function nodeKey(node: NewNode): string {
     case 'union':
       return `union ${node.inputs.join()}`;
     case 'topK': {
-      const keys = sortKeys(node.keys);
-      return `topK ${node.input} ${node.partition.join()} ${keys} ${node.limit} ${node.offset}`;
+      return `topK ${node.input} ${node.partition.join()} ${sortKeys(node.keys)} ${node.limit} ${node.offset}`;
     }
     case 'over': {
       const calls = node.calls.map(({signature, args, filter, frame}) => {
@@ -51,6 +48,12 @@ export function nodeKey(node: NewNode): string {
     case 'flatMap':
       return `flatMap ${node.input} ${node.signature} ${node.args.map(exprKey).join()} ${node.ordinality}`;
   }
+}
+
+/** What two calls of a node share exactly when they are the same. */
+export function aggregateKey({signature, args, distinct, filter, order = [], direct = []}: PhysicalAggregate): string {
+  const called = `${distinct ? 'distinct ' : ''}${signature}${args.join()}?${filter ?? ''}`;
+  return order.length + direct.length === 0 ? called : `${called} ${sortKeys(order)} ${direct.map(exprKey).join()}`;
 }
 
 function sortKeys(keys: readonly SortKey[]): string {

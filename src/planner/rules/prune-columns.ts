@@ -4,7 +4,7 @@ import {columnAt} from '../../plan/columns.ts';
 import {TRUE} from '../../plan/conjuncts.ts';
 import {exprChildren, mapExprChildren} from '../../plan/map-expr.ts';
 import {mapOuter, outerColumns} from '../../plan/outer-references.ts';
-import {mapAggregate, mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
+import {aggregateExprs, mapAggregate, mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
 import type {AggregateRel, ApplyRel, JoinRel, OverRel, ProjectRel, Rel, SortRel} from '../../plan/rel.ts';
 import {isUniqueOn} from '../../plan/unique-keys.ts';
 import {equiColumns} from '../../plan/derive-props.ts';
@@ -232,7 +232,7 @@ function pruneAggregate(rel: AggregateRel, needed: Needed, context: PlannerConte
   const kept = rel.aggregates.map((_, i) => i).filter(i => needed.has(first + i));
   if (first === 0 && kept.length === 0) return {rel: project(ONE_ROW, [TRUE]), places: nowhere(rel)};
   const aggregates = kept.map(i => rel.aggregates[i]);
-  const uses = [...rel.keys, ...aggregates.flatMap(call => [...call.args, ...(call.filter ? [call.filter] : [])])];
+  const uses = [...rel.keys, ...aggregates.flatMap(aggregateExprs)];
   const input = prune(rel.input, withUses(new Map(), uses), context);
   const places = rel.schema.map((_, i) =>
     i < first ? i : needed.has(i) ? first + kept.indexOf(i - first) : undefined,

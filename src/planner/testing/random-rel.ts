@@ -262,7 +262,7 @@ export class RandomRel {
     const filter = this.chance(0.2) ? this.predicate(schema, outer) : null;
     const [signature, type] = this.pick<readonly [string, SqlType]>([
       ['count()', BIGINT],
-      ['count(int4)', BIGINT],
+      ['count(any)', BIGINT],
       ['sum(int4)', BIGINT],
       ['min(int4)', INTEGER],
       ['max(int4)', INTEGER],

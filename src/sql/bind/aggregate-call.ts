@@ -1,117 +1,179 @@
-import type {AggregateRow} from '../../expr/aggregates/aggregate-row.ts';
-import type {AggregateCall, Expr} from '../../expr/expr.ts';
+import {type AggregateRow, isFolded} from '../../expr/aggregates/aggregate-row.ts';
+import type {AggregateCall, Expr, OrderKey} from '../../expr/expr.ts';
 import {aggregatesNamed} from '../../expr/registry.ts';
-import {exprKey, sameExpr} from '../../plan/expr-key.ts';
-import {someExpr} from '../../plan/map-expr.ts';
+import {exprKey} from '../../plan/expr-key.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN, TEXT} from '../../types/sql-type.ts';
 import type {FunctionCall} from '../ast/index.ts';
-import {callNamed, noFunction} from './call.ts';
+import {belongingTo} from './aggregate-level.ts';
+import {checkDistinctOrder, bindOrder} from './aggregate-order.ts';
+import {noFunction} from './call.ts';
 import {allowsAggregates} from './clause.ts';
 import type {Env} from './clause.ts';
-import {coerce, mustCoerce} from './coerce.ts';
+import {mustCoerce} from './coerce.ts';
+import {coerceAll, commonType} from './common-type.ts';
 import type {BindContext} from './context.ts';
-import {bindBoolean, bindExpression} from './expression.ts';
+import {bindBoolean} from './expression.ts';
 import {bindArguments} from './function-call.ts';
-import {resolveOverload} from './overload.ts';
+import type {Level} from './level.ts';
+import {type Match, resolveOverload} from './overload.ts';
 
 export function isAggregate(name: string): boolean {
-  return name === 'string_agg' || aggregatesNamed(name).length > 0;
+  return aggregatesNamed(name).length > 0;
 }
 
-/** Errors: 42803 where aggregates may not stand, 42883, 42725, 42804, 0A000. */
+/**
+ * A call of an aggregate, of this query or of one around it. Errors: 42803 where aggregates may not stand, 42809 for a
+ * wrong form of call, 42883, 42725, 42804, 42P10, 0A000.
+ */
 export function bindAggregate(ctx: BindContext, env: Env, ast: FunctionCall, name: string): Expr {
+  const call = ast.withinGroup ? bindWithinGroup(ctx, env, ast, name) : bindPlain(ctx, env, ast, name);
+  const {level, levelsUp, moved} = belongingTo(ctx, env, call, ctx.at(ast));
+  const clause = levelsUp === 0 ? env.clause : level.clause;
+  if (clause === null || !allowsAggregates(clause)) throw misplaced(clause, ctx.at(ast));
+  const column = deferAggregate(level, moved);
+  return levelsUp === 0 ? column : ctx.mark({...column, op: 'outer', depth: levelsUp}, ast);
+}
+
+function misplaced(clause: Env['clause'] | null, position: number): SqlError {
+  if (clause === 'aggregate arguments') {
+    return new SqlError('42803', 'aggregate function calls cannot be nested', {position});
+  }
+  const place = clause ?? 'FROM clause of their own query level';
+  return new SqlError('42803', `aggregate functions are not allowed in ${place}`, {position});
+}
+
+/** `agg([DISTINCT] x, … [ORDER BY …]) [FILTER (WHERE …)]`. */
+function bindPlain(ctx: BindContext, env: Env, ast: FunctionCall, name: string): AggregateCall {
   const position = ctx.at(ast);
   const args = bindArguments(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
-  refuseOuterAggregate(ctx, ast, args);
-  if (!allowsAggregates(env.clause)) {
-    const message =
-      env.clause === 'aggregate arguments'
-        ? 'aggregate function calls cannot be nested'
-        : `aggregate functions are not allowed in ${env.clause}`;
-    throw new SqlError('42803', message, {position});
+  if (args.length === 0 && aggregatesNamed(name).some(row => row.within === 'hypotheticalSet')) {
+    throw windowFunction(name, position);
   }
-  if (ast.withinGroup) throw ctx.unsupported('WITHIN GROUP', ast);
-  refuseOrder(ctx, env, ast, name, args);
-  const filter = ast.filter && bindBoolean(ctx, {level: env.level, clause: 'FILTER'}, ast.filter, 'FILTER');
-  if (name === 'string_agg') return bindStringAgg(ctx, env, ast, args, filter);
-  const {row, parameters} = resolve(ast, aggregatesNamed(name), args, position);
+  const {row, parameters} = resolve(ast, name, args, position);
+  if (row.within) {
+    throw new SqlError('42809', `WITHIN GROUP is required for ordered-set aggregate ${name}`, {position});
+  }
   if (args.length === 0 && !ast.star) {
     throw new SqlError('42809', `${name}(*) must be used to call a parameterless aggregate function`, {position});
   }
+  if (row.needsOrder && ast.orderBy.length === 0) throw windowFunction(name, position);
   const coerced = args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
-  return deferAggregate(env, callOf(row, coerced, ast.distinct, filter));
+  const keys = bindOrder(ctx, env, ast.orderBy);
+  if (ast.distinct) checkDistinctOrder(ctx, ast, args, keys);
+  // DISTINCT puts the rows in order of its arguments as these are compared.
+  const order = keys.map(key => {
+    const same = args.findIndex(arg => exprKey(arg) === exprKey(key.expr));
+    return same < 0 ? key : {...key, expr: coerced[same]};
+  });
+  return callOf(row, coerced, {
+    distinct: ast.distinct || row.distinct === true,
+    filter: bindFilter(ctx, env, ast),
+    order: isFolded(row) ? order : [],
+    direct: [],
+  });
 }
 
-/** An aggregate belongs to the innermost query whose columns its arguments name; where that is not this one, it is refused. */
-function refuseOuterAggregate(ctx: BindContext, ast: FunctionCall, args: readonly Expr[]): void {
-  const names = (op: Expr['op']) => args.some(arg => someExpr(arg, node => node.op === op));
-  if (names('outer') && !names('column')) throw ctx.unsupported('an aggregate that belongs to an outer query', ast);
+/** Postgres has window functions of these names. */
+function windowFunction(name: string, position: number): SqlError {
+  return new SqlError('42809', `window function ${name} requires an OVER clause`, {position});
 }
 
-function resolve(ast: FunctionCall, rows: readonly AggregateRow[], args: readonly Expr[], position: number) {
+/** `agg(x, …) WITHIN GROUP (ORDER BY …) [FILTER (WHERE …)]`. */
+function bindWithinGroup(ctx: BindContext, env: Env, ast: FunctionCall, name: string): AggregateCall {
+  const position = ctx.at(ast);
+  const direct = bindArguments(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
+  const keys = bindOrder(ctx, env, ast.orderBy, {keepUnknown: true});
+  const aggregated = keys.map(key => key.expr);
+  const args = [...direct, ...aggregated];
+  const match = resolve(ast, name, args, position);
+  const {row} = match;
+  if (!row.within) {
+    throw new SqlError('42809', `${name} is not an ordered-set aggregate, so it cannot have WITHIN GROUP`, {position});
+  }
+  checkDirectArguments(ast, row, direct, aggregated, position);
+  const coerced = row.within === 'hypotheticalSet' ? paired(ctx, direct, aggregated) : asDeclared(ctx, args, match);
+  const values = coerced.slice(direct.length);
+  return callOf(row, values, {
+    distinct: false,
+    filter: bindFilter(ctx, env, ast),
+    order: values.map((expr, i) => ({...keys[i], expr})),
+    direct: coerced.slice(0, direct.length),
+  });
+}
+
+/** Errors: 42883 with a hint. */
+function checkDirectArguments(
+  ast: FunctionCall,
+  row: AggregateRow,
+  direct: readonly Expr[],
+  aggregated: readonly Expr[],
+  position: number,
+): void {
+  const fail = (hint: string) => {
+    const types = [...direct, ...aggregated].map(arg => arg.type);
+    const {code, message} = noFunction(ast.name.join('.'), types, 'none', position);
+    return new SqlError(code, message, {hint, position});
+  };
+  if (row.within === 'hypotheticalSet') {
+    if (direct.length === aggregated.length) return;
+    throw fail(
+      `To use the hypothetical-set aggregate ${row.name}, the number of hypothetical direct arguments ` +
+        `(here ${direct.length}) must match the number of ordering columns (here ${aggregated.length}).`,
+    );
+  }
+  if (row.direct === direct.length) return;
+  const wanted = `${row.direct} direct argument${row.direct === 1 ? '' : 's'}`;
+  throw fail(`There is an ordered-set aggregate ${row.name}, but it requires ${wanted}, not ${direct.length}.`);
+}
+
+function asDeclared(ctx: BindContext, args: readonly Expr[], {parameters}: Match<AggregateRow>): Expr[] {
+  return args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
+}
+
+/** Each hypothetical value and the sort key that it is compared with, as one type. */
+function paired(ctx: BindContext, direct: readonly Expr[], aggregated: readonly Expr[]): Expr[] {
+  const pairs = direct.map((arg, i) => {
+    const pair = [aggregated[i], arg];
+    return coerceAll(ctx, pair, commonType(ctx, pair, 'WITHIN GROUP'), () => 'WITHIN GROUP');
+  });
+  return [...pairs.map(([, arg]) => arg), ...pairs.map(([key]) => key)];
+}
+
+function bindFilter(ctx: BindContext, env: Env, ast: FunctionCall): Expr | null {
+  return ast.filter && bindBoolean(ctx, {level: env.level, clause: 'FILTER'}, ast.filter, 'FILTER');
+}
+
+function resolve(ast: FunctionCall, name: string, args: readonly Expr[], position: number): Match<AggregateRow> {
   const types = args.map(arg => arg.type);
-  const match = resolveOverload(rows, types);
+  const match = resolveOverload(aggregatesNamed(name), types, !ast.variadic);
   if (typeof match === 'string') throw noFunction(ast.name.join('.'), types, match, position);
   return match;
 }
 
-function callOf(row: AggregateRow, args: readonly Expr[], distinct: boolean, filter: Expr | null): AggregateCall {
-  return {signature: row.signature, args, distinct, filter, type: row.returns(args.map(arg => arg.type))};
-}
+type Rest = {
+  readonly distinct: boolean;
+  readonly filter: Expr | null;
+  readonly order: readonly OrderKey[];
+  readonly direct: readonly Expr[];
+};
 
-/** Aggregates whose answer does not depend on the order of their input. */
-const orderless = new Set(['count', 'sum', 'avg', 'min', 'max', 'bool_and', 'bool_or', 'every']);
-
-/**
- * Rows have no order: where it matters, aggregates take their values in ascending order, NULLs last, so an ORDER BY that
- * asks for just that is welcome. Errors: 0A000 for any other.
- */
-function refuseOrder(ctx: BindContext, env: Env, ast: FunctionCall, name: string, args: readonly Expr[]): void {
-  if (ast.orderBy.length === 0 || orderless.has(name)) return;
-  const [key, ...more] = ast.orderBy;
-  const ascending = (key.direction === 'default' || key.direction === 'asc') && key.nulls !== 'first';
-  const expr = bindExpression(ctx, {level: env.level, clause: 'aggregate arguments'}, key.expression);
-  if (ascending && more.length === 0 && sameExpr(expr, args[0])) return;
-  throw ctx.unsupported(`ORDER BY in ${name}() other than by its argument`, key);
-}
-
-/** string_agg(x, d) is array_to_string over the array of what is not NULL; `d` must be the same for all rows. */
-function bindStringAgg(
-  ctx: BindContext,
-  env: Env,
-  ast: FunctionCall,
-  args: readonly Expr[],
-  filter: Expr | null,
-): Expr {
-  const position = ctx.at(ast);
-  const texts = args.map(arg => coerce(ctx, arg, TEXT, 'implicit', ctx.positionOf(arg)));
-  const [value, delimiter] = texts;
-  if (args.length !== 2 || !value || !delimiter) {
-    const types = args.map(arg => arg.type);
-    throw noFunction(ast.name.join('.'), types, 'none', position);
-  }
-  if (someExpr(delimiter, node => node.op === 'column')) {
-    throw ctx.unsupported('a delimiter of string_agg() that differs from row to row', ast);
-  }
-  const present: Expr = {op: 'isNull', arg: value, negated: true, type: BOOLEAN};
-  const counting: Expr = filter ? {op: 'and', args: [filter, present], type: BOOLEAN} : present;
-  const {row} = resolve(ast, aggregatesNamed('array_agg'), [value], position);
-  const array = deferAggregate(env, callOf(row, [value], ast.distinct, counting));
-  return callNamed(ctx, 'array_to_string', [array, delimiter], ast.at);
+function callOf(row: AggregateRow, args: readonly Expr[], rest: Rest): AggregateCall {
+  const {distinct, filter, order, direct} = rest;
+  const type = row.returns([...direct, ...args].map(arg => arg.type));
+  const call = {signature: row.signature, args, distinct, filter, type};
+  return {...call, ...(order.length > 0 ? {order} : {}), ...(direct.length > 0 ? {direct} : {})};
 }
 
 /** The same call twice is computed once. */
-function deferAggregate(env: Env, call: AggregateCall): Expr {
+function deferAggregate(level: Level, call: AggregateCall): Expr & {readonly op: 'column'} {
   const key = aggregateKey(call);
-  const index = env.level.pending.findIndex(
-    pending => pending.kind === 'aggregate' && aggregateKey(pending.call) === key,
-  );
+  const index = level.pending.findIndex(pending => pending.kind === 'aggregate' && aggregateKey(pending.call) === key);
   if (index >= 0) return {op: 'column', index: -index - 1, type: call.type};
-  return env.level.defer({kind: 'aggregate', call}, call.type);
+  return level.defer({kind: 'aggregate', call}, call.type);
 }
 
-function aggregateKey(call: AggregateCall): string {
-  const filter = call.filter ? exprKey(call.filter) : '';
-  return `${call.signature} ${call.distinct} ${call.args.map(exprKey).join()} ${filter}`;
+function aggregateKey({signature, distinct, args, filter, order = [], direct = []}: AggregateCall): string {
+  const keys = order.map(({expr, descending, nullsFirst}) => `${exprKey(expr)} ${descending} ${nullsFirst}`);
+  const parts = [args.map(exprKey), filter ? exprKey(filter) : '', keys, direct.map(exprKey)];
+  return `${signature} ${distinct} ${parts.join('; ')}`;
 }

@@ -25,6 +25,7 @@ import {bindArraySubquery, bindExists, bindInSubquery, bindScalarSubquery} from 
  * Errors: as Postgres's parse analysis raises them, with positions.
  */
 export function bindExpression(ctx: BindContext, env: Env, ast: Expression): Expr {
+  env.level.clause = env.clause;
   const bound = dispatch(ctx, env, ast);
   // Errors found later, about groups and common types, point at where the expression begins.
   return ctx.positionOf(bound) === undefined ? ctx.mark(bound, ast.span.start) : bound;

@@ -19,7 +19,7 @@ import {bindWindowCall} from './window-call.ts';
 export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall): Expr {
   const name = functionName(ctx, env, ast);
   if (ast.over) return bindWindowCall(ctx, env, ast, name);
-  if (windowFunctionsNamed(name).length > 0) {
+  if (windowFunctionsNamed(name).length > 0 && !isAggregate(name)) {
     throw new SqlError('42809', `window function ${name} requires an OVER clause`, {position: ctx.at(ast)});
   }
   if (isAggregate(name)) return bindAggregate(ctx, env, ast, name);

@@ -1,6 +1,6 @@
 import type {AggregateCall, Expr} from '../../expr/expr.ts';
 import {sameExpr} from '../../plan/expr-key.ts';
-import {mapExprChildren} from '../../plan/map-expr.ts';
+import {exprChildren, mapExprChildren} from '../../plan/map-expr.ts';
 import {mapOuter} from '../../plan/outer-references.ts';
 import {mapAggregate} from '../../plan/rel-children.ts';
 import type {Rel} from '../../plan/rel.ts';
@@ -31,6 +31,7 @@ export class Grouping {
     const placedKeys = keys.map(key => placement.place(key));
     const calls: AggregateCall[] = [];
     for (const pending of level.pending.filter(isAggregate)) {
+      pending.call.direct?.forEach(arg => this.checkDirect(arg));
       this.slots.set(pending, keys.length + calls.length);
       calls.push(mapAggregate(pending.call, arg => placement.place(arg)));
     }
@@ -53,6 +54,15 @@ export class Grouping {
     return replacement;
   }
 
+  /** What is the same for all rows of a group. Errors: 42803. */
+  private checkDirect(arg: Expr): void {
+    if (this.keys.some(key => sameExpr(key, arg))) return;
+    if (arg.op === 'column' && arg.index >= 0) {
+      throw this.ungrouped(arg, 'Direct arguments of an ordered-set aggregate must use only grouped columns.');
+    }
+    for (const child of exprChildren(arg)) this.checkDirect(child);
+  }
+
   private rewritePending(expr: Expr & {readonly op: 'column'}): Expr {
     const pending = pendingOf(this.level, expr.index)!;
     const slot = this.slots.get(pending);
@@ -64,6 +74,9 @@ export class Grouping {
       );
     const rel = mapOuter((pending as Exclude<Pending, PendingAggregate | PendingWindow>).rel, (outer, nesting) => {
       if (outer.depth > 1) return {...outer, depth: outer.depth + nesting};
+      // An aggregate of this query that stands in a subquery.
+      if (outer.index < 0)
+        return {...outer, index: this.slots.get(pendingOf(this.level, outer.index)!)!, depth: 1 + nesting};
       const index = this.keys.findIndex(key => key.op === 'column' && key.index === outer.index);
       if (index < 0) throw this.ungroupedInSubquery(outer.index, this.ctx.positionOf(outer));
       return {...outer, index, depth: 1 + nesting};
@@ -77,12 +90,12 @@ export class Grouping {
     return pending.kind === 'subquery' ? pending.operands.map(operand => this.rewrite(operand)) : [];
   }
 
-  private ungrouped(column: Expr & {readonly op: 'column'}): SqlError {
+  private ungrouped(column: Expr & {readonly op: 'column'}, detail?: string): SqlError {
     const name = nameOfColumn(this.level, column.index);
     return new SqlError(
       '42803',
       `column "${name}" must appear in the GROUP BY clause or be used in an aggregate function`,
-      {position: this.ctx.positionOf(column)},
+      {detail, position: this.ctx.positionOf(column)},
     );
   }
 

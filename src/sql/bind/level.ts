@@ -5,6 +5,7 @@ import {mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {WindowDefinition} from '../ast/index.ts';
+import type {Clause} from './clause.ts';
 import type {CommonTables} from './common-tables.ts';
 
 /** A column as names find it; `expr` is over the level's relation. */
@@ -76,6 +77,8 @@ export class Level {
   readonly pending: Pending[] = [];
   /** Those of the WINDOW clause. */
   windows: readonly WindowDefinition[] = [];
+  /** Of the expression that is being bound; null: the FROM clause is. */
+  clause: Clause | null = null;
 
   constructor(parent: Level | null, commonTables: CommonTables | null, rangeTable: ScopeItem[] = []) {
     this.parent = parent;
@@ -89,7 +92,7 @@ export class Level {
   }
 
   /** A column that stands for `pending` until it is placed. */
-  defer(pending: Pending, type: SqlType): Expr {
+  defer(pending: Pending, type: SqlType): Expr & {readonly op: 'column'} {
     this.pending.push(pending);
     return {op: 'column', index: -this.pending.length, type};
   }

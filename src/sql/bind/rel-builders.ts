@@ -1,4 +1,5 @@
 import type {AggregateCall, Expr} from '../../expr/expr.ts';
+import {aggregateBySignature} from '../../expr/registry.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {nullableColumns} from '../../plan/nullability.ts';
 import {exprNullable} from '../../plan/nullability.ts';
@@ -55,8 +56,8 @@ export function aggregate(
   const schema = [
     ...keys.map((key, i) => column(keyNames[i], key.type, exprNullable(key, inputNullable))),
     ...aggregates.map(call => {
-      const name = call.signature.slice(0, call.signature.indexOf('('));
-      return column(name, call.type, name !== 'count');
+      const row = aggregateBySignature(call.signature);
+      return column(row.name, call.type, row.whenEmpty === undefined);
     }),
   ];
   return {node: 'aggregate', input, keys, aggregates, schema};

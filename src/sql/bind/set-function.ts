@@ -62,8 +62,9 @@ function overSubqueries(level: Level, node: Unapplied, args: readonly Expr[], wi
 
 /** `SELECT generate_series(1, 3)`: the row repeated. Errors: 0A000 anywhere but in a select list. */
 export function bindSetFunction(ctx: BindContext, env: Env, ast: FunctionCall, name: string): Expr {
-  if (env.clause === 'window arguments') {
-    throw new SqlError('0A000', 'window function calls cannot contain set-returning function calls', {
+  if (env.clause === 'window arguments' || env.clause === 'aggregate arguments') {
+    const calls = `${env.clause === 'window arguments' ? 'window' : 'aggregate'} function calls`;
+    throw new SqlError('0A000', `${calls} cannot contain set-returning function calls`, {
       hint: 'You might be able to move the set-returning function into a LATERAL FROM item.',
       position: ctx.at(ast),
     });

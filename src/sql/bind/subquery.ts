@@ -20,7 +20,7 @@ import {bindExpression} from './expression.ts';
 import {callOperator} from './operator.ts';
 import {resolveOverload} from './overload.ts';
 import {compareRows} from './predicates.ts';
-import {bindSubquery} from './query.ts';
+import {bindQueryIn, bindSubquery} from './query.ts';
 import {aggregate} from './rel-builders.ts';
 
 export function bindScalarSubquery(ctx: BindContext, env: Env, ast: ScalarSubquery): Expr {
@@ -33,14 +33,17 @@ export function bindExists(ctx: BindContext, env: Env, ast: ExistsExpression): E
   return env.level.defer({kind: 'subquery', apply: 'exists', rel, operands: [], on: null}, BOOLEAN);
 }
 
-/** `ARRAY(SELECT …)`: an aggregation, but empty, not NULL, over no rows. */
+/** `ARRAY(SELECT …)`: an aggregation in the order of the query, but empty, not NULL, over no rows. */
 export function bindArraySubquery(ctx: BindContext, env: Env, ast: ArraySubquery): Expr {
-  const {rel} = oneColumn(ctx, env, ast.query, ctx.at(ast));
+  const {rel, columns} = bindQueryIn(ctx, ast.query, {parent: env.level, commonTables: env.level.commonTables});
+  if (columns.length !== 1)
+    throw new SqlError('42601', 'subquery must return only one column', {position: ctx.at(ast)});
   const [column] = columnsOf(rel.schema);
+  const order = rel.node === 'sort' ? rel.keys : undefined;
   const match = resolveOverload(aggregatesNamed('array_agg'), [column.type]);
   if (typeof match === 'string') throw ctx.unsupported('ARRAY(SELECT …)', ast);
   const type = match.row.returns([column.type]);
-  const call = {signature: match.row.signature, args: [column], distinct: false, filter: null, type};
+  const call = {signature: match.row.signature, args: [column], distinct: false, filter: null, order, type};
   const collected = aggregate(rel, [], [], [call]);
   const pending = {kind: 'subquery', apply: 'scalar', rel: collected, operands: [], on: null} as const;
   return {op: 'coalesce', args: [env.level.defer(pending, type), {op: 'array', args: [], type}], type};

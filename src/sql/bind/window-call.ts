@@ -1,15 +1,14 @@
+import type {AggregateRow} from '../../expr/aggregates/aggregate-row.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
 import type {WindowCall} from '../../expr/window-call.ts';
 import {windowFunctionsNamed} from '../../expr/window-functions.ts';
-import {someExpr} from '../../plan/map-expr.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN, TEXT} from '../../types/sql-type.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {isAggregate} from './aggregate-call.ts';
-import {callNamed, noFunction} from './call.ts';
+import {noFunction} from './call.ts';
 import {allowsWindowFunctions, type Clause, type Env} from './clause.ts';
-import {mustCoerce, resolveUnknown} from './coerce.ts';
+import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
 import {bindArguments} from './function-call.ts';
@@ -26,13 +25,6 @@ export function bindWindowCall(ctx: BindContext, env: Env, ast: FunctionCall, na
   if (kind === 'aggregate' && !isAggregate(name)) throw notOverWindows(ctx, ast, name, args);
   refuseClauses(ctx, ast, name, kind);
   refusePlace(env.clause, position);
-  const make = (signature: string, coerced: readonly Expr[], type: Expr['type'], counting: Expr | null): Expr => {
-    const window = bindWindow(ctx, level, ast.over!);
-    const call: WindowCall = {kind, signature, args: coerced, filter: counting, frame: window.frame, type};
-    return level.defer({kind: 'window', call, partition: window.partition, keys: window.keys}, type);
-  };
-  if (name === 'string_agg' && aggregatesNamed(name).length === 0) return stringAgg(ctx, ast, args, filter, make);
-
   const types = args.map(arg => arg.type);
   const resolved = resolveOverload<Callable>(
     kind === 'window' ? windowFunctionsNamed(name) : aggregatesNamed(name),
@@ -50,11 +42,18 @@ export function bindWindowCall(ctx: BindContext, env: Env, ast: FunctionCall, na
     throw new SqlError('42804', 'could not determine polymorphic type because input has type unknown');
   }
   const coerced = args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
-  return make(row.signature, coerced, row.returns(coerced.map(arg => arg.type)), filter);
+  if (row.within) throw new SqlError('0A000', `OVER is not supported for ordered-set aggregate ${name}`, {position});
+  if (row.distinct) throw ctx.unsupported(`${name}() over a window`, ast);
+  const {frame, partition, keys} = bindWindow(ctx, level, ast.over!);
+  const type = row.returns(coerced.map(arg => arg.type));
+  const call: WindowCall = {kind, signature: row.signature, args: coerced, filter, frame, type};
+  return level.defer({kind: 'window', call, partition, keys}, type);
 }
 
 type Callable = Parameters<typeof resolveOverload>[0][number] & {
   readonly signature: string;
+  readonly within?: AggregateRow['within'];
+  readonly distinct?: boolean;
   readonly returns: (args: readonly Expr['type'][]) => Expr['type'];
 };
 
@@ -85,25 +84,4 @@ function refuseClauses(ctx: BindContext, ast: FunctionCall, name: string, kind: 
   if (ast.distinct) throw fail('DISTINCT is not implemented for window functions');
   if (ast.orderBy.length > 0) throw fail('aggregate ORDER BY is not implemented for window functions');
   if (ast.filter && kind === 'window') throw fail('FILTER is not implemented for non-aggregate window functions');
-}
-
-type Make = (signature: string, args: readonly Expr[], type: Expr['type'], filter: Expr | null) => Expr;
-
-/** string_agg(x, d) is array_to_string over the array of what is not NULL, in the order of the window. */
-function stringAgg(ctx: BindContext, ast: FunctionCall, args: readonly Expr[], filter: Expr | null, make: Make): Expr {
-  const position = ctx.at(ast);
-  const types = args.map(arg => arg.type);
-  if (args.length !== 2) throw noFunction(ast.name.join('.'), types, 'none', position);
-  const [value, delimiter] = args.map(arg =>
-    mustCoerce(ctx, resolveUnknown(ctx, arg), TEXT, 'implicit', ctx.positionOf(arg)),
-  );
-  if (someExpr(delimiter, node => node.op === 'column')) {
-    throw ctx.unsupported('a delimiter of string_agg() that differs from row to row', ast);
-  }
-  const present: Expr = {op: 'isNull', arg: value, negated: true, type: BOOLEAN};
-  const counting: Expr = filter ? {op: 'and', args: [filter, present], type: BOOLEAN} : present;
-  const match = resolveOverload(aggregatesNamed('array_agg'), [value.type]);
-  if (typeof match === 'string') throw noFunction(ast.name.join('.'), types, match, position);
-  const array = make(match.row.signature, [value], match.row.returns([value.type]), counting);
-  return callNamed(ctx, 'array_to_string', [array, delimiter], ast.at);
 }

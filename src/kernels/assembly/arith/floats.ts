@@ -113,3 +113,50 @@ export function arith_nearest_f64(a: usize, out: usize, n: u32, flags: usize): i
 export function arith_sqrt_f64(a: usize, out: usize, n: u32, flags: usize): i32 {
   return unary<f64>(SQRT, a, out, n, flags);
 }
+
+// The rounded product of two doubles and what the rounding left out of it: together the product itself, unless it leaves the
+// range. Never flagged.
+
+export function arith_product_f64(mode: i32, a: usize, b: usize, out: usize, n: u32, flags: usize): i32 {
+  const sa = leftStep(mode, 8);
+  const sb = rightStep(mode, 8);
+  for (let i: u32 = 0; i < n; i++) {
+    store<f64>(out, load<f64>(a) * load<f64>(b));
+    a += sa;
+    b += sb;
+    out += 8;
+  }
+  return 0;
+}
+
+export function arith_product_rest_f64(mode: i32, a: usize, b: usize, out: usize, n: u32, flags: usize): i32 {
+  const sa = leftStep(mode, 8);
+  const sb = rightStep(mode, 8);
+  for (let i: u32 = 0; i < n; i++) {
+    store<f64>(out, productRest(load<f64>(a), load<f64>(b)));
+    a += sa;
+    b += sb;
+    out += 8;
+  }
+  return 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function productRest(a: f64, b: f64): f64 {
+  const product = a * b;
+  if (product - product != 0) return 0;
+  const ah = upperHalf(a);
+  const bh = upperHalf(b);
+  const al = a - ah;
+  const bl = b - bh;
+  const rest = al * bl - (product - ah * bh - al * bh - ah * bl);
+  return rest - rest == 0 ? rest : 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function upperHalf(x: f64): f64 {
+  const scaled = 134217729.0 * x;
+  return scaled - (scaled - x);
+}

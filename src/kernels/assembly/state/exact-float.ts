@@ -206,6 +206,34 @@ export function floatRead(cell: usize, single: bool): f64 {
   return rounded(block + 24, LIMBS, LOWEST, single);
 }
 
+/** Bytes that `floatExact` writes. */
+export function floatExactBytes(cell: usize): u32 {
+  const block = <usize>load<u32>(cell);
+  return block == 0 || isSpecial(block) ? 32 : 8 + LIMBS * 8;
+}
+
+/** The sum as src/expr/exact-float.ts reads it: u32 what special it is, i32 exponent of the lowest bit, limbs. Its bytes. */
+export function floatExact(cell: usize, out: usize): u32 {
+  const block = <usize>load<u32>(cell);
+  if (block != 0 && !isSpecial(block)) {
+    store<u32>(out, 0);
+    store<i32>(out, LOWEST, 4);
+    memory.copy(out + 8, block + 24, <usize>(LIMBS * 8));
+    return 8 + LIMBS * 8;
+  }
+  memory.copy(out, cell, <usize>FLOAT_CELL);
+  store<u32>(out, 0);
+  if (block == 0) return 32;
+  memory.fill(out, 0, 32);
+  const read = floatRead(cell, false);
+  store<u32>(out, read != read ? 1 : read > 0 ? 2 : 3);
+  return 32;
+}
+
+function isSpecial(block: usize): bool {
+  return load<i64>(block) > 0 || load<i64>(block, 8) > 0 || load<i64>(block, 16) > 0;
+}
+
 /** Two's complement limbs × 2^base. */
 function rounded(limbs: usize, count: u32, base: i32, single: bool): f64 {
   const negative = load<i64>(limbs + (<usize>(count - 1) << 3)) < 0;

@@ -46,6 +46,8 @@ export {
   ordered_changed_address,
   ordered_compare,
   ordered_walk,
+  ordered_collect,
+  ordered_collect_close,
   ordered_end_tick,
   ordered_reindex,
 } from './ordered-multiset';

@@ -440,6 +440,30 @@ function dropGone(o: usize): void {
   shed(storeAccount(o), o + 168);
 }
 
+/**
+ * All rows of the groups of the keys from … n - 1 (columns 0 … of `columns` are the partition's), in order, group by group
+ * until there are `most` of them: entries {reference u32, 0, weight i64} in the growing buffer whose address stands at
+ * `entries` (0 at first; `ordered_collect_close` frees it), and where those of each group end at `ends`, u32. How many groups.
+ */
+export function ordered_collect(o: usize, columns: usize, from: u32, n: u32, most: u32, entries: usize, ends: usize): u32 {
+  const scratch = allocate(0, n * 12);
+  const hashes = scratch + (<usize>n << 3);
+  hash_columns(columns, 0, width(o), 0, n, 0, scratch, hashes);
+  let count: u32 = 0;
+  let group = from;
+  for (; group < n && count < most; group++) {
+    const found = findGroup(o, load<u32>(hashes + (<usize>group << 2)), columns, 0, group);
+    if (found != NONE) count += window(o, load<u32>(groupAt(o, found)), entries, count, 0, -1);
+    store<u32>(ends + (<usize>(group - from) << 2), count);
+  }
+  free(0, scratch);
+  return group - from;
+}
+
+export function ordered_collect_close(o: usize, entries: usize): void {
+  free(storeAccount(o), <usize>load<u32>(entries));
+}
+
 export function ordered_end_tick(o: usize): void {
   const account = storeAccount(o);
   dropGone(o);

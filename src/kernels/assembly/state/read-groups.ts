@@ -1,10 +1,10 @@
-import {FLOAT32, INT16, INT32, physical} from '../layout';
+import {BYTES, FLOAT32, INT16, INT32, physical} from '../layout';
 import {DECIMAL_SUM, EXACT_FLOAT, EXTREME_INLINE, EXTREME_STORED, SUM128} from './accumulators';
 import {allocate, allocateZeroed, free} from './buffer';
 import {appendColumn, laneBytes, putBit} from './append';
 import {decimalRead, decimalRoom} from './decimal-sum';
 import {NO_ROW} from './directory';
-import {floatRead} from './exact-float';
+import {floatExact, floatExactBytes, floatRead} from './exact-float';
 import {finishEmpty, storeDirectory} from './row-store';
 
 /**
@@ -20,6 +20,10 @@ export function accumulator_read(accumulator: usize, rows: usize, n: u32, out: u
   }
   if (kind == DECIMAL_SUM) {
     readDecimals(rows, n, place, out);
+    return;
+  }
+  if (kind == EXACT_FLOAT && physical(out) == BYTES) {
+    readExact(rows, n, place, out);
     return;
   }
   const width = laneBytes(physical(out));
@@ -89,6 +93,22 @@ function readDecimals(rows: usize, n: u32, place: usize, out: usize): void {
   store<u32>(ends, 0);
   for (let i: usize = 0; i < <usize>n; i++) {
     end += decimalRead(rowAt(rows, i) + place, bytes + <usize>end);
+    store<u32>(ends + (i << 2), end, 4);
+  }
+  store<u32>(out, n, 4);
+  store<u32>(out, <u32>bytes, 8);
+  store<u32>(out, <u32>ends, 12);
+}
+
+function readExact(rows: usize, n: u32, place: usize, out: usize): void {
+  let room: u32 = 0;
+  for (let i: usize = 0; i < <usize>n; i++) room += floatExactBytes(rowAt(rows, i) + place);
+  const ends = allocate(0, (n + 1) << 2);
+  const bytes = allocate(0, room);
+  let end: u32 = 0;
+  store<u32>(ends, 0);
+  for (let i: usize = 0; i < <usize>n; i++) {
+    end += floatExact(rowAt(rows, i) + place, bytes + <usize>end);
     store<u32>(ends + (i << 2), end, 4);
   }
   store<u32>(out, n, 4);

@@ -1,0 +1,33 @@
+import type {Datum} from '../../types/datum.ts';
+import {BIGINT, INTEGER, SMALLINT, type SqlType} from '../../types/sql-type.ts';
+import type {AggregateRow} from './aggregate-row.ts';
+import {folded} from './define.ts';
+
+type Combine = (a: bigint, b: bigint) => bigint;
+
+/** `once`: a value that stands there twice counts as if it stood there once, else not at all. */
+function bitwise(name: string, type: SqlType, combine: Combine, once: boolean, description: string): AggregateRow {
+  const result = (bits: bigint): Datum => (type === BIGINT ? bits : Number(bits));
+  return folded(name, [type], {
+    description,
+    returns: () => type,
+    fold: () => ({
+      required: [0],
+      finish(values) {
+        let bits: bigint | null = null;
+        for (const {row, times} of values.rows()) {
+          const value = BigInt(row[0] as number | bigint);
+          const counted = once || times % 2 === 1 ? value : 0n;
+          bits = bits === null ? counted : combine(bits, counted);
+        }
+        return bits === null ? null : result(bits);
+      },
+    }),
+  });
+}
+
+export const bitRows: readonly AggregateRow[] = [SMALLINT, INTEGER, BIGINT].flatMap(type => [
+  bitwise('bit_and', type, (a, b) => a & b, true, 'bitwise AND of the values that are not null'),
+  bitwise('bit_or', type, (a, b) => a | b, true, 'bitwise OR of the values that are not null'),
+  bitwise('bit_xor', type, (a, b) => a ^ b, false, 'bitwise exclusive OR of the values that are not null'),
+]);
