@@ -98,17 +98,27 @@ function findRole(name: string, catalog: Catalog): bigint {
   return BigInt(role.oid);
 }
 
-/** Input and output functions of arrays, by which drivers tell array types; they are no rows of the registry. */
-const arrayFunctions: Readonly<Record<string, bigint>> = {
+/** Input and output functions by which drivers tell kinds of types; they are no rows of the registry. */
+const ioFunctions: Readonly<Record<string, bigint>> = {
   array_in: 750n,
   array_out: 751n,
   array_recv: 2400n,
   array_send: 2401n,
+  domain_in: 2597n,
+  domain_recv: 2598n,
+  enum_in: 3506n,
+  enum_out: 3507n,
+  enum_recv: 3532n,
+  enum_send: 3533n,
+  record_in: 2290n,
+  record_out: 2291n,
+  record_recv: 2402n,
+  record_send: 2403n,
 };
 
 function findFunction(parts: readonly string[]): bigint {
   const name = parts[parts.length - 1];
-  if (name in arrayFunctions) return arrayFunctions[name];
+  if (name in ioFunctions) return ioFunctions[name];
   const rows = [...functionsNamed(name, 'function'), ...aggregatesNamed(name)];
   if (rows.length === 0) throw new SqlError('42883', `function "${parts.join('.')}" does not exist`);
   if (rows.length > 1) throw new SqlError('42725', `more than one function named "${parts.join('.')}"`);
@@ -155,6 +165,6 @@ function systemNamespaceName(oid: number): string | undefined {
 }
 
 function functionName(oid: number): string | undefined {
-  const array = Object.entries(arrayFunctions).find(([, candidate]) => candidate === BigInt(oid));
+  const array = Object.entries(ioFunctions).find(([, candidate]) => candidate === BigInt(oid));
   return array?.[0] ?? [...allFunctions(), ...allAggregates()].find(row => row.oid === oid)?.name;
 }

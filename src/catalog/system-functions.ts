@@ -9,7 +9,7 @@ import {withTypmod} from '../types/typmod.ts';
 import {effectivePath} from './catalog.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {indexDefinition, primaryKeyDefinition} from './index-definition.ts';
-import type {TableObject} from './object.ts';
+import type {DomainCheck, TableObject} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
 import {indexOfConstraint} from './system/constraint-oid.ts';
@@ -99,12 +99,12 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_expr: (_snapshot, text) => text,
   pg_get_viewdef: (snapshot, view) => viewDefinition(snapshot, view),
   pg_get_indexdef: (snapshot, oid, column) => indexText(snapshot, oid, column),
-  pg_get_constraintdef: ({catalog}, oid) => {
+  pg_get_constraintdef: ({catalog}, oid, pretty) => {
     const table = tableOfIndex({catalog}, BigInt(indexOfConstraint(oid as bigint)));
     if (table) return primaryKeyDefinition(table.columns, table.primaryKey!);
     const checks = catalog.ofKind('domain').flatMap(domain => domain.checks);
     const check = checks.find(candidate => BigInt(candidate.oid) === oid);
-    return check ? `CHECK (${check.text})${check.validated ? '' : ' NOT VALID'}` : null;
+    return check ? checkDefinition(check, pretty === true) : null;
   },
   pg_get_ruledef: () => null,
   pg_get_triggerdef: () => null,
@@ -227,6 +227,12 @@ function indexText(snapshot: SystemSnapshot, oid: Datum, column: Datum | undefin
 function stateBytes({status}: SystemSnapshot, oid: Datum): bigint {
   for (const view of status.materializedViews()) if (BigInt(view.view) === oid) return view.stateBytes;
   return 0n;
+}
+
+/** Postgres puts what is no call in parentheses of its own, unless it prints prettily. */
+function checkDefinition({expr, text, validated}: DomainCheck, pretty: boolean): string {
+  const plain = pretty || (expr.op === 'call' && /^[a-z_]/.test(expr.signature)) || expr.op === 'column';
+  return `CHECK (${plain ? text : `(${text})`})${validated ? '' : ' NOT VALID'}`;
 }
 
 type Described = Pick<FunctionRow, 'args' | 'returns' | 'description' | 'variadic'>;

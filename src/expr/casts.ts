@@ -4,7 +4,7 @@ import {formatText, parseText} from '../types/io/registry.ts';
 import {applyTypmod} from '../types/typmod.ts';
 import {baseOf, sameKind, type SqlType, type TypeKind} from '../types/sql-type.ts';
 import {cast} from './define.ts';
-import {checkDomain} from './domains.ts';
+import {checkDomain, checkDomains} from './domains.ts';
 import {formatOf} from './format-context.ts';
 import type {CallContext, FunctionRow} from './function-row.ts';
 import type {KernelChoice} from './kernel-twin.ts';
@@ -109,7 +109,7 @@ function toText(from: SqlType, to: SqlType): FunctionRow {
 
 function fromText(from: SqlType, to: SqlType): FunctionRow {
   const row = ([text]: readonly [string], context: CallContext): Datum =>
-    fitted(parseText(context.resultType, text, formatOf(context)), context);
+    checkDomains(to, fitted(parseText(context.resultType, text, formatOf(context)), context), context);
   return cast(from, to, 'explicit', row, {
     method: 'io',
     volatility: settingKinds.includes(to.kind) ? 'stable' : 'immutable',
@@ -125,25 +125,29 @@ function arrayCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
       argTypes: [context.argTypes[0].element!],
       resultType: context.resultType.element!,
     };
-    return mapArray(items, item => (item === null ? null : element.row([item], inner)));
+    return mapArray(items, item => (item === null && element.strict ? null : element.row([item], inner)));
   };
   return cast(from, to, element.context!, row, {volatility: element.volatility, method: element.method});
 }
 
 /** Field by field, where there are as many. */
 function compositeCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {
+  // Two declared types have nothing to do with each other, however alike they look.
+  if (from.oid !== undefined && to.oid !== undefined && from.oid !== to.oid) return null;
   const [source, target] = [from.fields ?? [], to.fields ?? []];
   if (from.fields && to.fields) {
     if (source.length !== target.length) return null;
-    if (source.some((field, i) => !find(field.type, target[i].type))) return null;
+    if (source.some((field, i) => !sameKind(field.type, target[i].type) && !find(field.type, target[i].type)))
+      return null;
   }
   const row = ([fields]: readonly [readonly Datum[]], context: CallContext): Datum => {
     const [a, b] = [context.argTypes[0].fields ?? [], context.resultType.fields ?? []];
     return fields.map((value, i) => {
-      if (value === null || !b[i]) return value;
-      const inner: CallContext = {...context, argTypes: [a[i].type], resultType: b[i].type};
-      return find(a[i].type, b[i].type)!.row([value], inner);
+      if (!b[i]) return value;
+      const convert = find(a[i].type, b[i].type);
+      if (!convert || (value === null && convert.strict)) return value;
+      return convert.row([value], {...context, argTypes: [a[i].type], resultType: b[i].type});
     });
   };
-  return cast(from, to, 'explicit', row);
+  return cast(from, to, to.oid === undefined ? 'explicit' : 'implicit', row);
 }

@@ -1,7 +1,8 @@
 import type {Datum} from '../types/datum.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {kindName} from '../types/type-names.ts';
-import type {SqlType} from '../types/sql-type.ts';
+import {withoutDomains, type SqlType} from '../types/sql-type.ts';
+import {mapArray} from '../types/array-shape.ts';
 import type {Expr} from './expr.ts';
 import type {CallContext} from './function-row.ts';
 import {compileRowExpr, type RowExpr} from './row-evaluator.ts';
@@ -57,6 +58,18 @@ export function checkDomain(type: SqlType, value: Datum, context: CallContext): 
     }
   }
   return value;
+}
+
+/** As `checkDomain`, of every value in it that is of a domain. */
+export function checkDomains(type: SqlType, value: Datum, context: CallContext): Datum {
+  if (value !== null && type.element && withoutDomains(type) !== type) {
+    const element = type.element;
+    mapArray(value as readonly Datum[], item => checkDomains(element, item, context));
+  }
+  if (value !== null && type.fields && withoutDomains(type) !== type) {
+    type.fields.forEach((field, i) => checkDomains(field.type, (value as readonly Datum[])[i], context));
+  }
+  return type.domain === undefined ? value : checkDomain(type, value, context);
 }
 
 /** The checks of the innermost domain first, as Postgres has them. */

@@ -208,6 +208,17 @@ export function baseOf(type: SqlType): SqlType {
   return base;
 }
 
+/** The type with the base types of all domains that it is made of. */
+export function withoutDomains(type: SqlType): SqlType {
+  const base = baseOf(type);
+  if (base.element) {
+    const element = withoutDomains(base.element);
+    return element === base.element ? base : {...base, element};
+  }
+  if (!base.fields?.some(field => withoutDomains(field.type) !== field.type)) return base;
+  return {...base, fields: base.fields.map(field => ({...field, type: withoutDomains(field.type)}))};
+}
+
 /** `numeric(precision, scale)` as declared: the widest layout that holds it. */
 export function numericOf(precision: number, scale: number): SqlType {
   const digits = scale >= 0 && precision <= 38 ? {precision: Math.max(precision, scale), scale} : undefined;
@@ -239,6 +250,14 @@ export function sameKind(a: SqlType, b: SqlType): boolean {
     return a.fields.length === b.fields.length && a.fields.every((f, i) => sameKind(f.type, b.fields![i].type));
   }
   return true;
+}
+
+/** The same domains stand in the same places of two types of one kind. */
+export function sameDomains(a: SqlType, b: SqlType): boolean {
+  if (a === b) return true;
+  if (a.domain !== b.domain) return false;
+  if (a.element && b.element) return sameDomains(a.element, b.element);
+  return a.fields?.every((field, i) => !b.fields?.[i] || sameDomains(field.type, b.fields[i].type)) ?? true;
 }
 
 /** Vectors of both types have the same physical layout and scale, so a value means the same in either. */

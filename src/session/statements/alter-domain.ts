@@ -35,7 +35,7 @@ export const alterDomain: StatementHandler<AlterDomain> = {
 };
 
 export function domainNamed(catalog: Catalog, name: QualifiedName, session: SqlSession): DomainObject {
-  const found = typeNamed(catalog, name, session);
+  const found = typeNamed(catalog, name, session, 'a domain');
   if (found.kind !== 'domain') throw new SqlError('42809', `${found.name} is not a domain`);
   return found;
 }
@@ -106,19 +106,19 @@ async function checkRows(session: SqlSession, name: QualifiedName, change: Domai
     change.action === 'set_not_null' || (change.action === 'add_constraint' && change.constraint.kind === 'not_null');
   const check = newCheck(session, domain, change, sql);
   if (!notNull && !check) return;
-  for (const oid of withDerived(catalog, domain.oid)) {
-    for (const {table, index} of columnsOfType(catalog, oid)) {
-      const column = table.columns[index];
-      if (column.type.domain !== oid) throw usedBy(domain.name, table.name, column.name);
-      const value: Expr = {op: 'column', index, type: column.type};
-      if (!(await anyRow(session, filter(rowsOf(table), broken(value, check))))) continue;
-      const where = `column "${column.name}" of table "${table.name}" contains`;
-      if (notNull) throw new SqlError('23502', `${where} null values`, {table: table.name, column: column.name});
-      throw new SqlError('23514', `${where} values that violate the new constraint`, {
-        table: table.name,
-        column: column.name,
-      });
-    }
+  const uses = withDerived(catalog, domain.oid).flatMap(oid => columnsOfType(catalog, oid).map(use => ({...use, oid})));
+  const inside = uses.find(({table, index, oid}) => table.columns[index].type.domain !== oid);
+  if (inside) throw usedBy(domain.name, inside.table.name, inside.table.columns[inside.index].name);
+  for (const {table, index} of uses) {
+    const column = table.columns[index];
+    const value: Expr = {op: 'column', index, type: column.type};
+    if (!(await anyRow(session, filter(rowsOf(table), broken(value, check))))) continue;
+    const where = `column "${column.name}" of table "${table.name}" contains`;
+    if (notNull) throw new SqlError('23502', `${where} null values`, {table: table.name, column: column.name});
+    throw new SqlError('23514', `${where} values that violate the new constraint`, {
+      table: table.name,
+      column: column.name,
+    });
   }
 }
 

@@ -57,11 +57,16 @@ function enumNamed(catalog: Catalog, name: QualifiedName, session: SqlSession): 
 }
 
 /** The type that ALTER TYPE or DOMAIN names. Errors: 42704, 42809 one that is not a user's to alter. */
-export function typeNamed(catalog: Catalog, {parts}: QualifiedName, session: SqlSession): TypeObject | DomainObject {
+export function typeNamed(
+  catalog: Catalog,
+  {parts}: QualifiedName,
+  session: SqlSession,
+  wanted = 'an enum',
+): TypeObject | DomainObject {
   const found = catalog.findType(parts, session.settings.searchPath);
   if (found && isType(found)) return found;
   const builtIn = parts.length === 1 ? typeByName(parts[0]) : undefined;
-  if (builtIn) throw new SqlError('42809', `${kindName(builtIn)} is not an enum`);
+  if (builtIn) throw new SqlError('42809', `${kindName(builtIn)} is not ${wanted}`);
   if (!found) throw new SqlError('42704', `type "${parts.join('.')}" does not exist`);
   throw new SqlError('42809', `${found.name} is a table's row type`, {hint: 'Use ALTER TABLE instead.'});
 }

@@ -1,5 +1,6 @@
 import type {CreateDomain, CreateType} from '../../sql/ast/index.ts';
 import {bindCreateDomain, bindCreateType} from '../../sql/bind/index.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
@@ -7,7 +8,7 @@ import {bindOptions} from './planned.ts';
 export const createType: StatementHandler<CreateType> = {
   run(statement, session, sql) {
     return editCatalog(session, 'CREATE TYPE', fork => {
-      fork.add(bindCreateType(statement, {...bindOptions(session, sql), catalog: fork}));
+      fork.add(unplaced(() => bindCreateType(statement, {...bindOptions(session, sql), catalog: fork})));
       return {specs: new Map(), notices: [], tag: 'CREATE TYPE'};
     });
   },
@@ -16,8 +17,18 @@ export const createType: StatementHandler<CreateType> = {
 export const createDomain: StatementHandler<CreateDomain> = {
   run(statement, session, sql) {
     return editCatalog(session, 'CREATE DOMAIN', fork => {
-      fork.add(bindCreateDomain(statement, {...bindOptions(session, sql), catalog: fork}));
+      fork.add(unplaced(() => bindCreateDomain(statement, {...bindOptions(session, sql), catalog: fork})));
       return {specs: new Map(), notices: [], tag: 'CREATE DOMAIN'};
     });
   },
 };
+
+/** Postgres says of these statements what is wrong, but not where. */
+export function unplaced<T>(bind: () => T): T {
+  try {
+    return bind();
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    throw new SqlError(error.code, error.message, {...error.fields, position: undefined});
+  }
+}

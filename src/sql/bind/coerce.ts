@@ -9,7 +9,7 @@ import {parseText} from '../../types/io/registry.ts';
 import {isDecimal} from '../../types/decimal.ts';
 import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {TEXT, baseOf, sameKind, sameLayout, sameType} from '../../types/sql-type.ts';
+import {TEXT, baseOf, sameDomains, sameKind, sameLayout, sameType, withoutDomains} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {typmodOf, withoutTypmod} from '../../types/typmod.ts';
@@ -36,7 +36,12 @@ export function coerce(
   if (expr.op === 'literal' && expr.value === null) {
     return canCoerce(expr.type, to, context) ? {...expr, type: to} : null;
   }
-  if (sameKind(expr.type, to) && typmodOf(to) === -1 && (to.digits === undefined || sameLayout(expr.type, to))) {
+  if (
+    sameKind(expr.type, to) &&
+    sameDomains(expr.type, to) &&
+    typmodOf(to) === -1 &&
+    (to.digits === undefined || sameLayout(expr.type, to))
+  ) {
     return expr;
   }
   if (expr.type.kind === 'struct' && to.kind === 'record') return expr;
@@ -60,7 +65,12 @@ function coerceToDomain(
   const base = baseOf(to);
   const value = coerceExactly(ctx, expr, base, context, position);
   if (!value) return null;
-  return {op: 'call', signature: castBetween(base, to)!.signature, args: [value], type: to};
+  return castTo(value, to);
+}
+
+/** A cast that there is, made when it is run. */
+function castTo(value: Expr, to: SqlType): Expr {
+  return {op: 'call', signature: castBetween(value.type, to)!.signature, args: [value], type: to};
 }
 
 /** A value of a domain as one of its base type. */
@@ -68,7 +78,7 @@ export function asBase(expr: Expr): Expr {
   const base = baseOf(expr.type);
   if (base === expr.type) return expr;
   if (expr.op === 'literal') return {...expr, type: base};
-  return {op: 'call', signature: castBetween(expr.type, base)!.signature, args: [expr], type: base};
+  return castTo(expr, base);
 }
 
 /**
@@ -141,9 +151,10 @@ function coerceUnknown(
     return readLiteral(ctx, expr.value as string, to, context, position ?? ctx.positionOf(expr));
   }
   if (expr.op === 'parameter') {
-    const type = withoutTypmod(to);
+    const type = withoutTypmod(withoutDomains(to));
     ctx.parameters.infer(expr.index, type, ctx.positionOf(expr));
     const typed: Expr = {...expr, type};
+    if (withoutDomains(to) !== to) return castTo(typed, to);
     return typmodOf(to) === -1 ? typed : coerce(ctx, typed, to, context, position);
   }
   const text: Expr = {...expr, type: TEXT};
@@ -159,7 +170,7 @@ function readLiteral(
   context: CoercionContext,
   position: number | undefined,
 ): Expr {
-  const plain = withoutTypmod(to);
+  const plain = withoutTypmod(withoutDomains(to));
   let literal: Expr;
   try {
     const value = parseValue(ctx, text, plain);
@@ -168,6 +179,7 @@ function readLiteral(
     throw error instanceof SqlError ? error.at(position) : error;
   }
   // What does not fit the type's modifiers fails when it is run, as in Postgres.
+  if (withoutDomains(to) !== to) return castTo(literal, to);
   return typmodOf(to) === -1 && to.digits === undefined ? literal : mustCoerce(ctx, literal, to, context);
 }
 

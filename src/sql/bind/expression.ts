@@ -88,7 +88,8 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
       const left = bindExpression(ctx, env, ast.left);
       const right = bindExpression(ctx, env, ast.right);
       const when = callOperator(ctx, '=', [left, right], ast.span.start);
-      const value = resolveUnknown(ctx, left);
+      // As the comparison has it: of the base type of a domain, say.
+      const value = when.op === 'call' ? when.args[0] : resolveUnknown(ctx, left);
       const none: Expr = {op: 'literal', value: null, type: value.type};
       return {op: 'case', whens: [{when, then: none}], otherwise: value, type: value.type};
     }

@@ -1,6 +1,9 @@
 import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
+import {domainDefault} from '../../expr/domains.ts';
 import type {Expr} from '../../expr/expr.ts';
+import {castBetween} from '../../expr/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {baseOf} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {AssignmentTarget, QualifiedName} from '../ast/index.ts';
 import {coerceExactly} from './coerce.ts';
@@ -57,7 +60,13 @@ export function assign(ctx: BindContext, expr: Expr, column: CatalogColumn, posi
 
 /** What INSERT puts in a column without a value, and what DEFAULT means. */
 export function defaultOf(column: CatalogColumn): Expr {
-  return column.default?.expr ?? {op: 'literal', value: null, type: column.type};
+  if (column.default) return column.default.expr;
+  const {type} = column;
+  if (type.domain === undefined) return {op: 'literal', value: null, type};
+  // A domain may have a default of its own, and may not allow that there is none.
+  const base = baseOf(type);
+  const value: Expr = domainDefault(type.domain) ?? {op: 'literal', value: null, type: base};
+  return {op: 'call', signature: castBetween(base, type)!.signature, args: [value], type};
 }
 
 /** What `SET column = DEFAULT` means. */
