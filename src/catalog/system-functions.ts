@@ -5,6 +5,7 @@ import type {Datum} from '../types/datum.ts';
 import type {RegKind} from '../types/io/format-settings.ts';
 import {SqlError, notSupported} from '../types/sql-error.ts';
 import {typeName} from '../types/type-names.ts';
+import {typeOfCompositeClass} from '../types/user-types.ts';
 import {withTypmod} from '../types/typmod.ts';
 import {effectivePath} from './catalog.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
@@ -75,7 +76,8 @@ const answers: Readonly<Record<string, Answer>> = {
 
   // Visibility: what is not a relation lives in pg_catalog, which is always searched
   pg_table_is_visible: ({catalog, session}, oid) => {
-    const object = catalog.byOid(Number(oid)) ?? tableOfIndex({catalog}, oid);
+    const number = Number(oid);
+    const object = catalog.byOid(number) ?? catalog.byOid(typeOfCompositeClass(number)) ?? tableOfIndex({catalog}, oid);
     return object ? catalog.isVisible(object, session.searchPath) : null;
   },
   pg_type_is_visible: ({catalog, session}, oid) => {

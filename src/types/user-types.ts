@@ -93,3 +93,7 @@ export function relationOfRowType(type: number): number {
 export function compositeClassOid(type: number): number {
   return type + COMPOSITE_CLASS;
 }
+
+export function typeOfCompositeClass(relation: number): number {
+  return relation - COMPOSITE_CLASS;
+}

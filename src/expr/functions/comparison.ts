@@ -13,6 +13,7 @@ import {
   NUMERIC,
   OID,
   REAL,
+  sameKind,
   SMALLINT,
   type SqlType,
   TEXT,
@@ -21,6 +22,8 @@ import {
   TIMESTAMPTZ,
   UUID,
 } from '../../types/sql-type.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {kindName} from '../../types/type-names.ts';
 import {compareFloats, datumOrder, type DatumOrder} from '../datum-order.ts';
 import {compareDecimals} from '../decimal-kernels.ts';
 import {operator} from '../define.ts';
@@ -188,10 +191,24 @@ function nestedRows(parameter: 'anyarray' | SqlType): FunctionRow[] {
   };
   return symbols.map(symbol => {
     const {says, holds} = comparisons[symbol];
-    return operator(symbol, [parameter, parameter], BOOLEAN, says, ([a, b]: Two, context) =>
-      holds(orderOf(context.argTypes[0])(a, b)),
-    );
+    return operator(symbol, [parameter, parameter], BOOLEAN, says, ([a, b]: Two, context) => {
+      if (parameter !== 'anyarray') checkSimilar(context.argTypes);
+      return holds(orderOf(context.argTypes[0])(a, b));
+    });
   });
+}
+
+/** Errors: 42804 for composites whose fields have other types, or that have more of them. */
+function checkSimilar([left, right]: readonly SqlType[]): void {
+  const [a, b] = [left.fields ?? [], right?.fields ?? []];
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    if (sameKind(a[i].type, b[i].type)) continue;
+    const types = `${kindName(a[i].type)} and ${kindName(b[i].type)}`;
+    throw new SqlError('42804', `cannot compare dissimilar column types ${types} at record column ${i + 1}`);
+  }
+  if (a.length !== b.length) {
+    throw new SqlError('42804', 'cannot compare record types with different numbers of columns');
+  }
 }
 
 /** Of any enum: by the positions of the labels. */

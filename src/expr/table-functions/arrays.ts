@@ -14,14 +14,14 @@ export const arrayFunctions: readonly TableFunctionRow[] = [
     signature: 'unnest(anyarray)',
     returns: ([type]) => {
       const element = type.element!;
-      // An array of composites comes apart into their fields.
-      if (element.fields) return element.fields.map(field => column(field.name, field.type));
+      // Composites that were not declared come apart into their fields; the others do where a FROM clause has them.
+      if (element.fields && element.oid === undefined) return element.fields.map(field => column(field.name, field.type));
       return [column('unnest', element)];
     },
     rows: ([array], {argTypes}) => {
       const elements = array as readonly Datum[];
       const fields = argTypes[0].element?.fields;
-      if (!fields) return elements.map(element => [element]);
+      if (!fields || argTypes[0].element!.oid !== undefined) return elements.map(element => [element]);
       return elements.map(element => (element === null ? fields.map(() => null) : (element as readonly Datum[])));
     },
     description: 'the elements of an array',

@@ -3,7 +3,8 @@ import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import type {ScalarSubquery, SetClause} from '../ast/index.ts';
+import type {AssignmentTarget, Expression, ScalarSubquery, SetClause} from '../ast/index.ts';
+import {assignPart, partDefault} from './assign-part.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
@@ -21,23 +22,34 @@ export function bindAssignments(
   clauses: readonly SetClause[],
 ): ReadonlyMap<number, Expr> {
   const values = new Map<number, Expr>();
+  const whole = new Set<number>();
   for (const clause of clauses) {
     const sources = clause.multiple ? fieldsOf(ctx, env, clause) : null;
     clause.targets.forEach((target, i) => {
       const index = targetColumn(ctx, table, target);
       const column = table.columns[index];
       const source = sources ? sources[i] : clause.value;
-      const bound =
-        'kind' in source && source.kind === 'default'
-          ? assignedDefault(column)
-          : assign(ctx, 'op' in source ? source : bindExpression(ctx, env, source), column);
-      if (values.has(index)) {
-        throw new SqlError('42601', `multiple assignments to same column "${target.column}"`);
+      const isDefault = 'kind' in source && source.kind === 'default';
+      const value = () => ('op' in source ? source : bindExpression(ctx, env, source as Expression));
+      if (target.steps.length > 0) {
+        if (isDefault) throw partDefault(ctx, target);
+        const before = values.get(index) ?? {op: 'column', index, type: column.type};
+        const changed = assignPart(ctx, env, target, column, before, value());
+        if (whole.has(index)) throw assignedTwice(target);
+        values.set(index, changed);
+        return;
       }
+      const bound = isDefault ? assignedDefault(column) : assign(ctx, value(), column);
+      if (values.has(index)) throw assignedTwice(target);
       values.set(index, bound);
+      whole.add(index);
     });
   }
   return values;
+}
+
+function assignedTwice(target: AssignmentTarget): SqlError {
+  return new SqlError('42601', `multiple assignments to same column "${target.column}"`);
 }
 
 /** `(a, b) = (1, 2)`, `= ROW(1, 2)`, `= (SELECT …)`. */

@@ -32,6 +32,9 @@ export function coerce(
   if (to.kind === 'unknown' || sameType(expr.type, to)) return expr;
   if (to.domain !== undefined) return coerceToDomain(ctx, expr, to, context, position);
   if (expr.type.domain !== undefined) return coerce(ctx, asBase(expr), to, context, position);
+  if (expr.op === 'row' && expr.type.oid === undefined && to.kind === 'struct' && to.oid !== undefined) {
+    return rowAs(ctx, expr, to, context, position);
+  }
   if (expr.type.kind === 'unknown') return coerceUnknown(ctx, expr, to, context, position);
   if (expr.op === 'literal' && expr.value === null) {
     return canCoerce(expr.type, to, context) ? {...expr, type: to} : null;
@@ -66,6 +69,29 @@ function coerceToDomain(
   const value = coerceExactly(ctx, expr, base, context, position);
   if (!value) return null;
   return castTo(value, to);
+}
+
+/** ROW(…) as a declared type, item by item. Errors: 42846 with what does not fit. */
+function rowAs(
+  ctx: BindContext,
+  row: Expr & {op: 'row'},
+  to: SqlType,
+  context: CoercionContext,
+  position: number | undefined,
+): Expr {
+  const items = ctx.rowItems.get(row) ?? row.args;
+  const fields = to.fields!;
+  const fail = (detail: string, at = position) => cannotCast(row.type, to, at).with({detail});
+  const args = fields.map((_field, i) => {
+    const item = items[i];
+    if (!item) throw fail('Input has too few columns.');
+    const value = coerceExactly(ctx, item, fields[i].type, context, ctx.positionOf(item));
+    if (value) return value;
+    const types = `${kindName(item.type)} to ${kindName(fields[i].type)}`;
+    throw fail(`Cannot cast type ${types} in column ${i + 1}.`, ctx.positionOf(item));
+  });
+  if (items.length > fields.length) throw fail('Input has too many columns.');
+  return {op: 'row', args, type: to};
 }
 
 /** A cast that there is, made when it is run. */

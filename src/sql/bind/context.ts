@@ -47,6 +47,8 @@ export class BindContext {
   defines: 'view' | 'materialized view' | null = null;
   /** Binds a data-modifying WITH item; null where a statement may have none. */
   bindWriting: ((ast: Dml, commonTables: CommonTables | null) => BoundDml) | null = null;
+  /** The items of ROW(…) as they were before untyped literals became text. */
+  readonly rowItems = new WeakMap<Expr, readonly Expr[]>();
   /** Where in the text an expression came from; only for those that an error found later may be about. */
   private readonly positions = new WeakMap<Expr, number>();
 

@@ -3,7 +3,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, INTEGER, arrayOf, sameType} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
-import type {CaseExpression, Expression, IsExpression} from '../ast/index.ts';
+import type {CaseExpression, Expression, IsDistinctExpression, IsExpression, RowExpression} from '../ast/index.ts';
 import {bindCast} from './cast.ts';
 import type {Env} from './clause.ts';
 import {coerce, mustCoerce, resolveUnknown} from './coerce.ts';
@@ -12,6 +12,7 @@ import {coerceAll, commonType} from './common-type.ts';
 import type {BindContext} from './context.ts';
 import {bindFunctionCall} from './function-call.ts';
 import {bindIndirection} from './indirection.ts';
+import {expandedStar} from './expand-star.ts';
 import {bindLiteral} from './literal.ts';
 import {callOperator} from './operator.ts';
 import {bindBetween, bindBinary, bindInList, bindLike, bindUnary} from './predicates.ts';
@@ -61,6 +62,7 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
       return bindIs(ctx, env, ast);
     case 'is_distinct': {
       const {left, right, negated} = ast;
+      if (left.kind === 'row' && right.kind === 'row') return bindRowsDistinct(ctx, env, ast);
       const sides = sameSides(ctx, bindExpression(ctx, env, left), bindExpression(ctx, env, right), ctx.at(ast));
       return {op: 'distinct', left: sides[0], right: sides[1], negated, type: BOOLEAN};
     }
@@ -94,9 +96,13 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
       return {op: 'case', whens: [{when, then: none}], otherwise: value, type: value.type};
     }
     case 'row': {
-      const args = ast.items.map(item => resolveUnknown(ctx, bindExpression(ctx, env, item)));
+      const items = bindRowItems(ctx, env, ast.items);
+      const args = items.map(item => resolveUnknown(ctx, item));
       const fields = args.map((arg, i) => ({name: `f${i + 1}`, type: arg.type}));
-      return {op: 'row', args, type: {kind: 'struct', fields}};
+      const row: Expr = {op: 'row', args, type: {kind: 'struct', fields}};
+      // What the literals in it are is decided anew where the row becomes one of a declared type.
+      ctx.rowItems.set(row, items);
+      return row;
     }
     case 'array':
       return bindArray(ctx, env, ast.items, null, ctx.at(ast));
@@ -124,6 +130,26 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
       // XML and the SQL/JSON constructors, a family of node kinds each.
       throw ctx.unsupported(`${ast.kind.replaceAll('_', ' ').toUpperCase()} expressions`, ast);
   }
+}
+
+/** Rows that are written out differ where any of their items do. */
+function bindRowsDistinct(ctx: BindContext, env: Env, ast: IsDistinctExpression): Expr {
+  const [left, right] = [ast.left, ast.right].map(side => bindRowItems(ctx, env, (side as RowExpression).items));
+  const position = ctx.at(ast);
+  if (left.length !== right.length) {
+    throw new SqlError('42601', 'unequal number of entries in row expressions', {position});
+  }
+  const tests = left.map((item, i): Expr => {
+    const [a, b] = sameSides(ctx, item, right[i], position);
+    return {op: 'distinct', left: a, right: b, negated: ast.negated, type: BOOLEAN};
+  });
+  if (tests.length === 1) return tests[0];
+  return {op: ast.negated ? 'and' : 'or', args: tests, type: BOOLEAN};
+}
+
+/** The items of ROW(…), with `t.*` and `(x).*` expanded. */
+export function bindRowItems(ctx: BindContext, env: Env, items: readonly Expression[]): Expr[] {
+  return items.flatMap(item => expandedStar(ctx, env, item) ?? [bindExpression(ctx, env, item)]);
 }
 
 /** An expression where SQL wants a truth value. Errors: 42804. */

@@ -1,7 +1,7 @@
 import {columnsOf, project} from '../../plan/build.ts';
 import {columnAt} from '../../plan/columns.ts';
 import type {Rel} from '../../plan/rel.ts';
-import {BIGINT} from '../../types/sql-type.ts';
+import {BIGINT, baseOf} from '../../types/sql-type.ts';
 import type {FunctionCall, TableFunction} from '../ast/index.ts';
 import {functionsNamed} from '../../expr/registry.ts';
 import type {Env} from './clause.ts';
@@ -34,6 +34,10 @@ export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFun
       ? tableFunction(ctx, outside, call, functionName(ctx, env, call), ast.ordinality)
       : oneRow(ctx, outside, ast, own);
   const {alias} = ast;
+  const composite = rel.schema[0].type;
+  if (composite.fields && composite.oid !== undefined && rel.schema.length === (ast.ordinality ? 2 : 1)) {
+    return compositeItem(outside, rel, alias, own);
+  }
   const valueColumns = rel.schema.length - (ast.ordinality ? 1 : 0);
   const columns = rel.schema.map((column, index): ScopeColumn => ({
     name: valueColumns === 1 && index === 0 ? (alias?.name ?? own) : column.name,
@@ -42,6 +46,26 @@ export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFun
     attributeNumber: 0,
   }));
   return named(outside, rel, columns, alias, {name: own, schema: null});
+}
+
+/** A function whose rows are composites of a declared type has their fields as columns. */
+function compositeItem(outside: Level, rel: Rel, alias: TableFunction['alias'], own: string): FromItem {
+  const [first, ...rest] = columnsOf(rel.schema);
+  const type = baseOf(first.type);
+  const fields = type.fields!.map((field, index) => ({op: 'field', arg: first, index, type: field.type}) as const);
+  const names = [...type.fields!.map(({name}) => name), ...rel.schema.slice(1).map(({name}) => name)];
+  const spread = project(rel, [...fields, ...rest], names);
+  const columns = spread.schema.map((column, index): ScopeColumn => ({
+    name: column.name,
+    expr: columnAt(spread.schema, index),
+    tableOid: 0,
+    attributeNumber: 0,
+  }));
+  return named(outside, spread, columns, alias, {
+    name: own,
+    schema: null,
+    rowType: rest.length === 0 ? type : undefined,
+  });
 }
 
 function isSetCall(ctx: BindContext, env: Env, call: FunctionCall): boolean {

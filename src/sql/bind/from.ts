@@ -2,6 +2,7 @@ import {shiftColumns} from '../../plan/columns.ts';
 import {ONE_ROW} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import type {SqlType} from '../../types/sql-type.ts';
 import type {Alias, DerivedTable, TableExpression} from '../ast/index.ts';
 import {findCommonTable} from './common-tables.ts';
 import type {BindContext} from './context.ts';
@@ -108,7 +109,7 @@ export function named(
   rel: Rel,
   columns: readonly ScopeColumn[],
   alias: Alias | null,
-  own: {readonly name: string; readonly schema: string | null},
+  own: {readonly name: string; readonly schema: string | null; readonly rowType?: SqlType},
 ): FromItem {
   const item: ScopeItem = {
     alias: alias?.name ?? own.name,
@@ -117,6 +118,7 @@ export function named(
     columns: alias ? renamed(columns, alias, `table "${alias.name}"`) : columns,
     columnsVisible: true,
     nameVisible: true,
+    rowType: alias && alias.columns.length > 0 ? undefined : own.rowType,
   };
   outside.rangeTable.push(item);
   return {rel, items: [item]};

@@ -3,6 +3,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {IndirectionExpression, IndirectionStep} from '../ast/index.ts';
 import type {Env} from './clause.ts';
+import {asBase} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {bindJsonbSubscripts} from './jsonb-subscripts.ts';
@@ -43,10 +44,11 @@ function bindSubscriptRun(ctx: BindContext, env: Env, arg: Expr, run: readonly S
 }
 
 function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step: IndirectionStep): Expr {
-  const position = ctx.at(ast);
+  const position = ctx.at(ast.base);
   switch (step.kind) {
     case 'field': {
       const {fields} = arg.type;
+      if (arg.type.domain !== undefined && fields) return bindStep(ctx, ast, asBase(arg), step);
       if (!fields) {
         throw new SqlError(
           '42809',
@@ -64,6 +66,8 @@ function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step:
     case 'slice':
       throw new Error('subscripts are bound together');
     case 'star':
-      throw ctx.unsupported('.* outside of a select list', ast);
+      // Where there is no list to expand it in, it is the composite itself.
+      if (arg.type.fields) return arg;
+      throw new SqlError('42809', `type ${kindName(arg.type)} is not composite`, {position});
   }
 }

@@ -13,6 +13,8 @@ import {Level} from './level.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {QueryColumn} from './query.ts';
 import {valuesRel} from './values.ts';
+import {assignPart, partDefault} from './assign-part.ts';
+import type {Env} from './clause.ts';
 import {assign, defaultOf, targetItem} from './write-target.ts';
 
 /** Which columns of the table the values of an INSERT go to, and what the others become. */
@@ -72,15 +74,19 @@ export function valueRow(ctx: BindContext, level: Level, values: InsertValues, r
   );
   const full = values.defaults();
   row.forEach((item, i) => {
-    const index = values.targets[i];
-    if (item.kind === 'default') return;
-    full[index] = assign(ctx, bindExpression(ctx, {level, clause: 'VALUES'}, item), values.table.columns[index]);
+    const target = values.written[i];
+    if (item.kind === 'default') {
+      if (target?.steps.length > 0) throw partDefault(ctx, target);
+      return;
+    }
+    const env: Env = {level, clause: 'VALUES'};
+    put(ctx, env, values, full, i, bindExpression(ctx, env, item));
   });
   return full;
 }
 
 function selected(ctx: BindContext, source: Query, values: InsertValues, commonTables: CommonTables | null): Rel {
-  const {table, targets} = values;
+  const {table} = values;
   const {rel, columns} = asSubquery(
     bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true}),
   );
@@ -92,15 +98,38 @@ function selected(ctx: BindContext, source: Query, values: InsertValues, commonT
   const full = values.defaults();
   // Over a projection the columns are assigned where they are computed, so that literals get their types there.
   const computed = rel.node === 'project' ? rel.exprs : columnsOf(rel.schema);
+  const env: Env = {level: new Level(null, commonTables), clause: 'INSERT'};
   columns.forEach((column, i) => {
-    const index = targets[i];
-    full[index] = assign(ctx, typed(ctx, computed[i], rel.node === 'project'), table.columns[index], position(column));
+    put(ctx, env, values, full, i, typed(ctx, computed[i], rel.node === 'project'), position(column));
   });
   return project(
     rel.node === 'project' ? rel.input : rel,
     full,
     table.columns.map(({name}) => name),
   );
+}
+
+/** The value for one target, in a row that has those of the targets before it. */
+function put(
+  ctx: BindContext,
+  env: Env,
+  {table, targets, written}: InsertValues,
+  full: Expr[],
+  i: number,
+  value: Expr,
+  where = ctx.positionOf(value),
+): void {
+  const index = targets[i];
+  const column = table.columns[index];
+  const target = written[i];
+  if (!target || target.steps.length === 0) {
+    full[index] = assign(ctx, value, column, where);
+    return;
+  }
+  // A part goes into what parts before it have made, or else into nothing: the column's default has no part in it.
+  const begun = targets.slice(0, i).includes(index);
+  const none: Expr = {op: 'literal', value: null, type: column.type};
+  full[index] = assignPart(ctx, env, target, column, begun ? full[index] : none, value);
 }
 
 /** A column of a query that has no type is text by the time it is read. */

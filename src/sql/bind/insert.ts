@@ -34,7 +34,9 @@ export function insertTargets(ctx: BindContext, table: TableObject, columns: Ins
   const targets: number[] = [];
   for (const target of columns) {
     const index = targetColumn(ctx, table, target);
-    if (targets.includes(index)) {
+    // Parts of one column may be given one after the other.
+    const whole = columns.some((other, i) => targets[i] === index && other.steps.length === 0);
+    if (targets.includes(index) && (whole || target.steps.length === 0)) {
       throw new SqlError('42701', `column "${target.column}" specified more than once`, {position: ctx.at(target)});
     }
     targets.push(index);

@@ -39,11 +39,15 @@ export function bindJoin(ctx: BindContext, outside: Level, ast: Join): FromItem 
     items: visibleItems(
       outside,
       ast,
-      left.items,
-      rightItems,
+      ast.type === 'right' || ast.type === 'full' ? left.items.map(missing) : left.items,
+      ast.type === 'left' || ast.type === 'full' ? rightItems.map(missing) : rightItems,
       merged?.map(({column}) => column),
     ),
   };
+}
+
+function missing(item: ScopeItem): ScopeItem {
+  return {...item, outer: true};
 }
 
 function and(args: readonly Expr[]): Expr {

@@ -29,6 +29,10 @@ export type ScopeItem = {
   /** Found by unqualified names, and part of `*`. */
   readonly columnsVisible: boolean;
   readonly nameVisible: boolean;
+  /** Of a relation: the type of its rows. */
+  readonly rowType?: SqlType;
+  /** On the side of an outer join that may be missing: then its row is NULL, and not a row of NULLs. */
+  readonly outer?: boolean;
 };
 
 /**

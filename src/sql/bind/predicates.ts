@@ -13,7 +13,7 @@ import {callNamed} from './call.ts';
 import type {Env} from './clause.ts';
 import {coerceAll, commonTypeOf} from './common-type.ts';
 import type {BindContext} from './context.ts';
-import {bindExpression} from './expression.ts';
+import {bindExpression, bindRowItems} from './expression.ts';
 import {callOperator, chooseOperator} from './operator.ts';
 import {someExpr} from '../../plan/map-expr.ts';
 
@@ -29,8 +29,8 @@ export function bindUnary(ctx: BindContext, env: Env, ast: UnaryExpression): Exp
 
 export function bindBinary(ctx: BindContext, env: Env, ast: BinaryExpression): Expr {
   if (ast.left.kind === 'row' && ast.right.kind === 'row') {
-    const left = ast.left.items.map(item => bindExpression(ctx, env, item));
-    const right = ast.right.items.map(item => bindExpression(ctx, env, item));
+    const left = bindRowItems(ctx, env, ast.left.items);
+    const right = bindRowItems(ctx, env, ast.right.items);
     return compareRows(ctx, ast.operator.name, left, right, ast.at);
   }
   if (ast.left.kind === 'row' && ast.right.kind === 'subquery') {
@@ -172,7 +172,8 @@ export function callQuantified(
   if (typeof row.returns === 'function' || row.returns.kind !== 'boolean') {
     throw new SqlError('42809', 'op ANY/ALL (array) requires operator to yield boolean', {position});
   }
-  const wanted = arrayOf(parameters[1]);
+  // Composites of any kind are compared as they are.
+  const wanted = parameters[1].kind === 'record' ? array.type : arrayOf(parameters[1]);
   const [side] = coerceAll(ctx, [left], parameters[0], () => 'ANY/ALL');
   const [list] = coerceAll(ctx, [array], wanted, () => 'ANY/ALL');
   return {op: 'quantified', quantifier, signature: row.signature, left: side, array: list, type: BOOLEAN};

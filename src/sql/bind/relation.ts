@@ -1,7 +1,9 @@
+import {rowTypeOf} from '../../catalog/user-types.ts';
 import {schemaOf} from '../../catalog/object.ts';
 import type {MaterializedViewObject, Relation, ViewObject} from '../../catalog/object.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import type {SqlType} from '../../types/sql-type.ts';
 import type {Node} from '../ast/index.ts';
 import {parseStatements} from '../parse/index.ts';
 import {BindContext} from './context.ts';
@@ -14,6 +16,7 @@ export type NamedRelation = {
   readonly columns: readonly ScopeColumn[];
   readonly name: string;
   readonly schema: string;
+  readonly rowType: SqlType | undefined;
 };
 
 /** A relation of the catalog by name; a view is its query. Errors: 42P01, 42809, 0A000. */
@@ -35,6 +38,7 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
     })),
     name: relation.name,
     schema: relation.schema,
+    rowType: relation.kind === 'system' ? undefined : rowTypeOf(relation),
   };
 }
 

@@ -1,6 +1,6 @@
 import type {Expr} from '../../expr/expr.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {structOf} from '../../types/sql-type.ts';
+import {BOOLEAN, structOf} from '../../types/sql-type.ts';
 import type {ColumnRef} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 import type {Level, ScopeColumn, ScopeItem} from './level.ts';
@@ -18,6 +18,7 @@ export type FoundColumn = {readonly column: ScopeColumn; readonly levelsUp: numb
  */
 export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): Expr {
   const {path} = ast;
+  if (ast.star) return starAsRow(ctx, level, ast);
   const name = path[path.length - 1];
   if (path.length === 1) {
     const found = findUnqualified(ctx, level, name, ast);
@@ -37,6 +38,16 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
   }
   if (matches.length > 1) throw ambiguousColumn(ctx, name, ast);
   return reference(ctx, {column: matches[0], levelsUp: item.levelsUp}, ast);
+}
+
+/** `t.*` where there is no list to expand it in: the whole row. Errors: 42601 a bare star, 42P01. */
+function starAsRow(ctx: BindContext, level: Level, ast: ColumnRef): Expr {
+  if (ast.path.length === 0) {
+    throw new SqlError('42601', 'row expansion via "*" is not supported here', {position: ctx.at(ast)});
+  }
+  const found = findItem(ctx, level, ast.path, ast);
+  if (!found) throw missingTable(ctx, level, ast.path, ast);
+  return ctx.mark(wholeRow(found.item, found.levelsUp), ast);
 }
 
 /** The column of the catalog that an expression plainly is: what RowDescription tells of it. */
@@ -134,11 +145,13 @@ function atDepth(expr: Expr, depth: number): Expr {
   }
 }
 
+/** A row that an outer join has not found is NULL; its columns all are, which no other row of a table with a key has. */
 function wholeRow(item: ScopeItem, levelsUp: number): Expr {
   const args = item.columns.map(column => atDepth(column.expr, levelsUp));
-  return {
-    op: 'row',
-    args,
-    type: structOf(item.columns.map(({name}, i) => ({name, type: args[i].type}))),
-  };
+  const type = item.rowType ?? structOf(item.columns.map(({name}, i) => ({name, type: args[i].type})));
+  const row: Expr = {op: 'row', args, type};
+  if (!item.outer) return row;
+  const absent = args.map((arg): Expr => ({op: 'isNull', arg, negated: false, type: BOOLEAN}));
+  const when: Expr = absent.length === 1 ? absent[0] : {op: 'and', args: absent, type: BOOLEAN};
+  return {op: 'case', whens: [{when, then: {op: 'literal', value: null, type}}], otherwise: row, type};
 }

@@ -1,12 +1,10 @@
 import type {Expr} from '../../expr/expr.ts';
-import {SqlError} from '../../types/sql-error.ts';
-import {kindName} from '../../types/type-names.ts';
-import type {Expression, Target} from '../ast/index.ts';
+import type {Target} from '../ast/index.ts';
 import type {Env} from './clause.ts';
 import {resolveUnknown} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
-import {bindSteps} from './indirection.ts';
+import {compositeFields} from './expand-star.ts';
 import {columnName} from './column-name.ts';
 import {expandStar, originOf} from './resolve-column.ts';
 
@@ -47,7 +45,7 @@ function bindTarget(ctx: BindContext, env: Env, ast: Target): BoundTarget[] {
     }));
   }
   if (expression.kind === 'indirection' && expression.steps[expression.steps.length - 1].kind === 'star') {
-    return expandComposite(ctx, env, expression);
+    return compositeFields(ctx, env, expression).map(field => ({...field, tableOid: 0, attributeNumber: 0}));
   }
   const expr = bindExpression(ctx, env, expression);
   const origin = expression.kind === 'column_ref' ? originOf(ctx, env.level, expression) : null;
@@ -59,18 +57,4 @@ function bindTarget(ctx: BindContext, env: Env, ast: Target): BoundTarget[] {
       attributeNumber: origin?.attributeNumber ?? 0,
     },
   ];
-}
-
-/** `(composite).*`. Errors: 42809. */
-function expandComposite(ctx: BindContext, env: Env, ast: Expression & {readonly kind: 'indirection'}): BoundTarget[] {
-  const arg = bindSteps(ctx, env, ast, ast.steps.slice(0, -1));
-  if (!arg.type.fields) {
-    throw new SqlError('42809', `type ${kindName(arg.type)} is not composite`, {position: ctx.at(ast)});
-  }
-  return arg.type.fields.map((field, index) => ({
-    name: field.name,
-    expr: ctx.mark({op: 'field', arg, index, type: field.type} as const, ast),
-    tableOid: 0,
-    attributeNumber: 0,
-  }));
 }

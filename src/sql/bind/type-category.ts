@@ -1,6 +1,6 @@
 import {castBetween} from '../../expr/registry.ts';
 import {catalogTypeOfKind} from '../../types/catalog-oids.ts';
-import {sameKind} from '../../types/sql-type.ts';
+import {baseOf, sameKind} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 
 export type CoercionContext = 'implicit' | 'assignment' | 'explicit';
@@ -10,7 +10,7 @@ const rank = {implicit: 0, assignment: 1, explicit: 2} as const;
 /** pg_type.typcategory. */
 export function categoryOf(type: SqlType): string {
   if (type.kind === 'array') return 'A';
-  if (type.kind === 'struct') return 'C';
+  if (type.kind === 'struct') return type.oid === undefined ? 'P' : 'C';
   if (type.kind === 'enum') return 'E';
   return catalogTypeOfKind(type.kind)?.category ?? 'U';
 }
@@ -24,6 +24,7 @@ export function isPreferred(type: SqlType): boolean {
 export function canCoerce(from: SqlType, to: SqlType, context: CoercionContext): boolean {
   if (sameKind(from, to) || from.kind === 'unknown') return true;
   if (from.kind === 'struct' && to.kind === 'record') return true;
+  if (from.domain !== undefined || to.domain !== undefined) return canCoerce(baseOf(from), baseOf(to), context);
   const cast = castBetween(from, to);
   return cast !== null && rank[cast.context!] <= rank[context];
 }

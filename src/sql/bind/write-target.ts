@@ -1,4 +1,5 @@
 import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
+import {rowTypeOf} from '../../catalog/user-types.ts';
 import {domainDefault} from '../../expr/domains.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {castBetween} from '../../expr/registry.ts';
@@ -35,7 +36,7 @@ export function writeTarget(
   }
 }
 
-/** The number of a column to be written. Errors: 42703, 0A000 parts of a column. */
+/** The number of a column to be written, or of which a part is. Errors: 42703. */
 export function targetColumn(ctx: BindContext, table: TableObject, ast: AssignmentTarget): number {
   const index = table.columns.findIndex(column => column.name === ast.column);
   if (index < 0) {
@@ -43,7 +44,6 @@ export function targetColumn(ctx: BindContext, table: TableObject, ast: Assignme
       position: ctx.at(ast),
     });
   }
-  if (ast.steps.length > 0) throw ctx.unsupported('assignment to a part of a column', ast);
   return index;
 }
 
@@ -88,5 +88,6 @@ export function targetItem(table: TableObject, alias: string | null): ScopeItem 
     })),
     columnsVisible: true,
     nameVisible: true,
+    rowType: rowTypeOf(table),
   };
 }
