@@ -15,7 +15,8 @@ export const arrayFunctions: readonly TableFunctionRow[] = [
     returns: ([type]) => {
       const element = type.element!;
       // Composites that were not declared come apart into their fields; the others do where a FROM clause has them.
-      if (element.fields && element.oid === undefined) return element.fields.map(field => column(field.name, field.type));
+      if (element.fields && element.oid === undefined)
+        return element.fields.map(field => column(field.name, field.type));
       return [column('unnest', element)];
     },
     rows: ([array], {argTypes}) => {
