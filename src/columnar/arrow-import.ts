@@ -4,7 +4,7 @@ import type {Datum} from '../types/datum.ts';
 import {decimalParse} from '../types/decimal.ts';
 import type {Schema} from '../types/schema.ts';
 import {notSupported} from '../types/sql-error.ts';
-import {Physical, physicalOf, physicalWidth, type SqlType} from '../types/sql-type.ts';
+import {childTypesOf, Physical, physicalOf, physicalWidth, type SqlType} from '../types/sql-type.ts';
 import {arrowTypeOf, schemaFromArrow} from './arrow-types.ts';
 import {Batch} from './batch.ts';
 import {vectorFromDatums} from './builder.ts';
@@ -58,12 +58,12 @@ function copied(memory: Memory, data: arrow.Data, type: SqlType, physical: Physi
     }
     case Physical.list: {
       const [start, end] = [data.valueOffsets[0], data.valueOffsets[length]];
-      const child = fromData(memory, data.children[0].slice(start, end - start), type.element!);
+      const child = fromData(memory, data.children[0].slice(start, end - start), childTypesOf(type)[0]);
       return {...vector, offsets: importOffsets(memory, data), children: [child]};
     }
     case Physical.struct: {
-      const children = makeVectors(memory, type.fields ?? [], (field, i) => {
-        const child = fromData(memory, data.children[i], field.type);
+      const children = makeVectors(memory, childTypesOf(type), (field, i) => {
+        const child = fromData(memory, data.children[i], field);
         return validity === 0 ? child : withNullsOf(memory, child, validity);
       });
       return {...vector, children};
@@ -150,6 +150,10 @@ function valueReaderOf(data: arrow.Data, type: SqlType): Reader | null {
     case 'timestamptz':
       return arrow.DataType.isTimestamp(from) ? row => toMicros(lanes[row], from.unit) : null;
     case 'bytea':
+    case 'inet':
+    case 'cidr':
+    case 'macaddr':
+    case 'macaddr8':
       return holdsBytes(from) ? row => Uint8Array.from(get(row) as Uint8Array) : null;
     case 'array':
       return listReaderOf(data, type.element!);

@@ -2,7 +2,7 @@ import * as arrow from 'apache-arrow';
 import {column, type Schema} from '../types/schema.ts';
 import {notSupported} from '../types/sql-error.ts';
 import * as sql from '../types/sql-type.ts';
-import {Physical, physicalOf, type SqlType} from '../types/sql-type.ts';
+import {childTypesOf, type Field, isBinary, Physical, physicalOf, type SqlType} from '../types/sql-type.ts';
 
 /** Field metadata that carries the exact SQL type through Arrow, as JSON. */
 const SQL_TYPE = 'millrace:type';
@@ -14,12 +14,13 @@ const SQL_TYPE = 'millrace:type';
  * | numeric of ≤ 38 fixed digits | Decimal128 |
  * | other numerics | Utf8 |
  * | text and its kin, json, jsonb | Utf8 |
- * | bytea; uuid | Binary; FixedSizeBinary(16) |
+ * | bytea, inet, cidr, macaddr, macaddr8; uuid | Binary; FixedSizeBinary(16) |
  * | date; time | Date32; Time64 µs |
  * | timestamp; timestamptz | Timestamp µs; with time zone UTC |
  * | interval | Interval month-day-nano |
  * | oid and the reg* family, xid | Int64 |
- * | array; struct | List; Struct |
+ * | array: its elements, all dimensions after one another; multirange | List |
+ * | struct; range | Struct |
  */
 export function arrowTypeOf(type: SqlType): arrow.DataType {
   switch (physicalOf(type)) {
@@ -42,14 +43,21 @@ export function arrowTypeOf(type: SqlType): arrow.DataType {
     case Physical.uuid:
       return new arrow.FixedSizeBinary(16);
     case Physical.bytes:
-      return type.kind === 'bytea' ? new arrow.Binary() : new arrow.Utf8();
+      return isBinary(type) ? new arrow.Binary() : new arrow.Utf8();
     case Physical.decimal:
       return new arrow.Utf8();
     case Physical.list:
-      return new arrow.List(arrowField('item', type.element!, true));
+      return new arrow.List(arrowField('item', childTypesOf(type)[0], true));
     case Physical.struct:
-      return new arrow.Struct((type.fields ?? []).map(field => arrowField(field.name, field.type, true)));
+      return new arrow.Struct(structFields(type).map(({name, type: field}) => arrowField(name, field, true)));
   }
+}
+
+const rangeFieldNames = ['nonempty', 'has_lower', 'lower', 'lower_exclusive', 'no_upper', 'upper', 'upper_inclusive'];
+
+/** The fields of a composite, or of the composite that a range is laid out as. */
+function structFields(type: SqlType): readonly Field[] {
+  return type.fields ?? childTypesOf(type).map((field, i) => ({name: rangeFieldNames[i], type: field}));
 }
 
 function int64TypeOf(type: SqlType): arrow.DataType {

@@ -3,7 +3,7 @@ import {type Datum, type Interval} from '../types/datum.ts';
 import {coefficientAt, type Decimal, decimalToBytes} from '../types/decimal.ts';
 import type {Schema} from '../types/schema.ts';
 import {SqlError} from '../types/sql-error.ts';
-import {childTypesOf, Physical, physicalOf, type SqlType} from '../types/sql-type.ts';
+import {childTypesOf, isBinary, Physical, physicalOf, type SqlType} from '../types/sql-type.ts';
 import {Batch} from './batch.ts';
 import {shapeLanes} from './shape-lanes.ts';
 import {makeVectors} from './vector-references.ts';
@@ -124,7 +124,7 @@ function layOut(memory: Memory, type: SqlType, physical: Physical, values: reado
     case Physical.list:
       return {values: shapeLanes(memory, values), offsets: listOffsets(memory, values)};
     case Physical.bytes:
-      return type.kind === 'bytea'
+      return isBinary(type)
         ? blobs(memory, values as (Uint8Array | null)[])
         : texts(memory, values as (string | null)[]);
     case Physical.decimal:

@@ -1,7 +1,7 @@
 import type {Memory} from '../kernels/memory.ts';
 import type {Datum} from '../types/datum.ts';
 import {decimalFromBytes} from '../types/decimal.ts';
-import {Physical, physicalOf} from '../types/sql-type.ts';
+import {isBinary, Physical, physicalOf} from '../types/sql-type.ts';
 import type {Batch} from './batch.ts';
 import {shapedItems} from './shape-lanes.ts';
 import type {Vector} from './vector.ts';
@@ -111,7 +111,7 @@ function valueReader(memory: Memory, vector: Vector): (row: number) => Datum {
     case Physical.bytes: {
       const lanes = memory.i32;
       const at = offsets >>> 2;
-      if (type.kind !== 'bytea')
+      if (!isBinary(type))
         return row => memory.text(values + lanes[at + row], lanes[at + row + 1] - lanes[at + row]);
       const bytes = memory.u8;
       return row => bytes.slice(values + lanes[at + row], values + lanes[at + row + 1]);

@@ -1,7 +1,8 @@
 import {compareShapes} from '../types/array-shape.ts';
 import type {Datum, Interval} from '../types/datum.ts';
 import {type Decimal, decimalCompare} from '../types/decimal.ts';
-import type {SqlType} from '../types/sql-type.ts';
+import {compareRanges, type RangeDatum, subtypeOrder} from '../types/range.ts';
+import {multirangeTypeOf, rangeTypeOf, type SqlType} from '../types/sql-type.ts';
 import {parseJson} from '../types/json-parse.ts';
 import {compareJson} from './json-order.ts';
 import {compareText} from './text-order.ts';
@@ -23,6 +24,10 @@ export function datumOrder(type: SqlType): DatumOrder {
     case 'interval':
       return (a, b) => compareIntervals(a as Interval, b as Interval);
     case 'bytea':
+    case 'inet':
+    case 'cidr':
+    case 'macaddr':
+    case 'macaddr8':
       return (a, b) => Buffer.compare(a as Uint8Array, b as Uint8Array);
     case 'bpchar':
       return (a, b) => compareText(withoutBlanks(a as string), withoutBlanks(b as string));
@@ -46,8 +51,21 @@ export function datumOrder(type: SqlType): DatumOrder {
       return (a, b) => compareRows(a as readonly Datum[], b as readonly Datum[], fields);
     }
     default:
-      return compareScalars;
+      return rangeOrder(type) ?? compareScalars;
   }
+}
+
+/** Of ranges, and of multiranges range by range. */
+function rangeOrder(type: SqlType): DatumOrder | null {
+  const range = rangeTypeOf(type);
+  if (range) {
+    const order = subtypeOrder(range.subtype);
+    return (a, b) => compareRanges(a as unknown as RangeDatum, b as unknown as RangeDatum, order);
+  }
+  const multirange = multirangeTypeOf(type);
+  if (!multirange) return null;
+  const order = datumOrder(multirange.range);
+  return (a, b) => compareArrays(a as readonly Datum[], b as readonly Datum[], order);
 }
 
 /** Grouping equality (IS NOT DISTINCT FROM, DISTINCT): null equals null. */

@@ -18,6 +18,9 @@ export type Interval = {readonly months: number; readonly days: number; readonly
  * | text, varchar, name, "char", json, jsonb, jsonpath, unknown | string (jsonb and jsonpath in Postgres's canonical text) |
  * | uuid | string, 36 characters, lower case |
  * | bytea | Uint8Array |
+ * | inet, cidr | Uint8Array: family, network, bits of the network, address (network.ts) |
+ * | macaddr, macaddr8 | Uint8Array, 6 or 8 bytes |
+ * | ranges, multiranges | Datum[] (range.ts); Datum[] of ranges, in order and apart |
  * | interval | Interval |
  * | struct | Datum[] |
  * | array | Datum[]: its elements, all dimensions after one another; with a shape where it has several (array-shape.ts) |

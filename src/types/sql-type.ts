@@ -60,11 +60,26 @@ export type TypeKind =
   | 'regrole'
   | 'xid'
   | 'enum'
+  | 'inet'
+  | 'cidr'
+  | 'macaddr'
+  | 'macaddr8'
+  | RangeKind
+  | MultirangeKind
   | 'array'
   | 'struct'
   | 'record'
   | 'unknown'
   | 'void';
+
+export type RangeKind = 'int4range' | 'int8range' | 'numrange' | 'daterange' | 'tsrange' | 'tstzrange';
+export type MultirangeKind =
+  | 'int4multirange'
+  | 'int8multirange'
+  | 'nummultirange'
+  | 'datemultirange'
+  | 'tsmultirange'
+  | 'tstzmultirange';
 
 /** How the values of a vector lie in linear memory. The numbers are shared with the kernels (assembly/layout.ts). */
 export const Physical = {
@@ -143,6 +158,22 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   regrole: Physical.int64,
   xid: Physical.int64,
   enum: Physical.int32,
+  inet: Physical.bytes,
+  cidr: Physical.bytes,
+  macaddr: Physical.bytes,
+  macaddr8: Physical.bytes,
+  int4range: Physical.struct,
+  int8range: Physical.struct,
+  numrange: Physical.struct,
+  daterange: Physical.struct,
+  tsrange: Physical.struct,
+  tstzrange: Physical.struct,
+  int4multirange: Physical.list,
+  int8multirange: Physical.list,
+  nummultirange: Physical.list,
+  datemultirange: Physical.list,
+  tsmultirange: Physical.list,
+  tstzmultirange: Physical.list,
   array: Physical.list,
   struct: Physical.struct,
   record: Physical.struct,
@@ -156,12 +187,6 @@ export function physicalOf(type: SqlType): Physical {
     if (type.digits.precision <= 38) return Physical.int128;
   }
   return physicalOfKind[type.kind];
-}
-
-/** The types of a list's or composite's child vectors, in order. */
-export function childTypesOf(type: SqlType): readonly SqlType[] {
-  if (type.element) return [type.element];
-  return type.fields ? type.fields.map(field => field.type) : [];
 }
 
 const scalar = (kind: TypeKind): SqlType => Object.freeze({kind});
@@ -192,6 +217,62 @@ export const REGCLASS = scalar('regclass');
 export const REGTYPE = scalar('regtype');
 export const UNKNOWN = scalar('unknown');
 export const VOID = scalar('void');
+
+export const INET = scalar('inet');
+export const CIDR = scalar('cidr');
+export const MACADDR = scalar('macaddr');
+export const MACADDR8 = scalar('macaddr8');
+
+const ranges: readonly (readonly [RangeKind, MultirangeKind, SqlType])[] = [
+  ['int4range', 'int4multirange', INTEGER],
+  ['int8range', 'int8multirange', BIGINT],
+  ['numrange', 'nummultirange', NUMERIC],
+  ['daterange', 'datemultirange', DATE],
+  ['tsrange', 'tsmultirange', TIMESTAMP],
+  ['tstzrange', 'tstzmultirange', TIMESTAMPTZ],
+];
+
+type RangeTypes = {readonly range: SqlType; readonly multirange: SqlType; readonly subtype: SqlType};
+
+/** Each kind of range with its multirange and the type of its bounds. */
+export const rangeTypes: readonly RangeTypes[] = ranges.map(([range, multirange, subtype]) => ({
+  range: scalar(range),
+  multirange: scalar(multirange),
+  subtype,
+}));
+
+const byRange = new Map<TypeKind, RangeTypes>(rangeTypes.map(types => [types.range.kind, types]));
+const byMultirange = new Map<TypeKind, RangeTypes>(rangeTypes.map(types => [types.multirange.kind, types]));
+
+/** What belongs to a range type; undefined for any other type, multiranges included. */
+export function rangeTypeOf(type: SqlType): RangeTypes | undefined {
+  return byRange.get(type.kind);
+}
+
+/** What belongs to a multirange type; undefined for any other type. */
+export function multirangeTypeOf(type: SqlType): RangeTypes | undefined {
+  return byMultirange.get(type.kind);
+}
+
+/** A range as a composite: field-wise comparison is the order of ranges. Its datum is in range.ts. */
+const rangeFields = new Map<TypeKind, readonly SqlType[]>(
+  rangeTypes.map(({range, subtype}) => [range.kind, [BOOLEAN, BOOLEAN, subtype, BOOLEAN, BOOLEAN, subtype, BOOLEAN]]),
+);
+
+/** The types of a list's or composite's child vectors, in order. */
+export function childTypesOf(type: SqlType): readonly SqlType[] {
+  if (type.element) return [type.element];
+  if (type.fields) return type.fields.map(field => field.type);
+  const multirange = byMultirange.get(type.kind);
+  return multirange ? [multirange.range] : (rangeFields.get(type.kind) ?? []);
+}
+
+const binaryKinds: ReadonlySet<TypeKind> = new Set<TypeKind>(['bytea', 'inet', 'cidr', 'macaddr', 'macaddr8']);
+
+/** Values are bytes that are no text. */
+export function isBinary(type: SqlType): boolean {
+  return binaryKinds.has(type.kind);
+}
 
 export function arrayOf(element: SqlType): SqlType {
   return {kind: 'array', element};

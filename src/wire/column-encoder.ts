@@ -9,7 +9,7 @@ import {formatDouble, formatReal} from '../types/io/floats.ts';
 import {type FormatSettings, dateStyleOf} from '../types/io/format-settings.ts';
 import {formatText, ioOf, writeBinary} from '../types/io/registry.ts';
 import type {Datum} from '../types/datum.ts';
-import {Physical, type SqlType, physicalOf} from '../types/sql-type.ts';
+import {Physical, type SqlType, isBinary, physicalOf} from '../types/sql-type.ts';
 import {type TimeZone, timeZone} from '../types/time-zone.ts';
 import type {Format} from './codec/protocol.ts';
 import {writeInteger, writePadded} from './encode-digits.ts';
@@ -216,7 +216,7 @@ function textEncoder(
       return row => writer.utf8(formatDouble(lanes[(values >>> 3) + row], digits));
     }
     case Physical.bytes:
-      return type.kind === 'bytea' ? undefined : bytesEncoder(writer, memory, vector);
+      return isBinary(type) ? undefined : bytesEncoder(writer, memory, vector);
     case Physical.decimal: {
       const {u8, i32} = memory;
       const at = vector.offsets >>> 2;

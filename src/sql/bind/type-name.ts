@@ -67,9 +67,6 @@ const unsupportedTypes: Readonly<Record<string, string>> = {
   varbit: 'bit varying',
   timetz: 'time with time zone',
   money: 'money',
-  inet: 'inet',
-  cidr: 'cidr',
-  macaddr: 'macaddr',
   point: 'point',
   line: 'line',
   box: 'box',
@@ -79,12 +76,6 @@ const unsupportedTypes: Readonly<Record<string, string>> = {
   tsvector: 'tsvector',
   tsquery: 'tsquery',
   xml: 'xml',
-  int4range: 'int4range',
-  int8range: 'int8range',
-  numrange: 'numrange',
-  tsrange: 'tsrange',
-  tstzrange: 'tstzrange',
-  daterange: 'daterange',
 };
 
 function withModifiers(ctx: BindContext, ast: TypeName, type: SqlType): SqlType {

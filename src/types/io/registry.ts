@@ -14,8 +14,10 @@ import {bigintIo, integerIo, smallintIo} from './integers.ts';
 import {intervalIo} from './interval.ts';
 import {jsonIo, jsonbIo} from './json.ts';
 import {jsonPathIo} from './json-path.ts';
+import {macaddr8Io, macaddrIo, networkIo} from './network.ts';
 import {numericIo} from './numeric.ts';
 import {oidIo, regIo} from './oids.ts';
+import {multirangeIo, rangeIo} from './range.ts';
 import {recordIo} from './record.ts';
 import {charIo, nameIo, textIo, voidIo} from './text.ts';
 import type {NonNullDatum, TypeIo} from './type-io.ts';
@@ -27,6 +29,8 @@ export function ioOf(type: SqlType): TypeIo {
 }
 
 const compositeIo = recordIo(ioOf);
+const ranges = rangeIo(ioOf);
+const multiranges = multirangeIo(ioOf);
 
 const ios: Readonly<Record<TypeKind, TypeIo>> = {
   boolean: booleanIo,
@@ -59,6 +63,22 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   regrole: regIo,
   xid: oidIo,
   enum: enumIo,
+  inet: networkIo,
+  cidr: networkIo,
+  macaddr: macaddrIo,
+  macaddr8: macaddr8Io,
+  int4range: ranges,
+  int8range: ranges,
+  numrange: ranges,
+  daterange: ranges,
+  tsrange: ranges,
+  tstzrange: ranges,
+  int4multirange: multiranges,
+  int8multirange: multiranges,
+  nummultirange: multiranges,
+  datemultirange: multiranges,
+  tsmultirange: multiranges,
+  tstzmultirange: multiranges,
   array: arrayIo(ioOf),
   struct: compositeIo,
   record: compositeIo,
