@@ -47,8 +47,22 @@ export type FunctionRow = {
 
 export type CastContext = 'implicit' | 'assignment' | 'explicit';
 
-export type ParameterType =
-  SqlType | 'any' | 'anyelement' | 'anyarray' | 'anynonarray' | 'anyenum' | 'anycompatible' | 'anycompatiblearray';
+export type ParameterType = SqlType | PseudoType;
+
+/** Polymorphic parameters: those whose names begin alike agree on an element type. */
+export type PseudoType =
+  | 'any'
+  | 'anyelement'
+  | 'anyarray'
+  | 'anynonarray'
+  | 'anyenum'
+  | 'anyrange'
+  | 'anymultirange'
+  | 'anycompatible'
+  | 'anycompatiblearray'
+  | 'anycompatiblenonarray'
+  | 'anycompatiblerange'
+  | 'anycompatiblemultirange';
 
 /** What a function may look at besides its arguments; absent pieces are a bug of the caller. */
 export type CallContext = {

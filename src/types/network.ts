@@ -48,6 +48,12 @@ export function addressText({family, address}: Network): string {
   return family === 4 ? address.join('.') : ipv6Text(address);
 }
 
+/** An inet or cidr as text, always with its bits. */
+export function networkText(datum: Uint8Array): string {
+  const network = networkOf(datum);
+  return `${addressText(network)}/${network.bits}`;
+}
+
 /** The longest run of two or more zero words becomes `::`; addresses that hold one of version 4 say it so. */
 function ipv6Text(address: Uint8Array): string {
   const words = Array.from({length: 8}, (_, i) => (address[2 * i] << 8) | address[2 * i + 1]);
@@ -59,12 +65,28 @@ function ipv6Text(address: Uint8Array): string {
   return `${texts.slice(0, start).join(':')}::${texts.slice(start + length).join(':')}`;
 }
 
-function longestZeros(words: readonly number[]): {readonly start: number; readonly length: number} {
+/** A network of version 6 without the zeros that its bits say anyway: 2001:db8/32. */
+export function shortIpv6Text(address: Uint8Array, bits: number): string {
+  if (bits === 0) return '::';
+  const words = Array.from(
+    {length: Math.max(2, Math.ceil(bits / 16))},
+    (_, i) => (address[2 * i] << 8) | address[2 * i + 1],
+  );
+  const {start, length} = longestZeros(words, 1);
+  const mapped = start === 0 && length < words.length && (length === 6 || (length === 5 && words[5] === 0xffff));
+  const texts = words.map(word => word.toString(16));
+  if (mapped && words.length > 6) texts.splice(6, 2, address.subarray(12, Math.ceil(bits / 8)).join('.'));
+  if (length === 0) return texts.join(':');
+  return `${texts.slice(0, start).join(':')}::${texts.slice(start + length).join(':')}`;
+}
+
+/** The longest run of zero words, of `least` words or more. */
+function longestZeros(words: readonly number[], least = 2): {readonly start: number; readonly length: number} {
   let best = {start: -1, length: 0};
   for (let i = 0; i < words.length; i++) {
     let length = 0;
     while (words[i + length] === 0) length++;
-    if (length > 1 && length > best.length) best = {start: i, length};
+    if (length >= least && length > best.length) best = {start: i, length};
     i += length;
   }
   return best;
@@ -88,7 +110,8 @@ function parseIpv4(text: string, cidr: boolean): Network | null {
   if (!parts) return null;
   const octets = cidr && /^0x/i.test(parts.address) ? hexOctets(parts.address) : decimalOctets(parts.address);
   if (!octets || octets.length === 0 || octets.length > 4) return null;
-  if (parts.bits === null && octets.length < 4 && !cidr) return null;
+  // An inet may leave out the octets behind its bits, no others.
+  if (!cidr && (parts.bits ?? 32) > octets.length * 8) return null;
   const address = new Uint8Array(4);
   address.set(octets);
   const bits = parts.bits ?? (cidr ? classBits(octets) : 32);

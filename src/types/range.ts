@@ -81,10 +81,18 @@ export function makeRange(kind: RangeKind, lower: Bound, upper: Bound, order: Su
   const from = lowerBound(plain);
   const to = upperBound(plain);
   return rangeBetween(
-    from.infinite || from.inclusive ? from : {...from, value: step(from.value), inclusive: true},
-    to.infinite || !to.inclusive ? to : {...to, value: step(to.value), inclusive: false},
+    from.infinite || from.inclusive ? from : stepped(from, step),
+    to.infinite || !to.inclusive ? to : stepped(to, step),
     order,
   );
+}
+
+type Step = (value: Datum) => Datum;
+
+/** The other kind of bound at the next value, if there is one. */
+function stepped(bound: Bound, step: Step): Bound {
+  const value = step(bound.value);
+  return value === null ? bound : {...bound, value, inclusive: !bound.inclusive};
 }
 
 /** As it stands, a range that holds nothing being the empty one. */
@@ -111,8 +119,8 @@ const INT64_MAX = 2n ** 63n - 1n;
 /** The day before the first that Postgres's dates cannot say: 5874897-12-31. */
 const LAST_DATE = 2145031948;
 
-/** The next value of a discrete subtype; the others have none. Errors: 22003, 22008. */
-const steps: Partial<Readonly<Record<RangeKind, (value: Datum) => Datum>>> = {
+/** The next value of a discrete subtype, null of an infinity; other subtypes have none. Errors: 22003, 22008. */
+const steps: Partial<Readonly<Record<RangeKind, Step>>> = {
   int4range: value => {
     if (value === 0x7fffffff) throw new SqlError('22003', 'integer out of range');
     return (value as number) + 1;
@@ -122,7 +130,7 @@ const steps: Partial<Readonly<Record<RangeKind, (value: Datum) => Datum>>> = {
     return (value as bigint) + 1n;
   },
   daterange: value => {
-    if (!Number.isFinite(value as number)) return value;
+    if (!Number.isFinite(value as number)) return null;
     if ((value as number) >= LAST_DATE) throw new SqlError('22008', 'date out of range');
     return (value as number) + 1;
   },
@@ -173,10 +181,10 @@ function isApart(kind: RangeKind, a: RangeDatum, b: RangeDatum, order: SubtypeOr
   return compareBounds(end, begin, order) < 0 && !boundsMeet(kind, end, begin, order);
 }
 
-/** The smallest range that holds both; neither is empty. */
+/** The smallest range that holds both; neither is empty. Of equal bounds (1.0, 1.00) the second's, as in Postgres. */
 export function hull(a: RangeDatum, b: RangeDatum, order: SubtypeOrder): RangeDatum {
-  const lower = compareBounds(lowerBound(a), lowerBound(b), order) <= 0 ? lowerBound(a) : lowerBound(b);
-  const upper = compareBounds(upperBound(a), upperBound(b), order) >= 0 ? upperBound(a) : upperBound(b);
+  const lower = compareBounds(lowerBound(a), lowerBound(b), order) < 0 ? lowerBound(a) : lowerBound(b);
+  const upper = compareBounds(upperBound(a), upperBound(b), order) > 0 ? upperBound(a) : upperBound(b);
   return rangeBetween(lower, upper, order);
 }
 

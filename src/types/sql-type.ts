@@ -74,12 +74,7 @@ export type TypeKind =
 
 export type RangeKind = 'int4range' | 'int8range' | 'numrange' | 'daterange' | 'tsrange' | 'tstzrange';
 export type MultirangeKind =
-  | 'int4multirange'
-  | 'int8multirange'
-  | 'nummultirange'
-  | 'datemultirange'
-  | 'tsmultirange'
-  | 'tstzmultirange';
+  'int4multirange' | 'int8multirange' | 'nummultirange' | 'datemultirange' | 'tsmultirange' | 'tstzmultirange';
 
 /** How the values of a vector lie in linear memory. The numbers are shared with the kernels (assembly/layout.ts). */
 export const Physical = {

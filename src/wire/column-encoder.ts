@@ -161,7 +161,7 @@ function binaryEncoder(writer: ByteWriter, memory: Memory, vector: Vector): Valu
       return row => writer.float64(lanes[(values >>> 3) + row]);
     }
     case Physical.bytes: {
-      if (type.kind === '"char"') return undefined;
+      if (type.kind === '"char"' || type.kind === 'inet' || type.kind === 'cidr') return undefined;
       const copy = bytesEncoder(writer, memory, vector);
       if (type.kind !== 'jsonb') return copy;
       return row => {

@@ -236,21 +236,6 @@ export const emptyRelations: readonly SystemRelation[] = [
     columns: {oid: OID, evtname: NAME, evtevent: NAME, evtowner: OID, evtfoid: OID, evtenabled: CHAR, evttags: TEXTS},
   }),
   emptyRelation({
-    oid: 3541,
-    schema: 'pg_catalog',
-    name: 'pg_range',
-    relkind: 'r',
-    columns: {
-      rngtypid: OID,
-      rngsubtype: OID,
-      rngmultitypid: OID,
-      rngcollation: OID,
-      rngsubopc: OID,
-      rngcanonical: REGPROC,
-      rngsubdiff: REGPROC,
-    },
-  }),
-  emptyRelation({
     oid: 2224,
     schema: 'pg_catalog',
     name: 'pg_sequence',

@@ -7,8 +7,13 @@ const pseudoTypeOids: Readonly<Record<Exclude<ParameterType, object>, number>> =
   anyarray: 2277,
   anynonarray: 2776,
   anyenum: 3500,
+  anyrange: 3831,
+  anymultirange: 4537,
   anycompatible: 5077,
   anycompatiblearray: 5078,
+  anycompatiblenonarray: 5079,
+  anycompatiblerange: 5080,
+  anycompatiblemultirange: 4538,
 };
 
 /** pg_type.oid of a parameter, polymorphic ones included. */

@@ -34,6 +34,7 @@ import {pgMatviews} from './pg-matviews.ts';
 import {pgNamespace} from './pg-namespace.ts';
 import {pgOperator} from './pg-operator.ts';
 import {pgProc} from './pg-proc.ts';
+import {pgRange} from './pg-range.ts';
 import {pgRoles} from './pg-roles.ts';
 import {pgSettings} from './pg-settings.ts';
 import {pgShdescription} from './pg-shdescription.ts';
@@ -82,6 +83,7 @@ const relations: readonly SystemRelation[] = [
   pgNamespace,
   pgOperator,
   pgProc,
+  pgRange,
   pgRoles,
   pgSettings,
   pgShdescription,

@@ -38,6 +38,10 @@ const constants = {
   typndims: 0,
 };
 
+function rangeOrMultirange(name: string): 'r' | 'm' {
+  return name.endsWith('multirange') ? 'm' : 'r';
+}
+
 export const pgType = systemRelation({
   oid: 1247,
   schema: 'pg_catalog',
@@ -87,7 +91,7 @@ export const pgType = systemRelation({
         typowner: owner,
         typlen: type.length,
         typbyval: type.length > 0 && type.length <= 8,
-        typtype: pseudo ? 'p' : 'b',
+        typtype: pseudo ? 'p' : type.category === 'R' ? rangeOrMultirange(type.name) : 'b',
         typcategory: type.category,
         typispreferred: type.preferred,
         typarray: BigInt(type.arrayOid),

@@ -11,6 +11,7 @@ import {jsonAggRows} from './json-agg.ts';
 import {minMaxRows} from './min-max.ts';
 import {regressionRows} from './moments.ts';
 import {orderedSetRows} from './ordered-set.ts';
+import {rangeAggregateRows} from './range.ts';
 import {stringAggRows} from './string-agg.ts';
 import {sumRows} from './sum.ts';
 import {varianceRows} from './variance.ts';
@@ -32,4 +33,5 @@ export const aggregateRows: readonly AggregateRow[] = [
   ...hypotheticalSetRows,
   ...choiceRows,
   ...approximateRows,
+  ...rangeAggregateRows,
 ];

@@ -2,6 +2,7 @@ import {
   BIGINT,
   DATE,
   DOUBLE,
+  INET,
   INTEGER,
   INTERVAL,
   NUMERIC,
@@ -36,6 +37,7 @@ const types: readonly ParameterType[] = [
   INTERVAL,
   OID,
   'anyenum',
+  INET,
   'anyarray',
 ];
 

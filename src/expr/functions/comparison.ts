@@ -6,9 +6,12 @@ import {
   CHAR,
   DATE,
   DOUBLE,
+  INET,
   INTEGER,
   INTERVAL,
   JSONB,
+  MACADDR,
+  MACADDR8,
   NAME,
   NUMERIC,
   OID,
@@ -27,7 +30,7 @@ import {kindName} from '../../types/type-names.ts';
 import {compareFloats, datumOrder, type DatumOrder} from '../datum-order.ts';
 import {compareDecimals} from '../decimal-kernels.ts';
 import {operator} from '../define.ts';
-import type {CallContext, FunctionRow} from '../function-row.ts';
+import type {CallContext, FunctionRow, ParameterType} from '../function-row.ts';
 import type {KernelTwin} from '../kernel-twin.ts';
 import {dateToTimestamp, dateToTimestamptz, timestampToTimestamptz} from '../time/conversions.ts';
 
@@ -92,6 +95,9 @@ const families: readonly Family[] = [
   {type: INTERVAL, lane: 'interval'},
   {type: UUID, lane: 'uuid'},
   {type: OID, lane: 'i64'},
+  {type: INET, lane: 'bytes'},
+  {type: MACADDR, lane: 'bytes'},
+  {type: MACADDR8, lane: 'bytes'},
   {type: JSONB, lane: null},
 ];
 
@@ -181,8 +187,8 @@ function numericRows(): FunctionRow[] {
   });
 }
 
-/** Of arrays and composites: ordered by the argument's own type. */
-function nestedRows(parameter: 'anyarray' | SqlType): FunctionRow[] {
+/** Of arrays, ranges and composites: ordered by the argument's own type. */
+function nestedRows(parameter: ParameterType): FunctionRow[] {
   const orders = new WeakMap<SqlType, DatumOrder>();
   const orderOf = (type: SqlType): DatumOrder => {
     let order = orders.get(type);
@@ -239,6 +245,8 @@ export const comparisonRows: readonly FunctionRow[] = [
   ...pairs.flatMap(pairRows),
   ...enumRows(),
   ...nestedRows('anyarray'),
+  ...nestedRows('anyrange'),
+  ...nestedRows('anymultirange'),
   ...nestedRows({kind: 'record'}),
   ...xidRows(),
 ];

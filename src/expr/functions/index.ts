@@ -18,9 +18,12 @@ import {jsonbCastRows} from './jsonb-casts.ts';
 import {jsonbChangeRows} from './jsonb-change.ts';
 import {jsonbPredicateRows} from './jsonb-predicates.ts';
 import {momentRows} from './moments.ts';
+import {networkRows} from './network.ts';
 import {numberCastRows} from './number-casts.ts';
 import {numericRows} from './numeric.ts';
 import {patternRows} from './pattern.ts';
+import {rangeOperatorRows} from './range-operators.ts';
+import {rangeRows} from './range.ts';
 import {systemRows} from './system.ts';
 import {textCastRows} from './text-casts.ts';
 import {textRows} from './text.ts';
@@ -45,6 +48,9 @@ export const functionRows: readonly FunctionRow[] = [
   ...arrayRows,
   ...arraySubscriptRows,
   ...enumRows,
+  ...networkRows,
+  ...rangeRows,
+  ...rangeOperatorRows,
   ...systemRows,
   ...numberCastRows,
   ...textCastRows,

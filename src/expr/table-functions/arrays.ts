@@ -1,7 +1,7 @@
 import {shapeOf} from '../../types/array-shape.ts';
 import type {Datum} from '../../types/datum.ts';
 import {column} from '../../types/schema.ts';
-import {BOOLEAN, INTEGER, type SqlType} from '../../types/sql-type.ts';
+import {BOOLEAN, INTEGER, multirangeTypeOf, type SqlType} from '../../types/sql-type.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
 import {tableFunction} from './define.ts';
 
@@ -27,6 +27,13 @@ export const arrayFunctions: readonly TableFunctionRow[] = [
     },
     description: 'the elements of an array',
   },
+  tableFunction(
+    'unnest',
+    ['anymultirange'],
+    ([type]) => [column('unnest', multirangeTypeOf(type)!.range, false)],
+    'the ranges of a multirange',
+    ([ranges]) => (ranges as readonly Datum[]).map(range => [range]),
+  ),
   subscripts([], 'the subscripts of a dimension'),
   subscripts([BOOLEAN], 'the subscripts of a dimension, backwards where asked'),
 ];

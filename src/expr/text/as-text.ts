@@ -1,5 +1,6 @@
 import type {Datum} from '../../types/datum.ts';
 import {formatText} from '../../types/io/registry.ts';
+import {networkText} from '../../types/network.ts';
 import {withoutBlanks} from '../datum-order.ts';
 import {formatOf} from '../format-context.ts';
 import type {CallContext} from '../function-row.ts';
@@ -9,9 +10,11 @@ export function printed(value: Datum, index: number, context: CallContext): stri
   return formatText(context.argTypes[index], value!, formatOf(context));
 }
 
-/** The argument cast to text, which differs from output for booleans and padded characters. */
+/** The argument cast to text, which differs from output for booleans, addresses and padded characters. */
 export function asText(value: Datum, index: number, context: CallContext): string {
   if (typeof value === 'boolean') return String(value);
   const text = printed(value, index, context);
-  return context.argTypes[index].kind === 'bpchar' ? withoutBlanks(text) : text;
+  const {kind} = context.argTypes[index];
+  if (kind === 'inet' && !text.includes('/')) return networkText(value as Uint8Array);
+  return kind === 'bpchar' ? withoutBlanks(text) : text;
 }

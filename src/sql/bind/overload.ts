@@ -1,7 +1,7 @@
 import type {ParameterType} from '../../expr/function-row.ts';
-import {TEXT, arrayOf, sameKind} from '../../types/sql-type.ts';
+import {arrayOf, sameKind} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import {commonTypeOf} from './common-type.ts';
+import {fitsPolymorphic, resolvePolymorphic} from './polymorphism.ts';
 import {canCoerce, categoryOf, isPreferred} from './type-category.ts';
 
 /** Something that can be called: a row of the function or of the aggregate registry. */
@@ -82,7 +82,7 @@ function reachable(declared: readonly ParameterType[], args: readonly SqlType[])
   const plain = declared.every(
     (parameter, i) => typeof parameter === 'string' || canCoerce(args[i], parameter, 'implicit'),
   );
-  return plain && polymorphic(declared, args) !== null;
+  return plain && fitsPolymorphic(declared, args);
 }
 
 /** Of overloads that differ only in having polymorphic or variadic parameters, the plain one wins. */
@@ -140,9 +140,8 @@ function narrowUnknowns<Row>(candidates: readonly Candidate<Row>[], args: readon
 function assumeKnownType<Row>(candidates: readonly Candidate<Row>[], args: readonly SqlType[]): Candidate<Row> | null {
   const known = args.filter(arg => arg.kind !== 'unknown');
   if (known.length === 0 || known.length === args.length || !known.every(arg => sameKind(arg, known[0]))) return null;
-  const fitting = candidates.filter(({declared}) =>
-    declared.every(parameter => typeof parameter === 'string' || canCoerce(known[0], parameter, 'implicit')),
-  );
+  const supposed = args.map(() => known[0]);
+  const fitting = candidates.filter(({declared}) => reachable(declared, supposed));
   return fitting.length === 1 ? fitting[0] : null;
 }
 
@@ -164,65 +163,7 @@ function keepBest<T>(items: readonly T[], score: (item: T) => number): T[] {
   return items.filter((_item, i) => scores[i] === best);
 }
 
-function matched<Row>({row, declared}: Candidate<Row>, args: readonly SqlType[]): Match<Row> {
-  return {row, parameters: polymorphic(declared, args)!};
-}
-
-/**
- * The parameters with polymorphic ones replaced by what the arguments make them; null when the arguments disagree.
- * An unknown that nothing decides is text.
- */
-function polymorphic(declared: readonly ParameterType[], args: readonly SqlType[]): SqlType[] | null {
-  const same = agreed(declared, args, ['anyelement', 'anynonarray', 'anyenum'], 'anyarray');
-  const compatible = agreed(declared, args, ['anycompatible'], 'anycompatiblearray');
-  if (same === null || compatible === null) return null;
-  if (same && same !== TEXT && !declaredAgree(declared, args, same)) return null;
-  if (same?.kind === 'array' && declared.includes('anynonarray')) return null;
-  if (same?.kind !== 'enum' && declared.includes('anyenum')) return null;
-  return declared.map((parameter, i) => {
-    if (typeof parameter === 'object') return parameter;
-    switch (parameter) {
-      case 'any':
-        return args[i].kind === 'unknown' ? TEXT : args[i];
-      case 'anyelement':
-      case 'anynonarray':
-      case 'anyenum':
-        return same!;
-      case 'anyarray':
-        return arrayOf(same!);
-      case 'anycompatible':
-        return compatible!;
-      case 'anycompatiblearray':
-        return arrayOf(compatible!);
-    }
-  });
-}
-
-/** The element type of a polymorphic family: undefined when the call has none of it, null when no type fits. */
-function agreed(
-  declared: readonly ParameterType[],
-  args: readonly SqlType[],
-  elements: readonly ParameterType[],
-  array: ParameterType,
-): SqlType | null | undefined {
-  const types: SqlType[] = [];
-  for (const [i, parameter] of declared.entries()) {
-    if (elements.includes(parameter)) types.push(args[i]);
-    else if (parameter === array) {
-      if (args[i].kind !== 'array' && args[i].kind !== 'unknown') return null;
-      types.push(args[i].element ?? args[i]);
-    }
-  }
-  return types.length === 0 ? undefined : commonTypeOf(types);
-}
-
-/** anyelement and anyarray want one type exactly; only anycompatible converts. */
-function declaredAgree(declared: readonly ParameterType[], args: readonly SqlType[], element: SqlType): boolean {
-  return declared.every((parameter, i) => {
-    const arg = args[i];
-    if (arg.kind === 'unknown') return true;
-    if (parameter === 'anyelement' || parameter === 'anynonarray' || parameter === 'anyenum')
-      return sameKind(arg, element);
-    return parameter !== 'anyarray' || sameKind(arg.element!, element);
-  });
+function matched<Row>({row, declared}: Candidate<Row>, args: readonly SqlType[]): Resolution<Row> {
+  const parameters = resolvePolymorphic(declared, args);
+  return parameters ? {row, parameters} : 'none';
 }

@@ -122,12 +122,12 @@ function parseMacaddr8(text: string): Uint8Array {
     if (separator !== null && separator !== character) throw fail();
     separator = character;
     at++;
-    if (octets.length === 6 || octets.length === 8) continue;
   }
-  // As Postgres: what follows six pairs, or eight and blanks, is not looked at.
+  // As Postgres, which reads pairs: one character behind them is not looked at.
   const rest = text.slice(at);
-  if (octets.length === 6 && !/^[0-9a-f]/i.test(rest)) return widenedMac(Uint8Array.from(octets));
-  if (octets.length !== 8 || rest.trim() !== '') throw fail();
+  if (rest.length > 1 && rest.trim() !== '') throw fail();
+  if (octets.length === 6) return widenedMac(Uint8Array.from(octets));
+  if (octets.length !== 8) throw fail();
   return Uint8Array.from(octets);
 }
 

@@ -84,8 +84,7 @@ function parseRange(text: string, type: SqlType, ioOf: IoOf, settings: FormatSet
   if (closing !== ']' && closing !== ')') throw malformed(text, 'Too many commas.');
   at = skipSpace(text, upper.end + 1);
   if (at < text.length) throw malformed(text, 'Junk after right parenthesis or bracket.');
-  const read = (bound: string | null): Datum =>
-    bound === null ? null : ioOf(subtype).parse(bound, subtype, settings);
+  const read = (bound: string | null): Datum => (bound === null ? null : ioOf(subtype).parse(bound, subtype, settings));
   return makeRange(
     type.kind as RangeKind,
     boundOf(read(lower.text), opening === '[', true),
@@ -175,12 +174,7 @@ function readRange(reader: ByteReader, type: SqlType, ioOf: IoOf): RangeDatum {
   return empty ? EMPTY_RANGE : makeRange(type.kind as RangeKind, lower, upper, subtypeOrder(subtype));
 }
 
-function parseMultirange(
-  text: string,
-  type: SqlType,
-  range: TypeIo,
-  settings: FormatSettings,
-): readonly RangeDatum[] {
+function parseMultirange(text: string, type: SqlType, range: TypeIo, settings: FormatSettings): readonly RangeDatum[] {
   const {range: inner} = multirangeTypeOf(type)!;
   const fail = (detail: string) => new SqlError('22P02', `malformed multirange literal: "${text}"`, {detail});
   let at = skipSpace(text, 0);
