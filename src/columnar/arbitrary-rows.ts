@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type {Address, Memory} from '../kernels/memory.ts';
 import {withShape} from '../types/array-shape.ts';
 import type {Datum} from '../types/datum.ts';
+import {boundOf} from '../types/io/range.ts';
 import {parseText} from '../types/io/registry.ts';
+import {maxBits, networkDatum} from '../types/network.ts';
+import {makeMultirange, makeRange, type RangeDatum, subtypeOrder} from '../types/range.ts';
 import type {Schema} from '../types/schema.ts';
 import * as t from '../types/sql-type.ts';
 import type {SqlType} from '../types/sql-type.ts';
@@ -31,6 +34,12 @@ const scalarTypes: readonly SqlType[] = [
   t.INTERVAL,
   t.UUID,
   t.JSONB,
+  t.INET,
+  t.MACADDR,
+  t.MACADDR8,
+  {kind: 'int4range'},
+  {kind: 'numrange'},
+  {kind: 'int8multirange'},
 ];
 
 export function arbitraryType(): fc.Arbitrary<SqlType> {
@@ -98,6 +107,22 @@ function arbitraryValue(type: SqlType): fc.Arbitrary<Datum> {
       return fc.uuid();
     case 'jsonb':
       return fc.jsonValue({maxDepth: 1}).map(value => parseText(type, JSON.stringify(value)));
+    case 'inet':
+      return network();
+    case 'macaddr':
+    case 'macaddr8':
+      return bytesOf(type.kind === 'macaddr' ? 6 : 8);
+    case 'int4range':
+      return range('int4range', fc.integer({min: -1000, max: 1000}));
+    case 'numrange':
+      return range(
+        'numrange',
+        fc.integer({min: -1000, max: 1000}).map(n => ({coefficient: BigInt(n), scale: 1})),
+      );
+    case 'int8multirange':
+      return fc
+        .array(range('int8range', fc.bigInt({min: -1000n, max: 1000n})), {maxLength: 4})
+        .map(ranges => makeMultirange('int8range', ranges as unknown as RangeDatum[], subtypeOrder(t.BIGINT)) as Datum);
     case 'array':
       return fc.oneof(
         {weight: 3, arbitrary: fc.array(arbitraryDatum(type.element!), {maxLength: 4})},
@@ -108,6 +133,29 @@ function arbitraryValue(type: SqlType): fc.Arbitrary<Datum> {
     default:
       return fc.string({unit: 'grapheme', maxLength: 40});
   }
+}
+
+function bytesOf(length: number): fc.Arbitrary<Uint8Array> {
+  return fc.uint8Array({minLength: length, maxLength: length}).map(bytes => Uint8Array.from(bytes));
+}
+
+function network(): fc.Arbitrary<Datum> {
+  return fc
+    .constantFrom(4 as const, 6 as const)
+    .chain(family =>
+      fc
+        .record({bits: fc.nat(maxBits(family)), address: bytesOf(maxBits(family) / 8)})
+        .map(({bits, address}) => networkDatum({family, bits, address})),
+    );
+}
+
+function range(kind: t.RangeKind, values: fc.Arbitrary<Datum>): fc.Arbitrary<Datum> {
+  const order = subtypeOrder(t.rangeTypeOf({kind})!.subtype);
+  const bound = fc.option(values, {nil: null, freq: 6});
+  return fc.tuple(bound, bound, fc.boolean(), fc.boolean()).map(([a, b, from, to]): Datum => {
+    const [low, high] = a !== null && b !== null && order(a, b) > 0 ? [b, a] : [a, b];
+    return makeRange(kind, boundOf(low, from, true), boundOf(high, to, false), order) as Datum;
+  });
 }
 
 /** Several dimensions, or a lower bound other than 1. */

@@ -67,6 +67,10 @@ function edges(type: SqlType): Datum[] {
       return [true, false];
     case 'uuid':
       return ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000001'];
+    case 'inet':
+    case 'macaddr':
+    case 'macaddr8':
+      return ['0a000001', '0a000002'].map(hex => Uint8Array.from(Buffer.from(hex.repeat(2), 'hex')));
     default:
       return [0n, 1n, 4294967295n];
   }
