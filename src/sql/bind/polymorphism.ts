@@ -1,6 +1,6 @@
 import type {ParameterType, PseudoType} from '../../expr/function-row.ts';
-import {TEXT, arrayOf, multirangeTypeOf, rangeTypeOf, rangeTypes, sameKind} from '../../types/sql-type.ts';
-import type {SqlType} from '../../types/sql-type.ts';
+import {TEXT, arrayOf, multirangeTypeOf, rangeTypeOf, sameKind} from '../../types/sql-type.ts';
+import type {SqlType, rangeTypes} from '../../types/sql-type.ts';
 import {commonTypeOf} from './common-type.ts';
 import {canCoerce} from './type-category.ts';
 
