@@ -111,8 +111,7 @@ function valueReader(memory: Memory, vector: Vector): (row: number) => Datum {
     case Physical.bytes: {
       const lanes = memory.i32;
       const at = offsets >>> 2;
-      if (!isBinary(type))
-        return row => memory.text(values + lanes[at + row], lanes[at + row + 1] - lanes[at + row]);
+      if (!isBinary(type)) return row => memory.text(values + lanes[at + row], lanes[at + row + 1] - lanes[at + row]);
       const bytes = memory.u8;
       return row => bytes.slice(values + lanes[at + row], values + lanes[at + row + 1]);
     }
