@@ -1,6 +1,7 @@
 import type {Batch} from '../columnar/batch.ts';
 import type {EvaluationContext} from '../expr/evaluate.ts';
 import type {Memory} from '../kernels/memory.ts';
+import type {KeyLookup} from '../plan/key-lookup.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
@@ -188,11 +189,23 @@ export class Circuit {
     return new QueryRun(this.memory, plan, snapshots, options);
   }
 
-  /** The objects as of the last tick; the caller releases the snapshots. Errors: those of the views among them. */
-  snapshots(objects: readonly ObjectId[]): Map<ObjectId, Snapshot> {
+  /**
+   * The objects as of the last tick, of those in `lookups` perhaps only the rows looked for; the caller releases the snapshots.
+   * Errors: those of the views among them.
+   */
+  snapshots(
+    objects: readonly ObjectId[],
+    lookups: ReadonlyMap<ObjectId, KeyLookup> = new Map(),
+  ): Map<ObjectId, Snapshot> {
     this.mustBeBetweenTicks('read');
     for (const object of objects) this.mustBeReadable(object);
-    return new Map(objects.map(object => [object, this.object(object).arrangement!.snapshot()]));
+    return new Map(
+      objects.map(object => {
+        const arrangement = this.object(object).arrangement!;
+        const lookup = lookups.get(object);
+        return [object, (lookup && arrangement.lookUp(lookup.columns, lookup.values)) ?? arrangement.snapshot()];
+      }),
+    );
   }
 
   /** Rows of a table or view as of the last tick; null when none are kept. */

@@ -1,7 +1,9 @@
-import type {Batch} from '../../columnar/batch.ts';
+import {Batch} from '../../columnar/batch.ts';
+import {batchFromRows} from '../../columnar/builder.ts';
 import {describeColumns} from '../../columnar/descriptor.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import {ABSENT, type Address, type Memory} from '../../kernels/memory.ts';
+import type {Datum} from '../../types/datum.ts';
 import type {Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Checkpointable} from '../operator.ts';
@@ -20,6 +22,9 @@ export type ArrangementOptions = {
   readonly equality?: 'exact' | 'grouping';
 };
 
+/** So many rows are read as fast as one is looked up. */
+const FEW_ROWS = 512;
+
 /**
  * The integral of a stream of deltas: a Z-set as append-only columnar segments, an identity index (row → its weight) and
  * key indexes. Within a tick both the state before it and after it can be read. One writer, many readers.
@@ -32,6 +37,8 @@ export class Arrangement implements ArrangementReader, Checkpointable {
   private readonly address: Address;
   private readonly store: RowStore;
   private readonly indexes = new Map<string, KeyIndex>();
+  /** Columns that `lookUp` was asked for and had no index on. */
+  private readonly lookedUp = new Set<string>();
 
   constructor(memory: Memory, schema: Schema, keys: readonly number[], options: ArrangementOptions = {}) {
     this.memory = memory;
@@ -171,6 +178,38 @@ export class Arrangement implements ArrangementReader, Checkpointable {
       rows: this.rows,
       release: () => batches.forEach(batch => batch.release()),
     };
+  }
+
+  /**
+   * The rows with these values in the columns, as a snapshot; null where reading all rows is as well: there are few, or this is
+   * the first time that the columns are asked for, which is not worth an index.
+   */
+  lookUp(columns: readonly number[], values: readonly Datum[]): Snapshot | null {
+    if (this.rows < FEW_ROWS) return null;
+    const name = columns.join();
+    if (!this.indexes.has(name) && !this.lookedUp.has(name)) {
+      this.lookedUp.add(name);
+      return null;
+    }
+    const {memory, schema} = this;
+    const key = batchFromRows(
+      memory,
+      columns.map(column => schema[column]),
+      [values],
+    );
+    const all = schema.map((_, i) => i);
+    const numbers = columns.map((_, i) => i);
+    const batches: Batch[] = [];
+    try {
+      for (const {storeRows, weights, count} of this.probeBy(columns, 'after', key, numbers)) {
+        memory.retain(weights);
+        batches.push(new Batch(memory, {schema, length: count, columns: this.gather(all, storeRows, count), weights}));
+      }
+    } finally {
+      key.release();
+    }
+    const rows = batches.reduce((sum, batch) => sum + batch.length, 0);
+    return {schema, batches, rows, release: () => batches.forEach(batch => batch.release())};
   }
 
   /** What was `after` becomes `before`. Dead rows may be compacted away: row references end here. */

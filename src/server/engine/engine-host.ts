@@ -11,6 +11,7 @@ import {Circuit} from '../../dataflow/circuit.ts';
 import type {QueryRun} from '../../dataflow/query-run.ts';
 import {loadKernels} from '../../kernels/load.ts';
 import type {Memory} from '../../kernels/memory.ts';
+import {keyLookups} from '../../plan/key-lookup.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts, WriteRequest} from '../../session/engine.ts';
 import {describeSettings} from '../../session/settings.ts';
@@ -310,7 +311,8 @@ export class EngineHost {
   }
 
   private async startRun({plan, facts, transaction}: QueryRequest, signal: AbortSignal): Promise<QueryRun> {
-    const view = await this.openView({inputs: plan.inputs, facts, transaction}, signal);
+    const lookups = keyLookups(plan);
+    const view = await this.openView({inputs: plan.inputs, lookups, facts, transaction}, signal);
     try {
       return view.run(plan);
     } finally {
@@ -322,7 +324,7 @@ export class EngineHost {
    * What a statement sees: the objects as of the last tick, and its transaction's rows. A view that is being filled is waited
    * for. Errors: 57014 of the signal, 42P01 for what is gone, those that stand in the views.
    */
-  private async openView({inputs, facts, transaction}: ViewRequest, signal: AbortSignal): Promise<ReadView> {
+  private async openView({inputs, lookups, facts, transaction}: ViewRequest, signal: AbortSignal): Promise<ReadView> {
     await orAborted(this.objects.settled(inputs), signal);
     const history = await this.objects.readHistories(inputs, signal);
     return this.whenIdle(() => {
@@ -336,7 +338,8 @@ export class EngineHost {
           const relation = systemRelationByOid(object);
           if (relation) extra.set(object, batchesOf(this.memory, schemaOf(relation), relation.rows(snapshot)));
         }
-        const snapshots = this.circuit.snapshots(inputs.filter(object => !extra.has(object)));
+        const kept = inputs.filter(object => !extra.has(object));
+        const snapshots = this.circuit.snapshots(kept, lookups);
         for (const [object, deltas] of this.writeSets.view(transaction)) {
           if (snapshots.has(object))
             extra.set(

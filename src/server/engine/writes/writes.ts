@@ -1,6 +1,7 @@
 import type {Batch} from '../../../columnar/batch.ts';
 import type {Circuit} from '../../../dataflow/circuit.ts';
 import type {PhysicalPlan} from '../../../plan/physical.ts';
+import type {KeyLookup} from '../../../plan/key-lookup.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import type {SessionFacts, WriteRequest, WriteResult} from '../../../session/engine.ts';
 import {SqlError} from '../../../types/sql-error.ts';
@@ -16,6 +17,8 @@ import {WriteSet, type WriteSets} from './write-sets.ts';
 /** What a statement reads, and for whom. */
 export type ViewRequest = {
   readonly inputs: readonly ObjectId[];
+  /** Of which only these rows are read. */
+  readonly lookups?: ReadonlyMap<ObjectId, KeyLookup>;
   readonly facts: SessionFacts;
   readonly transaction: number | null;
 };

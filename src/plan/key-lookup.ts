@@ -1,0 +1,63 @@
+import type {Expr} from '../expr/expr.ts';
+import type {Datum} from '../types/datum.ts';
+import type {SqlType} from '../types/sql-type.ts';
+import {conjuncts} from './conjuncts.ts';
+import {functionName} from './function-facts.ts';
+import type {PhysicalNode, PhysicalPlan} from './physical.ts';
+import {planInputs} from './physical-inputs.ts';
+import type {ObjectId} from './rel.ts';
+
+/** All that a plan reads of an object are the rows with these values in these columns: at most one, by its unique key. */
+export type KeyLookup = {readonly columns: readonly number[]; readonly values: readonly Datum[]};
+
+/**
+ * The objects that the plan reads by a unique key: every row goes through one filter, which asks for a constant in each column
+ * of the key. The filter stays; who looks up may give it more rows.
+ */
+export function keyLookups({nodes, inputs}: PhysicalPlan): ReadonlyMap<ObjectId, KeyLookup> {
+  const lookups = new Map<ObjectId, KeyLookup>();
+  for (const object of inputs) {
+    const reading = nodes.flatMap((node, i) => (node.node === 'input' && node.object === object ? [i] : []));
+    if (reading.length !== 1) continue;
+    const above = nodes.filter(node => planInputs(node).includes(reading[0]));
+    const lookup = above.length === 1 ? lookupOf(nodes[reading[0]], above[0]) : null;
+    if (lookup) lookups.set(object, lookup);
+  }
+  return lookups;
+}
+
+function lookupOf({props, schema}: PhysicalNode, above: PhysicalNode): KeyLookup | null {
+  if (above.node !== 'filter') return null;
+  const constants = new Map<number, Datum>();
+  for (const part of conjuncts(above.predicate)) {
+    const found = constantOf(part);
+    if (!found) continue;
+    const value = asStored(schema[found.column].type, found.value, found.type);
+    if (value !== null) constants.set(found.column, value);
+  }
+  const key = props.uniqueKeys.find(columns => columns.length > 0 && columns.every(column => constants.has(column)));
+  return key ? {columns: key, values: key.map(column => constants.get(column)!)} : null;
+}
+
+function constantOf(part: Expr): {column: number; value: Datum; type: SqlType} | null {
+  if (part.op !== 'call' || functionName(part.signature) !== '=') return null;
+  const [left, right] = part.args;
+  if (left.op === 'column' && right.op === 'literal') return {column: left.index, value: right.value, type: right.type};
+  if (left.op === 'literal' && right.op === 'column') return {column: right.index, value: left.value, type: left.type};
+  return null;
+}
+
+/** Types whose equal values are stored alike, so that a constant of the type can be looked for as it is. */
+const PLAIN = new Set<string>(['boolean', 'text', 'uuid', 'date', 'timestamp', 'timestamptz', 'bytea']);
+const INTEGERS: Readonly<Record<string, number>> = {smallint: 16, integer: 32, bigint: 64};
+
+/** The constant as the column would store it; null where that is not certain. */
+function asStored(column: SqlType, value: Datum, type: SqlType): Datum {
+  const bits = INTEGERS[column.kind];
+  if (bits !== undefined && INTEGERS[type.kind] !== undefined && value !== null) {
+    const wide = BigInt(value as number | bigint);
+    if (BigInt.asIntN(bits, wide) !== wide) return null;
+    return bits === 64 ? wide : Number(wide);
+  }
+  return PLAIN.has(column.kind) && column.kind === type.kind ? value : null;
+}
