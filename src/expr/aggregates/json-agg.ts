@@ -14,8 +14,13 @@ const composites = ['array', 'struct', 'record'];
 function jsonArrayText(values: OrderedValues, context: FoldContext): string {
   const [type] = context.argTypes;
   const format = formatOf(context);
-  const between = composites.includes(type.kind) ? ', \n ' : ', ';
-  return `[${[...firstArguments(values)].map(value => jsonTextOf(value, type, format)).join(between)}]`;
+  const lines = composites.includes(type.kind);
+  let text = '';
+  for (const value of firstArguments(values)) {
+    if (text !== '') text += lines && value !== null ? ', \n ' : ', ';
+    text += jsonTextOf(value, type, format);
+  }
+  return `[${text}]`;
 }
 
 function* members(values: OrderedValues, context: FoldContext): Generator<readonly [key: string, value: Datum]> {

@@ -16,10 +16,10 @@ export type Belonging = {readonly level: Level; readonly levelsUp: number; reado
  */
 export function belongingTo(ctx: BindContext, env: Env, call: AggregateCall, position: number): Belonging {
   const {direct = [], ...aggregated} = call;
-  const levelsUp = nearest(env.level, aggregateExprs(aggregated)) ?? 0;
+  const {level, levelsUp, raised} = ownerOf(ctx, env, aggregateExprs(aggregated), position);
   if (levelsUp === 0) {
     refuseNested(ctx, env.level, aggregateExprs(call), position);
-    return {level: env.level, levelsUp, moved: call};
+    return {level, levelsUp, moved: call};
   }
   const lower = direct.find(arg => nearest(env.level, [arg], levelsUp) !== null);
   if (lower) {
@@ -27,9 +27,16 @@ export function belongingTo(ctx: BindContext, env: Env, call: AggregateCall, pos
       position: ctx.positionOf(lower) ?? position,
     });
   }
+  return {level, levelsUp, moved: mapAggregate(call, raised)};
+}
+
+/** The query that something belongs to which names these columns, and how its expressions are moved there. */
+export function ownerOf(ctx: BindContext, env: Env, exprs: readonly Expr[], position: number) {
+  const levelsUp = nearest(env.level, exprs) ?? 0;
   let {level} = env;
   for (let i = 0; i < levelsUp; i++) level = level.parent!;
-  return {level, levelsUp, moved: mapAggregate(call, expr => raised(ctx, expr, levelsUp, position))};
+  const move = (expr: Expr): Expr => (levelsUp === 0 ? expr : raisedBy(ctx, expr, levelsUp, position));
+  return {level, levelsUp, raised: move};
 }
 
 /** How many levels up the nearest of the columns is that they name, if it is less than `below`; null: they name none. */
@@ -42,7 +49,7 @@ function nearest(level: Level, exprs: readonly Expr[], below = Infinity): number
     if (expr.op === 'outer') see(expr.depth);
     if (expr.op === 'column') {
       const pending = pendingOf(level, expr.index);
-      if (pending === null || pending.kind === 'aggregate' || pending.kind === 'window') return see(0);
+      if (pending?.kind !== 'subquery' && pending?.kind !== 'set') return see(0);
       pending.operands.forEach(visit);
       for (let depth = 1, up: Level | null = level; up; depth++, up = up.parent) {
         if (refersToOuter(pending.rel, depth)) see(depth - 1);
@@ -68,7 +75,7 @@ function refuseNested(ctx: BindContext, level: Level, exprs: readonly Expr[], po
 }
 
 /** The expression as one of the query `levels` further out. Errors: 42803, 0A000. */
-function raised(ctx: BindContext, expr: Expr, levels: number, position: number): Expr {
+function raisedBy(ctx: BindContext, expr: Expr, levels: number, position: number): Expr {
   refuseSubqueries(expr, position);
   const up = mapOuterOf(expr, outer => {
     const {depth, index, type} = outer;

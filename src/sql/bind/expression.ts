@@ -11,6 +11,7 @@ import {bindCollate} from './collation.ts';
 import {coerceAll, commonType} from './common-type.ts';
 import type {BindContext} from './context.ts';
 import {bindFunctionCall} from './function-call.ts';
+import {bindGrouping} from './grouping-call.ts';
 import {bindIndirection} from './indirection.ts';
 import {expandedStar} from './expand-star.ts';
 import {bindLiteral} from './literal.ts';
@@ -121,7 +122,7 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
     case 'is_json':
       throw ctx.unsupported('IS JSON', ast);
     case 'grouping':
-      throw ctx.unsupported('GROUPING', ast);
+      return bindGrouping(ctx, env, ast);
     case 'merge_action':
       throw ctx.unsupported('MERGE', ast);
     case 'current_of':

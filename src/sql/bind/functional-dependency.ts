@@ -52,7 +52,7 @@ function referencedColumns(level: Level, used: readonly Expr[]): ReadonlySet<num
     });
   used.forEach(collect);
   for (const pending of level.pending) {
-    if (pending.kind === 'aggregate') continue;
+    if (pending.kind === 'aggregate' || pending.kind === 'grouping') continue;
     if (pending.kind === 'window') {
       pendingWindowExprs(pending).forEach(collect);
       continue;

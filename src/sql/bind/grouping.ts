@@ -5,25 +5,30 @@ import {mapOuter} from '../../plan/outer-references.ts';
 import {mapAggregate} from '../../plan/rel-children.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {INTEGER} from '../../types/sql-type.ts';
 import type {BindContext} from './context.ts';
 import {mapPendingWindow, pendingOf} from './level.ts';
-import type {Level, Pending, PendingAggregate, PendingSubquery, PendingWindow} from './level.ts';
+import type {GroupBy} from './group-by.ts';
+import {unitedSets} from './grouping-sets.ts';
+import type {Level, Pending, PendingAggregate, PendingGrouping, PendingSet, PendingSubquery} from './level.ts';
 import {Placement} from './placement.ts';
 import {aggregate} from './rel-builders.ts';
 
 /**
  * The aggregation of a SELECT: what its other clauses say of input columns is rewritten to speak of keys and
- * aggregates. Errors: 42803 for a column that is neither.
+ * aggregates. Several grouping sets are as many aggregations of one input, united; what a set does not group by is NULL in
+ * its rows. Errors: 42803 for a column that is neither.
  */
 export class Grouping {
   readonly rel: Rel;
   private readonly ctx: BindContext;
   private readonly level: Level;
   private readonly keys: readonly Expr[];
-  private readonly slots = new Map<Pending, number>();
+  /** What stands for aggregates and for GROUPING. */
+  private readonly results = new Map<Pending, Expr>();
   private readonly rewritten = new Map<number, Expr>();
 
-  constructor(ctx: BindContext, level: Level, input: Rel, keys: readonly Expr[]) {
+  constructor(ctx: BindContext, level: Level, input: Rel, {keys, sets}: GroupBy) {
     this.ctx = ctx;
     this.level = level;
     this.keys = keys;
@@ -32,15 +37,21 @@ export class Grouping {
     const calls: AggregateCall[] = [];
     for (const pending of level.pending.filter(isAggregate)) {
       pending.call.direct?.forEach(arg => this.checkDirect(arg));
-      this.slots.set(pending, keys.length + calls.length);
+      this.results.set(pending, {op: 'column', index: keys.length + calls.length, type: pending.call.type});
       calls.push(mapAggregate(pending.call, arg => placement.place(arg)));
     }
-    this.rel = aggregate(
-      placement.rel,
-      placedKeys,
-      keys.map((key, i) => this.keyName(key, i)),
-      calls,
-    );
+    const groupings = level.pending.filter(isGrouping);
+    const masks = groupings.map(({args}) => args.map(arg => this.keyOf(arg)));
+    if (sets.length === 1) {
+      for (const pending of groupings) this.results.set(pending, {op: 'literal', value: 0, type: INTEGER});
+    } else {
+      groupings.forEach((pending, i) => {
+        this.results.set(pending, {op: 'column', index: keys.length + calls.length + i, type: INTEGER});
+      });
+    }
+    const names = keys.map((key, i) => this.keyName(key, i));
+    const whole = {input: placement.rel, keys: placedKeys, names, calls, masks};
+    this.rel = sets.length === 1 ? aggregate(placement.rel, placedKeys, names, calls) : unitedSets(whole, sets);
   }
 
   /** The expression over the aggregation's columns. */
@@ -54,6 +65,15 @@ export class Grouping {
     return replacement;
   }
 
+  /** Errors: 42803. */
+  private keyOf(arg: Expr): number {
+    const key = this.keys.findIndex(candidate => sameExpr(candidate, arg));
+    if (key >= 0) return key;
+    throw new SqlError('42803', 'arguments to GROUPING must be grouping expressions of the associated query level', {
+      position: this.ctx.positionOf(arg),
+    });
+  }
+
   /** What is the same for all rows of a group. Errors: 42803. */
   private checkDirect(arg: Expr): void {
     if (this.keys.some(key => sameExpr(key, arg))) return;
@@ -65,18 +85,20 @@ export class Grouping {
 
   private rewritePending(expr: Expr & {readonly op: 'column'}): Expr {
     const pending = pendingOf(this.level, expr.index)!;
-    const slot = this.slots.get(pending);
-    if (slot !== undefined) return {op: 'column', index: slot, type: expr.type};
+    const result = this.results.get(pending);
+    if (result) return result;
     if (pending.kind === 'window')
       return this.level.defer(
         mapPendingWindow(pending, part => this.rewrite(part)),
         expr.type,
       );
-    const rel = mapOuter((pending as Exclude<Pending, PendingAggregate | PendingWindow>).rel, (outer, nesting) => {
+    const rel = mapOuter((pending as PendingSet | PendingSubquery).rel, (outer, nesting) => {
       if (outer.depth > 1) return {...outer, depth: outer.depth + nesting};
       // An aggregate of this query that stands in a subquery.
-      if (outer.index < 0)
-        return {...outer, index: this.slots.get(pendingOf(this.level, outer.index)!)!, depth: 1 + nesting};
+      if (outer.index < 0) {
+        const result = this.results.get(pendingOf(this.level, outer.index)!)!;
+        return result.op === 'column' ? {...outer, index: result.index, depth: 1 + nesting} : result;
+      }
       const index = this.keys.findIndex(key => key.op === 'column' && key.index === outer.index);
       if (index < 0) throw this.ungroupedInSubquery(outer.index, this.ctx.positionOf(outer));
       return {...outer, index, depth: 1 + nesting};
@@ -112,6 +134,10 @@ export class Grouping {
 
 function isAggregate(pending: Pending): pending is PendingAggregate {
   return pending.kind === 'aggregate';
+}
+
+function isGrouping(pending: Pending): pending is PendingGrouping {
+  return pending.kind === 'grouping';
 }
 
 /** As the message names it: with its table's name. */

@@ -40,9 +40,12 @@ export type ScopeItem = {
  * pending 1 … Aggregates become columns of the aggregation, subqueries columns of an apply, when the clause that holds
  * them is placed (placement.ts).
  */
-export type Pending = PendingAggregate | PendingSubquery | PendingSet | PendingWindow;
+export type Pending = PendingAggregate | PendingGrouping | PendingSubquery | PendingSet | PendingWindow;
 
 export type PendingAggregate = {readonly kind: 'aggregate'; readonly call: AggregateCall};
+
+/** GROUPING(…): the arguments are over this level. */
+export type PendingGrouping = {readonly kind: 'grouping'; readonly args: readonly Expr[]};
 
 export type PendingSubquery = {
   readonly kind: 'subquery';

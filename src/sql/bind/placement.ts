@@ -36,7 +36,7 @@ export class Placement {
 
   private put(index: number): Expr {
     const pending = pendingOf(this.level, index)!;
-    if (pending.kind === 'aggregate' || pending.kind === 'window') {
+    if (pending.kind !== 'subquery' && pending.kind !== 'set') {
       throw new Error(`${pending.kind} call left where it has no place`);
     }
     if (pending.kind === 'set') {

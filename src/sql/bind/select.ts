@@ -1,15 +1,15 @@
 import type {Expr} from '../../expr/expr.ts';
 import {distinct, filter, project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import type {Expression, GroupingSet, Query, Select} from '../ast/index.ts';
-import {resolveUnknown} from './coerce.ts';
+import type {Query, Select} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
-import {bindBoolean, bindExpression} from './expression.ts';
+import {bindBoolean} from './expression.ts';
 import {bindFrom} from './from.ts';
 import {dependentColumns} from './functional-dependency.ts';
+import {type GroupBy, bindGroupBy} from './group-by.ts';
 import {Grouping} from './grouping.ts';
 import {Level} from './level.ts';
-import {bindLimit, bindOrderBy, findOutput, orderKeys} from './order-by.ts';
+import {bindLimit, bindOrderBy, orderKeys} from './order-by.ts';
 import type {OutputKey} from './order-by.ts';
 import {Placement} from './placement.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
@@ -30,7 +30,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
   const having = ast.having && bindBoolean(ctx, {level, clause: 'HAVING'}, ast.having, 'HAVING');
   const order = bindOrderBy(ctx, {level, clause: 'ORDER BY'}, query.orderBy, targets, visible);
-  const groups = ast.groupBy.map(item => bindGroupItem(ctx, level, item, targets, visible));
+  const groups = bindGroupBy(ctx, level, ast, targets, visible);
   if (ast.distinct) checkDistinct(ctx, query, targets, visible, order);
   bindWindowClause(ctx, level);
   const limits = bindLimit(ctx, level, query);
@@ -41,10 +41,12 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
     const predicate = placement.place(where);
     rel = filter(placement.rel, predicate);
   }
-  const grouped = groups.length > 0 || having !== null || level.pending.some(({kind}) => kind === 'aggregate');
+  const grouped =
+    ast.groupBy.length > 0 ||
+    having !== null ||
+    level.pending.some(({kind}) => kind === 'aggregate' || kind === 'grouping');
   const used = [...targets.map(({expr}) => expr), ...(having ? [having] : [])];
-  const keys = grouped ? [...groups, ...dependentColumns(ctx, level, groups, used)] : [];
-  const grouping = grouped ? new Grouping(ctx, level, rel, keys) : null;
+  const grouping = grouped ? new Grouping(ctx, level, rel, withDependentColumns(ctx, level, groups, used)) : null;
   const rewrite = (expr: Expr) => (grouping ? grouping.rewrite(expr) : expr);
   if (grouping) rel = grouping.rel;
   // Everything is rewritten before anything is placed, so that the first error is the one Postgres would report.
@@ -77,6 +79,14 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   };
 }
 
+/** What depends on columns that every grouping set has belongs to every one. */
+function withDependentColumns(ctx: BindContext, level: Level, {keys, sets}: GroupBy, used: readonly Expr[]): GroupBy {
+  const common = keys.filter((_, i) => sets.every(set => set.includes(i)));
+  const dependent = dependentColumns(ctx, level, common, used);
+  const places = dependent.map((_, i) => keys.length + i);
+  return {keys: [...keys, ...dependent], sets: sets.map(set => [...set, ...places])};
+}
+
 /** Coercions that come later (UNION, INSERT) still know where the column was written. */
 function keepPosition(ctx: BindContext, placed: Expr, written: Expr): void {
   const position = ctx.positionOf(written);
@@ -86,37 +96,6 @@ function keepPosition(ctx: BindContext, placed: Expr, written: Expr): void {
 function refuseClauses(ctx: BindContext, ast: Select): void {
   if (ast.into) throw ctx.unsupported('SELECT INTO', ast.into);
   if (ast.distinctOn.length > 0) throw ctx.unsupported('SELECT DISTINCT ON', ast.distinctOn[0]);
-}
-
-/** A GROUP BY item: an input column, an output column by name or number, or an expression. */
-function bindGroupItem(
-  ctx: BindContext,
-  level: Level,
-  ast: Expression | GroupingSet,
-  targets: readonly BoundTarget[],
-  visible: number,
-): Expr {
-  if (ast.kind === 'grouping_set') throw ctx.unsupported('grouping sets', ast);
-  const output = isInputColumn(level, ast) ? null : findOutput(ctx, ast, targets, visible, 'GROUP BY');
-  const expr =
-    output === null ? resolveUnknown(ctx, bindExpression(ctx, {level, clause: 'GROUP BY'}, ast)) : targets[output].expr;
-  if (output !== null) refuseGroupedAggregate(ctx, level, expr, ast);
-  requireEquality(expr.type, ctx.at(ast.span.start));
-  return expr;
-}
-
-/** In GROUP BY an input column hides an output column of the same name: the standard's rule. */
-function isInputColumn(level: Level, ast: Expression): boolean {
-  if (ast.kind !== 'column_ref' || ast.path.length !== 1) return false;
-  return level.items.some(item => item.columnsVisible && item.columns.some(({name}) => name === ast.path[0]));
-}
-
-function refuseGroupedAggregate(ctx: BindContext, level: Level, expr: Expr, ast: Expression): void {
-  if (expr.op === 'column' && expr.index < 0 && level.pending[-expr.index - 1].kind === 'aggregate') {
-    throw new SqlError('42803', 'aggregate functions are not allowed in GROUP BY', {
-      position: ctx.positionOf(expr) ?? ctx.at(ast),
-    });
-  }
 }
 
 function checkDistinct(
