@@ -194,7 +194,7 @@ describe('set-returning functions answer as Postgres does', () => {
         if (!args.includes(null)) {
           for (const values of row.rows(args, call)) {
             if (rows.length === 40) break;
-            rows.push(values.map((value, i) => formatDatum(columns[i].type, value, format)));
+            rows.push(values!.map((value, i) => formatDatum(columns[i].type, value, format)));
           }
         }
         got = rows;

@@ -5,11 +5,13 @@ import type {CallContext, ParameterType} from './function-row.ts';
 import {arrayFunctions} from './table-functions/arrays.ts';
 import {jsonFunctions} from './table-functions/json.ts';
 import {jsonPathFunctions} from './table-functions/json-path.ts';
+import {jsonRecordFunctions} from './table-functions/json-records.ts';
+import {oneRowFunctions} from './table-functions/one-row.ts';
 import {optionFunctions} from './table-functions/options.ts';
 import {seriesFunctions} from './table-functions/series.ts';
 import {textFunctions} from './table-functions/text.ts';
 
-/** A function that returns rows: one overload, one row of this registry. Strict: a NULL argument gives no rows. */
+/** A function that returns rows: one overload, one row of this registry. */
 export type TableFunctionRow = {
   /** pg_proc.oid. */
   readonly oid: number;
@@ -24,8 +26,14 @@ export type TableFunctionRow = {
   /** `generate_series(int4,int4)`. */
   readonly signature: string;
   readonly returns: (args: readonly SqlType[]) => Schema;
-  /** Rows for one call; may be lazy. Errors: SqlError. */
-  readonly rows: (args: readonly Datum[], context: CallContext) => Iterable<readonly Datum[]>;
+  /** false: `rows` sees nulls; else a NULL argument gives no rows. */
+  readonly strict?: boolean;
+  /** The composite type that its rows are values of; absent or null: its columns are a composite only where they are several. */
+  readonly rowType?: (args: readonly SqlType[]) => SqlType | null;
+  /** It returns `record`: the call says of which columns. */
+  readonly definedByCall?: (args: readonly SqlType[]) => boolean;
+  /** Rows for one call, of the columns of `resultType`; null: a composite that is NULL. May be lazy. Errors: SqlError. */
+  readonly rows: (args: readonly Datum[], context: CallContext) => Iterable<readonly Datum[] | null>;
   readonly description: string;
 };
 
@@ -34,8 +42,10 @@ const all: readonly TableFunctionRow[] = [
   ...arrayFunctions,
   ...jsonFunctions,
   ...jsonPathFunctions,
+  ...jsonRecordFunctions,
   ...textFunctions,
   ...optionFunctions,
+  ...oneRowFunctions,
 ];
 const byName = new Map<string, TableFunctionRow[]>();
 const bySignature = new Map(all.map(row => [row.signature, row]));

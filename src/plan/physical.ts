@@ -1,4 +1,5 @@
 import type {Expr} from '../expr/expr.ts';
+import type {TableCall} from '../expr/table-call.ts';
 import type {WindowCall} from '../expr/window-call.ts';
 import type {Datum} from '../types/datum.ts';
 import type {Schema} from '../types/schema.ts';
@@ -106,11 +107,11 @@ export type PhysicalNode = Common &
         /** Nothing above reads the time, only the windows: it may come out as another time that is in the same windows. */
         readonly coarse?: boolean;
       }
-    /** Appends to each input row the rows of the set-returning function over it (lateral). */
+    /** Appends to each input row the rows of the set-returning functions over it, in lockstep. */
     | {
         readonly node: 'flatMap';
         readonly input: number;
-        readonly signature: string;
+        readonly calls: readonly TableCall[];
         readonly args: readonly Expr[];
         readonly ordinality: boolean;
       }

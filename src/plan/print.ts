@@ -1,4 +1,5 @@
-import type {AggregateCall, OrderKey} from '../expr/expr.ts';
+import type {AggregateCall, Expr, OrderKey} from '../expr/expr.ts';
+import type {TableCall} from '../expr/table-call.ts';
 import type {FrameBound, WindowFrame} from '../expr/window-call.ts';
 import {aggregateBySignature} from '../expr/registry.ts';
 import type {Schema} from '../types/schema.ts';
@@ -66,12 +67,24 @@ function describeRel(rel: Rel): string {
     case 'window':
       return `${rel.kind} ${columnName(rel.input.schema, rel.time)} ${windowText(rel)}`;
     case 'tableFunction':
-      return `table function ${functionName(rel.signature)}(${exprs(rel.args, [])})`;
+      return `table function ${printTableCalls(rel, [])}`;
     case 'flatMap':
-      return `flat map ${functionName(rel.signature)}(${exprs(rel.args, rel.input.schema)})`;
+      return `flat map ${printTableCalls(rel, rel.input.schema)}`;
     case 'atMostOne':
       return `at most one by [${rel.keys.map(c => columnName(rel.schema, c)).join(', ')}]`;
   }
+}
+
+function printTableCalls(
+  {calls, args}: {readonly calls: readonly TableCall[]; readonly args: readonly Expr[]},
+  schema: Schema,
+): string {
+  let from = 0;
+  const texts = calls.map(({signature, arity}) => {
+    const own = args.slice(from, (from += arity));
+    return `${functionName(signature)}(${own.map(arg => printExpr(arg, schema)).join(', ')})`;
+  });
+  return texts.join(', ');
 }
 
 function printCall(call: AggregateCall, schema: Schema): string {
@@ -203,10 +216,8 @@ export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[])
       return `at most one by [${names(node.keys, node.schema)}]`;
     case 'window':
       return `${node.kind} ${columnName(nodes[node.input].schema, node.time)} ${windowText(node)}`;
-    case 'flatMap': {
-      const args = node.args.map(arg => printExpr(arg, nodes[node.input].schema)).join(', ');
-      return `flat map ${functionName(node.signature)}(${args})${node.ordinality ? ' with ordinality' : ''}`;
-    }
+    case 'flatMap':
+      return `flat map ${printTableCalls(node, nodes[node.input].schema)}${node.ordinality ? ' with ordinality' : ''}`;
   }
 }
 

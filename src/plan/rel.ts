@@ -1,4 +1,5 @@
 import type {AggregateCall, Expr, OrderKey} from '../expr/expr.ts';
+import type {TableCall} from '../expr/table-call.ts';
 import type {WindowCall} from '../expr/window-call.ts';
 import type {Schema} from '../types/schema.ts';
 
@@ -138,20 +139,20 @@ export type WindowTableRel = {
   readonly schema: Schema;
 };
 
-/** A set-returning function over column-free (or, under apply, outer) arguments: generate_series, unnest. */
+/** Set-returning functions in lockstep over column-free (or, under apply, outer) arguments: generate_series, unnest. */
 export type TableFunctionRel = {
   readonly node: 'tableFunction';
-  readonly signature: string;
+  readonly calls: readonly TableCall[];
   readonly args: readonly Expr[];
   readonly ordinality: boolean;
   readonly schema: Schema;
 };
 
-/** Each row of the input with the rows of a set-returning function over it: lateral, after decorrelation. Planner only. */
+/** Each row of the input with the rows of set-returning functions over it: a select list's, or lateral ones after decorrelation. */
 export type FlatMapRel = {
   readonly node: 'flatMap';
   readonly input: Rel;
-  readonly signature: string;
+  readonly calls: readonly TableCall[];
   readonly args: readonly Expr[];
   readonly ordinality: boolean;
   readonly schema: Schema;

@@ -4,15 +4,12 @@ import {vectorFromDatums} from '../../columnar/builder.ts';
 import {datumReader, selectedRows, weightOf} from '../../columnar/datum-access.ts';
 import {makeVectors, releaseVector, retainVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
-import {callContext} from '../../expr/call-context.ts';
 import type {Expr} from '../../expr/expr.ts';
-import type {CallContext} from '../../expr/function-row.ts';
-import {type TableFunctionRow, tableFunctionBySignature} from '../../expr/table-functions.ts';
+import {compileTableCalls, type TableCall, type TableCallRows} from '../../expr/table-call.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {VOID} from '../../types/sql-type.ts';
 import type {Tick} from '../../types/tick.ts';
 import {type CompiledExpr, compile} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
@@ -21,7 +18,7 @@ import {type RowErrors, emitRowErrors, rowPrinter} from '../row-errors.ts';
 import {StatelessOperator} from './stateless.ts';
 
 export type FlatMapOptions = {
-  readonly signature: string;
+  readonly calls: readonly TableCall[];
   readonly args: readonly Expr[];
   readonly ordinality: boolean;
 };
@@ -31,7 +28,8 @@ const CHUNK_ROWS = 4096;
 const CHUNKS_AT_ONCE = 16;
 
 /**
- * ΔO = Σ over the rows r of ΔI: {r} × f(args(r)), with the number of the function's row from 1 where asked for. Linear; holds
+ * ΔO = Σ over the rows r of ΔI: {r} × f(args(r)), several functions side by side, with the number of the made row from 1
+ * where asked for. Linear; holds
  * only chunks that are not worked off yet, since one row may give very many. A row for which an argument or the function
  * fails is an error row (and keeps what the function gave before it failed).
  */
@@ -39,10 +37,8 @@ export class FlatMapOperator extends StatelessOperator {
   readonly name = 'flat map';
   private readonly memory: Memory;
   private readonly inputWidth: number;
-  private readonly ordinality: boolean;
   private readonly args: readonly CompiledExpr[];
-  private readonly fn: TableFunctionRow;
-  private readonly call: CallContext;
+  private readonly call: TableCallRows;
   private readonly jobs: Batch[] = [];
   private running: Iterator<void> | null = null;
 
@@ -50,11 +46,9 @@ export class FlatMapOperator extends StatelessOperator {
     super(schema);
     this.memory = context.memory;
     this.inputWidth = input.length;
-    this.ordinality = options.ordinality;
     this.args = options.args.map(arg => compile(arg, context));
-    this.fn = tableFunctionBySignature(options.signature);
     const types = options.args.map(({type}) => type);
-    this.call = callContext(context.environment, types, VOID);
+    this.call = compileTableCalls(options.calls, types, options.ordinality, context.environment);
   }
 
   push(_port: number, delta: Batch, out: Output): void {
@@ -87,7 +81,6 @@ export class FlatMapOperator extends StatelessOperator {
       for (const row of selectedRows(delta)) {
         if (errors?.has(row)) continue;
         const values = readers.map(read => read(row));
-        if (values.includes(null)) continue;
         for (const made of this.rows(delta, row, values, out)) {
           chunk.add(row, made);
           if (chunk.length < CHUNK_ROWS) continue;
@@ -117,8 +110,7 @@ export class FlatMapOperator extends StatelessOperator {
 
   private *rows(delta: Batch, row: number, values: readonly Datum[], out: Output): Generator<readonly Datum[]> {
     try {
-      let ordinal = 1n;
-      for (const made of this.fn.rows(values, this.call)) yield this.ordinality ? [...made, ordinal++] : made;
+      yield* this.call(values);
     } catch (error) {
       if (!(error instanceof SqlError)) throw error;
       out.emitError(error, weightOf(delta, row), rowPrinter(this.memory, delta.columns)(row));

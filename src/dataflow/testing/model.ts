@@ -1,7 +1,6 @@
-import {callContext} from '../../expr/call-context.ts';
 import {compileRowExpr} from '../../expr/evaluate.ts';
 import type {Expr} from '../../expr/expr.ts';
-import {tableFunctionBySignature} from '../../expr/table-functions.ts';
+import {compileTableCalls} from '../../expr/table-call.ts';
 import {evaluateWindow} from '../../expr/testing/evaluate-window.ts';
 import type {PhysicalAggregate, PhysicalNode, PhysicalPlan, SortKey} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
@@ -17,7 +16,7 @@ import {
 import {formatDatum} from '../../types/io/registry.ts';
 import type {Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {VOID, structOf} from '../../types/sql-type.ts';
+import {structOf} from '../../types/sql-type.ts';
 
 export type Row = readonly Datum[];
 export type ModelRow = {readonly row: Row; readonly weight: number};
@@ -198,17 +197,9 @@ function evaluate(
       return each(input(node.input), row => windows(node, row));
     case 'flatMap': {
       const args = node.args.map(compiled);
-      const fn = tableFunctionBySignature(node.signature);
-      return each(input(node.input), row => {
-        const values = args.map(arg => arg(row));
-        if (values.includes(null)) return [];
-        const types = node.args.map(({type}) => type);
-        return [...fn.rows(values, callContext(context, types, VOID))].map((made, i) => [
-          ...row,
-          ...made,
-          ...(node.ordinality ? [BigInt(i + 1)] : []),
-        ]);
-      });
+      const types = node.args.map(({type}) => type);
+      const rows = compileTableCalls(node.calls, types, node.ordinality, context);
+      return each(input(node.input), row => [...rows(args.map(arg => arg(row)))].map(made => [...row, ...made]));
     }
   }
 }

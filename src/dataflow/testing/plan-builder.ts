@@ -123,7 +123,8 @@ export class PlanBuilder {
     const made = tableFunctionBySignature(signature).returns(args.map(({type}) => type));
     const ordinal = ordinality ? [column('ordinality', BIGINT)] : [];
     const schema = [...this.schema(input), ...made, ...ordinal];
-    return this.add({node: 'flatMap', input, signature, args, ordinality}, schema, this.monotonic(input));
+    const calls = [{signature, arity: args.length, columns: made, composite: false}];
+    return this.add({node: 'flatMap', input, calls, args, ordinality}, schema, this.monotonic(input));
   }
 
   schema(node: number): Schema {

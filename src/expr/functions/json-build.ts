@@ -146,17 +146,16 @@ type Populate = readonly [Datum, string | null];
 /** Errors: 42804 what is no composite, 0A000 one whose fields nothing says. */
 function populate(name: string, binary: boolean) {
   return ([base, json]: Populate, context: CallContext): Datum => {
-    const [type] = context.argTypes;
-    requireComposite(name, type);
+    const fields = context.argTypes[0].fields ?? context.resultType.fields;
+    if (!fields) throw notComposite(name, context.argTypes[0]);
     if (json === null) return base;
-    return populateRecord(type.fields!, json, base as readonly Datum[] | null, {settings: formatOf(context), binary});
+    return populateRecord(fields, json, base as readonly Datum[] | null, {settings: formatOf(context), binary});
   };
 }
 
-function requireComposite(name: string, type: SqlType): void {
-  if (type.fields) return;
-  if (type.kind !== 'record') throw new SqlError('42804', `first argument of ${name} must be a row type`);
-  throw new SqlError('0A000', `could not determine row type for result of ${name}`, {
+function notComposite(name: string, type: SqlType): SqlError {
+  if (type.kind !== 'record') return new SqlError('42804', `first argument of ${name} must be a row type`);
+  return new SqlError('0A000', `could not determine row type for result of ${name}`, {
     hint: 'Provide a non-null record argument, or call the function in the FROM clause using a column definition list.',
   });
 }

@@ -14,17 +14,15 @@ export const arrayFunctions: readonly TableFunctionRow[] = [
     signature: 'unnest(anyarray)',
     returns: ([type]) => {
       const element = type.element!;
-      // Composites that were not declared come apart into their fields; the others do where a FROM clause has them.
-      if (element.fields && element.oid === undefined)
-        return element.fields.map(field => column(field.name, field.type));
-      return [column('unnest', element)];
+      return element.fields?.map(field => column(field.name, field.type)) ?? [column('unnest', element)];
     },
     rows: ([array], {argTypes}) => {
       const elements = array as readonly Datum[];
-      const fields = argTypes[0].element?.fields;
-      if (!fields || argTypes[0].element!.oid !== undefined) return elements.map(element => [element]);
-      return elements.map(element => (element === null ? fields.map(() => null) : (element as readonly Datum[])));
+      // An array of composites comes apart into their fields.
+      if (argTypes[0].element!.fields) return elements as readonly (readonly Datum[] | null)[];
+      return elements.map(element => [element]);
     },
+    rowType: ([{element}]) => (element!.fields ? element! : null),
     description: 'the elements of an array',
   },
   tableFunction(

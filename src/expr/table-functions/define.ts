@@ -5,7 +5,7 @@ import {postgresOids} from '../postgres-oids.ts';
 import {signatureOf} from '../short-names.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
 
-type Options = Pick<TableFunctionRow, 'optional' | 'names' | 'defaults'>;
+type Options = Pick<TableFunctionRow, 'optional' | 'names' | 'defaults' | 'strict' | 'rowType' | 'definedByCall'>;
 
 export function tableFunction<Args extends readonly (Datum | undefined)[]>(
   name: string,

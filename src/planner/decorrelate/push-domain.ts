@@ -86,8 +86,8 @@ export class DomainPush {
       }
       case 'tableFunction': {
         const args = rel.args.map(arg => this.bind(arg));
-        const {signature, ordinality} = rel;
-        return certain({node: 'flatMap', input: this.domain, signature, args, ordinality, schema: this.schema(rel)});
+        const {calls, ordinality} = rel;
+        return certain({node: 'flatMap', input: this.domain, calls, args, ordinality, schema: this.schema(rel)});
       }
       case 'flatMap': {
         const input = this.complete(rel.input);

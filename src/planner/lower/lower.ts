@@ -72,13 +72,13 @@ function lowerNode(rel: Rel, lowering: Lowering): number {
     }
     case 'tableFunction': {
       const input = builder.add({node: 'values', rows: [[]], schema: []});
-      const {signature, args, ordinality} = rel;
-      return builder.add({node: 'flatMap', input, signature, args, ordinality, schema: derivedSchema(rel)});
+      const {calls, args, ordinality} = rel;
+      return builder.add({node: 'flatMap', input, calls, args, ordinality, schema: derivedSchema(rel)});
     }
     case 'flatMap': {
-      const {signature, args, ordinality} = rel;
+      const {calls, args, ordinality} = rel;
       const schema = derivedSchema(rel);
-      return builder.add({node: 'flatMap', input: lower(rel.input), signature, args, ordinality, schema});
+      return builder.add({node: 'flatMap', input: lower(rel.input), calls, args, ordinality, schema});
     }
     case 'recursive':
       return lowerRecursive(rel, lowering);

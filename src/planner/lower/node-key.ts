@@ -46,7 +46,7 @@ export function nodeKey(node: NewNode): string {
     case 'window':
       return `${node.kind} ${node.input} ${node.time} ${node.size} ${node.slide} ${node.offset}`;
     case 'flatMap':
-      return `flatMap ${node.input} ${node.signature} ${node.args.map(exprKey).join()} ${node.ordinality}`;
+      return `flatMap ${node.input} ${JSON.stringify(node.calls)} ${node.args.map(exprKey).join()} ${node.ordinality}`;
   }
 }
 

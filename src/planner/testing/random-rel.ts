@@ -127,7 +127,7 @@ export class RandomRel {
         const args = [this.scalar([], outer), this.scalar([], outer)];
         return {
           node: 'tableFunction',
-          signature: 'generate_series(int4,int4)',
+          calls: [{signature: 'generate_series(int4,int4)', arity: args.length, columns: [int('i')], composite: false}],
           args,
           ordinality: false,
           schema: [int('i')],

@@ -49,7 +49,7 @@ function nearest(level: Level, exprs: readonly Expr[], below = Infinity): number
     if (expr.op === 'outer') see(expr.depth);
     if (expr.op === 'column') {
       const pending = pendingOf(level, expr.index);
-      if (pending?.kind !== 'subquery' && pending?.kind !== 'set') return see(0);
+      if (pending?.kind !== 'subquery') return see(0);
       pending.operands.forEach(visit);
       for (let depth = 1, up: Level | null = level; up; depth++, up = up.parent) {
         if (refersToOuter(pending.rel, depth)) see(depth - 1);
@@ -65,8 +65,7 @@ function nearest(level: Level, exprs: readonly Expr[], below = Infinity): number
 function refuseNested(ctx: BindContext, level: Level, exprs: readonly Expr[], position: number): void {
   const visit = (expr: Expr): void => {
     const pending = expr.op === 'column' ? pendingOf(level, expr.index) : null;
-    const subquery = pending?.kind === 'subquery' || pending?.kind === 'set' ? pending : null;
-    if (subquery && [...outerColumns(subquery.rel)].some(index => index < 0)) {
+    if (pending?.kind === 'subquery' && [...outerColumns(pending.rel)].some(index => index < 0)) {
       throw nested(ctx.positionOf(expr) ?? position);
     }
     exprChildren(expr).forEach(visit);

@@ -30,7 +30,12 @@ export type Clause =
   | 'DISTINCT ON'
   | 'WATERMARK';
 
-export type Env = {readonly level: Level; readonly clause: Clause};
+export type Env = {
+  readonly level: Level;
+  readonly clause: Clause;
+  /** Set-returning functions may stand here, though the clause does not say so. */
+  readonly sets?: boolean;
+};
 
 const withAggregates = new Set<Clause>([
   'SELECT',

@@ -19,6 +19,7 @@ import {callOperator} from './operator.ts';
 import {bindBetween, bindBinary, bindInList, bindLike, bindUnary} from './predicates.ts';
 import {bindQuantified} from './quantified.ts';
 import {bindColumnRef} from './resolve-column.ts';
+import {withoutSets} from './set-function.ts';
 import {bindSqlValueFunction} from './sql-value-function.ts';
 import {bindArraySubquery, bindExists, bindInSubquery, bindScalarSubquery} from './subquery.ts';
 
@@ -82,9 +83,12 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
     case 'collate':
       return bindCollate(ctx, env, ast);
     case 'case':
-      return bindCase(ctx, env, ast);
+      return withoutSets(env, 'CASE', () => bindCase(ctx, env, ast));
     case 'coalesce':
-      return {op: 'coalesce', ...bindAlternatives(ctx, env, ast.args, 'COALESCE')};
+      return withoutSets(env, 'COALESCE', () => ({
+        op: 'coalesce',
+        ...bindAlternatives(ctx, env, ast.args, 'COALESCE'),
+      }));
     case 'min_max':
       return {op: ast.function, ...bindAlternatives(ctx, env, ast.args, ast.function.toUpperCase())};
     case 'null_if': {

@@ -1,10 +1,15 @@
+import type {Expr} from '../../expr/expr.ts';
+import {functionsNamed} from '../../expr/registry.ts';
+import type {TableCall} from '../../expr/table-call.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {columnAt} from '../../plan/columns.ts';
 import type {Rel} from '../../plan/rel.ts';
-import {BIGINT, baseOf} from '../../types/sql-type.ts';
-import type {FunctionCall, TableFunction} from '../ast/index.ts';
-import {functionsNamed} from '../../expr/registry.ts';
+import {column, type Schema} from '../../types/schema.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {BIGINT, baseOf, structOf, type SqlType} from '../../types/sql-type.ts';
+import type {FunctionCall, FunctionColumn, TableFunction, TableFunctionItem} from '../ast/index.ts';
 import type {Env} from './clause.ts';
+import {columnName} from './column-name.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {named} from './from.ts';
@@ -12,59 +17,129 @@ import type {FromItem} from './from.ts';
 import {functionName} from './function-call.ts';
 import {Level} from './level.ts';
 import type {ScopeColumn} from './level.ts';
-import {Placement} from './placement.ts';
-import {isSetFunction, tableFunction} from './set-function.ts';
-import {columnName} from './column-name.ts';
+import {lateral, Placement} from './placement.ts';
+import {bindSetCall, definitionsMissing, isSetFunction} from './set-function.ts';
+import {bindTypeName} from './type-name.ts';
+
+/** One function of a FROM item, bound: its call, and what its columns are called unless an alias says. */
+type Item = {
+  readonly call: TableCall;
+  readonly args: readonly Expr[];
+  readonly scalar: 'named' | 'unnamed' | null;
+  /** The composite type that its rows are declared to be of. */
+  readonly rowType: SqlType | undefined;
+};
 
 /**
- * `f(…) [WITH ORDINALITY]` in FROM, lateral to what stands left of it. A function that returns one value is one row
- * of it. With one column, an alias names the column too, as in Postgres. Errors: 42883, 0A000 ROWS FROM and column
- * definition lists.
+ * `f(…) [WITH ORDINALITY]` and `ROWS FROM (f(…), g(…))` in FROM, lateral to what stands left of it. A function that returns
+ * one value is one row of it. Where one function has one column, an alias names the column too, as in Postgres. Errors:
+ * 42883, 42601 column definition lists that are missing or not wanted.
  */
 export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFunction): FromItem {
-  if (ast.rowsFrom && ast.functions.length !== 1) throw ctx.unsupported('ROWS FROM', ast);
-  const [item] = ast.functions;
-  const definitions = ast.columns.length > 0 ? ast.columns : item.columns;
-  if (definitions.length > 0) throw ctx.unsupported('column definition lists', definitions[0]);
-  const {call} = item;
-  const own = columnName(call);
-  const env: Env = {level: new Level(outside, outside.commonTables), clause: 'functions in FROM'};
-  const rel =
-    call.kind === 'function_call' && isSetCall(ctx, env, call)
-      ? tableFunction(ctx, outside, call, functionName(ctx, env, call), ast.ordinality)
-      : oneRow(ctx, outside, ast, own);
+  const level = new Level(outside, outside.commonTables);
+  const env: Env = {level, clause: 'functions in FROM'};
+  const functions = ast.functions.flatMap(apart);
+  const items = functions.map(item => bindItem(ctx, env, item, functions.length === 1 ? ast.columns : []));
+  const calls = items.map(({call}) => call);
+  const schema = [
+    ...calls.flatMap(call => call.columns),
+    ...(ast.ordinality ? [column('ordinality', BIGINT, false)] : []),
+  ];
+  const rel = callsOver(
+    level,
+    calls,
+    items.flatMap(({args}) => args),
+    ast.ordinality,
+    schema,
+  );
   const {alias} = ast;
-  const composite = rel.schema[0].type;
-  if (composite.fields && composite.oid !== undefined && rel.schema.length === (ast.ordinality ? 2 : 1)) {
-    return compositeItem(outside, rel, alias, own);
-  }
-  const valueColumns = rel.schema.length - (ast.ordinality ? 1 : 0);
-  const columns = rel.schema.map((column, index): ScopeColumn => ({
-    name: valueColumns === 1 && index === 0 ? (alias?.name ?? own) : column.name,
-    expr: columnAt(rel.schema, index),
+  const [first] = items;
+  const own = columnName(ast.functions[0].call);
+  const single = items.length === 1 && first.scalar !== null;
+  const columns = schema.map(({name}, index): ScopeColumn => ({
+    name: single && first.scalar === 'unnamed' && index === 0 ? (alias?.name ?? own) : name,
+    expr: columnAt(schema, index),
     tableOid: 0,
     attributeNumber: 0,
   }));
-  return named(outside, rel, columns, alias, {name: own, schema: null});
+  const rowType = items.length === 1 && !ast.ordinality ? first.rowType : undefined;
+  return named(outside, rel, columns, alias, {name: own, schema: null, rowType}, single && !ast.ordinality);
 }
 
-/** A function whose rows are composites of a declared type has their fields as columns. */
-function compositeItem(outside: Level, rel: Rel, alias: TableFunction['alias'], own: string): FromItem {
-  const [first, ...rest] = columnsOf(rel.schema);
-  const type = baseOf(first.type);
-  const fields = type.fields!.map((field, index) => ({op: 'field', arg: first, index, type: field.type}) as const);
-  const names = [...type.fields!.map(({name}) => name), ...rel.schema.slice(1).map(({name}) => name)];
-  const spread = project(rel, [...fields, ...rest], names);
-  const columns = spread.schema.map((column, index): ScopeColumn => ({
-    name: column.name,
-    expr: columnAt(spread.schema, index),
-    tableOid: 0,
-    attributeNumber: 0,
-  }));
-  return named(outside, spread, columns, alias, {
-    name: own,
-    schema: null,
-    rowType: rest.length === 0 ? type : undefined,
+/** `unnest(a, b)` is an unnest of each, side by side. */
+function apart(item: TableFunctionItem): TableFunctionItem[] {
+  const {call} = item;
+  if (call.kind !== 'function_call' || call.args.length < 2 || call.name[call.name.length - 1] !== 'unnest')
+    return [item];
+  return call.args.map(arg => ({...item, call: {...call, args: [arg]}}));
+}
+
+function bindItem(ctx: BindContext, env: Env, ast: TableFunctionItem, outer: readonly FunctionColumn[]): Item {
+  const written = outer.length > 0 ? outer : ast.columns;
+  const definitions = written.length > 0 ? definedColumns(ctx, written) : null;
+  const {call} = ast;
+  const name = columnName(call);
+  if (call.kind === 'function_call' && isSetCall(ctx, env, call)) {
+    const {row, args, columns, rowType, defined} = bindSetCall(
+      ctx,
+      env,
+      call,
+      functionName(ctx, env, call),
+      definitions,
+    );
+    if (definitions && !defined) {
+      const what = !rowType
+        ? 'only allowed for functions returning "record"'
+        : row.rowType
+          ? 'redundant for a function returning a named composite type'
+          : 'redundant for a function with OUT parameters';
+      throw notWanted(ctx, what, written[0]);
+    }
+    const scalar = rowType ? null : columns[0].name === row.name ? 'unnamed' : 'named';
+    const shown = scalar === 'unnamed' ? [{...columns[0], name}] : columns;
+    const bound = {signature: row.signature, arity: args.length, columns: shown, composite: false};
+    return {call: bound, args, scalar, rowType: rowType?.oid === undefined ? undefined : rowType};
+  }
+  return oneRow(ctx, env, call, name, written, definitions);
+}
+
+/** A function that returns one value: a row of it, or of its fields. */
+function oneRow(
+  ctx: BindContext,
+  env: Env,
+  ast: TableFunctionItem['call'],
+  name: string,
+  written: readonly FunctionColumn[],
+  definitions: Schema | null,
+): Item {
+  const bound = bindExpression(ctx, env, ast);
+  const record = bound.type.kind === 'record' && !bound.type.fields;
+  if (record && !definitions) throw definitionsMissing(ctx, ast as FunctionCall);
+  if (!record && definitions) {
+    const what = bound.type.fields
+      ? 'redundant for a function returning a named composite type'
+      : 'only allowed for functions returning "record"';
+    throw notWanted(ctx, what, written[0]);
+  }
+  const value: Expr = record ? {...bound, type: structOf(definitions!)} : bound;
+  const {fields} = baseOf(value.type);
+  const columns = fields ? fields.map(field => column(field.name, field.type)) : [column(name, value.type)];
+  const call: TableCall = {signature: '$row(any)', arity: 1, columns, composite: false};
+  const rowType = value.type.oid === undefined ? undefined : value.type;
+  return {call, args: [value], scalar: fields ? null : 'unnamed', rowType};
+}
+
+function notWanted(ctx: BindContext, what: string, where: FunctionColumn): SqlError {
+  return new SqlError('42601', `a column definition list is ${what}`, {position: ctx.at(where.span.start)});
+}
+
+function definedColumns(ctx: BindContext, written: readonly FunctionColumn[]): Schema {
+  return written.map(({name, type, collation}, i) => {
+    if (collation) throw ctx.unsupported('COLLATE in a column definition list', written[i]);
+    if (written.findIndex(other => other.name === name) < i) {
+      throw new SqlError('42701', `column name "${name}" specified more than once`);
+    }
+    return column(name, bindTypeName(ctx, type));
   });
 }
 
@@ -73,17 +148,22 @@ function isSetCall(ctx: BindContext, env: Env, call: FunctionCall): boolean {
   return isSetFunction(name) || functionsNamed(name, 'function').length === 0;
 }
 
-function oneRow(ctx: BindContext, outside: Level, ast: TableFunction, name: string): Rel {
-  const level = new Level(outside, outside.commonTables);
-  const bound = bindExpression(ctx, {level, clause: 'functions in FROM'}, ast.functions[0].call);
+/** Arguments that are subqueries stand in a row beside which the functions are called. */
+function callsOver(
+  level: Level,
+  calls: readonly TableCall[],
+  args: readonly Expr[],
+  ordinality: boolean,
+  schema: Schema,
+): Rel {
+  const node = {node: 'tableFunction', calls, ordinality, schema} as const;
+  if (level.pending.length === 0) return {...node, args};
   const placement = new Placement(level, level.rel);
-  const value = placement.place(bound);
-  const exprs = value.type.fields
-    ? value.type.fields.map((field, index) => ({op: 'field', arg: value, index, type: field.type}) as const)
-    : [value];
-  const names = value.type.fields ? value.type.fields.map(field => field.name) : [name];
-  const rel = project(placement.rel, exprs, names);
-  if (!ast.ordinality) return rel;
-  const one = {op: 'literal', value: 1n, type: BIGINT} as const;
-  return project(rel, [...columnsOf(rel.schema), one], [...names, 'ordinality']);
+  const placed = args.map(arg => placement.place(arg));
+  const rel = project(placement.rel, placed);
+  const joined = lateral(rel, {
+    ...node,
+    args: placed.map((arg, index): Expr => ({op: 'outer', depth: 1, index, type: arg.type})),
+  });
+  return project(joined, columnsOf(joined.schema).slice(-schema.length));
 }

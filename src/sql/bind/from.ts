@@ -110,6 +110,7 @@ export function named(
   columns: readonly ScopeColumn[],
   alias: Alias | null,
   own: {readonly name: string; readonly schema: string | null; readonly rowType?: SqlType},
+  scalar = false,
 ): FromItem {
   const item: ScopeItem = {
     alias: alias?.name ?? own.name,
@@ -119,6 +120,7 @@ export function named(
     columnsVisible: true,
     nameVisible: true,
     rowType: alias && alias.columns.length > 0 ? undefined : own.rowType,
+    scalar,
   };
   outside.rangeTable.push(item);
   return {rel, items: [item]};

@@ -57,6 +57,10 @@ function referencedColumns(level: Level, used: readonly Expr[]): ReadonlySet<num
       pendingWindowExprs(pending).forEach(collect);
       continue;
     }
+    if (pending.kind === 'set') {
+      pending.args.forEach(collect);
+      continue;
+    }
     pending.operands.forEach(collect);
     outerColumns(pending.rel).forEach(index => found.add(index));
   }

@@ -10,7 +10,7 @@ import type {BindContext} from './context.ts';
 import {mapPendingWindow, pendingOf} from './level.ts';
 import type {GroupBy} from './group-by.ts';
 import {unitedSets} from './grouping-sets.ts';
-import type {Level, Pending, PendingAggregate, PendingGrouping, PendingSet, PendingSubquery} from './level.ts';
+import type {Level, Pending, PendingAggregate, PendingGrouping, PendingSubquery} from './level.ts';
 import {Placement} from './placement.ts';
 import {aggregate} from './rel-builders.ts';
 
@@ -33,7 +33,7 @@ export class Grouping {
     this.level = level;
     this.keys = keys;
     const placement = new Placement(level, input);
-    const placedKeys = keys.map(key => placement.place(key));
+    const placedKeys = placement.placeAll(keys);
     const calls: AggregateCall[] = [];
     for (const pending of level.pending.filter(isAggregate)) {
       pending.call.direct?.forEach(arg => this.checkDirect(arg));
@@ -92,7 +92,11 @@ export class Grouping {
         mapPendingWindow(pending, part => this.rewrite(part)),
         expr.type,
       );
-    const rel = mapOuter((pending as PendingSet | PendingSubquery).rel, (outer, nesting) => {
+    if (pending.kind === 'set') {
+      return this.level.defer({...pending, args: pending.args.map(arg => this.rewrite(arg))}, expr.type);
+    }
+    const subquery = pending as PendingSubquery;
+    const rel = mapOuter(subquery.rel, (outer, nesting) => {
       if (outer.depth > 1) return {...outer, depth: outer.depth + nesting};
       // An aggregate of this query that stands in a subquery.
       if (outer.index < 0) {
@@ -103,13 +107,8 @@ export class Grouping {
       if (index < 0) throw this.ungroupedInSubquery(outer.index, this.ctx.positionOf(outer));
       return {...outer, index, depth: 1 + nesting};
     });
-    return pending.kind === 'set'
-      ? this.level.defer({...pending, rel}, expr.type)
-      : this.level.defer({...(pending as PendingSubquery), rel, operands: this.operands(pending)}, expr.type);
-  }
-
-  private operands(pending: Pending): readonly Expr[] {
-    return pending.kind === 'subquery' ? pending.operands.map(operand => this.rewrite(operand)) : [];
+    const operands = subquery.operands.map(operand => this.rewrite(operand));
+    return this.level.defer({...subquery, rel, operands}, expr.type);
   }
 
   private ungrouped(column: Expr & {readonly op: 'column'}, detail?: string): SqlError {

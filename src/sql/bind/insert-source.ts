@@ -54,7 +54,7 @@ export function insertedRows(
       if (row.length !== body.rows[0].length) {
         throw new SqlError('42601', 'VALUES lists must all be the same length', {position: ctx.at(row[0] ?? ast)});
       }
-      return valueRow(ctx, level, values, row);
+      return valueRow(ctx, level, values, row, body.rows.length === 1);
     });
     return valuesRel(level, rows, names);
   }
@@ -66,7 +66,13 @@ function isPlain(query: Query): boolean {
 }
 
 /** One row of VALUES, DEFAULT among them perhaps. Errors: 42601, 42804. */
-export function valueRow(ctx: BindContext, level: Level, values: InsertValues, row: readonly Expression[]): Expr[] {
+export function valueRow(
+  ctx: BindContext,
+  level: Level,
+  values: InsertValues,
+  row: readonly Expression[],
+  sets = false,
+): Expr[] {
   checkCount(
     ctx,
     values,
@@ -79,7 +85,7 @@ export function valueRow(ctx: BindContext, level: Level, values: InsertValues, r
       if (target?.steps.length > 0) throw partDefault(ctx, target);
       return;
     }
-    const env: Env = {level, clause: 'VALUES'};
+    const env: Env = {level, clause: 'VALUES', sets};
     put(ctx, env, values, full, i, bindExpression(ctx, env, item));
   });
   return full;

@@ -42,7 +42,7 @@ function bindPath(
   const args = steps.map((step, i) => {
     if (step.kind === 'slice') {
       const bound = step.upper ?? step.lower;
-      throw new SqlError('0A000', 'jsonb subscript does not support slices', {
+      throw new SqlError('42804', 'jsonb subscript does not support slices', {
         position: bound ? ctx.at(bound.span.start) : undefined,
       });
     }

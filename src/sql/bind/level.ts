@@ -1,4 +1,5 @@
 import type {AggregateCall, Expr, OrderKey} from '../../expr/expr.ts';
+import type {TableCall} from '../../expr/table-call.ts';
 import type {WindowCall} from '../../expr/window-call.ts';
 import {ONE_ROW} from '../../plan/build.ts';
 import {mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
@@ -33,6 +34,8 @@ export type ScopeItem = {
   readonly rowType?: SqlType;
   /** On the side of an outer join that may be missing: then its row is NULL, and not a row of NULLs. */
   readonly outer?: boolean;
+  /** A function that returns no composite: named as a whole it is its value, not a row. */
+  readonly scalar?: boolean;
 };
 
 /**
@@ -66,8 +69,8 @@ export type PendingWindow = {
   readonly keys: readonly OrderKey[];
 };
 
-/** A set-returning function of the select list: the row is repeated for each of its rows. */
-export type PendingSet = {readonly kind: 'set'; readonly rel: Rel; readonly operands: readonly []};
+/** A set-returning function of the select list: the row is repeated for each of its rows. Arguments are over this level. */
+export type PendingSet = {readonly kind: 'set'; readonly call: TableCall; readonly args: readonly Expr[]};
 
 /**
  * What the expressions of one SELECT (or join, or VALUES) see: names, and the relation whose columns they refer to.
@@ -86,6 +89,8 @@ export class Level {
   windows: readonly WindowDefinition[] = [];
   /** Of the expression that is being bound; null: the FROM clause is. */
   clause: Clause | null = null;
+  /** Where the last set-returning function stood that was bound here. */
+  lastSetFunction: number | null = null;
 
   constructor(parent: Level | null, commonTables: CommonTables | null, rangeTable: ScopeItem[] = []) {
     this.parent = parent;

@@ -1,10 +1,11 @@
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, join} from '../../plan/build.ts';
-import {rewriteColumns} from '../../plan/columns.ts';
+import {columnAt, rewriteColumns} from '../../plan/columns.ts';
+import {someExpr} from '../../plan/map-expr.ts';
 import {refersToOuter} from '../../plan/outer-references.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {pendingOf} from './level.ts';
-import type {Level, PendingSubquery} from './level.ts';
+import type {Level, PendingSet, PendingSubquery} from './level.ts';
 import {lowerOuter} from './outer.ts';
 import {TRUE, apply} from './rel-builders.ts';
 
@@ -25,6 +26,45 @@ export class Placement {
   }
 
   place(expr: Expr): Expr {
+    return this.placeAll([expr])[0];
+  }
+
+  /** Set-returning functions of all these expressions run in lockstep; those within arguments of others before them. */
+  placeAll(exprs: readonly Expr[]): Expr[] {
+    for (let sets = this.innermostSets(exprs); sets.length > 0; sets = this.innermostSets(exprs)) this.putSets(sets);
+    return exprs.map(expr => this.substituted(expr));
+  }
+
+  /** Indexes of the set-returning functions that wait for no other. */
+  private innermostSets(exprs: readonly Expr[]): number[] {
+    const found = new Set<number>();
+    const visit = (expr: Expr): boolean => {
+      let waits = false;
+      someExpr(expr, part => {
+        const pending = part.op === 'column' && !this.placed.has(part.index) && pendingOf(this.level, part.index);
+        if (part.op !== 'column' || !pending || pending.kind !== 'set') return false;
+        waits = true;
+        if (pending.args.filter(visit).length === 0) found.add(part.index);
+        return false;
+      });
+      return waits;
+    };
+    exprs.forEach(visit);
+    return [...found];
+  }
+
+  private putSets(indexes: readonly number[]): void {
+    const sets = indexes.map(index => pendingOf(this.level, index) as PendingSet);
+    const args = sets.flatMap(set => set.args.map(arg => this.substituted(arg)));
+    const calls = sets.map(({call}) => call);
+    const input = this.rel;
+    const schema = [...input.schema, ...calls.flatMap(call => call.columns)];
+    this.rel = {node: 'flatMap', input, calls, args, ordinality: false, schema};
+    // Each has one column: one of several is a composite here.
+    indexes.forEach((index, i) => this.placed.set(index, columnAt(schema, input.schema.length + i)));
+  }
+
+  private substituted(expr: Expr): Expr {
     return rewriteColumns(expr, column => (column.index < 0 ? this.resolve(column.index) : column));
   }
 
@@ -36,14 +76,8 @@ export class Placement {
 
   private put(index: number): Expr {
     const pending = pendingOf(this.level, index)!;
-    if (pending.kind !== 'subquery' && pending.kind !== 'set') {
-      throw new Error(`${pending.kind} call left where it has no place`);
-    }
-    if (pending.kind === 'set') {
-      this.rel = lateral(this.rel, pending.rel);
-    } else {
-      this.rel = this.applied(pending);
-    }
+    if (pending.kind === 'subquery') this.rel = this.applied(pending);
+    else throw new Error(`${pending.kind} call left where it has no place`);
     const last = this.rel.schema.length - 1;
     return {op: 'column', index: last, type: this.rel.schema[last].type};
   }

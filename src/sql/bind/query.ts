@@ -13,6 +13,7 @@ import type {Level} from './level.ts';
 import {orderOutput} from './order-by.ts';
 import {keepColumns} from './rel-builders.ts';
 import {bindSelect} from './select.ts';
+import {requireEquality} from './sortable.ts';
 import {bindValues} from './values.ts';
 import {bindWith} from './with.ts';
 
@@ -91,6 +92,9 @@ function bindSetOperation(ctx: BindContext, ast: SetOperation, around: Surroundi
     const untyped = pair.every(expr => expr.type.kind === 'unknown');
     return untyped && around.keepUnknown ? column.type : type;
   });
+  if (ast.operator !== 'union' || !ast.all) {
+    types.forEach((type, i) => requireEquality(type, left.columns[i].position));
+  }
   const [a, b] = sides.map(side => coerceColumns(ctx, side.rel, types));
   const columns = left.columns.map((column, i) => ({...column, type: types[i], tableOid: 0, attributeNumber: 0}));
   return {rel: combine(ctx, ast, a, b), columns};

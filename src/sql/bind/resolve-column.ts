@@ -148,6 +148,7 @@ function atDepth(expr: Expr, depth: number): Expr {
 /** A row that an outer join has not found is NULL; its columns all are, which no other row of a table with a key has. */
 function wholeRow(item: ScopeItem, levelsUp: number): Expr {
   const args = item.columns.map(column => atDepth(column.expr, levelsUp));
+  if (item.scalar) return args[0];
   const type = item.rowType ?? structOf(item.columns.map(({name}, i) => ({name, type: args[i].type})));
   const row: Expr = {op: 'row', args, type};
   if (!item.outer) return row;

@@ -59,7 +59,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   }
   const windows = placeWindows(level, rel, outputs);
   const placement = new Placement(level, windows.rel, windows.placed);
-  const exprs = outputs.map(expr => placement.place(expr));
+  const exprs = placement.placeAll(outputs);
   rel = project(
     placement.rel,
     exprs,

@@ -1,83 +1,126 @@
 import type {Expr} from '../../expr/expr.ts';
-import {tableFunctionsNamed} from '../../expr/table-functions.ts';
-import type {Rel} from '../../plan/rel.ts';
-import {BIGINT} from '../../types/sql-type.ts';
-import {column} from '../../types/schema.ts';
+import type {TableCall} from '../../expr/table-call.ts';
+import {type TableFunctionRow, tableFunctionsNamed} from '../../expr/table-functions.ts';
+import {exprKey} from '../../plan/expr-key.ts';
+import {column, type Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {structOf, type SqlType} from '../../types/sql-type.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {noFunction} from './call.ts';
-import type {Env} from './clause.ts';
+import type {Clause, Env} from './clause.ts';
 import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
-import {Level} from './level.ts';
 import {bindArgumentValues, resolveCall} from './named-arguments.ts';
-import {Placement} from './placement.ts';
-import {project} from '../../plan/build.ts';
-import {columnsOf} from '../../plan/build.ts';
-import {lateral} from './placement.ts';
 
 /** The name is that of a function that returns rows. */
 export function isSetFunction(name: string): boolean {
   return tableFunctionsNamed(name).length > 0;
 }
 
+/** A call of a set-returning function: which, with what arguments, and the columns of its rows. */
+export type SetCall = {
+  readonly row: TableFunctionRow;
+  readonly args: readonly Expr[];
+  readonly columns: Schema;
+  /** The composite type that its rows are values of; null: they are scalars. */
+  readonly rowType: SqlType | null;
+  /** It returns `record`, and `definitions` say of what. */
+  readonly defined: boolean;
+};
+
 /**
- * A set-returning function as a relation. `level` sees the rows it is lateral to, if any: its arguments are bound one
- * level further in. Errors: 42883, 42725.
+ * Chooses the function and binds its arguments. `definitions`: the column definition list of the call; null: none. Errors:
+ * 42883, 42725, and 0A000 where nothing says what columns the function has.
  */
-export function tableFunction(
+export function bindSetCall(
   ctx: BindContext,
-  outside: Level,
+  env: Env,
   ast: FunctionCall,
   name: string,
-  ordinality: boolean,
-): Rel {
-  const level = new Level(outside, outside.commonTables);
-  const env: Env = {level, clause: 'functions in FROM'};
+  definitions: Schema | null,
+): SetCall {
   const args = bindArgumentValues(ctx, env, ast);
   const types = args.map(arg => arg.type);
   const match = resolveCall(ctx, tableFunctionsNamed(name), ast, args);
   if (typeof match === 'string') throw noFunction(ast.name.join('.'), types, match, ctx.at(ast), ast.args);
-  const coerced = match.args.map((arg, i) =>
-    mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)),
-  );
-  const returned = match.row.returns(coerced.map(arg => arg.type));
-  const schema = ordinality ? [...returned, column('ordinality', BIGINT, false)] : returned;
-  const node = {node: 'tableFunction', signature: match.row.signature, ordinality, schema} as const;
-  if (level.pending.length === 0) return {...node, args: coerced};
-  return overSubqueries(level, node, coerced, schema.length);
+  const {row, parameters} = match;
+  const coerced = match.args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
+  const given = coerced.map(arg => arg.type);
+  if (row.definedByCall?.(given)) {
+    if (definitions) return {row, args: coerced, columns: definitions, rowType: structOf(definitions), defined: true};
+    throw env.clause === 'functions in FROM' ? definitionsMissing(ctx, ast) : undeterminedRow(name);
+  }
+  const columns = row.returns(given);
+  const rowType = row.rowType?.(given) ?? (columns.length > 1 ? structOf(columns) : null);
+  return {row, args: coerced, columns, rowType, defined: false};
 }
 
-type Unapplied = Omit<Rel & {readonly node: 'tableFunction'}, 'args'>;
-
-/** Arguments that are subqueries stand in a row beside which the function is called. */
-function overSubqueries(level: Level, node: Unapplied, args: readonly Expr[], width: number): Rel {
-  const placement = new Placement(level, level.rel);
-  const placed = placement.place({op: 'row', args, type: {kind: 'struct', fields: []}});
-  const fields = placed.op === 'row' ? placed.args : [];
-  const outer = fields.map((arg): Expr => (arg.op === 'column' ? {...arg, op: 'outer', depth: 1} : arg));
-  const joined = lateral(placement.rel, {...node, args: outer});
-  return project(joined, columnsOf(joined.schema).slice(-width));
+export function definitionsMissing(ctx: BindContext, ast: FunctionCall): SqlError {
+  return new SqlError('42601', 'a column definition list is required for functions returning "record"', {
+    position: ctx.at(ast),
+  });
 }
 
-/** `SELECT generate_series(1, 3)`: the row repeated. Errors: 0A000 anywhere but in a select list. */
+function undeterminedRow(name: string): SqlError {
+  return new SqlError('0A000', `could not determine row type for result of ${name}`, {
+    hint: 'Provide a non-null record argument, or call the function in the FROM clause using a column definition list.',
+  });
+}
+
+const MOVE = 'You might be able to move the set-returning function into a LATERAL FROM item.';
+
+/** Where a select list's rows are made, or groups are made of them. */
+const allowed = new Set<Clause>(['SELECT', 'ORDER BY', 'GROUP BY']);
+
+/**
+ * `SELECT generate_series(1, 3)`: each row once for each row of the function; of several columns, a composite. Errors:
+ * 0A000 anywhere but in a select list.
+ */
 export function bindSetFunction(ctx: BindContext, env: Env, ast: FunctionCall, name: string): Expr {
-  if (env.clause === 'window arguments' || env.clause === 'aggregate arguments') {
-    const calls = `${env.clause === 'window arguments' ? 'window' : 'aggregate'} function calls`;
-    throw new SqlError('0A000', `${calls} cannot contain set-returning function calls`, {
-      hint: 'You might be able to move the set-returning function into a LATERAL FROM item.',
-      position: ctx.at(ast),
+  const position = ctx.at(ast);
+  refuseElsewhere(env, position);
+  const {row, args, columns, rowType} = bindSetCall(ctx, env, ast, name, null);
+  const type = rowType ?? columns[0].type;
+  const call: TableCall = {
+    signature: row.signature,
+    arity: args.length,
+    columns: rowType ? [column(name, type)] : columns,
+    composite: rowType !== null,
+  };
+  env.level.lastSetFunction = position;
+  // The same call twice gives the same rows in lockstep: one is enough.
+  const key = `${call.signature} ${args.map(exprKey).join()}`;
+  const same = env.level.pending.findIndex(
+    pending => pending.kind === 'set' && `${pending.call.signature} ${pending.args.map(exprKey).join()}` === key,
+  );
+  if (same >= 0) return {op: 'column', index: -same - 1, type};
+  return env.level.defer({kind: 'set', call, args}, type);
+}
+
+function refuseElsewhere({clause, sets}: Env, position: number): void {
+  if (sets || allowed.has(clause)) return;
+  const within = (what: string): SqlError =>
+    new SqlError('0A000', `${what} calls cannot contain set-returning function calls`, {hint: MOVE, position});
+  if (clause === 'aggregate arguments') throw within('aggregate function');
+  if (clause === 'window arguments') throw within('window function');
+  if (clause === 'functions in FROM') {
+    throw new SqlError('0A000', 'set-returning functions must appear at top level of FROM', {position});
+  }
+  throw new SqlError('0A000', `set-returning functions are not allowed in ${clause}`, {position});
+}
+
+/** Binds a part of a construct that evaluates some of its parts only. Errors: 0A000 a set-returning function in it. */
+export function withoutSets<T>(env: Env, construct: string, bind: () => T): T {
+  const {level} = env;
+  const before = level.lastSetFunction;
+  level.lastSetFunction = null;
+  const bound = bind();
+  if (level.lastSetFunction !== null) {
+    throw new SqlError('0A000', `set-returning functions are not allowed in ${construct}`, {
+      hint: MOVE,
+      position: level.lastSetFunction,
     });
   }
-  if (env.clause !== 'SELECT') {
-    throw new SqlError('0A000', `set-returning functions are not allowed in ${env.clause}`, {
-      position: ctx.at(ast),
-    });
-  }
-  if (env.level.pending.some(({kind}) => kind === 'set')) {
-    throw ctx.unsupported('several set-returning functions in a select list', ast);
-  }
-  const rel = tableFunction(ctx, env.level, ast, name, false);
-  if (rel.schema.length !== 1) throw ctx.unsupported(`${name}() in a select list`, ast);
-  return env.level.defer({kind: 'set', rel, operands: []}, rel.schema[0].type);
+  level.lastSetFunction = before;
+  return bound;
 }

@@ -2,8 +2,8 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType, TypeKind} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 
-const withoutEquality = new Set<TypeKind>(['json', 'void']);
-const withoutOrdering = new Set<TypeKind>(['json', 'void', 'xid']);
+const withoutEquality = new Set<TypeKind>(['json', 'jsonpath', 'void']);
+const withoutOrdering = new Set<TypeKind>(['json', 'jsonpath', 'void', 'xid']);
 
 /** Errors: 42883 as ORDER BY raises it. */
 export function requireOrdering(type: SqlType, position: number | undefined): void {

@@ -58,7 +58,7 @@ export function valuesRel(level: Level, rows: readonly (readonly Expr[])[], name
     return union(
       rows.map(row => {
         const placement = new Placement(level, ONE_ROW);
-        const exprs = row.map(expr => placement.place(expr));
+        const exprs = placement.placeAll(row);
         return project(placement.rel, exprs, names);
       }),
     );

@@ -141,6 +141,7 @@ function windowsIn(level: Level, exprs: readonly Expr[]): ReadonlySet<number> {
       const pending = pendingOf(level, node.index)!;
       if (pending.kind === 'window') found.add(node.index);
       if (pending.kind === 'subquery') pending.operands.forEach(visit);
+      if (pending.kind === 'set') pending.args.forEach(visit);
       return false;
     });
   };
