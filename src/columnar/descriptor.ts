@@ -19,10 +19,10 @@ export function describeColumns(memory: Memory, columns: readonly Vector[]): Add
   return address;
 }
 
-/** What a kernel must know of a type beside its physical form: a decimal's scale; 1: jsonb, whose values compare as such. */
+/** What a kernel must know of a type beside its physical form: a decimal's scale; 1: jsonb, 2: bpchar, whose values compare as such. */
 function descriptorDetail(type: SqlType, physical: Physical): number {
   if (physical === Physical.int64 || physical === Physical.int128) return type.digits?.scale ?? 0;
-  return type.kind === 'jsonb' ? 1 : 0;
+  return type.kind === 'jsonb' ? 1 : type.kind === 'bpchar' ? 2 : 0;
 }
 
 /** Writes the descriptors of `columns` at `address`, those of their children behind them; returns the end. */

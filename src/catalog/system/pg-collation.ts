@@ -25,5 +25,8 @@ export const pgCollation = systemRelation({
     yield {...common, oid: DEFAULT_COLLATION_OID, collname: 'default', collprovider: 'd'};
     yield {...common, oid: 950n, collname: 'C', collprovider: 'c', collcollate: 'C', collctype: 'C'};
     yield {...common, oid: 951n, collname: 'POSIX', collprovider: 'c', collcollate: 'POSIX', collctype: 'POSIX'};
+    const utf8 = {...common, collprovider: 'c', collencoding: 6};
+    yield {...utf8, oid: 12340n, collname: 'ucs_basic', collcollate: 'C', collctype: 'C'};
+    yield {...utf8, oid: 12341n, collname: 'C.utf8', collcollate: 'C.utf8', collctype: 'C.utf8'};
   },
 });

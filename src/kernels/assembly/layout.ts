@@ -7,7 +7,7 @@
 //  16  u32 validity     0 = no nulls
 //  20  u32 childCount
 //  24  u32 children     address of childCount descriptors, one after the other
-//  28  u32 detail       decimal scale of int64/int128 numerics; of bytes: 1 where they are jsonb; else 0
+//  28  u32 detail       decimal scale of int64/int128 numerics; of bytes: 1 where they are jsonb, 2 bpchar; else 0
 
 export const BIT: u32 = 1;
 export const INT16: u32 = 2;
@@ -43,6 +43,19 @@ export const COLUMN_BYTES: usize = 32;
 @inline export function scale(column: usize): u32 { return load<u32>(column, 28); }
 // @ts-ignore: decorator
 @inline export function isJson(column: usize): bool { return physical(column) == BYTES && load<u32>(column, 28) == 1; }
+/** Blanks at the end of a value do not count. */
+// @ts-ignore: decorator
+@inline export function isPadded(column: usize): bool { return physical(column) == BYTES && load<u32>(column, 28) == 2; }
+/** Of a column of bytes: values are equal only if their bytes are, and ordered by them. */
+// @ts-ignore: decorator
+@inline export function isPlain(column: usize): bool { return load<u32>(column, 28) == 0; }
+
+/** The length of a value without the blanks at its end. */
+export function unpaddedLength(at: usize, length: usize): usize {
+  let end = length;
+  while (end > 0 && load<u8>(at + end - 1) == 0x20) end--;
+  return end;
+}
 // @ts-ignore: decorator
 @inline export function columnAt(columns: usize, index: u32): usize { return columns + <usize>index * COLUMN_BYTES; }
 // @ts-ignore: decorator

@@ -1,6 +1,6 @@
 import {
   BIT, BYTES, COLUMN_BYTES, DECIMAL, FLOAT32, FLOAT64, INT16, INT32, INT64, INTERVAL, LIST, STRUCT,
-  bitAt, childCount, children, columnAt, isJson, isValid, offsets, physical, validity, values,
+  bitAt, childCount, children, columnAt, isJson, isPadded, isPlain, isValid, offsets, physical, unpaddedLength, validity, values,
 } from '../layout';
 import {compareJson} from '../compare/json';
 import {shapeAt, shapesEqual} from '../memory/shapes';
@@ -25,7 +25,7 @@ export function rowsEqual(
     if (kind == INT64 || (kind == FLOAT64 && exact)) fixedEqual<u64>(a, rowsA, directory, b, rowsB, n, mask);
     else if (kind == INT32 || (kind == FLOAT32 && exact)) fixedEqual<u32>(a, rowsA, directory, b, rowsB, n, mask);
     else if (kind == INT16) fixedEqual<u16>(a, rowsA, directory, b, rowsB, n, mask);
-    else if ((kind == BYTES && (exact || !isJson(a))) || (kind == DECIMAL && exact)) bytesColumnEqual(a, rowsA, directory, b, rowsB, n, mask);
+    else if ((kind == BYTES && (exact || isPlain(a))) || (kind == DECIMAL && exact)) bytesColumnEqual(a, rowsA, directory, b, rowsB, n, mask);
     else {
       for (let i: usize = 0; i < n; i++) {
         if (load<u8>(mask + i) == 0) continue;
@@ -112,6 +112,15 @@ export function bytesEqual(a: usize, b: usize, length: usize): bool {
   return true;
 }
 
+/** But for the blanks at their ends. */
+function paddedEqualAt(offsetsA: usize, lanesA: usize, rowA: usize, offsetsB: usize, lanesB: usize, rowB: usize): bool {
+  const a = lanesA + <usize>load<u32>(offsetsA + (rowA << 2));
+  const b = lanesB + <usize>load<u32>(offsetsB + (rowB << 2));
+  const length = unpaddedLength(a, lanesA + <usize>load<u32>(offsetsA + (rowA << 2), 4) - a);
+  if (length != unpaddedLength(b, lanesB + <usize>load<u32>(offsetsB + (rowB << 2), 4) - b)) return false;
+  return bytesEqual(a, b, length);
+}
+
 /** One value against one other of the same layout. */
 export function valuesEqual(a: usize, rowA: usize, b: usize, rowB: usize, exact: bool): bool {
   const valid = isValid(validity(a), rowA);
@@ -128,7 +137,9 @@ export function valuesEqual(a: usize, rowA: usize, b: usize, rowB: usize, exact:
   if (kind == FLOAT64) return floatsEqual(load<f64>(lanesA + (rowA << 3)), load<f64>(lanesB + (rowB << 3)));
   if (kind == BYTES || (kind == DECIMAL && exact)) {
     if (bytesEqualAt(offsets(a), lanesA, rowA, offsets(b), lanesB, rowB)) return true;
-    return !exact && isJson(a) && jsonEqualAt(offsets(a), lanesA, rowA, offsets(b), lanesB, rowB);
+    if (exact) return false;
+    if (isPadded(a)) return paddedEqualAt(offsets(a), lanesA, rowA, offsets(b), lanesB, rowB);
+    return isJson(a) && jsonEqualAt(offsets(a), lanesA, rowA, offsets(b), lanesB, rowB);
   }
   if (kind == DECIMAL) {
     return decimalsEqual(

@@ -1,6 +1,6 @@
 import {
   BIT, BYTES, COLUMN_BYTES, DECIMAL, FLOAT32, FLOAT64, INT128, INT16, INT32, INT64, INTERVAL, LIST, STRUCT, UUID,
-  bitAt, childCount, children, columnAt, isJson, isValid, offsets, physical, validity, values,
+  bitAt, childCount, children, columnAt, isJson, isPadded, isPlain, isValid, offsets, physical, unpaddedLength, validity, values,
 } from '../layout';
 import {hashJson} from '../compare/json';
 import {columnNumber, rowAt} from '../state/directory';
@@ -42,7 +42,7 @@ function hashColumn(column: usize, rows: usize, n: usize, exact: bool, state: us
   if (kind == INT64 || (kind == FLOAT64 && exact)) hashFixed<i64>(column, rows, n, state);
   else if (kind == INT32 || (kind == FLOAT32 && exact)) hashFixed<i32>(column, rows, n, state);
   else if (kind == INT16) hashFixed<i16>(column, rows, n, state);
-  else if ((kind == BYTES && (exact || !isJson(column))) || (kind == DECIMAL && exact)) hashBytesColumn(column, rows, n, state);
+  else if ((kind == BYTES && (exact || isPlain(column))) || (kind == DECIMAL && exact)) hashBytesColumn(column, rows, n, state);
   else {
     for (let i: usize = 0; i < n; i++) {
       const at = state + (i << 3);
@@ -127,7 +127,9 @@ export function hashValue(hash: u64, column: usize, row: usize, exact: bool): u6
   const start = <usize>load<u32>(offsets(column) + (row << 2));
   if (kind == BYTES || (kind == DECIMAL && exact)) {
     const length = <usize>load<u32>(offsets(column) + (row << 2), 4) - start;
-    return exact || !isJson(column) ? hashBytes(hash, lanes + start, length) : hashJson(hash, lanes + start, length);
+    if (!exact && isJson(column)) return hashJson(hash, lanes + start, length);
+    if (!exact && isPadded(column)) return hashBytes(hash, lanes + start, unpaddedLength(lanes + start, length));
+    return hashBytes(hash, lanes + start, length);
   }
   if (kind == DECIMAL) return hashDecimal(hash, lanes + start);
   if (kind == LIST) {

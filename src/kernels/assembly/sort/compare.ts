@@ -1,6 +1,6 @@
 import {
   BIT, BYTES, COLUMN_BYTES, DECIMAL, FLOAT32, FLOAT64, INT128, INT16, INT32, INT64, INTERVAL, LIST, UUID,
-  bitAt, childCount, children, isJson, isValid, offsets, physical, validity, values,
+  bitAt, childCount, children, isJson, isPadded, isValid, offsets, physical, unpaddedLength, validity, values,
 } from '../layout';
 import {NEGATIVE, POSITIVE, decimalDigits, decimalKind, decimalStart, decimalWeight} from '../hash/decimal-form';
 import {compareJson} from '../compare/json';
@@ -40,6 +40,10 @@ export function compareValues(a: usize, rowA: usize, b: usize, rowB: usize): i32
     if (kind == DECIMAL) return compareDecimals(x + startA, y + startB);
     const endA = <usize>load<u32>(offsets(a) + (rowA << 2), 4);
     const endB = <usize>load<u32>(offsets(b) + (rowB << 2), 4);
+    if (isPadded(a)) {
+      const lengthA = unpaddedLength(x + startA, endA - startA);
+      return compareBytes(x + startA, lengthA, y + startB, unpaddedLength(y + startB, endB - startB));
+    }
     return isJson(a)
       ? compareJson(x + startA, endA - startA, y + startB, endB - startB)
       : compareBytes(x + startA, endA - startA, y + startB, endB - startB);

@@ -1,6 +1,6 @@
 import {
   BIT, BYTES, DECIMAL, FLOAT32, FLOAT64, INT128, INT16, INT32, INT64, INTERVAL, UUID,
-  bitAt, isJson, isValid, offsets, physical, validity, values,
+  bitAt, isJson, isPadded, isValid, offsets, physical, unpaddedLength, validity, values,
 } from '../layout';
 import {NEGATIVE, POSITIVE, decimalDigits, decimalKind, decimalStart, decimalWeight, word} from '../hash/decimal-form';
 import {intervalDays, intervalMicros} from '../hash/interval-form';
@@ -51,6 +51,7 @@ function ascendingPrefix(column: usize, row: usize): u64 {
     const start = <usize>load<u32>(offsets(column) + (row << 2));
     const end = <usize>load<u32>(offsets(column) + (row << 2), 4);
     if (kind == DECIMAL) return decimalPrefix(from + start);
+    if (isPadded(column)) return bytesPrefix(from + start, unpaddedLength(from + start, end - start));
     return isJson(column) ? 0 : bytesPrefix(from + start, end - start);
   }
   return 0;

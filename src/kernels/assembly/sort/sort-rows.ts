@@ -1,4 +1,4 @@
-import {BYTES, columnAt, isJson, isValid, offsets, physical, validity} from '../layout';
+import {BYTES, columnAt, isPlain, isValid, offsets, physical, validity} from '../layout';
 import {allocate, free} from '../state/buffer';
 import {SEGMENT_MASK, SEGMENT_SHIFT, columnsOf} from '../state/directory';
 import {compareKey, keyPrefix, prefixIsExact, textPrefix} from './prefix';
@@ -51,7 +51,7 @@ function sortItems(directory: usize, items: usize, scratch: usize, n: u32, keys:
 
   const first = columnAt(columnsOf(directory, load<u32>(items, 8)), column);
   const kind = physical(first);
-  const isText = kind == BYTES && !isJson(first);
+  const isText = kind == BYTES && isPlain(first);
   const exact = !nulls && prefixIsExact(kind);
   if (exact && keyCount == 1) return;
   let start: u32 = 0;
