@@ -62,17 +62,39 @@ function decodeHex(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(digits, 'hex'));
 }
 
+const base64Symbols = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Four symbols are three bytes; "=" ends the group that it stands in, as its third or fourth. */
 function decodeBase64(text: string): Uint8Array {
-  const symbols = text.replace(/[ \n\t\r]/g, '');
-  const bad = /[^A-Za-z0-9+/=]/u.exec(symbols);
-  if (bad) throw new SqlError('22023', `invalid symbol "${bad[0]}" found while decoding base64 sequence`);
-  if (!/^[^=]*={0,2}$/.test(symbols)) throw new SqlError('22023', 'unexpected "=" while decoding base64 sequence');
-  if (symbols.length % 4 !== 0) {
+  const bytes: number[] = [];
+  let group = 0;
+  let count = 0;
+  let ending = 0;
+  for (const c of text) {
+    if (/[ \t\n\r]/.test(c)) continue;
+    let value = base64Symbols.indexOf(c);
+    if (c === '=') {
+      if (!ending) {
+        if (count < 2) throw new SqlError('22023', 'unexpected "=" while decoding base64 sequence');
+        ending = count - 1;
+      }
+      value = 0;
+    } else if (value < 0) {
+      throw new SqlError('22023', `invalid symbol "${c}" found while decoding base64 sequence`);
+    }
+    group = (group << 6) | value;
+    if (++count < 4) continue;
+    bytes.push((group >> 16) & 0xff);
+    if (ending === 0 || ending > 1) bytes.push((group >> 8) & 0xff);
+    if (ending === 0 || ending > 2) bytes.push(group & 0xff);
+    group = count = 0;
+  }
+  if (count !== 0) {
     throw new SqlError('22023', 'invalid base64 end sequence', {
       hint: 'Input data is missing padding, is truncated, or is otherwise corrupted.',
     });
   }
-  return new Uint8Array(Buffer.from(symbols, 'base64'));
+  return Uint8Array.from(bytes);
 }
 
 function decodeEscape(text: string): Uint8Array {

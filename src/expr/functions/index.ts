@@ -2,6 +2,7 @@ import type {FunctionRow} from '../function-row.ts';
 import {aggregateResultRows} from './aggregate-results.ts';
 import {arrayRows} from './array.ts';
 import {arraySubscriptRows} from './array-subscripts.ts';
+import {bytesRows} from './bytes.ts';
 import {comparisonRows} from './comparison.ts';
 import {dateFieldRows} from './date-fields.ts';
 import {datetimeCastRows} from './datetime-casts.ts';
@@ -10,6 +11,7 @@ import {encodingRows} from './encoding.ts';
 import {enumRows} from './enum.ts';
 import {floatRows} from './float.ts';
 import {formattingRows} from './formatting.ts';
+import {hashingRows} from './hashing.ts';
 import {integerRows} from './integer.ts';
 import {jsonAccessRows} from './json-access.ts';
 import {jsonBuildRows} from './json-build.ts';
@@ -26,17 +28,23 @@ import {rangeOperatorRows} from './range-operators.ts';
 import {rangeRows} from './range.ts';
 import {systemRows} from './system.ts';
 import {textCastRows} from './text-casts.ts';
+import {textFormRows} from './text-forms.ts';
 import {textRows} from './text.ts';
+import {trigonometryRows} from './trigonometry.ts';
 
 /** Every row of the registry, family by family. */
 export const functionRows: readonly FunctionRow[] = [
   ...integerRows,
   ...floatRows,
+  ...trigonometryRows,
   ...numericRows,
   ...comparisonRows,
   ...textRows,
+  ...textFormRows,
   ...patternRows,
   ...encodingRows,
+  ...bytesRows,
+  ...hashingRows,
   ...datetimeRows,
   ...dateFieldRows,
   ...formattingRows,

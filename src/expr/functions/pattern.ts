@@ -1,16 +1,20 @@
+import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, BYTEA, INTEGER, NAME, type SqlType, TEXT} from '../../types/sql-type.ts';
 import {func, operator} from '../define.ts';
 import type {FunctionRow} from '../function-row.ts';
 import {ilike, like, likeEscape, likeKernel} from '../text/like.ts';
 import {
   captures,
+  countMatches,
   matchingPart,
+  matchPosition,
+  matchText,
   refuseGlobal,
   regexpSplit,
   replaceMatches,
-  withGlobal,
 } from '../text/regex-functions.ts';
-import {regex, similarToRegex} from '../text/regex.ts';
+import {regex} from '../regex/regex.ts';
+import {similarToRegex} from '../text/similar.ts';
 
 // Matching: LIKE, SIMILAR TO and regular expressions.
 
@@ -19,6 +23,7 @@ const BPCHAR: SqlType = {kind: 'bpchar'};
 type T1 = readonly [string];
 type T2 = readonly [string, string];
 type T3 = readonly [string, string, string];
+type OptionalFlags = readonly [string, string, string?];
 
 const operators: readonly {
   readonly symbol: string;
@@ -53,6 +58,8 @@ type Bytes2 = readonly [Uint8Array, Uint8Array];
 const likeRows: readonly FunctionRow[] = [
   operator('~~', [BYTEA, BYTEA], BOOLEAN, 'like a pattern of bytes', ([b, p]: Bytes2) => like(latin(b), latin(p))),
   operator('!~~', [BYTEA, BYTEA], BOOLEAN, 'not like a pattern', ([b, p]: Bytes2) => !like(latin(b), latin(p))),
+  func('like', [BYTEA, BYTEA], BOOLEAN, 'like a pattern of bytes', ([b, p]: Bytes2) => like(latin(b), latin(p))),
+  func('notlike', [BYTEA, BYTEA], BOOLEAN, 'not like a pattern', ([b, p]: Bytes2) => !like(latin(b), latin(p))),
   func('like_escape', [TEXT, TEXT], TEXT, 'a LIKE pattern with another escape', ([p, e]: T2) => likeEscape(p, e)),
   func('similar_to_escape', [TEXT, TEXT], TEXT, 'SIMILAR TO as a regular expression', ([p, e]: T2) =>
     similarToRegex(p, e),
@@ -68,8 +75,10 @@ const likeRows: readonly FunctionRow[] = [
   ),
 ];
 
-const regexRows: readonly FunctionRow[] = [
-  func('regexp_replace', [TEXT, TEXT, TEXT], TEXT, 'with the first match replaced', ([t, p, r]: T3) =>
+type Replacing = readonly [string, string, string];
+
+const replaceRows: readonly FunctionRow[] = [
+  func('regexp_replace', [TEXT, TEXT, TEXT], TEXT, 'with the first match replaced', ([t, p, r]: Replacing) =>
     replaceMatches(t, p, r, ''),
   ),
   func(
@@ -77,28 +86,84 @@ const regexRows: readonly FunctionRow[] = [
     [TEXT, TEXT, TEXT, TEXT],
     TEXT,
     'with the first match, or with g all, replaced',
-    ([t, p, r, f]: readonly [string, string, string, string]) => replaceMatches(t, p, r, f),
+    ([t, p, r, flags]: readonly [...Replacing, string]) => replaceMatches(t, p, r, knownFlags(flags)),
   ),
-  func('regexp_match', [TEXT, TEXT], arrayOf(TEXT), 'groups of the first match', ([t, p]: T2) =>
-    captures(regex(p).exec(t)),
+  func(
+    'regexp_replace',
+    [TEXT, TEXT, TEXT, INTEGER, INTEGER, TEXT],
+    TEXT,
+    'with the nth match from a position on replaced, or with 0 all',
+    ([t, p, r, start, nth, flags]: readonly [...Replacing, number, number?, string?]) =>
+      replaceMatches(t, p, r, flags ?? '', start, nth ?? 1),
+    {optional: 2},
   ),
-  func('regexp_match', [TEXT, TEXT, TEXT], arrayOf(TEXT), 'groups of the first match', ([t, p, f]: T3) =>
-    captures(regex(p, refuseGlobal(f, 'regexp_match()')).exec(t)),
-  ),
-  func('regexp_like', [TEXT, TEXT], BOOLEAN, 'whether it matches', ([t, p]: T2) => regex(p).test(t)),
-  func('regexp_like', [TEXT, TEXT, TEXT], BOOLEAN, 'whether it matches', ([t, p, f]: T3) =>
-    regex(p, refuseGlobal(f, 'regexp_like()')).test(t),
-  ),
-  func('regexp_count', [TEXT, TEXT], INTEGER, 'number of matches', ([t, p]: T2) => {
-    return [...t.matchAll(withGlobal(regex(p)))].length;
-  }),
-  func('regexp_split_to_array', [TEXT, TEXT], arrayOf(TEXT), 'the parts between matches', ([t, p]: T2) =>
-    regexpSplit(t, p, ''),
-  ),
-  func('regexp_split_to_array', [TEXT, TEXT, TEXT], arrayOf(TEXT), 'the parts between matches', ([t, p, f]: T3) =>
-    regexpSplit(t, p, f),
-  ),
-  func('substring', [TEXT, TEXT], TEXT, 'the part that matches', matchingPart),
 ];
 
-export const patternRows: readonly FunctionRow[] = [...operatorRows, ...likeRows, ...regexRows];
+/** Where flags are wanted, a number is likely to be meant for the position. Errors: 22023. */
+function knownFlags(flags: string): string {
+  if (!/^[0-9]/.test(flags)) return flags;
+  throw new SqlError('22023', `invalid regular expression option: "${flags[0]}"`, {
+    hint: 'If you meant to use regexp_replace() with a start parameter, cast the fourth argument to integer explicitly.',
+  });
+}
+
+const searchRows: readonly FunctionRow[] = [
+  func(
+    'regexp_match',
+    [TEXT, TEXT, TEXT],
+    arrayOf(TEXT),
+    'groups of the first match',
+    ([t, p, f]: OptionalFlags) => captures(t, regex(p, refuseGlobal(f ?? '', 'regexp_match()')).find(t, 0)),
+    {optional: 1},
+  ),
+  func(
+    'regexp_like',
+    [TEXT, TEXT, TEXT],
+    BOOLEAN,
+    'whether it matches',
+    ([t, p, f]: OptionalFlags) => regex(p, refuseGlobal(f ?? '', 'regexp_like()')).test(t),
+    {optional: 1},
+  ),
+  func(
+    'regexp_count',
+    [TEXT, TEXT, INTEGER, TEXT],
+    INTEGER,
+    'number of matches, from a position on',
+    ([t, p, start, flags]: readonly [string, string, number?, string?]) => countMatches(t, p, start, flags),
+    {optional: 2},
+  ),
+  func(
+    'regexp_instr',
+    [TEXT, TEXT, INTEGER, INTEGER, INTEGER, TEXT, INTEGER],
+    INTEGER,
+    'where the nth match from a position on begins, or with 1 ends, 0 = nowhere',
+    (args: Parameters<typeof matchPosition>) => matchPosition(...args),
+    {optional: 5},
+  ),
+  func(
+    'regexp_substr',
+    [TEXT, TEXT, INTEGER, INTEGER, TEXT, INTEGER],
+    TEXT,
+    'the nth match from a position on, or a group of it',
+    (args: Parameters<typeof matchText>) => matchText(...args),
+    {optional: 4},
+  ),
+  func(
+    'regexp_split_to_array',
+    [TEXT, TEXT, TEXT],
+    arrayOf(TEXT),
+    'the parts between matches',
+    ([t, p, f]: OptionalFlags) => regexpSplit(t, p, f ?? ''),
+    {optional: 1},
+  ),
+  func('substring', [TEXT, TEXT], TEXT, 'the part that matches', ([t, p]: T2) => matchingPart(t, p)),
+  func(
+    'substring',
+    [TEXT, TEXT, TEXT],
+    TEXT,
+    'the part between the separators of a pattern of SIMILAR',
+    ([t, p, e]: T3) => matchingPart(t, similarToRegex(p, e)),
+  ),
+];
+
+export const patternRows: readonly FunctionRow[] = [...operatorRows, ...likeRows, ...replaceRows, ...searchRows];

@@ -1,8 +1,8 @@
 import type {Datum} from '../../types/datum.ts';
 import {column} from '../../types/schema.ts';
 import {arrayOf, TEXT} from '../../types/sql-type.ts';
-import {regexpSplit} from '../text/regex-functions.ts';
-import {regex} from '../text/regex.ts';
+import {characters} from '../text/characters.ts';
+import {allMatches, captures, regexpSplit, withoutGlobal} from '../text/regex-functions.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
 import {tableFunction} from './define.ts';
 
@@ -12,17 +12,19 @@ type Two = readonly [string, string];
 type Three = readonly [string, string, string];
 
 function* matches(text: string, pattern: string, flags: string): Generator<readonly Datum[]> {
-  const expression = regex(pattern, flags.replaceAll('g', ''));
-  const global = new RegExp(expression.source, `${expression.flags}g`);
-  for (const match of text.matchAll(global)) {
-    yield [match.length === 1 ? [match[0]] : match.slice(1).map(group => group ?? null)];
+  for (const match of allMatches(text, pattern, withoutGlobal(flags))) {
+    yield [captures(text, match)];
     if (!flags.includes('g')) return;
   }
 }
 
-function fields(text: string, delimiter: string): readonly string[] {
-  if (text === '') return [];
-  return delimiter === '' ? [text] : text.split(delimiter);
+type Fields = readonly [string | null, string | null, (string | null)?];
+
+/** As string_to_array: NULL parts every character, an empty delimiter nothing. */
+function fields([text, delimiter, nullText = null]: Fields): readonly Datum[][] {
+  if (text === null || text === '') return [];
+  const all = delimiter === null ? characters(text) : delimiter === '' ? [text] : text.split(delimiter);
+  return all.map(field => [field === nullText ? null : field]);
 }
 
 const groups = (): readonly ReturnType<typeof column>[] => [column('regexp_matches', arrayOf(TEXT))];
@@ -30,10 +32,11 @@ const groups = (): readonly ReturnType<typeof column>[] => [column('regexp_match
 export const textFunctions: readonly TableFunctionRow[] = [
   tableFunction(
     'string_to_table',
-    [TEXT, TEXT],
+    [TEXT, TEXT, TEXT],
     () => [column('string_to_table', TEXT)],
-    'the fields between delimiters',
-    ([text, delimiter]: Two) => fields(text, delimiter).map(field => [field]),
+    'the fields between delimiters, one text standing for null',
+    fields,
+    {strict: false, optional: 1},
   ),
   tableFunction('regexp_matches', [TEXT, TEXT], groups, 'the groups of the first match', ([text, pattern]: Two) =>
     matches(text, pattern, ''),
@@ -47,9 +50,11 @@ export const textFunctions: readonly TableFunctionRow[] = [
   ),
   tableFunction(
     'regexp_split_to_table',
-    [TEXT, TEXT],
+    [TEXT, TEXT, TEXT],
     () => [column('regexp_split_to_table', TEXT)],
     'the parts between matches',
-    ([text, pattern]: Two) => regexpSplit(text, pattern, '').map(part => [part]),
+    ([text, pattern, flags]: readonly [string, string, string?]) =>
+      regexpSplit(text, pattern, flags ?? '', 'regexp_split_to_table()').map(part => [part]),
+    {optional: 1},
   ),
 ];

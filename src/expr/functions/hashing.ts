@@ -1,0 +1,60 @@
+import type {Datum} from '../../types/datum.ts';
+import {
+  BIGINT,
+  CHAR,
+  DOUBLE,
+  INTEGER,
+  INTERVAL,
+  NAME,
+  NUMERIC,
+  OID,
+  REAL,
+  SMALLINT,
+  type SqlType,
+  TEXT,
+  TIME,
+  TIMESTAMP,
+  UUID,
+} from '../../types/sql-type.ts';
+import {func} from '../define.ts';
+import type {FunctionRow, ParameterType} from '../function-row.ts';
+import {hashDatum} from '../hash/hash-value.ts';
+
+// The hash functions of Postgres's hash operator classes, bit by bit, and with a seed their 64-bit forms.
+
+const RECORD: SqlType = {kind: 'record'};
+
+const hashed: readonly (readonly [name: string, extended: string, type: ParameterType])[] = [
+  ['hashint2', 'hashint2extended', SMALLINT],
+  ['hashint4', 'hashint4extended', INTEGER],
+  ['hashint8', 'hashint8extended', BIGINT],
+  ['hashoid', 'hashoidextended', OID],
+  ['hashchar', 'hashcharextended', CHAR],
+  ['hashname', 'hashnameextended', NAME],
+  ['hashtext', 'hashtextextended', TEXT],
+  ['hashbpchar', 'hashbpcharextended', {kind: 'bpchar'}],
+  ['hashfloat4', 'hashfloat4extended', REAL],
+  ['hashfloat8', 'hashfloat8extended', DOUBLE],
+  ['hash_numeric', 'hash_numeric_extended', NUMERIC],
+  ['hash_array', 'hash_array_extended', 'anyarray'],
+  ['hash_record', 'hash_record_extended', RECORD],
+  ['timestamp_hash', 'timestamp_hash_extended', TIMESTAMP],
+  ['time_hash', 'time_hash_extended', TIME],
+  ['interval_hash', 'interval_hash_extended', INTERVAL],
+  ['uuid_hash', 'uuid_hash_extended', UUID],
+];
+
+export const hashingRows: readonly FunctionRow[] = hashed.flatMap(([name, extended, type]) => [
+  func(name, [type], INTEGER, 'hash of the value', ([value]: readonly [Datum], context) => {
+    return hashDatum(context.argTypes[0], value, 0n).narrow;
+  }),
+  func(
+    extended,
+    [type, BIGINT],
+    BIGINT,
+    'hash of the value, by a seed',
+    ([value, seed]: readonly [Datum, bigint], context) => {
+      return hashDatum(context.argTypes[0], value, seed).wide;
+    },
+  ),
+]);
