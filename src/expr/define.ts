@@ -31,6 +31,18 @@ export function func<Args extends readonly (Datum | undefined)[]>(
   return define('function', name, args, returns, description, row, options);
 }
 
+/** One row for each number of arguments from `least` on: Postgres has them as functions of their own. */
+export function overloads<Args extends readonly (Datum | undefined)[]>(
+  name: string,
+  args: readonly ParameterType[],
+  least: number,
+  returns: FunctionRow['returns'],
+  description: string,
+  row: (args: Args, context: CallContext) => Datum,
+): FunctionRow[] {
+  return args.slice(least - 1).map((_, i) => func(name, args.slice(0, least + i), returns, description, row));
+}
+
 export function operator<Args extends readonly (Datum | undefined)[]>(
   name: string,
   args: readonly ParameterType[],

@@ -1,6 +1,6 @@
 import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, BYTEA, INTEGER, NAME, type SqlType, TEXT} from '../../types/sql-type.ts';
-import {func, operator} from '../define.ts';
+import {func, operator, overloads} from '../define.ts';
 import type {FunctionRow} from '../function-row.ts';
 import {ilike, like, likeEscape, likeKernel} from '../text/like.ts';
 import {
@@ -88,14 +88,14 @@ const replaceRows: readonly FunctionRow[] = [
     'with the first match, or with g all, replaced',
     ([t, p, r, flags]: readonly [...Replacing, string]) => replaceMatches(t, p, r, knownFlags(flags)),
   ),
-  func(
+  ...overloads(
     'regexp_replace',
     [TEXT, TEXT, TEXT, INTEGER, INTEGER, TEXT],
+    4,
     TEXT,
     'with the nth match from a position on replaced, or with 0 all',
     ([t, p, r, start, nth, flags]: readonly [...Replacing, number, number?, string?]) =>
       replaceMatches(t, p, r, flags ?? '', start, nth ?? 1),
-    {optional: 2},
   ),
 ];
 
@@ -108,53 +108,48 @@ function knownFlags(flags: string): string {
 }
 
 const searchRows: readonly FunctionRow[] = [
-  func(
+  ...overloads(
     'regexp_match',
     [TEXT, TEXT, TEXT],
+    2,
     arrayOf(TEXT),
     'groups of the first match',
     ([t, p, f]: OptionalFlags) => captures(t, regex(p, refuseGlobal(f ?? '', 'regexp_match()')).find(t, 0)),
-    {optional: 1},
   ),
-  func(
-    'regexp_like',
-    [TEXT, TEXT, TEXT],
-    BOOLEAN,
-    'whether it matches',
-    ([t, p, f]: OptionalFlags) => regex(p, refuseGlobal(f ?? '', 'regexp_like()')).test(t),
-    {optional: 1},
+  ...overloads('regexp_like', [TEXT, TEXT, TEXT], 2, BOOLEAN, 'whether it matches', ([t, p, f]: OptionalFlags) =>
+    regex(p, refuseGlobal(f ?? '', 'regexp_like()')).test(t),
   ),
-  func(
+  ...overloads(
     'regexp_count',
     [TEXT, TEXT, INTEGER, TEXT],
+    2,
     INTEGER,
     'number of matches, from a position on',
     ([t, p, start, flags]: readonly [string, string, number?, string?]) => countMatches(t, p, start, flags),
-    {optional: 2},
   ),
-  func(
+  ...overloads(
     'regexp_instr',
     [TEXT, TEXT, INTEGER, INTEGER, INTEGER, TEXT, INTEGER],
+    2,
     INTEGER,
     'where the nth match from a position on begins, or with 1 ends, 0 = nowhere',
     (args: Parameters<typeof matchPosition>) => matchPosition(...args),
-    {optional: 5},
   ),
-  func(
+  ...overloads(
     'regexp_substr',
     [TEXT, TEXT, INTEGER, INTEGER, TEXT, INTEGER],
+    2,
     TEXT,
     'the nth match from a position on, or a group of it',
     (args: Parameters<typeof matchText>) => matchText(...args),
-    {optional: 4},
   ),
-  func(
+  ...overloads(
     'regexp_split_to_array',
     [TEXT, TEXT, TEXT],
+    2,
     arrayOf(TEXT),
     'the parts between matches',
     ([t, p, f]: OptionalFlags) => regexpSplit(t, p, f ?? ''),
-    {optional: 1},
   ),
   func('substring', [TEXT, TEXT], TEXT, 'the part that matches', ([t, p]: T2) => matchingPart(t, p)),
   func(

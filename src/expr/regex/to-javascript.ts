@@ -7,10 +7,10 @@ import type {Assertion, Node} from './node.ts';
 const WORD = '[\\p{Alphabetic}\\p{Nd}_]';
 
 const assertions: Readonly<Record<Assertion, string>> = {
-  textStart: '(?<![\\0-\\u{10ffff}])',
-  textEnd: '(?![\\0-\\u{10ffff}])',
-  lineStart: '(?<![^\\n])',
-  lineEnd: '(?![^\\n])',
+  textStart: '^',
+  textEnd: '$',
+  lineStart: '(?:^|(?<=\n))',
+  lineEnd: '(?:$|(?=\n))',
   wordStart: `(?<!${WORD})(?=${WORD})`,
   wordEnd: `(?<=${WORD})(?!${WORD})`,
   wordEdge: `(?:(?<!${WORD})(?=${WORD})|(?<=${WORD})(?!${WORD}))`,

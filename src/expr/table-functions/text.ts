@@ -30,13 +30,18 @@ function fields([text, delimiter, nullText = null]: Fields): readonly Datum[][] 
 const groups = (): readonly ReturnType<typeof column>[] => [column('regexp_matches', arrayOf(TEXT))];
 
 export const textFunctions: readonly TableFunctionRow[] = [
-  tableFunction(
-    'string_to_table',
+  ...[
+    [TEXT, TEXT],
     [TEXT, TEXT, TEXT],
-    () => [column('string_to_table', TEXT)],
-    'the fields between delimiters, one text standing for null',
-    fields,
-    {strict: false, optional: 1},
+  ].map(args =>
+    tableFunction(
+      'string_to_table',
+      args,
+      () => [column('string_to_table', TEXT)],
+      'the fields between delimiters, one text standing for null',
+      fields,
+      {strict: false},
+    ),
   ),
   tableFunction('regexp_matches', [TEXT, TEXT], groups, 'the groups of the first match', ([text, pattern]: Two) =>
     matches(text, pattern, ''),
@@ -48,13 +53,17 @@ export const textFunctions: readonly TableFunctionRow[] = [
     'the groups of the first match, or with g of all',
     ([text, pattern, flags]: Three) => matches(text, pattern, flags),
   ),
-  tableFunction(
-    'regexp_split_to_table',
+  ...[
+    [TEXT, TEXT],
     [TEXT, TEXT, TEXT],
-    () => [column('regexp_split_to_table', TEXT)],
-    'the parts between matches',
-    ([text, pattern, flags]: readonly [string, string, string?]) =>
-      regexpSplit(text, pattern, flags ?? '', 'regexp_split_to_table()').map(part => [part]),
-    {optional: 1},
+  ].map(args =>
+    tableFunction(
+      'regexp_split_to_table',
+      args,
+      () => [column('regexp_split_to_table', TEXT)],
+      'the parts between matches',
+      ([text, pattern, flags]: readonly [string, string, string?]) =>
+        regexpSplit(text, pattern, flags ?? '', 'regexp_split_to_table()').map(part => [part]),
+    ),
   ),
 ];
