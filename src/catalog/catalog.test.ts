@@ -26,7 +26,14 @@ function common(catalog: Catalog, name: string, schema = 'public') {
 }
 
 function table(catalog: Catalog, name: string, schema?: string): TableObject {
-  const object = {...common(catalog, name, schema), kind: 'table', columns: columnsOf('a'), primaryKey: null} as const;
+  const object = {
+    ...common(catalog, name, schema),
+    kind: 'table',
+    columns: columnsOf('a'),
+    indexes: [],
+    checks: [],
+    foreignKeys: [],
+  } as const;
   catalog.add(object);
   return object;
 }
@@ -245,7 +252,9 @@ test('records survive their text form, whatever a default holds', () => {
   const object: TableObject = {
     ...common(catalog, 't'),
     kind: 'table',
-    primaryKey: null,
+    indexes: [],
+    checks: [],
+    foreignKeys: [],
     columns: [...values.map(value => column(literal(value as never))), column(null, numericOf(10, 2))],
   };
   expect(decodeObject(encodeObject(object))).toEqual(object);

@@ -1,6 +1,124 @@
-import type {PrimaryKey, TableObject} from './object.ts';
+import type {Expr} from '../expr/expr.ts';
+import type {Catalog} from './catalog.ts';
+import type {ObjectId, TableObject} from './object.ts';
 
-/** The keys that no two rows of the table may share, the primary key first: their numbers are what ON CONFLICT speaks of. */
-export function uniqueConstraints(table: TableObject): readonly PrimaryKey[] {
-  return table.primaryKey ? [table.primaryKey] : [];
+// What a table's record says of its keys, checks and indexes. Columns are numbers from 0.
+
+/** When a constraint is checked: at the end of each statement, or, deferred, of the transaction. */
+export type Deferral = {readonly deferrable: boolean; readonly deferred: boolean};
+
+export const IMMEDIATE: Deferral = Object.freeze({deferrable: false, deferred: false});
+
+export type TableIndex = Deferral & {
+  readonly oid: ObjectId;
+  readonly name: string;
+  readonly columns: readonly number[];
+  /** As CREATE INDEX has them, in the order of `columns`. */
+  readonly elements: readonly string[];
+  readonly unique: boolean;
+  /** Made by PRIMARY KEY or UNIQUE, and dropped with that alone. */
+  readonly constraint: 'primary' | 'unique' | null;
+  readonly nullsNotDistinct: boolean;
+  /** The condition of a partial index, as written. */
+  readonly where: string | null;
+  readonly method: string;
+  readonly comment: string | null;
+};
+
+/** CHECK: `expr` is over the table's columns. */
+export type CheckConstraint = {
+  readonly oid: ObjectId;
+  readonly name: string;
+  readonly expr: Expr;
+  readonly text: string;
+  readonly columns: readonly number[];
+  /** NOT VALID: rows from before have not been looked at. */
+  readonly validated: boolean;
+  readonly noInherit: boolean;
+};
+
+export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
+
+/** FOREIGN KEY. */
+export type ForeignKey = Deferral & {
+  readonly oid: ObjectId;
+  readonly name: string;
+  readonly columns: readonly number[];
+  readonly references: ObjectId;
+  /** Of the referenced table, in the order of `columns`. */
+  readonly referenced: readonly number[];
+  /** The index there that makes them unique. */
+  readonly index: ObjectId;
+  readonly match: 'simple' | 'full';
+  readonly onUpdate: ReferentialAction;
+  readonly onDelete: ReferentialAction;
+  /** SET NULL and SET DEFAULT of ON DELETE: these columns alone; null: all. */
+  readonly setColumns: readonly number[] | null;
+  readonly validated: boolean;
+};
+
+/** The index of a PRIMARY KEY or UNIQUE constraint. */
+export function keyIndex(
+  key: Pick<TableIndex, 'oid' | 'name' | 'columns' | 'elements' | 'constraint'> & Partial<TableIndex>,
+): TableIndex {
+  return {...IMMEDIATE, unique: true, nullsNotDistinct: false, where: null, method: 'btree', comment: null, ...key};
+}
+
+export function indexOfOid(
+  catalog: Catalog,
+  oid: ObjectId,
+): {readonly table: TableObject; readonly index: TableIndex} | null {
+  for (const table of catalog.ofKind('table')) {
+    const index = table.indexes.find(candidate => candidate.oid === oid);
+    if (index) return {table, index};
+  }
+  return null;
+}
+
+export function primaryKeyOf(table: TableObject): TableIndex | null {
+  return table.indexes.find(index => index.constraint === 'primary') ?? null;
+}
+
+/** The keys that no two rows of the table may share: their numbers are what ON CONFLICT speaks of. */
+export function uniqueConstraints(table: TableObject): readonly TableIndex[] {
+  return table.indexes.filter(({unique}) => unique);
+}
+
+/** Names that the table's constraints have taken. */
+export function constraintNames(table: Pick<TableObject, 'indexes' | 'checks' | 'foreignKeys'>): string[] {
+  return [...table.indexes.filter(({constraint}) => constraint), ...table.checks, ...table.foreignKeys].map(
+    ({name}) => name,
+  );
+}
+
+const MAX_NAME = 63;
+
+/**
+ * The name that Postgres gives what was made without one: table, column and kind, the longer of the first two cut where all is
+ * too long, and a number behind where that is taken.
+ */
+export function chooseName(
+  table: string,
+  column: string | null,
+  kind: string,
+  taken: (name: string) => boolean,
+): string {
+  for (let pass = 0; ; pass++) {
+    const name = objectName(table, column, pass === 0 ? kind : `${kind}${pass}`);
+    if (!taken(name)) return name;
+  }
+}
+
+function objectName(first: string, second: string | null, label: string): string {
+  let [a, b] = [first, second ?? ''];
+  const room = MAX_NAME - label.length - (second === null ? 1 : 2);
+  while (bytes(a) + bytes(b) > room) {
+    if (bytes(a) > bytes(b)) a = a.slice(0, -1);
+    else b = b.slice(0, -1);
+  }
+  return [a, ...(second === null ? [] : [b]), label].join('_');
+}
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text);
 }

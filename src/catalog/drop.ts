@@ -6,6 +6,7 @@ import type {CatalogNotice} from './notice.ts';
 import {isType} from './object.ts';
 import type {CatalogObject, ObjectKind, TableObject} from './object.ts';
 import {systemSchemas} from './system/index.ts';
+import {ownedSequences, partsThatNeed, type TablePart} from './table-parts.ts';
 import {columnsOfType} from './user-types.ts';
 
 export type DropRequest = {
@@ -17,9 +18,15 @@ export type DropRequest = {
 };
 
 /** What a DROP takes away, dependents first, and what it tells the client. */
-export type DropPlan = {readonly objects: readonly CatalogObject[]; readonly notices: readonly CatalogNotice[]};
+export type DropPlan = {
+  readonly objects: readonly CatalogObject[];
+  /** Tables that stay, without what needed something that goes. */
+  readonly changed: readonly TableObject[];
+  readonly notices: readonly CatalogNotice[];
+};
 
-type Dependency = {readonly object: CatalogObject; readonly on: CatalogObject};
+/** What hangs on something that goes, as messages tell it. */
+type Dependency = {readonly text: string; readonly on: CatalogObject};
 
 /**
  * Finds what a DROP removes; `catalog.remove` then does it. Errors: 42P01 and 3F000 not there, 42809 of another kind,
@@ -33,13 +40,41 @@ export function planDrop(catalog: Catalog, request: DropRequest, searchPath: rea
     if (typeof found === 'string') notices.push({severity: 'NOTICE', code: '00000', message: `${found}, skipping`});
     else if (!targets.includes(found)) targets.push(found);
   }
-  const dependencies = dependentsOf(catalog, targets);
-  refuseColumns(catalog, request, [...targets, ...dependencies.map(({object}) => object)], searchPath);
+  refuseIdentity(catalog, targets);
+  const dependents = dependentsOf(catalog, targets);
+  const going = [...dependents.map(({object}) => object).reverse(), ...targets];
+  refuseColumns(catalog, request, going, searchPath);
+  const objects = [...ownedSequences(catalog, going), ...going];
+  const parts = partsThatNeed(catalog, objects);
+  const describe = (object: NamedObject) => `${nounOf(object)} ${catalog.displayName(object, searchPath)}`;
+  const dependencies: Dependency[] = [
+    ...dependents.map(({object, on}) => ({text: describe(object), on})),
+    ...parts.map(({text, table, on}) => ({text: text(catalog.displayName(table, searchPath)), on})),
+  ];
   if (dependencies.length > 0) {
-    if (!request.cascade) throw stillNeeded(catalog, targets, dependencies, searchPath);
-    notices.push(cascadeNotice(catalog, dependencies, searchPath));
+    if (!request.cascade) throw stillNeeded(describe, targets, dependencies);
+    notices.push(cascadeNotice(dependencies));
   }
-  return {objects: [...dependencies.map(dependency => dependency.object).reverse(), ...targets], notices};
+  return {objects, changed: withoutParts(parts), notices};
+}
+
+function withoutParts(parts: readonly TablePart[]): TableObject[] {
+  const tables = new Map<number, TableObject>();
+  for (const {table, without} of parts) tables.set(table.oid, without(tables.get(table.oid) ?? table));
+  return [...tables.values()];
+}
+
+/** A sequence that is a column's identity goes with that alone. */
+function refuseIdentity(catalog: Catalog, targets: readonly CatalogObject[]): void {
+  for (const target of targets) {
+    if (target.kind !== 'sequence' || !target.identity || !target.ownedBy) continue;
+    const table = catalog.byOid(target.ownedBy.table);
+    if (table?.kind !== 'table') continue;
+    const column = `column ${table.columns[target.ownedBy.column].name} of table ${table.name}`;
+    throw new SqlError('2BP01', `cannot drop sequence ${target.name} because ${column} requires it`, {
+      hint: `You can drop ${column} instead.`,
+    });
+  }
 }
 
 function findTarget(
@@ -131,8 +166,11 @@ export function wrongKind(object: CatalogObject, wanted: ObjectKind): SqlError {
 }
 
 /** Everything that hangs on the targets, each once, with what it was reached from, depth first. */
-function dependentsOf(catalog: Catalog, targets: readonly CatalogObject[]): Dependency[] {
-  const found: Dependency[] = [];
+function dependentsOf(
+  catalog: Catalog,
+  targets: readonly CatalogObject[],
+): {readonly object: CatalogObject; readonly on: CatalogObject}[] {
+  const found: {object: CatalogObject; on: CatalogObject}[] = [];
   const seen = new Set(targets.map(target => target.oid));
   const visit = (on: CatalogObject) => {
     for (const object of catalog.dependents(on.oid)) {
@@ -147,18 +185,16 @@ function dependentsOf(catalog: Catalog, targets: readonly CatalogObject[]): Depe
 }
 
 function stillNeeded(
-  catalog: Catalog,
+  describe: (object: NamedObject) => string,
   targets: readonly CatalogObject[],
   dependencies: readonly Dependency[],
-  searchPath: readonly string[],
 ): SqlError {
-  const describe = (object: NamedObject) => `${nounOf(object)} ${catalog.displayName(object, searchPath)}`;
   const message =
     targets.length === 1
       ? `cannot drop ${describe(targets[0])} because other objects depend on it`
       : 'cannot drop desired object(s) because other objects depend on them';
   return new SqlError('2BP01', message, {
-    detail: dependencies.map(({object, on}) => `${describe(object)} depends on ${describe(on)}`).join('\n'),
+    detail: dependencies.map(({text, on}) => `${text} depends on ${describe(on)}`).join('\n'),
     hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
   });
 }
@@ -168,14 +204,8 @@ function nounOf({kind}: NamedObject): string {
   return kind === 'domain' ? 'type' : kind;
 }
 
-function cascadeNotice(
-  catalog: Catalog,
-  dependencies: readonly Dependency[],
-  searchPath: readonly string[],
-): CatalogNotice {
-  const lines = dependencies.map(
-    ({object}) => `drop cascades to ${nounOf(object)} ${catalog.displayName(object, searchPath)}`,
-  );
+function cascadeNotice(dependencies: readonly Dependency[]): CatalogNotice {
+  const lines = dependencies.map(({text}) => `drop cascades to ${text}`);
   if (lines.length === 1) return {severity: 'NOTICE', code: '00000', message: lines[0]};
   return {
     severity: 'NOTICE',

@@ -6,6 +6,7 @@ import {SqlError} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog} from './catalog.ts';
+import {indexOfOid} from './constraints.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {isType} from './object.ts';
 import {systemNamespaces} from './system/system-oids.ts';
@@ -156,8 +157,8 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
 }
 
 function indexName(oid: number, catalog: Catalog): string | undefined {
-  const table = catalog.ofKind('table').find(candidate => candidate.primaryKey?.oid === oid);
-  return table && quoteIdentifier(table.primaryKey!.name);
+  const found = indexOfOid(catalog, oid);
+  return found ? quoteIdentifier(found.index.name) : undefined;
 }
 
 function systemNamespaceName(oid: number): string | undefined {

@@ -2,6 +2,7 @@ import type {Expr} from '../expr/expr.ts';
 import type {Schema} from '../types/schema.ts';
 import type {Field, SqlType} from '../types/sql-type.ts';
 import type {EnumLabel} from '../types/user-types.ts';
+import type {CheckConstraint, ForeignKey, TableIndex} from './constraints.ts';
 import type {SystemRelation} from './system/system-relation.ts';
 
 /** Identity of an object for its whole life; at least 16384 for users' objects, never given twice. */
@@ -13,6 +14,9 @@ export type CatalogColumn = {
   readonly nullable: boolean;
   /** What INSERT puts where it names no value; null: NULL. Free of columns, already of the column's type. */
   readonly default: ColumnDefault | null;
+  /** GENERATED ALWAYS AS (…) STORED: over the table's columns. */
+  readonly generated?: ColumnDefault | null;
+  readonly identity?: 'always' | 'by default' | null;
 };
 
 /** `text` is the expression as written, for the catalogs. */
@@ -34,18 +38,31 @@ type Common = {
 
 export type SchemaObject = Common & {readonly kind: 'schema'};
 
-export type PrimaryKey = {
-  /** Of the index that Postgres's catalogs show for it. */
-  readonly oid: ObjectId;
-  readonly name: string;
-  /** Column numbers from 0, in the key's order. */
-  readonly columns: readonly number[];
-};
-
 export type TableObject = Common & {
   readonly kind: 'table';
   readonly columns: readonly CatalogColumn[];
-  readonly primaryKey: PrimaryKey | null;
+  /** Those of keys too; the primary key's is the first. */
+  readonly indexes: readonly TableIndex[];
+  readonly checks: readonly CheckConstraint[];
+  readonly foreignKeys: readonly ForeignKey[];
+};
+
+export type SequenceObject = Common & {
+  readonly kind: 'sequence';
+  /** smallint, integer or bigint. */
+  readonly type: SqlType;
+  readonly start: bigint;
+  readonly increment: bigint;
+  readonly min: bigint;
+  readonly max: bigint;
+  readonly cache: bigint;
+  readonly cycle: boolean;
+  /** The column that it goes with; columns are numbered from 0. */
+  readonly ownedBy: {readonly table: ObjectId; readonly column: number} | null;
+  /** It is the column's identity: no object of its own. */
+  readonly identity: boolean;
+  /** What SELECT * FROM it shows. */
+  readonly columns: readonly CatalogColumn[];
 };
 
 /** By lower-case name, as declared; several values are joined by commas. What they mean is the connector's. */
@@ -137,6 +154,7 @@ export type DomainObject = Common & {
 export type CatalogObject =
   | SchemaObject
   | TableObject
+  | SequenceObject
   | SourceObject
   | ViewObject
   | MaterializedViewObject
@@ -146,7 +164,7 @@ export type CatalogObject =
 export type ObjectKind = CatalogObject['kind'];
 
 /** Something a query may read. Sinks share the names of relations, but no query reads one. */
-export type CatalogRelation = TableObject | SourceObject | ViewObject | MaterializedViewObject;
+export type CatalogRelation = TableObject | SequenceObject | SourceObject | ViewObject | MaterializedViewObject;
 export type Relation = CatalogRelation | SystemRelation;
 
 export function isRelation(object: CatalogObject | SystemRelation): object is Relation {

@@ -1,5 +1,6 @@
 import {allAggregates, allFunctions} from '../expr/registry.ts';
 import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
+import {quoteIdentifier} from '../expr/text/quote.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
 import type {RegKind} from '../types/io/format-settings.ts';
@@ -8,12 +9,12 @@ import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
 import {withTypmod} from '../types/typmod.ts';
 import {effectivePath} from './catalog.ts';
-import {quoteIdentifier} from '../expr/text/quote.ts';
-import {indexDefinition, primaryKeyDefinition} from './index-definition.ts';
-import type {DomainCheck, TableObject} from './object.ts';
+import {indexOfOid} from './constraints.ts';
+import {constraintText, indexColumnText} from './constraint-text.ts';
+import {indexDefinition} from './index-definition.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
-import {indexOfConstraint} from './system/constraint-oid.ts';
+import type {SequenceAccess} from './system/sequence-access.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 
 type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
@@ -77,7 +78,8 @@ const answers: Readonly<Record<string, Answer>> = {
   // Visibility: what is not a relation lives in pg_catalog, which is always searched
   pg_table_is_visible: ({catalog, session}, oid) => {
     const number = Number(oid);
-    const object = catalog.byOid(number) ?? catalog.byOid(typeOfCompositeClass(number)) ?? tableOfIndex({catalog}, oid);
+    const object =
+      catalog.byOid(number) ?? catalog.byOid(typeOfCompositeClass(number)) ?? indexOfOid(catalog, number)?.table;
     return object ? catalog.isVisible(object, session.searchPath) : null;
   },
   pg_type_is_visible: ({catalog, session}, oid) => {
@@ -101,13 +103,7 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_expr: (_snapshot, text) => text,
   pg_get_viewdef: (snapshot, view) => viewDefinition(snapshot, view),
   pg_get_indexdef: (snapshot, oid, column) => indexText(snapshot, oid, column),
-  pg_get_constraintdef: ({catalog}, oid, pretty) => {
-    const table = tableOfIndex({catalog}, BigInt(indexOfConstraint(oid as bigint)));
-    if (table) return primaryKeyDefinition(table.columns, table.primaryKey!);
-    const checks = catalog.ofKind('domain').flatMap(domain => domain.checks);
-    const check = checks.find(candidate => BigInt(candidate.oid) === oid);
-    return check ? checkDefinition(check, pretty === true) : null;
-  },
+  pg_get_constraintdef: (snapshot, oid, pretty) => constraintText(snapshot, oid as bigint, pretty === true),
   pg_get_ruledef: () => null,
   pg_get_triggerdef: () => null,
   pg_get_partkeydef: () => null,
@@ -119,7 +115,15 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_functiondef: () => null,
   pg_get_statisticsobjdef: () => null,
   pg_get_partition_constraintdef: () => null,
-  pg_get_serial_sequence: () => null,
+  pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
+
+  // Sequences
+  nextval: (snapshot, oid) => sequencesOf(snapshot, oid).nextval(Number(oid), snapshot.session.processId),
+  currval: (snapshot, oid) => sequencesOf(snapshot, oid).currval(Number(oid), snapshot.session.processId),
+  lastval: snapshot => sequencesOf(snapshot, null).lastval(snapshot.session.processId),
+  setval: (snapshot, oid, value, called) =>
+    sequencesOf(snapshot, oid).setval(Number(oid), value as bigint, called !== false, snapshot.session.processId),
+  pg_sequence_last_value: (snapshot, oid) => sequencesOf(snapshot, oid).lastValue(Number(oid)),
 
   // Comments
   obj_description: ({catalog}, oid) => {
@@ -213,28 +217,38 @@ function viewDefinition(snapshot: SystemSnapshot, view: Datum): string | null {
   return ` ${object.query};`;
 }
 
-function tableOfIndex({catalog}: Pick<SystemSnapshot, 'catalog'>, oid: Datum): TableObject | null {
-  return catalog.ofKind('table').find(table => BigInt(table.primaryKey?.oid ?? -1) === oid) ?? null;
+function indexText(snapshot: SystemSnapshot, oid: Datum, column: Datum | undefined): string | null {
+  const found = indexOfOid(snapshot.catalog, Number(oid));
+  if (!found) return null;
+  return column ? indexColumnText(found.index, column as number) : indexDefinition(found.table, found.index);
 }
 
-function indexText(snapshot: SystemSnapshot, oid: Datum, column: Datum | undefined): string | null {
-  const table = tableOfIndex(snapshot, oid);
-  if (!table) return null;
-  const key = table.primaryKey!;
-  if (!column) return indexDefinition(table, table.columns, key);
-  const index = key.columns[(column as number) - 1];
-  return index === undefined ? '' : quoteIdentifier(table.columns[index].name);
+/** Errors: 42809 for what is no sequence. */
+function sequencesOf({catalog, sequences}: SystemSnapshot, oid: Datum): SequenceAccess {
+  const object = oid === null ? null : catalog.byOid(Number(oid));
+  if (oid !== null && !object) throw new SqlError('42P01', `could not open relation with OID ${String(oid)}`);
+  if (object && object.kind !== 'sequence') throw new SqlError('42809', `"${object.name}" is not a sequence`);
+  if (!sequences) throw notSupported('sequences in this place');
+  return sequences;
+}
+
+/** Quoted and with its schema. Errors: 42703. */
+function serialSequence({catalog, session}: SystemSnapshot, name: string, column: string): string | null {
+  const oid = Number(parseObjectIdentifier('regclass', name, catalog, session.searchPath));
+  const table = catalog.byOid(oid);
+  const index = table?.kind === 'table' ? table.columns.findIndex(candidate => candidate.name === column) : -1;
+  if (!table || index < 0) {
+    throw new SqlError('42703', `column "${column}" of relation "${table?.name ?? name}" does not exist`);
+  }
+  const owned = catalog
+    .ofKind('sequence')
+    .find(({ownedBy}) => ownedBy !== null && ownedBy.table === oid && ownedBy.column === index);
+  return owned ? `${quoteIdentifier(owned.schema)}.${quoteIdentifier(owned.name)}` : null;
 }
 
 function stateBytes({status}: SystemSnapshot, oid: Datum): bigint {
   for (const view of status.materializedViews()) if (BigInt(view.view) === oid) return view.stateBytes;
   return 0n;
-}
-
-/** Postgres puts what is no call in parentheses of its own, unless it prints prettily. */
-function checkDefinition({expr, text, validated}: DomainCheck, pretty: boolean): string {
-  const plain = pretty || (expr.op === 'call' && /^[a-z_]/.test(expr.signature)) || expr.op === 'column';
-  return `CHECK (${plain ? text : `(${text})`})${validated ? '' : ' NOT VALID'}`;
 }
 
 type Described = Pick<FunctionRow, 'args' | 'returns' | 'description' | 'variadic'>;

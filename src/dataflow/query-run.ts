@@ -1,7 +1,9 @@
 import type {Batch} from '../columnar/batch.ts';
 import {sliceBatch} from '../columnar/batch-rows.ts';
+import {consolidate} from '../columnar/consolidate.ts';
 import type {EvaluationContext} from '../expr/evaluate.ts';
 import type {Memory} from '../kernels/memory.ts';
+import {isVolatile} from '../plan/function-facts.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
@@ -52,9 +54,10 @@ export class QueryRun {
     this.memory = memory;
     this.plan = plan;
     const extra = options.extraInput ?? new Map<ObjectId, readonly Batch[]>();
-    const retractions =
-      plan.inputs.some(object => extra.get(object)?.some(batch => batch.weights !== 0)) ||
-      plan.nodes.some(({node}) => node === 'negate');
+    const taken = plan.inputs.some(object => extra.get(object)?.some(batch => batch.weights !== 0));
+    // What a volatile function gives for a row cannot be taken back: rows that are gone must not come to it.
+    const settled = taken && plan.nodes.some(callsVolatile);
+    const retractions = (taken && !settled) || plan.nodes.some(({node}) => node === 'negate');
     const context: OperatorContext = {
       memory,
       environment: options.environment ?? {now: 0n, settings: new Map()},
@@ -89,8 +92,12 @@ export class QueryRun {
     }
     this.compiled.graph.begin();
     for (const {object, node} of this.compiled.inputs.toReversed()) {
-      for (const delta of extra.get(object) ?? []) this.input.push({node, delta: delta.retain()});
-      for (const delta of snapshots.get(object)?.batches ?? []) this.input.push({node, delta: delta.retain()});
+      const batches = [...(extra.get(object) ?? []), ...(snapshots.get(object)?.batches ?? [])];
+      const deltas =
+        settled && batches.length > 0
+          ? consolidate(memory, batches[0].schema, batches)
+          : batches.map(batch => batch.retain());
+      for (const delta of deltas) this.input.push({node, delta});
     }
     for (const snapshot of snapshots.values()) snapshot.release();
   }
@@ -234,6 +241,11 @@ export class QueryRun {
     for (const batch of this.ready) batch.release();
     this.ready = [];
   }
+}
+
+function callsVolatile(node: PhysicalPlan['nodes'][number]): boolean {
+  if (node.node === 'project') return node.exprs.some(isVolatile);
+  return node.node === 'filter' && isVolatile(node.predicate);
 }
 
 function checkBounds(limit: bigint | null, offset: bigint): void {

@@ -8,6 +8,7 @@ import {jsonPathFunctions} from './table-functions/json-path.ts';
 import {jsonRecordFunctions} from './table-functions/json-records.ts';
 import {oneRowFunctions} from './table-functions/one-row.ts';
 import {optionFunctions} from './table-functions/options.ts';
+import {partitionFunctions} from './table-functions/partitions.ts';
 import {seriesFunctions} from './table-functions/series.ts';
 import {textFunctions} from './table-functions/text.ts';
 
@@ -38,6 +39,7 @@ export type TableFunctionRow = {
 };
 
 const all: readonly TableFunctionRow[] = [
+  ...partitionFunctions,
   ...seriesFunctions,
   ...arrayFunctions,
   ...jsonFunctions,

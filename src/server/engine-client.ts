@@ -93,6 +93,14 @@ export class EngineClient implements Engine {
     await this.call({method: 'rollback', transaction});
   }
 
+  async checkConstraints(transaction: number, constraints: readonly ObjectId[] | null): Promise<void> {
+    await this.call({method: 'checkConstraints', transaction, constraints});
+  }
+
+  endSession(processId: number): void {
+    this.signal({signal: 'endSession', processId});
+  }
+
   /** Prometheus text of the engine's counters. */
   async metrics(): Promise<string> {
     return (await this.call({method: 'metrics'})) as string;

@@ -62,6 +62,7 @@ export class MillraceDatabase implements Database {
 
   disconnected(session: SqlSession): void {
     this.sessions.delete(session.processId);
+    this.engine.endSession(session.processId);
   }
 
   newTransaction(): number {
@@ -98,6 +99,7 @@ export class MillraceDatabase implements Database {
         })),
         deletes: changes.removed,
         header: JSON.stringify(changes.header),
+        restarts: result.restarts ?? [],
       });
       this.catalog.commit(fork);
       publishTypes(this.catalog);

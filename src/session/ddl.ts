@@ -1,7 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts';
 import type {CatalogNotice} from '../catalog/notice.ts';
 import type {ObjectId} from '../plan/rel.ts';
-import type {ObjectSpec} from './engine.ts';
+import type {ObjectSpec, SequenceRestart} from './engine.ts';
 
 /** What a statement that changes the catalog wants done. */
 export type CatalogEdit = {
@@ -9,6 +9,7 @@ export type CatalogEdit = {
   readonly specs: ReadonlyMap<ObjectId, ObjectSpec>;
   readonly notices: readonly CatalogNotice[];
   readonly tag: string;
+  readonly restarts?: readonly SequenceRestart[];
 };
 
 /** Changes a fork of the catalog; it is thrown away if the function throws. */

@@ -1,8 +1,10 @@
 import type {SessionStatus} from '../catalog/system/status.ts';
 import type {Batch} from '../columnar/batch.ts';
+import type {Expr} from '../expr/expr.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
+import type {SequenceSpec} from './sequence-spec.ts';
 import type {TableSpec} from './table-spec.ts';
 
 /**
@@ -23,6 +25,10 @@ export interface Engine {
   /** Makes the write set durable, then visible at one tick. Errors: 40001 when a row to delete is gone, 23505. */
   commit(transaction: number): Promise<void>;
   rollback(transaction: number): Promise<void>;
+  /** Checks the deferred constraints of these numbers (null: all) against what the transaction has written. Errors: 23503, 23505. */
+  checkConstraints(transaction: number, constraints: readonly ObjectId[] | null): Promise<void>;
+  /** The session is over, and what the engine kept for it goes. */
+  endSession(processId: number): void;
 }
 
 export type EngineChange = {
@@ -31,11 +37,16 @@ export type EngineChange = {
   readonly deletes: readonly ObjectId[];
   /** The catalog's header, JSON. */
   readonly header: string;
+  /** Sequences that go on from somewhere else. */
+  readonly restarts: readonly SequenceRestart[];
 };
+
+export type SequenceRestart = {readonly oid: ObjectId; readonly last: bigint; readonly called: boolean};
 
 /** What the engine needs to run an object; persisted beside the catalog record, so that a restart needs no planner. */
 export type ObjectSpec =
   | TableSpec
+  | SequenceSpec
   | {
       readonly kind: 'source';
       readonly oid: ObjectId;
@@ -103,9 +114,13 @@ export type WriteRequest = {
   readonly facts: SessionFacts;
   /** null: commit at once. */
   readonly transaction: number | null;
+  readonly constraints: ConstraintModes;
   /** For statement_timeout and cancel. */
   readonly token: number;
 };
+
+/** SET CONSTRAINTS: whether the transaction puts the deferrable ones off; null: as they were made. */
+export type ConstraintModes = {readonly all: boolean | null; readonly named: ReadonlyMap<ObjectId, boolean>};
 
 /** What one INSERT, UPDATE, DELETE or MERGE does. Objects with negative numbers exist only while the statement runs. */
 export type WriteStep = {
@@ -121,6 +136,10 @@ export type WriteStep = {
   /** merge: what the numbers mean. */
   readonly actions: readonly ('nothing' | 'insert' | 'update' | 'delete')[];
   readonly conflict: ConflictClause | null;
+  /** insert: columns that are computed row by row, in the order in which the rows come. */
+  readonly late: readonly {readonly column: number; readonly expr: Expr}[];
+  /** TRUNCATE: all rows, and nothing follows from it. */
+  readonly truncates?: boolean;
   /** Where later plans read the rows that were written: the table's columns, then the further ones. */
   readonly output: {readonly object: ObjectId; readonly schema: Schema} | null;
 };

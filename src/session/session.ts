@@ -1,4 +1,5 @@
 import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-identifier.ts';
+import type {Catalog} from '../catalog/catalog.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
 import type {SessionStatus} from '../catalog/system/status.ts';
 import {batchRows} from '../columnar/datum-access.ts';
@@ -89,6 +90,11 @@ export class SqlSession implements Session {
     oidOf: (kind, text) => parseObjectIdentifier(kind, text, this.database.catalog, this.settings.searchPath),
     nameOf: (kind, oid) => printObjectIdentifier(kind, oid, this.database.catalog, this.settings.searchPath),
   };
+
+  /** The catalog as the session's statements see it. */
+  get catalog(): Catalog {
+    return this.database.catalog;
+  }
 
   /** What functions like current_user and now() see. */
   get facts(): SessionFacts {
@@ -323,7 +329,14 @@ export class SqlSession implements Session {
     const write = {cancel: (message: string) => engine.cancelWrite(this.processId, message)};
     const {affected, rows} = await this.waitFor(write, () => {
       const transaction = this.transaction.forWriting();
-      const writing = engine.write({steps, result: plan, facts: this.facts, transaction, token: this.processId});
+      const writing = engine.write({
+        steps,
+        result: plan,
+        facts: this.facts,
+        transaction,
+        constraints: this.transaction.constraints,
+        token: this.processId,
+      });
       this.writing = writing.catch(() => {});
       return writing;
     });

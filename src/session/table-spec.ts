@@ -1,4 +1,4 @@
-import {uniqueConstraints} from '../catalog/constraints.ts';
+import {type Deferral, type ForeignKey, uniqueConstraints} from '../catalog/constraints.ts';
 import {schemaOf, type TableObject} from '../catalog/object.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {ObjectId} from '../plan/rel.ts';
@@ -14,6 +14,7 @@ export type TableSpec = {
   readonly schema: Schema;
   readonly uniques: readonly UniqueKey[];
   readonly checks: readonly RowCheck[];
+  readonly foreignKeys: readonly ForeignKeySpec[];
   /** Columns computed from the others whenever a row is written. */
   readonly generated: readonly {readonly column: number; readonly expr: Expr}[];
   /** The dead-letter table of this source: fed by the engine, not by DML. */
@@ -22,13 +23,19 @@ export type TableSpec = {
 
 /** A key that no two rows share; numbered as catalog/constraints.ts numbers them. */
 export type UniqueKey = {
+  readonly oid: ObjectId;
   readonly name: string;
   readonly columns: readonly number[];
   readonly nullsNotDistinct: boolean;
-};
+} & Deferral;
 
 /** CHECK: refuses rows for which the expression is false. */
 export type RowCheck = {readonly name: string; readonly expr: Expr};
+
+export type ForeignKeySpec = Omit<ForeignKey, 'index' | 'validated'> & {
+  /** What SET DEFAULT puts into the columns. */
+  readonly defaults: readonly (Expr | null)[];
+};
 
 /** Sets of columns of which no two rows agree in all; where a column may be NULL, several rows may have it so. */
 export function keysWithoutNulls({uniques, schema}: TableSpec): (readonly number[])[] {
@@ -39,15 +46,26 @@ export function keysWithoutNulls({uniques, schema}: TableSpec): (readonly number
 
 /** What the engine is to run for a table of the catalog. */
 export function tableSpec(table: TableObject): TableSpec {
-  const {oid, name, schema} = table;
+  const {oid, name, schema, columns, checks, foreignKeys} = table;
   return {
     kind: 'table',
     oid,
     name,
     namespace: schema,
     schema: schemaOf(table),
-    uniques: uniqueConstraints(table).map(({name: key, columns}) => ({name: key, columns, nullsNotDistinct: false})),
-    checks: [],
-    generated: [],
+    uniques: uniqueConstraints(table).map(index => ({
+      oid: index.oid,
+      name: index.name,
+      columns: index.columns,
+      nullsNotDistinct: index.nullsNotDistinct,
+      deferrable: index.deferrable,
+      deferred: index.deferred,
+    })),
+    checks: checks.map(({name: check, expr}) => ({name: check, expr})),
+    foreignKeys: foreignKeys.map(({index: _index, validated: _validated, ...key}) => ({
+      ...key,
+      defaults: key.columns.map(column => columns[column].default?.expr ?? null),
+    })),
+    generated: columns.flatMap(({generated}, column) => (generated ? [{column, expr: generated.expr}] : [])),
   };
 }

@@ -1,7 +1,11 @@
+import type {ObjectId} from '../plan/rel.ts';
 import type {Statement} from '../sql/ast/index.ts';
 import type {TransactionStatus} from './api.ts';
 import type {MillraceDatabase} from './database.ts';
+import type {ConstraintModes} from './engine.ts';
 import type {Settings} from './settings.ts';
+
+const AS_MADE: ConstraintModes = Object.freeze({all: null, named: new Map<ObjectId, boolean>()});
 
 /**
  * A session's transaction. Idle: each statement is its own. Implicit: the statements of one simple query, or of the
@@ -14,6 +18,7 @@ export class Transaction {
   private state: 'idle' | 'implicit' | 'explicit' | 'failed' = 'idle';
   private id: number | null = null;
   private startedAt: bigint | null = null;
+  private modes: ConstraintModes = AS_MADE;
 
   constructor(database: MillraceDatabase, settings: Settings) {
     this.database = database;
@@ -37,6 +42,22 @@ export class Transaction {
   /** µs since 1970 UTC: when the transaction began, what now() gives. */
   get now(): bigint {
     return this.startedAt ?? BigInt(Date.now()) * 1000n;
+  }
+
+  /** As SET CONSTRAINTS has them in this transaction. */
+  get constraints(): ConstraintModes {
+    return this.modes;
+  }
+
+  /**
+   * SET CONSTRAINTS, of these or (null) all. What is not deferred any more is checked now. Errors: 23503, 23505.
+   */
+  async setConstraints(oids: readonly ObjectId[] | null, deferred: boolean): Promise<void> {
+    if (!deferred && this.id !== null) await this.database.engine.checkConstraints(this.id, oids);
+    this.modes =
+      oids === null
+        ? {all: deferred, named: new Map()}
+        : {...this.modes, named: new Map([...this.modes.named, ...oids.map(oid => [oid, deferred] as const)])};
   }
 
   /** In a failed transaction only its end is accepted. */
@@ -111,6 +132,7 @@ export class Transaction {
 
   private reset(): void {
     this.state = 'idle';
+    this.modes = AS_MADE;
     this.id = null;
     this.startedAt = null;
   }

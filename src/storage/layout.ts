@@ -8,6 +8,7 @@ export const keys = {
   header: 'catalog-meta/header',
   spec: (oid: number): string => `spec/${oidKey(oid)}`,
   start: (oid: number): string => `start/${oidKey(oid)}`,
+  sequence: (oid: number): string => `sequence/${oidKey(oid)}`,
   log: (sequence: number): string => `log/${String(sequence).padStart(16, '0')}`,
   manifest: 'checkpoint/manifest',
   object: (oid: number): string => `checkpoint/object/${oidKey(oid)}`,

@@ -28,7 +28,11 @@ export type StoredCatalog = {
   readonly records: readonly string[];
   readonly specs: ReadonlyMap<number, unknown>;
   readonly starts: ReadonlyMap<number, Record<string, string>>;
+  readonly sequences: ReadonlyMap<number, SequenceState>;
 };
+
+/** `last`: the last value that may have been given out, or with `called` false the first that will be. */
+export type SequenceState = {readonly last: bigint; readonly called: boolean};
 
 /** Why a data directory cannot be opened, in one line a person can act on. */
 export class DataDirectoryError extends Error {}
@@ -99,6 +103,17 @@ export class Store {
     await this.write([{type: 'put', key: keys.start(oid), value: encodeJson(offsets)}]);
   }
 
+  /** Where sequences are, or will not be before. */
+  async putSequences(states: ReadonlyMap<number, SequenceState>): Promise<void> {
+    await this.write(
+      [...states].map(([oid, {last, called}]) => ({
+        type: 'put',
+        key: keys.sequence(oid),
+        value: encodeJson({last: String(last), called}),
+      })),
+    );
+  }
+
   /** One synced write group with whatever else is waiting. */
   write(operations: Operation[]): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -131,8 +146,13 @@ export class Store {
     for await (const [key, value] of this.db.iterator(range('start'))) {
       starts.set(numberOf(key), decodeJson(value) as Record<string, string>);
     }
+    const sequences = new Map<number, SequenceState>();
+    for await (const [key, value] of this.db.iterator(range('sequence'))) {
+      const {last, called} = decodeJson(value) as {last: string; called: boolean};
+      sequences.set(numberOf(key), {last: BigInt(last), called});
+    }
     const header = await this.db.get(keys.header);
-    return {header: header ? utf8.decode(header) : null, records, specs, starts};
+    return {header: header ? utf8.decode(header) : null, records, specs, starts, sequences};
   }
 
   /** Table deltas committed after `sequence`, in order. */
@@ -152,7 +172,7 @@ function catalogOperations(change: CatalogChange | undefined): Operation[] {
   if (!change) return [];
   const operations: Operation[] = [{type: 'put', key: keys.header, value: text.encode(change.header)}];
   for (const oid of change.deletes) {
-    for (const key of [keys.catalog(oid), keys.spec(oid), keys.start(oid), keys.object(oid)]) {
+    for (const key of [keys.catalog(oid), keys.spec(oid), keys.start(oid), keys.object(oid), keys.sequence(oid)]) {
       operations.push({type: 'del', key});
     }
   }

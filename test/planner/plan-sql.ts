@@ -22,7 +22,7 @@ export class PlannedSql {
 
   private defineOne(statement: Statement, text: string): void {
     const options = {catalog: this.catalog, searchPath: ['public'], text};
-    if (statement.kind === 'create_table') this.catalog.add(bindCreateTable(statement, options));
+    if (statement.kind === 'create_table') this.catalog.add(bindCreateTable(statement, options).table);
     else if (statement.kind === 'create_view') this.catalog.add(bindCreateView(statement, options));
     else throw new Error(`not here: ${statement.kind}`);
   }

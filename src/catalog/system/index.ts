@@ -39,6 +39,7 @@ import {pgRoles} from './pg-roles.ts';
 import {pgSettings} from './pg-settings.ts';
 import {pgShdescription} from './pg-shdescription.ts';
 import {pgStatActivity} from './pg-stat-activity.ts';
+import {informationSchemaSequences, pgSequence, pgSequences} from './sequences.ts';
 import {pgTables} from './pg-tables.ts';
 import {pgTablespace} from './pg-tablespace.ts';
 import {pgType} from './pg-type.ts';
@@ -51,6 +52,7 @@ const relations: readonly SystemRelation[] = [
   informationSchemaColumns,
   informationSchemaKeyColumnUsage,
   informationSchemaSchemata,
+  informationSchemaSequences,
   informationSchemaTableConstraints,
   informationSchemaTables,
   informationSchemaViews,
@@ -85,6 +87,8 @@ const relations: readonly SystemRelation[] = [
   pgProc,
   pgRange,
   pgRoles,
+  pgSequence,
+  pgSequences,
   pgSettings,
   pgShdescription,
   pgStatActivity,

@@ -2,6 +2,8 @@ import {catalogTypeOfKind} from '../../types/catalog-oids.ts';
 import {INTEGER, NAME, TEXT, baseOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
+import type {Catalog} from '../catalog.ts';
+import type {CatalogColumn} from '../object.ts';
 import {attributeNumber, listedRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -52,6 +54,22 @@ function typeFacts(declared: SqlType): TypeFacts {
     return {...facts, datetime_precision: type.precision ?? 6};
   }
   return facts;
+}
+
+function identityFacts(catalog: Catalog, table: number, index: number, {identity}: CatalogColumn) {
+  if (!identity) return {is_identity: 'NO', identity_cycle: 'NO'};
+  const owned = catalog
+    .ofKind('sequence')
+    .find(({ownedBy}) => ownedBy !== null && ownedBy.table === table && ownedBy.column === index);
+  return {
+    is_identity: 'YES',
+    identity_generation: identity.toUpperCase(),
+    identity_start: String(owned?.start),
+    identity_increment: String(owned?.increment),
+    identity_maximum: String(owned?.max),
+    identity_minimum: String(owned?.min),
+    identity_cycle: owned?.cycle ? 'YES' : 'NO',
+  };
 }
 
 export const informationSchemaColumns = systemRelation({
@@ -108,7 +126,7 @@ export const informationSchemaColumns = systemRelation({
   *rows(snapshot) {
     const {catalog} = snapshot;
     for (const {relation, relkind, columns} of listedRelations(snapshot)) {
-      if (relkind === 'm') continue;
+      if (relkind === 'm' || relkind === 'S') continue;
       for (const [i, column] of columns.entries()) {
         yield {
           ...typeFacts(column.type),
@@ -117,15 +135,15 @@ export const informationSchemaColumns = systemRelation({
           table_name: relation.name,
           column_name: column.name,
           ordinal_position: attributeNumber(i),
-          column_default: column.default?.text ?? null,
+          column_default: column.identity ? null : (column.default?.text ?? null),
           is_nullable: column.nullable || relkind === 'v' ? 'YES' : 'NO',
           udt_catalog: catalog.database,
           udt_schema: 'pg_catalog',
           dtd_identifier: String(attributeNumber(i)),
           is_self_referencing: 'NO',
-          is_identity: 'NO',
-          identity_cycle: 'NO',
-          is_generated: 'NEVER',
+          ...identityFacts(catalog, relation.oid, i, column),
+          is_generated: column.generated ? 'ALWAYS' : 'NEVER',
+          generation_expression: column.generated?.text ?? null,
           is_updatable: relation.kind === 'table' ? 'YES' : 'NO',
         };
       }

@@ -1,4 +1,5 @@
 import {INTEGER, NAME} from '../../types/sql-type.ts';
+import type {TableObject} from '../object.ts';
 import {attributeNumber, userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -19,19 +20,28 @@ export const informationSchemaKeyColumnUsage = systemRelation({
     position_in_unique_constraint: INTEGER,
   },
   *rows(snapshot) {
-    for (const {relation, columns, primaryKey} of userRelations(snapshot)) {
-      for (const [i, index] of primaryKey?.columns.entries() ?? []) {
-        yield {
-          constraint_catalog: snapshot.catalog.database,
-          constraint_schema: relation.schema,
-          constraint_name: primaryKey!.name,
-          table_catalog: snapshot.catalog.database,
-          table_schema: relation.schema,
-          table_name: relation.name,
-          column_name: columns[index].name,
-          ordinal_position: attributeNumber(i),
-        };
+    for (const {relation, columns} of userRelations(snapshot)) {
+      if (relation.kind !== 'table') continue;
+      for (const {name, columns: numbers, unique} of keysOf(relation)) {
+        for (const [i, index] of numbers.entries()) {
+          yield {
+            constraint_catalog: snapshot.catalog.database,
+            constraint_schema: relation.schema,
+            constraint_name: name,
+            table_catalog: snapshot.catalog.database,
+            table_schema: relation.schema,
+            table_name: relation.name,
+            column_name: columns[index].name,
+            ordinal_position: attributeNumber(i),
+            position_in_unique_constraint: unique ? null : attributeNumber(i),
+          };
+        }
       }
     }
   },
 });
+
+function keysOf({indexes, foreignKeys}: TableObject) {
+  const keys = indexes.filter(({constraint}) => constraint);
+  return [...keys, ...foreignKeys.map(({name, columns}) => ({name, columns, unique: false}))];
+}

@@ -1,4 +1,6 @@
 import {NAME, TEXT} from '../../types/sql-type.ts';
+import {IMMEDIATE} from '../constraints.ts';
+import type {TableObject} from '../object.ts';
 import {userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -21,20 +23,35 @@ export const informationSchemaTableConstraints = systemRelation({
     nulls_distinct: TEXT,
   },
   *rows(snapshot) {
-    for (const {relation, primaryKey} of userRelations(snapshot)) {
-      if (!primaryKey) continue;
-      yield {
-        constraint_catalog: snapshot.catalog.database,
-        constraint_schema: relation.schema,
-        constraint_name: primaryKey.name,
-        table_catalog: snapshot.catalog.database,
-        table_schema: relation.schema,
-        table_name: relation.name,
-        constraint_type: 'PRIMARY KEY',
-        is_deferrable: 'NO',
-        initially_deferred: 'NO',
-        enforced: 'YES',
-      };
+    for (const {relation} of userRelations(snapshot)) {
+      if (relation.kind !== 'table') continue;
+      for (const {name, type, deferrable, deferred} of constraintsOf(relation)) {
+        yield {
+          constraint_catalog: snapshot.catalog.database,
+          constraint_schema: relation.schema,
+          constraint_name: name,
+          table_catalog: snapshot.catalog.database,
+          table_schema: relation.schema,
+          table_name: relation.name,
+          constraint_type: type,
+          is_deferrable: deferrable ? 'YES' : 'NO',
+          initially_deferred: deferred ? 'YES' : 'NO',
+          enforced: 'YES',
+        };
+      }
     }
   },
 });
+
+/** NOT NULL among them, under names that Postgres makes up. */
+function constraintsOf(table: TableObject) {
+  const {oid, indexes, foreignKeys, checks, columns} = table;
+  const keys = indexes.filter(({constraint}) => constraint);
+  const notNull = columns.flatMap(({nullable}, i) => (nullable ? [] : [`${oid}_${i + 1}_not_null`]));
+  return [
+    ...keys.map(key => ({...key, type: key.constraint === 'primary' ? 'PRIMARY KEY' : 'UNIQUE'})),
+    ...foreignKeys.map(key => ({...key, type: 'FOREIGN KEY'})),
+    ...checks.map(({name}) => ({name, ...IMMEDIATE, type: 'CHECK'})),
+    ...notNull.map(name => ({name, ...IMMEDIATE, type: 'CHECK'})),
+  ];
+}

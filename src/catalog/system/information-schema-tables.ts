@@ -26,7 +26,7 @@ export const informationSchemaTables = systemRelation({
   *rows(snapshot) {
     for (const {relation, relkind} of listedRelations(snapshot)) {
       // The standard has no word for them, and Postgres leaves materialized views out here.
-      if (relkind === 'm') continue;
+      if (relkind === 'm' || relkind === 'S') continue;
       yield {
         table_catalog: snapshot.catalog.database,
         table_schema: relation.schema,

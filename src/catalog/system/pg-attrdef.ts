@@ -15,11 +15,12 @@ export const pgAttrdef = systemRelation({
   *rows(snapshot) {
     for (const {relation, columns} of userRelations(snapshot)) {
       for (const [i, column] of columns.entries()) {
-        if (!column.default) continue;
+        const text = column.generated?.text ?? (column.identity ? undefined : column.default?.text);
+        if (text === undefined) continue;
         const number = attributeNumber(i);
         // Postgres gives each default an OID of its own; nothing depends on ours but that it differs.
         const oid = BigInt(relation.oid) * 2048n + BigInt(number);
-        yield {oid, adrelid: BigInt(relation.oid), adnum: number, adbin: column.default.text};
+        yield {oid, adrelid: BigInt(relation.oid), adnum: number, adbin: text};
       }
     }
   },

@@ -25,10 +25,10 @@ function attribute(relation: number, attnum: number, column: CatalogColumn) {
     attstorage: length !== -1 ? 'p' : column.type.kind === 'numeric' ? 'm' : 'x',
     attcompression: '',
     attnotnull: !column.nullable,
-    atthasdef: column.default !== null,
+    atthasdef: (column.default !== null && !column.identity) || Boolean(column.generated),
     atthasmissing: false,
-    attidentity: '',
-    attgenerated: '',
+    attidentity: column.identity === 'always' ? 'a' : column.identity ? 'd' : '',
+    attgenerated: column.generated ? 's' : '',
     attisdropped: false,
     attislocal: true,
     attinhcount: 0,
@@ -69,15 +69,17 @@ export const pgAttribute = systemRelation({
     attmissingval: TEXT,
   },
   *rows(snapshot) {
-    for (const {relation, relkind, columns, primaryKey} of listedRelations(snapshot)) {
+    for (const {relation, relkind, columns, indexes} of listedRelations(snapshot)) {
       // Only what is stored here has constraints; that a view's column is never NULL is not one.
       const constrained = relkind === 'r' || relkind === 'f';
       for (const [i, column] of columns.entries()) {
         yield attribute(relation.oid, attributeNumber(i), constrained ? column : {...column, nullable: true});
       }
-      for (const [i, index] of primaryKey?.columns.entries() ?? []) {
-        const {name, type} = columns[index];
-        yield attribute(primaryKey!.oid, attributeNumber(i), {name, type, nullable: true, default: null});
+      for (const {oid, columns: numbers} of indexes) {
+        for (const [i, index] of numbers.entries()) {
+          const {name, type} = columns[index];
+          yield attribute(oid, attributeNumber(i), {name, type, nullable: true, default: null});
+        }
       }
     }
     for (const {oid, form} of snapshot.catalog.ofKind('type')) {

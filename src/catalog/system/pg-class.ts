@@ -68,7 +68,12 @@ export const pgClass = systemRelation({
   },
   *rows(snapshot) {
     const {catalog} = snapshot;
-    for (const {relation, owner, relkind, columns, primaryKey} of listedRelations(snapshot)) {
+    // Foreign keys are triggers to Postgres, on both tables; psql looks for them only where there are any.
+    const tables = catalog.ofKind('table').filter(({foreignKeys}) => foreignKeys.length > 0);
+    const referencing = new Set(
+      tables.flatMap(({oid, foreignKeys}) => [oid, ...foreignKeys.map(key => key.references)]),
+    );
+    for (const {relation, owner, relkind, columns, indexes} of listedRelations(snapshot)) {
       const common = {
         ...constants,
         relnamespace: namespaceOid(catalog, relation.schema),
@@ -83,21 +88,23 @@ export const pgClass = systemRelation({
         relfilenode: relkind === 'r' || relkind === 'm' ? BigInt(relation.oid) : 0n,
         relkind,
         relnatts: columns.length,
-        relhasindex: primaryKey !== null,
+        relhastriggers: referencing.has(relation.oid),
+        relchecks: relation.kind === 'table' ? relation.checks.length : 0,
+        relhasindex: indexes.length > 0,
         // psql asks for a view's text only where it has a rule.
         relhasrules: relkind === 'v' || relkind === 'm',
         relreplident: relkind === 'r' || relkind === 'm' ? 'd' : 'n',
         reloptions: null,
       };
-      if (primaryKey) {
+      for (const index of indexes) {
         yield {
           ...common,
-          oid: BigInt(primaryKey.oid),
-          relname: primaryKey.name,
+          oid: BigInt(index.oid),
+          relname: index.name,
           relam: BTREE_AM_OID,
-          relfilenode: BigInt(primaryKey.oid),
+          relfilenode: BigInt(index.oid),
           relkind: 'i',
-          relnatts: primaryKey.columns.length,
+          relnatts: index.columns.length,
           relhasindex: false,
           relhasrules: false,
           relreplident: 'n',

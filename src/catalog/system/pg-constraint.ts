@@ -1,6 +1,8 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, TEXT} from '../../types/sql-type.ts';
 import {OIDS, SMALLINTS} from './column-types.ts';
 import {constraintOid} from './constraint-oid.ts';
+import type {ReferentialAction} from '../constraints.ts';
+import type {TableObject} from '../object.ts';
 import {attributeNumber, userRelations} from './relation-rows.ts';
 import {namespaceOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -38,29 +40,17 @@ export const pgConstraint = systemRelation({
     conbin: TEXT,
   },
   *rows(snapshot) {
-    for (const {relation, primaryKey} of userRelations(snapshot)) {
-      if (!primaryKey) continue;
-      yield {
-        oid: constraintOid(primaryKey.oid),
-        conname: primaryKey.name,
+    for (const {relation} of userRelations(snapshot)) {
+      if (relation.kind !== 'table') continue;
+      const common = {
         connamespace: namespaceOid(snapshot.catalog, relation.schema),
-        contype: 'p',
-        condeferrable: false,
-        condeferred: false,
-        convalidated: true,
         conrelid: BigInt(relation.oid),
         contypid: 0n,
-        conindid: BigInt(primaryKey.oid),
         conparentid: 0n,
-        confrelid: 0n,
-        confupdtype: ' ',
-        confdeltype: ' ',
-        confmatchtype: ' ',
         conislocal: true,
         coninhcount: 0,
-        connoinherit: true,
-        conkey: primaryKey.columns.map(attributeNumber),
       };
+      for (const constraint of constraintsOf(relation)) yield {...common, ...constraint};
     }
     for (const {oid: domain, schema, checks} of snapshot.catalog.ofKind('domain')) {
       for (const {oid, name, text, validated} of checks) {
@@ -89,3 +79,65 @@ export const pgConstraint = systemRelation({
     }
   },
 });
+
+const nothingReferenced = {confrelid: 0n, confupdtype: ' ', confdeltype: ' ', confmatchtype: ' '};
+
+const actionLetters: Readonly<Record<ReferentialAction, string>> = {
+  'no action': 'a',
+  restrict: 'r',
+  cascade: 'c',
+  'set null': 'n',
+  'set default': 'd',
+};
+
+function* constraintsOf({indexes, checks, foreignKeys}: TableObject) {
+  for (const index of indexes) {
+    if (!index.constraint) continue;
+    yield {
+      ...nothingReferenced,
+      oid: constraintOid(index.oid),
+      conname: index.name,
+      contype: index.constraint === 'primary' ? 'p' : 'u',
+      condeferrable: index.deferrable,
+      condeferred: index.deferred,
+      convalidated: true,
+      conindid: BigInt(index.oid),
+      connoinherit: true,
+      conkey: index.columns.map(attributeNumber),
+    };
+  }
+  for (const check of checks) {
+    yield {
+      ...nothingReferenced,
+      oid: BigInt(check.oid),
+      conname: check.name,
+      contype: 'c',
+      condeferrable: false,
+      condeferred: false,
+      convalidated: check.validated,
+      conindid: 0n,
+      connoinherit: check.noInherit,
+      conkey: check.columns.map(attributeNumber),
+      conbin: check.text,
+    };
+  }
+  for (const key of foreignKeys) {
+    yield {
+      oid: BigInt(key.oid),
+      conname: key.name,
+      contype: 'f',
+      condeferrable: key.deferrable,
+      condeferred: key.deferred,
+      convalidated: key.validated,
+      conindid: BigInt(key.index),
+      confrelid: BigInt(key.references),
+      confupdtype: actionLetters[key.onUpdate],
+      confdeltype: actionLetters[key.onDelete],
+      confmatchtype: key.match === 'full' ? 'f' : 's',
+      connoinherit: true,
+      conkey: key.columns.map(attributeNumber),
+      confkey: key.referenced.map(attributeNumber),
+      confdelsetcols: key.setColumns?.map(attributeNumber) ?? null,
+    };
+  }
+}

@@ -31,30 +31,32 @@ export const pgIndex = systemRelation({
     indpred: TEXT,
   },
   *rows(snapshot) {
-    for (const {relation, primaryKey} of userRelations(snapshot)) {
-      if (!primaryKey) continue;
-      const width = primaryKey.columns.length;
-      yield {
-        indexrelid: BigInt(primaryKey.oid),
-        indrelid: BigInt(relation.oid),
-        indnatts: width,
-        indnkeyatts: width,
-        indisunique: true,
-        indnullsnotdistinct: false,
-        indisprimary: true,
-        indisexclusion: false,
-        indimmediate: true,
-        indisclustered: false,
-        indisvalid: true,
-        indcheckxmin: false,
-        indisready: true,
-        indislive: true,
-        indisreplident: false,
-        indkey: primaryKey.columns.map(attributeNumber),
-        indcollation: primaryKey.columns.map(() => 0n),
-        indclass: primaryKey.columns.map(() => 0n),
-        indoption: primaryKey.columns.map(() => 0),
-      };
+    for (const {relation, indexes} of userRelations(snapshot)) {
+      for (const index of indexes) {
+        const width = index.columns.length;
+        yield {
+          indexrelid: BigInt(index.oid),
+          indrelid: BigInt(relation.oid),
+          indnatts: width,
+          indnkeyatts: width,
+          indisunique: index.unique,
+          indnullsnotdistinct: index.nullsNotDistinct,
+          indisprimary: index.constraint === 'primary',
+          indisexclusion: false,
+          indimmediate: !index.deferrable,
+          indisclustered: false,
+          indisvalid: true,
+          indcheckxmin: false,
+          indisready: true,
+          indislive: true,
+          indisreplident: false,
+          indkey: index.columns.map(attributeNumber),
+          indcollation: index.columns.map(() => 0n),
+          indclass: index.columns.map(() => 0n),
+          indoption: index.columns.map(() => 0),
+          indpred: index.where,
+        };
+      }
     }
   },
 });

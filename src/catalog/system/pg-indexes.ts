@@ -16,14 +16,15 @@ export const pgIndexes = systemRelation({
     indexdef: TEXT,
   },
   *rows(snapshot) {
-    for (const {relation, columns, primaryKey} of userRelations(snapshot)) {
-      if (!primaryKey) continue;
-      yield {
-        schemaname: relation.schema,
-        tablename: relation.name,
-        indexname: primaryKey.name,
-        indexdef: indexDefinition(relation, columns, primaryKey),
-      };
+    for (const {relation, indexes} of userRelations(snapshot)) {
+      for (const index of indexes) {
+        yield {
+          schemaname: relation.schema,
+          tablename: relation.name,
+          indexname: index.name,
+          indexdef: indexDefinition(relation, index),
+        };
+      }
     }
   },
 });

@@ -18,13 +18,13 @@ export const pgTables = systemRelation({
     rowsecurity: BOOLEAN,
   },
   *rows(snapshot) {
-    for (const {relation, relkind, owner, primaryKey} of listedRelations(snapshot)) {
+    for (const {relation, relkind, owner, indexes} of listedRelations(snapshot)) {
       if (relkind !== 'r') continue;
       yield {
         schemaname: relation.schema,
         tablename: relation.name,
         tableowner: owner,
-        hasindexes: primaryKey !== null,
+        hasindexes: indexes.length > 0,
         hasrules: false,
         hastriggers: false,
         rowsecurity: false,

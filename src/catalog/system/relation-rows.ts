@@ -1,4 +1,5 @@
-import type {CatalogColumn, PrimaryKey, Relation} from '../object.ts';
+import type {TableIndex} from '../constraints.ts';
+import type {CatalogColumn, Relation} from '../object.ts';
 import {isRelation} from '../object.ts';
 import {allSystemRelations} from './index.ts';
 import type {SystemSnapshot} from './snapshot.ts';
@@ -12,18 +13,18 @@ import {bootstrapRole} from './system-oids.ts';
 export type ListedRelation = {
   readonly relation: Relation;
   readonly owner: string;
-  readonly relkind: 'r' | 'v' | 'm' | 'f';
+  readonly relkind: 'r' | 'v' | 'm' | 'f' | 'S';
   readonly columns: readonly CatalogColumn[];
-  readonly primaryKey: PrimaryKey | null;
+  readonly indexes: readonly TableIndex[];
 };
 
-const relkinds = {table: 'r', source: 'f', view: 'v', 'materialized view': 'm'} as const;
+const relkinds = {table: 'r', sequence: 'S', source: 'f', view: 'v', 'materialized view': 'm'} as const;
 
 export function* listedRelations(snapshot: SystemSnapshot): Generator<ListedRelation> {
   yield* userRelations(snapshot);
   const owner = bootstrapRole(snapshot.catalog);
   for (const relation of allSystemRelations()) {
-    yield {relation, owner, relkind: relation.relkind, columns: relation.columns, primaryKey: null};
+    yield {relation, owner, relkind: relation.relkind, columns: relation.columns, indexes: []};
   }
 }
 
@@ -35,7 +36,7 @@ export function* userRelations(snapshot: SystemSnapshot): Generator<ListedRelati
       owner: object.owner,
       relkind: relkinds[object.kind],
       columns: object.columns,
-      primaryKey: object.kind === 'table' ? object.primaryKey : null,
+      indexes: object.kind === 'table' ? object.indexes : [],
     };
   }
 }

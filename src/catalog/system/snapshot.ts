@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog.ts';
+import type {SequenceAccess} from './sequence-access.ts';
 import type {SystemStatus} from './status.ts';
 
 /** What the rows of system relations and the answers of system functions are made from. */
@@ -6,6 +7,8 @@ export type SystemSnapshot = {
   readonly catalog: Catalog;
   readonly status: SystemStatus;
   readonly session: SessionFacts;
+  /** Where there is an engine. */
+  readonly sequences?: SequenceAccess;
 };
 
 /** The asking session. */

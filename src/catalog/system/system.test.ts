@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {INTEGER, TEXT} from '../../types/sql-type.ts';
 import {Catalog} from '../catalog.ts';
+import {keyIndex} from '../constraints.ts';
 import type {TableObject} from '../object.ts';
 import {callSystemFunction} from '../system-functions.ts';
 import {allSystemRelations, systemRelationByName} from './index.ts';
@@ -27,7 +28,11 @@ function snapshotWithTable(): {snapshot: SystemSnapshot; table: TableObject} {
         default: {expr: {op: 'literal', value: 'x', type: TEXT}, text: "'x'"},
       },
     ],
-    primaryKey: {oid: catalog.allocateOid(), name: 'T x_pkey', columns: [0]},
+    indexes: [
+      keyIndex({oid: catalog.allocateOid(), name: 'T x_pkey', columns: [0], elements: ['id'], constraint: 'primary'}),
+    ],
+    checks: [],
+    foreignKeys: [],
   };
   catalog.add(table);
   const session = {user: 'me', database: 'db', searchPath: ['public'], settings: [], processId: 7};
@@ -55,7 +60,7 @@ test('every relation gives rows of its own width, and no OID or name is there tw
 test('a table with its key, columns and default', () => {
   const {snapshot, table} = snapshotWithTable();
   const oid = BigInt(table.oid);
-  const key = BigInt(table.primaryKey!.oid);
+  const key = BigInt(table.indexes[0].oid);
   const classes = rowsOf(snapshot, 'pg_catalog', 'pg_class').filter(row => row.relnamespace === 2200n);
   expect(classes).toMatchObject([
     {oid, relname: 'T x', relkind: 'r', relnatts: 2, relhasindex: true, relowner: 10n},

@@ -1,7 +1,10 @@
-import type {Batch} from '../../columnar/batch.ts';
+import {Batch} from '../../columnar/batch.ts';
+import {takeBatch} from '../../columnar/batch-rows.ts';
+import {selectedRows, weightOf} from '../../columnar/datum-access.ts';
 import {releaseVector, retainVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Expr} from '../../expr/expr.ts';
+import {isVolatile} from '../../plan/function-facts.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {SqlError} from '../../types/sql-error.ts';
 import {sameLayout} from '../../types/sql-type.ts';
@@ -18,13 +21,26 @@ import {StatelessOperator} from './stateless.ts';
 export class ProjectOperator extends StatelessOperator {
   readonly name = 'project';
   private readonly columns: readonly (number | CompiledExpr)[];
+  /** A volatile function gives each copy of a row a value of its own. */
+  private readonly eachCopy: boolean;
 
   constructor(schema: Schema, exprs: readonly Expr[], context: OperatorContext) {
     super(schema);
+    this.eachCopy = context.mode === 'once' && exprs.some(isVolatile);
     this.columns = exprs.map(expr => (expr.op === 'column' ? expr.index : compile(expr, context)));
   }
 
   push(_port: number, delta: Batch, out: Output): void {
+    if (!this.eachCopy || delta.weights === 0) return this.project(delta, out);
+    const copies = writtenOut(delta);
+    try {
+      this.project(copies, out);
+    } finally {
+      copies.release();
+    }
+  }
+
+  private project(delta: Batch, out: Output): void {
     const {memory} = delta;
     const vectors: Vector[] = [];
     let failed: Map<number, SqlError> | null = null;
@@ -60,4 +76,20 @@ export class ProjectOperator extends StatelessOperator {
     const {type} = this.schema[column];
     return vector.type === type || !sameLayout(vector.type, type) ? vector : {...vector, type};
   }
+}
+
+/** Each row as often as its weight says, every one with weight 1. Weights of a read are positive. */
+function writtenOut(batch: Batch): Batch {
+  const {memory} = batch;
+  const rows: number[] = [];
+  for (const row of selectedRows(batch)) for (let n = weightOf(batch, row); n > 0n; n--) rows.push(row);
+  const places = memory.alloc(Math.max(4, rows.length * 4));
+  memory.u32.set(rows, places >>> 2);
+  const {schema, length} = batch;
+  const columns = batch.columns.map(column => retainVector(memory, column));
+  const unweighted = new Batch(memory, {schema, length, columns});
+  const copies = takeBatch(unweighted, places, rows.length);
+  unweighted.release();
+  memory.release(places);
+  return copies;
 }

@@ -17,7 +17,7 @@ import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts, WriteRequest}
 import {describeSettings} from '../../session/settings.ts';
 import {decodeBatch} from '../../storage/batch-codec.ts';
 import {CheckpointStore} from '../../storage/checkpoint-store.ts';
-import {Store} from '../../storage/store.ts';
+import {Store, type StoredCatalog} from '../../storage/store.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Tick} from '../../types/tick.ts';
 import {Logger} from '../log.ts';
@@ -26,6 +26,7 @@ import {MemoryBudget} from './memory-budget.ts';
 import type {BootReport, EngineOptions, PlainBatch, PlainWriteResult, Request, Signal} from './messages.ts';
 import {Objects} from './objects.ts';
 import {Reads} from './reads.ts';
+import {Sequences} from './sequences.ts';
 import {ReadView} from './read-view.ts';
 import {commitCheck} from './writes/commit-check.ts';
 import {CommitQueue, type DurableCommit} from './writes/commit-queue.ts';
@@ -49,6 +50,8 @@ export class EngineHost {
   private readonly checkpoints: CheckpointStore;
   private readonly circuit: Circuit;
   private readonly objects: Objects;
+  private readonly sequences: Sequences;
+  private readonly storedSequences: StoredCatalog['sequences'];
   private readonly commits: CommitQueue;
   private readonly reads = new Reads();
   private readonly writeSets = new WriteSets();
@@ -76,7 +79,7 @@ export class EngineHost {
     store: Store,
     checkpoints: CheckpointStore,
     catalog: Catalog,
-    starts: ReadonlyMap<number, Record<string, string>>,
+    stored: Pick<StoredCatalog, 'starts' | 'sequences'>,
   ) {
     this.options = options;
     this.memory = memory;
@@ -90,12 +93,15 @@ export class EngineHost {
     this.budget = new MemoryBudget(memory, options.maxMemoryBytes);
     const wake = (): void => this.wake();
     const {maxTickRows} = options;
+    this.sequences = new Sequences(store);
+    this.storedSequences = stored.sequences;
     this.objects = new Objects(
       memory,
       this.circuit,
       store,
       checkpoints,
-      starts,
+      this.sequences,
+      stored.starts,
       maxTickRows,
       this.budget,
       this.log,
@@ -104,6 +110,7 @@ export class EngineHost {
     const check = commitCheck({
       table: oid => this.objects.table(oid),
       committed: oid => this.circuit.arrangement(oid),
+      referencesTo: oid => this.objects.referencesTo(oid),
       mustHaveRoom: (rows, deltas) => this.budget.mustHaveRoomFor(rows, deltas),
     });
     this.commits = new CommitQueue(store, check, wake);
@@ -131,7 +138,7 @@ export class EngineHost {
         : await createCatalog(store, options);
       publishTypes(catalog);
       const checkpoints = await CheckpointStore.load(store);
-      const host = new EngineHost(options, memory, store, checkpoints, catalog, stored.starts);
+      const host = new EngineHost(options, memory, store, checkpoints, catalog, stored);
       await host.recover([...stored.specs.values()] as ObjectSpec[]);
       return host;
     } catch (error) {
@@ -141,7 +148,11 @@ export class EngineHost {
   }
 
   private async recover(specs: readonly ObjectSpec[]): Promise<void> {
-    for (const spec of inOrder(specs)) await this.objects.restore(spec);
+    for (const spec of inOrder(specs)) {
+      await this.objects.restore(spec);
+      const state = this.storedSequences.get(spec.oid);
+      if (spec.kind === 'sequence' && state) this.sequences.put(spec, state);
+    }
     for await (const {table, bytes} of this.store.replay(this.lastSequence)) {
       if (!this.circuit.has(table)) continue;
       const delta = decodeBatch(this.memory, this.circuit.schemaOf(table), bytes);
@@ -193,6 +204,8 @@ export class EngineHost {
         return this.write(message.request);
       case 'commit':
         return this.writes.commit(message.transaction);
+      case 'checkConstraints':
+        return this.writes.checkConstraints(message.transaction, message.constraints);
       case 'rollback':
         return this.writeSets.drop(message.transaction);
       case 'metrics':
@@ -204,7 +217,8 @@ export class EngineHost {
 
   signal(signal: Signal): void {
     if (signal.signal === 'cancel') this.reads.cancel(signal.query, signal.message);
-    else this.writes.cancel(signal.token, signal.message);
+    else if (signal.signal === 'cancelWrite') this.writes.cancel(signal.token, signal.message);
+    else this.sequences.forget(signal.processId);
   }
 
   // The loop
@@ -302,11 +316,13 @@ export class EngineHost {
     const rows = this.reads.next(id);
     this.wake();
     const batch = await rows;
+    await this.sequences.durable();
     return batch && transferBatch(batch);
   }
 
   private async write(request: WriteRequest): Promise<PlainWriteResult> {
     const {affected, rows} = await this.writes.write(request);
+    await this.sequences.durable();
     return {affected, rows: rows && rows.map(transferBatch)};
   }
 
@@ -331,12 +347,18 @@ export class EngineHost {
       const extra = new Map<ObjectId, readonly Batch[]>(history);
       try {
         signal.throwIfAborted();
-        const gone = inputs.find(object => !this.circuit.has(object) && !systemRelationByOid(object));
+        const gone = inputs.find(
+          object => !this.circuit.has(object) && !systemRelationByOid(object) && !this.sequences.has(object),
+        );
         if (gone !== undefined) throw new SqlError('42P01', `relation with OID ${gone} does not exist`);
         const snapshot = this.systemSnapshot(facts);
         for (const object of inputs) {
           const relation = systemRelationByOid(object);
           if (relation) extra.set(object, batchesOf(this.memory, schemaOf(relation), relation.rows(snapshot)));
+          if (this.sequences.has(object)) {
+            const sequence = this.catalog.relation(object);
+            extra.set(object, batchesOf(this.memory, schemaOf(sequence), [this.sequences.row(object)]));
+          }
         }
         const kept = inputs.filter(object => !extra.has(object));
         const snapshots = this.circuit.snapshots(kept, lookups);
@@ -370,6 +392,7 @@ export class EngineHost {
         processId: facts.processId,
         settings: describeSettings(facts.settings),
       },
+      sequences: this.sequences,
     };
   }
 
@@ -386,6 +409,7 @@ export class EngineHost {
       publishTypes(catalog);
       this.objects.drop(change.deletes);
       for (const install of prepared) install();
+      for (const {oid, last, called} of change.restarts) this.sequences.restart(oid, {last, called});
     });
     this.wake();
   }
@@ -438,6 +462,7 @@ export class EngineHost {
       throw new SqlError('58030', `the last checkpoint failed: ${(error as Error).message}`);
     } finally {
       this.writeSets.dropAll();
+      await this.sequences.close();
       await this.objects.close();
       await this.store.close();
     }
@@ -446,7 +471,7 @@ export class EngineHost {
 
 /** What is read stands before what reads it: tables and sources, then views and sinks as they were made. */
 function inOrder(specs: readonly ObjectSpec[]): readonly ObjectSpec[] {
-  const rank = (spec: ObjectSpec): number => (spec.kind === 'table' || spec.kind === 'source' ? 0 : 1);
+  const rank = ({kind}: ObjectSpec): number => (kind === 'view' || kind === 'sink' ? 1 : 0);
   return [...specs].sort((a, b) => rank(a) - rank(b) || a.oid - b.oid);
 }
 

@@ -38,6 +38,11 @@ export type Request = {readonly id: number} & (
   | {readonly method: 'close'; readonly query: number}
   | {readonly method: 'write'; readonly request: WriteRequest}
   | {readonly method: 'commit'; readonly transaction: number}
+  | {
+      readonly method: 'checkConstraints';
+      readonly transaction: number;
+      readonly constraints: readonly ObjectId[] | null;
+    }
   | {readonly method: 'rollback'; readonly transaction: number}
   | {readonly method: 'metrics'}
   | {readonly method: 'shutdown'}
@@ -46,7 +51,8 @@ export type Request = {readonly id: number} & (
 /** Not answered. */
 export type Signal =
   | {readonly signal: 'cancel'; readonly query: number; readonly message?: string}
-  | {readonly signal: 'cancelWrite'; readonly token: number; readonly message?: string};
+  | {readonly signal: 'cancelWrite'; readonly token: number; readonly message?: string}
+  | {readonly signal: 'endSession'; readonly processId: number};
 
 export type Reply =
   {readonly id: number; readonly result: unknown} | {readonly id: number; readonly error: PlainSqlError};

@@ -18,6 +18,8 @@ import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Tick} from '../../types/tick.ts';
 import type {Logger} from '../log.ts';
 import type {MemoryBudget} from './memory-budget.ts';
+import {type Reference, referencesByTable} from './writes/references.ts';
+import type {Sequences} from './sequences.ts';
 import {metricsText} from './metrics.ts';
 import {type PartitionCounters, SourceFeed} from './source-feed.ts';
 import {readHistory, readHistoryPersistently} from './source-history.ts';
@@ -34,6 +36,7 @@ export class Objects {
   private readonly circuit: Circuit;
   private readonly store: Store;
   private readonly checkpoints: CheckpointStore;
+  private readonly sequences: Sequences;
   private readonly storedStarts: ReadonlyMap<number, Record<string, string>>;
   private readonly maxTickRows: number;
   private readonly budget: MemoryBudget;
@@ -42,6 +45,8 @@ export class Objects {
   private readonly all = new Map<ObjectId, ObjectSpec>();
   private readonly sources = new Map<ObjectId, RunningSource>();
   private readonly sinks = new Map<ObjectId, RunningSink>();
+  /** By referenced table; null: to be looked for. */
+  private references: ReadonlyMap<ObjectId, readonly Reference[]> | null = null;
   private readonly hydrating = new Set<ObjectId>();
   private populatedWaiters: {readonly oids: readonly ObjectId[]; readonly resolve: () => void}[] = [];
   private started = false;
@@ -54,6 +59,7 @@ export class Objects {
     circuit: Circuit,
     store: Store,
     checkpoints: CheckpointStore,
+    sequences: Sequences,
     storedStarts: ReadonlyMap<number, Record<string, string>>,
     maxTickRows: number,
     budget: MemoryBudget,
@@ -64,6 +70,7 @@ export class Objects {
     this.circuit = circuit;
     this.store = store;
     this.checkpoints = checkpoints;
+    this.sequences = sequences;
     this.storedStarts = storedStarts;
     this.maxTickRows = maxTickRows;
     this.budget = budget;
@@ -80,6 +87,12 @@ export class Objects {
     const spec = this.all.get(oid);
     if (spec?.kind === 'table') return spec;
     throw new SqlError('42P01', `relation with OID ${oid} does not exist`);
+  }
+
+  /** Foreign keys of tables that reference this one. */
+  referencesTo(oid: ObjectId): readonly Reference[] {
+    this.references ??= referencesByTable(this.all.values());
+    return this.references.get(oid) ?? [];
   }
 
   // Coming and going
@@ -99,8 +112,15 @@ export class Objects {
     switch (spec.kind) {
       case 'table':
         return () => {
+          const there = this.all.has(spec.oid);
           this.all.set(spec.oid, spec);
-          this.circuit.addTable(spec.oid, spec.schema, {restore: segments});
+          this.references = null;
+          if (!there) this.circuit.addTable(spec.oid, spec.schema, {restore: segments});
+        };
+      case 'sequence':
+        return () => {
+          this.all.set(spec.oid, spec);
+          this.sequences.put(spec);
         };
       case 'source': {
         const source = this.createSource(spec);
@@ -153,10 +173,15 @@ export class Objects {
   /** Takes objects out, those that read others first. */
   drop(oids: readonly ObjectId[]): void {
     const specs = oids.map(oid => this.all.get(oid)).filter(spec => spec !== undefined);
-    const order = {sink: 0, view: 1, table: 2, source: 2};
+    const order = {sink: 0, view: 1, table: 2, source: 2, sequence: 3};
     for (const spec of specs.sort((a, b) => order[a.kind] - order[b.kind] || b.oid - a.oid)) {
-      this.circuit.drop(spec.oid);
       this.all.delete(spec.oid);
+      this.references = null;
+      if (spec.kind === 'sequence') {
+        this.sequences.drop(spec.oid);
+        continue;
+      }
+      this.circuit.drop(spec.oid);
       this.hydrating.delete(spec.oid);
       const source = this.sources.get(spec.oid);
       this.sources.delete(spec.oid);
@@ -386,7 +411,7 @@ export class Objects {
 
   states(): ObjectState[] {
     return [...this.all.values()]
-      .filter(spec => spec.kind !== 'source' && !this.hydrating.has(spec.oid))
+      .filter(spec => spec.kind !== 'source' && spec.kind !== 'sequence' && !this.hydrating.has(spec.oid))
       .map(spec => ({object: spec.oid, structures: this.circuit.state(spec.oid)}))
       .filter(({structures}) => structures.length > 0);
   }

@@ -57,7 +57,9 @@ function deadLetterTable(source: SourceObject, oid: number): TableObject {
     dependsOn: [source.oid],
     comment: `records of source ${source.name} that could not be decoded`,
     columns: DEAD_LETTER_SCHEMA.map(entry => ({...entry, default: null})),
-    primaryKey: null,
+    indexes: [],
+    checks: [],
+    foreignKeys: [],
   };
 }
 

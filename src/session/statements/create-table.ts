@@ -1,5 +1,7 @@
 import type {CreateTable} from '../../sql/ast/index.ts';
 import {bindCreateTable} from '../../sql/bind/index.ts';
+import type {ObjectSpec} from '../engine.ts';
+import {sequenceSpec} from '../sequence-spec.ts';
 import {tableSpec} from '../table-spec.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
@@ -11,10 +13,14 @@ export const createTable: StatementHandler<CreateTable> = {
       const tag = 'CREATE TABLE';
       const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
       if (there) return there;
-      const table = bindCreateTable(statement, {...bindOptions(session, sql), catalog: fork});
+      const {table, sequences} = bindCreateTable(statement, {...bindOptions(session, sql), catalog: fork});
       fork.add(table);
+      for (const sequence of sequences) fork.add(sequence);
       return {
-        specs: new Map([[table.oid, tableSpec(table)]]),
+        specs: new Map<number, ObjectSpec>([
+          [table.oid, tableSpec(table)],
+          ...sequences.map(sequence => [sequence.oid, sequenceSpec(sequence)] as const),
+        ]),
         notices: [],
         tag,
       };

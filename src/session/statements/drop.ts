@@ -4,6 +4,7 @@ import type {ObjectKind} from '../../catalog/object.ts';
 import type {Drop, DropObject} from '../../sql/ast/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
+import {tableSpec} from '../table-spec.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 
@@ -16,6 +17,7 @@ const KINDS: {readonly [K in DropObject]?: ObjectKind} = {
   schema: 'schema',
   type: 'type',
   domain: 'domain',
+  sequence: 'sequence',
 };
 
 export const drop: StatementHandler<Drop> = {
@@ -31,7 +33,9 @@ export const drop: StatementHandler<Drop> = {
       if (kind === 'source') dropDeadLetters(session, fork, statement, cascade);
       const plan = planDrop(fork, {kind, names: names.map(name => name.parts), ifExists, cascade}, searchPath);
       fork.remove(plan.objects.map(({oid}) => oid));
-      return {specs: new Map(), notices: plan.notices, tag: `DROP ${object.toUpperCase()}`};
+      for (const table of plan.changed) fork.replace(table);
+      const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
+      return {specs, notices: plan.notices, tag: `DROP ${object.toUpperCase()}`};
     });
   },
 };

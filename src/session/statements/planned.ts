@@ -43,7 +43,7 @@ export function planStatement(
 
 /** Errors: 42809 for a table that the engine alone fills. */
 function planStep(session: SqlSession, step: BoundStep): WriteStep {
-  const {kind, table, joined, actions, conflict, output} = step;
+  const {kind, table, joined, actions, conflict, late, output} = step;
   const spec = session.database.spec(table.oid);
   if (spec?.kind === 'table' && spec.deadLettersOf !== undefined) {
     throw new SqlError('42809', `cannot change dead-letter table "${table.name}"`);
@@ -51,13 +51,14 @@ function planStep(session: SqlSession, step: BoundStep): WriteStep {
   return {
     kind,
     table: table.oid,
-    plan: planOnce(session, step.rel),
+    plan: planOnce(session, step.rel, late.length > 0 ? table.columns.length : undefined),
     joined,
     actions,
     conflict: conflict && {
       arbiters: conflict.arbiters,
       update: conflict.update && {object: conflict.update.object, plan: planOnce(session, conflict.update.rel)},
     },
+    late,
     output,
   };
 }

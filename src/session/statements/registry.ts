@@ -15,7 +15,9 @@ import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
 import {deallocate, execute, prepare} from './prepared.ts';
 import {rename} from './rename-type.ts';
-import {discard, reset, setConstraints, setTransaction, setVariable} from './set.ts';
+import {createSequence} from './sequence.ts';
+import {discard, reset, setTransaction, setVariable} from './set.ts';
+import {setConstraints} from './set-constraints.ts';
 import {show} from './show.ts';
 import {transaction} from './transaction.ts';
 
@@ -34,6 +36,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   alter_enum: alterEnum,
   rename: {run: rename},
   rename_attribute: renameAttribute,
+  create_sequence: createSequence,
   drop,
   refresh,
   explain,

@@ -2,7 +2,6 @@ import type {
   CastExpression,
   Discard,
   Reset,
-  SetConstraints,
   SetTransaction,
   SetVariable,
   TransactionMode,
@@ -74,12 +73,6 @@ export function applyMode(session: SqlSession, scope: 'transaction' | 'session',
   if (mode.mode === 'isolation') session.settings.set(`${prefix}transaction_isolation`, mode.level);
   if (mode.mode === 'read_only') session.settings.set(`${prefix}transaction_read_only`, mode.value ? 'on' : 'off');
 }
-
-export const setConstraints: StatementHandler<SetConstraints> = {
-  run() {
-    throw notSupported('SET CONSTRAINTS');
-  },
-};
 
 /** DISCARD ALL is what connection pools send between clients. */
 export const discard: StatementHandler<Discard> = {

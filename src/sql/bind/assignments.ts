@@ -1,4 +1,4 @@
-import type {TableObject} from '../../catalog/object.ts';
+import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -9,7 +9,7 @@ import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {bindSubquery} from './query.ts';
-import {assign, assignedDefault, targetColumn} from './write-target.ts';
+import {assign, defaultOf, targetColumn} from './write-target.ts';
 
 /**
  * What each column that SET names becomes. Errors: 42703, 42601 a column set twice or counts that differ, 42804, 428C9 a
@@ -33,14 +33,16 @@ export function bindAssignments(
       const value = () => ('op' in source ? source : bindExpression(ctx, env, source as Expression));
       if (target.steps.length > 0) {
         if (isDefault) throw partDefault(ctx, target);
+        refuseFilled(column);
         const before = values.get(index) ?? {op: 'column', index, type: column.type};
         const changed = assignPart(ctx, env, target, column, before, value());
         if (whole.has(index)) throw assignedTwice(target);
         values.set(index, changed);
         return;
       }
-      const bound = isDefault ? assignedDefault(column) : assign(ctx, value(), column);
+      const bound = isDefault ? defaultOf(column) : assign(ctx, value(), column);
       if (values.has(index)) throw assignedTwice(target);
+      if (!isDefault) refuseFilled(column);
       values.set(index, bound);
       whole.add(index);
     });
@@ -50,6 +52,15 @@ export function bindAssignments(
 
 function assignedTwice(target: AssignmentTarget): SqlError {
   return new SqlError('42601', `multiple assignments to same column "${target.column}"`);
+}
+
+/** Errors: 428C9 a column that fills itself, and takes nothing but DEFAULT. */
+function refuseFilled({name, generated, identity}: CatalogColumn): void {
+  if (!generated && identity !== 'always') return;
+  const what = generated ? 'a generated column' : 'an identity column defined as GENERATED ALWAYS';
+  throw new SqlError('428C9', `column "${name}" can only be updated to DEFAULT`, {
+    detail: `Column "${name}" is ${what}.`,
+  });
 }
 
 /** `(a, b) = (1, 2)`, `= ROW(1, 2)`, `= (SELECT …)`. */

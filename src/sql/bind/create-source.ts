@@ -6,7 +6,7 @@ import {coerce} from './coerce.ts';
 import {bindFormat, bindOptions} from './connector-options.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
-import {bindColumns} from './create-table.ts';
+import {bindColumns} from './table-columns.ts';
 import {commonFields} from './definition.ts';
 import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
@@ -52,9 +52,15 @@ function sourceColumns(
   }
   const definitions = elements.filter(element => element.kind === 'column_definition');
   if (definitions.length > 0) {
-    const columns = bindColumns(ctx, definitions, ast.name.parts[ast.name.parts.length - 1]);
+    const declared = bindColumns(ctx, definitions, ast.name.parts[ast.name.parts.length - 1]);
+    const columns = declared.map(({column}) => column);
+    const filled = declared.find(({sequence, generated}) => sequence ?? generated);
+    if (filled) throw ctx.unsupported('columns of a source that fill themselves', filled.ast);
     const key = definitions.find(({constraints}) => constraints.some(({kind}) => kind === 'primary_key'));
     if (key) throw ctx.unsupported('a primary key of a source', key);
+    const kinds = ['check', 'unique', 'references'];
+    const constrained = definitions.find(({constraints}) => constraints.some(({kind}) => kinds.includes(kind)));
+    if (constrained) throw ctx.unsupported('constraints of a source', constrained);
     const withDefault = columns.findIndex(column => column.default !== null);
     if (withDefault >= 0) throw ctx.unsupported('defaults of a source', definitions[withDefault]);
     return columns;

@@ -1,197 +1,155 @@
-import type {CatalogColumn, ColumnDefault, PrimaryKey, TableObject} from '../../catalog/object.ts';
+import type {CatalogColumn, SequenceObject, TableObject} from '../../catalog/object.ts';
+import {chooseName} from '../../catalog/constraints.ts';
+import {castBetween} from '../../expr/registry.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {quoteIdentifier} from '../../expr/text/quote.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {BIGINT, REGCLASS} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
-import type {ColumnDefinition, CreateTable, Expression, TableConstraint} from '../ast/index.ts';
-import {coerceExactly} from './coerce.ts';
-import {checkCollation} from './collation.ts';
+import type {CreateTable, SequenceOption} from '../ast/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {commonFields} from './definition.ts';
-import {bindExpression} from './expression.ts';
-import {Level} from './level.ts';
-import {bindTypeName} from './type-name.ts';
+import {bindSequenceOptions, SEQUENCE_COLUMNS} from './sequence.ts';
+import {bindColumns, bindGenerated} from './table-columns.ts';
+import type {DeclaredColumn} from './table-columns.ts';
+import {addColumnConstraint, addConstraint} from './table-constraints.ts';
+
+/** A new table, with the sequences of its serial and identity columns. */
+export type BoundTable = {readonly table: TableObject; readonly sequences: readonly SequenceObject[]};
 
 /**
  * The record of a new table, its OIDs taken from `options.catalog`, to which the caller adds it.
- * Errors: 3F000, 42701, 42703, 42704, 42P16, 42804, 0A000 for constraints other than NOT NULL, DEFAULT and PRIMARY KEY.
+ * Errors: 3F000, 42601, 42701, 42703, 42704, 42710, 42804, 42830, 42P16, 42P17, 0A000.
  */
-export function bindCreateTable(ast: CreateTable, options: BindOptions): TableObject {
+export function bindCreateTable(ast: CreateTable, options: BindOptions): BoundTable {
   const ctx = new BindContext(options);
   refuseClauses(ctx, ast);
   const definitions = ast.elements.filter(element => element.kind === 'column_definition');
-  const columns = bindColumns(ctx, definitions, ast.name.parts[ast.name.parts.length - 1]);
-  if (columns.length === 0) throw ctx.unsupported('tables without columns', ast);
-  const common = commonFields(ctx, ast, ast.name);
-  const keyColumns = primaryKeyColumns(ctx, ast, columns);
-  const primaryKey: PrimaryKey | null = keyColumns && {
-    oid: ctx.catalog.allocateOid(),
-    name: keyColumns.name ?? `${common.name}_pkey`,
-    columns: keyColumns.columns,
-  };
-  return {
-    ...common,
+  const declared = bindColumns(ctx, definitions, ast.name.parts[ast.name.parts.length - 1]);
+  if (declared.length === 0) throw ctx.unsupported('tables without columns', ast);
+  let table: TableObject = {
+    ...commonFields(ctx, ast, ast.name),
     kind: 'table',
     dependsOn: [],
-    // A key's columns are NOT NULL, as in Postgres.
-    columns: columns.map((column, i) => (primaryKey?.columns.includes(i) ? {...column, nullable: false} : column)),
-    primaryKey,
+    columns: declared.map(({column}) => column),
+    indexes: [],
+    checks: [],
+    foreignKeys: [],
+  };
+  const sequences: SequenceObject[] = [];
+  declared.forEach((column, index) => {
+    if (!column.sequence) return;
+    const sequence = columnSequence(ctx, table, index, column, sequences);
+    sequences.push(sequence);
+    table = withColumn(table, index, filledBy(table.columns[index], sequence));
+  });
+  declared.forEach(({generated}, index) => {
+    if (!generated) return;
+    const marked = {...table.columns[index], generated: null};
+    const scope = {table: table.name, oid: table.oid, columns: table.columns};
+    table = withColumn(table, index, {...marked, generated: bindGenerated(ctx, scope, index, generated.expression)});
+  });
+  for (const element of inOrder(ast)) {
+    table =
+      'column' in element
+        ? addColumnConstraint(ctx, table, element.column, element.constraint)
+        : addConstraint(ctx, table, element.constraint);
+  }
+  return {table, sequences};
+}
+
+type Element =
+  | {readonly column: string; readonly constraint: Parameters<typeof addColumnConstraint>[3]}
+  | {readonly constraint: Parameters<typeof addConstraint>[2]};
+
+/** Checks and keys before foreign keys, which may speak of the table's own keys. */
+function inOrder(ast: CreateTable): readonly Element[] {
+  const elements = ast.elements.flatMap((element): Element[] => {
+    if (element.kind === 'like_table') return [];
+    if (element.kind !== 'column_definition') return [{constraint: element}];
+    return element.constraints.map(constraint => ({column: element.name, constraint}));
+  });
+  const isForeign = ({constraint}: Element): boolean =>
+    constraint.kind === 'references' || constraint.kind === 'foreign_key';
+  return [...elements.filter(element => !isForeign(element)), ...elements.filter(isForeign)];
+}
+
+export function withColumn(table: TableObject, index: number, column: CatalogColumn): TableObject {
+  return {...table, columns: table.columns.map((before, i) => (i === index ? column : before))};
+}
+
+/** The sequence of a serial or identity column. Errors: 22023 another type than an integer's. */
+export function columnSequence(
+  ctx: BindContext,
+  table: TableObject,
+  index: number,
+  {sequence}: DeclaredColumn,
+  others: readonly SequenceObject[] = [],
+): SequenceObject {
+  const {name, type} = table.columns[index];
+  const identity = sequence !== 'serial' && sequence !== null;
+  if (identity && !['smallint', 'integer', 'bigint'].includes(type.kind)) {
+    throw new SqlError('22023', 'identity column type must be smallint, integer, or bigint');
+  }
+  const options = identity ? sequence.options : [];
+  const named = options.find(option => option.name === 'sequence name');
+  const rest = options.filter(option => option.name !== 'sequence name');
+  const {restart: _restart, ...facts} = bindSequenceOptions(ctx, rest, null, type);
+  const taken = (candidate: string): boolean =>
+    ctx.catalog.inSchema(table.schema, candidate) !== null ||
+    candidate === table.name ||
+    others.some(other => other.name === candidate);
+  const oid = ctx.catalog.allocateOid();
+  return {
+    kind: 'sequence',
+    oid,
+    name: named ? lastPart(named) : chooseName(table.name, name, 'seq', taken),
+    schema: table.schema,
+    owner: table.owner,
+    definition: `-- made with table ${table.name}`,
+    dependsOn: [],
+    comment: null,
+    ...facts,
+    ownedBy: {table: table.oid, column: index},
+    identity,
+    columns: SEQUENCE_COLUMNS,
   };
 }
 
+function lastPart({sequence}: Extract<SequenceOption, {name: 'sequence name'}>): string {
+  return sequence.parts[sequence.parts.length - 1];
+}
+
+/** The column with nextval() of the sequence for its default. */
+export function filledBy(column: CatalogColumn, sequence: SequenceObject): CatalogColumn {
+  const expr = nextValue(sequence, column.type);
+  const text = `nextval('${quoteIdentifier(sequence.name)}'::regclass)`;
+  return {...column, default: {expr, text}};
+}
+
+/** nextval() as the column's type. */
+function nextValue(sequence: SequenceObject, type: SqlType): Expr {
+  const call: Expr = {
+    op: 'call',
+    signature: 'nextval(regclass)',
+    args: [{op: 'literal', value: BigInt(sequence.oid), type: REGCLASS}],
+    type: BIGINT,
+  };
+  if (type.kind === 'bigint') return call;
+  const cast = castBetween(BIGINT, type);
+  if (!cast) throw new Error(`no cast from bigint to ${kindName(type)}`);
+  return {op: 'call', signature: cast.signature, args: [call], type};
+}
+
 function refuseClauses(ctx: BindContext, ast: CreateTable): void {
-  if (ast.persistence !== 'permanent') throw ctx.unsupported(`${ast.persistence} tables`, ast);
+  if (ast.persistence === 'temporary') throw ctx.unsupported(`${ast.persistence} tables`, ast);
   if (ast.inherits.length > 0) throw ctx.unsupported('INHERITS', ast.inherits[0]);
   if (ast.options.length > 0) {
     throw new SqlError('22023', `unrecognized parameter "${ast.options[0].name}"`, {position: ctx.at(ast.options[0])});
   }
   for (const element of ast.elements) {
     if (element.kind === 'like_table') throw ctx.unsupported('LIKE', element);
-    if (element.kind !== 'column_definition') refuseTableConstraint(ctx, element);
   }
-}
-
-function refuseTableConstraint(ctx: BindContext, ast: TableConstraint): void {
-  const what = {
-    check: 'CHECK constraints',
-    table_not_null: 'table NOT NULL constraints',
-    table_unique: 'UNIQUE constraints',
-    foreign_key: 'foreign keys',
-    table_primary_key: null,
-  }[ast.kind];
-  if (what) throw ctx.unsupported(what, ast);
-}
-
-/** Errors: 42701, and those of each column. */
-export function bindColumns(
-  ctx: BindContext,
-  definitions: readonly ColumnDefinition[],
-  table: string,
-): CatalogColumn[] {
-  const names = new Set<string>();
-  return definitions.map(definition => {
-    // Postgres gives no position here.
-    if (names.has(definition.name)) throw new SqlError('42701', `column "${definition.name}" specified more than once`);
-    names.add(definition.name);
-    return bindColumn(ctx, definition, table);
-  });
-}
-
-function bindColumn(ctx: BindContext, ast: ColumnDefinition, table: string): CatalogColumn {
-  const type = bindTypeName(ctx, ast.type);
-  if (type.kind === 'unknown' || type.kind === 'void' || type.kind === 'record') {
-    throw new SqlError('42P16', `column "${ast.name}" has pseudo-type ${kindName(type)}`);
-  }
-  if (ast.collation) checkCollation(ctx, ast.collation, ast);
-  let nullable: boolean | null = null;
-  let defaultValue: ColumnDefault | null = null;
-  const setNullable = (value: boolean, position: number) => {
-    if (nullable !== null && nullable !== value) {
-      throw new SqlError(
-        '42601',
-        `conflicting NULL/NOT NULL declarations for column "${ast.name}" of table "${table}"`,
-        {position},
-      );
-    }
-    nullable = value;
-  };
-  for (const constraint of ast.constraints) {
-    const position = ctx.at(constraint);
-    switch (constraint.kind) {
-      case 'not_null':
-        setNullable(false, position);
-        break;
-      case 'nullable':
-        setNullable(true, position);
-        break;
-      case 'default_value':
-        if (defaultValue) {
-          throw new SqlError(
-            '42601',
-            `multiple default values specified for column "${ast.name}" of table "${table}"`,
-            {position},
-          );
-        }
-        defaultValue = bindDefault(ctx, ast.name, type, constraint.expression);
-        break;
-      case 'primary_key':
-        break;
-      case 'check':
-        throw ctx.unsupported('CHECK constraints', constraint);
-      case 'unique':
-        throw ctx.unsupported('UNIQUE constraints', constraint);
-      case 'references':
-        throw ctx.unsupported('foreign keys', constraint);
-      case 'generated':
-        throw ctx.unsupported('generated columns', constraint);
-      case 'identity':
-        throw ctx.unsupported('identity columns', constraint);
-    }
-  }
-  return {name: ast.name, type, nullable: nullable ?? true, default: defaultValue};
-}
-
-/** A default speaks of no row. Errors: 0A000, 42804. */
-export function bindDefault(ctx: BindContext, name: string, type: SqlType, ast: Expression): ColumnDefault | null {
-  refuseReferences(ctx, ast);
-  const level = new Level(null, null);
-  const bound = bindExpression(ctx, {level, clause: 'DEFAULT expressions'}, ast);
-  if (level.pending.length > 0) {
-    throw new SqlError('0A000', 'cannot use subquery in DEFAULT expression', {position: ctx.at(ast)});
-  }
-  const expr = coerceExactly(ctx, bound, type, 'assignment', ctx.positionOf(bound));
-  if (!expr) {
-    const types = `type ${kindName(type)} but default expression is of type ${kindName(bound.type)}`;
-    throw new SqlError('42804', `column "${name}" is of ${types}`, {
-      hint: 'You will need to rewrite or cast the expression.',
-    });
-  }
-  // DEFAULT NULL is no default.
-  if (expr.op === 'literal' && expr.value === null) return null;
-  return {expr, text: ctx.source(ast)};
-}
-
-function refuseReferences(ctx: BindContext, ast: Expression): void {
-  if (ast.kind === 'column_ref') {
-    throw new SqlError('0A000', 'cannot use column reference in DEFAULT expression', {position: ctx.at(ast)});
-  }
-  if (ast.kind === 'subquery' || ast.kind === 'exists' || ast.kind === 'in_subquery') {
-    throw new SqlError('0A000', 'cannot use subquery in DEFAULT expression', {position: ctx.at(ast)});
-  }
-}
-
-type KeyColumns = {readonly name: string | null; readonly columns: readonly number[]};
-
-/** Errors: 42P16 two keys, 42703, 42701. */
-function primaryKeyColumns(ctx: BindContext, ast: CreateTable, columns: readonly CatalogColumn[]): KeyColumns | null {
-  let key: KeyColumns | null = null;
-  const table = ast.name.parts[ast.name.parts.length - 1];
-  const set = (found: KeyColumns, position: number) => {
-    if (key) {
-      throw new SqlError('42P16', `multiple primary keys for table "${table}" are not allowed`, {position});
-    }
-    key = found;
-  };
-  for (const element of ast.elements) {
-    if (element.kind === 'column_definition') {
-      const index = columns.findIndex(column => column.name === element.name);
-      for (const constraint of element.constraints) {
-        if (constraint.kind === 'primary_key') set({name: constraint.name, columns: [index]}, ctx.at(constraint));
-      }
-    } else if (element.kind === 'table_primary_key') {
-      const position = ctx.at(element);
-      const numbers = element.columns.map(name => {
-        const index = columns.findIndex(column => column.name === name);
-        if (index < 0) throw new SqlError('42703', `column "${name}" named in key does not exist`, {position});
-        return index;
-      });
-      numbers.forEach((number, i) => {
-        if (numbers.indexOf(number) === i) return;
-        const name = element.columns[i];
-        throw new SqlError('42701', `column "${name}" appears twice in primary key constraint`, {position});
-      });
-      set({name: element.name, columns: numbers}, position);
-    }
-  }
-  return key;
 }

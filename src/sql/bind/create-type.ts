@@ -17,7 +17,7 @@ import type {
 import {checkCollation} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
-import {bindDefault} from './create-table.ts';
+import {bindDefault} from './table-columns.ts';
 import {commonFields} from './definition.ts';
 import {asType, bindExpression} from './expression.ts';
 import {Level} from './level.ts';

@@ -40,6 +40,7 @@ export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTa
       joined: ast.using.length > 0,
       actions: [],
       conflict: null,
+      late: [],
       output,
     },
     result,

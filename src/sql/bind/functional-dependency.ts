@@ -1,3 +1,4 @@
+import {primaryKeyOf} from '../../catalog/constraints.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {someExpr} from '../../plan/map-expr.ts';
 import {outerColumns} from '../../plan/outer-references.ts';
@@ -34,8 +35,9 @@ function columnIndex(expr: Expr): number {
 function hasGroupedKey(ctx: BindContext, item: ScopeItem, grouped: ReadonlySet<number>): boolean {
   const [first] = item.columns;
   const table = first && first.tableOid !== 0 ? ctx.catalog.byOid(first.tableOid) : null;
-  if (table?.kind !== 'table' || !table.primaryKey) return false;
-  return table.primaryKey.columns.every(index =>
+  const key = table?.kind === 'table' ? primaryKeyOf(table) : null;
+  if (!table || !key || key.deferrable) return false;
+  return key.columns.every(index =>
     item.columns.some(
       column =>
         column.tableOid === table.oid && column.attributeNumber === index + 1 && grouped.has(columnIndex(column.expr)),

@@ -14,6 +14,7 @@ export {
 } from './create-type.ts';
 export {bindCreateMaterializedView, bindCreateView} from './create-view.ts';
 export type {BoundMaterializedView} from './create-view.ts';
+export {bindCreateSequence} from './sequence.ts';
 export {bindArgument, bindTypeNames} from './execute-arguments.ts';
 export type {QueryColumn} from './query.ts';
 export {bindQuery, bindStatement} from './statement.ts';

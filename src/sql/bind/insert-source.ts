@@ -1,6 +1,8 @@
 import type {TableObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
+import {shiftColumns} from '../../plan/columns.ts';
+import {isVolatile} from '../../plan/function-facts.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {TEXT} from '../../types/sql-type.ts';
@@ -19,6 +21,8 @@ import {assign, defaultOf, targetItem} from './write-target.ts';
 
 /** Which columns of the table the values of an INSERT go to, and what the others become. */
 export type InsertValues = {
+  readonly ctx: BindContext;
+  readonly overriding: Insert['overriding'];
   readonly table: TableObject;
   /** Column numbers, in the order of the values. */
   readonly targets: readonly number[];
@@ -29,22 +33,84 @@ export type InsertValues = {
 };
 
 export function valuesFor(
-  _ctx: BindContext,
+  ctx: BindContext,
   table: TableObject,
   targets: readonly number[],
-  _overriding: Insert['overriding'],
+  overriding: Insert['overriding'],
   written: readonly AssignmentTarget[],
 ): InsertValues {
-  return {table, targets, written, defaults: () => table.columns.map(defaultOf)};
+  return {ctx, table, targets, overriding, written, defaults: () => table.columns.map(defaultOf)};
 }
 
-/** The rows of an INSERT, whole. Errors: 42601 counts that differ, 42804 … */
+/**
+ * What becomes of a value given for a column that fills itself: true, it is taken; false, the default is. Errors: 428C9.
+ */
+function mayBeGiven({table, overriding}: InsertValues, index: number): boolean {
+  const {name, generated, identity} = table.columns[index];
+  if (generated) {
+    throw new SqlError('428C9', `cannot insert a non-DEFAULT value into column "${name}"`, {
+      detail: `Column "${name}" is a generated column.`,
+    });
+  }
+  if (!identity) return true;
+  if (overriding === 'user') return false;
+  if (identity === 'by default' || overriding === 'system') return true;
+  throw new SqlError('428C9', `cannot insert a non-DEFAULT value into column "${name}"`, {
+    detail: `Column "${name}" is an identity column defined as GENERATED ALWAYS.`,
+    hint: 'Use OVERRIDING SYSTEM VALUE to override.',
+  });
+}
+
+/** Rows of an INSERT, whole but for columns that the engine fills once they stand in their order. */
+export type InsertedRows = {
+  readonly rel: Rel;
+  readonly late: readonly {readonly column: number; readonly expr: Expr}[];
+};
+
+/** Errors: 42601 counts that differ, 42804 … */
 export function insertedRows(
   ctx: BindContext,
   ast: Insert,
   values: InsertValues,
   commonTables: CommonTables | null,
-): Rel {
+): InsertedRows {
+  const {source} = ast;
+  const inOrder = source && source.orderBy.length > 0 ? inOrderRows(ctx, source, values, commonTables) : null;
+  return inOrder ?? {rel: rowsInAnyOrder(ctx, ast, values, commonTables), late: []};
+}
+
+/**
+ * INSERT … SELECT … ORDER BY into a table with a serial column or its like: the order says which row gets which value. null:
+ * there is nothing that the order could decide.
+ */
+function inOrderRows(
+  ctx: BindContext,
+  source: Query,
+  values: InsertValues,
+  commonTables: CommonTables | null,
+): InsertedRows | null {
+  const {table, targets} = values;
+  const full = values.defaults();
+  const late = full.flatMap((expr, column) => (!targets.includes(column) && isVolatile(expr) ? [{column, expr}] : []));
+  if (late.length === 0) return null;
+  const {rel, columns} = bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true});
+  if (rel.node !== 'sort') return null;
+  checkCount(
+    ctx,
+    values,
+    columns.map(column => column.position ?? ctx.at(source)),
+  );
+  for (const {column} of late) full[column] = {op: 'literal', value: null, type: table.columns[column].type};
+  const computed = columnsOf(rel.input.schema);
+  const env: Env = {level: new Level(null, commonTables), clause: 'INSERT'};
+  columns.forEach((column, i) => put(ctx, env, values, full, i, typed(ctx, computed[i], false), position(column)));
+  const names = [...table.columns, ...rel.input.schema].map(({name}) => name);
+  const input = project(rel.input, [...full, ...computed], names);
+  const keys = rel.keys.map(key => ({...key, expr: shiftColumns(key.expr, full.length)}));
+  return {rel: {...rel, input, keys, schema: input.schema}, late};
+}
+
+function rowsInAnyOrder(ctx: BindContext, ast: Insert, values: InsertValues, commonTables: CommonTables | null): Rel {
   const names = values.table.columns.map(({name}) => name);
   if (!ast.source) return valuesRel(new Level(null, null), [values.defaults()], names);
   const {body} = ast.source;
@@ -119,19 +185,22 @@ function selected(ctx: BindContext, source: Query, values: InsertValues, commonT
 function put(
   ctx: BindContext,
   env: Env,
-  {table, targets, written}: InsertValues,
+  values: InsertValues,
   full: Expr[],
   i: number,
   value: Expr,
   where = ctx.positionOf(value),
 ): void {
+  const {table, targets, written} = values;
   const index = targets[i];
   const column = table.columns[index];
   const target = written[i];
   if (!target || target.steps.length === 0) {
-    full[index] = assign(ctx, value, column, where);
+    const assigned = assign(ctx, value, column, where);
+    if (mayBeGiven(values, index)) full[index] = assigned;
     return;
   }
+  if (!mayBeGiven(values, index)) return;
   // A part goes into what parts before it have made, or else into nothing: the column's default has no part in it.
   const begun = targets.slice(0, i).includes(index);
   const none: Expr = {op: 'literal', value: null, type: column.type};

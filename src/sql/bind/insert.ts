@@ -17,7 +17,7 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
   const table = writeTarget(ctx, ast.table, 'insert into');
   const targets = insertTargets(ctx, table, ast.columns);
   const {overriding} = ast;
-  const rel = insertedRows(ctx, ast, valuesFor(ctx, table, targets, overriding, ast.columns), commonTables);
+  const {rel, late} = insertedRows(ctx, ast, valuesFor(ctx, table, targets, overriding, ast.columns), commonTables);
   const level = new Level(null, commonTables);
   level.rel = getRel(table);
   level.items = [targetItem(table, ast.alias)];
@@ -25,7 +25,7 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
   const conflict = ast.onConflict && bindOnConflict(ctx, level, table, ast.onConflict);
   const output = ast.returning && outputOf(ctx, table, []);
   const result = ast.returning && bindReturning(ctx, level, output!, ast.returning);
-  return {step: {kind: 'insert', table, rel, joined: false, actions: [], conflict, output}, result};
+  return {step: {kind: 'insert', table, rel, joined: false, actions: [], conflict, late, output}, result};
 }
 
 /** Numbers of the columns that values are given for, in their order. Errors: 42703, 42701. */

@@ -55,6 +55,7 @@ export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTabl
       joined: true,
       actions: ['nothing', ...branches.map(({kind}) => kind)],
       conflict: null,
+      late: [],
       output: null,
     },
     result: null,

@@ -1,6 +1,6 @@
 import type {TableObject} from '../../catalog/object.ts';
 import {schemaOf} from '../../catalog/object.ts';
-import {uniqueConstraints} from '../../catalog/constraints.ts';
+import {type TableIndex, uniqueConstraints} from '../../catalog/constraints.ts';
 import {columnsOf, filter, project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {OnConflict} from '../ast/index.ts';
@@ -42,13 +42,24 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
 /** Errors: 42704 no such constraint, 42P10 no unique constraint over these columns, 42601 none named for DO UPDATE. */
 function arbitersOf(ctx: BindContext, table: TableObject, ast: OnConflict): number[] {
   const uniques = uniqueConstraints(table);
+  const found = inferred(ctx, table, uniques, ast);
+  if (found.some(number => uniques[number].deferrable)) {
+    throw new SqlError(
+      '55000',
+      'ON CONFLICT does not support deferrable unique constraints/exclusion constraints as arbiters',
+    );
+  }
+  return found;
+}
+
+function inferred(ctx: BindContext, table: TableObject, uniques: readonly TableIndex[], ast: OnConflict): number[] {
   if (ast.constraint !== null) {
     const index = uniques.findIndex(({name}) => name === ast.constraint);
     if (index >= 0) return [index];
     throw new SqlError('42704', `constraint "${ast.constraint}" for table "${table.name}" does not exist`);
   }
   if (ast.elements.length === 0) {
-    if (ast.action === 'nothing') return uniques.map((_unique, i) => i);
+    if (ast.action === 'nothing') return uniques.flatMap(({deferrable}, i) => (deferrable ? [] : [i]));
     throw new SqlError('42601', 'ON CONFLICT DO UPDATE requires inference specification or constraint name', {
       hint: 'For example, ON CONFLICT (column_name).',
       position: ctx.at(ast),

@@ -26,6 +26,9 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
     const {lasting} = ctx.options;
     if (lasting) throw ctx.unsupported(`system relation "${relation.name}" in a ${lasting}`, ast);
   } else {
+    if (relation.kind === 'sequence' && ctx.options.lasting) {
+      throw ctx.unsupported(`sequence "${relation.name}" in a ${ctx.options.lasting}`, ast);
+    }
     ctx.dependencies.add(relation.oid);
   }
   return {

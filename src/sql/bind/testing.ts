@@ -37,7 +37,7 @@ export function recordOf(statement: Statement, options: BindOptions): CatalogObj
         comment: null,
       };
     case 'create_table':
-      return bindCreateTable(statement, options);
+      return bindCreateTable(statement, options).table;
     case 'create_source':
       return bindCreateSource(statement, options);
     case 'create_view':

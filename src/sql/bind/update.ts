@@ -49,6 +49,7 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
       joined: ast.from.length > 0,
       actions: [],
       conflict: null,
+      late: [],
       output,
     },
     result,

@@ -1,5 +1,6 @@
 import type {TableObject} from '../../catalog/object.ts';
 import {schemaOf} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
 import type {ObjectId, Rel} from '../../plan/rel.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {BindContext} from './context.ts';
@@ -25,6 +26,8 @@ export type BoundStep = {
   /** merge: what the numbers mean. */
   readonly actions: readonly MergeActionKind[];
   readonly conflict: BoundConflict | null;
+  /** insert: columns that are computed when the rows stand in order; behind the table's columns `rel` has its sort keys then. */
+  readonly late: readonly {readonly column: number; readonly expr: Expr}[];
   readonly output: StepOutput | null;
 };
 

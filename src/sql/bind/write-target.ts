@@ -31,6 +31,8 @@ export function writeTarget(
       throw new SqlError('55000', `cannot ${verb} view "${relation.name}"`, {
         detail: 'Views are not automatically updatable.',
       });
+    case 'sequence':
+      throw new SqlError('42809', `cannot change sequence "${relation.name}"`);
     case 'source':
       throw new SqlError('42809', `cannot ${verb} source "${relation.name}"`);
   }
@@ -67,11 +69,6 @@ export function defaultOf(column: CatalogColumn): Expr {
   const base = baseOf(type);
   const value: Expr = domainDefault(type.domain) ?? {op: 'literal', value: null, type: base};
   return {op: 'call', signature: castBetween(base, type)!.signature, args: [value], type};
-}
-
-/** What `SET column = DEFAULT` means. */
-export function assignedDefault(column: CatalogColumn): Expr {
-  return defaultOf(column);
 }
 
 /** The target table as its statement's expressions see it. */

@@ -5,7 +5,9 @@ import {DeltaConsolidator} from '../../../dataflow/delta-consolidator.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import {SqlError} from '../../../types/sql-error.ts';
-import type {CommitCheck} from './commit-queue.ts';
+import type {Claim, CommitCheck, TableDeltas} from './commit-queue.ts';
+import {checkReferenced, checkReferencing, type ReferenceTables} from './foreign-keys.ts';
+import type {Reference} from './references.ts';
 import {TableView} from './table-view.ts';
 import {checkUniqueKeys} from './unique-keys.ts';
 
@@ -13,28 +15,52 @@ import {checkUniqueKeys} from './unique-keys.ts';
 export type CheckedTables = {
   readonly table: (oid: ObjectId) => TableSpec;
   readonly committed: (oid: ObjectId) => Arrangement | null;
+  readonly referencesTo: (oid: ObjectId) => readonly Reference[];
   /** Errors: 53200. */
   readonly mustHaveRoom: (rows: Arrangement, deltas: readonly Batch[]) => void;
 };
 
 /**
  * Whether a transaction's deltas may be applied to the tables as they stand. From then on nothing may keep the commit from
- * being taken in. Errors: 40001 a row to take out is no longer there, 23505.
+ * being taken in. Errors: 40001 a row to take out is no longer there, 23503, 23505.
  */
 export function commitCheck(tables: CheckedTables): CommitCheck {
   return set => {
-    const claims = new Map<ObjectId, 'independent' | 'exclusive' | 'read'>();
+    const claims = new Map<ObjectId, Claim>();
     for (const [oid, deltas] of set.deltas) {
       const table = tables.table(oid);
       const rows = tables.committed(oid)!;
       tables.mustHaveRoom(rows, deltas);
       const deletes = deltas.some(takesRowsOut);
       if (deletes) checkDeletes(table, rows, deltas);
-      if (table.uniques.length > 0) checkUniqueKeys(table, new TableView(rows, set.sum(oid)), deltas);
       claims.set(oid, deletes || table.uniques.length > 0 ? 'exclusive' : 'independent');
+      const related = [
+        ...table.foreignKeys.map(({references}) => references),
+        ...(deletes ? tables.referencesTo(oid).map(reference => reference.table.oid) : []),
+      ];
+      for (const other of related) if (!set.deltas.has(other)) claims.set(other, 'read');
     }
+    const view = (oid: ObjectId): TableView => new TableView(tables.committed(oid), set.sum(oid));
+    checkDeltas({...tables, view}, set.deltas, () => true);
     return claims;
   };
+}
+
+/** Keys of tables and references between them, after the deltas, which the views have. Errors: 23503, 23505. */
+export function checkDeltas(
+  tables: ReferenceTables,
+  deltas: TableDeltas,
+  counts: (constraint: {readonly oid: ObjectId}) => boolean,
+): void {
+  for (const [oid, batches] of deltas) {
+    const table = tables.table(oid);
+    if (table.uniques.length > 0) checkUniqueKeys(table, tables.view(oid), batches, counts);
+    for (const key of table.foreignKeys) if (counts(key)) checkReferencing(tables, table, key, batches);
+    const references = tables.referencesTo(oid).filter(({key}) => counts(key));
+    if (references.length === 0) continue;
+    const removed = batches.filter(takesRowsOut);
+    for (const reference of references) checkReferenced(tables, table, reference, removed);
+  }
 }
 
 function takesRowsOut(delta: Batch): boolean {

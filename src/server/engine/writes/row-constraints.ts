@@ -8,13 +8,13 @@ import {printFailingRow} from './row-text.ts';
 
 // What a row must be by itself, seen to as it is written.
 
-/** The rows with their generated columns; the batch itself where the table has none. A reference of its own. */
-export function withGenerated(table: TableSpec, rows: Batch, context: EvaluationContext): Batch {
-  if (table.generated.length === 0) return rows.retain();
+/** The rows with these columns computed from the others; the batch itself where there are none. A reference of its own. */
+export function withComputed(columns: TableSpec['generated'], rows: Batch, context: EvaluationContext): Batch {
+  if (columns.length === 0) return rows.retain();
   const {memory} = rows;
   const computed = new Map<number, Batch['columns'][number]>();
   try {
-    for (const {column, expr} of table.generated) {
+    for (const {column, expr} of columns) {
       const {vector, errors} = compileExpr(expr, context).evaluate(rows);
       computed.set(column, vector);
       if (errors) throw errors[0].error;

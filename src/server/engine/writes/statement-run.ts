@@ -7,11 +7,15 @@ import type {ObjectId} from '../../../plan/rel.ts';
 import type {WriteRequest, WriteResult, WriteStep} from '../../../session/engine.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import type {Schema} from '../../../types/schema.ts';
+import type {Deferral} from '../../../catalog/constraints.ts';
 import type {ReadView} from '../read-view.ts';
 import {BatchScope} from './batch-scope.ts';
+import {checkReferenced, checkReferencing} from './foreign-keys.ts';
 import {onceEach} from './once-each.ts';
 import {sortProposed} from './on-conflict.ts';
-import {checkRows, withGenerated} from './row-constraints.ts';
+import {referentialAction} from './referential-actions.ts';
+import type {Reference} from './references.ts';
+import {checkRows, withComputed} from './row-constraints.ts';
 import {besides, columnsFrom, dense, pickRows} from './step-rows.ts';
 import type {TableView} from './table-view.ts';
 import {checkUniqueKeys} from './unique-keys.ts';
@@ -22,6 +26,7 @@ export type StatementHost = {
   readonly table: (oid: ObjectId) => TableSpec;
   /** The rows as the statement's transaction sees them now; between two ticks. */
   readonly view: (oid: ObjectId) => TableView;
+  readonly referencesTo: (oid: ObjectId) => readonly Reference[];
   readonly whenIdle: <T>(work: () => T) => Promise<T>;
   /** All rows of a plan; the caller releases them. */
   readonly collect: (
@@ -30,13 +35,13 @@ export type StatementHost = {
   ) => Promise<readonly Batch[]>;
 };
 
-/** Rows that go and rows that come; `out`: what RETURNING sees. All dense, owned by the statement. */
-type Change = {
-  readonly old: readonly Batch[];
-  readonly fresh: readonly Batch[];
-  readonly out: readonly Batch[];
-  readonly affected: bigint;
-};
+/** Rows that a step has changed, whole batches at a time; row i of an update's `old` became row i of its `fresh`. */
+type Piece = {readonly old: Batch | null; readonly fresh: Batch | null};
+
+type QueuedChange = Piece & {readonly table: TableSpec; readonly truncates: boolean};
+
+/** `out`: what RETURNING sees. All batches are dense, and owned by the statement. */
+type Change = {readonly pieces: readonly Piece[]; readonly out: readonly Batch[]; readonly affected: bigint};
 
 /**
  * Runs the steps of one statement: each one's plan gives the rows that it is about, these become deltas in the write set,
@@ -50,6 +55,7 @@ export class StatementRun {
   private readonly scope = new BatchScope();
   private readonly transient = new Map<ObjectId, readonly Batch[]>();
   private readonly written = new Set<ObjectId>();
+  private readonly changed: QueuedChange[] = [];
   /** Checks each step against the tables as they stand, and does not leave that to the commit. */
   private readonly checked: boolean;
 
@@ -61,11 +67,12 @@ export class StatementRun {
     this.checked = checked;
   }
 
-  /** Errors: those of the plans, 21000, 23502, 23514, 23505. */
+  /** Errors: those of the plans, 21000, 23502, 23503, 23505, 23514. */
   async run(): Promise<WriteResult> {
     try {
       let affected = 0n;
       for (const step of this.request.steps) affected = await this.step(step);
+      if (this.checked) await this.host.whenIdle(() => this.settleReferences());
       const {result} = this.request;
       return {affected: Number(affected), rows: result && (await this.host.collect(result, this.transient))};
     } finally {
@@ -77,7 +84,7 @@ export class StatementRun {
     const rows = (await this.collect(step.plan)).map(batch => this.own(dense(batch.retain())));
     const change = await this.changeOf(step, rows);
     const {table} = step;
-    await this.apply(table, change);
+    await this.host.whenIdle(() => this.apply(this.host.table(table), change.pieces, step.truncates === true));
     if (step.output) this.transient.set(step.output.object, change.out);
     this.written.add(table);
     return change.affected;
@@ -119,15 +126,21 @@ export class StatementRun {
     return this.host.whenIdle(() => this.scope.ownAll(onceEach(table, this.host.view(step.table), rows, first, how)));
   }
 
+  /** Columns that come late are different for each row, copies of it too: a sorted read has none. */
   private inserts(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Change {
-    const fresh = rows.map(batch => this.completed(table, this.own(columnsFrom(batch, table.schema, 0))));
-    return {old: [], fresh, out: this.output(step, fresh, null), affected: sum(fresh)};
+    const fresh = rows.map(batch => {
+      const given = this.own(columnsFrom(batch, table.schema, 0));
+      return this.completed(table, this.own(withComputed(step.late, given, this.view.environment)));
+    });
+    const pieces = fresh.map(batch => ({old: null, fresh: batch}));
+    return {pieces, out: this.output(step, fresh, null), affected: sum(fresh)};
   }
 
   private deletes(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Change {
     const old = rows.map(batch => this.own(columnsFrom(batch, table.schema, 0)));
     const others = this.others(step, table, rows, table.schema.length);
-    return {old, fresh: [], out: this.output(step, old, others), affected: sum(old)};
+    const pieces = old.map(batch => ({old: batch, fresh: null}));
+    return {pieces, out: this.output(step, old, others), affected: sum(old)};
   }
 
   private updates(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Change {
@@ -135,12 +148,13 @@ export class StatementRun {
     const old = rows.map(batch => this.own(columnsFrom(batch, table.schema, 0)));
     const fresh = rows.map(batch => this.completed(table, this.own(columnsFrom(batch, table.schema, width))));
     const others = this.others(step, table, rows, 2 * width);
-    return {old, fresh, out: this.output(step, fresh, others), affected: sum(old)};
+    const pieces = old.map((batch, i) => ({old: batch, fresh: fresh[i]}));
+    return {pieces, out: this.output(step, fresh, others), affected: sum(old)};
   }
 
   private async upsert(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Promise<Change> {
     const {arbiters, update} = step.conflict!;
-    const proposed = this.inserts(step, table, rows).fresh;
+    const proposed = this.inserts(step, table, rows).pieces.map(({fresh}) => fresh!);
     const keys = arbiters.map(number => table.uniques[number]);
     const {fresh, met} = await this.host.whenIdle(() => {
       const sorted = sortProposed(table, keys, this.host.view(step.table), proposed, update !== null);
@@ -148,7 +162,8 @@ export class StatementRun {
       if (sorted.met) this.own(sorted.met);
       return sorted;
     });
-    const inserted: Change = {old: [], fresh, out: this.output(step, fresh, null), affected: sum(fresh)};
+    const pieces = fresh.map(batch => ({old: null, fresh: batch}));
+    const inserted: Change = {pieces, out: this.output(step, fresh, null), affected: sum(fresh)};
     if (!met || !update) return inserted;
     this.transient.set(update.object, [met]);
     const changed = (await this.collect(update.plan)).map(batch => this.own(dense(batch.retain())));
@@ -190,7 +205,7 @@ export class StatementRun {
   /** New rows with all that the table adds to them, and fit for it. Errors: 23502, 23514. */
   private completed(table: TableSpec, rows: Batch): Batch {
     const {environment} = this.view;
-    const complete = this.own(withGenerated(table, rows, environment));
+    const complete = this.own(withComputed(table.generated, rows, environment));
     checkRows(table, complete, environment);
     return complete;
   }
@@ -207,19 +222,59 @@ export class StatementRun {
     return rows.map((batch, i) => this.own(besides(batch, others[i], output.schema)));
   }
 
-  /** The deltas go to the write set, and are checked there if it is not left to the commit. */
-  private async apply(table: ObjectId, {old, fresh}: Change): Promise<void> {
-    const deltas = [...old.map(negateWeights), ...fresh.map(batch => batch.retain())];
-    this.set.add(table, deltas);
+  /** The deltas go to the write set, and are checked there if that is not left to the commit. */
+  private apply(table: TableSpec, pieces: readonly Piece[], truncates = false): void {
+    const deltas = pieces.flatMap(({old, fresh}) => [
+      ...(old ? [negateWeights(old)] : []),
+      ...(fresh ? [fresh.retain()] : []),
+    ]);
+    this.set.add(table.oid, deltas);
     if (!this.checked) return;
-    await this.host.whenIdle(() => checkUniqueKeys(this.host.table(table), this.host.view(table), fresh));
+    const fresh = pieces.flatMap(piece => piece.fresh ?? []);
+    checkUniqueKeys(table, this.host.view(table.oid), fresh, key => !this.isDeferred(key));
+    for (const piece of pieces) this.changed.push({table, ...piece, truncates});
+  }
+
+  /**
+   * At the statement's end: what its changes mean for rows that reference them, and whether all that they reference is
+   * there. Changes that follow from others come behind those, as Postgres queues them.
+   */
+  private settleReferences(): void {
+    for (const change of this.changed) {
+      const {table, old, fresh, truncates} = change;
+      if (old && !truncates)
+        for (const reference of this.host.referencesTo(table.oid)) this.follow(change, old, reference);
+      for (const key of fresh ? table.foreignKeys : []) {
+        if (!this.isDeferred(key)) checkReferencing(this.host, table, key, [fresh!]);
+      }
+    }
+  }
+
+  private follow({table, fresh}: QueuedChange, old: Batch, reference: Reference): void {
+    const {key, table: other} = reference;
+    const action = fresh ? key.onUpdate : key.onDelete;
+    if (action === 'no action') {
+      if (!this.isDeferred(key)) checkReferenced(this.host, table, reference, [old]);
+      return;
+    }
+    const result = referentialAction(this.host, {table, old, fresh}, reference, this.view.environment);
+    if (result) {
+      const gone = this.own(result.old);
+      this.apply(other, [{old: gone, fresh: result.fresh && this.completed(other, this.own(result.fresh))}]);
+    }
+    // The default may be the very key that has gone.
+    if (action === 'set default') checkReferenced(this.host, table, reference, [old]);
+  }
+
+  private isDeferred({oid, deferrable, deferred}: {readonly oid: ObjectId} & Deferral): boolean {
+    const {all, named} = this.request.constraints;
+    return deferrable && (named.get(oid) ?? all ?? deferred);
   }
 }
 
 function together(changes: readonly Change[]): Change {
   return {
-    old: changes.flatMap(({old}) => old),
-    fresh: changes.flatMap(({fresh}) => fresh),
+    pieces: changes.flatMap(({pieces}) => pieces),
     out: changes.flatMap(({out}) => out),
     affected: changes.reduce((total, {affected}) => total + affected, 0n),
   };

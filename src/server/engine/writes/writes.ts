@@ -10,6 +10,7 @@ import type {Objects} from '../objects.ts';
 import type {ReadView} from '../read-view.ts';
 import type {Reads} from '../reads.ts';
 import type {CommitQueue} from './commit-queue.ts';
+import {checkDeltas} from './commit-check.ts';
 import {type StatementHost, StatementRun} from './statement-run.ts';
 import {TableView} from './table-view.ts';
 import {WriteSet, type WriteSets} from './write-sets.ts';
@@ -92,7 +93,11 @@ export class Writes {
 
   /** Without it, what the commit checks is all that there is to be checked. */
   private mustCheckSteps({steps}: WriteRequest): boolean {
-    return steps.length > 1 || steps[0].conflict !== null || steps[0].kind === 'merge';
+    if (steps.length > 1) return true;
+    const [{conflict, kind, table}] = steps;
+    if (conflict !== null || kind === 'merge') return true;
+    // Others may reference what is changed.
+    return kind !== 'insert' && this.host.objects.referencesTo(table).length > 0;
   }
 
   private async runSteps(
@@ -118,6 +123,7 @@ export class Writes {
     const {objects, circuit, whenIdle} = this.host;
     return {
       table: oid => objects.table(oid),
+      referencesTo: oid => objects.referencesTo(oid),
       view: oid => new TableView(circuit.arrangement(oid), set.sum(oid)),
       whenIdle,
       collect: (plan, transient) => this.collect(state, view, plan, transient),
@@ -160,6 +166,20 @@ export class Writes {
       reads.close(id);
       state.read = null;
     }
+  }
+
+  /** Errors: 23503, 23505 of what the transaction has written; `constraints`: of these alone. */
+  async checkConstraints(transaction: number, constraints: readonly ObjectId[] | null): Promise<void> {
+    const {sets, whenIdle, objects, circuit} = this.host;
+    await whenIdle(() => {
+      const set = sets.of(transaction);
+      const tables = {
+        table: (oid: ObjectId) => objects.table(oid),
+        view: (oid: ObjectId) => new TableView(circuit.arrangement(oid), set.sum(oid)),
+        referencesTo: (oid: ObjectId) => objects.referencesTo(oid),
+      };
+      checkDeltas(tables, set.deltas, ({oid}) => constraints === null || constraints.includes(oid));
+    });
   }
 
   /** Makes the write set durable and visible. Errors: 40001, 23505. */

@@ -1,0 +1,32 @@
+import {quoteIdentifier} from '../expr/text/quote.ts';
+import {indexOfOid} from './constraints.ts';
+import type {TableIndex} from './constraints.ts';
+import {checkDefinition, foreignKeyDefinition, keyDefinition} from './index-definition.ts';
+import {indexOfConstraint} from './system/constraint-oid.ts';
+import type {SystemSnapshot} from './system/snapshot.ts';
+
+/** pg_get_constraintdef. */
+export function constraintText({catalog, session}: SystemSnapshot, oid: bigint, pretty: boolean): string | null {
+  const found = indexOfOid(catalog, indexOfConstraint(oid));
+  if (found) return keyDefinition(found.table.columns, found.index);
+  for (const table of catalog.ofKind('table')) {
+    const check = table.checks.find(candidate => BigInt(candidate.oid) === oid);
+    if (check) return checkDefinition(check, pretty);
+    const key = table.foreignKeys.find(candidate => BigInt(candidate.oid) === oid);
+    if (!key) continue;
+    const target = catalog.byOid(key.references);
+    if (target?.kind !== 'table') return null;
+    const name = catalog.isVisible(target, session.searchPath)
+      ? quoteIdentifier(target.name)
+      : `${quoteIdentifier(target.schema)}.${quoteIdentifier(target.name)}`;
+    return foreignKeyDefinition(table.columns, key, name, target.columns);
+  }
+  const checks = catalog.ofKind('domain').flatMap(domain => domain.checks);
+  const check = checks.find(candidate => BigInt(candidate.oid) === oid);
+  return check ? checkDefinition(check, pretty) : null;
+}
+
+/** pg_get_indexdef of one column, counted from 1. */
+export function indexColumnText({elements}: TableIndex, column: number): string {
+  return elements[column - 1] ?? '';
+}

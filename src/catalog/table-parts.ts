@@ -1,0 +1,72 @@
+import type {Expr} from '../expr/expr.ts';
+import type {Catalog} from './catalog.ts';
+import type {CatalogObject, ObjectId, TableObject} from './object.ts';
+
+/** A piece of a table that may go without the table: because something it needs goes. */
+export type TablePart = {
+  readonly table: TableObject;
+  /** As messages name it: `constraint c_fkey on table c`. */
+  readonly text: (table: string) => string;
+  /** What it needs that goes. */
+  readonly on: CatalogObject;
+  readonly without: (table: TableObject) => TableObject;
+};
+
+/** Foreign keys and defaults, of tables that stay, that need objects which go. */
+export function partsThatNeed(catalog: Catalog, going: readonly CatalogObject[]): TablePart[] {
+  const gone = new Map(going.map(object => [object.oid, object]));
+  return catalog
+    .ofKind('table')
+    .filter(({oid}) => !gone.has(oid))
+    .flatMap(table => [...foreignKeyParts(table, gone), ...defaultParts(table, gone)]);
+}
+
+function foreignKeyParts(table: TableObject, gone: ReadonlyMap<ObjectId, CatalogObject>): TablePart[] {
+  return table.foreignKeys.flatMap(key => {
+    const on = gone.get(key.references);
+    if (!on) return [];
+    return {
+      table,
+      on,
+      text: name => `constraint ${key.name} on table ${name}`,
+      without: before => ({...before, foreignKeys: before.foreignKeys.filter(({oid}) => oid !== key.oid)}),
+    };
+  });
+}
+
+function defaultParts(table: TableObject, gone: ReadonlyMap<ObjectId, CatalogObject>): TablePart[] {
+  return table.columns.flatMap((column, index) => {
+    const on =
+      column.default &&
+      sequencesIn(column.default.expr)
+        .map(oid => gone.get(oid))
+        .find(Boolean);
+    if (!on) return [];
+    return {
+      table,
+      on,
+      text: name => `default value for column ${column.name} of table ${name}`,
+      without: before => ({
+        ...before,
+        columns: before.columns.map((entry, i) => (i === index ? {...entry, default: null} : entry)),
+      }),
+    };
+  });
+}
+
+/** OIDs of relations that the expression names as constants: the sequences of nextval. */
+export function sequencesIn(expr: Expr): ObjectId[] {
+  if (expr.op === 'literal') return expr.type.kind === 'regclass' && expr.value !== null ? [Number(expr.value)] : [];
+  const parts: unknown[] = Object.values(expr).flat();
+  return parts.filter(isExpr).flatMap(sequencesIn);
+}
+
+function isExpr(part: unknown): part is Expr {
+  return typeof part === 'object' && part !== null && 'op' in part;
+}
+
+/** Sequences that go with the objects: those owned by a table's columns. */
+export function ownedSequences(catalog: Catalog, going: readonly CatalogObject[]): CatalogObject[] {
+  const gone = new Set(going.map(({oid}) => oid));
+  return catalog.ofKind('sequence').filter(({oid, ownedBy}) => ownedBy && gone.has(ownedBy.table) && !gone.has(oid));
+}
