@@ -35,11 +35,16 @@ function parameters(row: Row): string {
     .join(', ');
 }
 
+/** What only plans call, for a construct of SQL or the end of an aggregate. */
+function isInternal(row: Row): boolean {
+  return row.name.startsWith('$');
+}
+
 const byCall = (a: Entry, b: Entry): number => (a.call < b.call ? -1 : a.call > b.call ? 1 : 0);
 
 export function functionEntries(): Entry[] {
   return allFunctions()
-    .filter(row => row.kind === 'function')
+    .filter(row => row.kind === 'function' && !isInternal(row))
     .map(row => ({name: row.name, call: `${row.name}(${parameters(row)})`, returns: result(row), row}))
     .sort(byCall);
 }
@@ -74,6 +79,7 @@ export function windowFunctionEntries(): Entry[] {
 
 export function tableFunctionEntries(): Entry[] {
   return allTableFunctions()
+    .filter(row => !isInternal(row))
     .map(row => {
       const call = `${row.name}(${parameters(row)})`;
       return {name: row.name, call, returns: columns(row), row};

@@ -58,7 +58,8 @@ export const pgProc = systemRelation({
   *rows(snapshot) {
     const owner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));
     for (const row of allFunctions()) {
-      if (row.kind !== 'function') continue;
+      // A name with a dollar is what plans call a construct of SQL.
+      if (row.kind !== 'function' || row.name.startsWith('$')) continue;
       yield {
         ...constants,
         ...argumentsOf(row.args, row.variadic === true),
@@ -74,6 +75,7 @@ export const pgProc = systemRelation({
       };
     }
     for (const row of allTableFunctions()) {
+      if (row.name.startsWith('$')) continue;
       yield {
         ...constants,
         ...argumentsOf(row.args, false),

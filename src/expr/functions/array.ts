@@ -10,9 +10,9 @@ import {
 import type {Datum} from '../../types/datum.ts';
 import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {arrayOf, BOOLEAN, INTEGER, type SqlType, TEXT} from '../../types/sql-type.ts';
+import {arrayOf, BOOLEAN, INTEGER, NUMERIC, sameLayout, type SqlType, TEXT} from '../../types/sql-type.ts';
 import {sliceOf} from '../array-subscripts.ts';
-import {datumEquality} from '../datum-order.ts';
+import {datumEquality, datumOrder} from '../datum-order.ts';
 import {func, operator} from '../define.ts';
 import {formatOf} from '../format-context.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
@@ -24,7 +24,6 @@ type One = readonly [Items];
 type Two = readonly [Items, Items];
 
 const first = ([type]: readonly SqlType[]): SqlType => type;
-const second = ([, type]: readonly SqlType[]): SqlType => type;
 
 /** A dimension by its number: its length and lower bound; undefined where there is none. */
 function dimension(items: Items, number: number): {readonly length: number; readonly lower: number} | undefined {
@@ -120,13 +119,22 @@ function incompatible(what: string): SqlError {
   });
 }
 
+/** The array's type; numerics are laid out in digits only where both sides are, alike. */
+function withBoth(array: SqlType, other: SqlType): SqlType {
+  const [a, b] = [array.element!, other.kind === 'array' ? other.element! : other];
+  return a.kind !== 'numeric' || sameLayout(a, b) ? array : arrayOf(NUMERIC);
+}
+
+const either = ([a, b]: readonly SqlType[]): SqlType => withBoth(a, b);
+const behind = ([item, array]: readonly SqlType[]): SqlType => withBoth(array, item);
+
 const joiningRows: readonly FunctionRow[] = [
-  operator('||', ['anycompatiblearray', 'anycompatiblearray'], first, 'one after the other', joined, nullable),
-  operator('||', ['anycompatiblearray', 'anycompatible'], first, 'with an element behind', append, nullable),
-  operator('||', ['anycompatible', 'anycompatiblearray'], second, 'with an element before', prepend, nullable),
-  func('array_cat', ['anycompatiblearray', 'anycompatiblearray'], first, 'one after the other', joined, nullable),
-  func('array_append', ['anycompatiblearray', 'anycompatible'], first, 'with an element behind', append, nullable),
-  func('array_prepend', ['anycompatible', 'anycompatiblearray'], second, 'with an element before', prepend, nullable),
+  operator('||', ['anycompatiblearray', 'anycompatiblearray'], either, 'one after the other', joined, nullable),
+  operator('||', ['anycompatiblearray', 'anycompatible'], either, 'with an element behind', append, nullable),
+  operator('||', ['anycompatible', 'anycompatiblearray'], behind, 'with an element before', prepend, nullable),
+  func('array_cat', ['anycompatiblearray', 'anycompatiblearray'], either, 'one after the other', joined, nullable),
+  func('array_append', ['anycompatiblearray', 'anycompatible'], either, 'with an element behind', append, nullable),
+  func('array_prepend', ['anycompatible', 'anycompatiblearray'], behind, 'with an element before', prepend, nullable),
 ];
 
 type Equality = (a: Datum, b: Datum) => boolean;
@@ -215,7 +223,7 @@ const searchRows: readonly FunctionRow[] = [
   func(
     'array_replace',
     ['anycompatiblearray', 'anycompatible', 'anycompatible'],
-    first,
+    ([array, , to]) => withBoth(array, to),
     'with an element replaced',
     ([items, from, to]: readonly [Items | null, Datum, Datum], context) => {
       if (items === null) return null;
@@ -291,6 +299,36 @@ function filled([item, lengths, lowers]: readonly [Datum, Items | null, (Items |
   });
 }
 
+/** Errors: 2202E, 22004. */
+function bucket([value, bounds]: readonly [Datum, Items], {argTypes}: CallContext): number {
+  if (shapeOf(bounds).lengths.length > 1) throw new SqlError('2202E', 'thresholds must be one-dimensional array');
+  if (bounds.includes(null)) throw new SqlError('22004', 'thresholds array must not contain NULLs');
+  const order = datumOrder(argTypes[0]);
+  let [low, high] = [0, bounds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (order(value, bounds[middle]) < 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const choosingRows: readonly FunctionRow[] = [
+  func(
+    'width_bucket',
+    ['anycompatible', 'anycompatiblearray'],
+    INTEGER,
+    'number of the bucket between ascending bounds',
+    bucket,
+  ),
+  func('array_larger', ['anyarray', 'anyarray'], first, 'the greater array', ([a, b]: Two, {argTypes: [type]}) =>
+    datumOrder(type)(a, b) > 0 ? a : b,
+  ),
+  func('array_smaller', ['anyarray', 'anyarray'], first, 'the lesser array', ([a, b]: Two, {argTypes: [type]}) =>
+    datumOrder(type)(a, b) < 0 ? a : b,
+  ),
+];
+
 const makingRows: readonly FunctionRow[] = [
   func(
     'array_fill',
@@ -316,4 +354,5 @@ export const arrayRows: readonly FunctionRow[] = [
   ...searchRows,
   ...textRows,
   ...makingRows,
+  ...choosingRows,
 ];
