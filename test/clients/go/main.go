@@ -9,6 +9,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"net"
+	"net/netip"
 	"os"
 	"reflect"
 	"strings"
@@ -78,6 +80,24 @@ var literals = []literal{
 	{"text[]", []string{"a", "b \"c\"", "", "NULL"}, "{a,\"b \\\"c\\\"\",\"\",\"NULL\"}"},
 	{"double precision[]", []float64{0.5, 2}, "{0.5,2}"},
 	{"boolean[]", []bool{true, false}, "{t,f}"},
+	{"integer[]", [][]int32{{1, 2}, {3, 4}}, "{{1,2},{3,4}}"},
+	{"text[]", [][]string{{"a b", ""}, {"NULL", "c"}}, "{{\"a b\",\"\"},{\"NULL\",c}}"},
+	{"int4range", int4Range(1, 5), "[1,5)"},
+	{"int4range[]", []pgtype.Range[pgtype.Int4]{int4Range(1, 3)}, "{\"[1,3)\"}"},
+	{"int4multirange", pgtype.Multirange[pgtype.Range[pgtype.Int4]]{int4Range(1, 3), int4Range(5, 8)}, "{[1,3),[5,8)}"},
+	{"inet", netip.MustParsePrefix("10.1.2.3/8"), "10.1.2.3/8"},
+	{"cidr", netip.MustParsePrefix("2001:db8::/32"), "2001:db8::/32"},
+	{"macaddr", net.HardwareAddr{8, 0, 43, 1, 2, 3}, "08:00:2b:01:02:03"},
+}
+
+func int4Range(lower, upper int32) pgtype.Range[pgtype.Int4] {
+	return pgtype.Range[pgtype.Int4]{
+		Lower:     pgtype.Int4{Int32: lower, Valid: true},
+		Upper:     pgtype.Int4{Int32: upper, Valid: true},
+		LowerType: pgtype.Inclusive,
+		UpperType: pgtype.Exclusive,
+		Valid:     true,
+	}
 }
 
 // Values of types whose Go form is pgtype's own.
@@ -103,7 +123,7 @@ func roundTrips(ctx context.Context, conn *pgx.Conn) {
 			target := reflect.New(reflect.TypeOf(l.value))
 			query := fmt.Sprintf("SELECT $1::%s", l.sqlType)
 			var argument any = l.value
-			if l.sqlType == "uuid" && !mode.knowsTypes {
+			if !mode.knowsTypes && (l.sqlType == "uuid" || strings.HasPrefix(l.text, "{{")) {
 				argument = l.text
 			}
 			err := conn.QueryRow(ctx, query, mode.mode, argument).Scan(target.Interface())

@@ -5,6 +5,7 @@ Plan: needs PGURL (a server to connect to) and the package in requirements.txt. 
 """
 
 import datetime as dt
+import ipaddress
 import os
 import sys
 import uuid
@@ -12,6 +13,8 @@ from decimal import Decimal
 
 import psycopg
 from psycopg.types.json import Jsonb
+from psycopg.types.multirange import Int4Multirange
+from psycopg.types.range import DateRange, Int4Range, NumericRange, TimestamptzRange
 
 UTC = dt.timezone.utc
 UUID = uuid.UUID("a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11")
@@ -69,6 +72,16 @@ TYPES = [
     ("bytea[]", [[b"\x01", b""]], ['{"\\\\x01","\\\\x"}']),
     ("date[]", [[DAY]], ["{2024-02-29}"]),
     ("interval[]", [[dt.timedelta(days=1, hours=2)]], ['{"1 day 02:00:00"}']),
+    ("integer[]", [[[1, 2], [3, None]], [[[5]], [[6]]]], ["{{1,2},{3,NULL}}", "{{{5}},{{6}}}"]),
+    ("text[]", [[["a b", "c"], ["", None]]], ['{{"a b",c},{"",NULL}}']),
+    ("int4range", [Int4Range(1, 5), Int4Range(None, 3), Int4Range(empty=True)], ["[1,5)", "(,3)", "empty"]),
+    ("numrange", [NumericRange(Decimal("1.50"), Decimal("2"), "[]"), NumericRange(None, None, "()")], ["[1.50,2]", "(,)"]),
+    ("daterange", [DateRange(DAY, dt.date(2024, 3, 1))], ["[2024-02-29,2024-03-01)"]),
+    ("tstzrange", [TimestamptzRange(INSTANT, None)], ['["2024-02-29 12:34:56.789012+00",)']),
+    ("int4multirange", [Int4Multirange([Int4Range(1, 3), Int4Range(5, 8)]), Int4Multirange()], ["{[1,3),[5,8)}", "{}"]),
+    ("int4range[]", [[Int4Range(1, 3), None]], ['{"[1,3)",NULL}']),
+    ("inet", [ipaddress.ip_address("10.1.2.3"), ipaddress.ip_interface("10.1.2.3/8"), ipaddress.ip_address("::1")], ["10.1.2.3", "10.1.2.3/8", "::1"]),
+    ("cidr", [ipaddress.ip_network("10.0.0.0/8"), ipaddress.ip_network("2001:db8::/32")], ["10.0.0.0/8", "2001:db8::/32"]),
 ]
 
 passed = failed = 0
