@@ -299,28 +299,7 @@ function filled([item, lengths, lowers]: readonly [Datum, Items | null, (Items |
   });
 }
 
-/** Errors: 2202E, 22004. */
-function bucket([value, bounds]: readonly [Datum, Items], {argTypes}: CallContext): number {
-  if (shapeOf(bounds).lengths.length > 1) throw new SqlError('2202E', 'thresholds must be one-dimensional array');
-  if (bounds.includes(null)) throw new SqlError('22004', 'thresholds array must not contain NULLs');
-  const order = datumOrder(argTypes[0]);
-  let [low, high] = [0, bounds.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (order(value, bounds[middle]) < 0) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 const choosingRows: readonly FunctionRow[] = [
-  func(
-    'width_bucket',
-    ['anycompatible', 'anycompatiblearray'],
-    INTEGER,
-    'number of the bucket between ascending bounds',
-    bucket,
-  ),
   func('array_larger', ['anyarray', 'anyarray'], first, 'the greater array', ([a, b]: Two, {argTypes: [type]}) =>
     datumOrder(type)(a, b) > 0 ? a : b,
   ),

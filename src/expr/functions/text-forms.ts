@@ -1,3 +1,4 @@
+import {shapeOf} from '../../types/array-shape.ts';
 import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, INTEGER, NAME, type SqlType, TEXT} from '../../types/sql-type.ts';
@@ -24,8 +25,9 @@ const byteOrders: readonly (readonly [symbol: string, says: string, holds: (orde
   ['~>=~', 'after or equal, by the bytes', order => order >= 0],
 ];
 
-/** How many bounds the value has reached. Errors: 22004. */
+/** How many bounds the value has reached. Errors: 2202E, 22004. */
 function bucketAmong([value, bounds]: readonly [Datum, readonly Datum[]], type: SqlType): number {
+  if (shapeOf(bounds).lengths.length > 1) throw new SqlError('2202E', 'thresholds must be one-dimensional array');
   if (bounds.includes(null)) throw new SqlError('22004', 'thresholds array must not contain NULLs');
   const order = datumOrder(type);
   let [low, high] = [0, bounds.length];
