@@ -41,6 +41,11 @@ function bindNode(node: PhysicalNode, bind: (expr: Expr) => Expr): PhysicalNode 
       return {...node, residual: node.residual && bind(node.residual)};
     case 'flatMap':
       return {...node, args: node.args.map(bind)};
+    case 'topK': {
+      if (!node.bounds) return node;
+      const {limit, offset} = node.bounds;
+      return {...node, bounds: {limit: limit && bind(limit), offset: offset && bind(offset)}};
+    }
     case 'over':
       return {...node, calls: node.calls.map(call => ({...call, frame: mapFrameOffsets(call.frame, bind)}))};
     case 'aggregate':

@@ -72,6 +72,8 @@ export type PhysicalNode = Common &
         readonly keys: readonly SortKey[];
         readonly limit: bigint | null;
         readonly offset: bigint;
+        /** Bounds that are parameters: of type bigint, in place of the numbers. */
+        readonly bounds?: {readonly limit: Expr | null; readonly offset: Expr | null};
       }
     /** Window functions: the input's columns, then the results of the calls. */
     | {

@@ -1,7 +1,8 @@
 import type {PhysicalNode} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {ArrangementReader} from '../arrangement/reader.ts';
-import {compile} from '../expressions.ts';
+import {compile, constantBigint} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Operator} from '../operator.ts';
 import {AggregateOperator} from './aggregate.ts';
@@ -67,7 +68,8 @@ const rows: {readonly [Kind in PhysicalNode['node']]: Row<Kind>} = {
   topK: {
     inputs: one,
     build: ({node, context}) => {
-      const {partition, keys, limit, offset} = node;
+      const {partition, keys} = node;
+      const {limit, offset} = boundsOf(node, context);
       return new TopKOperator(node.schema, {partition, order: keys, limit, offset}, context);
     },
   },
@@ -101,6 +103,18 @@ export function buildOperator(build: Build<PhysicalNode['node']>): Operator {
 /** The table is exact a kind; that the row found is the node's own is beyond the type system. */
 function rowOf(node: PhysicalNode): Row<PhysicalNode['node']> {
   return rows[node.node] as unknown as Row<PhysicalNode['node']>;
+}
+
+/** Errors: 2201W, 2201X for a parameter below 0. */
+function boundsOf({limit, offset, bounds}: Build<'topK'>['node'], context: OperatorContext) {
+  if (!bounds) return {limit, offset};
+  const given = {
+    limit: bounds.limit && constantBigint(bounds.limit, context),
+    offset: (bounds.offset && constantBigint(bounds.offset, context)) ?? 0n,
+  };
+  if (given.limit !== null && given.limit < 0n) throw new SqlError('2201W', 'LIMIT must not be negative');
+  if (given.offset < 0n) throw new SqlError('2201X', 'OFFSET must not be negative');
+  return given;
 }
 
 function buildJoin({node, nodeAt, sharedIndex, context}: Build<'join'>): Operator {

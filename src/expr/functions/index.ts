@@ -26,6 +26,7 @@ import {numericRows} from './numeric.ts';
 import {patternRows} from './pattern.ts';
 import {rangeOperatorRows} from './range-operators.ts';
 import {rangeRows} from './range.ts';
+import {sampleRows} from './sample.ts';
 import {sequenceRows} from './sequence.ts';
 import {systemRows} from './system.ts';
 import {textCastRows} from './text-casts.ts';
@@ -60,6 +61,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...networkRows,
   ...rangeRows,
   ...rangeOperatorRows,
+  ...sampleRows,
   ...systemRows,
   ...sequenceRows,
   ...numberCastRows,

@@ -1,5 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
-import {columnsOf, join, project, projectColumns} from '../../plan/build.ts';
+import {columnsOf, distinct, join, project, projectColumns} from '../../plan/build.ts';
 import {columnAt, shiftColumns, substituteColumns, usedColumns} from '../../plan/columns.ts';
 import {
   conjunction,
@@ -225,9 +225,19 @@ function strict(left: Rel, subquery: Rel, {props}: PlannerContext): ByOuterColum
 function uncorrelatedScalar(apply: ApplyRel, {props}: PlannerContext): Rel {
   const subquery = withoutLevel(apply.right);
   const single = props.isUniqueOn(subquery, []);
-  const right: Rel = single ? subquery : {node: 'atMostOne', input: subquery, keys: [], schema: subquery.schema};
+  const right: Rel = single ? subquery : atMostOne(askedFor(subquery, apply.left));
   const joined = join(alwaysOneRow(subquery) ? 'inner' : 'left', apply.left, right, TRUE);
   return answer(apply, joined, columnAt(joined.schema, apply.left.schema.length));
+}
+
+/** That there are too many rows is an error only if there is someone to ask. */
+function askedFor(subquery: Rel, left: Rel): Rel {
+  if (alwaysOneRow(left)) return subquery;
+  return join('semi', subquery, distinct(project(left, [TRUE])), TRUE);
+}
+
+function atMostOne(input: Rel): Rel {
+  return {node: 'atMostOne', input, keys: [], schema: input.schema};
 }
 
 function alwaysOneRow(rel: Rel): boolean {

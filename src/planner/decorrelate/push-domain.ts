@@ -12,6 +12,7 @@ import {
 import {conjunction, conjuncts, isNull, literal, notDistinct, TRUE} from '../../plan/conjuncts.ts';
 import {comparisonOf} from '../../plan/function-facts.ts';
 import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
+import {numberRows, withinLimits} from '../../plan/number-rows.ts';
 import {exprRefersToOuter, mapOuter, mapOuterOf, outerColumnsOf, refersToOuter} from '../../plan/outer-references.ts';
 import {mapAggregate, mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
 import type {AggregateRel, FilterRel, JoinRel, Rel, SortRel} from '../../plan/rel.ts';
@@ -271,11 +272,14 @@ export class DomainPush {
 
   private sort(rel: SortRel): Pushed {
     if (!rel.limit && !rel.offset) return this.push(rel.input);
-    for (const bound of [rel.limit, rel.offset]) {
-      if (bound && exprRefersToOuter(bound)) throw notSupported('LIMIT or OFFSET that depends on an outer query');
-    }
     const keys = rel.keys.map(key => ({...key, expr: this.bind(key.expr)}));
     const partition = [...this.domainKeys(), ...(rel.partition ?? []).map(column => column + this.width)];
+    const [limit, offset] = [rel.limit, rel.offset].map(bound => bound && this.bind(bound));
+    if ([rel.limit, rel.offset].some(bound => bound && exprRefersToOuter(bound))) {
+      const numbered = numberRows(this.complete(rel.input), partition, keys);
+      const within = filterAll(numbered, withinLimits(numbered, limit, offset));
+      return certain(projectColumns(within, range(0, numbered.input.schema.length)));
+    }
     return certain({...rel, input: this.complete(rel.input), keys, partition, schema: this.schema(rel)});
   }
 

@@ -30,7 +30,10 @@ export function nodeKey(node: NewNode): string {
     case 'union':
       return `union ${node.inputs.join()}`;
     case 'topK': {
-      return `topK ${node.input} ${node.partition.join()} ${sortKeys(node.keys)} ${node.limit} ${node.offset}`;
+      const keys = sortKeys(node.keys);
+      const {limit, offset} = node.bounds ?? {limit: null, offset: null};
+      const bounds = `${limit ? ` ${exprKey(limit)}` : ''}${offset ? ` from ${exprKey(offset)}` : ''}`;
+      return `topK ${node.input} ${node.partition.join()} ${keys} ${node.limit} ${node.offset}${bounds}`;
     }
     case 'over': {
       const calls = node.calls.map(({signature, args, filter, frame}) => {

@@ -1,8 +1,9 @@
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf} from '../../plan/build.ts';
+import {someExpr} from '../../plan/map-expr.ts';
 import type {SortKey} from '../../plan/physical.ts';
 import type {SortRel} from '../../plan/rel.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {Lowering} from './lower.ts';
 
 /**
@@ -18,8 +19,9 @@ export function lowerTopK(rel: SortRel, {builder, lower, evaluate}: Lowering): n
     return {column, descending, nullsFirst};
   });
   const extended = builder.project(input, [...columnsOf(builder.schema(input)), ...computed]);
-  const limit = boundOf(rel.limit, 'LIMIT', '2201W', evaluate);
-  const offset = boundOf(rel.offset, 'OFFSET', '2201X', evaluate) ?? 0n;
+  const open = [rel.limit, rel.offset].some(bound => bound && someExpr(bound, part => part.op === 'parameter'));
+  const limit = open ? null : boundOf(rel.limit, 'LIMIT', '2201W', evaluate);
+  const offset = (open ? null : boundOf(rel.offset, 'OFFSET', '2201X', evaluate)) ?? 0n;
   const topK = builder.add({
     node: 'topK',
     input: extended,
@@ -27,6 +29,7 @@ export function lowerTopK(rel: SortRel, {builder, lower, evaluate}: Lowering): n
     keys,
     limit,
     offset,
+    ...(open ? {bounds: {limit: rel.limit, offset: rel.offset}} : {}),
     schema: builder.schema(extended),
   });
   return builder.projectColumns(topK, [...rel.schema.keys()]);
@@ -35,7 +38,6 @@ export function lowerTopK(rel: SortRel, {builder, lower, evaluate}: Lowering): n
 /** The value of LIMIT or OFFSET; null where there is none. */
 function boundOf(expr: Expr | null, clause: string, code: string, evaluate: Lowering['evaluate']): bigint | null {
   if (!expr) return null;
-  if (expr.op === 'parameter') throw notSupported(`a parameter as ${clause} of a subquery`);
   const value = evaluate(expr);
   if (value === null) return null;
   const bound = BigInt(value as bigint);

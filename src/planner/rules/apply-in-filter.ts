@@ -36,7 +36,8 @@ function askedOf(part: Expr, answer: number, apply: ApplyRel): {kind: 'semi' | '
   if (part.op === 'not' && isAnswer(part.arg)) return {kind: 'anti', on: notFalse(on)};
   if (part.op !== 'isTruth' || !isAnswer(part.arg)) return null;
   if (part.truth === 'false' && !part.negated) return {kind: 'anti', on: notFalse(on)};
-  if (part.truth === 'true' && part.negated) return {kind: 'anti', on};
+  // The answer may still be NULL, which someone above may read.
+  if (part.truth === 'true' && part.negated && apply.kind === 'exists') return {kind: 'anti', on};
   return null;
 }
 

@@ -14,6 +14,7 @@ import {raiseOuter} from './outer.ts';
 import {lateral} from './placement.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {bindRelation} from './relation.ts';
+import {refuseSample, sampled} from './table-sample.ts';
 import {bindWindowTable} from './window-table.ts';
 
 /** A FROM item: its rows, and the names under which its columns are found. Columns refer to `rel`. */
@@ -50,19 +51,20 @@ export function maskedLevel(level: Level): Level {
 export function bindTableExpression(ctx: BindContext, outside: Level, ast: TableExpression): FromItem {
   switch (ast.kind) {
     case 'table_ref': {
-      if (ast.sample) throw ctx.unsupported('TABLESAMPLE', ast.sample);
       if (ast.asOf) throw ctx.unsupported(ast.asOf.syntax.toUpperCase(), ast.asOf);
       const {parts} = ast.name;
       const common = parts.length === 1 ? findCommonTable(outside.commonTables, parts[0]) : null;
       if (!common) {
         const relation = bindRelation(ctx, parts, ast.name);
-        return named(outside, relation.rel, relation.columns, ast.alias, relation);
+        const item = named(outside, relation.rel, relation.columns, ast.alias, relation);
+        return ast.sample ? {...item, rel: sampled(ctx, maskedLevel(outside), item.rel, ast, ast.sample)} : item;
       }
       if (common.silent) {
         throw new SqlError('0A000', `WITH query "${common.name}" does not have a RETURNING clause`, {
           position: ctx.at(ast),
         });
       }
+      if (ast.sample) return refuseSample(ctx, ast);
       const levels = common.nesting < 0 ? 0 : outside.nesting - common.nesting;
       const rel = raiseOuter(common.rel, levels);
       return named(outside, rel, common.columns, ast.alias, {name: common.name, schema: null});

@@ -1,6 +1,6 @@
 import type {Expr} from '../../expr/expr.ts';
 import {filter, join} from '../../plan/build.ts';
-import {refersToOuter} from '../../plan/outer-references.ts';
+import {outerColumns, refersToOuter} from '../../plan/outer-references.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN} from '../../types/sql-type.ts';
@@ -12,6 +12,7 @@ import {bindTableExpression, checkNames, lateralLevel, maskedLevel, renamed, shi
 import type {FromItem} from './from.ts';
 import {Level} from './level.ts';
 import type {ScopeColumn, ScopeItem} from './level.ts';
+import {outerJoinOnSubqueries} from './join-on-subqueries.ts';
 import {callOperator} from './operator.ts';
 import {lowerOuter} from './outer.ts';
 import {Placement, lateral} from './placement.ts';
@@ -33,7 +34,7 @@ export function bindJoin(ctx: BindContext, outside: Level, ast: Join): FromItem 
   const conditions = equalities.length > 1 ? and(equalities) : (equalities[0] ?? TRUE);
   const rel = ast.on
     ? joinOn(ctx, outside, ast, left, {rel: right.rel, items: rightItems})
-    : joinRel(ctx, ast, left.rel, right.rel, conditions);
+    : joinRel(ctx, ast, left, right.rel, conditions);
   return {
     rel,
     items: visibleItems(
@@ -54,29 +55,34 @@ function and(args: readonly Expr[]): Expr {
   return {op: 'and', args, type: BOOLEAN};
 }
 
-function joinRel(ctx: BindContext, ast: Join, left: Rel, right: Rel, on: Expr): Rel {
+function joinRel(ctx: BindContext, ast: Join, {rel: left, items}: FromItem, right: Rel, on: Expr): Rel {
   if (ast.type === 'right' || ast.type === 'full') {
-    if (refersToOuter(right)) throw invalidLateral(ctx, ast);
+    if (refersToOuter(right)) throw invalidLateral(ctx, ast, items, right);
     return join(ast.type, left, lowerOuter(right), on);
   }
   return lateral(left, right, ast.type === 'left' ? 'left' : 'inner', on);
 }
 
-function invalidLateral(ctx: BindContext, ast: Join): SqlError {
-  return new SqlError('42P10', 'invalid reference to FROM-clause entry in a lateral item', {
+function invalidLateral(ctx: BindContext, ast: Join, items: readonly ScopeItem[], right: Rel): SqlError {
+  const [index] = outerColumns(right);
+  const item = items.find(({columns}) => columns.some(({expr}) => expr.op === 'column' && expr.index === index));
+  return new SqlError('42P10', `invalid reference to FROM-clause entry for table "${item?.alias ?? ''}"`, {
     detail: 'The combining JOIN type must be INNER or LEFT for a LATERAL reference.',
     position: ctx.at(ast.right),
   });
 }
 
 function joinOn(ctx: BindContext, outside: Level, ast: Join, left: FromItem, right: FromItem): Rel {
-  const cross = joinRel(ctx, ast, left.rel, right.rel, TRUE);
+  const cross = joinRel(ctx, ast, left, right.rel, TRUE);
   // ON sees the two sides and nothing else of this FROM clause.
   const level = new Level(maskedLevel(outside), outside.commonTables, outside.rangeTable);
   const sees = lateralLevel(level, {rel: cross, items: [...left.items, ...right.items]});
   const on = bindBoolean(ctx, {level: sees, clause: 'JOIN conditions'}, ast.on!, 'JOIN/ON');
-  if (sees.pending.length === 0) return joinRel(ctx, ast, left.rel, right.rel, on);
-  if (ast.type !== 'inner') throw ctx.unsupported(`subqueries in the condition of a ${ast.type} join`, ast.on!);
+  if (sees.pending.length === 0) return joinRel(ctx, ast, left, right.rel, on);
+  if (ast.type !== 'inner' && ast.type !== 'cross') {
+    if (ast.type !== 'left' && refersToOuter(right.rel)) throw invalidLateral(ctx, ast, left.items, right.rel);
+    return outerJoinOnSubqueries(ast.type, left.rel, right.rel, on, sees);
+  }
   const placement = new Placement(sees, cross);
   const predicate = placement.place(on);
   return filter(placement.rel, predicate);
@@ -155,6 +161,9 @@ function visibleItems(
   }
   const qualified = [...left, ...right].map(item => ({...item, columnsVisible: false}));
   if (!ast.usingAlias || !merged) return [...qualified, joined];
+  if (qualified.some(item => item.nameVisible && item.alias === ast.usingAlias)) {
+    throw new SqlError('42712', `table name "${ast.usingAlias}" specified more than once`);
+  }
   const alias: ScopeItem = {...joined, alias: ast.usingAlias, columns: merged, columnsVisible: false};
   return [...qualified, joined, alias];
 }

@@ -1,18 +1,20 @@
-import type {Expr, OrderKey} from '../../expr/expr.ts';
+import type {OrderKey} from '../../expr/expr.ts';
+import {project} from '../../plan/build.ts';
 import {columnAt} from '../../plan/columns.ts';
 import {sameExpr} from '../../plan/expr-key.ts';
-import {someExpr} from '../../plan/map-expr.ts';
+import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BIGINT} from '../../types/sql-type.ts';
 import type {Expression, Query, SortKey} from '../ast/index.ts';
-import type {Clause, Env} from './clause.ts';
+import type {Env} from './clause.ts';
 import {resolveUnknown} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {columnName} from './column-name.ts';
-import {asType, bindExpression} from './expression.ts';
+import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
+import {bindLimit, limited} from './limit.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
-import {sort} from './rel-builders.ts';
+import {Placement} from './placement.ts';
+import {missingTable} from './missing-name.ts';
 import {requireOrdering} from './sortable.ts';
 import type {BoundTarget} from './target-list.ts';
 
@@ -99,7 +101,10 @@ export function orderKeys(keys: readonly OutputKey[], schema: BoundQuery['rel'][
   return keys.map(({column, ...rest}) => ({expr: columnAt(schema, column), ...rest}));
 }
 
-/** ORDER BY and LIMIT of VALUES and of set operations, which can only name what comes out. Errors: 0A000. */
+/**
+ * ORDER BY and LIMIT of VALUES and of set operations. Set operations can only name what comes out; over VALUES any expression
+ * may stand. Errors: 0A000.
+ */
 export function orderOutput(
   ctx: BindContext,
   bound: BoundQuery,
@@ -112,18 +117,44 @@ export function orderOutput(
     ...column,
     expr: {op: 'column', index, type: column.type},
   }));
+  const visible = targets.length;
+  if (what === 'VALUES') showValues(level, bound.rel, targets);
   const keys = query.orderBy.map(key => {
-    const column = findOutput(ctx, key.expression, targets, targets.length, 'ORDER BY');
-    if (column === null) throw orderByExpression(ctx, key.expression, what);
+    let column = findOutput(ctx, key.expression, targets, visible, 'ORDER BY');
+    if (column === null) {
+      if (what !== 'VALUES') throw orderByExpression(ctx, level, key.expression);
+      const expr = resolveUnknown(ctx, bindExpression(ctx, {level, clause: 'ORDER BY'}, key.expression));
+      column = targets.push({name: columnName(key.expression), expr, tableOid: 0, attributeNumber: 0}) - 1;
+    }
     requireOrdering(targets[column].expr.type, ctx.at(key.expression.span.start));
     return {column, ...direction(ctx, key)};
   });
-  const {limit, offset} = bindLimit(ctx, level, query);
-  return {...bound, rel: sort(bound.rel, orderKeys(keys, bound.rel.schema), limit, offset)};
+  const limits = bindLimit(ctx, level, query);
+  let {rel} = bound;
+  if (targets.length > visible) {
+    if (level.pending.some(({kind}) => kind !== 'subquery')) {
+      throw ctx.unsupported('ORDER BY an aggregate, a window or a set over VALUES', query.orderBy[0]);
+    }
+    const placement = new Placement(level, rel);
+    const exprs = targets.map(({expr}) => placement.place(expr));
+    rel = project(
+      placement.rel,
+      exprs,
+      targets.map(({name}) => name),
+    );
+  }
+  return {...bound, rel: limited(level, rel, orderKeys(keys, rel.schema), limits)};
 }
 
-function orderByExpression(ctx: BindContext, ast: Expression, what: 'VALUES' | 'set operation'): SqlError {
-  if (what === 'VALUES') return ctx.unsupported('ORDER BY an expression over VALUES', ast);
+function showValues(level: Level, rel: Rel, targets: readonly BoundTarget[]): void {
+  level.rel = rel;
+  const item = {alias: '*VALUES*', schema: null, hiddenName: null, columnsVisible: true, nameVisible: true};
+  level.items = [{...item, columns: [...targets]}];
+  level.rangeTable.push(...level.items);
+}
+
+function orderByExpression(ctx: BindContext, level: Level, ast: Expression): SqlError {
+  if (ast.kind === 'column_ref' && ast.path.length > 1) return missingTable(ctx, level, ast.path.slice(0, -1), ast);
   if (ast.kind === 'column_ref' && ast.path.length === 1) {
     return new SqlError('42703', `column "${ast.path[0]}" does not exist`, {position: ctx.at(ast)});
   }
@@ -132,26 +163,4 @@ function orderByExpression(ctx: BindContext, ast: Expression, what: 'VALUES' | '
     hint: 'Add the expression/function to every SELECT, or move the UNION into a FROM clause.',
     position: ctx.at(ast.span.start),
   });
-}
-
-/** LIMIT and OFFSET as bigints; null where they say nothing. Errors: 42804, 42P10 they refer to columns. */
-export function bindLimit(
-  ctx: BindContext,
-  level: Level,
-  query: Query,
-): {readonly limit: Expr | null; readonly offset: Expr | null} {
-  const bind = (ast: Expression | null, clause: Clause & ('LIMIT' | 'OFFSET')): Expr | null => {
-    if (!ast || ast.kind === 'null') return null;
-    const expr = asType(ctx, bindExpression(ctx, {level, clause}, ast), BIGINT, clause);
-    if (someExpr(expr, node => node.op === 'column' && node.index < 0)) {
-      throw ctx.unsupported(`subqueries in ${clause}`, ast);
-    }
-    if (someExpr(expr, node => node.op === 'column')) {
-      throw new SqlError('42P10', `argument of ${clause} must not contain variables`, {
-        position: ctx.at(ast.span.start),
-      });
-    }
-    return expr.op === 'literal' && expr.value === null ? null : expr;
-  };
-  return {offset: bind(query.offset, 'OFFSET'), limit: bind(query.limit, 'LIMIT')};
 }

@@ -1,11 +1,14 @@
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, join} from '../../plan/build.ts';
-import {columnAt, rewriteColumns} from '../../plan/columns.ts';
-import {someExpr} from '../../plan/map-expr.ts';
+import {columnAt} from '../../plan/columns.ts';
+import {isNull} from '../../plan/conjuncts.ts';
+import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {refersToOuter} from '../../plan/outer-references.ts';
 import type {Rel} from '../../plan/rel.ts';
+import {BOOLEAN} from '../../types/sql-type.ts';
 import {pendingOf} from './level.ts';
-import type {Level, PendingSet, PendingSubquery} from './level.ts';
+import {askedOnlyIf, mayRaise} from './lazy-subquery.ts';
+import type {Level, Pending, PendingSet, PendingSubquery} from './level.ts';
 import {lowerOuter} from './outer.ts';
 import {TRUE, apply} from './rel-builders.ts';
 
@@ -65,17 +68,51 @@ export class Placement {
   }
 
   private substituted(expr: Expr): Expr {
-    return rewriteColumns(expr, column => (column.index < 0 ? this.resolve(column.index) : column));
+    return this.placeWhere(expr, null);
   }
 
-  private resolve(index: number): Expr {
-    let column = this.placed.get(index);
-    if (!column) this.placed.set(index, (column = this.put(index)));
-    return column;
+  /** `asked`: the condition on which the expression is evaluated at all; null: always. */
+  private placeWhere(expr: Expr, asked: Expr | null): Expr {
+    switch (expr.op) {
+      case 'column':
+        return expr.index < 0 ? this.resolve(expr.index, asked) : expr;
+      case 'case': {
+        let before = asked;
+        const whens = expr.whens.map(({when, then}) => {
+          const condition = this.placeWhere(when, before);
+          const placed = {when: condition, then: this.placeWhere(then, both(before, truth(condition, false)))};
+          before = both(before, truth(condition, true));
+          return placed;
+        });
+        return {...expr, whens, otherwise: this.placeWhere(expr.otherwise, before)};
+      }
+      case 'coalesce': {
+        let before = asked;
+        const args = expr.args.map(arg => {
+          const placed = this.placeWhere(arg, before);
+          before = both(before, isNull(placed));
+          return placed;
+        });
+        return {...expr, args};
+      }
+      default:
+        return mapExprChildren(expr, child => this.placeWhere(child, asked));
+    }
   }
 
-  private put(index: number): Expr {
+  private resolve(index: number, asked: Expr | null): Expr {
+    const known = this.placed.get(index);
+    if (known) return known;
     const pending = pendingOf(this.level, index)!;
+    if (!asked || pending.kind !== 'subquery' || !mayRaise(pending)) {
+      const column = this.put(pending);
+      this.placed.set(index, column);
+      return column;
+    }
+    return this.put({...pending, rel: askedOnlyIf(asked, pending.rel)});
+  }
+
+  private put(pending: Pending): Expr {
     if (pending.kind === 'subquery') this.rel = this.applied(pending);
     else throw new Error(`${pending.kind} call left where it has no place`);
     const last = this.rel.schema.length - 1;
@@ -88,6 +125,14 @@ export class Placement {
     const on = pending.on ? pending.on(operands, right) : TRUE;
     return apply(pending.apply, this.rel, pending.rel, on);
   }
+}
+
+function both(a: Expr | null, b: Expr): Expr {
+  return a ? {op: 'and', args: [a, b], type: BOOLEAN} : b;
+}
+
+function truth(arg: Expr, negated: boolean): Expr {
+  return {op: 'isTruth', arg, truth: 'true', negated, type: BOOLEAN};
 }
 
 /** Each row of `left` with the rows of `right` for it; a plain join where `right` does not look at the row. */

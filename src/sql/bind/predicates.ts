@@ -1,7 +1,7 @@
 import type {Expr} from '../../expr/expr.ts';
 import {functionsNamed} from '../../expr/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN, TEXT, arrayOf} from '../../types/sql-type.ts';
+import {BOOLEAN, TEXT, arrayOf, structOf} from '../../types/sql-type.ts';
 import type {
   BetweenExpression,
   BinaryExpression,
@@ -10,7 +10,9 @@ import type {
   UnaryExpression,
 } from '../ast/index.ts';
 import {callNamed} from './call.ts';
+import {bindRowSubquery} from './subquery.ts';
 import type {Env} from './clause.ts';
+import {resolveUnknown} from './coerce.ts';
 import {coerceAll, commonTypeOf} from './common-type.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression, bindRowItems} from './expression.ts';
@@ -34,7 +36,7 @@ export function bindBinary(ctx: BindContext, env: Env, ast: BinaryExpression): E
     return compareRows(ctx, ast.operator.name, left, right, ast.at);
   }
   if (ast.left.kind === 'row' && ast.right.kind === 'subquery') {
-    throw ctx.unsupported('comparison of a row with a subquery', ast);
+    return bindRowSubquery(ctx, env, ast.operator.name, ast.left.items, ast.right, ast.at);
   }
   const left = bindExpression(ctx, env, ast.left);
   const right = bindExpression(ctx, env, ast.right);
@@ -75,11 +77,19 @@ export function compareRows(
       return result;
     }
     default:
+      pair(operator, 0);
       throw new SqlError('0A000', `could not determine interpretation of row comparison operator ${operator}`, {
         hint: 'Row comparison operators must be associated with btree operator families.',
         position,
       });
   }
+}
+
+/** A row written out with one that is not: a value of a composite type. */
+function compareWithRow(ctx: BindContext, operator: string, left: readonly Expr[], right: Expr, offset: number): Expr {
+  const args = left.map(item => resolveUnknown(ctx, item));
+  const type = structOf(args.map((arg, i) => ({name: `f${i + 1}`, type: arg.type})));
+  return callOperator(ctx, operator, [{op: 'row', args, type}, right], offset);
 }
 
 export function bindBetween(ctx: BindContext, env: Env, ast: BetweenExpression): Expr {
@@ -123,7 +133,7 @@ export function bindInList(ctx: BindContext, env: Env, ast: InListExpression): E
   if (ast.operand.kind === 'row') {
     const left = ast.operand.items.map(item => bindExpression(ctx, env, item));
     const comparisons = ast.items.map(item => {
-      if (item.kind !== 'row') throw ctx.unsupported('IN with a row that is not written out', item);
+      if (item.kind !== 'row') return compareWithRow(ctx, name, left, bindExpression(ctx, env, item), ast.at);
       const right = item.items.map(field => bindExpression(ctx, env, field));
       return compareRows(ctx, name, left, right, ast.at);
     });

@@ -9,7 +9,9 @@ import {mustCoerceExactly} from './coerce.ts';
 import {commonType} from './common-type.ts';
 import type {CommonTables} from './common-tables.ts';
 import type {BindContext} from './context.ts';
+import {countedRows} from './counted-rows.ts';
 import type {Level} from './level.ts';
+import {checkLocking} from './locking.ts';
 import {orderOutput} from './order-by.ts';
 import {keepColumns} from './rel-builders.ts';
 import {bindSelect} from './select.ts';
@@ -69,9 +71,8 @@ export function asSubquery(bound: BoundQuery): BoundQuery {
 }
 
 function refuseClauses(ctx: BindContext, ast: Query): void {
-  if (ast.locking.length > 0) throw ctx.unsupported(`FOR ${ast.locking[0].strength.toUpperCase()}`, ast.locking[0]);
+  if (ast.body.kind !== 'select') checkLocking(ctx, ast, null);
   if (ast.asOf) throw ctx.unsupported('AS OF', ast.asOf);
-  if (ast.withTies) throw ctx.unsupported('WITH TIES', ast);
 }
 
 function bindSetOperation(ctx: BindContext, ast: SetOperation, around: Surroundings): BoundQuery {
@@ -97,7 +98,7 @@ function bindSetOperation(ctx: BindContext, ast: SetOperation, around: Surroundi
   }
   const [a, b] = sides.map(side => coerceColumns(ctx, side.rel, types));
   const columns = left.columns.map((column, i) => ({...column, type: types[i], tableOid: 0, attributeNumber: 0}));
-  return {rel: combine(ctx, ast, a, b), columns};
+  return {rel: combine(ast, a, b), columns};
 }
 
 /** A stand-in for a column in the choice of a common type. */
@@ -109,9 +110,9 @@ function placeholder(ctx: BindContext): (column: QueryColumn) => Expr {
   };
 }
 
-function combine(ctx: BindContext, ast: SetOperation, left: Rel, right: Rel): Rel {
+function combine(ast: SetOperation, left: Rel, right: Rel): Rel {
   if (ast.operator === 'union') return ast.all ? union([left, right]) : distinct(union([left, right]));
-  if (ast.all) throw ctx.unsupported(`${ast.operator.toUpperCase()} ALL`, ast);
+  if (ast.all) return countedRows(ast.operator, left, right);
   const leftColumns = columnsOf(left.schema);
   const rightColumns = columnsOf(right.schema, left.schema.length);
   const same: Expr[] = leftColumns.map((column, i) => ({

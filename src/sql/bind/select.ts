@@ -3,17 +3,19 @@ import {distinct, filter, project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Query, Select} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
+import {bindDistinctOn, firstOfEach} from './distinct-on.ts';
 import {bindBoolean} from './expression.ts';
 import {bindFrom} from './from.ts';
 import {dependentColumns} from './functional-dependency.ts';
 import {type GroupBy, bindGroupBy} from './group-by.ts';
 import {Grouping} from './grouping.ts';
 import {Level} from './level.ts';
-import {bindLimit, bindOrderBy, orderKeys} from './order-by.ts';
+import {bindLimit, limited} from './limit.ts';
+import {checkLocking} from './locking.ts';
+import {bindOrderBy, orderKeys} from './order-by.ts';
 import type {OutputKey} from './order-by.ts';
 import {Placement} from './placement.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
-import {sort} from './rel-builders.ts';
 import {requireEquality} from './sortable.ts';
 import {bindWindowClause, placeWindows} from './windows.ts';
 import {bindTargets} from './target-list.ts';
@@ -31,9 +33,14 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   const having = ast.having && bindBoolean(ctx, {level, clause: 'HAVING'}, ast.having, 'HAVING');
   const order = bindOrderBy(ctx, {level, clause: 'ORDER BY'}, query.orderBy, targets, visible);
   const groups = bindGroupBy(ctx, level, ast, targets, visible);
-  if (ast.distinct) checkDistinct(ctx, query, targets, visible, order);
+  const firsts =
+    ast.distinctOn.length > 0
+      ? bindDistinctOn(ctx, {level, clause: 'DISTINCT ON'}, ast.distinctOn, targets, visible, order)
+      : null;
+  if (ast.distinct && !firsts) checkDistinct(ctx, query, targets, visible, order);
   bindWindowClause(ctx, level);
   const limits = bindLimit(ctx, level, query);
+  checkLocking(ctx, query, level);
 
   let {rel} = level;
   if (where) {
@@ -66,9 +73,9 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
     targets.map(({name}) => name),
   );
   rel.exprs.forEach((expr, i) => keepPosition(ctx, expr, targets[i].expr));
-  const result = ast.distinct ? distinct(rel) : rel;
+  const result = firsts ? firstOfEach(rel, firsts, order) : ast.distinct ? distinct(rel) : rel;
   return {
-    rel: sort(result, orderKeys(order, result.schema), limits.limit, limits.offset),
+    rel: limited(level, result, orderKeys(order, result.schema), limits),
     columns: targets.slice(0, visible).map(({name, expr, tableOid, attributeNumber}) => ({
       name,
       type: expr.type,
@@ -95,7 +102,6 @@ function keepPosition(ctx: BindContext, placed: Expr, written: Expr): void {
 
 function refuseClauses(ctx: BindContext, ast: Select): void {
   if (ast.into) throw ctx.unsupported('SELECT INTO', ast.into);
-  if (ast.distinctOn.length > 0) throw ctx.unsupported('SELECT DISTINCT ON', ast.distinctOn[0]);
 }
 
 function checkDistinct(

@@ -1,9 +1,9 @@
 import type {Expr} from '../../expr/expr.ts';
 import {aggregatesNamed} from '../../expr/registry.ts';
-import {columnsOf} from '../../plan/build.ts';
+import {columnsOf, project} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN} from '../../types/sql-type.ts';
+import {BOOLEAN, structOf} from '../../types/sql-type.ts';
 import type {
   ArraySubquery,
   ExistsExpression,
@@ -47,6 +47,25 @@ export function bindArraySubquery(ctx: BindContext, env: Env, ast: ArraySubquery
   const collected = aggregate(rel, [], [], [call]);
   const pending = {kind: 'subquery', apply: 'scalar', rel: collected, operands: [], on: null} as const;
   return {op: 'coalesce', args: [env.level.defer(pending, type), {op: 'array', args: [], type}], type};
+}
+
+/** `(a, b) = (SELECT x, y …)`: the subquery gives one row at most, whose fields are compared; without one, NULL. */
+export function bindRowSubquery(
+  ctx: BindContext,
+  env: Env,
+  operator: string,
+  items: readonly Expression[],
+  ast: ScalarSubquery,
+  offset: number,
+): Expr {
+  const left = items.map(item => resolveUnlessParameter(ctx, bindExpression(ctx, env, item)));
+  const {rel} = bindSubquery(ctx, ast.query, env.level);
+  checkWidth(rel, left.length, ctx.at(offset));
+  const type = structOf(rel.schema);
+  const row = project(rel, [{op: 'row', args: columnsOf(rel.schema), type}], ['row']);
+  const arg = env.level.defer({kind: 'subquery', apply: 'scalar', rel: row, operands: [], on: null}, type);
+  const fields = rel.schema.map((field, index): Expr => ({op: 'field', arg, index, type: field.type}));
+  return compareRows(ctx, operator, left, fields, offset);
 }
 
 /** `a IN (SELECT …)`, `(a, b) IN (SELECT …)`; NOT IN is the opposite of that. */
