@@ -2,7 +2,14 @@ import type {Address, Memory} from '../../kernels/memory.ts';
 import type {InputUsage} from '../../plan/input-usage.ts';
 import type {Schema} from '../../types/schema.ts';
 import {notSupported} from '../../types/sql-error.ts';
-import {Physical, physicalOf, physicalWidth, type SqlType} from '../../types/sql-type.ts';
+import {
+  Physical,
+  physicalOf,
+  physicalWidth,
+  type SqlType,
+  multirangeTypeOf,
+  rangeTypeOf,
+} from '../../types/sql-type.ts';
 
 // The kernel's view of a schema: a context and a tree of nodes in linear memory. Offsets and numbers mirror
 // src/kernels/assembly/json/layout.ts.
@@ -306,7 +313,8 @@ function sizeOf(type: SqlType, key = ''): number {
 }
 
 function checkSupported(type: SqlType): void {
-  if (type.kind === 'void' || type.kind === 'record') throw notSupported(`decoding JSON into type ${type.kind}`);
+  const undecodable = type.kind === 'void' || type.kind === 'record' || rangeTypeOf(type) || multirangeTypeOf(type);
+  if (undecodable) throw notSupported(`decoding JSON into type ${type.kind}`);
   if (type.kind === 'array') checkSupported(type.element!);
   type.fields?.forEach(field => checkSupported(field.type));
 }
