@@ -1,4 +1,5 @@
 import type {AggregateCall, Expr, OrderKey} from '../../expr/expr.ts';
+import {DEFAULT_FRAME, type WindowCall, type WindowFrame} from '../../expr/window-call.ts';
 import {columnsOf, distinct, filter, join, joinSchema, ONE_ROW, project} from '../../plan/build.ts';
 import {columnAt} from '../../plan/columns.ts';
 import {conjunction, isNull, literal, TRUE} from '../../plan/conjuncts.ts';
@@ -86,6 +87,7 @@ export class RandomRel {
       'distinct',
       'union',
       'sort',
+      'over',
       'get',
       'window',
       'series',
@@ -121,6 +123,8 @@ export class RandomRel {
       }
       case 'sort':
         return this.sorted(this.narrow(this.rel(depth - 1, outer)), outer);
+      case 'over':
+        return this.over(this.narrow(this.rel(depth - 1, outer)), outer);
       case 'window':
         return this.window(this.rel(depth - 1, outer));
       case 'series': {
@@ -134,6 +138,56 @@ export class RandomRel {
         };
       }
     }
+  }
+
+  /** Ordered by all columns, so that no rows are told apart by what a rule may take away. */
+  private over(input: Rel, outer: readonly Schema[]): Rel {
+    const columns = columnsOf(input.schema);
+    const partition = list(this.below(3), () =>
+      this.chance(0.7) ? this.pick(columns) : this.scalar(input.schema, outer),
+    );
+    const keys = columns.map((expr): OrderKey => ({expr, descending: this.chance(0.3), nullsFirst: this.chance(0.3)}));
+    if (this.chance(0.5)) keys.reverse();
+    const calls = list(1 + this.below(2), () => this.windowCall(input.schema, outer));
+    const schema = [...input.schema, ...calls.map(({type}, i) => column(`w${i}`, type))];
+    const over: Rel = {node: 'over', input, partition, keys, calls, schema};
+    const number = calls.findIndex(({signature}) => signature === 'row_number()');
+    if (number < 0 || this.chance(0.4)) return over;
+    const operator = this.pick(['<=(int8,int8)', '<(int8,int8)', '=(int8,int8)']);
+    const args = [columnAt(schema, input.schema.length + number), literal(BigInt(this.below(4)), BIGINT)];
+    const first: Expr = {op: 'call', signature: operator, args, type: BOOLEAN};
+    return filter(over, this.chance(0.5) ? first : conjunction([first, this.predicate(schema, outer)]));
+  }
+
+  private windowCall(schema: Schema, outer: readonly Schema[]): WindowCall {
+    const bounds = {
+      preceding: {type: 'preceding', offset: literal(1n, BIGINT)},
+      currentRow: {type: 'currentRow'},
+    } as const;
+    const frame: WindowFrame = this.pick<WindowFrame>([
+      DEFAULT_FRAME,
+      {unit: 'rows', start: bounds.preceding, end: bounds.currentRow, exclude: 'none'},
+      {unit: 'rows', start: {type: 'unboundedPreceding'}, end: {type: 'unboundedFollowing'}, exclude: 'currentRow'},
+    ]);
+    const {signature, args, type} = this.pick<{signature: string; args: number; type: SqlType}>([
+      {signature: 'row_number()', args: 0, type: BIGINT},
+      {signature: 'row_number()', args: 0, type: BIGINT},
+      {signature: 'rank()', args: 0, type: BIGINT},
+      {signature: 'lag(anyelement)', args: 1, type: INTEGER},
+      {signature: 'last_value(anyelement)', args: 1, type: INTEGER},
+      {signature: 'sum(int4)', args: 1, type: BIGINT},
+      {signature: 'count()', args: 0, type: BIGINT},
+    ]);
+    const kind = signature.startsWith('sum') || signature.startsWith('count') ? 'aggregate' : 'window';
+    const filtered = kind === 'aggregate' && this.chance(0.2);
+    return {
+      kind,
+      signature,
+      args: list(args, () => this.scalar(schema, outer)),
+      filter: filtered ? this.predicate(schema, outer) : null,
+      frame,
+      type,
+    };
   }
 
   private window(input: Rel): Rel {
@@ -390,4 +444,8 @@ export class RandomRel {
       .sort((a, b) => a.at - b.at)
       .map(({item}) => item);
   }
+}
+
+function list<X>(count: number, make: () => X): X[] {
+  return Array.from({length: count}, make);
 }

@@ -1,4 +1,5 @@
 import type {Statement} from '../../sql/ast/index.ts';
+import {intoOf} from '../../sql/bind/index.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {alterComposite, renameAttribute} from './alter-composite.ts';
 import {alterDomain} from './alter-domain.ts';
@@ -7,6 +8,7 @@ import {createSchema} from './create-schema.ts';
 import {createSink} from './create-sink.ts';
 import {createSource} from './create-source.ts';
 import {createTable} from './create-table.ts';
+import {createTableAs, selectInto} from './create-table-as.ts';
 import {createDomain, createType} from './create-type.ts';
 import {createMaterializedView, createView, refresh} from './create-view.ts';
 import {drop} from './drop.ts';
@@ -24,6 +26,7 @@ import {transaction} from './transaction.ts';
 /** How each kind of statement runs; adding one touches this table and a file of its own. */
 const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<Statement, {kind: K}>>} = {
   create_table: createTable,
+  create_table_as: createTableAs,
   create_source: createSource,
   create_view: createView,
   create_materialized_view: createMaterializedView,
@@ -54,6 +57,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
 
 /** null: the statement is planned as a query or DML. Errors: 0A000 for a statement that does not exist yet. */
 export function handlerOf(statement: Statement): StatementHandler | null {
+  if (statement.kind === 'query' && intoOf(statement)) return selectInto as StatementHandler;
   if (isPlannable(statement)) return null;
   const handler = HANDLERS[statement.kind] as StatementHandler | undefined;
   if (!handler) throw notSupported(NAMES[statement.kind] ?? statement.kind.replaceAll('_', ' ').toUpperCase());
@@ -62,7 +66,6 @@ export function handlerOf(statement: Statement): StatementHandler | null {
 
 /** Statements whose SQL name is not their kind in capitals. */
 const NAMES: {readonly [K in Statement['kind']]?: string} = {
-  create_table_as: 'CREATE TABLE AS',
   alter: 'ALTER',
   rename: 'ALTER … RENAME',
   alter_schema: 'ALTER … SET SCHEMA',

@@ -4,6 +4,8 @@ export {bindCreateSink} from './create-sink.ts';
 export type {BoundSink} from './create-sink.ts';
 export {bindCreateSource} from './create-source.ts';
 export {bindCreateTable} from './create-table.ts';
+export {bindCreateTableAs} from './create-table-as.ts';
+export {intoOf, withoutInto} from './into.ts';
 export {
   bindAddCheck,
   bindAlterDefault,

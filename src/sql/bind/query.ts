@@ -9,6 +9,7 @@ import {mustCoerceExactly} from './coerce.ts';
 import {commonType} from './common-type.ts';
 import type {CommonTables} from './common-tables.ts';
 import type {BindContext} from './context.ts';
+import {intoOf} from './into.ts';
 import {countedRows} from './counted-rows.ts';
 import type {Level} from './level.ts';
 import {checkLocking} from './locking.ts';
@@ -76,6 +77,12 @@ function refuseClauses(ctx: BindContext, ast: Query): void {
 }
 
 function bindSetOperation(ctx: BindContext, ast: SetOperation, around: Surroundings): BoundQuery {
+  const late = intoOf(ast.right);
+  if (late) {
+    throw new SqlError('42601', 'INTO is only allowed on first SELECT of UNION/INTERSECT/EXCEPT', {
+      position: ctx.at(late.name),
+    });
+  }
   const name = ast.operator.toUpperCase();
   const sides = [ast.left, ast.right].map(side =>
     asSubquery(bindQueryIn(ctx, side, {...around, keepUnknown: true, top: false})),

@@ -101,7 +101,9 @@ function keepPosition(ctx: BindContext, placed: Expr, written: Expr): void {
 }
 
 function refuseClauses(ctx: BindContext, ast: Select): void {
-  if (ast.into) throw ctx.unsupported('SELECT INTO', ast.into);
+  if (ast.into) {
+    throw new SqlError('42601', 'SELECT ... INTO is not allowed here', {position: ctx.at(ast.into.name)});
+  }
 }
 
 function checkDistinct(

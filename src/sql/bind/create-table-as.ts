@@ -1,0 +1,46 @@
+import type {TableObject} from '../../catalog/object.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {arrayOf, NUMERIC, structOf} from '../../types/sql-type.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import type {CreateTableAs, Query} from '../ast/index.ts';
+import {BindContext} from './context.ts';
+import type {BindOptions} from './context.ts';
+import {refuseParameters} from './create-view.ts';
+import {commonFields} from './definition.ts';
+import {asSubquery, bindQueryIn} from './query.ts';
+
+/** The table that holds the query's columns. Errors: those of the query, 42601, 42701, 42P02, 0A000. */
+export function bindCreateTableAs(ast: CreateTableAs, query: Query, options: BindOptions): TableObject {
+  const ctx = new BindContext(options);
+  if (ast.persistence === 'temporary') throw ctx.unsupported('temporary tables', ast);
+  if (ast.options.length > 0) {
+    throw new SqlError('22023', `unrecognized parameter "${ast.options[0].name}"`, {position: ctx.at(ast.options[0])});
+  }
+  const {columns} = asSubquery(bindQueryIn(ctx, query, {parent: null, commonTables: null, top: true}));
+  refuseParameters(ctx);
+  if (columns.length === 0) throw ctx.unsupported('tables without columns', ast);
+  if (ast.columns.length > columns.length) throw new SqlError('42601', 'too many column names were specified');
+  const names = columns.map((column, i) => ast.columns[i] ?? column.name);
+  names.forEach((name, i) => {
+    if (names.indexOf(name) !== i) throw new SqlError('42701', `column "${name}" specified more than once`);
+  });
+  return {
+    ...commonFields(ctx, ast, ast.name),
+    kind: 'table',
+    dependsOn: [],
+    columns: columns.map(({type}, i) => ({name: names[i], type: declared(type), nullable: true, default: null})),
+    indexes: [],
+    checks: [],
+    foreignKeys: [],
+  };
+}
+
+/** What is known of these values' digits is not true of those that come later. */
+function declared(type: SqlType): SqlType {
+  if (type.kind === 'numeric' && type.precision === undefined) return type.domain ? type : NUMERIC;
+  if (type.kind === 'array') return {...type, ...arrayOf(declared(type.element!))};
+  if (type.kind === 'struct' && type.oid === undefined && type.fields) {
+    return structOf(type.fields.map(field => ({...field, type: declared(field.type)})));
+  }
+  return type;
+}
