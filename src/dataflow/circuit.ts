@@ -208,6 +208,23 @@ export class Circuit {
     );
   }
 
+  /** All that can be read, as of the last tick; the caller releases the snapshots. */
+  allSnapshots(): Map<ObjectId, Snapshot> {
+    this.mustBeBetweenTicks('read');
+    const snapshots = new Map<ObjectId, Snapshot>();
+    for (const {id, arrangement, isLive} of this.objects.values()) {
+      if (arrangement && isLive) snapshots.set(id, arrangement.snapshot());
+    }
+    return snapshots;
+  }
+
+  /** The tables that an object's rows are made from: itself, or those beneath a view. */
+  tablesUnder(object: ObjectId): ObjectId[] {
+    const {dataflow, kind} = this.object(object);
+    if (dataflow) return dataflow.plan.inputs.flatMap(input => this.tablesUnder(input));
+    return kind === 'table' ? [object] : [];
+  }
+
   /** Rows of a table or view as of the last tick; null when none are kept. */
   arrangement(object: ObjectId): Arrangement | null {
     return this.object(object).arrangement;

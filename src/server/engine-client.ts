@@ -93,6 +93,14 @@ export class EngineClient implements Engine {
     await this.call({method: 'rollback', transaction});
   }
 
+  async savepoint(transaction: number, savepoint: number): Promise<void> {
+    await this.call({method: 'savepoint', transaction, savepoint});
+  }
+
+  async rollbackTo(transaction: number, savepoint: number | null): Promise<void> {
+    await this.call({method: 'rollbackTo', transaction, savepoint});
+  }
+
   async checkConstraints(transaction: number, constraints: readonly ObjectId[] | null): Promise<void> {
     await this.call({method: 'checkConstraints', transaction, constraints});
   }

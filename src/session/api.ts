@@ -38,6 +38,8 @@ export interface SessionListener {
   /** A reported setting (server_version, TimeZone, …) took this value; called for all of them at connect too. */
   parameterStatus(name: string, value: string): void;
   notice(notice: Notice): void;
+  /** The session is over: the client is to be told why, and hung up on. */
+  terminate?(error: SqlError): void;
 }
 
 export interface Session {

@@ -25,6 +25,10 @@ export interface Engine {
   /** Makes the write set durable, then visible at one tick. Errors: 40001 when a row to delete is gone, 23505. */
   commit(transaction: number): Promise<void>;
   rollback(transaction: number): Promise<void>;
+  /** Remembers how much the transaction has written, under a number of the caller's. */
+  savepoint(transaction: number, savepoint: number): Promise<void>;
+  /** Forgets what it has written since; null: all. */
+  rollbackTo(transaction: number, savepoint: number | null): Promise<void>;
   /** Checks the deferred constraints of these numbers (null: all) against what the transaction has written. Errors: 23503, 23505. */
   checkConstraints(transaction: number, constraints: readonly ObjectId[] | null): Promise<void>;
   /** The session is over, and what the engine kept for it goes. */

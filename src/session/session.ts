@@ -21,6 +21,7 @@ import type {
 import type {MillraceDatabase} from './database.ts';
 import type {SessionFacts} from './engine.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
+import {IdleTimer} from './idle-timer.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
 import {Settings} from './settings.ts';
 import {parseStartupOptions} from './startup-options.ts';
@@ -51,6 +52,7 @@ export class SqlSession implements Session {
   private readonly portals = new Map<string, Portal>();
   private readonly guard = new StatementGuard();
   private readonly startedAt = BigInt(Date.now()) * 1000n;
+  private readonly idle: IdleTimer;
   private listeners: SessionListener[] = [];
   private format: {readonly plain: FormatSettings; readonly named: FormatSettings} | null = null;
   /** Of the statement that runs, or ran last. */
@@ -71,6 +73,9 @@ export class SqlSession implements Session {
       for (const listener of this.listeners) listener.parameterStatus(name, value);
     });
     this.transaction = new Transaction(database, this.settings);
+    this.idle = new IdleTimer(this.settings, error => {
+      for (const listener of this.listeners) listener.terminate?.(error);
+    });
     this.settings.setDefault('session_authorization', options.user, true);
     this.applyStartupParameters(options.parameters);
   }
@@ -137,7 +142,7 @@ export class SqlSession implements Session {
 
   async *simpleQuery(sql: string): AsyncIterable<Execution> {
     this.guard.reset();
-    this.active = true;
+    this.begin();
     let complete = false;
     try {
       // A simple query takes the place of what the unnamed statement and portal held.
@@ -158,9 +163,9 @@ export class SqlSession implements Session {
       await this.transaction.endImplicit();
       complete = true;
     } finally {
-      this.active = false;
       // A statement failed, or the reader stopped early: what is not complete leaves nothing behind.
       if (!complete) await this.transaction.fail();
+      this.pause();
     }
   }
 
@@ -214,7 +219,7 @@ export class SqlSession implements Session {
 
   async execute(name: string, alone = false): Promise<Execution> {
     this.guard.reset();
-    this.active = true;
+    this.begin();
     const portal = this.findPortal(name);
     if (!portal.prepared.statement) return command('');
     if (portal.finished) throw new SqlError('55000', `portal "${name}" cannot be run`);
@@ -240,12 +245,25 @@ export class SqlSession implements Session {
     this.active = false;
     if (!this.transaction.isExplicit) await this.dropAllPortals();
     await this.transaction.endImplicit();
+    this.pause();
   }
 
   fail(_error: SqlError): void {
-    this.active = false;
+    this.pause();
     // What the engine says to a rollback changes nothing for this session.
     this.transaction.fail().catch(() => {});
+  }
+
+  /** A statement is being run for the client. */
+  private begin(): void {
+    this.active = true;
+    this.idle.stop();
+  }
+
+  /** The client is answered; how long it may think, idle_session_timeout and its kin say. */
+  private pause(): void {
+    this.active = false;
+    if (!this.closed) this.idle.start(this.transaction.isExplicit);
   }
 
   /** CancelRequest. */
@@ -256,6 +274,7 @@ export class SqlSession implements Session {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
+    this.idle.stop();
     this.cancelRunning();
     this.database.disconnected(this);
     this.listeners = [];
@@ -320,11 +339,12 @@ export class SqlSession implements Session {
   /** A query or DML statement that has been planned. */
   async runPlanned(planned: PlannedStatement, values: readonly Datum[]): Promise<Execution> {
     const bound = bindParameters(planned, values);
+    this.transaction.startQuery();
     return bound.steps.length === 0 ? this.runQuery(bound) : this.runWrite(bound);
   }
 
   private async runWrite({kind, steps, plan, columns}: PlannedStatement): Promise<Execution> {
-    if (this.transaction.isReadOnly) throw readOnlyTransaction(steps[steps.length - 1].kind.toUpperCase());
+    if (this.transaction.isReadOnly) throw readOnlyTransaction(kind.toUpperCase());
     const {engine} = this.database;
     const write = {cancel: (message: string) => engine.cancelWrite(this.processId, message)};
     const {affected, rows} = await this.waitFor(write, () => {

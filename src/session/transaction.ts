@@ -1,16 +1,26 @@
 import type {ObjectId} from '../plan/rel.ts';
 import type {Statement} from '../sql/ast/index.ts';
+import {SqlError} from '../types/sql-error.ts';
 import type {TransactionStatus} from './api.ts';
 import type {MillraceDatabase} from './database.ts';
 import type {ConstraintModes} from './engine.ts';
-import type {Settings} from './settings.ts';
+import type {Settings, SettingsMark} from './settings.ts';
 
 const AS_MADE: ConstraintModes = Object.freeze({all: null, named: new Map<ObjectId, boolean>()});
+
+type Savepoint = {
+  readonly name: string;
+  readonly number: number;
+  readonly isWritten: boolean;
+  readonly settings: SettingsMark;
+  readonly modes: ConstraintModes;
+};
 
 /**
  * A session's transaction. Idle: each statement is its own. Implicit: the statements of one simple query, or of the
  * messages up to a Sync, stand or fall together. Explicit: from BEGIN to COMMIT or ROLLBACK. A write set is opened in the
- * engine at the first write; reads are at the newest tick (READ COMMITTED) and see the write set.
+ * engine at the first write; reads are at the newest tick (READ COMMITTED), or all at that of the first (REPEATABLE READ,
+ * SERIALIZABLE), and see the write set.
  */
 export class Transaction {
   private readonly database: MillraceDatabase;
@@ -19,6 +29,10 @@ export class Transaction {
   private id: number | null = null;
   private startedAt: bigint | null = null;
   private modes: ConstraintModes = AS_MADE;
+  private savepoints: Savepoint[] = [];
+  private lastSavepoint = 0;
+  /** Statements that read or write have run in it. */
+  private begun = false;
 
   constructor(database: MillraceDatabase, settings: Settings) {
     this.database = database;
@@ -68,6 +82,16 @@ export class Transaction {
     );
   }
 
+  /** Whether a query has been run in the block: its isolation level is settled then. */
+  get hasBegun(): boolean {
+    return this.begun;
+  }
+
+  /** A query or DML statement is run. */
+  startQuery(): void {
+    this.begun = this.isExplicit;
+  }
+
   startStatement(): void {
     if (this.state === 'idle') this.startedAt = BigInt(Date.now()) * 1000n;
   }
@@ -79,9 +103,15 @@ export class Transaction {
     return this.id;
   }
 
-  /** The write set to read beside the committed rows; null: none. */
+  /** The transaction whose rows and snapshot a read sees; null: what is committed now. */
   forReading(): number | null {
+    // The engine keeps a snapshot for it from its first read on.
+    if (this.isExplicit && this.hasSnapshot) this.id ??= this.database.newTransaction();
     return this.id;
+  }
+
+  private get hasSnapshot(): boolean {
+    return ['repeatable read', 'serializable'].includes(this.settings.get('transaction_isolation')!);
   }
 
   beginImplicit(): void {
@@ -119,6 +149,44 @@ export class Transaction {
     if (id !== null) await this.database.engine.rollback(id);
   }
 
+  /** SAVEPOINT. Errors: 25P01 outside a block. */
+  async savepoint(name: string): Promise<void> {
+    this.mustBeBlock('SAVEPOINT');
+    const number = ++this.lastSavepoint;
+    if (this.id !== null) await this.database.engine.savepoint(this.id, number);
+    const {settings, modes} = this;
+    this.savepoints.push({name, number, isWritten: this.id !== null, settings: settings.mark(), modes});
+  }
+
+  /** Errors: 25P01, 3B001. */
+  release(name: string): void {
+    this.mustBeBlock('RELEASE SAVEPOINT');
+    this.savepoints.length = this.findSavepoint(name);
+  }
+
+  /** ROLLBACK TO: what came after the savepoint is forgotten, and the transaction goes on. Errors: 25P01, 3B001. */
+  async rollbackTo(name: string): Promise<void> {
+    this.mustBeBlock('ROLLBACK TO SAVEPOINT');
+    const index = this.findSavepoint(name);
+    const {number, isWritten, settings, modes} = this.savepoints[index];
+    this.savepoints.length = index + 1;
+    this.settings.rollbackTo(settings);
+    this.modes = modes;
+    // Before the first write there was nothing that the engine could have marked.
+    if (this.id !== null) await this.database.engine.rollbackTo(this.id, isWritten ? number : null);
+    this.state = 'explicit';
+  }
+
+  private mustBeBlock(what: string): void {
+    if (!this.isExplicit) throw new SqlError('25P01', `${what} can only be used in transaction blocks`);
+  }
+
+  private findSavepoint(name: string): number {
+    const index = this.savepoints.findLastIndex(savepoint => savepoint.name === name);
+    if (index < 0) throw new SqlError('3B001', `savepoint "${name}" does not exist`);
+    return index;
+  }
+
   /** A statement failed: an explicit transaction waits for its end, anything else is rolled back. */
   async fail(): Promise<void> {
     if (this.isExplicit) this.state = 'failed';
@@ -133,6 +201,8 @@ export class Transaction {
   private reset(): void {
     this.state = 'idle';
     this.modes = AS_MADE;
+    this.savepoints = [];
+    this.begun = false;
     this.id = null;
     this.startedAt = null;
   }

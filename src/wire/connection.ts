@@ -181,6 +181,7 @@ export class Connection {
         this.writer.noticeResponse(reportOfNotice(notice));
         this.scheduleFlush();
       },
+      terminate: error => this.terminate(error),
     });
     this.writer.backendKeyData(session.processId, session.secretKey);
     this.readyForQuery(session);

@@ -7,6 +7,7 @@ import {systemRelationByOid} from '../../catalog/system/index.ts';
 import type {SystemSnapshot} from '../../catalog/system/snapshot.ts';
 import {type Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
+import type {Snapshot} from '../../dataflow/arrangement/arrangement.ts';
 import {Circuit} from '../../dataflow/circuit.ts';
 import type {QueryRun} from '../../dataflow/query-run.ts';
 import {loadKernels} from '../../kernels/load.ts';
@@ -27,11 +28,11 @@ import type {BootReport, EngineOptions, PlainBatch, PlainWriteResult, Request, S
 import {Objects} from './objects.ts';
 import {Reads} from './reads.ts';
 import {Sequences} from './sequences.ts';
-import {ReadView} from './read-view.ts';
+import {ReadView, retainSnapshot} from './read-view.ts';
 import {commitCheck} from './writes/commit-check.ts';
 import {CommitQueue, type DurableCommit} from './writes/commit-queue.ts';
 import {transferBatch} from './writes/step-rows.ts';
-import {WriteSets} from './writes/write-sets.ts';
+import {type Frozen, Transactions} from './writes/transactions.ts';
 import {type ViewRequest, Writes} from './writes/writes.ts';
 
 /** How long a tick, a read or a hydration works before others get their turn, ms. */
@@ -54,7 +55,7 @@ export class EngineHost {
   private readonly storedSequences: StoredCatalog['sequences'];
   private readonly commits: CommitQueue;
   private readonly reads = new Reads();
-  private readonly writeSets = new WriteSets();
+  private readonly transactions = new Transactions();
   private readonly writes: Writes;
   private readonly budget: MemoryBudget;
   private readonly options: EngineOptions;
@@ -63,6 +64,8 @@ export class EngineHost {
   private lastSequence: number;
   /** Commits in the tick under way. */
   private inTick: readonly DurableCommit[] | null = null;
+  /** The tick that changed a table last. */
+  private readonly changedAt = new Map<ObjectId, number>();
   /** Work that has to wait until no tick is under way. */
   private betweenTicks: (() => void)[] = [];
   private checkpointDue = false;
@@ -111,6 +114,7 @@ export class EngineHost {
       table: oid => this.objects.table(oid),
       committed: oid => this.circuit.arrangement(oid),
       referencesTo: oid => this.objects.referencesTo(oid),
+      changedAt: oid => this.changedAt.get(oid) ?? 0,
       mustHaveRoom: (rows, deltas) => this.budget.mustHaveRoomFor(rows, deltas),
     });
     this.commits = new CommitQueue(store, check, wake);
@@ -119,7 +123,7 @@ export class EngineHost {
       objects: this.objects,
       reads: this.reads,
       commits: this.commits,
-      sets: this.writeSets,
+      transactions: this.transactions,
       memory: this.budget,
       openView: (request, signal) => this.openView(request, signal),
       whenIdle: work => this.whenIdle(work),
@@ -207,7 +211,11 @@ export class EngineHost {
       case 'checkConstraints':
         return this.writes.checkConstraints(message.transaction, message.constraints);
       case 'rollback':
-        return this.writeSets.drop(message.transaction);
+        return this.transactions.drop(message.transaction);
+      case 'savepoint':
+        return this.transactions.of(message.transaction).savepoint(message.savepoint);
+      case 'rollbackTo':
+        return this.transactions.of(message.transaction).rollbackTo(message.savepoint);
       case 'metrics':
         return this.objects.metrics(this.lastTick, this.memory.stats());
       case 'shutdown':
@@ -269,6 +277,7 @@ export class EngineHost {
       for (const [table, batches] of deltas) {
         for (const batch of batches) {
           if (this.circuit.has(table)) this.circuit.feed(table, batch);
+          this.changedAt.set(table, this.lastTick + 1);
           batch.release();
         }
       }
@@ -361,8 +370,8 @@ export class EngineHost {
           }
         }
         const kept = inputs.filter(object => !extra.has(object));
-        const snapshots = this.circuit.snapshots(kept, lookups);
-        for (const [object, deltas] of this.writeSets.view(transaction)) {
+        const snapshots = this.snapshotsFor(kept, lookups, facts, transaction);
+        for (const [object, deltas] of this.transactions.view(transaction)) {
           if (snapshots.has(object))
             extra.set(
               object,
@@ -379,6 +388,33 @@ export class EngineHost {
         throw error;
       }
     });
+  }
+
+  /** As of now, or in a transaction that has a snapshot as of its first read. */
+  private snapshotsFor(
+    objects: readonly ObjectId[],
+    lookups: ViewRequest['lookups'],
+    {settings}: SessionFacts,
+    transaction: number | null,
+  ): Map<ObjectId, Snapshot> {
+    const isolation = settings.get('transaction_isolation');
+    if (transaction === null || (isolation !== 'repeatable read' && isolation !== 'serializable')) {
+      return this.circuit.snapshots(objects, lookups);
+    }
+    const own = this.transactions.of(transaction);
+    const {snapshots} = own.snapshot(() => this.freeze());
+    if (isolation === 'serializable') own.noteReads(objects.flatMap(object => this.circuit.tablesUnder(object)));
+    // What has been made since is seen as it is.
+    const later = this.circuit.snapshots(objects.filter(object => !snapshots.has(object)));
+    for (const object of objects) {
+      const snapshot = snapshots.get(object);
+      if (snapshot) later.set(object, retainSnapshot(snapshot));
+    }
+    return later;
+  }
+
+  private freeze(): Frozen {
+    return {tick: this.lastTick, snapshots: this.circuit.allSnapshots()};
   }
 
   private systemSnapshot(facts: SessionFacts): SystemSnapshot {
@@ -461,7 +497,7 @@ export class EngineHost {
     } catch (error) {
       throw new SqlError('58030', `the last checkpoint failed: ${(error as Error).message}`);
     } finally {
-      this.writeSets.dropAll();
+      this.transactions.dropAll();
       await this.sequences.close();
       await this.objects.close();
       await this.store.close();

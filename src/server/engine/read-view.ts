@@ -31,7 +31,7 @@ export class ReadView {
     const snapshots = new Map<ObjectId, Snapshot>();
     for (const object of plan.inputs) {
       const snapshot = this.snapshots.get(object);
-      if (snapshot) snapshots.set(object, retained(snapshot));
+      if (snapshot) snapshots.set(object, retainSnapshot(snapshot));
     }
     return new QueryRun(this.memory, plan, snapshots, {
       extraInput: new Map([...this.extra, ...transient]),
@@ -45,7 +45,8 @@ export class ReadView {
   }
 }
 
-function retained({schema, batches, rows}: Snapshot): Snapshot {
+/** The same rows, held once more. */
+export function retainSnapshot({schema, batches, rows}: Snapshot): Snapshot {
   for (const batch of batches) batch.retain();
   return {schema, batches, rows, release: () => batches.forEach(batch => batch.release())};
 }

@@ -67,11 +67,26 @@ export const setTransaction: StatementHandler<SetTransaction> = {
   },
 };
 
-/** One mode of BEGIN or SET TRANSACTION. Errors: 0A000 for an isolation level that there is not. */
+/** One mode of BEGIN or SET TRANSACTION. Errors: 25001 when the transaction has run a query that settled it. */
 export function applyMode(session: SqlSession, scope: 'transaction' | 'session', mode: TransactionMode): void {
   const prefix = scope === 'session' ? 'default_' : '';
-  if (mode.mode === 'isolation') session.settings.set(`${prefix}transaction_isolation`, mode.level);
-  if (mode.mode === 'read_only') session.settings.set(`${prefix}transaction_read_only`, mode.value ? 'on' : 'off');
+  const late = scope === 'transaction' && session.transaction.hasBegun;
+  const {settings} = session;
+  switch (mode.mode) {
+    case 'isolation':
+      if (late && mode.level !== settings.get('transaction_isolation')) {
+        throw new SqlError('25001', 'SET TRANSACTION ISOLATION LEVEL must be called before any query');
+      }
+      return settings.set(`${prefix}transaction_isolation`, mode.level);
+    case 'read_only':
+      if (late && !mode.value && session.transaction.isReadOnly) {
+        throw new SqlError('25001', 'transaction read-write mode must be set before any query');
+      }
+      return settings.set(`${prefix}transaction_read_only`, mode.value ? 'on' : 'off');
+    case 'deferrable':
+      if (late) throw new SqlError('25001', 'SET TRANSACTION [NOT] DEFERRABLE must be called before any query');
+      return settings.set(`${prefix}transaction_deferrable`, mode.value ? 'on' : 'off');
+  }
 }
 
 /** DISCARD ALL is what connection pools send between clients. */

@@ -1,10 +1,10 @@
 import type {Transaction} from '../../sql/ast/index.ts';
-import {notSupported} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
 import type {StatementHandler} from './handler.ts';
 import {applyMode} from './set.ts';
 
-/** BEGIN, COMMIT, ROLLBACK. */
+/** BEGIN, COMMIT, ROLLBACK, SAVEPOINT and their kin. */
 export const transaction: StatementHandler<Transaction> = {
   async run({command: what, span}, session, sql) {
     const {transaction: current} = session;
@@ -22,6 +22,9 @@ export const transaction: StatementHandler<Transaction> = {
       }
       case 'commit':
       case 'rollback': {
+        if (!current.isExplicit && what.chain) {
+          throw new SqlError('25P01', `${what.type.toUpperCase()} AND CHAIN can only be used in transaction blocks`);
+        }
         if (!current.isExplicit) session.notice('WARNING', '25P01', 'there is no transaction in progress');
         await session.dropAllPortals();
         const committed = what.type === 'commit' ? await current.commit() : (await current.rollback(), false);
@@ -29,9 +32,14 @@ export const transaction: StatementHandler<Transaction> = {
         return command(committed ? 'COMMIT' : 'ROLLBACK');
       }
       case 'savepoint':
+        await current.savepoint(what.name);
+        return command('SAVEPOINT');
       case 'release':
+        current.release(what.name);
+        return command('RELEASE');
       case 'rollback_to':
-        throw notSupported('SAVEPOINT');
+        await current.rollbackTo(what.name);
+        return command('ROLLBACK');
       default:
         throw notSupported('two-phase commit');
     }

@@ -10,12 +10,15 @@ import {checkReferenced, checkReferencing, type ReferenceTables} from './foreign
 import type {Reference} from './references.ts';
 import {TableView} from './table-view.ts';
 import {checkUniqueKeys} from './unique-keys.ts';
+import type {WriteSet} from './write-set.ts';
 
 /** What the check needs of the engine. */
 export type CheckedTables = {
   readonly table: (oid: ObjectId) => TableSpec;
   readonly committed: (oid: ObjectId) => Arrangement | null;
   readonly referencesTo: (oid: ObjectId) => readonly Reference[];
+  /** The tick that changed it last. */
+  readonly changedAt: (oid: ObjectId) => number;
   /** Errors: 53200. */
   readonly mustHaveRoom: (rows: Arrangement, deltas: readonly Batch[]) => void;
 };
@@ -27,6 +30,7 @@ export type CheckedTables = {
 export function commitCheck(tables: CheckedTables): CommitCheck {
   return set => {
     const claims = new Map<ObjectId, Claim>();
+    if (set.reads) claimReads(tables, set.reads, claims);
     for (const [oid, deltas] of set.deltas) {
       const table = tables.table(oid);
       const rows = tables.committed(oid)!;
@@ -44,6 +48,22 @@ export function commitCheck(tables: CheckedTables): CommitCheck {
     checkDeltas({...tables, view}, set.deltas, () => true);
     return claims;
   };
+}
+
+/** SERIALIZABLE: as if all of the transaction had happened at its commit. Errors: 40001. */
+function claimReads(
+  {changedAt}: CheckedTables,
+  {objects, since}: NonNullable<WriteSet['reads']>,
+  claims: Map<ObjectId, Claim>,
+): void {
+  for (const object of objects) {
+    if (changedAt(object) > since) {
+      throw new SqlError('40001', 'could not serialize access due to read/write dependencies among transactions', {
+        hint: 'The transaction might succeed if retried.',
+      });
+    }
+    claims.set(object, 'read');
+  }
 }
 
 /** Keys of tables and references between them, after the deltas, which the views have. Errors: 23503, 23505. */

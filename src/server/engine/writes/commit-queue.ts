@@ -4,7 +4,7 @@ import type {ObjectId} from '../../../plan/rel.ts';
 import {encodeBatch} from '../../../storage/batch-codec.ts';
 import type {Store} from '../../../storage/store.ts';
 import {SqlError} from '../../../types/sql-error.ts';
-import type {WriteSet} from './write-sets.ts';
+import type {WriteSet} from './write-set.ts';
 
 /** Table deltas of one transaction, in order. */
 export type TableDeltas = ReadonlyMap<ObjectId, readonly Batch[]>;

@@ -19,7 +19,7 @@ import {checkRows, withComputed} from './row-constraints.ts';
 import {besides, columnsFrom, dense, pickRows} from './step-rows.ts';
 import type {TableView} from './table-view.ts';
 import {checkUniqueKeys} from './unique-keys.ts';
-import type {WriteSet} from './write-sets.ts';
+import type {WriteSet} from './write-set.ts';
 
 /** What a statement needs of the engine around it. */
 export type StatementHost = {

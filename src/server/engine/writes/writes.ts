@@ -13,7 +13,8 @@ import type {CommitQueue} from './commit-queue.ts';
 import {checkDeltas} from './commit-check.ts';
 import {type StatementHost, StatementRun} from './statement-run.ts';
 import {TableView} from './table-view.ts';
-import {WriteSet, type WriteSets} from './write-sets.ts';
+import type {Transactions} from './transactions.ts';
+import {WriteSet} from './write-set.ts';
 
 /** What a statement reads, and for whom. */
 export type ViewRequest = {
@@ -30,7 +31,7 @@ export type WriteHost = {
   readonly objects: Objects;
   readonly reads: Reads;
   readonly commits: CommitQueue;
-  readonly sets: WriteSets;
+  readonly transactions: Transactions;
   readonly memory: MemoryBudget;
   readonly openView: (request: ViewRequest, signal: AbortSignal) => Promise<ReadView>;
   readonly whenIdle: <T>(work: () => T) => Promise<T>;
@@ -74,10 +75,10 @@ export class Writes {
   }
 
   private async attempt(request: WriteRequest, state: WriteState): Promise<WriteResult | {conflict: unknown}> {
-    const {sets, memory, commits} = this.host;
+    const {transactions, memory, commits} = this.host;
     const {transaction} = request;
     if (request.steps.some(({kind}) => kind !== 'delete')) memory.mustHaveRoom();
-    const set = transaction === null ? new WriteSet() : sets.of(transaction);
+    const set = transaction === null ? new WriteSet() : transactions.of(transaction).set;
     const checked = transaction !== null || this.mustCheckSteps(request);
     const result = await this.runSteps(request, state, set, checked);
     if (transaction !== null) return result;
@@ -170,9 +171,9 @@ export class Writes {
 
   /** Errors: 23503, 23505 of what the transaction has written; `constraints`: of these alone. */
   async checkConstraints(transaction: number, constraints: readonly ObjectId[] | null): Promise<void> {
-    const {sets, whenIdle, objects, circuit} = this.host;
+    const {transactions, whenIdle, objects, circuit} = this.host;
     await whenIdle(() => {
-      const set = sets.of(transaction);
+      const {set} = transactions.of(transaction);
       const tables = {
         table: (oid: ObjectId) => objects.table(oid),
         view: (oid: ObjectId) => new TableView(circuit.arrangement(oid), set.sum(oid)),
@@ -184,7 +185,7 @@ export class Writes {
 
   /** Makes the write set durable and visible. Errors: 40001, 23505. */
   async commit(transaction: number): Promise<void> {
-    const set = this.host.sets.take(transaction);
+    const set = this.host.transactions.take(transaction);
     if (!set) return;
     if (set.isEmpty) set.close();
     else await this.host.commits.add(set);

@@ -12,6 +12,8 @@ export type WriteMark = ReadonlyMap<ObjectId, number>;
  */
 export class WriteSet {
   private readonly tables = new Map<ObjectId, Batch[]>();
+  /** What the transaction has read, if its commit must find that unchanged (SERIALIZABLE). */
+  reads: {readonly objects: ReadonlySet<ObjectId>; readonly since: number} | null = null;
   private readonly sums = new Map<ObjectId, {readonly rows: Arrangement; deltas: number}>();
 
   /** Takes over the references. */
@@ -79,37 +81,5 @@ export class WriteSet {
   private closeSums(): void {
     for (const {rows} of this.sums.values()) rows.close();
     this.sums.clear();
-  }
-}
-
-/** The write sets of open transactions. */
-export class WriteSets {
-  private readonly sets = new Map<number, WriteSet>();
-
-  /** The transaction's set, made at its first write. */
-  of(transaction: number): WriteSet {
-    let set = this.sets.get(transaction);
-    if (!set) this.sets.set(transaction, (set = new WriteSet()));
-    return set;
-  }
-
-  /** What a read in the transaction sees beside the committed rows; the set keeps the references. */
-  view(transaction: number | null): TableDeltas {
-    return (transaction !== null && this.sets.get(transaction)?.deltas) || new Map();
-  }
-
-  /** Ends the transaction; the caller closes the set. */
-  take(transaction: number): WriteSet | null {
-    const set = this.sets.get(transaction) ?? null;
-    this.sets.delete(transaction);
-    return set;
-  }
-
-  drop(transaction: number): void {
-    this.take(transaction)?.close();
-  }
-
-  dropAll(): void {
-    for (const transaction of [...this.sets.keys()]) this.drop(transaction);
   }
 }

@@ -1,0 +1,73 @@
+import type {Snapshot} from '../../../dataflow/arrangement/arrangement.ts';
+import type {ObjectId} from '../../../plan/rel.ts';
+import type {TableDeltas} from './commit-queue.ts';
+import {type WriteMark, WriteSet} from './write-set.ts';
+
+/** All objects as of one tick. */
+export type Frozen = {readonly tick: number; readonly snapshots: ReadonlyMap<ObjectId, Snapshot>};
+
+/** One open transaction, as the engine keeps it. */
+export class EngineTransaction {
+  readonly set = new WriteSet();
+  private readonly marks = new Map<number, WriteMark>();
+  private frozen: Frozen | null = null;
+  private readonly readObjects = new Set<ObjectId>();
+
+  savepoint(number: number): void {
+    this.marks.set(number, this.set.mark());
+  }
+
+  /** null: to the beginning. */
+  rollbackTo(number: number | null): void {
+    this.set.rollbackTo((number !== null && this.marks.get(number)) || new Map());
+  }
+
+  /** REPEATABLE READ: what there was at the first read, whatever comes since. */
+  snapshot(freeze: () => Frozen): Frozen {
+    return (this.frozen ??= freeze());
+  }
+
+  /** SERIALIZABLE: a commit that writes must find unchanged what was read here. */
+  noteReads(objects: Iterable<ObjectId>): void {
+    for (const object of objects) this.readObjects.add(object);
+    if (this.frozen) this.set.reads = {objects: this.readObjects, since: this.frozen.tick};
+  }
+
+  /** The write set, to be committed or closed; all else is let go. */
+  end(): WriteSet {
+    for (const snapshot of this.frozen?.snapshots.values() ?? []) snapshot.release();
+    this.frozen = null;
+    return this.set;
+  }
+}
+
+export class Transactions {
+  private readonly open = new Map<number, EngineTransaction>();
+
+  /** Made at its first use. */
+  of(transaction: number): EngineTransaction {
+    let found = this.open.get(transaction);
+    if (!found) this.open.set(transaction, (found = new EngineTransaction()));
+    return found;
+  }
+
+  /** What a read in the transaction sees beside the committed rows; the set keeps the references. */
+  view(transaction: number | null): TableDeltas {
+    return (transaction !== null && this.open.get(transaction)?.set.deltas) || new Map();
+  }
+
+  /** Ends the transaction; the caller closes the set. */
+  take(transaction: number): WriteSet | null {
+    const found = this.open.get(transaction);
+    this.open.delete(transaction);
+    return found ? found.end() : null;
+  }
+
+  drop(transaction: number): void {
+    this.take(transaction)?.close();
+  }
+
+  dropAll(): void {
+    for (const transaction of [...this.open.keys()]) this.drop(transaction);
+  }
+}

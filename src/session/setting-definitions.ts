@@ -1,0 +1,334 @@
+import {SqlError} from '../types/sql-error.ts';
+import {timeZone} from '../types/time-zone.ts';
+
+/** One configuration parameter, as pg_settings describes it. */
+export type SettingDefinition = {
+  /** As SHOW ALL and ParameterStatus spell it. */
+  readonly name: string;
+  readonly initial: string;
+  readonly description: string;
+  /** Told to the client at connect and after every change (manual 55.2.7). */
+  readonly reported?: boolean;
+  readonly readOnly?: boolean;
+  /** Checks and normalises; throws 22023. */
+  readonly accept?: (value: string, name: string, current: string) => string;
+  /** As SHOW prints it. */
+  readonly show?: (value: string) => string;
+};
+
+export const SERVER_VERSION = '15.13';
+
+const TRUE_WORDS = ['on', 'true', 'yes', '1', 't', 'y', 'tr', 'tru', 'ye'];
+const FALSE_WORDS = ['off', 'false', 'no', '0', 'f', 'n', 'of', 'fa', 'fal', 'fals'];
+
+function boolean(value: string, name: string): string {
+  const word = value.toLowerCase();
+  if (TRUE_WORDS.includes(word)) return 'on';
+  if (FALSE_WORDS.includes(word)) return 'off';
+  throw new SqlError('22023', `parameter "${name}" requires a Boolean value`);
+}
+
+function oneOf(...words: string[]): (value: string, name: string) => string {
+  return (value, name) => {
+    const word = value.toLowerCase();
+    if (words.includes(word)) return word;
+    throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+      hint: `Available values: ${words.join(', ')}.`,
+    });
+  };
+}
+
+function integer(low: number, high: number): (value: string, name: string) => string {
+  return (value, name) => {
+    const number = Number(value);
+    if (!Number.isInteger(number)) throw invalidValue(name, value);
+    if (number < low || number > high) {
+      throw new SqlError('22023', `${number} is outside the valid range for parameter "${name}" (${low} .. ${high})`);
+    }
+    return String(number);
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = {us: 0.001, ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000};
+
+/** Milliseconds, with Postgres's units. */
+function milliseconds(value: string, name: string): string {
+  const match = /^\s*(\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d)?\s*$/.exec(value);
+  if (!match) {
+    throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+      hint: 'Valid units for this parameter are "us", "ms", "s", "min", "h", and "d".',
+    });
+  }
+  return String(Math.round(Number(match[1]) * UNITS[match[2] ?? 'ms']));
+}
+
+/** An IANA name, a POSIX specification, or hours east of UTC. */
+function timeZoneName(value: string, name: string): string {
+  const text = value.trim();
+  const zone = /^[+-]?\d+(\.\d+)?$/.test(text) ? timeZone(fixedOffset(Number(text))) : timeZone(text);
+  if (!zone) throw invalidValue(name, value);
+  return zone.name;
+}
+
+/** `<+05>-05`: the POSIX specification of a zone that lies so many hours east. */
+function fixedOffset(hours: number): string {
+  const minutes = Math.round(Math.abs(hours) * 60);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const size = two(Math.floor(minutes / 60)) + (minutes % 60 === 0 ? '' : `:${two(minutes % 60)}`);
+  return hours < 0 ? `<-${size}>+${size}` : `<+${size}>-${size}`;
+}
+
+/** Output style and order of fields; what is not said stays as it is. Errors: 22023 for what contradicts itself. */
+function dateStyle(value: string, name: string, current: string): string {
+  let style: string | null = null;
+  let order: string | null = null;
+  const say = (said: string | null, word: string): string => {
+    if (said !== null && said !== word) {
+      throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+        detail: 'Conflicting "datestyle" specifications.',
+      });
+    }
+    return word;
+  };
+  for (const word of value.split(',').map(part => part.trim().toLowerCase())) {
+    if (word === 'iso') style = say(style, 'ISO');
+    else if (word === 'sql') style = say(style, 'SQL');
+    else if (word.startsWith('postgres')) style = say(style, 'Postgres');
+    else if (word === 'german') style = say(style, 'German');
+    else if (['mdy', 'us'].includes(word) || word.startsWith('noneuro')) order = say(order, 'MDY');
+    else if (word === 'dmy' || word.startsWith('euro')) order = say(order, 'DMY');
+    else if (word === 'ymd') order = say(order, 'YMD');
+    else if (word !== 'default') throw invalidValue(name, value);
+  }
+  const [oldStyle, oldOrder] = current.split(', ');
+  return `${style ?? oldStyle}, ${order ?? (style === 'German' ? 'DMY' : oldOrder)}`;
+}
+
+const ISOLATION_LEVELS = ['serializable', 'repeatable read', 'read committed', 'read uncommitted'];
+
+function isolation(value: string, name: string): string {
+  return oneOf(...ISOLATION_LEVELS)(value, name);
+}
+
+function encoding(value: string, name: string): string {
+  const word = value.toUpperCase().replace(/[-_]/g, '');
+  if (['UTF8', 'UNICODE'].includes(word)) return 'UTF8';
+  if (word === 'SQLASCII') return 'SQL_ASCII';
+  throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`);
+}
+
+/** The largest unit that the milliseconds are a whole number of. */
+function withUnit(milliseconds: string): string {
+  const value = Number(milliseconds);
+  if (value === 0) return '0';
+  const unit = ['d', 'h', 'min', 's', 'ms'].find(candidate => value % UNITS[candidate] === 0)!;
+  return `${value / UNITS[unit]}${unit}`;
+}
+
+function invalidValue(name: string, value: string): SqlError {
+  return new SqlError('22023', `invalid value for parameter "${name}": "${value}"`);
+}
+
+/** Every parameter the server knows. Adding one touches this list alone. */
+export const DEFINITIONS: readonly SettingDefinition[] = [
+  {
+    name: 'application_name',
+    initial: '',
+    description: 'Sets the application name to be reported in statistics and logs.',
+    reported: true,
+  },
+  {
+    name: 'bytea_output',
+    initial: 'hex',
+    description: 'Sets the output format for bytea.',
+    accept: oneOf('hex', 'escape'),
+  },
+  {
+    name: 'client_encoding',
+    initial: 'UTF8',
+    description: "Sets the client's character set encoding.",
+    reported: true,
+    accept: encoding,
+  },
+  {
+    name: 'client_min_messages',
+    initial: 'notice',
+    description: 'Sets the message levels that are sent to the client.',
+    accept: oneOf('debug5', 'debug4', 'debug3', 'debug2', 'debug1', 'debug', 'log', 'notice', 'warning', 'error'),
+  },
+  {
+    name: 'DateStyle',
+    initial: 'ISO, MDY',
+    description: 'Sets the display format for date and time values.',
+    reported: true,
+    accept: dateStyle,
+  },
+  {
+    name: 'default_transaction_deferrable',
+    initial: 'off',
+    description: 'Sets the default deferrable status of new transactions.',
+    accept: boolean,
+  },
+  {
+    name: 'default_transaction_isolation',
+    initial: 'read committed',
+    description: 'Sets the transaction isolation level of each new transaction.',
+    accept: isolation,
+  },
+  {
+    name: 'default_transaction_read_only',
+    initial: 'off',
+    description: 'Sets the default read-only status of new transactions.',
+    reported: true,
+    accept: boolean,
+  },
+  {
+    name: 'extra_float_digits',
+    initial: '1',
+    description: 'Sets the number of digits displayed for floating-point values.',
+    accept: integer(-15, 3),
+  },
+  {
+    name: 'idle_in_transaction_session_timeout',
+    initial: '0',
+    description: 'Sets the maximum allowed idle time between queries, when in a transaction.',
+    accept: milliseconds,
+    show: withUnit,
+  },
+  {
+    name: 'idle_session_timeout',
+    initial: '0',
+    description: 'Sets the maximum allowed idle time between queries, when not in a transaction.',
+    accept: milliseconds,
+    show: withUnit,
+  },
+  {
+    name: 'in_hot_standby',
+    initial: 'off',
+    description: 'Shows whether hot standby is currently active.',
+    reported: true,
+    readOnly: true,
+  },
+  {
+    name: 'integer_datetimes',
+    initial: 'on',
+    description: 'Shows whether datetimes are integer based.',
+    reported: true,
+    readOnly: true,
+  },
+  {
+    name: 'IntervalStyle',
+    initial: 'postgres',
+    description: 'Sets the display format for interval values.',
+    reported: true,
+    accept: oneOf('postgres', 'postgres_verbose', 'sql_standard', 'iso_8601'),
+  },
+  {
+    name: 'is_superuser',
+    initial: 'on',
+    description: 'Shows whether the current user is a superuser.',
+    reported: true,
+    readOnly: true,
+  },
+  {name: 'lc_collate', initial: 'C', description: 'Shows the collation order locale.', readOnly: true},
+  {
+    name: 'lc_ctype',
+    initial: 'C.UTF-8',
+    description: 'Shows the character classification and case conversion locale.',
+    readOnly: true,
+  },
+  {
+    name: 'lock_timeout',
+    initial: '0',
+    description: 'Sets the maximum allowed duration of any wait for a lock.',
+    accept: milliseconds,
+    show: withUnit,
+  },
+  {name: 'max_identifier_length', initial: '63', description: 'Shows the maximum identifier length.', readOnly: true},
+  {name: 'row_security', initial: 'on', description: 'Enable row security.', accept: boolean},
+  {
+    name: 'search_path',
+    initial: '"$user", public',
+    description: 'Sets the schema search order for names that are not schema-qualified.',
+  },
+  {
+    name: 'server_encoding',
+    initial: 'UTF8',
+    description: 'Shows the server (database) character set encoding.',
+    reported: true,
+    readOnly: true,
+  },
+  {
+    name: 'server_version',
+    initial: SERVER_VERSION,
+    description: 'Shows the server version.',
+    reported: true,
+    readOnly: true,
+  },
+  {
+    name: 'server_version_num',
+    initial: '150013',
+    description: 'Shows the server version as an integer.',
+    readOnly: true,
+  },
+  {
+    name: 'session_authorization',
+    initial: '',
+    description: 'Shows the session user name.',
+    reported: true,
+    readOnly: true,
+  },
+  {
+    name: 'standard_conforming_strings',
+    initial: 'on',
+    description: "Causes '...' strings to treat backslashes literally.",
+    reported: true,
+    accept: onOnly,
+  },
+  {
+    name: 'statement_timeout',
+    initial: '0',
+    description: 'Sets the maximum allowed duration of any statement.',
+    accept: milliseconds,
+    show: withUnit,
+  },
+  {
+    name: 'synchronous_commit',
+    initial: 'on',
+    description: "Sets the current transaction's synchronization level.",
+    accept: oneOf('on', 'remote_apply', 'remote_write', 'local'),
+  },
+  {
+    name: 'TimeZone',
+    initial: 'Etc/UTC',
+    description: 'Sets the time zone for displaying and interpreting time stamps.',
+    reported: true,
+    accept: timeZoneName,
+  },
+  {
+    name: 'transaction_deferrable',
+    initial: 'off',
+    description: 'Whether to defer a read-only serializable transaction until it can be executed with no possible serialization failures.',
+    accept: boolean,
+  },
+  {
+    name: 'transaction_isolation',
+    initial: 'read committed',
+    description: "Sets the current transaction's isolation level.",
+    accept: isolation,
+  },
+  {
+    name: 'transaction_read_only',
+    initial: 'off',
+    description: "Sets the current transaction's read-only status.",
+    accept: boolean,
+  },
+];
+
+function onOnly(value: string, name: string): string {
+  if (boolean(value, name) === 'on') return 'on';
+  throw new SqlError('0A000', 'standard_conforming_strings = off is not supported yet');
+}
+
+/** By lower-case name. */
+export const definitionsByName: ReadonlyMap<string, SettingDefinition> = new Map(DEFINITIONS.map(definition => [definition.name.toLowerCase(), definition]));
