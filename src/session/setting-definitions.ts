@@ -308,7 +308,8 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
   {
     name: 'transaction_deferrable',
     initial: 'off',
-    description: 'Whether to defer a read-only serializable transaction until it can be executed with no possible serialization failures.',
+    description:
+      'Whether to defer a read-only serializable transaction until it can be executed with no possible serialization failures.',
     accept: boolean,
   },
   {
@@ -331,4 +332,6 @@ function onOnly(value: string, name: string): string {
 }
 
 /** By lower-case name. */
-export const definitionsByName: ReadonlyMap<string, SettingDefinition> = new Map(DEFINITIONS.map(definition => [definition.name.toLowerCase(), definition]));
+export const definitionsByName: ReadonlyMap<string, SettingDefinition> = new Map(
+  DEFINITIONS.map(definition => [definition.name.toLowerCase(), definition]),
+);
