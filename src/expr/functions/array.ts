@@ -155,7 +155,7 @@ function lowerOfOne(items: Items, what: string): number {
 
 function position(args: readonly [Items | null, Datum, (number | null)?], context: CallContext): number | null {
   const [items, wanted, from = -Infinity] = args;
-  if (items === null) return null;
+  if (items === null || items.length === 0) return null;
   const lower = lowerOfOne(items, 'searching for elements in');
   if (from === null) throw new SqlError('22004', 'initial position must not be null');
   const equal = equalityOf(context.argTypes[0]);
