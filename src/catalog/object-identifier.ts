@@ -1,7 +1,7 @@
 import {functionsNamed, aggregatesNamed, allAggregates, allFunctions} from '../expr/registry.ts';
 import {arrayOf} from '../types/sql-type.ts';
 import {oidOf, typeOfOid} from '../types/catalog-oids.ts';
-import type {RegKind} from '../types/io/format-settings.ts';
+import type {RegKind} from '../types/reg-kinds.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
@@ -9,6 +9,16 @@ import type {Catalog} from './catalog.ts';
 import {indexOfOid} from './constraints.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {isType} from './object.ts';
+import {
+  collationName,
+  findCollation,
+  findOperator,
+  findOperatorOf,
+  findProcedure,
+  operatorOfOid,
+  operatorText,
+  procedureText,
+} from './callable-identifier.ts';
 import {systemNamespaces} from './system/system-oids.ts';
 import {userTypeText} from './type-text.ts';
 import {rowTypeOf, typeOf} from './user-types.ts';
@@ -39,6 +49,18 @@ export function parseObjectIdentifier(
       return findRole(singleName(trimmed), catalog);
     case 'regproc':
       return findFunction(splitQualifiedName(trimmed));
+    case 'regprocedure':
+      return findProcedure(trimmed, catalog, searchPath);
+    case 'regoper':
+      return findOperator(trimmed);
+    case 'regoperator':
+      return findOperatorOf(trimmed, catalog, searchPath);
+    case 'regcollation':
+      return findCollation(trimmed);
+    case 'regconfig':
+      throw new SqlError('42704', `text search configuration "${trimmed}" does not exist`);
+    case 'regdictionary':
+      throw new SqlError('42704', `text search dictionary "${trimmed}" does not exist`);
   }
 }
 
@@ -49,7 +71,7 @@ export function printObjectIdentifier(
   catalog: Catalog,
   searchPath: readonly string[],
 ): string {
-  if (oid === 0n) return '-';
+  if (oid === 0n) return kind === 'regoper' || kind === 'regoperator' ? '0' : '-';
   return nameOfObject(kind, Number(oid), catalog, searchPath) ?? String(oid);
 }
 
@@ -73,7 +95,7 @@ function findRelation(parts: readonly string[], catalog: Catalog, searchPath: re
   throw new SqlError('42P01', `relation "${parts.join('.')}" does not exist`);
 }
 
-function typeOid(text: string, catalog: Catalog, searchPath: readonly string[]): bigint {
+export function typeOid(text: string, catalog: Catalog, searchPath: readonly string[]): bigint {
   const name = text
     .toLowerCase()
     .replace(/^pg_catalog\./, '')
@@ -153,6 +175,17 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
     }
     case 'regproc':
       return functionName(oid);
+    case 'regprocedure':
+      return procedureText(oid);
+    case 'regoper':
+      return operatorOfOid(oid)?.name;
+    case 'regoperator':
+      return operatorText(oid);
+    case 'regcollation':
+      return collationName(oid);
+    case 'regconfig':
+    case 'regdictionary':
+      return undefined;
   }
 }
 

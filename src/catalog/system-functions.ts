@@ -3,7 +3,7 @@ import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
-import type {RegKind} from '../types/io/format-settings.ts';
+import {regKinds, type RegKind} from '../types/reg-kinds.ts';
 import {SqlError, notSupported} from '../types/sql-error.ts';
 import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
@@ -62,16 +62,7 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_is_other_temp_schema: () => false,
 
   // Names and their OIDs
-  to_regclass: (snapshot, text) => findName('regclass', snapshot, text),
-  to_regtype: (snapshot, text) => findName('regtype', snapshot, text),
-  to_regnamespace: (snapshot, text) => findName('regnamespace', snapshot, text),
-  to_regrole: (snapshot, text) => findName('regrole', snapshot, text),
-  to_regproc: (snapshot, text) => findName('regproc', snapshot, text),
-  regclass_name: (snapshot, oid) => printName('regclass', snapshot, oid),
-  regtype_name: (snapshot, oid) => printName('regtype', snapshot, oid),
-  regnamespace_name: (snapshot, oid) => printName('regnamespace', snapshot, oid),
-  regrole_name: (snapshot, oid) => printName('regrole', snapshot, oid),
-  regproc_name: (snapshot, oid) => printName('regproc', snapshot, oid),
+  ...registeredNames(),
   pg_get_userbyid: ({catalog}, oid) =>
     catalog.roles.find(role => BigInt(role.oid) === oid)?.name ?? `unknown (OID=${String(oid)})`,
 
@@ -168,6 +159,17 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_relation_is_publishable: () => false,
   row_security_active: () => false,
 };
+
+/** Of each reg* type: the OID of a name (to_*: NULL for none), and the name of an OID. */
+function registeredNames(): Record<string, Answer> {
+  const rows: Record<string, Answer> = {};
+  for (const kind of regKinds) {
+    rows[`to_${kind}`] = (snapshot, text) => findName(kind, snapshot, text);
+    rows[`${kind}_oid`] = (snapshot, text) => parseName(kind, snapshot, text);
+    rows[`${kind}_name`] = (snapshot, oid) => printName(kind, snapshot, oid);
+  }
+  return rows;
+}
 
 function parseName(kind: RegKind, {catalog, session}: SystemSnapshot, text: Datum): bigint {
   return parseObjectIdentifier(kind, text as string, catalog, session.searchPath);

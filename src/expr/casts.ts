@@ -3,6 +3,7 @@ import type {Datum} from '../types/datum.ts';
 import {formatText, parseText} from '../types/io/registry.ts';
 import {applyTypmod} from '../types/typmod.ts';
 import {baseOf, sameKind, type SqlType, type TypeKind} from '../types/sql-type.ts';
+import {regKinds} from '../types/reg-kinds.ts';
 import {cast} from './define.ts';
 import {checkDomain, checkDomains} from './domains.ts';
 import {formatOf} from './format-context.ts';
@@ -28,11 +29,7 @@ const settingKinds: readonly TypeKind[] = [
   'array',
   'struct',
   'record',
-  'regclass',
-  'regtype',
-  'regproc',
-  'regnamespace',
-  'regrole',
+  ...regKinds,
 ];
 
 export function synthesizedCast(from: SqlType, to: SqlType, find: Find): FunctionRow | null {

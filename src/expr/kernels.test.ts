@@ -22,7 +22,7 @@ const layouts = [NUMERIC, digits(5, 2), digits(18, 0), digits(18, 6), digits(19,
 /** Values that meet often, and those at the ends of ranges, among random ones. */
 function lanes(type: SqlType, constants: readonly Datum[] = []): fc.Arbitrary<Datum> {
   const some = fc.constantFrom<Datum>(null, ...edges(type), ...constants);
-  return type.kind === 'oid' ? some : fc.oneof(arbitraryDatum(type), some);
+  return ['oid', 'tid', 'xid8', 'pg_lsn'].includes(type.kind) ? some : fc.oneof(arbitraryDatum(type), some);
 }
 
 function edges(type: SqlType): Datum[] {

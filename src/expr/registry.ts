@@ -1,4 +1,5 @@
 import type {SqlType} from '../types/sql-type.ts';
+import {withoutTypmod} from '../types/typmod.ts';
 import type {AggregateRow} from './aggregates/aggregate-row.ts';
 import {aggregateRows} from './aggregates/index.ts';
 import {synthesizedCast} from './casts.ts';
@@ -81,9 +82,11 @@ function castBySignature(signature: string): FunctionRow | null {
 }
 
 function synthesized(signature: string, from: SqlType, to: SqlType): FunctionRow | null {
-  const row = synthesizedCast(from, to, castBetween);
   // Composite types are told apart by their fields, which signatures do not name; those of users may be altered.
-  if (row && !/record|#/.test(signature)) bySignature.set(signature, row);
+  if (/record|#/.test(signature)) return synthesizedCast(from, to, castBetween);
+  // The row is for any modifiers, whatever those of the first who asks for it.
+  const row = synthesizedCast(from, withoutTypmod(to), castBetween);
+  if (row) bySignature.set(signature, row);
   return row;
 }
 

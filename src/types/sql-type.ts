@@ -1,3 +1,5 @@
+import type {RegKind} from './reg-kinds.ts';
+
 /**
  * A SQL type as the planner and the operators see it: a kind, what parameterises it, and through `physical` the
  * layout of its vectors. Plain data: types cross threads inside plans and are persisted in the catalog.
@@ -53,12 +55,12 @@ export type TypeKind =
   | 'jsonb'
   | 'jsonpath'
   | 'oid'
-  | 'regclass'
-  | 'regtype'
-  | 'regproc'
-  | 'regnamespace'
-  | 'regrole'
+  | RegKind
   | 'xid'
+  | 'xid8'
+  | 'cid'
+  | 'tid'
+  | 'pg_lsn'
   | 'enum'
   | 'inet'
   | 'cidr'
@@ -151,7 +153,17 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   regproc: Physical.int64,
   regnamespace: Physical.int64,
   regrole: Physical.int64,
+  regprocedure: Physical.int64,
+  regoper: Physical.int64,
+  regoperator: Physical.int64,
+  regcollation: Physical.int64,
+  regconfig: Physical.int64,
+  regdictionary: Physical.int64,
   xid: Physical.int64,
+  xid8: Physical.int64,
+  cid: Physical.int64,
+  tid: Physical.int64,
+  pg_lsn: Physical.int64,
   enum: Physical.int32,
   inet: Physical.bytes,
   cidr: Physical.bytes,

@@ -1,5 +1,6 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, TEXT} from '../../types/sql-type.ts';
-import {DEFAULT_COLLATION_OID, PG_CATALOG_OID, bootstrapRole, roleOid} from './system-oids.ts';
+import {collations} from './collations.ts';
+import {PG_CATALOG_OID, bootstrapRole, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgCollation = systemRelation({
@@ -21,12 +22,18 @@ export const pgCollation = systemRelation({
   },
   *rows(snapshot) {
     const collowner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));
-    const common = {collnamespace: PG_CATALOG_OID, collowner, collisdeterministic: true, collencoding: -1};
-    yield {...common, oid: DEFAULT_COLLATION_OID, collname: 'default', collprovider: 'd'};
-    yield {...common, oid: 950n, collname: 'C', collprovider: 'c', collcollate: 'C', collctype: 'C'};
-    yield {...common, oid: 951n, collname: 'POSIX', collprovider: 'c', collcollate: 'POSIX', collctype: 'POSIX'};
-    const utf8 = {...common, collprovider: 'c', collencoding: 6};
-    yield {...utf8, oid: 12340n, collname: 'ucs_basic', collcollate: 'C', collctype: 'C'};
-    yield {...utf8, oid: 12341n, collname: 'C.utf8', collcollate: 'C.utf8', collctype: 'C.utf8'};
+    for (const {oid, name, provider, encoding, locale} of collations) {
+      yield {
+        oid,
+        collname: name,
+        collnamespace: PG_CATALOG_OID,
+        collowner,
+        collprovider: provider,
+        collisdeterministic: true,
+        collencoding: encoding,
+        collcollate: locale,
+        collctype: locale,
+      };
+    }
   },
 });

@@ -95,6 +95,9 @@ const families: readonly Family[] = [
   {type: INTERVAL, lane: 'interval'},
   {type: UUID, lane: 'uuid'},
   {type: OID, lane: 'i64'},
+  {type: {kind: 'tid'}, lane: 'i64'},
+  {type: {kind: 'xid8'}, lane: 'i64'},
+  {type: {kind: 'pg_lsn'}, lane: 'i64'},
   {type: INET, lane: 'bytes'},
   {type: MACADDR, lane: 'bytes'},
   {type: MACADDR8, lane: 'bytes'},
@@ -227,12 +230,18 @@ function enumRows(): FunctionRow[] {
   });
 }
 
-/** xid has equality alone. */
+/** xid and cid have equality alone. */
 function xidRows(): FunctionRow[] {
   const xid: SqlType = {kind: 'xid'};
-  return [xid, INTEGER].flatMap(right =>
+  const cid: SqlType = {kind: 'cid'};
+  const pairs: readonly (readonly [SqlType, SqlType])[] = [
+    [xid, xid],
+    [xid, INTEGER],
+    [cid, cid],
+  ];
+  return pairs.flatMap(([left, right]) =>
     (['=', '<>'] as const).map(symbol =>
-      operator(symbol, [xid, right], BOOLEAN, comparisons[symbol].says, ([a, b]: Two) =>
+      operator(symbol, [left, right], BOOLEAN, comparisons[symbol].says, ([a, b]: Two) =>
         comparisons[symbol].holds(integers(a, BigInt(b as number | bigint))),
       ),
     ),

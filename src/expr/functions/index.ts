@@ -21,6 +21,7 @@ import {jsonbChangeRows} from './jsonb-change.ts';
 import {jsonbPredicateRows} from './jsonb-predicates.ts';
 import {momentRows} from './moments.ts';
 import {networkRows} from './network.ts';
+import {locationRows} from './locations.ts';
 import {numberCastRows} from './number-casts.ts';
 import {numericRows} from './numeric.ts';
 import {patternRows} from './pattern.ts';
@@ -62,6 +63,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...rangeRows,
   ...rangeOperatorRows,
   ...sampleRows,
+  ...locationRows,
   ...systemRows,
   ...sequenceRows,
   ...numberCastRows,

@@ -24,6 +24,7 @@ import {
   type SqlType,
   type TypeKind,
 } from '../../types/sql-type.ts';
+import {regKinds} from '../../types/reg-kinds.ts';
 import {packKernel, rescaleKernel} from '../decimal-kernels.ts';
 import {cast} from '../define.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
@@ -120,7 +121,7 @@ function neighbours(exact: number, rounded: number): readonly [number, number] {
 /** A numeric as the call's type stores it: rounded and checked when it has a declared precision. */
 export function fitNumeric(value: Decimal, {resultType}: Pick<CallContext, 'resultType'>): Decimal {
   if (resultType.precision === undefined) return value;
-  if (value.special && resultType.digits) throw notSupported(`${value.special} in a numeric with a precision`);
+  if (value.special === 'NaN' && resultType.digits) throw notSupported('NaN in a numeric with a precision');
   return decimalRescale(value, resultType.precision, resultType.scale ?? 0);
 }
 
@@ -234,7 +235,6 @@ const booleanCasts: readonly FunctionRow[] = [
   cast(INTEGER, BOOLEAN, 'explicit', ([a]: FloatArg) => a !== 0),
 ];
 
-const regKinds: readonly TypeKind[] = ['regclass', 'regtype', 'regproc', 'regnamespace', 'regrole'];
 const OID_MAX = 4294967295n;
 
 function toOid(value: bigint): bigint {
@@ -265,10 +265,21 @@ function regCasts(kind: TypeKind): FunctionRow[] {
   ];
 }
 
+/** Two spellings of one OID. */
+function sameObject(a: TypeKind, b: TypeKind): FunctionRow[] {
+  return [
+    cast({kind: a}, {kind: b}, 'implicit', ([oid]: BigArg) => oid, {method: 'binary', relabels: true}),
+    cast({kind: b}, {kind: a}, 'implicit', ([oid]: BigArg) => oid, {method: 'binary', relabels: true}),
+  ];
+}
+
 export const numberCastRows: readonly FunctionRow[] = [
   ...integerCasts,
   ...numericCasts,
   ...booleanCasts,
   ...oidCasts('oid'),
   ...regKinds.flatMap(regCasts),
+  ...sameObject('regproc', 'regprocedure'),
+  ...sameObject('regoper', 'regoperator'),
+  cast({kind: 'xid8'}, {kind: 'xid'}, 'explicit', ([a]: BigArg) => BigInt.asUintN(32, a)),
 ];

@@ -17,6 +17,8 @@ import {
   TIMESTAMPTZ,
   type TypeKind,
 } from '../../types/sql-type.ts';
+import {formatText} from '../../types/io/registry.ts';
+import {regKinds} from '../../types/reg-kinds.ts';
 import {typeName} from '../../types/type-names.ts';
 import {withTypmod} from '../../types/typmod.ts';
 import {type Decimal, decimalDiv, decimalFromBigint, decimalPrint, decimalRound} from '../../types/decimal.ts';
@@ -212,27 +214,14 @@ const privilegeRows: readonly FunctionRow[] = [
   ]),
 ];
 
-/** Names looked up in the catalog: NULL for none. */
-const lookupRows: readonly FunctionRow[] = (
-  ['regclass', 'regtype', 'regproc', 'regnamespace', 'regrole'] as readonly TypeKind[]
-).map(kind => system(`to_${kind}`, [TEXT], {kind}, 'the object of a name'));
+/** Names looked up in the catalog: NULL for none. There are none for text search, as in Postgres. */
+const lookupRows: readonly FunctionRow[] = regKinds
+  .filter(kind => kind !== 'regconfig' && kind !== 'regdictionary')
+  .map(kind => system(`to_${kind}`, [TEXT], {kind}, 'the object of a name'));
 
-const notFound: Partial<Record<TypeKind, readonly [code: string, what: string]>> = {
-  regclass: ['42P01', 'relation'],
-  regtype: ['42704', 'type'],
-  regproc: ['42883', 'function'],
-  regnamespace: ['3F000', 'schema'],
-  regrole: ['42704', 'role'],
-};
-
-/** A number is the oid itself; a name asks the catalog. Errors: 42P01 and the like. */
+/** The catalog is asked. Errors: 42P01 and the like. */
 function regFromText(kind: TypeKind, text: string, context: CallContext): Datum {
-  if (/^\d+$/.test(text)) return BigInt(text);
-  if (text === '-') return 0n;
-  const oid = ask(`to_${kind}`, [text], context);
-  if (oid !== null) return oid;
-  const [code, what] = notFound[kind]!;
-  throw new SqlError(code, `${what} "${text}" does not exist`);
+  return ask(`${kind}_oid`, [text], context);
 }
 
 function regCasts(kind: TypeKind): FunctionRow[] {
@@ -254,8 +243,8 @@ function regCasts(kind: TypeKind): FunctionRow[] {
       string,
       'assignment',
       ([oid]: readonly [bigint], context) => {
-        if (oid === 0n) return '-';
-        return (context.system?.(`${kind}_name`, [oid]) as string | null | undefined) ?? String(oid);
+        const name = context.system?.(`${kind}_name`, [oid]) as string | null | undefined;
+        return name ?? formatText(type, oid);
       },
       {volatility: 'stable', method: 'io'},
     ),
@@ -269,6 +258,6 @@ export const systemRows: readonly FunctionRow[] = [
   ...sizeRows,
   ...privilegeRows,
   ...lookupRows,
-  ...(['regclass', 'regtype', 'regproc', 'regnamespace', 'regrole'] as readonly TypeKind[]).flatMap(regCasts),
+  ...regKinds.flatMap(regCasts),
   func('pg_get_function_sqlbody', [OID], TEXT, 'body of a function in SQL', () => null, {volatility: 'stable'}),
 ];

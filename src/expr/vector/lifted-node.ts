@@ -67,7 +67,12 @@ export function checkLayout(value: Datum, type: SqlType): void {
   if (value === null || !type.digits) return;
   const {precision, scale} = type.digits;
   const decimal = value as Decimal;
-  if (decimal.special) throw notSupported(`${decimal.special} in a numeric with a precision`);
+  if (decimal.special === 'NaN') throw notSupported('NaN in a numeric with a precision');
+  if (decimal.special) {
+    throw new SqlError('22003', 'numeric field overflow', {
+      detail: `A field with precision ${precision}, scale ${scale} cannot hold an infinite value.`,
+    });
+  }
   const coefficient = coefficientAt(decimal, scale);
   if (coefficient >= pow10(precision) || coefficient <= -pow10(precision)) {
     throw new SqlError('22003', 'numeric field overflow', {

@@ -5,6 +5,7 @@ import {conjuncts, TRUE} from '../../plan/conjuncts.ts';
 import {comparisonOf, isVolatile} from '../../plan/function-facts.ts';
 import type {JoinRel} from '../../plan/rel.ts';
 import {NUMERIC, sameLayout, type SqlType, type TypeKind} from '../../types/sql-type.ts';
+import {regKinds} from '../../types/reg-kinds.ts';
 
 /** An equation between an expression of the left side and one of the right (each over its own columns), of one layout. */
 export type JoinKey = {readonly left: Expr; readonly right: Expr; readonly nullSafe: boolean};
@@ -50,7 +51,7 @@ const dates: readonly TypeKind[] = ['date', 'timestamp'];
 /** Kinds of which equal values have equal bytes. */
 const alike: readonly (readonly TypeKind[])[] = [
   ['text', 'varchar', 'name'],
-  ['oid', 'regclass', 'regtype', 'regproc', 'regnamespace', 'regrole'],
+  ['oid', ...regKinds],
 ];
 
 /** Both sides in the same layout, by a cast where they are not; null: equality is not that of the hashed values. */

@@ -1,5 +1,5 @@
 import {parseObjectIdentifier} from '../../catalog/object-identifier.ts';
-import type {RegKind} from '../../types/io/format-settings.ts';
+import {isRegKind} from '../../types/reg-kinds.ts';
 import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {resultTypeOf} from '../../expr/function-row.ts';
@@ -8,7 +8,7 @@ import {castBetween} from '../../expr/registry.ts';
 import {parseText} from '../../types/io/registry.ts';
 import {isDecimal} from '../../types/decimal.ts';
 import type {Datum} from '../../types/datum.ts';
-import {SqlError} from '../../types/sql-error.ts';
+import {SqlError, notSupported} from '../../types/sql-error.ts';
 import {TEXT, baseOf, sameDomains, sameKind, sameLayout, sameType, withoutDomains} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
@@ -48,6 +48,11 @@ export function coerce(
     return expr;
   }
   if (expr.type.kind === 'struct' && to.kind === 'record') return expr;
+  // The lanes of a declared numeric hold no NaN; a constant needs none.
+  if (isNaNLiteral(expr) && to.kind === 'numeric' && to.digits) {
+    const {digits: _digits, ...declared} = to;
+    return {...expr, type: declared};
+  }
   if (!canCoerce(expr.type, to, context)) return null;
   const row = castBetween(expr.type, to, context === 'assignment');
   // Same kind and no such cast: the layouts are the same, and there is nothing to do.
@@ -55,6 +60,10 @@ export function coerce(
   const type = castType(row, expr.type, to);
   const call: Expr = {op: 'call', signature: row.signature, args: [expr], type, position};
   return foldCast(row, expr, call);
+}
+
+function isNaNLiteral(expr: Expr): expr is Expr & {op: 'literal'} {
+  return expr.op === 'literal' && isDecimal(expr.value) && expr.value.special === 'NaN';
 }
 
 /** Converted to what the domain is over, then held to what the domain asks; that may fail when it is run only. */
@@ -121,6 +130,7 @@ export function coerceExactly(
   const coerced = coerce(ctx, expr, to, context, position);
   if (!coerced || to.domain !== undefined) return coerced;
   if (!sameKind(coerced.type, to) || sameLayout(coerced.type, to)) return coerced;
+  if (isNaNLiteral(coerced) && to.digits) throw notSupported('NaN in a numeric with a precision', position);
   if (coerced.op === 'literal') return {...coerced, type: to};
   const row = castBetween(coerced.type, to)!;
   return {op: 'call', signature: row.signature, args: [coerced], type: to, position};
@@ -187,8 +197,6 @@ function coerceUnknown(
   return to.kind === 'text' ? text : coerce(ctx, text, to, 'explicit', position);
 }
 
-const regKinds = new Set(['regclass', 'regtype', 'regnamespace', 'regrole', 'regproc']);
-
 function readLiteral(
   ctx: BindContext,
   text: string,
@@ -210,8 +218,8 @@ function readLiteral(
 }
 
 function parseValue(ctx: BindContext, text: string, to: SqlType): Datum {
-  if (regKinds.has(to.kind)) {
-    return parseObjectIdentifier(to.kind as RegKind, text, ctx.catalog, ctx.options.searchPath);
+  if (isRegKind(to.kind)) {
+    return parseObjectIdentifier(to.kind, text, ctx.catalog, ctx.options.searchPath);
   }
   if (to.kind === 'record') {
     throw new SqlError('0A000', 'input of anonymous composite types is not implemented');

@@ -3,7 +3,7 @@ import type {SqlType, TypeKind} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 
 const withoutEquality = new Set<TypeKind>(['json', 'jsonpath', 'void']);
-const withoutOrdering = new Set<TypeKind>(['json', 'jsonpath', 'void', 'xid']);
+const withoutOrdering = new Set<TypeKind>(['json', 'jsonpath', 'void', 'xid', 'cid']);
 
 /** Errors: 42883 as ORDER BY raises it. */
 export function requireOrdering(type: SqlType, position: number | undefined): void {

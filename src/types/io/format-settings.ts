@@ -1,3 +1,5 @@
+import type {RegKind} from '../reg-kinds.ts';
+
 /** The settings that decide how datums are printed, and how ambiguous dates and intervals are read. */
 export type FormatSettings = {
   /** An IANA name, an abbreviation or a POSIX specification. */
@@ -11,8 +13,6 @@ export type FormatSettings = {
   /** What reg* values are called; absent: numbers, and the names of built-in types. */
   readonly objectNames?: ObjectNames;
 };
-
-export type RegKind = 'regclass' | 'regtype' | 'regnamespace' | 'regrole' | 'regproc';
 
 /** The catalog as the input and output functions of the reg* types see it. */
 export type ObjectNames = {

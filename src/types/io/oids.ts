@@ -2,7 +2,8 @@ import {SqlError} from '../sql-error.ts';
 import type {SqlType} from '../sql-type.ts';
 import {typeByName, kindName} from '../type-names.ts';
 import {oidOf, typeOfOid} from '../catalog-oids.ts';
-import type {FormatSettings, RegKind} from './format-settings.ts';
+import type {FormatSettings} from './format-settings.ts';
+import type {RegKind} from '../reg-kinds.ts';
 import {type TypeIo, invalidSyntax, trimSpace} from './type-io.ts';
 
 const UINT32 = 1n << 32n;
@@ -36,11 +37,7 @@ function parseReg(text: string, type: SqlType, settings: FormatSettings): bigint
     if (found) return BigInt(oidOf(found));
     throw new SqlError('42704', `type "${text}" does not exist`);
   }
-  const noun = {regclass: 'relation', regproc: 'function', regnamespace: 'schema', regrole: 'role'}[
-    type.kind as string
-  ];
-  const code = {regclass: '42P01', regproc: '42883', regnamespace: '3F000', regrole: '42704'}[type.kind as string]!;
-  throw new SqlError(code, `${noun} "${text}" does not exist`);
+  throw new SqlError('42704', `there is no catalog to look ${type.kind} "${text}" up in`);
 }
 
 function formatReg(value: bigint, type: SqlType, settings: FormatSettings): string {

@@ -16,6 +16,7 @@ import {jsonIo, jsonbIo} from './json.ts';
 import {jsonPathIo} from './json-path.ts';
 import {macaddr8Io, macaddrIo, networkIo} from './network.ts';
 import {numericIo} from './numeric.ts';
+import {lsnIo, tidIo, xid8Io} from './locations.ts';
 import {oidIo, regIo} from './oids.ts';
 import {multirangeIo, rangeIo} from './range.ts';
 import {recordIo} from './record.ts';
@@ -61,7 +62,17 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   regproc: regIo,
   regnamespace: regIo,
   regrole: regIo,
+  regprocedure: regIo,
+  regoper: regIo,
+  regoperator: regIo,
+  regcollation: regIo,
+  regconfig: regIo,
+  regdictionary: regIo,
   xid: oidIo,
+  xid8: xid8Io,
+  cid: oidIo,
+  tid: tidIo,
+  pg_lsn: lsnIo,
   enum: enumIo,
   inet: networkIo,
   cidr: networkIo,

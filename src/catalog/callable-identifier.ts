@@ -1,0 +1,98 @@
+import {allAggregates, allFunctions, aggregatesNamed, functionsNamed} from '../expr/registry.ts';
+import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
+import {quoteIdentifier} from '../expr/text/quote.ts';
+import {oidOf} from '../types/catalog-oids.ts';
+import {SqlError} from '../types/sql-error.ts';
+import {kindName} from '../types/type-names.ts';
+import type {Catalog} from './catalog.ts';
+import {splitQualifiedName, typeOid} from './object-identifier.ts';
+import {collations} from './system/collations.ts';
+
+// Input and output of the reg* types of what is called with arguments: functions and operators; and of collations.
+
+type Callable = Pick<FunctionRow, 'oid' | 'name' | 'args'>;
+
+/** `lower(text)`. Errors: 22P02, 42883, 42704 an argument type that there is not. */
+export function findProcedure(text: string, catalog: Catalog, searchPath: readonly string[]): bigint {
+  const {name, types} = splitCall(text, catalog, searchPath, 'function');
+  const parts = splitQualifiedName(name);
+  const last = parts[parts.length - 1];
+  const rows: readonly Callable[] = [...functionsNamed(last, 'function'), ...aggregatesNamed(last)];
+  const found = rows.find(row => takes(row, types));
+  if (!found) throw new SqlError('42883', `function "${text}" does not exist`);
+  return BigInt(found.oid);
+}
+
+/** An operator by its sign alone. Errors: 42883, 42725 there are several. */
+export function findOperator(text: string): bigint {
+  const rows = functionsNamed(text.replace(/^pg_catalog\./, ''), 'operator');
+  if (rows.length === 0) throw new SqlError('42883', `operator does not exist: ${text}`);
+  if (rows.length > 1) throw new SqlError('42725', `more than one operator named ${text}`);
+  return BigInt(rows[0].oid);
+}
+
+/** `+(integer,integer)`, `-(NONE,integer)`. Errors: 22P02, 42883, 42704. */
+export function findOperatorOf(text: string, catalog: Catalog, searchPath: readonly string[]): bigint {
+  const {name, types} = splitCall(text, catalog, searchPath, 'operator');
+  const wanted = types[0] === 0n ? types.slice(1) : types;
+  const found = functionsNamed(name.replace(/^pg_catalog\./, ''), 'operator').find(row => takes(row, wanted));
+  if (!found) throw new SqlError('42883', `operator does not exist: ${text}`);
+  return BigInt(found.oid);
+}
+
+/** Errors: 42704. */
+export function findCollation(text: string): bigint {
+  const parts = splitQualifiedName(text);
+  const found = collations.find(({name}) => name === parts[parts.length - 1]);
+  if (!found) throw new SqlError('42704', `collation "${parts.join('.')}" for encoding "UTF8" does not exist`);
+  return found.oid;
+}
+
+export function collationName(oid: number): string | undefined {
+  const found = collations.find(collation => collation.oid === BigInt(oid));
+  return found && quoteIdentifier(found.name);
+}
+
+export function procedureText(oid: number): string | undefined {
+  const row: Callable | undefined =
+    allFunctions().find(candidate => candidate.kind === 'function' && candidate.oid === oid) ??
+    allAggregates().find(candidate => candidate.oid === oid);
+  return row && `${row.name}(${row.args.map(parameterText).join(',')})`;
+}
+
+export function operatorOfOid(oid: number): FunctionRow | undefined {
+  return allFunctions().find(row => row.kind === 'operator' && row.oid === oid);
+}
+
+export function operatorText(oid: number): string | undefined {
+  const row = operatorOfOid(oid);
+  if (!row) return undefined;
+  const types = row.args.map(parameterText);
+  return `${row.name}(${(types.length === 1 ? ['NONE', ...types] : types).join(',')})`;
+}
+
+/** The name and the OIDs of the types in parentheses; 0 for NONE. Errors: 22P02, 42704. */
+function splitCall(
+  text: string,
+  catalog: Catalog,
+  searchPath: readonly string[],
+  what: string,
+): {readonly name: string; readonly types: readonly bigint[]} {
+  const match = /^\s*(.*?)\s*\((.*)\)\s*$/s.exec(text);
+  if (!match)
+    throw new SqlError('22P02', what === 'operator' ? 'expected a left parenthesis' : 'expected a left parenthesis');
+  const names = match[2].trim() === '' ? [] : match[2].split(',').map(name => name.trim());
+  const types = names.map(name => (/^none$/i.test(name) ? 0n : typeOid(name, catalog, searchPath)));
+  return {name: match[1], types};
+}
+
+function takes(row: Callable, types: readonly bigint[]): boolean {
+  return (
+    row.args.length === types.length &&
+    row.args.every((arg, i) => typeof arg === 'object' && BigInt(oidOf(arg)) === types[i])
+  );
+}
+
+function parameterText(type: ParameterType): string {
+  return typeof type === 'string' ? (type === 'any' ? '"any"' : type) : kindName(type);
+}
