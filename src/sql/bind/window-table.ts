@@ -14,45 +14,70 @@ import type {FromItem} from './from.ts';
 import {Level} from './level.ts';
 import type {ScopeColumn} from './level.ts';
 import {bindColumnRef} from './resolve-column.ts';
+import {cumulatedWindows, sessionWindows} from './session-windows.ts';
+import {requireEquality} from './sortable.ts';
 
 const DAY = 86_400_000_000n;
 
 /** The parameters behind the table and its time column, in order; the last may be left out. */
-const parameters = {tumble: ['size', 'offset'], hop: ['slide', 'size', 'offset']} as const;
+const parameters = {
+  tumble: ['size', 'offset'],
+  hop: ['slide', 'size', 'offset'],
+  cumulate: ['step', 'size', 'offset'],
+  session: ['gap'],
+} as const;
 
 /**
- * `TUMBLE(t, ts, size [, offset])` and `HOP(t, ts, slide, size [, offset])`: the table's columns, window_start and
- * window_end. Unless there is an alias, the columns are found under the table's own name.
+ * `TUMBLE(t, ts, size [, offset])`, `HOP(t, ts, slide, size [, offset])`, `CUMULATE(t, ts, step, size [, offset])` and
+ * `SESSION(t [PARTITION BY k], ts, gap)`: the table's columns, window_start and window_end. Unless there is an alias, the
+ * columns are found under the table's own name. Windows but those of SESSION are the same for all partitions.
  * Errors: 42883 wrong arguments, 42804 wrong types, 22023 sizes that are not positive, 0A000.
  */
 export function bindWindowTable(ctx: BindContext, outside: Level, ast: WindowTable): FromItem {
   const kind = ast.function;
-  if (kind === 'session' || kind === 'cumulate') throw ctx.unsupported(kind.toUpperCase(), ast);
-  if (ast.partitionBy.length > 0) throw ctx.unsupported(`PARTITION BY in ${kind.toUpperCase()}`, ast);
   const input = bindInput(ctx, outside, ast);
   const [time, ...rest] = positional(ctx, ast, kind);
   const index = timeColumn(ctx, input, time, kind);
+  const partition = ast.partitionBy.map(key => partitionKey(ctx, input, key, kind));
   const sizes = rest.map(arg => micros(ctx, arg, kind));
-  const [slide, size, offset = 0n] = kind === 'tumble' ? [sizes[0], sizes[0], sizes[1]] : sizes;
-  for (const [i, length] of sizes.slice(0, kind === 'tumble' ? 1 : 2).entries()) {
+  const lengths = sizes.slice(0, kind === 'tumble' || kind === 'session' ? 1 : 2);
+  for (const [i, length] of lengths.entries()) {
     if (length <= 0n) {
       throw new SqlError('22023', `the ${parameters[kind][i]} of ${kind.toUpperCase()} must be positive`, {
         position: ctx.at(ast),
       });
     }
   }
-  const {type} = input.rel.schema[index];
-  const rel: Rel = {
+  const rel = windowed(ctx, ast, kind, input.rel, {index, partition, sizes});
+  return withWindowColumns(outside, ast, input, rel);
+}
+
+function windowed(
+  ctx: BindContext,
+  ast: WindowTable,
+  kind: WindowTable['function'],
+  input: Rel,
+  {index, partition, sizes}: {index: number; partition: readonly Expr[]; sizes: readonly bigint[]},
+): Rel {
+  if (kind === 'session') return sessionWindows(input, partition, index, sizes[0]);
+  const [slide, size, offset = 0n] = kind === 'tumble' ? [sizes[0], sizes[0], sizes[1]] : sizes;
+  if (kind === 'cumulate') {
+    if (size % slide !== 0n) {
+      throw new SqlError('22023', 'the size of CUMULATE must be a multiple of its step', {position: ctx.at(ast)});
+    }
+    return cumulatedWindows(input, index, {step: slide, size, offset});
+  }
+  const {type} = input.schema[index];
+  return {
     node: 'window',
-    input: input.rel,
+    input,
     kind,
     time: index,
     size,
     slide,
     offset,
-    schema: [...input.rel.schema, column('window_start', type, false), column('window_end', type, false)],
+    schema: [...input.schema, column('window_start', type, false), column('window_end', type, false)],
   };
-  return withWindowColumns(outside, ast, input, rel);
 }
 
 function bindInput(ctx: BindContext, outside: Level, ast: WindowTable): FromItem {
@@ -100,17 +125,33 @@ function argument(arg: Expression | NamedArgument, name: string): Argument {
 }
 
 function wrongArguments(ctx: BindContext, ast: WindowTable, kind: keyof typeof parameters): SqlError {
-  const list = ['table', 'time column', ...parameters[kind].slice(0, -1)].join(', ');
+  const names: readonly string[] = parameters[kind];
+  const list = ['table', 'time column', ...names.filter(name => name !== 'offset')].join(', ');
+  const last = names.includes('offset') ? ', and optionally an offset' : '';
   return new SqlError('42883', `wrong arguments of ${kind.toUpperCase()}`, {
-    hint: `It takes ${list}, and optionally an offset.`,
+    hint: `It takes ${list}${last}.`,
     position: ctx.at(ast),
   });
 }
 
-function timeColumn(ctx: BindContext, input: FromItem, ast: Expression, kind: string): number {
+function partitionKey(ctx: BindContext, input: FromItem, ast: Expression, kind: string): Expr {
+  const level = levelOf(input);
+  const key = bindExpression(ctx, {level, clause: 'functions in FROM'}, ast);
+  if (level.pending.length > 0) throw ctx.unsupported(`subqueries in ${kind.toUpperCase()}`, ast);
+  requireEquality(key.type, ctx.at(ast.span.start));
+  return key;
+}
+
+/** What sees the table's columns and nothing else. */
+function levelOf(input: FromItem): Level {
   const level = new Level(null, null, [...input.items]);
   level.rel = input.rel;
   level.items = input.items;
+  return level;
+}
+
+function timeColumn(ctx: BindContext, input: FromItem, ast: Expression, kind: string): number {
+  const level = levelOf(input);
   const bound: Expr | null = ast.kind === 'column_ref' && !ast.star ? bindColumnRef(ctx, level, ast) : null;
   if (bound?.op !== 'column') {
     throw new SqlError('42601', `the second argument of ${kind.toUpperCase()} must be a column of its table`, {
