@@ -1,6 +1,7 @@
 import {Batch} from '../columnar/batch.ts';
 import {vectorFromDatums} from '../columnar/builder.ts';
 import {datumReader} from '../columnar/datum-access.ts';
+import {nullVector} from '../columnar/take.ts';
 import {releaseVector, retainVector} from '../columnar/vector-references.ts';
 import type {Vector} from '../columnar/vector.ts';
 import {
@@ -45,12 +46,20 @@ export type GroupSide = {
   readonly keys: readonly Vector[];
   /** A vector for each of the slots. */
   readonly accumulators: readonly Vector[];
-  /** For each of the ordered slots, the values of each group in turn. */
-  readonly ordered: readonly Iterable<OrderedValues>[];
+  /** For each of the ordered slots. */
+  readonly ordered: readonly OrderedSide[];
   /** As in GroupValues. */
   readonly overflow: Address;
   /** int64[count]: a group exists where it is above zero; 0: all do. */
   readonly weights: Address;
+};
+
+/** The values in order of groups. */
+export type OrderedSide = {
+  /** Of each group in turn. */
+  readonly groups: () => Iterable<OrderedValues>;
+  /** The first argument of all rows of each group, as arrays; fresh. */
+  readonly lists: (type: SqlType) => Vector;
 };
 
 /** From what is kept of groups to the results of the aggregates. */
@@ -95,11 +104,11 @@ export class AggregateResults {
     const vectors: Vector[] = [];
     try {
       for (const finisher of this.finishers) {
-        const vector =
+        vectors.push(
           'fold' in finisher
-            ? vectorFromDatums(this.memory, finisher.type, folds.get(finisher)!)
-            : this.finish(finisher, side.accumulators, count, failed);
-        vectors.push(vector);
+            ? this.folded(finisher, side, folds)
+            : this.finish(finisher, side.accumulators, count, failed),
+        );
       }
     } catch (error) {
       for (const vector of vectors) releaseVector(this.memory, vector);
@@ -121,7 +130,9 @@ export class AggregateResults {
     const accumulators = this.accumulators.map(({accumulator, type}) =>
       vectorFromDatums(this.memory, type, [emptyAccumulator(accumulator)]),
     );
-    const ordered = this.ordered.map(() => [orderedValues([])]);
+    const ordered = this.ordered.map((): OrderedSide => {
+      return {groups: () => [orderedValues([])], lists: type => nullVector(this.memory, type, 1)};
+    });
     try {
       return this.evaluate({count: 1, keys: [], accumulators, ordered, overflow: none, weights: none});
     } finally {
@@ -129,21 +140,28 @@ export class AggregateResults {
     }
   }
 
+  private folded(finisher: Folded, side: GroupSide, folds: ReadonlyMap<Folded, readonly Datum[]>): Vector {
+    const datums = folds.get(finisher);
+    if (datums) return vectorFromDatums(this.memory, finisher.type, datums);
+    return retyped(side.ordered[finisher.slot].lists(finisher.type), finisher.type);
+  }
+
   /** The results of the folds, those over the same values in one go. */
   private fold(side: GroupSide, failed: Map<number, SqlError>): ReadonlyMap<Folded, readonly Datum[]> {
     const results = new Map<Folded, Datum[]>();
     const direct = new Map<Folded, (group: number) => Datum[]>();
     const release: Vector[] = [];
-    const folds = this.finishers.filter(finisher => 'fold' in finisher);
+    const folds = this.finishers.filter(finisher => 'fold' in finisher).filter(({collects}) => !collects);
     try {
       for (const fold of folds) {
         results.set(fold, []);
         direct.set(fold, this.directArguments(fold, side, failed, release));
       }
-      side.ordered.forEach((groups, slot) => {
+      side.ordered.forEach(({groups}, slot) => {
         const here = folds.filter(fold => fold.slot === slot);
+        if (here.length === 0) return;
         let group = 0;
-        for (const values of groups) {
+        for (const values of groups()) {
           for (const fold of here) {
             const there = this.exists(side.weights, group) && !failed.has(group);
             results.get(fold)!.push(there ? folding(fold, values, direct.get(fold)!(group), group, failed) : null);
@@ -218,6 +236,8 @@ type Folded = {
   readonly type: SqlType;
   readonly slot: number;
   readonly fold: Fold;
+  /** Its arrays are made column by column. */
+  readonly collects: boolean;
   readonly direct: readonly CompiledExpr[];
   readonly context: FoldContext;
 };
@@ -249,6 +269,7 @@ function folded(
   return {
     type,
     fold,
+    collects: fold.collects === true && !aggregate.distinct,
     slot: slots.values(fold, aggregate),
     direct: (aggregate.direct ?? []).map(expr => compile(expr, context)),
     context: Object.assign(callContext(context.environment, types, type), {order}),
@@ -298,11 +319,18 @@ class SlotList {
   }
 
   /** The values that a fold is over. */
-  values({kept, required = [], order: own}: Fold, {args, filter, distinct, order = []}: PhysicalAggregate): number {
+  values({kept, required = [], order: own, positional = false}: Fold, {args, filter, distinct, order = []}: PhysicalAggregate): number {
     const stored = kept ? [this.compute(kept, args)] : args;
     const moved = order.map(key => ({...key, column: kept ? stored[args.indexOf(key.column)] : key.column}));
     const owned = own?.map(({argument, descending}) => ({column: args[argument], descending, nullsFirst: false}));
-    return placeOf(this.ordered, {arguments: stored, required, filter, distinct, order: owned ?? moved});
+    return placeOf(this.ordered, {
+      arguments: stored,
+      required,
+      filter,
+      distinct: distinct && !positional,
+      order: owned ?? moved,
+      positional,
+    });
   }
 
   /** The column of the expression, whose column i is column args[i]. */

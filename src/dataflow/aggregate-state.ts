@@ -136,7 +136,10 @@ export class AggregateState {
         ? retainVector(this.memory, changes[side].accumulators[place])
         : place.values(side, keys, count),
     );
-    const ordered = this.ordered.map(groups => groups.groups(keys, count));
+    const ordered = this.ordered.map(groups => ({
+      groups: () => groups.groups(keys, count),
+      lists: () => groups.lists(keys, count),
+    }));
     try {
       const there = this.keys.length === 0 ? (0 as Address) : weights;
       return use({count, keys, accumulators, ordered, overflow, weights: there});

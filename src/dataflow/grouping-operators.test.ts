@@ -3,6 +3,7 @@ import {expect, test} from 'vitest';
 import {loadKernels} from '../kernels/load.ts';
 import {column} from '../types/schema.ts';
 import {BIGINT, BOOLEAN, DOUBLE, INTEGER, NUMERIC, TEXT, numericOf} from '../types/sql-type.ts';
+import type {Expr} from '../expr/expr.ts';
 import {verifyPlan} from './testing/harness.ts';
 import {PlanBuilder, agg, by, call, lit} from './testing/plan-builder.ts';
 import {type TestTable, arbitraryScript} from './testing/script.ts';
@@ -65,6 +66,96 @@ test.each([
       {...agg('array_agg(anynonarray)', [L]), filter: F},
       agg('count()'),
     ]),
+  ),
+);
+
+const half = lit(0.5, DOUBLE);
+test.each([
+  ['by a key', [F]],
+  ['by two keys', [F, K]],
+  ['without keys', []],
+] as const)('values in order %s', (_, keys) =>
+  verify((p, input) =>
+    p.aggregate(input, keys, [
+      agg('array_agg(anynonarray)', [I], {order: [by(D, true), by(I)]}),
+      agg('array_agg(anynonarray)', [K], {order: [by(L), by(K, false, true)], filter: F}),
+      agg('array_agg(anynonarray)', [I], {order: [by(I, true)], distinct: true}),
+      agg('string_agg(text,text)', [K, K], {order: [by(D), by(K)]}),
+      agg('string_agg(text,text)', [K, K], {distinct: true}),
+      agg('bit_xor(int4)', [I]),
+      agg('bit_and(int4)', [I], {filter: F}),
+      agg('count()'),
+      agg('sum(int4)', [I]),
+    ]),
+  ),
+);
+
+test.each([
+  ['by a key', [F]],
+  ['without keys', []],
+] as const)('values at a position %s', (_, keys) =>
+  verify((p, input) =>
+    p.aggregate(input, keys, [
+      agg('percentile_disc(float8,anyelement)', [K], {order: [by(K, true)], direct: [half]}),
+      agg('percentile_cont(float8,float8)', [D], {order: [by(D)], direct: [half]}),
+      agg('percentile_cont(float8,float8)', [D], {order: [by(D)], direct: [lit(0.9, DOUBLE)], filter: F}),
+      agg('first_value(anyelement)', [K], {order: [by(L), by(K)]}),
+      agg('last_value(anyelement)', [K], {order: [by(L), by(K)]}),
+      agg('any_value(anyelement)', [I]),
+      agg('max_by(anyelement,any)', [K, L]),
+      agg('min_by(anyelement,any)', [I, D]),
+      agg('mode(anyelement)', [I], {order: [by(I)]}),
+      agg('rank(any)', [I, K], {order: [by(I, true), by(K)], direct: [lit(1, INTEGER), lit('b', TEXT)]}),
+      agg('cume_dist(any)', [I], {order: [by(I)], direct: [lit(1, INTEGER)]}),
+      agg('approx_count_distinct(any)', [K], {distinct: true}),
+    ]),
+  ),
+);
+
+test('a fraction that the group says', () =>
+  verify((p, input) => {
+    const fraction: Expr = {op: 'column', index: 0, type: DOUBLE};
+    const some = p.filter(input, call('>=(float8,float8)', p.col(input, D), lit(0, DOUBLE)));
+    const few = p.filter(some, call('<=(float8,float8)', p.col(some, D), lit(1, DOUBLE)));
+    return p.aggregate(
+      few,
+      [D],
+      [agg('percentile_disc(float8,anyelement)', [I], {order: [by(I)], direct: [fraction]})],
+    );
+  }));
+
+const special: TestTable = {
+  object: 1,
+  schema,
+  domains: [
+    ['a', 'b'],
+    [1, null],
+    [1n],
+    [NaN, Infinity, -Infinity, 0, 0.5, 2, null],
+    [{coefficient: 1n, scale: 2}],
+    [null],
+    [true, false],
+  ],
+};
+test.each([
+  ['numbers', table],
+  ['numbers, infinities and NaN', special],
+])('statistics of %s', (_, input) =>
+  verify(
+    (p, rows) => {
+      const wide = p.project(rows, [p.col(rows, K), p.col(rows, D), call('cast(int4,float8)', p.col(rows, I))]);
+      return p.aggregate(
+        wide,
+        [0],
+        [
+          agg('var_pop(float8)', [1]),
+          agg('var_pop(float8)', [1], {distinct: true}),
+          agg('regr_sxy(float8,float8)', [1, 2]),
+          agg('corr(float8,float8)', [1, 2]),
+        ],
+      );
+    },
+    [input],
   ),
 );
 

@@ -1,6 +1,8 @@
 import type {Batch} from '../columnar/batch.ts';
 import {filterBatch} from '../columnar/batch-rows.ts';
-import {datumReader} from '../columnar/datum-access.ts';
+import {concatVectors} from '../columnar/concat.ts';
+import {datumReader, readDatum} from '../columnar/datum-access.ts';
+import {nullVector} from '../columnar/take.ts';
 import {releaseVector} from '../columnar/vector-references.ts';
 import type {Vector} from '../columnar/vector.ts';
 import {type OrderedValues, orderedValues, type RepeatedRow} from '../expr/aggregates/fold.ts';
@@ -9,8 +11,8 @@ import {ABSENT, type Memory} from '../kernels/memory.ts';
 import type {SortKey} from '../plan/physical.ts';
 import type {Datum} from '../types/datum.ts';
 import type {Schema} from '../types/schema.ts';
-import {BOOLEAN} from '../types/sql-type.ts';
-import {OrderedMultiset} from './arrangement/ordered-multiset.ts';
+import {arrayOf, BOOLEAN, type SqlType} from '../types/sql-type.ts';
+import {type CollectedRows, OrderedMultiset, type RankedGroup} from './arrangement/ordered-multiset.ts';
 
 /** What an aggregate wants of the rows of a group: columns of the operator's input. */
 export type OrderedSlot = {
@@ -21,6 +23,8 @@ export type OrderedSlot = {
   /** Of rows with equal arguments only the first counts. */
   readonly distinct: boolean;
   readonly order: readonly SortKey[];
+  /** Values are asked for by their position: then none else is looked at. */
+  readonly positional: boolean;
 };
 
 /**
@@ -63,6 +67,7 @@ export class OrderedGroups {
       order: order.length > 0 ? order : this.places.map(ascending),
       limit: 0n,
       offset: 0n,
+      ranked: slot.positional,
     });
   }
 
@@ -101,10 +106,57 @@ export class OrderedGroups {
     this.phase = 'applied';
   }
 
+  /** The first argument of all rows of each of `count` groups, as an array; NULL for a group without. For no DISTINCT. */
+  lists(keys: readonly Vector[], count: number): Vector {
+    const {memory} = this;
+    const type = arrayOf(this.schema[this.places[0]].type);
+    if (this.phase === 'filling') return nullVector(memory, type, count);
+    const pieces: Vector[] = [];
+    for (let from = 0; from < count; from += pieces.at(-1)!.length) {
+      const collected = this.rows.collect(keys, from, count);
+      pieces.push(this.listsOf(collected, type));
+      collected.release();
+    }
+    if (pieces.length === 1) return pieces[0];
+    const all = concatVectors(
+      memory,
+      type,
+      pieces.map(vector => ({vector, from: 0, count: vector.length})),
+    );
+    for (const piece of pieces) releaseVector(memory, piece);
+    return all;
+  }
+
+  private listsOf({endOf, rows, times}: CollectedRows, type: SqlType): Vector {
+    const {memory} = this;
+    const total = times.reduce((sum, n) => sum + n, 0);
+    const list = memory.alloc(total * 4);
+    const length = endOf.length;
+    const offsets = memory.allocZeroed((length + 1) * 4);
+    const validity = memory.allocZeroed((length + 7) >>> 3);
+    const {u32: words, u8: bytes} = memory;
+    let to = list >>> 2;
+    for (let group = 0, at = 0; group < length; group++) {
+      for (; at < endOf[group]; at++) {
+        for (let n = times[at]; n > 0; n--) words[to++] = words[(rows >>> 2) + at];
+      }
+      const end = to - (list >>> 2);
+      words[(offsets >>> 2) + group + 1] = end;
+      if (end > words[(offsets >>> 2) + group]) bytes[validity + (group >>> 3)] |= 1 << (group & 7);
+    }
+    const children = this.rows.gather([this.places[0]], list, total);
+    memory.release(list);
+    return {type, length, values: ABSENT, offsets, validity, children};
+  }
+
   /** The values of each of `count` groups, by key; nothing of them may be kept. */
   *groups(keys: readonly Vector[], count: number): Generator<OrderedValues> {
     if (this.phase === 'filling') {
       for (let i = 0; i < count; i++) yield orderedValues([]);
+      return;
+    }
+    if (this.slot.positional) {
+      for (const group of this.rows.ranked(keys, count)) yield this.byPosition(group);
       return;
     }
     for (let from = 0; from < count;) {
@@ -125,6 +177,26 @@ export class OrderedGroups {
       }
       from += collected.endOf.length;
     }
+  }
+
+  private byPosition({count, rowAt}: RankedGroup): OrderedValues {
+    const {memory, rows, places} = this;
+    const at = (position: number): Datum[] => {
+      const list = memory.alloc(4);
+      memory.u32[list >>> 2] = rowAt(position);
+      const vectors = rows.gather(places, list, 1);
+      memory.release(list);
+      const row = vectors.map(vector => readDatum(memory, vector, 0));
+      for (const vector of vectors) releaseVector(memory, vector);
+      return row;
+    };
+    return {
+      count,
+      at,
+      rows: () => {
+        throw new Error('these values are asked for by their position');
+      },
+    };
   }
 
   /** Equal rows follow one another. */

@@ -22,6 +22,8 @@ export type OrderedOptions = {
    */
   readonly limit: bigint | null;
   readonly offset: bigint;
+  /** Rows can be found by their position (`ranked`); for a limit of 0. */
+  readonly ranked?: boolean;
 };
 
 /** Rows of groups in order. */
@@ -31,9 +33,12 @@ export type CollectedRows = {
   /** uint32, for `gather`. */
   readonly rows: Address;
   /** How often each row stands there, above 0. */
-  readonly times: readonly number[];
+  readonly times: Float64Array;
   release(): void;
 };
+
+/** `rowAt`: a reference, for `gather`. */
+export type RankedGroup = {readonly count: number; readonly rowAt: (position: number) => number};
 
 /** A group that makes them more is still collected whole. */
 const MOST_COLLECTED = 65536;
@@ -69,6 +74,7 @@ export class OrderedMultiset implements Checkpointable {
       options.offset,
     ) as Address;
     for (const address of [shape.address, partition, order]) memory.release(address);
+    if (options.ranked) memory.kernels.ordered_rank(this.address);
     this.store = new RowStore(memory, schema, this.address);
   }
 
@@ -150,7 +156,7 @@ export class OrderedMultiset implements Checkpointable {
     const endOf = Array.from(memory.u32.subarray(ends >>> 2, (ends >>> 2) + groups));
     const total = endOf.at(-1) ?? 0;
     const rows = memory.alloc(total * 4);
-    const times = new Array<number>(total);
+    const times = new Float64Array(total);
     const words = memory.u32;
     const entries = words[buffer >>> 2] >>> 2;
     for (let i = 0; i < total; i++) {
@@ -160,6 +166,24 @@ export class OrderedMultiset implements Checkpointable {
     memory.kernels.ordered_collect_close(address, buffer);
     for (const used of [columns, buffer, ends]) memory.release(used);
     return {endOf, rows, times, release: () => memory.release(rows)};
+  }
+
+  /** The groups of the keys, each row of which can be found by its position, repeats counted; good until the next append. */
+  ranked(keys: readonly Vector[], count: number): RankedGroup[] {
+    const {memory, address} = this;
+    const columns = describeColumns(memory, keys);
+    const roots = memory.alloc(count * 4);
+    const weights = memory.alloc(count * 8);
+    memory.kernels.ordered_roots(address, columns, count, roots, weights);
+    const groups = Array.from({length: count}, (_, i): RankedGroup => {
+      const root = memory.u32[(roots >>> 2) + i];
+      return {
+        count: Number(memory.i64[(weights >>> 3) + i]),
+        rowAt: position => memory.kernels.ordered_select(address, root, BigInt(position)) >>> 0,
+      };
+    });
+    for (const used of [columns, roots, weights]) memory.release(used);
+    return groups;
   }
 
   /** Fresh vectors: `columns` of the rows at `rows`; a row 0xffffffff gives NULLs. */

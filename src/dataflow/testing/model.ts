@@ -17,6 +17,7 @@ import {formatDatum} from '../../types/io/registry.ts';
 import type {Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {structOf} from '../../types/sql-type.ts';
+import {modelAggregate} from './model-aggregates.ts';
 
 export type Row = readonly Datum[];
 export type ModelRow = {readonly row: Row; readonly weight: number};
@@ -180,6 +181,7 @@ function evaluate(
                 {...call, distinct: false},
                 of.map(i => sorted[i]),
                 schema,
+                [],
               ),
           }),
         );
@@ -270,7 +272,7 @@ function aggregate(
     try {
       const keys = node.keys.map(key => members[0].row[key]);
       const all = repeated(members);
-      return [{row: [...keys, ...node.aggregates.map(call => result(call, all, schema))], weight: 1}];
+      return [{row: [...keys, ...node.aggregates.map(call => result(call, all, schema, keys))], weight: 1}];
     } catch (error) {
       fail(error, 1);
       return [];
@@ -278,15 +280,13 @@ function aggregate(
   });
 }
 
-function result({signature, args, distinct, filter}: PhysicalAggregate, rows: readonly Row[], schema: Schema): Datum {
+function result(call: PhysicalAggregate, rows: readonly Row[], schema: Schema, keys: Row): Datum {
+  const {signature, args, distinct, filter} = call;
   const counting = rows.filter(row => filter === null || row[filter] === true);
   const name = signature.slice(0, signature.indexOf('('));
   if (args.length === 0) return BigInt(counting.length);
-  if (name === 'array_agg')
-    return collected(
-      counting.map(row => row[args[0]]),
-      distinct,
-    );
+  const modelled = modelAggregate(call, counting, keys);
+  if (modelled !== undefined) return modelled;
   const {type} = schema[args[0]];
   let values = counting.map(row => row[args[0]]).filter(value => value !== null);
   if (distinct) {
@@ -307,16 +307,6 @@ function result({signature, args, distinct, filter}: PhysicalAggregate, rows: re
   return sum.coefficient;
 }
 
-/** NULLs count, and come last. */
-function collected(values: readonly Datum[], distinct: boolean): Datum {
-  const same = (a: Datum, b: Datum) => (a === null || b === null ? a === b : compareDatums(a, b) === 0);
-  const kept = values.filter((value, i) => !distinct || values.findIndex(other => same(other, value)) === i);
-  const sorted = kept.sort((a, b) =>
-    a === null || b === null ? Number(a === null) - Number(b === null) : compareDatums(a, b),
-  );
-  return sorted.length === 0 ? null : sorted;
-}
-
 function toDecimal(value: Datum): Decimal {
   return isDecimal(value) ? value : decimalFromBigint(BigInt(value as number | bigint));
 }
@@ -334,6 +324,7 @@ function windows({size, slide, offset, time}: Extract<PhysicalNode, {node: 'wind
 export function compareDatums(a: Datum, b: Datum): number {
   if (isDecimal(a) && isDecimal(b)) return decimalCompare(a, b);
   if (Array.isArray(a) && Array.isArray(b)) return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
   return (a as number) < (b as number) ? -1 : (a as number) > (b as number) ? 1 : 0;
 }
 

@@ -67,9 +67,10 @@ export class PlanBuilder {
 
   aggregate(input: number, keys: readonly number[], aggregates: readonly PhysicalAggregate[]): number {
     const schema = this.schema(input);
-    const results = aggregates.map(({signature, args}, i) =>
-      column(`a${i}`, aggregateBySignature(signature).returns(args.map(arg => schema[arg].type))),
-    );
+    const results = aggregates.map(({signature, args, direct = []}, i) => {
+      const types = [...direct.map(arg => arg.type), ...args.map(arg => schema[arg].type)];
+      return column(`a${i}`, aggregateBySignature(signature).returns(types));
+    });
     return this.add({node: 'aggregate', input, keys, aggregates}, [...keys.map(key => schema[key]), ...results], false);
   }
 
@@ -178,9 +179,9 @@ export function and(...args: Expr[]): Expr {
 export function agg(
   signature: string,
   args: readonly number[] = [],
-  options: {distinct?: boolean; filter?: number} = {},
+  options: Partial<PhysicalAggregate> = {},
 ): PhysicalAggregate {
-  return {signature, args, distinct: options.distinct ?? false, filter: options.filter ?? null};
+  return {signature, args, distinct: false, filter: null, ...options};
 }
 
 export function by(column: number, descending = false, nullsFirst = descending): SortKey {

@@ -22,7 +22,10 @@ export const arrayAggRows: readonly AggregateRow[] = [
   folded('array_agg', ['anynonarray'], {
     description: 'values as an array, NULLs included',
     returns: ([arg]) => arrayOf(arg),
-    fold: () => ({finish: values => (values.count === 0 ? null : [...firstArguments(values)])}),
+    fold: () => ({
+      collects: true,
+      finish: values => (values.count === 0 ? null : [...firstArguments(values)]),
+    }),
   }),
   folded('array_agg', ['anyarray'], {
     description: 'arrays as an array of one dimension more',

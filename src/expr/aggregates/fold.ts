@@ -6,8 +6,13 @@ import type {CallContext} from '../function-row.ts';
 export type Fold = {
   /** Arguments (the direct ones not counted) without which a row is left out. */
   readonly required?: readonly number[];
-  /** Reads `count` and values at some positions only: then a group of n values costs log n, not n. */
+  /**
+   * Reads `count` and values at some positions only, and gives the same with DISTINCT: then a group of n values costs log n,
+   * not n.
+   */
   readonly positional?: boolean;
+  /** The result is the first arguments of all rows as an array, NULL for none: it may be made without `finish`. */
+  readonly collects?: boolean;
   /** Arguments that the values are in order of, whatever the call asks for. */
   readonly order?: readonly {readonly argument: number; readonly descending: boolean}[];
   /** What is kept and put in order in place of the argument, computed from it (column 0; never failing). */

@@ -70,61 +70,55 @@ const samples = new Set(['var_samp', 'stddev_samp', 'covar_samp']);
 function moment([which, n, ...bytes]: Sums): Datum {
   if (n <= (samples.has(which) ? 1n : 0n)) return null;
   const [x, y, xx, xxRest, yy, yyRest, xy, xyRest] = bytes.map(sum => (sum === null ? null : exactFloat(sum)));
-  const mean = (sum: ExactFloat): number => (sum.special === null ? nearestRatio(sum, n) : sum.special);
-  if (which === 'regr_avgx') return mean(x!);
-  if (which === 'regr_avgy') return mean(y!);
-  if ([x, y].some(sum => sum && sum.special !== null)) return NaN;
-  if ([xx, yy, xy].some(sum => sum && sum.special !== null)) throw floatOverflow();
-  /** n times the sum of (a − mean a)(b − mean b): exact. */
-  const central = (products: ExactFloat, rest: ExactFloat, a: ExactFloat, b: ExactFloat): ExactFloat =>
-    subtractExact(
-      exactProduct(addExact(products, rest), {special: null, mantissa: n, exponent: 0}),
-      exactProduct(a, b),
-    );
-  const sxx = xx && central(xx, xxRest!, x!, x!);
-  const syy = yy && central(yy, yyRest!, y!, y!);
-  const sxy = xy && central(xy, xyRest!, x!, y!);
-  const double = (sum: ExactFloat, divisor: bigint): number => finite(nearestRatio(sum, divisor));
+  const total = (sum: ExactFloat): number => sum.special ?? nearestRatio(sum, 1n);
+  const mean = (sum: ExactFloat): number => sum.special ?? nearestRatio(sum, n);
+  /** The sum of (a − mean a)(b − mean b), divided by `divisor`; NaN where NaN or an infinity is among the values. */
+  const central = (products: ExactFloat, rest: ExactFloat, a: ExactFloat, b: ExactFloat, divisor = 1n): number => {
+    if (a.special !== null || b.special !== null) return NaN;
+    if (products.special !== null) throw floatOverflow();
+    const count = {special: null, mantissa: n, exponent: 0};
+    const times = subtractExact(exactProduct(addExact(products, rest), count), exactProduct(a, b));
+    return finite(nearestRatio(times, n * divisor));
+  };
+  const sxx = (divisor?: bigint) => central(xx!, xxRest!, x!, x!, divisor);
+  const syy = (divisor?: bigint) => central(yy!, yyRest!, y!, y!, divisor);
+  const sxy = (divisor?: bigint) => central(xy!, xyRest!, x!, y!, divisor);
   switch (which) {
+    case 'regr_avgx':
+      return mean(x!);
+    case 'regr_avgy':
+      return mean(y!);
     case 'var_pop':
-      return double(sxx!, n * n);
+      return sxx(n);
     case 'var_samp':
-      return double(sxx!, n * (n - 1n));
+      return sxx(n - 1n);
     case 'stddev_pop':
-      return Math.sqrt(double(sxx!, n * n));
+      return Math.sqrt(sxx(n));
     case 'stddev_samp':
-      return Math.sqrt(double(sxx!, n * (n - 1n)));
+      return Math.sqrt(sxx(n - 1n));
     case 'covar_pop':
-      return double(sxy!, n * n);
+      return sxy(n);
     case 'covar_samp':
-      return double(sxy!, n * (n - 1n));
+      return sxy(n - 1n);
     case 'regr_sxx':
-      return double(sxx!, n);
+      return sxx();
     case 'regr_syy':
-      return double(syy!, n);
+      return syy();
     case 'regr_sxy':
-      return double(sxy!, n);
+      return sxy();
     case 'corr':
-      if (isZero(sxx!) || isZero(syy!)) return null;
-      return double(sxy!, n) / Math.sqrt(double(sxx!, n) * double(syy!, n));
-    case 'regr_r2': {
-      if (isZero(sxx!)) return null;
-      if (isZero(syy!)) return 1;
-      const covariance = double(sxy!, n);
-      return (covariance * covariance) / (double(sxx!, n) * double(syy!, n));
-    }
+      return sxx() === 0 || syy() === 0 ? null : sxy() / Math.sqrt(sxx() * syy());
+    case 'regr_r2':
+      if (sxx() === 0) return null;
+      return syy() === 0 ? 1 : (sxy() * sxy()) / (sxx() * syy());
     case 'regr_slope':
-      return isZero(sxx!) ? null : double(sxy!, n) / double(sxx!, n);
+      return sxx() === 0 ? null : sxy() / sxx();
     case 'regr_intercept':
-      if (isZero(sxx!)) return null;
-      return (nearestRatio(y!, 1n) - (nearestRatio(x!, 1n) * double(sxy!, n)) / double(sxx!, n)) / Number(n);
+      if (sxx() === 0) return null;
+      return (total(y!) - (total(x!) * sxy()) / sxx()) / Number(n);
     default:
       throw new Error(`no such statistic: ${which}`);
   }
-}
-
-function isZero(sum: ExactFloat): boolean {
-  return sum.mantissa === 0n;
 }
 
 /** Errors: 22003. */

@@ -7,7 +7,10 @@ import {NO_ROW, SEGMENT_MASK, SEGMENT_SHIFT, columnsOf, rowAt} from './directory
 import {metaOf, metaRows, ordinalOf, storeAccount, storeDirectory, storeEnd, storeSegments, weightOf} from './row-store';
 import {NONE, slotValue, slotsAddress, slotsFree, slotsInit, slotsInsert, slotsMask, slotsUsed} from './slots';
 import {logClear, logFind, logFree, logRemember} from './tick-log';
-import {compareRows, isInTree, moveLink, nodeOf, treapFree, treapInsert, treapRemap, treapRemove, treapReserve} from './treap';
+import {
+  compareRows, isInTree, isRanked, moveLink, nodeOf, treapFree, treapInsert, treapRank, treapRemap, treapRemove, treapReserve, treapReweigh,
+  treapSelect, treapWeight,
+} from './treap';
 
 // Rows in order within groups: an arrangement, a treap for each group over its rows of weight other than 0, and for the groups
 // that the tick touched the window as it was before.
@@ -115,6 +118,7 @@ function place(o: usize, reference: u32, hash: u32, known: u32, columns: usize, 
   if (isWalked(o)) {
     putChanged(o, reference, group);
     if (!there) treapInsert(o, treap(o), groupAt(o, group), reference);
+    else if (isRanked(treap(o))) treapReweigh(o, treap(o), groupAt(o, group), reference);
   } else if (wanted) treapInsert(o, treap(o), groupAt(o, group), reference);
   else treapRemove(o, treap(o), groupAt(o, group), reference);
 }
@@ -438,6 +442,33 @@ function dropGone(o: usize): void {
   }
   store<u32>(o, 0, 172);
   shed(storeAccount(o), o + 168);
+}
+
+/** The rows are to be found by their position. For a limit of 0, before there are rows. */
+export function ordered_rank(o: usize): void {
+  treapRank(treap(o));
+}
+
+/**
+ * For each of the keys 0 … n - 1 (columns 0 … of `columns` are the partition's) the tree of its group, for `ordered_select`, and the
+ * weight of its rows.
+ */
+export function ordered_roots(o: usize, columns: usize, n: u32, roots: usize, weights: usize): void {
+  const scratch = allocate(0, n * 12);
+  const hashes = scratch + (<usize>n << 3);
+  hash_columns(columns, 0, width(o), 0, n, 0, scratch, hashes);
+  for (let i: u32 = 0; i < n; i++) {
+    const group = findGroup(o, load<u32>(hashes + (<usize>i << 2)), columns, 0, i);
+    const root = group == NONE ? 0 : load<u32>(groupAt(o, group));
+    store<u32>(roots + (<usize>i << 2), root);
+    store<i64>(weights + (<usize>i << 3), treapWeight(treap(o), root));
+  }
+  free(0, scratch);
+}
+
+/** The row at a position of a tree that `ordered_roots` gave. */
+export function ordered_select(o: usize, root: u32, position: i64): u32 {
+  return treapSelect(o, treap(o), root, position);
 }
 
 /**
