@@ -319,7 +319,10 @@ class SlotList {
   }
 
   /** The values that a fold is over. */
-  values({kept, required = [], order: own, positional = false}: Fold, {args, filter, distinct, order = []}: PhysicalAggregate): number {
+  values(
+    {kept, required = [], order: own, positional = false}: Fold,
+    {args, filter, distinct, order = []}: PhysicalAggregate,
+  ): number {
     const stored = kept ? [this.compute(kept, args)] : args;
     const moved = order.map(key => ({...key, column: kept ? stored[args.indexOf(key.column)] : key.column}));
     const owned = own?.map(({argument, descending}) => ({column: args[argument], descending, nullsFirst: false}));
