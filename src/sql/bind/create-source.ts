@@ -1,5 +1,6 @@
 import type {CatalogColumn, Options, SourceObject, Watermark} from '../../catalog/object.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {CreateSource, WatermarkDefinition} from '../ast/index.ts';
 import {coerce} from './coerce.ts';
@@ -38,6 +39,14 @@ export function bindCreateSource(ast: CreateSource, options: BindOptions): Sourc
   };
 }
 
+/** What a decoder would have to look up: enums, domains, declared composites. */
+function isUsers(type: SqlType): boolean {
+  if (type.oid !== undefined || type.domain !== undefined) return true;
+  return (
+    (type.element !== undefined && isUsers(type.element)) || (type.fields?.some(field => isUsers(field.type)) ?? false)
+  );
+}
+
 function sourceColumns(
   ctx: BindContext,
   ast: CreateSource,
@@ -63,6 +72,8 @@ function sourceColumns(
     if (constrained) throw ctx.unsupported('constraints of a source', constrained);
     const withDefault = columns.findIndex(column => column.default !== null);
     if (withDefault >= 0) throw ctx.unsupported('defaults of a source', definitions[withDefault]);
+    const own = columns.findIndex(({type}) => isUsers(type));
+    if (own >= 0) throw ctx.unsupported('user-defined types of a source', definitions[own]);
     return columns;
   }
   const generator = ast.generator === null ? options : {...options, generator: ast.generator};

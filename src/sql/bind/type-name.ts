@@ -73,6 +73,8 @@ const unsupportedTypes: Readonly<Record<string, string>> = {
   path: 'path',
   polygon: 'polygon',
   circle: 'circle',
+  oidvector: 'oidvector',
+  int2vector: 'int2vector',
   tsvector: 'tsvector',
   tsquery: 'tsquery',
   xml: 'xml',
