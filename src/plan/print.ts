@@ -60,7 +60,7 @@ function describeRel(rel: Rel): string {
     }
     case 'over': {
       const {schema} = rel.input;
-      const calls = rel.calls.map(call => `${printCall({...call, distinct: false}, schema)}${frameText(call.frame)}`);
+      const calls = rel.calls.map(call => printWindowCall(call, printCall({...call, distinct: false}, schema)));
       const order = rel.keys.map(key => printOrderKey(key, schema)).join(', ');
       return `over [${exprs(rel.partition, schema)}]${order && ` order by ${order}`}: ${calls.join(', ')}`;
     }
@@ -108,6 +108,13 @@ function orderText({descending, nullsFirst}: {descending: boolean; nullsFirst: b
 function windowText(window: {kind: 'tumble' | 'hop'; size: bigint; slide: bigint; offset: bigint}): string {
   const every = window.kind === 'hop' ? ` every ${printMicros(window.slide)}` : '';
   return `${printMicros(window.size)}${every}${window.offset === 0n ? '' : ` offset ${printMicros(window.offset)}`}`;
+}
+
+function printWindowCall(
+  {kind, frame}: {readonly kind: 'window' | 'aggregate'; readonly frame: WindowFrame},
+  call: string,
+): string {
+  return (kind === 'window' ? call.replace('(*)', '()') : call) + frameText(frame);
 }
 
 /** Nothing for the frame that stands where none is written. */
@@ -205,8 +212,8 @@ export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[])
     }
     case 'over': {
       const {schema} = nodes[node.input];
-      const calls = node.calls.map(
-        call => `${printPhysicalCall({...call, distinct: false}, schema, [])}${frameText(call.frame)}`,
+      const calls = node.calls.map(call =>
+        printWindowCall(call, printPhysicalCall({...call, distinct: false}, schema, [])),
       );
       const order = node.keys.map(key => printSortKey(key, schema)).join(', ');
       const by = node.partition.length > 0 ? ` by [${names(node.partition, schema)}]` : '';
@@ -254,7 +261,8 @@ function printAggregate(
   direct: readonly string[],
 ): string {
   const name = functionName(signature);
-  if (aggregateBySignature(signature).within) {
+  // A window function is no aggregate, and has no order of its own.
+  if (order.length > 0 && aggregateBySignature(signature).within) {
     return `${name}(${direct.join(', ')}) within group (order by ${order.join(', ')})`;
   }
   const by = order.length === 0 ? '' : ` order by ${order.join(', ')}`;

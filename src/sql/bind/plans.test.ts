@@ -245,7 +245,27 @@ describe('windows', () => {
       'must be a timestamp, not of type bigint',
     );
     expect(() => plan('select 1 from tumble(e, ts)')).toThrow('wrong arguments of TUMBLE');
-    expect(() => plan("select 1 from session(e, ts, interval '1 s')")).toThrow('SESSION is not supported yet');
+    expect(() => plan("select 1 from session(e, ts, interval '1 month')")).toThrow('cannot hold months');
+    expect(() => plan("select 1 from cumulate(e, ts, interval '4 s', interval '9 s')")).toThrow(
+      'a multiple of its step',
+    );
+  });
+
+  test('of sessions are window functions', () => {
+    expect(plan("select id from session(table e partition by id, ts, interval '1 s')")).toContain(
+      'over [id] order by ts: lag(ts)',
+    );
+  });
+});
+
+describe('window functions', () => {
+  test('over the same rows in the same order stand in one node', () => {
+    const printed = plan(
+      `select row_number() over w, sum(id) over (w rows 2 preceding), rank() over (order by id desc)
+         from e window w as (partition by ts order by id)`,
+    );
+    expect(printed).toContain('over [ts] order by id: row_number(), sum(id) rows between 2 preceding and current row');
+    expect(printed).toContain('over [] order by id desc: rank()');
   });
 });
 
