@@ -5,6 +5,7 @@ import type {
   CatalogObject,
   CatalogRelation,
   DomainObject,
+  FunctionObject,
   ObjectId,
   Relation,
   SchemaObject,
@@ -12,6 +13,7 @@ import type {
 } from './object.ts';
 import {BOOTSTRAP_ROLE_OID} from './role.ts';
 import type {Role} from './role.ts';
+import {inputTypes, typeIdentity} from './function-signature.ts';
 import {systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
 import type {SystemRelation} from './system/system-relation.ts';
 
@@ -49,6 +51,8 @@ export class Catalog {
   readonly database: string;
   private objects: Map<ObjectId, CatalogObject>;
   private names: Map<string, ObjectId>;
+  /** null: to be made when it is asked for. */
+  private functionsByName: Map<string, readonly FunctionObject[]> | null = null;
   private roleList: readonly Role[];
   private nextOid: number;
   private currentVersion: number;
@@ -117,6 +121,7 @@ export class Catalog {
     }
     this.objects = new Map(fork.objects);
     this.names = new Map(fork.names);
+    this.functionsByName = null;
     this.roleList = fork.roleList;
     this.nextOid = fork.nextOid;
     this.currentVersion = fork.currentVersion + 1;
@@ -199,7 +204,7 @@ export class Catalog {
   ): TypeObject | DomainObject | CatalogRelation | null {
     const object = this.find(parts, searchPath);
     if (!object || object.kind === 'system' || object.kind === 'schema' || object.kind === 'sink') return null;
-    return object;
+    return object.kind === 'function' ? null : object;
   }
 
   /** Where CREATE puts a name. Errors: 3F000, 42501, 0A000. */
@@ -221,7 +226,7 @@ export class Catalog {
     if (object.kind === 'schema') {
       if (this.hasSchema(object.name)) throw alreadyExists(object);
     } else {
-      const taken = this.inSchema(object.schema, object.name);
+      const taken = this.sameName(object);
       if (taken) throw nameTaken(object, taken);
     }
     this.put(object);
@@ -231,10 +236,25 @@ export class Catalog {
   replace(object: CatalogObject): void {
     const before = this.objects.get(object.oid);
     if (!before) throw new SqlError('XX000', `object ${object.oid} is not in the catalog`);
-    const taken = object.kind === 'schema' ? this.schema(object.name) : this.inSchema(object.schema, object.name);
+    const taken = object.kind === 'schema' ? this.schema(object.name) : this.sameName(object);
     if (taken && taken.oid !== object.oid) throw nameTaken(object, taken);
     this.names.delete(keyOf(before));
     this.put(object);
+  }
+
+  /** Functions of a possibly qualified name, those of the schemas that come first in the path first. */
+  functionsNamed(parts: readonly string[], searchPath: readonly string[]): FunctionObject[] {
+    const {schema, name} = this.splitName(parts);
+    const named = this.functions.get(name) ?? [];
+    if (schema !== null) return named.filter(found => found.schema === schema);
+    return effectivePath(searchPath).flatMap(candidate => named.filter(found => found.schema === candidate));
+  }
+
+  /** What has the name that the object is to have; a function's name is one with its parameters' types. */
+  private sameName(object: CatalogObject): NamedObject | null {
+    if (object.kind !== 'function') return this.inSchema(object.schema, object.name);
+    const oid = this.names.get(keyOf(object));
+    return oid === undefined ? null : this.objects.get(oid)!;
   }
 
   /** Takes objects out, whatever depends on them: what a planned drop (drop.ts) ends with. */
@@ -244,6 +264,7 @@ export class Catalog {
       if (!object) continue;
       this.names.delete(keyOf(object));
       this.objects.delete(oid);
+      this.functionsByName = null;
     }
   }
 
@@ -277,7 +298,18 @@ export class Catalog {
     throw new SqlError('42601', `improper qualified name (too many dotted names): ${parts.join('.')}`);
   }
 
+  private get functions(): ReadonlyMap<string, readonly FunctionObject[]> {
+    if (this.functionsByName === null) {
+      this.functionsByName = new Map();
+      for (const object of this.ofKind('function')) {
+        this.functionsByName.set(object.name, [...(this.functionsByName.get(object.name) ?? []), object]);
+      }
+    }
+    return this.functionsByName;
+  }
+
   private put(object: CatalogObject): void {
+    this.functionsByName = null;
     this.objects.set(object.oid, Object.freeze(object));
     this.names.set(keyOf(object), object.oid);
   }
@@ -313,6 +345,9 @@ function alreadyExists(object: {readonly kind: CatalogObject['kind']; readonly n
   if (object.kind === 'type' || object.kind === 'domain') {
     return new SqlError('42710', `type "${object.name}" already exists`);
   }
+  if (object.kind === 'function') {
+    return new SqlError('42723', `function "${object.name}" already exists with same argument types`);
+  }
   if (object.kind === 'schema') return new SqlError('42P06', `schema "${object.name}" already exists`);
   return new SqlError('42P07', `relation "${object.name}" already exists`);
 }
@@ -322,7 +357,13 @@ function relationMissing({schema, name}: {schema: string | null; name: string}):
 }
 
 function keyOf(object: CatalogObject): string {
-  return object.kind === 'schema' ? schemaKey(object.name) : objectKey(object.schema, object.name);
+  if (object.kind === 'schema') return schemaKey(object.name);
+  return objectKey(object.schema, object.kind === 'function' ? functionKey(object) : object.name);
+}
+
+/** Apart from the names of relations. */
+function functionKey({name, parameters}: FunctionObject): string {
+  return `\0${name}(${inputTypes(parameters).map(typeIdentity).join()})`;
 }
 
 // The parts of a key are kept apart by a character that no identifier can hold.

@@ -150,6 +150,28 @@ export type DomainObject = Common & {
   readonly checks: readonly DomainCheck[];
 };
 
+export type FunctionParameterObject = {
+  readonly name: string | null;
+  readonly mode: 'in' | 'out' | 'inout' | 'variadic';
+  /** Of VARIADIC, the array's. */
+  readonly type: SqlType;
+  readonly default: ColumnDefault | null;
+};
+
+export type FunctionObject = Common & {
+  readonly kind: 'function';
+  readonly parameters: readonly FunctionParameterObject[];
+  /** Of one row, if it gives several. */
+  readonly returns: SqlType;
+  /** It gives rows, not one value. */
+  readonly set: boolean;
+  readonly language: 'sql' | 'javascript';
+  readonly volatility: 'immutable' | 'stable' | 'volatile';
+  readonly strict: boolean;
+  readonly body: string;
+  readonly searchPath: readonly string[];
+};
+
 /** What the catalog keeps and the storage layer persists; plain data. */
 export type CatalogObject =
   | SchemaObject
@@ -160,7 +182,8 @@ export type CatalogObject =
   | MaterializedViewObject
   | SinkObject
   | TypeObject
-  | DomainObject;
+  | DomainObject
+  | FunctionObject;
 export type ObjectKind = CatalogObject['kind'];
 
 /** Something a query may read. Sinks share the names of relations, but no query reads one. */
@@ -168,7 +191,7 @@ export type CatalogRelation = TableObject | SequenceObject | SourceObject | View
 export type Relation = CatalogRelation | SystemRelation;
 
 export function isRelation(object: CatalogObject | SystemRelation): object is Relation {
-  return object.kind !== 'schema' && object.kind !== 'sink' && !isType(object);
+  return object.kind !== 'schema' && object.kind !== 'sink' && object.kind !== 'function' && !isType(object);
 }
 
 export function isType(object: CatalogObject | SystemRelation): object is TypeObject | DomainObject {

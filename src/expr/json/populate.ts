@@ -34,7 +34,8 @@ export function populateRecord(
   });
 }
 
-function populateField(type: SqlType, json: string, key: string | null, base: Datum, context: Context): Datum {
+/** A value of the type out of JSON of any form; a string stands for its text. */
+export function populateField(type: SqlType, json: string, key: string | null, base: Datum, context: Context): Datum {
   const kind = jsonKind(json);
   if (kind === 'null') return null;
   // A string stands for the text form of whatever type.

@@ -2,6 +2,7 @@ export * from './ddl.ts';
 export * from './dml.ts';
 export * from './expression.ts';
 export * from './from.ts';
+export * from './function-ddl.ts';
 export * from './location.ts';
 export * from './match-recognize.ts';
 export * from './node.ts';

@@ -1,3 +1,4 @@
+import type {CreateFunction, DropFunction} from './function-ddl.ts';
 import type {
   Alter,
   AlterSchema,
@@ -39,6 +40,8 @@ export type Statement =
   | CreateSequence
   | CreateType
   | CreateDomain
+  | CreateFunction
+  | DropFunction
   | CreateSource
   | CreateSink
   | Drop

@@ -5,6 +5,7 @@ import type {
   Comment,
   CommentObject,
   Drop,
+  DropFunction,
   DropObject,
   QualifiedName,
   Refresh,
@@ -19,6 +20,7 @@ import {parseQualifiedName, parsePathName} from './names.ts';
 import {type Cursor, node} from './cursor.ts';
 import {parseExpression} from './expression.ts';
 import {parseRelation} from './from.ts';
+import {parseDropFunction} from './function-ddl.ts';
 import {parseReset, parseSetVariable} from './set.ts';
 import {parseRelationOptions} from './storage-options.ts';
 import {parseAlterDomain, parseAlterType} from './type-ddl.ts';
@@ -55,9 +57,10 @@ const DROPPABLE: readonly DropObject[] = [
   'domain',
 ];
 
-export function parseDrop(c: Cursor): Drop {
+export function parseDrop(c: Cursor): Drop | DropFunction {
   const {start} = c;
   c.expect('drop');
+  if (c.at('function')) return parseDropFunction(c, start);
   const object = parseObject(c, DROPPABLE);
   if (object === null) throw unsupportedObject(c, 'DROP') ?? c.syntaxError();
   const concurrently = object === 'index' && c.accept('concurrently');

@@ -19,6 +19,7 @@ import {type Cursor, node, NONE} from './cursor.ts';
 import {parseEmit} from './emit.ts';
 import {parseExpression} from './expression.ts';
 import {parseIndexElement} from './index-element.ts';
+import {parseCreateFunction} from './function-ddl.ts';
 import {parseQuery} from './query.ts';
 import {parseRelation} from './from.ts';
 import {parseWithOptions} from './storage-options.ts';
@@ -75,6 +76,8 @@ function parsePermanent(c: Cursor, start: number, orReplace: boolean, persistenc
     case 'domain':
       if (!orReplace) return parseCreateDomain(c, start);
       break;
+    case 'function':
+      return parseCreateFunction(c, start, orReplace);
   }
   const unsupported = unsupportedObject(c, 'CREATE', orReplace);
   if (unsupported) throw unsupported;

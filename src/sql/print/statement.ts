@@ -12,6 +12,7 @@ import {
   printDrop,
 } from './ddl.ts';
 import {printCopy, printPreparable} from './dml.ts';
+import {printCreateFunction, printDropFunction} from './function-ddl.ts';
 import {printName, printPath, printString} from './identifier.ts';
 import {printCreateSink, printCreateSource, printSubscribe} from './source.ts';
 import {
@@ -66,6 +67,10 @@ export function printStatement(s: Statement): string {
       return printCreateSequence(s);
     case 'create_type':
       return printCreateType(s);
+    case 'create_function':
+      return printCreateFunction(s);
+    case 'drop_function':
+      return printDropFunction(s);
     case 'create_domain':
       return printCreateDomain(s);
     case 'create_source':

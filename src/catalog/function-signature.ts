@@ -1,0 +1,24 @@
+import type {SqlType} from '../types/sql-type.ts';
+import {kindName} from '../types/type-names.ts';
+import type {FunctionObject, FunctionParameterObject} from './object.ts';
+
+/** The types that tell a function from others of its name. */
+export function inputTypes(parameters: readonly FunctionParameterObject[]): SqlType[] {
+  return inputs(parameters).map(({type}) => type);
+}
+
+export function inputs(parameters: readonly FunctionParameterObject[]): FunctionParameterObject[] {
+  return parameters.filter(({mode}) => mode !== 'out');
+}
+
+/** Two types of one identity are one type of pg_type; modifiers do not matter. */
+export function typeIdentity(type: SqlType): string {
+  if (type.kind === 'array') return `${typeIdentity(type.element!)}[]`;
+  const oid = type.domain ?? type.oid;
+  return oid === undefined ? type.kind : `${type.kind} ${oid}`;
+}
+
+/** `f(integer, text)`, as messages and regprocedure have it. */
+export function signatureText({name, parameters}: FunctionObject): string {
+  return `${name}(${inputTypes(parameters).map(kindName).join(', ')})`;
+}

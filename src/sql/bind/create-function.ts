@@ -1,0 +1,126 @@
+import type {FunctionObject, FunctionParameterObject} from '../../catalog/object.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {structOf, type SqlType} from '../../types/sql-type.ts';
+import type {CreateFunction, FunctionParameter} from '../ast/index.ts';
+import {BindContext} from './context.ts';
+import type {BindOptions} from './context.ts';
+import {bindDefault} from './create-table.ts';
+import {commonFields} from './definition.ts';
+import {bindFunctionBody} from './function-body.ts';
+import {bindTypeName} from './type-name.ts';
+
+/**
+ * The record of a new function, whose body has been bound or parsed. Errors: 3F000, 42704, 42P13, 42601, those of the body,
+ * 0A000 for other languages.
+ */
+export function bindCreateFunction(ast: CreateFunction, options: BindOptions): FunctionObject {
+  const ctx = new BindContext(options);
+  const parameters = bindParameters(ctx, ast.parameters);
+  const language = ast.language ?? 'sql';
+  if (language !== 'sql' && language !== 'javascript') {
+    if (['plpgsql', 'c', 'internal', 'plpython3u', 'plperl', 'pltcl', 'plv8'].includes(language)) {
+      throw ctx.unsupported(`LANGUAGE ${language}`, ast, 'There are sql and javascript.');
+    }
+    throw new SqlError('42704', `language "${language}" does not exist`);
+  }
+  const {returns, set} = bindResult(ctx, ast, parameters);
+  if (language === 'javascript' && set) throw ctx.unsupported('a function in JavaScript that returns rows', ast);
+  const made: FunctionObject = {
+    ...commonFields(ctx, ast, ast.name),
+    kind: 'function',
+    parameters,
+    returns,
+    set,
+    language,
+    volatility: ast.volatility,
+    strict: ast.strict,
+    body: ast.body,
+    searchPath: options.searchPath,
+    dependsOn: [],
+  };
+  if (language === 'javascript') checkJavaScript(made);
+  else bindFunctionBody(ctx, made);
+  return {...made, dependsOn: [...ctx.dependencies]};
+}
+
+/** Parameters, of which the binder wants their types alone. Errors: 42704, 42P13. */
+export function bindParameters(ctx: BindContext, asts: readonly FunctionParameter[]): FunctionParameterObject[] {
+  const names = new Set<string>();
+  let defaults = false;
+  return asts.map((ast, i) => {
+    const fail = (message: string) => new SqlError('42P13', message, {position: ctx.at(ast)});
+    if (ast.name !== null && names.has(ast.name)) throw fail(`parameter name "${ast.name}" used more than once`);
+    if (ast.name !== null) names.add(ast.name);
+    const type = bindTypeName(ctx, ast.type);
+    if (type.kind === 'unknown' || type.kind === 'void') throw fail(`SQL functions cannot have arguments of type ${type.kind}`);
+    if (ast.mode === 'variadic') {
+      if (type.kind !== 'array') throw fail('VARIADIC parameter must be an array');
+      if (asts.slice(i + 1).some(({mode}) => mode !== 'out')) throw fail('VARIADIC parameter must be the last input parameter');
+    }
+    if (ast.mode !== 'out' && ast.mode !== 'variadic') {
+      if (defaults && !ast.default) throw fail('input parameters after one with a default value must also have defaults');
+      defaults ||= ast.default !== null;
+    } else if (ast.default) {
+      throw fail('only input parameters can have default values');
+    }
+    const value = ast.default && (bindDefault(ctx, ast.name ?? '', type, ast.default) ?? nullDefault(type));
+    return {name: ast.name, mode: ast.mode, type, default: value};
+  });
+}
+
+function nullDefault(type: SqlType): FunctionParameterObject['default'] {
+  return {expr: {op: 'literal', value: null, type}, text: 'NULL'};
+}
+
+function bindResult(
+  ctx: BindContext,
+  ast: CreateFunction,
+  parameters: FunctionParameterObject[],
+): {readonly returns: SqlType; readonly set: boolean} {
+  const outs = parameters.filter(({mode}) => mode === 'out' || mode === 'inout');
+  if (ast.returns?.type === 'table') {
+    if (outs.length > 0) throw new SqlError('42P13', 'OUT and INOUT arguments aren\'t allowed in TABLE functions');
+    const fields = ast.returns.columns.map(({name, type}) => ({name: name!, type: bindTypeName(ctx, type)}));
+    return {returns: structOf(fields), set: true};
+  }
+  const fromOuts = outs.length === 0 ? null : rowOf(outs);
+  if (!ast.returns) {
+    if (!fromOuts) throw new SqlError('42P13', 'function result type must be specified');
+    return {returns: fromOuts, set: false};
+  }
+  const {typeName} = ast.returns;
+  const set = typeName.setof;
+  if (fromOuts && typeName.names.at(-1) === 'record') return {returns: fromOuts, set};
+  const type = bindTypeName(ctx, {...typeName, setof: false});
+  if (type.kind === 'void') throw ctx.unsupported('RETURNS void', typeName);
+  if (type.kind === 'record') throw ctx.unsupported('RETURNS record without OUT parameters', typeName);
+  return {returns: type, set};
+}
+
+function rowOf(outs: readonly FunctionParameterObject[]): SqlType {
+  if (outs.length === 1) return outs[0].type;
+  return structOf(outs.map(({name, type}, i) => ({name: name ?? `column${i + 1}`, type})));
+}
+
+/** Errors: 42601, 42P13 a parameter without a name that JavaScript can have. */
+function checkJavaScript({name, parameters, body}: FunctionObject): void {
+  const names = parameters.map((parameter, i) => javaScriptName(parameter.name, i));
+  try {
+    // Only parsed, never run here.
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func
+    new Function(...names, body);
+  } catch (error) {
+    throw new SqlError('42601', `the body of function "${name}" is no JavaScript: ${(error as Error).message}`);
+  }
+}
+
+/** $1, $2 … where a parameter has no name. */
+export function javaScriptName(name: string | null, index: number): string {
+  return name ?? `$${index + 1}`;
+}
+
+/** As a parameter's type is declared; of VARIADIC, what each argument is. */
+export function argumentType({mode, type}: FunctionParameterObject): SqlType {
+  return mode === 'variadic' ? type.element! : type;
+}
+

@@ -1,0 +1,148 @@
+import type {FunctionObject} from '../../catalog/object.ts';
+import {inputs} from '../../catalog/function-signature.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {columnsOf, project} from '../../plan/build.ts';
+import {mapExprChildren} from '../../plan/map-expr.ts';
+import {mapRelChildren, mapRelExprs} from '../../plan/rel-children.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {BIGINT} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
+import {parseStatements} from '../parse/index.ts';
+import {coerceExactly} from './coerce.ts';
+import {BindContext} from './context.ts';
+import {asSubquery, bindQueryIn} from './query.ts';
+import type {BoundQuery} from './query.ts';
+import {sort} from './rel-builders.ts';
+
+/** Functions that call functions: deeper is most likely one that calls itself. */
+const MOST_NESTED = 32;
+
+/**
+ * The rows that the last query of a function in SQL gives, in the columns of its result; parameters stand as $1, $2 …
+ * Errors: those of the body with its name as their context, 42P13 where they are not what it returns, 54001, 0A000.
+ */
+export function bindFunctionBody(ctx: BindContext, called: FunctionObject): Rel {
+  if (ctx.functionNesting >= MOST_NESTED) throw new SqlError('54001', `function "${called.name}" calls itself`);
+  const parameters = inputs(called.parameters);
+  const inner = new BindContext({
+    ...ctx.options,
+    text: called.body,
+    searchPath: called.searchPath,
+    parameterTypes: parameters.map(({type}) => type),
+  });
+  inner.functionNesting = ctx.functionNesting + 1;
+  inner.functionName = called.name;
+  inner.functionParameters = parameters.map(({name}) => name);
+  try {
+    const rel = inResultColumns(inner, called, bindLast(inner, called));
+    for (const oid of inner.dependencies) ctx.dependencies.add(oid);
+    return rel;
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    throw new SqlError(error.code, error.message, {
+      ...error.fields,
+      position: undefined,
+      where: `SQL function "${called.name}"`,
+    });
+  }
+}
+
+function bindLast(inner: BindContext, called: FunctionObject): BoundQuery {
+  const statements = parseStatements(called.body);
+  const last = statements.at(-1);
+  const other = statements.find(({kind}) => kind !== 'query');
+  if (other) throw inner.unsupported(`${other.kind.replaceAll('_', ' ').toUpperCase()} in a function`, other);
+  if (last?.kind !== 'query') throw mismatch(called, "Function's final statement must be SELECT or INSERT/UPDATE/DELETE RETURNING.");
+  return asSubquery(bindQueryIn(inner, last, {parent: null, commonTables: null}));
+}
+
+function inResultColumns(inner: BindContext, called: FunctionObject, {rel, columns}: BoundQuery): Rel {
+  const {returns, set} = called;
+  const one = set ? rel : firstRow(rel);
+  const fields = returns.kind === 'struct' && returns.fields && columns.length !== 1 ? returns.fields : null;
+  if (!fields && columns.length !== 1) throw mismatch(called, 'Final statement must return exactly one column.');
+  if (fields && columns.length < fields.length) throw mismatch(called, 'Final statement returns too few columns.');
+  if (fields && columns.length > fields.length) throw mismatch(called, 'Final statement returns too many columns.');
+  const wanted = fields ? fields.map(({type}) => type) : [returns];
+  const coerceAll = (exprs: readonly Expr[]) =>
+    exprs.map((expr, i) => {
+      const coerced = coerceExactly(inner, expr, wanted[i], 'assignment', undefined);
+      if (coerced) return coerced;
+      const what = fields
+        ? `Final statement returns ${kindName(expr.type)} instead of ${kindName(wanted[i])} at column ${i + 1}.`
+        : `Actual return type is ${kindName(expr.type)}.`;
+      throw mismatch(called, what);
+    });
+  const names = fields?.map(({name}) => name) ?? [called.name];
+  return one.node === 'project'
+    ? project(one.input, coerceAll(one.exprs), names)
+    : project(one, coerceAll(columnsOf(one.schema)), names);
+}
+
+function mismatch({returns, name}: FunctionObject, detail: string): SqlError {
+  const declared = returns.kind === 'struct' && returns.oid === undefined ? 'record' : kindName(returns);
+  return new SqlError('42P13', `return type mismatch in function declared to return ${declared}`, {
+    detail,
+    where: `SQL function "${name}"`,
+  });
+}
+
+/** A function that returns one value takes the first row. */
+function firstRow(rel: Rel): Rel {
+  if (isOneRow(rel)) return rel;
+  const one: Expr = {op: 'literal', value: 1n, type: BIGINT};
+  return rel.node === 'sort' && rel.limit ? rel : rel.node === 'sort' ? {...rel, limit: one} : sort(rel, [], one);
+}
+
+function isOneRow(rel: Rel): boolean {
+  if (rel.node === 'project') return isOneRow(rel.input);
+  if (rel.node === 'values') return rel.rows.length === 1;
+  return rel.node === 'aggregate' && rel.keys.length === 0;
+}
+
+/** The value of a body that is but an expression; null: it reads rows. */
+export function expressionOf(rel: Rel): Expr | null {
+  if (rel.node !== 'project' || rel.exprs.length !== 1) return null;
+  const {input} = rel;
+  return input.node === 'values' && input.rows.length === 1 && input.rows[0].length === 0 ? rel.exprs[0] : null;
+}
+
+/** How often the parameter occurs. */
+export function occurrences(rel: Rel, index: number): number {
+  let count = 0;
+  substitute(rel, expr => {
+    if (expr.index === index) count++;
+    return expr;
+  });
+  return count;
+}
+
+/** The body over the arguments of a call that stands one apply further out. */
+export function withArguments(rel: Rel, args: readonly Expr[]): Rel {
+  return substitute(rel, (parameter, nesting) => deeper(args[parameter.index - 1], nesting + 1));
+}
+
+export function exprWithArguments(expr: Expr, args: readonly Expr[]): Expr {
+  return substituteExpr(expr, parameter => args[parameter.index - 1], 0);
+}
+
+type Parameter = Extract<Expr, {op: 'parameter'}>;
+
+function substitute(rel: Rel, f: (parameter: Parameter, nesting: number) => Expr, nesting = 0): Rel {
+  const mapped = mapRelExprs(rel, expr => substituteExpr(expr, f, nesting));
+  return mapRelChildren(mapped, (child, i) => substitute(child, f, mapped.node === 'apply' && i === 1 ? nesting + 1 : nesting));
+}
+
+function substituteExpr(expr: Expr, f: (parameter: Parameter, nesting: number) => Expr, nesting: number): Expr {
+  if (expr.op === 'parameter') return f(expr, nesting);
+  return mapExprChildren(expr, child => substituteExpr(child, f, nesting));
+}
+
+/** The expression as seen from `levels` applies further in. */
+function deeper(expr: Expr, levels: number): Expr {
+  if (expr.op === 'column') return {op: 'outer', depth: levels, index: expr.index, type: expr.type};
+  if (expr.op === 'outer') return {...expr, depth: expr.depth + levels};
+  return mapExprChildren(expr, child => deeper(child, levels));
+}
+

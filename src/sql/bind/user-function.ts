@@ -1,0 +1,164 @@
+import {inputs} from '../../catalog/function-signature.ts';
+import type {FunctionObject} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {isNull} from '../../plan/conjuncts.ts';
+import {isVolatile} from '../../plan/function-facts.ts';
+import {someExpr} from '../../plan/map-expr.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {arrayOf, BOOLEAN, TEXT, type SqlType} from '../../types/sql-type.ts';
+import type {FunctionCall} from '../ast/index.ts';
+import {bindFunctionBody, expressionOf, exprWithArguments, occurrences, withArguments} from './function-body.ts';
+import type {Env} from './clause.ts';
+import {mustCoerce} from './coerce.ts';
+import type {BindContext} from './context.ts';
+import type {ResolvedCall} from './named-arguments.ts';
+
+/** A function that somebody made, as overload resolution sees it. */
+export type UserCallable = {
+  readonly object: FunctionObject;
+  readonly args: readonly SqlType[];
+  readonly variadic: boolean;
+  readonly optional: number;
+  readonly names: readonly string[];
+};
+
+/** The functions that the call may mean, besides those of pg_catalog. */
+export function userCallables(ctx: BindContext, ast: FunctionCall): UserCallable[] {
+  if (ast.name.length > 1 && ast.name[ast.name.length - 2] === 'pg_catalog') return [];
+  const seen = new Set<string>();
+  return ctx.catalog
+    .functionsNamed(ast.name, ctx.options.searchPath)
+    .map(object => {
+      const parameters = inputs(object.parameters);
+      const variadic = parameters.at(-1)?.mode === 'variadic';
+      return {
+        object,
+        args: parameters.map(({mode, type}) => (mode === 'variadic' ? type.element! : type)),
+        variadic,
+        optional: parameters.filter(parameter => parameter.default !== null).length,
+        names: parameters.map(({name}) => name ?? ''),
+      };
+    })
+    .filter(({args}) => {
+      // One earlier in the search path hides another of the same parameters.
+      const key = args.map(type => JSON.stringify([type.kind, type.oid ?? null, type.element ?? null])).join();
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** The value of a call. Errors: 0A000 where it gives rows, or is not IMMUTABLE in what lasts. */
+export function bindUserCall(ctx: BindContext, env: Env, ast: FunctionCall, match: ResolvedCall<UserCallable>): Expr {
+  const {object} = match.row;
+  if (object.set) throw ctx.unsupported(`${object.name}() in a select list`, ast, 'Call it in FROM.');
+  const args = argumentsOf(ctx, ast, match);
+  ctx.dependencies.add(object.oid);
+  if (object.language === 'javascript') return javaScriptCall(ctx, ast, object, args);
+  const value = sqlValue(ctx, env, ast, object, args);
+  return object.strict ? nullIfAnyNull(value, args) : value;
+}
+
+/** The rows of a call in FROM; its arguments are over the level that the rows are lateral to. */
+export function bindUserRows(ctx: BindContext, ast: FunctionCall, match: ResolvedCall<UserCallable>): Rel {
+  const {object} = match.row;
+  const args = argumentsOf(ctx, ast, match);
+  ctx.dependencies.add(object.oid);
+  const body = bindFunctionBody(ctx, object);
+  refuseRepeated(ctx, ast, body, args);
+  const rel = withArguments(body, args.map(unlevelled));
+  if (!object.strict || args.length === 0) return rel;
+  const present: Expr = {op: 'and', args: args.map(arg => isNull(outerOf(arg), true)), type: BOOLEAN};
+  return {node: 'filter', input: rel, predicate: present.args.length === 1 ? present.args[0] : present, schema: rel.schema};
+}
+
+/** Arguments in FROM are bound one level further in than where their rows stand: what is outer there stays so. */
+function unlevelled(arg: Expr): Expr {
+  return arg;
+}
+
+function outerOf(arg: Expr): Expr {
+  return arg;
+}
+
+/** One for each input parameter: coerced, defaults put in, those of VARIADIC gathered. */
+function argumentsOf(ctx: BindContext, ast: FunctionCall, match: ResolvedCall<UserCallable>): Expr[] {
+  const {object, variadic} = match.row;
+  const coerced = match.args.map((arg, i) => mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)));
+  const parameters = inputs(object.parameters);
+  if (variadic && !ast.variadic) {
+    const from = parameters.length - 1;
+    const {type} = parameters[from];
+    const rest = coerced.slice(from);
+    return [...coerced.slice(0, from), {op: 'array', args: rest, type: arrayOf(type.element!)}];
+  }
+  return parameters.map((parameter, i) => coerced[i] ?? parameter.default!.expr);
+}
+
+function sqlValue(ctx: BindContext, env: Env, ast: FunctionCall, object: FunctionObject, args: readonly Expr[]): Expr {
+  const body = bindFunctionBody(ctx, object);
+  refuseRepeated(ctx, ast, body, args);
+  const single = asOneColumn(body, object);
+  const expression = expressionOf(single);
+  if (expression) return exprWithArguments(expression, args);
+  if (args.some(arg => someExpr(arg, part => part.op === 'column' && part.index < 0))) {
+    throw ctx.unsupported(`an aggregate or subquery as an argument of ${object.name}()`, ast);
+  }
+  const rel = withArguments(single, args);
+  return env.level.defer({kind: 'subquery', apply: 'scalar', rel, operands: [], on: null}, object.returns);
+}
+
+/** The columns of a row as one composite. */
+function asOneColumn(body: Rel, {name, returns}: FunctionObject): Rel {
+  if (body.node !== 'project' || body.schema.length === 1) return body;
+  const row: Expr = {op: 'row', args: body.exprs, type: returns};
+  return {...body, exprs: [row], schema: [{name, type: returns, nullable: true}]};
+}
+
+/** An argument is put where its parameter stands; one that moves must not be put in two places. */
+function refuseRepeated(ctx: BindContext, ast: FunctionCall, body: Rel, args: readonly Expr[]): void {
+  args.forEach((arg, i) => {
+    if (isVolatile(arg) && occurrences(body, i + 1) > 1) {
+      throw ctx.unsupported('a volatile argument of a function that uses it more than once', ast);
+    }
+  });
+}
+
+function javaScriptCall(ctx: BindContext, ast: FunctionCall, object: FunctionObject, args: readonly Expr[]): Expr {
+  const {lasting} = ctx.options;
+  if (lasting && object.volatility !== 'immutable') {
+    throw notSupported(`function ${object.name}(), which is ${object.volatility.toUpperCase()}, in a ${lasting}`, ctx.at(ast),
+      'Declare it IMMUTABLE if its result depends on nothing but its arguments.');
+  }
+  const parameters = inputs(object.parameters).map(({name}, i) => name ?? `$${i + 1}`);
+  const definition = JSON.stringify({name: object.name, parameters, body: object.body});
+  const call: Expr = {
+    op: 'call',
+    signature: `$javascript_${object.volatility}(text,any)`,
+    args: [{op: 'literal', value: definition, type: TEXT}, ...args],
+    type: object.returns,
+    position: ctx.at(ast),
+  };
+  return object.strict ? nullIfAnyNull(call, args) : call;
+}
+
+/** STRICT: NULL in, NULL out, and the body is not looked at. */
+function nullIfAnyNull(value: Expr, args: readonly Expr[]): Expr {
+  if (args.length === 0) return value;
+  const nulls = args.map(arg => isNull(arg));
+  const when: Expr = nulls.length === 1 ? nulls[0] : {op: 'or', args: nulls, type: BOOLEAN};
+  return {
+    op: 'case',
+    whens: [{when, then: {op: 'literal', value: null, type: value.type}}],
+    otherwise: value,
+    type: value.type,
+  };
+}
+
+/** Errors: 42809 aggregates' syntax. */
+export function refuseClauses(ctx: BindContext, ast: FunctionCall, name: string): void {
+  if (ast.star || ast.distinct || ast.withinGroup || ast.orderBy.length > 0 || ast.filter || ast.over) {
+    throw new SqlError('42809', `${name} is not an aggregate function`, {position: ctx.at(ast)});
+  }
+}
