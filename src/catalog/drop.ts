@@ -2,6 +2,7 @@ import {SqlError, notSupported} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
+import {signatureText} from './function-signature.ts';
 import type {CatalogNotice} from './notice.ts';
 import {isType} from './object.ts';
 import type {CatalogObject, ObjectKind, TableObject} from './object.ts';
@@ -40,19 +41,31 @@ export function planDrop(catalog: Catalog, request: DropRequest, searchPath: rea
     if (typeof found === 'string') notices.push({severity: 'NOTICE', code: '00000', message: `${found}, skipping`});
     else if (!targets.includes(found)) targets.push(found);
   }
+  const plan = planDropOf(catalog, targets, request.cascade, searchPath);
+  return {...plan, notices: [...notices, ...plan.notices]};
+}
+
+/** As `planDrop`, of objects that are found already. Errors: 2BP01. */
+export function planDropOf(
+  catalog: Catalog,
+  targets: readonly CatalogObject[],
+  cascade: boolean,
+  searchPath: readonly string[],
+): DropPlan {
+  const notices: CatalogNotice[] = [];
   refuseIdentity(catalog, targets);
   const dependents = dependentsOf(catalog, targets);
   const going = [...dependents.map(({object}) => object).reverse(), ...targets];
-  refuseColumns(catalog, request, going, searchPath);
+  refuseColumns(catalog, cascade, going, searchPath);
   const objects = [...ownedSequences(catalog, going), ...going];
   const parts = partsThatNeed(catalog, objects);
-  const describe = (object: NamedObject) => `${nounOf(object)} ${catalog.displayName(object, searchPath)}`;
+  const describe = (object: NamedObject) => `${nounOf(object)} ${shownName(catalog, object, searchPath)}`;
   const dependencies: Dependency[] = [
     ...dependents.map(({object, on}) => ({text: describe(object), on})),
     ...parts.map(({text, table, on}) => ({text: text(catalog.displayName(table, searchPath)), on})),
   ];
   if (dependencies.length > 0) {
-    if (!request.cascade) throw stillNeeded(describe, targets, dependencies);
+    if (!cascade) throw stillNeeded(describe, targets, dependencies);
     notices.push(cascadeNotice(dependencies));
   }
   return {objects, changed: withoutParts(parts), notices};
@@ -132,7 +145,7 @@ function findType(
  */
 function refuseColumns(
   catalog: Catalog,
-  request: DropRequest,
+  cascade: boolean,
   going: readonly CatalogObject[],
   searchPath: readonly string[],
 ): void {
@@ -145,7 +158,7 @@ function refuseColumns(
   if (used.length === 0) return;
   const column = (table: TableObject, index: number) =>
     `column ${table.columns[index].name} of table ${catalog.displayName(table, searchPath)}`;
-  if (request.cascade) {
+  if (cascade) {
     throw notSupported(`DROP … CASCADE of a type that ${column(used[0].table, used[0].index)} uses`);
   }
   const lines = used.map(
@@ -197,6 +210,10 @@ function stillNeeded(
     detail: dependencies.map(({text, on}) => `${text} depends on ${describe(on)}`).join('\n'),
     hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
   });
+}
+
+function shownName(catalog: Catalog, object: NamedObject, searchPath: readonly string[]): string {
+  return object.kind === 'function' ? signatureText(object) : catalog.displayName(object, searchPath);
 }
 
 /** A domain is a type to whoever depends on it. */

@@ -22,3 +22,8 @@ export function typeIdentity(type: SqlType): string {
 export function signatureText({name, parameters}: FunctionObject): string {
   return `${name}(${inputTypes(parameters).map(kindName).join(', ')})`;
 }
+
+/** Some function needs the engine of JavaScript. */
+export function hasJavaScript(catalog: {ofKind(kind: 'function'): readonly FunctionObject[]}): boolean {
+  return catalog.ofKind('function').some(({language}) => language === 'javascript');
+}

@@ -12,6 +12,8 @@ import {effectivePath} from './catalog.ts';
 import {indexOfOid} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
 import {indexDefinition} from './index-definition.ts';
+import type {Catalog} from './catalog.ts';
+import type {FunctionObject} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
 import type {SequenceAccess} from './system/sequence-access.ts';
@@ -100,10 +102,10 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,
   pg_get_function_sqlbody: () => null,
-  pg_get_function_result: (_snapshot, oid) => functionResult(oid),
-  pg_get_function_arguments: (_snapshot, oid) => functionArguments(oid),
-  pg_get_function_identity_arguments: (_snapshot, oid) => functionArguments(oid),
-  pg_get_functiondef: () => null,
+  pg_get_function_result: ({catalog}, oid) => madeResult(catalog, oid) ?? functionResult(oid),
+  pg_get_function_arguments: ({catalog}, oid) => madeArguments(catalog, oid, true) ?? functionArguments(oid),
+  pg_get_function_identity_arguments: ({catalog}, oid) => madeArguments(catalog, oid, false) ?? functionArguments(oid),
+  pg_get_functiondef: ({catalog}, oid) => functionMade(catalog, oid)?.definition ?? null,
   pg_get_statisticsobjdef: () => null,
   pg_get_partition_constraintdef: () => null,
   pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
@@ -276,5 +278,34 @@ function functionArguments(oid: Datum): string | null {
     typeof type === 'string' ? (type === 'any' ? '"any"' : type) : typeName(type);
   return row.args
     .map((type, i) => (row.variadic && i === row.args.length - 1 ? `VARIADIC ${print(type)}` : print(type)))
+    .join(', ');
+}
+
+function functionMade(catalog: Catalog, oid: Datum): FunctionObject | null {
+  const object = catalog.byOid(Number(oid));
+  return object?.kind === 'function' ? object : null;
+}
+
+function madeResult(catalog: Catalog, oid: Datum): string | null {
+  const made = functionMade(catalog, oid);
+  if (!made) return null;
+  const {returns, set, parameters} = made;
+  if (returns.kind !== 'struct' || returns.oid !== undefined) return `${set ? 'SETOF ' : ''}${typeName(returns)}`;
+  if (parameters.some(({mode}) => mode === 'out' || mode === 'inout')) return `${set ? 'SETOF ' : ''}record`;
+  return `TABLE(${returns.fields!.map(({name, type}) => `${name} ${typeName(type)}`).join(', ')})`;
+}
+
+function madeArguments(catalog: Catalog, oid: Datum, defaults: boolean): string | null {
+  const made = functionMade(catalog, oid);
+  if (!made) return null;
+  return made.parameters
+    .map(({name, mode, type, default: value}) =>
+      [
+        ...(mode === 'in' ? [] : [mode.toUpperCase()]),
+        ...(name === null ? [] : [name]),
+        typeName(type),
+        ...(defaults && value ? [`DEFAULT ${value.text}`] : []),
+      ].join(' '),
+    )
     .join(', ');
 }

@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {Catalog} from '../catalog/catalog.ts';
+import {hasJavaScript} from '../catalog/function-signature.ts';
 import {decodeObject} from '../catalog/record.ts';
+import {loadJavaScript} from '../expr/javascript/sandbox.ts';
 import {startHttpServer} from '../http/server.ts';
 import {MillraceDatabase} from '../session/database.ts';
 import {startWireServer} from '../wire/server.ts';
@@ -49,6 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = new Logger(options.logLevel);
   const engine = await startEngine(options, log);
   const catalog = Catalog.restore(JSON.parse(engine.boot.header), engine.boot.records.map(decodeObject));
+  if (hasJavaScript(catalog)) await loadJavaScript();
   const database = new MillraceDatabase(catalog, engine, new Map(engine.boot.specs.map(spec => [spec.oid, spec])));
   try {
     const wire = await startWireServer({host: options.host, port: options.port, database, log});

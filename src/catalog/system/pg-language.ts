@@ -1,6 +1,12 @@
 import {BOOLEAN, NAME, OID} from '../../types/sql-type.ts';
 import {TEXTS} from './column-types.ts';
-import {INTERNAL_LANGUAGE_OID, bootstrapRole, roleOid} from './system-oids.ts';
+import {
+  INTERNAL_LANGUAGE_OID,
+  JAVASCRIPT_LANGUAGE_OID,
+  SQL_LANGUAGE_OID,
+  bootstrapRole,
+  roleOid,
+} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgLanguage = systemRelation({
@@ -22,6 +28,7 @@ export const pgLanguage = systemRelation({
     const lanowner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));
     const common = {lanowner, lanispl: false, lanplcallfoid: 0n, laninline: 0n, lanvalidator: 0n};
     yield {...common, oid: INTERNAL_LANGUAGE_OID, lanname: 'internal', lanpltrusted: false};
-    yield {...common, oid: 14n, lanname: 'sql', lanpltrusted: true};
+    yield {...common, oid: SQL_LANGUAGE_OID, lanname: 'sql', lanpltrusted: true};
+    yield {...common, oid: JAVASCRIPT_LANGUAGE_OID, lanname: 'javascript', lanispl: true, lanpltrusted: true};
   },
 });

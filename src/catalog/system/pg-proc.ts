@@ -1,11 +1,23 @@
 import {allAggregates, allFunctions} from '../../expr/registry.ts';
 import {allWindowFunctions} from '../../expr/window-functions.ts';
 import {allTableFunctions} from '../../expr/table-functions.ts';
+import {oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
 import {argumentsOf, resultOid} from './function-oids.ts';
-import {INTERNAL_LANGUAGE_OID, PG_CATALOG_OID, bootstrapRole, roleOid} from './system-oids.ts';
+import {
+  INTERNAL_LANGUAGE_OID,
+  JAVASCRIPT_LANGUAGE_OID,
+  PG_CATALOG_OID,
+  SQL_LANGUAGE_OID,
+  bootstrapRole,
+  namespaceOid,
+  roleOid,
+} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
+import {inputs} from '../function-signature.ts';
+import type {FunctionObject} from '../object.ts';
+import type {SystemSnapshot} from './snapshot.ts';
 
 const constants = {
   pronamespace: PG_CATALOG_OID,
@@ -74,6 +86,7 @@ export const pgProc = systemRelation({
         prosrc: row.name,
       };
     }
+    for (const made of snapshot.catalog.ofKind('function')) yield userFunction(made, snapshot);
     for (const row of allTableFunctions()) {
       if (row.name.startsWith('$')) continue;
       yield {
@@ -123,3 +136,43 @@ export const pgProc = systemRelation({
     }
   },
 });
+
+const MODES = {in: 'i', out: 'o', inout: 'b', variadic: 'v'} as const;
+
+function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
+  const {parameters, returns, set} = made;
+  const given = inputs(parameters);
+  const columns =
+    set && parameters.every(({mode}) => mode === 'in') && returns.oid === undefined ? returns.fields : null;
+  const isTable = columns !== undefined && columns !== null;
+  const all = [
+    ...parameters.map(({name, mode, type}) => ({name: name ?? '', mode: MODES[mode] as string, type})),
+    ...(isTable ? columns.map(({name, type}) => ({name, mode: 't', type})) : []),
+  ];
+  const plain = all.every(({mode}) => mode === 'i');
+  const last = parameters.find(({mode}) => mode === 'variadic');
+  return {
+    ...constants,
+    oid: BigInt(made.oid),
+    proname: made.name,
+    pronamespace: namespaceOid(catalog, made.schema),
+    proowner: roleOid(catalog, made.owner),
+    prolang: made.language === 'sql' ? SQL_LANGUAGE_OID : JAVASCRIPT_LANGUAGE_OID,
+    procost: 100,
+    prorows: set ? 1000 : 0,
+    provariadic: last ? BigInt(oidOf(last.type.element!)) : 0n,
+    prokind: 'f',
+    proisstrict: made.strict,
+    proretset: set,
+    provolatile: made.volatility[0],
+    proparallel: 'u',
+    pronargs: given.length,
+    pronargdefaults: given.filter(parameter => parameter.default !== null).length,
+    prorettype: BigInt(oidOf(returns)),
+    proargtypes: given.map(({type}) => BigInt(oidOf(type))),
+    proallargtypes: plain ? null : all.map(({type}) => BigInt(oidOf(type))),
+    proargmodes: plain ? null : all.map(({mode}) => mode),
+    proargnames: all.some(({name}) => name !== '') ? all.map(({name}) => name) : null,
+    prosrc: made.body,
+  };
+}

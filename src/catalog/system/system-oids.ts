@@ -28,6 +28,8 @@ export const BTREE_AM_OID = 403n;
 export const DEFAULT_TABLESPACE_OID = 1663n;
 export const DEFAULT_COLLATION_OID = 100n;
 export const INTERNAL_LANGUAGE_OID = 12n;
+export const SQL_LANGUAGE_OID = 14n;
+export const JAVASCRIPT_LANGUAGE_OID = 16000n;
 export const PG_CATALOG_OID = 11n;
 
 /** OIDs of the catalogs that comments refer to. */

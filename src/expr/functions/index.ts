@@ -15,6 +15,7 @@ import {hashingRows} from './hashing.ts';
 import {integerRows} from './integer.ts';
 import {jsonAccessRows} from './json-access.ts';
 import {jsonBuildRows} from './json-build.ts';
+import {javaScriptRows} from './javascript.ts';
 import {jsonPathRows} from './json-path.ts';
 import {jsonbCastRows} from './jsonb-casts.ts';
 import {jsonbChangeRows} from './jsonb-change.ts';
@@ -70,6 +71,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...textCastRows,
   ...datetimeCastRows,
   ...jsonbCastRows,
+  ...javaScriptRows,
   ...aggregateResultRows,
   ...momentRows,
 ];

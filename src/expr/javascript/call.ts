@@ -52,7 +52,8 @@ function encoded(value: Datum, type: SqlType, settings: FormatSettings): string 
       );
     case 'struct': {
       const fields = (type.fields ?? []).map(
-        (field, i) => `[${JSON.stringify(field.name)},${encoded((value as readonly Datum[])[i], field.type, settings)}]`,
+        (field, i) =>
+          `[${JSON.stringify(field.name)},${encoded((value as readonly Datum[])[i], field.type, settings)}]`,
       );
       return `["o",[${fields.join()}]]`;
     }

@@ -1,4 +1,5 @@
 import {Catalog, type CatalogHeader} from '../../catalog/catalog.ts';
+import {hasJavaScript} from '../../catalog/function-signature.ts';
 import {schemaOf} from '../../catalog/object.ts';
 import {decodeObject, encodeObject} from '../../catalog/record.ts';
 import {publishTypes} from '../../catalog/user-types.ts';
@@ -8,6 +9,7 @@ import type {SystemSnapshot} from '../../catalog/system/snapshot.ts';
 import {type Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
 import type {Snapshot} from '../../dataflow/arrangement/arrangement.ts';
+import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
 import {Circuit} from '../../dataflow/circuit.ts';
 import type {QueryRun} from '../../dataflow/query-run.ts';
 import {loadKernels} from '../../kernels/load.ts';
@@ -141,6 +143,7 @@ export class EngineHost {
         ? Catalog.restore(JSON.parse(stored.header) as CatalogHeader, stored.records.map(decodeObject))
         : await createCatalog(store, options);
       publishTypes(catalog);
+      if (hasJavaScript(catalog)) await loadJavaScript();
       const checkpoints = await CheckpointStore.load(store);
       const host = new EngineHost(options, memory, store, checkpoints, catalog, stored);
       await host.recover([...stored.specs.values()] as ObjectSpec[]);
@@ -439,6 +442,7 @@ export class EngineHost {
     const prepared = change.puts.flatMap(({spec}) => (spec ? [this.objects.prepare(spec)] : []));
     const header = JSON.parse(change.header) as CatalogHeader;
     const catalog = this.catalogWith(change, header);
+    if (hasJavaScript(catalog)) await loadJavaScript();
     await this.store.commit({catalog: change});
     await this.whenIdle(() => {
       this.catalog = catalog;

@@ -10,8 +10,10 @@ import {createSource} from './create-source.ts';
 import {createTable} from './create-table.ts';
 import {createTableAs, selectInto} from './create-table-as.ts';
 import {createDomain, createType} from './create-type.ts';
+import {createFunction} from './create-function.ts';
 import {createMaterializedView, createView, refresh} from './create-view.ts';
 import {drop} from './drop.ts';
+import {dropFunction} from './drop-function.ts';
 import {explain} from './explain.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
@@ -34,6 +36,8 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   create_schema: createSchema,
   create_type: createType,
   create_domain: createDomain,
+  create_function: createFunction,
+  drop_function: dropFunction,
   alter_composite: alterComposite,
   alter_domain: alterDomain,
   alter_enum: alterEnum,

@@ -38,6 +38,9 @@ export interface CreateFunction extends Node {
 export interface DropFunction extends Node {
   readonly kind: 'drop_function';
   readonly ifExists: boolean;
-  readonly functions: readonly {readonly name: QualifiedName; readonly parameters: readonly FunctionParameter[] | null}[];
+  readonly functions: readonly {
+    readonly name: QualifiedName;
+    readonly parameters: readonly FunctionParameter[] | null;
+  }[];
   readonly behavior: 'restrict' | 'cascade';
 }

@@ -49,6 +49,10 @@ export class BindContext {
   bindWriting: ((ast: Dml, commonTables: CommonTables | null) => BoundDml) | null = null;
   /** The items of ROW(…) as they were before untyped literals became text. */
   readonly rowItems = new WeakMap<Expr, readonly Expr[]>();
+  /** While the body of a function is bound: its name, the names of its parameters $1, $2 …, and how deep the calls nest. */
+  functionName: string | null = null;
+  functionParameters: readonly (string | null)[] = [];
+  functionNesting = 0;
   /** Where in the text an expression came from; only for those that an error found later may be about. */
   private readonly positions = new WeakMap<Expr, number>();
 

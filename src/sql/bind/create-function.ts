@@ -4,7 +4,7 @@ import {structOf, type SqlType} from '../../types/sql-type.ts';
 import type {CreateFunction, FunctionParameter} from '../ast/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
-import {bindDefault} from './create-table.ts';
+import {bindDefault} from './table-columns.ts';
 import {commonFields} from './definition.ts';
 import {bindFunctionBody} from './function-body.ts';
 import {bindTypeName} from './type-name.ts';
@@ -52,13 +52,16 @@ export function bindParameters(ctx: BindContext, asts: readonly FunctionParamete
     if (ast.name !== null && names.has(ast.name)) throw fail(`parameter name "${ast.name}" used more than once`);
     if (ast.name !== null) names.add(ast.name);
     const type = bindTypeName(ctx, ast.type);
-    if (type.kind === 'unknown' || type.kind === 'void') throw fail(`SQL functions cannot have arguments of type ${type.kind}`);
+    if (type.kind === 'unknown' || type.kind === 'void')
+      throw fail(`SQL functions cannot have arguments of type ${type.kind}`);
     if (ast.mode === 'variadic') {
       if (type.kind !== 'array') throw fail('VARIADIC parameter must be an array');
-      if (asts.slice(i + 1).some(({mode}) => mode !== 'out')) throw fail('VARIADIC parameter must be the last input parameter');
+      if (asts.slice(i + 1).some(({mode}) => mode !== 'out'))
+        throw fail('VARIADIC parameter must be the last input parameter');
     }
     if (ast.mode !== 'out' && ast.mode !== 'variadic') {
-      if (defaults && !ast.default) throw fail('input parameters after one with a default value must also have defaults');
+      if (defaults && !ast.default)
+        throw fail('input parameters after one with a default value must also have defaults');
       defaults ||= ast.default !== null;
     } else if (ast.default) {
       throw fail('only input parameters can have default values');
@@ -79,7 +82,7 @@ function bindResult(
 ): {readonly returns: SqlType; readonly set: boolean} {
   const outs = parameters.filter(({mode}) => mode === 'out' || mode === 'inout');
   if (ast.returns?.type === 'table') {
-    if (outs.length > 0) throw new SqlError('42P13', 'OUT and INOUT arguments aren\'t allowed in TABLE functions');
+    if (outs.length > 0) throw new SqlError('42P13', "OUT and INOUT arguments aren't allowed in TABLE functions");
     const fields = ast.returns.columns.map(({name, type}) => ({name: name!, type: bindTypeName(ctx, type)}));
     return {returns: structOf(fields), set: true};
   }
@@ -107,7 +110,6 @@ function checkJavaScript({name, parameters, body}: FunctionObject): void {
   const names = parameters.map((parameter, i) => javaScriptName(parameter.name, i));
   try {
     // Only parsed, never run here.
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func
     new Function(...names, body);
   } catch (error) {
     throw new SqlError('42601', `the body of function "${name}" is no JavaScript: ${(error as Error).message}`);
@@ -123,4 +125,3 @@ export function javaScriptName(name: string | null, index: number): string {
 export function argumentType({mode, type}: FunctionParameterObject): SqlType {
   return mode === 'variadic' ? type.element! : type;
 }
-

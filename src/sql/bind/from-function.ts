@@ -14,12 +14,13 @@ import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {named} from './from.ts';
 import type {FromItem} from './from.ts';
-import {functionName} from './function-call.ts';
+import {functionName, userCall} from './function-call.ts';
 import {Level} from './level.ts';
 import type {ScopeColumn} from './level.ts';
 import {lateral, Placement} from './placement.ts';
 import {bindSetCall, definitionsMissing, isSetFunction} from './set-function.ts';
 import {bindTypeName} from './type-name.ts';
+import {bindUserCall, bindUserRows} from './user-function.ts';
 
 /** One function of a FROM item, bound: its call, and what its columns are called unless an alias says. */
 type Item = {
@@ -38,6 +39,8 @@ type Item = {
 export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFunction): FromItem {
   const level = new Level(outside, outside.commonTables);
   const env: Env = {level, clause: 'functions in FROM'};
+  const made = userRows(ctx, env, ast);
+  if (made) return fromRows(outside, ast, made);
   const functions = ast.functions.flatMap(apart);
   const items = functions.map(item => bindItem(ctx, env, item, functions.length === 1 ? ast.columns : []));
   const calls = items.map(({call}) => call);
@@ -64,6 +67,43 @@ export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFun
   }));
   const rowType = items.length === 1 && !ast.ordinality ? first.rowType : undefined;
   return named(outside, rel, columns, alias, {name: own, schema: null, rowType}, single && !ast.ordinality);
+}
+
+/** The rows of a function that somebody made, or the row that is its value; null: it is none such. Errors: 0A000. */
+function userRows(ctx: BindContext, env: Env, ast: TableFunction): Rel | null {
+  for (const {call} of ast.functions) {
+    const match = call.kind === 'function_call' ? userCall(ctx, env, call) : null;
+    if (!match) continue;
+    if (ast.functions.length > 1) throw ctx.unsupported('a function that somebody made in ROWS FROM', ast);
+    if (ast.ordinality) throw ctx.unsupported('WITH ORDINALITY of a function that somebody made', ast);
+    if (match.row.object.set) return bindUserRows(ctx, call as FunctionCall, match);
+    return valueAsRow(env, bindUserCall(ctx, env, call as FunctionCall, match), columnName(call));
+  }
+  return null;
+}
+
+function valueAsRow({level}: Env, bound: Expr, name: string): Rel {
+  const placement = new Placement(level, level.rel);
+  const value = placement.place(bound);
+  const {fields} = value.type;
+  if (!fields) return project(placement.rel, [value], [name]);
+  return project(
+    placement.rel,
+    fields.map((field, index): Expr => ({op: 'field', arg: value, index, type: field.type})),
+    fields.map(field => field.name),
+  );
+}
+
+function fromRows(outside: Level, ast: TableFunction, rel: Rel): FromItem {
+  const {alias} = ast;
+  const own = columnName(ast.functions[0].call);
+  const columns = rel.schema.map(({name}, index): ScopeColumn => ({
+    name: rel.schema.length === 1 && name === own ? (alias?.name ?? own) : name,
+    expr: columnAt(rel.schema, index),
+    tableOid: 0,
+    attributeNumber: 0,
+  }));
+  return named(outside, rel, columns, alias, {name: own, schema: null});
 }
 
 /** `unnest(a, b)` is an unnest of each, side by side. */

@@ -53,13 +53,14 @@ function bindLast(inner: BindContext, called: FunctionObject): BoundQuery {
   const last = statements.at(-1);
   const other = statements.find(({kind}) => kind !== 'query');
   if (other) throw inner.unsupported(`${other.kind.replaceAll('_', ' ').toUpperCase()} in a function`, other);
-  if (last?.kind !== 'query') throw mismatch(called, "Function's final statement must be SELECT or INSERT/UPDATE/DELETE RETURNING.");
-  return asSubquery(bindQueryIn(inner, last, {parent: null, commonTables: null}));
+  if (last?.kind !== 'query')
+    throw mismatch(called, "Function's final statement must be SELECT or INSERT/UPDATE/DELETE RETURNING.");
+  const bound = bindQueryIn(inner, last, {parent: null, commonTables: null});
+  return asSubquery(called.set ? bound : {...bound, rel: firstRow(bound.rel)});
 }
 
 function inResultColumns(inner: BindContext, called: FunctionObject, {rel, columns}: BoundQuery): Rel {
-  const {returns, set} = called;
-  const one = set ? rel : firstRow(rel);
+  const {returns} = called;
   const fields = returns.kind === 'struct' && returns.fields && columns.length !== 1 ? returns.fields : null;
   if (!fields && columns.length !== 1) throw mismatch(called, 'Final statement must return exactly one column.');
   if (fields && columns.length < fields.length) throw mismatch(called, 'Final statement returns too few columns.');
@@ -75,9 +76,9 @@ function inResultColumns(inner: BindContext, called: FunctionObject, {rel, colum
       throw mismatch(called, what);
     });
   const names = fields?.map(({name}) => name) ?? [called.name];
-  return one.node === 'project'
-    ? project(one.input, coerceAll(one.exprs), names)
-    : project(one, coerceAll(columnsOf(one.schema)), names);
+  return rel.node === 'project'
+    ? project(rel.input, coerceAll(rel.exprs), names)
+    : project(rel, coerceAll(columnsOf(rel.schema)), names);
 }
 
 function mismatch({returns, name}: FunctionObject, detail: string): SqlError {
@@ -92,7 +93,8 @@ function mismatch({returns, name}: FunctionObject, detail: string): SqlError {
 function firstRow(rel: Rel): Rel {
   if (isOneRow(rel)) return rel;
   const one: Expr = {op: 'literal', value: 1n, type: BIGINT};
-  return rel.node === 'sort' && rel.limit ? rel : rel.node === 'sort' ? {...rel, limit: one} : sort(rel, [], one);
+  if (rel.node !== 'sort') return sort(rel, [], one);
+  return rel.limit ? sort(rel, [], one) : {...rel, limit: one};
 }
 
 function isOneRow(rel: Rel): boolean {
@@ -118,9 +120,9 @@ export function occurrences(rel: Rel, index: number): number {
   return count;
 }
 
-/** The body over the arguments of a call that stands one apply further out. */
-export function withArguments(rel: Rel, args: readonly Expr[]): Rel {
-  return substitute(rel, (parameter, nesting) => deeper(args[parameter.index - 1], nesting + 1));
+/** The body over the arguments of a call that stands so many applies further out. */
+export function withArguments(rel: Rel, args: readonly Expr[], levels: number): Rel {
+  return substitute(rel, (parameter, nesting) => deeper(args[parameter.index - 1], nesting + levels));
 }
 
 export function exprWithArguments(expr: Expr, args: readonly Expr[]): Expr {
@@ -131,7 +133,9 @@ type Parameter = Extract<Expr, {op: 'parameter'}>;
 
 function substitute(rel: Rel, f: (parameter: Parameter, nesting: number) => Expr, nesting = 0): Rel {
   const mapped = mapRelExprs(rel, expr => substituteExpr(expr, f, nesting));
-  return mapRelChildren(mapped, (child, i) => substitute(child, f, mapped.node === 'apply' && i === 1 ? nesting + 1 : nesting));
+  return mapRelChildren(mapped, (child, i) =>
+    substitute(child, f, mapped.node === 'apply' && i === 1 ? nesting + 1 : nesting),
+  );
 }
 
 function substituteExpr(expr: Expr, f: (parameter: Parameter, nesting: number) => Expr, nesting: number): Expr {
@@ -141,8 +145,8 @@ function substituteExpr(expr: Expr, f: (parameter: Parameter, nesting: number) =
 
 /** The expression as seen from `levels` applies further in. */
 function deeper(expr: Expr, levels: number): Expr {
+  if (levels === 0) return expr;
   if (expr.op === 'column') return {op: 'outer', depth: levels, index: expr.index, type: expr.type};
   if (expr.op === 'outer') return {...expr, depth: expr.depth + levels};
   return mapExprChildren(expr, child => deeper(child, levels));
 }
-

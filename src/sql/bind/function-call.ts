@@ -9,14 +9,17 @@ import type {Env} from './clause.ts';
 import {coerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
-import {bindArgumentValues, resolveCall} from './named-arguments.ts';
+import {bindArgumentValues, resolveCall, type ResolvedCall} from './named-arguments.ts';
 import {callMatched} from './operator.ts';
 import {bindSetFunction, isSetFunction} from './set-function.ts';
 import {typeOfFunctionName} from './type-name.ts';
+import {bindUserCall, userCallables, type UserCallable} from './user-function.ts';
 import {bindWindowCall} from './window-call.ts';
 
 /** A call: of an aggregate, a set-returning function, a function, or a type's name (a cast). */
 export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall): Expr {
+  const made = userCall(ctx, env, ast);
+  if (made) return bindUserCall(ctx, env, ast, made);
   const name = functionName(ctx, env, ast);
   if (ast.over) return bindWindowCall(ctx, env, ast, name);
   if (windowFunctionsNamed(name).length > 0 && !isAggregate(name)) {
@@ -25,6 +28,20 @@ export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall):
   if (isAggregate(name)) return bindAggregate(ctx, env, ast, name);
   if (isSetFunction(name)) return bindSetFunction(ctx, env, ast, name);
   return bindPlainCall(ctx, env, ast, name);
+}
+
+/** The call as one of a function that somebody made, where that fits best; null: it is one of pg_catalog's. */
+export function userCall(ctx: BindContext, env: Env, ast: FunctionCall): ResolvedCall<UserCallable> | null {
+  const users = userCallables(ctx, ast);
+  if (users.length === 0) return null;
+  const args = bindArgumentValues(ctx, env, ast);
+  const builtIn = ast.name.length === 1 ? functionsNamed(ast.name[0], 'function') : [];
+  const match = resolveCall<(typeof builtIn)[number] | UserCallable>(ctx, [...users, ...builtIn], ast, args);
+  if (typeof match === 'string') {
+    const types = args.map(arg => arg.type);
+    throw noFunction(ast.name.join('.'), types, match, ctx.at(ast), ast.args);
+  }
+  return 'object' in match.row ? {...match, row: match.row} : null;
 }
 
 /** The bare name of a function of pg_catalog. Errors: 42883, 3F000 for names in other schemas, where there are none. */

@@ -1,5 +1,7 @@
 /** Syntax trees to plans and catalog records: the binder's public face. */
+export {BindContext} from './context.ts';
 export type {BindOptions} from './context.ts';
+export {bindCreateFunction, bindParameters} from './create-function.ts';
 export {bindCreateSink} from './create-sink.ts';
 export type {BoundSink} from './create-sink.ts';
 export {bindCreateSource} from './create-source.ts';

@@ -25,11 +25,15 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
     if (found) return reference(ctx, found, ast);
     const row = findItem(ctx, level, [name], ast);
     if (row) return ctx.mark(wholeRow(row.item, row.levelsUp), ast);
+    const parameter = functionParameter(ctx, name, ast);
+    if (parameter) return parameter;
     refuseSystemColumn(ctx, level, name, ast);
     throw missingColumn(ctx, level, null, name, ast);
   }
   const qualifier = path.slice(0, -1);
   const item = findItem(ctx, level, qualifier, ast);
+  const parameter = !item && qualifier[0] === ctx.functionName ? functionParameter(ctx, name, ast) : null;
+  if (parameter) return parameter;
   if (!item) throw missingTable(ctx, level, qualifier, ast);
   const matches = item.item.columns.filter(column => column.name === name);
   if (matches.length === 0) {
@@ -48,6 +52,13 @@ function starAsRow(ctx: BindContext, level: Level, ast: ColumnRef): Expr {
   const found = findItem(ctx, level, ast.path, ast);
   if (!found) throw missingTable(ctx, level, ast.path, ast);
   return ctx.mark(wholeRow(found.item, found.levelsUp), ast);
+}
+
+/** In the body of a function, a name that no column has may be a parameter's. */
+function functionParameter(ctx: BindContext, name: string, ast: ColumnRef): Expr | null {
+  const index = ctx.functionParameters.indexOf(name) + 1;
+  if (index === 0) return null;
+  return ctx.mark({op: 'parameter', index, type: ctx.parameters.use(index, ctx.at(ast))}, ast);
 }
 
 /** The column of the catalog that an expression plainly is: what RowDescription tells of it. */

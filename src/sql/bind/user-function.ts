@@ -1,7 +1,8 @@
 import {inputs} from '../../catalog/function-signature.ts';
 import type {FunctionObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
-import {isNull} from '../../plan/conjuncts.ts';
+import {filter} from '../../plan/build.ts';
+import {conjunction, isNull} from '../../plan/conjuncts.ts';
 import {isVolatile} from '../../plan/function-facts.ts';
 import {someExpr} from '../../plan/map-expr.ts';
 import type {Rel} from '../../plan/rel.ts';
@@ -52,6 +53,7 @@ export function userCallables(ctx: BindContext, ast: FunctionCall): UserCallable
 /** The value of a call. Errors: 0A000 where it gives rows, or is not IMMUTABLE in what lasts. */
 export function bindUserCall(ctx: BindContext, env: Env, ast: FunctionCall, match: ResolvedCall<UserCallable>): Expr {
   const {object} = match.row;
+  refuseClauses(ctx, ast, object.name);
   if (object.set) throw ctx.unsupported(`${object.name}() in a select list`, ast, 'Call it in FROM.');
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
@@ -60,32 +62,27 @@ export function bindUserCall(ctx: BindContext, env: Env, ast: FunctionCall, matc
   return object.strict ? nullIfAnyNull(value, args) : value;
 }
 
-/** The rows of a call in FROM; its arguments are over the level that the rows are lateral to. */
+/** The rows of a call in FROM; its arguments are bound one level further in than where the rows stand. Errors: 0A000. */
 export function bindUserRows(ctx: BindContext, ast: FunctionCall, match: ResolvedCall<UserCallable>): Rel {
   const {object} = match.row;
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
+  if (args.some(arg => someExpr(arg, part => part.op === 'column'))) {
+    throw ctx.unsupported(`a subquery as an argument of ${object.name}() in FROM`, ast);
+  }
   const body = bindFunctionBody(ctx, object);
   refuseRepeated(ctx, ast, body, args);
-  const rel = withArguments(body, args.map(unlevelled));
+  const rel = withArguments(body, args, 0);
   if (!object.strict || args.length === 0) return rel;
-  const present: Expr = {op: 'and', args: args.map(arg => isNull(outerOf(arg), true)), type: BOOLEAN};
-  return {node: 'filter', input: rel, predicate: present.args.length === 1 ? present.args[0] : present, schema: rel.schema};
-}
-
-/** Arguments in FROM are bound one level further in than where their rows stand: what is outer there stays so. */
-function unlevelled(arg: Expr): Expr {
-  return arg;
-}
-
-function outerOf(arg: Expr): Expr {
-  return arg;
+  return filter(rel, conjunction(args.map(arg => isNull(arg, true))));
 }
 
 /** One for each input parameter: coerced, defaults put in, those of VARIADIC gathered. */
 function argumentsOf(ctx: BindContext, ast: FunctionCall, match: ResolvedCall<UserCallable>): Expr[] {
   const {object, variadic} = match.row;
-  const coerced = match.args.map((arg, i) => mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)));
+  const coerced = match.args.map((arg, i) =>
+    mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)),
+  );
   const parameters = inputs(object.parameters);
   if (variadic && !ast.variadic) {
     const from = parameters.length - 1;
@@ -105,7 +102,7 @@ function sqlValue(ctx: BindContext, env: Env, ast: FunctionCall, object: Functio
   if (args.some(arg => someExpr(arg, part => part.op === 'column' && part.index < 0))) {
     throw ctx.unsupported(`an aggregate or subquery as an argument of ${object.name}()`, ast);
   }
-  const rel = withArguments(single, args);
+  const rel = withArguments(single, args, 1);
   return env.level.defer({kind: 'subquery', apply: 'scalar', rel, operands: [], on: null}, object.returns);
 }
 
@@ -128,8 +125,11 @@ function refuseRepeated(ctx: BindContext, ast: FunctionCall, body: Rel, args: re
 function javaScriptCall(ctx: BindContext, ast: FunctionCall, object: FunctionObject, args: readonly Expr[]): Expr {
   const {lasting} = ctx.options;
   if (lasting && object.volatility !== 'immutable') {
-    throw notSupported(`function ${object.name}(), which is ${object.volatility.toUpperCase()}, in a ${lasting}`, ctx.at(ast),
-      'Declare it IMMUTABLE if its result depends on nothing but its arguments.');
+    throw notSupported(
+      `function ${object.name}(), which is ${object.volatility.toUpperCase()}, in a ${lasting}`,
+      ctx.at(ast),
+      'Declare it IMMUTABLE if its result depends on nothing but its arguments.',
+    );
   }
   const parameters = inputs(object.parameters).map(({name}, i) => name ?? `$${i + 1}`);
   const definition = JSON.stringify({name: object.name, parameters, body: object.body});
@@ -156,8 +156,8 @@ function nullIfAnyNull(value: Expr, args: readonly Expr[]): Expr {
   };
 }
 
-/** Errors: 42809 aggregates' syntax. */
-export function refuseClauses(ctx: BindContext, ast: FunctionCall, name: string): void {
+/** Errors: 42809 an aggregate's syntax. */
+function refuseClauses(ctx: BindContext, ast: FunctionCall, name: string): void {
   if (ast.star || ast.distinct || ast.withinGroup || ast.orderBy.length > 0 || ast.filter || ast.over) {
     throw new SqlError('42809', `${name} is not an aggregate function`, {position: ctx.at(ast)});
   }

@@ -31,7 +31,8 @@ function printParameter({mode, name, type, default: value}: FunctionParameter): 
 
 export function printDropFunction({ifExists, functions, behavior}: DropFunction): string {
   const names = functions.map(
-    ({name, parameters}) => printPath(name.parts) + (parameters ? `(${parameters.map(printParameter).join(', ')})` : ''),
+    ({name, parameters}) =>
+      printPath(name.parts) + (parameters ? `(${parameters.map(printParameter).join(', ')})` : ''),
   );
   return words('DROP FUNCTION', ifExists && 'IF EXISTS', names.join(', '), behavior === 'cascade' && 'CASCADE');
 }

@@ -1,0 +1,57 @@
+import type {Catalog} from '../../catalog/catalog.ts';
+import {inputTypes, signatureText, typeIdentity} from '../../catalog/function-signature.ts';
+import type {FunctionObject} from '../../catalog/object.ts';
+import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
+import type {CreateFunction} from '../../sql/ast/index.ts';
+import {bindCreateFunction} from '../../sql/bind/index.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {sameKind} from '../../types/sql-type.ts';
+import {editCatalog} from './edit-catalog.ts';
+import type {StatementHandler} from './handler.ts';
+import {bindOptions} from './planned.ts';
+
+export const createFunction: StatementHandler<CreateFunction> = {
+  async run(statement, session, sql) {
+    if (statement.language === 'javascript') await loadJavaScript();
+    return editCatalog(session, 'CREATE FUNCTION', fork => {
+      const made = bindCreateFunction(statement, {...bindOptions(session, sql), catalog: fork});
+      const there = statement.orReplace ? sameSignature(fork, made) : null;
+      if (there) replaceFunction(fork, there, made);
+      else fork.add(made);
+      return {specs: new Map(), notices: [], tag: 'CREATE FUNCTION'};
+    });
+  },
+};
+
+function sameSignature(catalog: Catalog, made: FunctionObject): FunctionObject | null {
+  const key = identity(made);
+  return catalog.functionsNamed([made.schema, made.name], []).find(other => identity(other) === key) ?? null;
+}
+
+function identity({parameters}: FunctionObject): string {
+  return inputTypes(parameters).map(typeIdentity).join();
+}
+
+/** Errors: 42P13 another result, 0A000 while something that runs has the old body in it. */
+function replaceFunction(catalog: Catalog, there: FunctionObject, made: FunctionObject): void {
+  if (there.set !== made.set || !sameKind(there.returns, made.returns)) {
+    throw new SqlError('42P13', 'cannot change return type of existing function', {
+      hint: `Use DROP FUNCTION ${signatureText(there)} first.`,
+    });
+  }
+  const running = runningOver(catalog, there.oid);
+  if (running) {
+    throw notSupported(`CREATE OR REPLACE FUNCTION while ${running.kind} "${running.name}" computes with it`);
+  }
+  catalog.replace({...made, oid: there.oid, comment: there.comment});
+}
+
+/** A materialized view or sink that the object is under, through views and functions too. */
+function runningOver(catalog: Catalog, oid: number): {readonly kind: string; readonly name: string} | null {
+  for (const object of catalog.dependents(oid)) {
+    if (object.kind === 'materialized view' || object.kind === 'sink') return object;
+    const above = runningOver(catalog, object.oid);
+    if (above) return above;
+  }
+  return null;
+}

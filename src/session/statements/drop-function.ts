@@ -1,0 +1,60 @@
+import type {Catalog} from '../../catalog/catalog.ts';
+import {planDropOf} from '../../catalog/drop.ts';
+import {inputTypes, typeIdentity} from '../../catalog/function-signature.ts';
+import type {CatalogNotice} from '../../catalog/notice.ts';
+import type {FunctionObject} from '../../catalog/object.ts';
+import type {DropFunction} from '../../sql/ast/index.ts';
+import {BindContext, bindParameters} from '../../sql/bind/index.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {kindName} from '../../types/type-names.ts';
+import {tableSpec} from '../table-spec.ts';
+import type {SqlSession} from '../session.ts';
+import {editCatalog} from './edit-catalog.ts';
+import type {StatementHandler} from './handler.ts';
+import {bindOptions} from './planned.ts';
+
+export const dropFunction: StatementHandler<DropFunction> = {
+  run(statement, session, sql) {
+    return editCatalog(session, 'DROP FUNCTION', fork => {
+      const notices: CatalogNotice[] = [];
+      const targets: FunctionObject[] = [];
+      for (const named of statement.functions) {
+        try {
+          targets.push(find(fork, session, sql, named));
+        } catch (error) {
+          if (!statement.ifExists || !(error instanceof SqlError) || error.code !== '42883') throw error;
+          notices.push({severity: 'NOTICE', code: '00000', message: `${error.message}, skipping`});
+        }
+      }
+      const plan = planDropOf(fork, targets, statement.behavior === 'cascade', session.settings.searchPath);
+      fork.remove(plan.objects.map(({oid}) => oid));
+      for (const table of plan.changed) fork.replace(table);
+      const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
+      return {specs, notices: [...notices, ...plan.notices], tag: 'DROP FUNCTION'};
+    });
+  },
+};
+
+/** Errors: 42883 there is none, 42725 there are several of the name. */
+function find(
+  catalog: Catalog,
+  session: SqlSession,
+  sql: string,
+  {name, parameters}: DropFunction['functions'][number],
+): FunctionObject {
+  const named = catalog.functionsNamed(name.parts, session.settings.searchPath);
+  const shown = name.parts.join('.');
+  if (parameters === null) {
+    if (named.length === 1) return named[0];
+    if (named.length === 0) throw new SqlError('42883', `could not find a function named "${shown}"`);
+    throw new SqlError('42725', `function name "${shown}" is not unique`, {
+      hint: 'Specify the argument list to select the function unambiguously.',
+    });
+  }
+  const ctx = new BindContext({...bindOptions(session, sql), catalog});
+  const wanted = inputTypes(bindParameters(ctx, parameters));
+  const key = wanted.map(typeIdentity).join();
+  const found = named.find(object => inputTypes(object.parameters).map(typeIdentity).join() === key);
+  if (found) return found;
+  throw new SqlError('42883', `function ${shown}(${wanted.map(kindName).join(', ')}) does not exist`);
+}
