@@ -5,6 +5,7 @@ import type {Memory} from '../kernels/memory.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Engine, EngineChange, EngineQuery, QueryRequest, WriteRequest, WriteResult} from '../session/engine.ts';
 import {fromPlainError, SqlError} from '../types/sql-error.ts';
+import {transferBatch} from './engine/writes/step-rows.ts';
 import type {
   BootMessage,
   BootReport,
@@ -77,7 +78,11 @@ export class EngineClient implements Engine {
   }
 
   async write(request: WriteRequest): Promise<WriteResult> {
-    const {affected, rows} = (await this.call({method: 'write', request})) as PlainWriteResult;
+    const given = request.given && {
+      object: request.given.object,
+      batches: request.given.batches.map(transferBatch),
+    };
+    const {affected, rows} = (await this.call({method: 'write', request: {...request, given}})) as PlainWriteResult;
     return {affected, rows: rows && rows.map(plain => new Batch(this.memory, plain))};
   }
 

@@ -3,6 +3,7 @@ import type {Datum} from '../types/datum.ts';
 import type {FormatSettings} from '../types/io/format-settings.ts';
 import type {SqlError} from '../types/sql-error.ts';
 import type {SqlType} from '../types/sql-type.ts';
+import type {CopyFormat} from './copy/options.ts';
 
 /**
  * What a front end (Postgres wire, HTTP, tests) sees of the database. A front end owns bytes and formats; a session
@@ -101,9 +102,31 @@ export interface Execution {
   /** At most `maxRows` rows (0 = as many as come together); null at the end. Throws SqlError. */
   next(maxRows: number): Promise<ResultChunk | null>;
   readonly tag: string;
+  /** COPY: the client is to send data, or gets the rows as data. */
+  readonly copy?: CopyIn | CopyOut;
   /** Stops early and frees what the statement holds. Idempotent. */
   close(): Promise<void>;
 }
+
+/** COPY … FROM STDIN. The statement is done when `end` has resolved, and `next` gives no rows. Errors: SqlError. */
+export type CopyIn = {
+  readonly direction: 'in';
+  readonly binary: boolean;
+  /** Fields of a row. */
+  readonly width: number;
+  /** Takes a piece of the data, which may be cut anywhere. */
+  write(data: Uint8Array): Promise<void>;
+  end(): Promise<void>;
+  /** The client gives up, and says why; always throws. */
+  fail(reason: string): Promise<never>;
+};
+
+/** COPY … TO STDOUT: `next` gives the rows, which are to be written as `format` says. */
+export type CopyOut = {
+  readonly direction: 'out';
+  readonly columns: readonly ResultColumn[];
+  readonly format: CopyFormat;
+};
 
 /** Rows in linear memory (every weight is a repeat count ≥ 1), or as datums where they never were columns. */
 export type ResultChunk =

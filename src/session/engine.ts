@@ -1,6 +1,7 @@
 import type {SessionStatus} from '../catalog/system/status.ts';
 import type {Batch} from '../columnar/batch.ts';
 import type {Expr} from '../expr/expr.ts';
+import type {Memory} from '../kernels/memory.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
@@ -12,6 +13,8 @@ import type {TableSpec} from './table-spec.ts';
  * and the ticks. Everything that crosses is plain data; results lie in the shared memory.
  */
 export interface Engine {
+  /** Shared with the engine thread. */
+  readonly memory: Memory;
   /** Durable and in force from one tick on when it resolves; on an error nothing has changed. */
   change(change: EngineChange): Promise<void>;
   /** Resolves when none of these is being filled any more. Errors: what made one fail for good, 53200 say. */
@@ -121,10 +124,14 @@ export type WriteRequest = {
   readonly constraints: ConstraintModes;
   /** For statement_timeout and cancel. */
   readonly token: number;
+  /** Rows that the client has sent, as the object that the steps read them from; their references are taken over. */
+  readonly given?: GivenRows;
 };
 
 /** SET CONSTRAINTS: whether the transaction puts the deferrable ones off; null: as they were made. */
 export type ConstraintModes = {readonly all: boolean | null; readonly named: ReadonlyMap<ObjectId, boolean>};
+
+export type GivenRows = {readonly object: ObjectId; readonly batches: readonly Batch[]};
 
 /** What one INSERT, UPDATE, DELETE or MERGE does. Objects with negative numbers exist only while the statement runs. */
 export type WriteStep = {

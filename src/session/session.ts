@@ -3,6 +3,7 @@ import type {Catalog} from '../catalog/catalog.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
 import type {SessionStatus} from '../catalog/system/status.ts';
 import {batchRows} from '../columnar/datum-access.ts';
+import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import {parseStatements} from '../sql/parse/index.ts';
 import type {Datum} from '../types/datum.ts';
@@ -11,6 +12,8 @@ import {SqlError} from '../types/sql-error.ts';
 import {TEXT, type SqlType} from '../types/sql-type.ts';
 import type {
   ConnectOptions,
+  CopyIn,
+  CopyOut,
   Execution,
   ResultChunk,
   Session,
@@ -19,7 +22,7 @@ import type {
   TransactionStatus,
 } from './api.ts';
 import type {MillraceDatabase} from './database.ts';
-import type {SessionFacts} from './engine.ts';
+import type {GivenRows, SessionFacts, WriteResult, WriteStep} from './engine.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {IdleTimer} from './idle-timer.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
@@ -298,22 +301,27 @@ export class SqlSession implements Session {
   /** Fails the transaction when reading the rows fails, before whoever reads them hears of it. */
   private guarded(execution: Execution, ended = (): void => {}): Execution {
     const {transaction, budget} = this;
+    const failing = async <T>(work: () => Promise<T>): Promise<T> => {
+      this.budget = budget;
+      try {
+        return await work();
+      } catch (error) {
+        await transaction.fail();
+        throw error;
+      }
+    };
     return {
       columns: execution.columns,
+      copy: execution.copy && failingCopy(execution.copy, failing),
       get tag() {
         return execution.tag;
       },
-      next: async maxRows => {
-        this.budget = budget;
-        try {
+      next: maxRows =>
+        failing(async () => {
           const chunk = await execution.next(maxRows);
           if (chunk === null) ended();
           return chunk;
-        } catch (error) {
-          await transaction.fail();
-          throw error;
-        }
-      },
+        }),
       close: () => execution.close(),
     };
   }
@@ -345,21 +353,7 @@ export class SqlSession implements Session {
 
   private async runWrite({kind, steps, plan, columns}: PlannedStatement): Promise<Execution> {
     if (this.transaction.isReadOnly) throw readOnlyTransaction(kind.toUpperCase());
-    const {engine} = this.database;
-    const write = {cancel: (message: string) => engine.cancelWrite(this.processId, message)};
-    const {affected, rows} = await this.waitFor(write, () => {
-      const transaction = this.transaction.forWriting();
-      const writing = engine.write({
-        steps,
-        result: plan,
-        facts: this.facts,
-        transaction,
-        constraints: this.transaction.constraints,
-        token: this.processId,
-      });
-      this.writing = writing.catch(() => {});
-      return writing;
-    });
+    const {affected, rows} = await this.write(steps, plan, this.transaction.forWriting());
     const tag = kind === 'insert' ? `INSERT 0 ${affected}` : `${kind.toUpperCase()} ${affected}`;
     if (rows === null) return command(tag);
     return new QueryExecution(
@@ -369,6 +363,30 @@ export class SqlSession implements Session {
       work => work(),
       kind === 'select' ? undefined : tag,
     );
+  }
+
+  /** Steps of a statement that writes; `transaction`: the write set, null to commit at once. */
+  async write(
+    steps: readonly WriteStep[],
+    result: PhysicalPlan | null,
+    transaction: number | null,
+    given?: GivenRows,
+  ): Promise<WriteResult> {
+    const {engine} = this.database;
+    const write = {cancel: (message: string) => engine.cancelWrite(this.processId, message)};
+    return this.waitFor(write, () => {
+      const writing = engine.write({
+        steps,
+        result,
+        facts: this.facts,
+        transaction,
+        constraints: this.transaction.constraints,
+        token: this.processId,
+        given,
+      });
+      this.writing = writing.catch(() => {});
+      return writing;
+    });
   }
 
   private runQuery(planned: PlannedStatement): Execution {
@@ -444,6 +462,20 @@ export class SqlSession implements Session {
 function splitChunk(chunk: ResultChunk): readonly (readonly Datum[])[] {
   if (chunk.kind === 'rows') return chunk.rows;
   return batchRows(chunk.batch).flatMap(({row, weight}) => Array.from({length: Number(weight)}, () => row));
+}
+
+type Failing = <T>(work: () => Promise<T>) => Promise<T>;
+
+function failingCopy(copy: CopyIn | CopyOut, failing: Failing): CopyIn | CopyOut {
+  if (copy.direction === 'out') return copy;
+  return {
+    direction: 'in',
+    binary: copy.binary,
+    width: copy.width,
+    write: data => failing(() => copy.write(data)),
+    end: () => failing(() => copy.end()),
+    fail: reason => failing(() => copy.fail(reason)),
+  };
 }
 
 function abortedTransaction(): SqlError {

@@ -41,6 +41,26 @@ export function columnEncoder(
   return withNulls(writer, memory, vector, encode ?? datumEncoder(writer, memory, vector, format, settings));
 }
 
+/** The bytes of a vector's values, without their lengths; false for NULL, which has none. */
+export function valueWriter(
+  writer: ByteWriter,
+  memory: Memory,
+  vector: Vector,
+  format: Format,
+  settings: FormatSettings,
+): (row: number) => boolean {
+  const encode =
+    (format === 'binary' ? binaryEncoder(writer, memory, vector) : textEncoder(writer, memory, vector, settings)) ??
+    datumEncoder(writer, memory, vector, format, settings);
+  const {validity} = vector;
+  const bits = memory.u8;
+  return row => {
+    if (validity !== 0 && ((bits[validity + (row >>> 3)] >>> (row & 7)) & 1) === 0) return false;
+    encode(row);
+    return true;
+  };
+}
+
 /** Encodes datums where rows never were columns. */
 export function datumColumnEncoder(
   writer: ByteWriter,

@@ -1,4 +1,4 @@
-import type {Database, Execution, ResultColumn, Session} from '../session/api.ts';
+import type {CopyIn, CopyOut, Database, Execution, ResultColumn, Session} from '../session/api.ts';
 import {lengthOf, oidOf} from '../types/catalog-oids.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {baseOf} from '../types/sql-type.ts';
@@ -8,6 +8,7 @@ import {decodeMessage, decodeStartup} from './codec/decode.ts';
 import {type Frame, FrameReader} from './codec/frame-reader.ts';
 import type {BindMessage, FrontendMessage, Target} from './codec/frontend-messages.ts';
 import type {Format} from './codec/protocol.ts';
+import {CopyWriter} from './copy-writer.ts';
 import {encodeRows} from './encode-rows.ts';
 import {bindValues, declaredTypes, formatAt, resultFormats} from './parameters.ts';
 import {isFatal, reportOf, reportOfNotice, toSqlError} from './report.ts';
@@ -57,6 +58,8 @@ export class Connection {
   private running = false;
   private closing = false;
   private flushScheduled = false;
+  /** Called when more has come, or nothing will: a COPY waits for its data. */
+  private wakeReader = (): void => {};
 
   constructor(transport: Transport, database: Database, log: ConnectionLog, limits = DEFAULT_LIMITS) {
     this.transport = transport;
@@ -76,6 +79,7 @@ export class Connection {
     if (this.closing) return;
     this.frames.push(chunk);
     if (this.running) {
+      this.wakeReader();
       if (this.frames.bufferedBytes > this.limits.maxUnreadBytes) this.transport.pause();
       return;
     }
@@ -86,6 +90,7 @@ export class Connection {
   /** The client is gone: what it runs is cancelled. */
   async disconnected(): Promise<void> {
     this.closing = true;
+    this.wakeReader();
     const session = this.session;
     this.session = undefined;
     try {
@@ -252,6 +257,10 @@ export class Connection {
   private async simpleQuery(sql: string, session: Session): Promise<void> {
     this.portalFormats.delete('');
     for await (const execution of session.simpleQuery(sql)) {
+      if (execution.copy) {
+        await this.copy(execution, execution.copy);
+        continue;
+      }
       const formats = textFormats(execution.columns);
       if (execution.columns) this.writer.rowDescription(describeColumns(execution.columns, formats));
       await this.sendRows(execution, formats, 0);
@@ -301,6 +310,7 @@ export class Connection {
     // Most drivers send Sync right behind: then this statement is the whole of its transaction.
     const alone = this.frames.nextCode() === SYNC;
     const execution = await session.execute(portal, alone);
+    if (execution.copy) return this.copy(execution, execution.copy);
     const formats = execution.columns ? this.formatsOf(portal, execution.columns) : [];
     const finished = await this.sendRows(execution, formats, maxRows);
     if (finished) this.complete(execution);
@@ -315,6 +325,75 @@ export class Connection {
       this.portalFormats.delete(name);
     }
     this.writer.closeComplete();
+  }
+
+  // COPY
+
+  private async copy(execution: Execution, copy: CopyIn | CopyOut): Promise<void> {
+    if (copy.direction === 'in') await this.receiveCopy(copy);
+    else await this.sendCopy(execution, copy);
+    // Says that it has been read to its end.
+    await execution.next(0);
+    this.complete(execution);
+    await this.relieve();
+  }
+
+  private async receiveCopy(copy: CopyIn): Promise<void> {
+    this.writer.copyResponse('in', copy.binary ? 'binary' : 'text', copy.width);
+    for (;;) {
+      const message = decodeMessage(await this.awaitFrame());
+      switch (message.type) {
+        case 'copy-data':
+          await copy.write(message.data);
+          break;
+        case 'copy-done':
+          return copy.end();
+        case 'copy-fail':
+          return copy.fail(message.message);
+        case 'flush':
+        case 'sync':
+          // Sent along with Execute, before the client knew that data are asked for.
+          break;
+        case 'terminate':
+          this.finish();
+          throw new SqlError('57P01', 'the client has gone');
+        default:
+          throw new SqlError('08P01', `unexpected message type "${message.type}" during COPY from stdin`);
+      }
+    }
+  }
+
+  /** The client's next message, which the statement that runs asks for. */
+  private async awaitFrame(): Promise<Frame> {
+    for (;;) {
+      if (this.closing) throw new SqlError('57P01', 'the client has gone');
+      const frame = this.frames.next();
+      if (frame) return frame;
+      this.flush();
+      const more = new Promise<void>(resolve => (this.wakeReader = resolve));
+      this.transport.resume();
+      await more;
+    }
+  }
+
+  private async sendCopy(execution: Execution, copy: CopyOut): Promise<void> {
+    const out = new CopyWriter(this.writer, copy, this.formatting());
+    this.writer.copyResponse('out', copy.format.format === 'binary' ? 'binary' : 'text', copy.columns.length);
+    out.begin();
+    for (let chunk = await execution.next(0); chunk !== null; chunk = await execution.next(0)) {
+      try {
+        for (const _piece of out.rows(chunk, this.limits.flushBytes)) {
+          await this.relieve();
+          if (this.closing) throw new SqlError('57P01', 'the client has gone');
+        }
+      } finally {
+        if (chunk.kind === 'batch') chunk.release();
+      }
+      this.scheduleFlush();
+      await this.relieve();
+    }
+    out.end();
+    this.writer.copyDone();
   }
 
   // Results

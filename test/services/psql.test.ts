@@ -30,6 +30,13 @@ describe('psql', () => {
     expect(await psql('-f', 'describe.sql')).toBe(readFileSync(join(folder, 'describe.out'), 'utf8'));
   });
 
+  test('copies data in and out as with PostgreSQL', async () => {
+    const output = await psql('-f', 'copy.sql');
+    const lines = output.split('\n').filter(line => !/^(LOCATION|(SCHEMA|TABLE|COLUMN|CONSTRAINT) NAME):/.test(line));
+    const told = lines.map(line => line.replace(/^psql:copy.sql:\d+: /, '')).join('\n');
+    expect(told).toBe(readFileSync(join(folder, 'copy.out'), 'utf8'));
+  });
+
   test('\\timing says how long it took', async () => {
     expect(await psql('-c', '\\timing', '-c', 'SELECT 1 AS one')).toMatch(
       /^Timing is on\.\n one \n-----\n {3}1\n\(1 row\)\n\nTime: \d+\.\d{3} ms\n$/,

@@ -6,7 +6,7 @@ import {publishTypes} from '../../catalog/user-types.ts';
 import {callSystemFunction} from '../../catalog/system-functions.ts';
 import {systemRelationByOid} from '../../catalog/system/index.ts';
 import type {SystemSnapshot} from '../../catalog/system/snapshot.ts';
-import {type Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
+import {Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
 import type {Snapshot} from '../../dataflow/arrangement/arrangement.ts';
 import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
@@ -16,7 +16,7 @@ import {loadKernels} from '../../kernels/load.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import {keyLookups} from '../../plan/key-lookup.ts';
 import type {ObjectId} from '../../plan/rel.ts';
-import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts, WriteRequest} from '../../session/engine.ts';
+import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts} from '../../session/engine.ts';
 import {describeSettings} from '../../session/settings.ts';
 import {decodeBatch} from '../../storage/batch-codec.ts';
 import {CheckpointStore} from '../../storage/checkpoint-store.ts';
@@ -26,7 +26,15 @@ import type {Tick} from '../../types/tick.ts';
 import {Logger} from '../log.ts';
 import {orAborted} from './abort.ts';
 import {MemoryBudget} from './memory-budget.ts';
-import type {BootReport, EngineOptions, PlainBatch, PlainWriteResult, Request, Signal} from './messages.ts';
+import type {
+  BootReport,
+  EngineOptions,
+  PlainBatch,
+  PlainWriteRequest,
+  PlainWriteResult,
+  Request,
+  Signal,
+} from './messages.ts';
 import {Objects} from './objects.ts';
 import {Reads} from './reads.ts';
 import {Sequences} from './sequences.ts';
@@ -332,10 +340,17 @@ export class EngineHost {
     return batch && transferBatch(batch);
   }
 
-  private async write(request: WriteRequest): Promise<PlainWriteResult> {
-    const {affected, rows} = await this.writes.write(request);
-    await this.sequences.durable();
-    return {affected, rows: rows && rows.map(transferBatch)};
+  private async write({given, ...request}: PlainWriteRequest): Promise<PlainWriteResult> {
+    const batches = given && given.batches.map(plain => new Batch(this.memory, plain));
+    try {
+      const {affected, rows} = await this.writes.write(
+        batches ? {...request, given: {object: given.object, batches}} : request,
+      );
+      await this.sequences.durable();
+      return {affected, rows: rows && rows.map(transferBatch)};
+    } finally {
+      for (const batch of batches ?? []) batch.release();
+    }
   }
 
   private async startRun({plan, facts, transaction}: QueryRequest, signal: AbortSignal): Promise<QueryRun> {

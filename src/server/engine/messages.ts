@@ -36,7 +36,7 @@ export type Request = {readonly id: number} & (
   | {readonly method: 'open'; readonly query: number; readonly request: QueryRequest}
   | {readonly method: 'next'; readonly query: number}
   | {readonly method: 'close'; readonly query: number}
-  | {readonly method: 'write'; readonly request: WriteRequest}
+  | {readonly method: 'write'; readonly request: PlainWriteRequest}
   | {readonly method: 'commit'; readonly transaction: number}
   | {
       readonly method: 'checkConstraints';
@@ -67,6 +67,10 @@ export type PlainBatch = {
   readonly weights: Address;
   readonly selection: Address;
   readonly selected: number;
+};
+
+export type PlainWriteRequest = Omit<WriteRequest, 'given'> & {
+  readonly given?: {readonly object: ObjectId; readonly batches: readonly PlainBatch[]};
 };
 
 export type PlainWriteResult = {readonly affected: number; readonly rows: readonly PlainBatch[] | null};

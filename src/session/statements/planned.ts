@@ -42,7 +42,7 @@ export function planStatement(
 }
 
 /** Errors: 42809 for a table that the engine alone fills. */
-function planStep(session: SqlSession, step: BoundStep): WriteStep {
+export function planStep(session: SqlSession, step: BoundStep): WriteStep {
   const {kind, table, joined, actions, conflict, late, output} = step;
   const spec = session.database.spec(table.oid);
   if (spec?.kind === 'table' && spec.deadLettersOf !== undefined) {

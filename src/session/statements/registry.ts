@@ -4,6 +4,7 @@ import {notSupported} from '../../types/sql-error.ts';
 import {alterComposite, renameAttribute} from './alter-composite.ts';
 import {alterDomain} from './alter-domain.ts';
 import {alterEnum} from './alter-enum.ts';
+import {copy} from './copy.ts';
 import {createSchema} from './create-schema.ts';
 import {createSink} from './create-sink.ts';
 import {createSource} from './create-source.ts';
@@ -43,6 +44,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   alter_enum: alterEnum,
   rename: {run: rename},
   rename_attribute: renameAttribute,
+  copy,
   create_sequence: createSequence,
   drop,
   refresh,

@@ -17,6 +17,7 @@ export type Clause =
   | 'functions in FROM'
   | 'DEFAULT expressions'
   | 'EXECUTE parameters'
+  | 'COPY FROM WHERE conditions'
   | 'MERGE WHEN'
   | 'RETURNING'
   | 'ON CONFLICT'

@@ -1,6 +1,8 @@
 /** Syntax trees to plans and catalog records: the binder's public face. */
 export {BindContext} from './context.ts';
 export type {BindOptions} from './context.ts';
+export {bindCopyFrom, checkForced, copyColumns, copyTable} from './copy.ts';
+export type {BoundCopyFrom} from './copy.ts';
 export {bindCreateFunction, bindParameters} from './create-function.ts';
 export {bindCreateSink} from './create-sink.ts';
 export type {BoundSink} from './create-sink.ts';

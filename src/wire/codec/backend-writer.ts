@@ -122,6 +122,20 @@ export class BackendWriter {
     this.end(start);
   }
 
+  /** CopyInResponse or CopyOutResponse: all columns are in the same format. */
+  copyResponse(direction: 'in' | 'out', format: Format, width: number): void {
+    const start = this.begin(code(direction === 'in' ? 'G' : 'H'));
+    const number = format === 'binary' ? 1 : 0;
+    this.bytes.int8(number);
+    this.bytes.int16(width);
+    for (let i = 0; i < width; i++) this.bytes.int16(number);
+    this.end(start);
+  }
+
+  copyDone(): void {
+    this.empty('c');
+  }
+
   parameterDescription(typeOids: readonly number[]): void {
     const start = this.begin(code('t'));
     this.bytes.int16(typeOids.length);

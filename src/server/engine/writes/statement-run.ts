@@ -65,6 +65,7 @@ export class StatementRun {
     this.view = view;
     this.set = set;
     this.checked = checked;
+    if (request.given) this.transient.set(request.given.object, request.given.batches);
   }
 
   /** Errors: those of the plans, 21000, 23502, 23503, 23505, 23514. */
