@@ -4,6 +4,8 @@ import {quoteIdentifier} from '../expr/text/quote.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
 import {regKinds, type RegKind} from '../types/reg-kinds.ts';
+import {parseText} from '../types/io/registry.ts';
+import {INET} from '../types/sql-type.ts';
 import {SqlError, notSupported} from '../types/sql-error.ts';
 import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
@@ -16,6 +18,7 @@ import type {Catalog} from './catalog.ts';
 import type {FunctionObject} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
+import {seedSession, sessionRandom} from './session-random.ts';
 import type {SequenceAccess} from './system/sequence-access.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 
@@ -50,10 +53,18 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_backend_pid: ({session}) => session.processId,
   current_setting: (snapshot, name, missingOk) => currentSetting(snapshot, name as string, missingOk === true),
   version: snapshot => `PostgreSQL ${currentSetting(snapshot, 'server_version', true) ?? '15.0'} (Millrace)`,
-  // Nothing is set: a session's settings are its own, and change by SET.
+  // The session sets it before the query is run (session/session-functions.ts), where it can.
   set_config: () => {
-    throw notSupported('set_config()', undefined, 'Use SET.');
+    throw notSupported('set_config() over the rows of a table', undefined, 'Use SET.');
   },
+  random: ({session}) => sessionRandom(session.processId),
+  setseed: ({session}, seed) => seedSession(session.processId, seed as number),
+  statement_timestamp: ({session}) => session.statementNow ?? null,
+  current_query: ({session}) => session.query ?? null,
+  inet_client_addr: ({session}) => addressOf(session.client),
+  inet_client_port: ({session}) => portOf(session.client),
+  inet_server_addr: () => null,
+  row_security_active: () => false,
   txid_current: ({catalog}) => BigInt(catalog.version),
   pg_postmaster_start_time: ({status}) => status.startedAt?.() ?? null,
   inet_server_port: () => null,
@@ -159,7 +170,6 @@ const answers: Readonly<Record<string, Answer>> = {
   has_foreign_data_wrapper_privilege: () => true,
   pg_has_role: () => true,
   pg_relation_is_publishable: () => false,
-  row_security_active: () => false,
 };
 
 /** Of each reg* type: the OID of a name (to_*: NULL for none), and the name of an OID. */
@@ -171,6 +181,17 @@ function registeredNames(): Record<string, Answer> {
     rows[`${kind}_name`] = (snapshot, oid) => printName(kind, snapshot, oid);
   }
   return rows;
+}
+
+/** '::1:50123', '127.0.0.1:50123'; an IPv4 address may come in IPv6's clothes. */
+function addressOf(client: string | undefined): Datum {
+  const text = client?.replace(/:[^:]*$/, '').replace(/^::ffff:/, '') ?? '';
+  return text === '' || !/[.:]/.test(text) ? null : parseText(INET, text);
+}
+
+function portOf(client: string | undefined): number | null {
+  const port = /:(\d+)$/.exec(client ?? '')?.[1];
+  return port === undefined ? null : Number(port);
 }
 
 function parseName(kind: RegKind, {catalog, session}: SystemSnapshot, text: Datum): bigint {

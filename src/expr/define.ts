@@ -14,6 +14,7 @@ type Options = {
   readonly defaults?: readonly Datum[];
   readonly kernel?: FunctionRow['kernel'];
   readonly relabels?: boolean;
+  readonly keepsUnknown?: boolean;
 };
 
 /**

@@ -30,6 +30,8 @@ export type FunctionRow = {
   /** Result type; a function where it depends on the arguments (numeric layout, polymorphic). */
   readonly returns: SqlType | ((args: readonly SqlType[]) => SqlType);
   readonly volatility: 'immutable' | 'stable' | 'volatile';
+  /** An unknown literal stays one where the parameter is "any"; else it becomes text. */
+  readonly keepsUnknown?: boolean;
   /** NULL in, NULL out: `row` is then never called with a null. */
   readonly strict: boolean;
   /** Errors: SqlError, as Postgres raises it. */

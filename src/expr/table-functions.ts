@@ -7,6 +7,7 @@ import {jsonFunctions} from './table-functions/json.ts';
 import {jsonPathFunctions} from './table-functions/json-path.ts';
 import {jsonRecordFunctions} from './table-functions/json-records.ts';
 import {oneRowFunctions} from './table-functions/one-row.ts';
+import {keywordFunctions} from './table-functions/keywords.ts';
 import {optionFunctions} from './table-functions/options.ts';
 import {partitionFunctions} from './table-functions/partitions.ts';
 import {seriesFunctions} from './table-functions/series.ts';
@@ -46,6 +47,7 @@ const all: readonly TableFunctionRow[] = [
   ...jsonPathFunctions,
   ...jsonRecordFunctions,
   ...textFunctions,
+  ...keywordFunctions,
   ...optionFunctions,
   ...oneRowFunctions,
 ];

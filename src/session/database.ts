@@ -6,6 +6,7 @@ import type {SessionStatus} from '../catalog/system/status.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {RelProps} from '../plan/props.ts';
 import {SqlError} from '../types/sql-error.ts';
+import {AdvisoryLocks} from './advisory-locks.ts';
 import type {ConnectOptions, Database, Session} from './api.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
 import type {Engine, ObjectSpec} from './engine.ts';
@@ -21,6 +22,7 @@ const MAX_CONNECTIONS = 1000;
 export class MillraceDatabase implements Database {
   readonly catalog: Catalog;
   readonly engine: Engine;
+  readonly locks = new AdvisoryLocks();
   private readonly specs: Map<ObjectId, ObjectSpec>;
   private readonly sessions = new Map<number, SqlSession>();
   private nextProcessId = 1;

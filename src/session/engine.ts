@@ -94,6 +94,10 @@ export type SessionFacts = {
   readonly settings: ReadonlyMap<string, string>;
   /** µs since 1970 UTC: the start of the transaction. */
   readonly now: bigint;
+  /** The statement's text, when it began, and the client's address and port. */
+  readonly query?: string;
+  readonly statementNow?: bigint;
+  readonly client?: string;
   /** Everybody who is connected; only for statements that read them. */
   readonly sessions?: readonly SessionStatus[];
 };

@@ -26,6 +26,7 @@ import type {GivenRows, SessionFacts, WriteResult, WriteStep} from './engine.ts'
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {IdleTimer} from './idle-timer.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
+import {callsSession, withSessionCalls} from './session-functions.ts';
 import {Settings} from './settings.ts';
 import {parseStartupOptions} from './startup-options.ts';
 import {abandonable, type Cancellable, StatementGuard, type TimeBudget} from './statement-guard.ts';
@@ -61,6 +62,7 @@ export class SqlSession implements Session {
   /** Of the statement that runs, or ran last. */
   private budget: TimeBudget = {left: Infinity};
   private lastQuery = '';
+  private statementNow = 0n;
   private active = false;
   /** The engine's work on this session's last write. */
   private writing: Promise<unknown> = Promise.resolve();
@@ -75,7 +77,7 @@ export class SqlSession implements Session {
     this.settings = new Settings((name, value) => {
       for (const listener of this.listeners) listener.parameterStatus(name, value);
     });
-    this.transaction = new Transaction(database, this.settings);
+    this.transaction = new Transaction(database, this.settings, () => database.locks.release(processId, 'transaction'));
     this.idle = new IdleTimer(this.settings, error => {
       for (const listener of this.listeners) listener.terminate?.(error);
     });
@@ -113,6 +115,9 @@ export class SqlSession implements Session {
       processId: this.processId,
       settings: this.settings.snapshot(),
       now: this.transaction.now,
+      query: this.lastQuery,
+      statementNow: this.statementNow,
+      client: this.remoteAddress,
     };
   }
 
@@ -280,6 +285,7 @@ export class SqlSession implements Session {
     this.idle.stop();
     this.cancelRunning();
     this.database.disconnected(this);
+    this.database.locks.release(this.processId, 'session');
     this.listeners = [];
     await this.dropAllPortals();
     // A write that is past cancelling must be in the write set before that is thrown away.
@@ -337,6 +343,7 @@ export class SqlSession implements Session {
     if (this.transaction.refuses(statement)) throw abortedTransaction();
     this.transaction.startStatement();
     this.lastQuery = prepared.sql;
+    this.statementNow = BigInt(Date.now()) * 1000n;
     const timeout = Number(this.settings.get('statement_timeout'));
     this.budget = {left: timeout === 0 ? Infinity : timeout};
     const handler = handlerOf(statement);
@@ -346,7 +353,12 @@ export class SqlSession implements Session {
 
   /** A query or DML statement that has been planned. */
   async runPlanned(planned: PlannedStatement, values: readonly Datum[]): Promise<Execution> {
-    const bound = bindParameters(planned, values);
+    let bound = bindParameters(planned, values);
+    if (planned.plan && callsSession(planned.plan)) {
+      bound = {...bound, plan: await withSessionCalls(this, bound.plan!)};
+      // Of a statement that is its own transaction, this is the end.
+      if (!this.transaction.isOpen) this.database.locks.release(this.processId, 'transaction');
+    }
     this.transaction.startQuery();
     return bound.steps.length === 0 ? this.runQuery(bound) : this.runWrite(bound);
   }

@@ -25,6 +25,7 @@ type Savepoint = {
 export class Transaction {
   private readonly database: MillraceDatabase;
   private readonly settings: Settings;
+  private readonly ended: () => void;
   private state: 'idle' | 'implicit' | 'explicit' | 'failed' = 'idle';
   private id: number | null = null;
   private startedAt: bigint | null = null;
@@ -34,7 +35,9 @@ export class Transaction {
   /** Statements that read or write have run in it. */
   private begun = false;
 
-  constructor(database: MillraceDatabase, settings: Settings) {
+  /** `ended` is called at every end, of an implicit transaction too. */
+  constructor(database: MillraceDatabase, settings: Settings, ended: () => void) {
+    this.ended = ended;
     this.database = database;
     this.settings = settings;
   }
@@ -42,6 +45,11 @@ export class Transaction {
   get status(): TransactionStatus {
     if (this.state === 'failed') return 'E';
     return this.state === 'explicit' ? 'T' : 'I';
+  }
+
+  /** There is one that goes on after the statement. */
+  get isOpen(): boolean {
+    return this.state !== 'idle';
   }
 
   get isExplicit(): boolean {
@@ -205,5 +213,6 @@ export class Transaction {
     this.begun = false;
     this.id = null;
     this.startedAt = null;
+    this.ended();
   }
 }

@@ -18,6 +18,10 @@ export type SessionFacts = {
   readonly searchPath: readonly string[];
   readonly settings: readonly SettingFact[];
   readonly processId: number;
+  /** Of the statement that asks: its text, when it began (µs since 1970 UTC), and whence the client calls. */
+  readonly query?: string;
+  readonly statementNow?: bigint;
+  readonly client?: string;
 };
 
 /** A row of pg_settings. */

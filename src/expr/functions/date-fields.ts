@@ -14,7 +14,7 @@ import {
 import {func} from '../define.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
 import {dateToTimestamp, instantToLocal, namedZone, sessionZone} from '../time/conversions.ts';
-import {dateFieldOf, intervalField, timeFieldOf, timestampField, timestamptzField} from '../time/fields.ts';
+import {dateFieldOf, intervalField, timeField, timeFieldOf, timestampField, timestamptzField} from '../time/fields.ts';
 import {binKernel, fieldKernel, truncateKernel} from '../time/kernels.ts';
 import {binTimestamp, truncateInstant, truncateInterval, truncateTimestamp} from '../time/truncate.ts';
 
@@ -49,6 +49,11 @@ const sources: readonly {
   {type: INTERVAL, field: (name, value: Interval) => intervalField(name, value)},
 ];
 
+function intervalSeconds({months, days, micros}: Interval): number {
+  const years = Math.trunc(months / 12);
+  return Number(micros) / 1e6 + 365.25 * 86400 * years + 30 * 86400 * (months % 12) + 86400 * days;
+}
+
 const extractRows: readonly FunctionRow[] = sources.flatMap(({type, field, part = field, stable, lanes}) => {
   const volatility = stable ? ('stable' as const) : ('immutable' as const);
   const options = {volatility, kernel: lanes ? fieldKernel : undefined};
@@ -62,6 +67,8 @@ const extractRows: readonly FunctionRow[] = sources.flatMap(({type, field, part 
       DOUBLE,
       'a field of it',
       (args: readonly [string, Datum], context) => {
+        // date_part adds up an interval's seconds in floating point.
+        if (type === INTERVAL && timeField(args[0]) === 'epoch') return intervalSeconds(args[1] as Interval);
         const value = part(args[0], args[1] as never, context);
         return value === null ? null : decimalToNumber(value);
       },

@@ -14,10 +14,13 @@ import {
   TIMESTAMPTZ,
 } from '../../types/sql-type.ts';
 import type {TimeZone} from '../../types/time-zone.ts';
+import {zoneAbbreviation} from '../../types/time-zone-names.ts';
 import {func, operator} from '../define.ts';
+import {timestampToChar} from '../format/datetime-to-char.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
 import {
   dateToTimestamp,
+  floorSeconds,
   inDateRange,
   instantToLocal,
   intervalZone,
@@ -109,6 +112,15 @@ const dateRows: readonly FunctionRow[] = [
   ),
   operator('-', [DATE, DATE], INTEGER, 'days between', daysBetween),
   operator('+', [DATE, TIME], TIMESTAMP, 'date at a time', dateAndTime),
+  func('timestamp', [DATE, TIME], TIMESTAMP, 'date at a time', dateAndTime),
+  func(
+    'timestamptz',
+    [DATE, TIME],
+    TIMESTAMPTZ,
+    'date at a local time',
+    (args: readonly [number, bigint], context) => toInstant(dateAndTime(args), () => sessionZone(context)),
+    {volatility: 'stable'},
+  ),
   operator('+', [TIME, DATE], TIMESTAMP, 'date at a time', ([time, date]: readonly [bigint, number]) =>
     dateAndTime([date, time]),
   ),
@@ -236,6 +248,7 @@ function makeTimestamp([year, month, day, hour, minute, second]: Moment): bigint
 }
 
 const int = INTEGER;
+const momentNames = ['year', 'month', 'mday', 'hour', 'min', 'sec'];
 
 function makeInterval(args: readonly Datum[]): Interval {
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = args as number[];
@@ -266,6 +279,7 @@ const makingRows: readonly FunctionRow[] = [
     DATE,
     'date of year, month and day',
     ([y, m, d]: readonly [number, number, number]) => makeDate(y, m, d),
+    {names: ['year', 'month', 'day']},
   ),
   func(
     'make_time',
@@ -273,15 +287,18 @@ const makingRows: readonly FunctionRow[] = [
     TIME,
     'time of hour, minute and second',
     ([h, m, s]: readonly [number, number, number]) => makeTime(h, m, s),
+    {names: ['hour', 'min', 'sec']},
   ),
-  func('make_timestamp', [int, int, int, int, int, DOUBLE], TIMESTAMP, 'timestamp of its fields', makeTimestamp),
+  func('make_timestamp', [int, int, int, int, int, DOUBLE], TIMESTAMP, 'timestamp of its fields', makeTimestamp, {
+    names: momentNames,
+  }),
   func(
     'make_timestamptz',
     [int, int, int, int, int, DOUBLE],
     TIMESTAMPTZ,
     'instant of its local fields',
     (args: Moment, context) => localToInstant(makeTimestamp(args), sessionZone(context)),
-    {volatility: 'stable'},
+    {volatility: 'stable', names: momentNames},
   ),
   func(
     'make_timestamptz',
@@ -290,10 +307,12 @@ const makingRows: readonly FunctionRow[] = [
     'instant of its fields in a time zone',
     ([y, mo, d, h, mi, s, zone]: readonly [...Moment, string]) =>
       localToInstant(makeTimestamp([y, mo, d, h, mi, s]), namedZone(zone)),
-    {volatility: 'stable'},
+    {volatility: 'stable', names: [...momentNames, 'timezone']},
   ),
   func('make_interval', [int, int, int, int, int, int, DOUBLE], INTERVAL, 'interval of its fields', makeInterval, {
     optional: 7,
+    names: ['years', 'months', 'weeks', 'days', 'hours', 'mins', 'secs'],
+    defaults: [0, 0, 0, 0, 0, 0, 0],
   }),
   func('to_timestamp', [DOUBLE], TIMESTAMPTZ, 'instant of seconds since 1970', fromEpoch),
 ];
@@ -339,16 +358,28 @@ function clock(name: string, type: SqlType, read: (context: CallContext) => Datu
 }
 
 const clockRows: readonly FunctionRow[] = [
-  ...['now', 'transaction_timestamp', 'statement_timestamp', 'current_timestamp'].map(name =>
+  ...['now', 'transaction_timestamp', 'current_timestamp'].map(name =>
     clock(name, TIMESTAMPTZ, context => context.now),
   ),
+  clock('statement_timestamp', TIMESTAMPTZ, context => context.system?.('statement_timestamp', []) ?? context.now),
   clock('localtimestamp', TIMESTAMP, context => timestamptzToTimestamp(context.now, context)),
   clock('localtime', TIME, context => splitMicros(timestamptzToTimestamp(context.now, context)).time),
   clock('current_date', DATE, context => splitMicros(timestamptzToTimestamp(context.now, context)).days),
+  func('timeofday', [], TEXT, 'time of the call, as text', (_args, context) => timeOfDay(context), {
+    volatility: 'volatile',
+  }),
   func('clock_timestamp', [], TIMESTAMPTZ, 'time of the call', () => BigInt(Math.round(performanceMicros())), {
     volatility: 'volatile',
   }),
 ];
+
+/** As the server's clock says it: Wed Feb 26 07:58:01.123456 2020 CET. */
+function timeOfDay(context: CallContext): string {
+  const instant = BigInt(Math.round(performanceMicros()));
+  const zone = sessionZone(context);
+  const name = zoneAbbreviation(zone, Number(floorSeconds(instant)));
+  return `${timestampToChar(instantToLocal(instant, zone), 'Dy Mon DD HH24:MI:SS.US YYYY')} ${name}`;
+}
 
 function performanceMicros(): number {
   return (performance.timeOrigin + performance.now()) * 1000;
@@ -357,37 +388,51 @@ function performanceMicros(): number {
 /** Two periods share a moment: each is a start and an end or a length. */
 type Bounds = readonly [Datum, Datum, Datum, Datum];
 
-function overlaps(bounds: Bounds, end: (start: bigint, other: Datum) => bigint): boolean | null {
-  if (bounds.includes(null)) return null;
-  const period = (start: bigint, other: Datum): readonly [bigint, bigint] => {
-    const stop = end(start, other);
-    return start <= stop ? [start, stop] : [stop, start];
+/** Unknown parts decide nothing: where a start or an end is NULL, what is known may still tell. */
+function overlaps(bounds: Bounds, ends: readonly PeriodEnd[], context: CallContext): boolean | null {
+  const period = (start: Datum, other: Datum, end: PeriodEnd): readonly [bigint | null, bigint | null] => {
+    const from = start as bigint | null;
+    const to = from === null && end !== given ? null : other === null ? null : end(from ?? 0n, other, context);
+    if (from === null) return [to, null];
+    if (to === null) return [from, null];
+    return from <= to ? [from, to] : [to, from];
   };
-  const [a, b] = [period(bounds[0] as bigint, bounds[1]), period(bounds[2] as bigint, bounds[3])];
-  if (a[0] === b[0]) return true;
-  return a[0] > b[0] ? a[0] < b[1] : b[0] < a[1];
+  const a = period(bounds[0], bounds[1], ends[0]);
+  const b = period(bounds[2], bounds[3], ends[1]);
+  if (a[0] === null || b[0] === null) return null;
+  if (a[0] === b[0]) return a[1] === null || b[1] === null ? null : true;
+  const [first, second] = a[0] > b[0] ? [b, a] : [a, b];
+  if (first[1] === null) return null;
+  if (second[0]! < first[1]) return true;
+  return second[1] === null ? null : false;
 }
 
-const overlapRows: readonly FunctionRow[] = [
-  ...[TIMESTAMP, TIMESTAMPTZ, TIME].map(type =>
-    func(
-      'overlaps',
-      [type, type, type, type],
-      BOOLEAN,
-      'whether two periods overlap',
-      (bounds: Bounds) => overlaps(bounds, (_start, end) => end as bigint),
-      {strict: false},
-    ),
+/** How a period's end is found from its start and what stands for the end: a time or a length. */
+type PeriodEnd = (start: bigint, other: Datum, context: CallContext) => bigint;
+
+const given: PeriodEnd = (_start, end) => end as bigint;
+
+const overlapRows: readonly FunctionRow[] = (
+  [
+    [TIMESTAMP, (start, span) => addToTimestamp(start, span as Interval)],
+    [TIMESTAMPTZ, (start, span, context) => addToInstant(start, span as Interval, sessionZone(context))],
+    [TIME, (start, span) => wrapTime(start + (span as Interval).micros)],
+  ] as readonly (readonly [SqlType, PeriodEnd])[]
+).flatMap(([type, moved]) =>
+  [type, INTERVAL].flatMap(first =>
+    [type, INTERVAL].map(second => {
+      const ends = [first, second].map(end => (end === INTERVAL ? moved : given));
+      return func(
+        'overlaps',
+        [type, first, type, second],
+        BOOLEAN,
+        'whether two periods overlap',
+        (bounds: Bounds, context) => overlaps(bounds, ends, context),
+        {strict: false, volatility: type === TIMESTAMPTZ && ends.includes(moved) ? 'stable' : 'immutable'},
+      );
+    }),
   ),
-  func(
-    'overlaps',
-    [TIMESTAMP, INTERVAL, TIMESTAMP, INTERVAL],
-    BOOLEAN,
-    'whether two periods overlap',
-    (bounds: Bounds) => overlaps(bounds, (start, span) => addToTimestamp(start, span as Interval)),
-    {strict: false},
-  ),
-];
+);
 
 export const datetimeRows: readonly FunctionRow[] = [
   ...dateRows,

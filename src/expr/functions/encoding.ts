@@ -1,7 +1,7 @@
 import {createHash, randomUUID} from 'node:crypto';
 import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BYTEA, DOUBLE, INTEGER, TEXT, UUID} from '../../types/sql-type.ts';
+import {BYTEA, DOUBLE, INTEGER, TEXT, UUID, VOID} from '../../types/sql-type.ts';
 import {func} from '../define.ts';
 import type {FunctionRow} from '../function-row.ts';
 import {asText} from '../text/as-text.ts';
@@ -172,5 +172,20 @@ export const encodingRows: readonly FunctionRow[] = [
     {strict: false, volatility: 'stable'},
   ),
   func('gen_random_uuid', [], UUID, 'a random uuid', () => randomUUID(), {volatility: 'volatile'}),
-  func('random', [], DOUBLE, 'a random number below 1', () => Math.random(), {volatility: 'volatile'}),
+  func(
+    'random',
+    [],
+    DOUBLE,
+    'a random number below 1',
+    (_args, context) => context.system?.('random', []) ?? Math.random(),
+    {volatility: 'volatile'},
+  ),
+  func(
+    'setseed',
+    [DOUBLE],
+    VOID,
+    'begins the series of random() anew',
+    ([seed]: readonly [number], context) => context.system?.('setseed', [seed]) ?? '',
+    {volatility: 'volatile'},
+  ),
 ];

@@ -30,11 +30,14 @@ import {rangeOperatorRows} from './range-operators.ts';
 import {rangeRows} from './range.ts';
 import {sampleRows} from './sample.ts';
 import {sequenceRows} from './sequence.ts';
+import {sizeRows} from './sizes.ts';
 import {systemRows} from './system.ts';
 import {textCastRows} from './text-casts.ts';
 import {textFormRows} from './text-forms.ts';
 import {textRows} from './text.ts';
+import {timeBucketRows} from './time-bucket.ts';
 import {trigonometryRows} from './trigonometry.ts';
+import {waitingRows} from './waiting.ts';
 
 /** Every row of the registry, family by family. */
 export const functionRows: readonly FunctionRow[] = [
@@ -51,6 +54,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...hashingRows,
   ...datetimeRows,
   ...dateFieldRows,
+  ...timeBucketRows,
   ...formattingRows,
   ...jsonAccessRows,
   ...jsonbPredicateRows,
@@ -67,6 +71,8 @@ export const functionRows: readonly FunctionRow[] = [
   ...locationRows,
   ...systemRows,
   ...sequenceRows,
+  ...sizeRows,
+  ...waitingRows,
   ...numberCastRows,
   ...textCastRows,
   ...datetimeCastRows,

@@ -5,6 +5,7 @@ import {
   arrayOf,
   BIGINT,
   BOOLEAN,
+  INET,
   INTEGER,
   NAME,
   NUMERIC,
@@ -61,6 +62,11 @@ const sessionRows: readonly FunctionRow[] = [
   system('txid_current', [], BIGINT, 'number of the transaction'),
   func('pg_client_encoding', [], NAME, 'encoding of the client', () => 'UTF8', {volatility: 'stable'}),
   system('inet_server_port', [], INTEGER, 'port of the server'),
+  system('inet_server_addr', [], INET, 'address of the server'),
+  system('inet_client_addr', [], INET, 'address of the client'),
+  system('inet_client_port', [], INTEGER, 'port of the client'),
+  system('current_query', [], TEXT, 'text of the statement', {volatile: true}),
+  ...[OID, TEXT].map(type => system('row_security_active', [type], BOOLEAN, 'whether rows are hidden')),
 ];
 
 const visibilityRows: readonly FunctionRow[] = [
@@ -89,6 +95,8 @@ const definitionRows: readonly FunctionRow[] = [
     system(name, [OID], TEXT, 'text of its definition'),
     system(name, [OID, BOOLEAN], TEXT, 'text of its definition'),
   ]),
+  system('pg_get_viewdef', [OID, INTEGER], TEXT, 'text of its definition'),
+  system('pg_get_viewdef', [TEXT, BOOLEAN], TEXT, 'text of its definition'),
   system('pg_get_viewdef', [TEXT], TEXT, 'text of its definition'),
   ...[
     'pg_get_functiondef',
@@ -129,6 +137,7 @@ const definitionRows: readonly FunctionRow[] = [
   ),
   func('format_type', [OID, INTEGER], TEXT, 'name of a type', formatType, {volatility: 'stable', strict: false}),
   func('pg_typeof', ['any'], REGTYPE, 'type of a value', (_args, context) => BigInt(oidOf(context.argTypes[0])), {
+    keepsUnknown: true,
     volatility: 'stable',
     strict: false,
   }),
@@ -156,6 +165,7 @@ const sizeRows: readonly FunctionRow[] = [
   system('pg_database_size', [OID], BIGINT, 'bytes it takes'),
   system('pg_database_size', [NAME], BIGINT, 'bytes it takes'),
   system('pg_tablespace_size', [OID], BIGINT, 'bytes it takes'),
+  system('pg_tablespace_size', [NAME], BIGINT, 'bytes it takes'),
   func('pg_size_pretty', [BIGINT], TEXT, 'bytes in a readable unit', ([bytes]: readonly [bigint]) =>
     prettySize(decimalFromBigint(bytes)),
   ),
@@ -208,9 +218,16 @@ const privilegeRows: readonly FunctionRow[] = [
       system('has_column_privilege', [object, column, TEXT], BOOLEAN, 'whether the role may'),
     ),
   ),
+  ...[NAME, OID].flatMap(user =>
+    [TEXT, OID].flatMap(object =>
+      [TEXT, SMALLINT].map(column =>
+        system('has_column_privilege', [user, object, column, TEXT], BOOLEAN, 'whether a role may'),
+      ),
+    ),
+  ),
   ...[NAME, OID].flatMap(role => [
     system('pg_has_role', [role, TEXT], BOOLEAN, 'whether the role is a member'),
-    system('pg_has_role', [role, role, TEXT], BOOLEAN, 'whether a role is a member'),
+    ...[NAME, OID].map(user => system('pg_has_role', [user, role, TEXT], BOOLEAN, 'whether a role is a member')),
   ]),
 ];
 

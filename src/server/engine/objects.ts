@@ -24,6 +24,9 @@ import {metricsText} from './metrics.ts';
 import {type PartitionCounters, SourceFeed} from './source-feed.ts';
 import {readHistory, readHistoryPersistently} from './source-history.ts';
 
+/** µs since 1970 UTC: when the server began, within the time that its engine takes to start. */
+const STARTED_AT = BigInt(Math.round(performance.timeOrigin)) * 1000n;
+
 type SourceSpec = Extract<ObjectSpec, {kind: 'source'}>;
 type DataflowSpec = Extract<ObjectSpec, {kind: 'view' | 'sink'}>;
 
@@ -439,6 +442,7 @@ export class Objects {
       viewErrors: () => this.viewErrors(),
       operators: () => this.operatorStatus(),
       sessions: () => sessions,
+      startedAt: () => STARTED_AT,
     };
   }
 

@@ -99,6 +99,7 @@ export const discard: StatementHandler<Discard> = {
       await session.dropAllPortals();
       session.prepared.clear();
       session.settings.resetAll();
+      session.database.locks.release(session.processId, 'session');
     } else if (what === 'plans') {
       for (const prepared of session.prepared.values()) prepared.planned = null;
     }

@@ -9,6 +9,7 @@ type Callable = {
   readonly args: readonly ParameterType[];
   readonly variadic?: boolean;
   readonly optional?: number;
+  readonly keepsUnknown?: boolean;
 };
 
 /** A callable with its parameters as this call sees them (variadic ones repeated), polymorphism resolved. */
@@ -163,7 +164,9 @@ function keepBest<T>(items: readonly T[], score: (item: T) => number): T[] {
   return items.filter((_item, i) => scores[i] === best);
 }
 
-function matched<Row>({row, declared}: Candidate<Row>, args: readonly SqlType[]): Resolution<Row> {
+function matched<Row extends Callable>({row, declared}: Candidate<Row>, args: readonly SqlType[]): Resolution<Row> {
   const parameters = resolvePolymorphic(declared, args);
-  return parameters ? {row, parameters} : 'none';
+  if (!parameters) return 'none';
+  const kept = (i: number): boolean => declared[i] === 'any' && args[i].kind === 'unknown';
+  return {row, parameters: row.keepsUnknown ? parameters.map((type, i) => (kept(i) ? args[i] : type)) : parameters};
 }

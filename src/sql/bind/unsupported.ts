@@ -1,17 +1,13 @@
 /** Documented functions of Postgres 15 that are not here: to use one is no mistake of the user's. */
 const functions = new Set(
-  `aclexplode array_fill array_to_json box current_query currval daterange enum_first enum_last enum_range
-  inet_client_addr inet_client_port inet_server_addr int4range int8range json_object json_populate_record
-  json_populate_recordset json_strip_nulls json_to_record json_to_recordset jsonb_insert jsonb_object jsonb_path_exists
-  jsonb_path_exists_tz jsonb_path_match jsonb_path_match_tz jsonb_path_query jsonb_path_query_array
-  jsonb_path_query_array_tz jsonb_path_query_first jsonb_path_query_first_tz jsonb_path_query_tz jsonb_populate_record
-  jsonb_populate_recordset jsonb_set_lax jsonb_to_record jsonb_to_recordset lastval nextval numrange pg_advisory_lock
-  pg_advisory_unlock pg_advisory_xact_lock pg_blocking_pids pg_cancel_backend pg_column_size pg_current_xact_id
-  pg_describe_object pg_get_keywords pg_listening_channels pg_notify pg_sleep pg_sleep_for pg_sleep_until
-  pg_terminate_backend pg_trigger_depth pg_try_advisory_lock plainto_tsquery point polygon range_agg setseed setval
-  timeofday to_tsquery to_tsvector ts_headline ts_rank tsrange tstzrange websearch_to_tsquery xmlagg xpath`.split(
-    /\s+/,
-  ),
+  `aclexplode array_fill array_to_json box currval daterange enum_first enum_last enum_range int4range int8range
+  json_object json_populate_record json_populate_recordset json_strip_nulls json_to_record json_to_recordset
+  jsonb_insert jsonb_object jsonb_path_exists jsonb_path_exists_tz jsonb_path_match jsonb_path_match_tz jsonb_path_query
+  jsonb_path_query_array jsonb_path_query_array_tz jsonb_path_query_first jsonb_path_query_first_tz jsonb_path_query_tz
+  jsonb_populate_record jsonb_populate_recordset jsonb_set_lax jsonb_to_record jsonb_to_recordset lastval nextval
+  numrange pg_blocking_pids pg_cancel_backend pg_current_xact_id pg_describe_object pg_notify pg_terminate_backend
+  pg_trigger_depth plainto_tsquery point polygon range_agg setval to_tsquery to_tsvector ts_headline ts_rank tsrange
+  tstzrange websearch_to_tsquery xmlagg xpath`.split(/\s+/),
 );
 
 /** Operators of Postgres 15 of which there is none here for any types. */

@@ -1,4 +1,4 @@
-import {daysFromCivil, daysInMonth} from '../calendar.ts';
+import {civilFromDays, daysFromCivil, daysInMonth, splitMicros} from '../calendar.ts';
 import {SqlError} from '../sql-error.ts';
 import {abbreviationOffset} from '../time-zone-abbreviations.ts';
 import {type TimeZone, timeZone} from '../time-zone.ts';
@@ -59,7 +59,28 @@ export function parseDateTime(kind: DateTimeKind, text: string, settings: Format
       return {days: daysFromCivil(y, m, d), time, zone: offset};
     }
   }
+  const today = movingPattern.exec(text);
+  if (today && (kind !== 'time' || today[1].toLowerCase() === 'now')) {
+    return parseMoving(kind, today[1].toLowerCase(), today[2] ?? '', settings);
+  }
   return new DateTimeParser(kind, text, dateStyleOf(settings).order).parse();
+}
+
+const movingPattern = /^\s*(now|today|tomorrow|yesterday)(?:\s+(.*?))?\s*$/is;
+const dayOffsets: Readonly<Record<string, number>> = {today: 0, tomorrow: 1, yesterday: -1};
+
+/** The words for this moment and for the days around it, in the session's time zone; a day's may have a time behind it. */
+function parseMoving(kind: DateTimeKind, word: string, time: string, settings: FormatSettings): ParsedDateTime {
+  const zone = timeZone(settings.timeZone) ?? timeZone('UTC')!;
+  const now = Date.now();
+  const offset = zone.offsetAt(Math.floor(now / 1000));
+  const {days, time: micros} = splitMicros((BigInt(now) + BigInt(offset) * 1000n) * 1000n);
+  if (word === 'now') return {days, time: Number(micros), zone: kind === 'timestamptz' ? offset : undefined};
+  const moved = days + dayOffsets[word];
+  if (time === '') return {days: moved, time: 0, zone: undefined};
+  const {year, month, day} = civilFromDays(moved);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return parseDateTime(kind, `${year}-${two(month)}-${two(day)} ${time}`, settings);
 }
 
 function clockMicros(hour: number, minute: number, second: number, fraction: number): number {

@@ -1,0 +1,212 @@
+import {evaluateConstant} from '../expr/evaluate.ts';
+import type {Expr} from '../expr/expr.ts';
+import {addToInstant} from '../expr/time/intervals.ts';
+import {sessionZone} from '../expr/time/conversions.ts';
+import {exprChildren, mapExprChildren, someExpr} from '../plan/map-expr.ts';
+import type {PhysicalNode, PhysicalPlan} from '../plan/physical.ts';
+import type {Datum, Interval} from '../types/datum.ts';
+import {notSupported, SqlError} from '../types/sql-error.ts';
+import type {LockMode, LockScope} from './advisory-locks.ts';
+import type {SqlSession} from './session.ts';
+import {cancellation} from './statement-guard.ts';
+
+// Functions that wait, lock or set: the session calls them, before the query that they stand in is run with their results
+// in their places. So they may only stand where there is one row.
+
+type SessionFunction = (session: SqlSession, args: readonly Datum[]) => Promise<Datum> | Datum;
+
+const NOTHING = '';
+/** setTimeout's most. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+
+async function sleep(session: SqlSession, ms: number): Promise<Datum> {
+  if (!(ms > 0)) return NOTHING;
+  const end = performance.now() + ms;
+  for (let left = ms; left > 0; left = end - performance.now()) {
+    let stop = (): void => {};
+    let cancelled: string | null = null;
+    const done = new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, Math.min(left, MAX_TIMEOUT_MS));
+      stop = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    const cancel = (message: string): void => {
+      cancelled = message;
+      stop();
+    };
+    await session.waitFor({cancel}, async () => {
+      await done;
+      if (cancelled !== null) throw cancellation(cancelled);
+    });
+  }
+  return NOTHING;
+}
+
+/** One number, or two: these never meet. */
+function keyOf(args: readonly Datum[]): string {
+  return args.map(String).join(':');
+}
+
+async function lock(session: SqlSession, args: readonly Datum[], mode: LockMode, scope: LockScope): Promise<Datum> {
+  const {granted, cancel} = session.database.locks.lock(keyOf(args), session.processId, mode, scope);
+  let refuse = (_error: unknown): void => {};
+  const refused = new Promise<never>((_, reject) => (refuse = reject));
+  const work = {
+    cancel: (message: string): void => {
+      cancel();
+      refuse(cancellation(message));
+    },
+  };
+  await session.waitFor(work, () => Promise.race([granted, refused]));
+  return NOTHING;
+}
+
+function unlock(session: SqlSession, args: readonly Datum[], mode: LockMode): Datum {
+  const held = session.database.locks.unlock(keyOf(args), session.processId, mode);
+  const name = mode === 'exclusive' ? 'ExclusiveLock' : 'ShareLock';
+  if (!held) session.notice('WARNING', '01000', `you don't own a lock of type ${name}`);
+  return held;
+}
+
+function setConfig(session: SqlSession, [name, value, local]: readonly Datum[]): Datum {
+  if (name === null) throw new SqlError('22004', 'SET requires parameter name');
+  session.settings.set(name as string, (value as string | null) ?? '', local === true ? 'local' : 'session');
+  return session.settings.get((name as string).toLowerCase()) ?? (value as string);
+}
+
+const modes: readonly (readonly [suffix: string, mode: LockMode])[] = [
+  ['', 'exclusive'],
+  ['_shared', 'shared'],
+];
+const scopes: readonly (readonly [infix: string, scope: LockScope])[] = [
+  ['', 'session'],
+  ['xact_', 'transaction'],
+];
+
+const functions = new Map<string, SessionFunction>([
+  ['pg_sleep', (session, [seconds]) => sleep(session, (seconds as number) * 1000)],
+  [
+    'pg_sleep_for',
+    (session, [span]) => sleep(session, Number((untilAfter(session, span as Interval) - microsNow()) / 1000n)),
+  ],
+  ['pg_sleep_until', (session, [at]) => sleep(session, Number((at as bigint) - microsNow()) / 1000)],
+  ...modes.flatMap(([suffix, mode]) =>
+    scopes.flatMap(([infix, scope]): [string, SessionFunction][] => [
+      [`pg_advisory_${infix}lock${suffix}`, (session, args) => lock(session, args, mode, scope)],
+      [
+        `pg_try_advisory_${infix}lock${suffix}`,
+        (session, args) => session.database.locks.tryLock(keyOf(args), session.processId, mode, scope),
+      ],
+    ]),
+  ),
+  ...modes.map(([suffix, mode]): [string, SessionFunction] => [
+    `pg_advisory_unlock${suffix}`,
+    (session, args) => unlock(session, args, mode),
+  ]),
+  [
+    'pg_advisory_unlock_all',
+    session => {
+      session.database.locks.release(session.processId, 'session');
+      return NOTHING;
+    },
+  ],
+  ['set_config', setConfig],
+]);
+
+function microsNow(): bigint {
+  return BigInt(Date.now()) * 1000n;
+}
+
+function untilAfter(session: SqlSession, span: Interval): bigint {
+  return addToInstant(microsNow(), span, sessionZone({settings: session.settings.snapshot()}));
+}
+
+function nameOf(expr: Expr): string | null {
+  if (expr.op !== 'call') return null;
+  const name = expr.signature.slice(0, expr.signature.indexOf('('));
+  return functions.has(name) ? name : null;
+}
+
+function exprsOf(node: PhysicalNode): readonly Expr[] {
+  switch (node.node) {
+    case 'values':
+      return node.rows.flat();
+    case 'project':
+      return node.exprs;
+    case 'filter':
+      return [node.predicate];
+    case 'flatMap':
+      return node.args;
+    default:
+      return [];
+  }
+}
+
+const known = new WeakMap<PhysicalPlan, boolean>();
+
+/** Asked for each execution: remembered by the plan. */
+export function callsSession(plan: PhysicalPlan): boolean {
+  let calls = known.get(plan);
+  if (calls === undefined) {
+    calls = plan.nodes.some(node => exprsOf(node).some(expr => someExpr(expr, inner => nameOf(inner) !== null)));
+    known.set(plan, calls);
+  }
+  return calls;
+}
+
+/** The plan with the calls' results. Errors: theirs, 57014, 0A000 where there may be more or fewer rows than one. */
+export async function withSessionCalls(session: SqlSession, plan: PhysicalPlan): Promise<PhysicalPlan> {
+  const nodes: PhysicalNode[] = [];
+  const single = plan.nodes.every(
+    node => node.node === 'project' || (node.node === 'values' && node.rows.length === 1),
+  );
+  for (const node of plan.nodes) {
+    const resolve = (expr: Expr): Promise<Expr> => resolved(session, expr, single);
+    if (node.node === 'values') nodes.push({...node, rows: await each(node.rows, row => each(row, resolve))});
+    else if (node.node === 'project') nodes.push({...node, exprs: await each(node.exprs, resolve)});
+    else {
+      for (const expr of exprsOf(node)) await resolve(expr);
+      nodes.push(node);
+    }
+  }
+  return {...plan, nodes};
+}
+
+/** One after the other: what the functions do has an order. */
+async function each<T, R>(items: readonly T[], f: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await f(item));
+  return results;
+}
+
+async function resolved(session: SqlSession, expr: Expr, single: boolean): Promise<Expr> {
+  const found = firstCall(expr);
+  if (found === null) return expr;
+  const lazy = expr.op === 'case' || expr.op === 'coalesce' || expr.op === 'and' || expr.op === 'or';
+  if (!single || lazy) throw notSupported(`${found}() over rows or within ${lazy ? 'a condition' : 'a table'}`);
+  const children = await each(exprChildren(expr), child => resolved(session, child, single));
+  let next = 0;
+  const rebuilt = mapExprChildren(expr, () => children[next++]);
+  const name = nameOf(rebuilt);
+  if (name === null || rebuilt.op !== 'call') return rebuilt;
+  const context = {now: session.transaction.now, settings: session.settings.snapshot()};
+  const args = rebuilt.args.map(arg => {
+    if (someExpr(arg, inner => inner.op === 'column')) throw notSupported(`${name}() over rows of a table`);
+    return evaluateConstant(arg, context);
+  });
+  const strict = name !== 'set_config';
+  const value = strict && args.includes(null) ? null : await functions.get(name)!(session, args);
+  return {op: 'literal', value, type: rebuilt.type};
+}
+
+function firstCall(expr: Expr): string | null {
+  const own = nameOf(expr);
+  if (own !== null) return own;
+  for (const child of exprChildren(expr)) {
+    const inner = firstCall(child);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
