@@ -1,12 +1,16 @@
 // Asks a running PostgreSQL for the results and SQLSTATEs of test/sqllogic and writes them into the files.
-//   node scripts/sqllogic-record.mjs postgres://USER@HOST:PORT/DB [FILE …]
+//   node scripts/sqllogic-record.mjs [--check] postgres://USER@HOST:PORT/DB [FILE …]
+// --check: writes nothing, prints the records that PostgreSQL answers otherwise, and how many it was asked.
 // The database is one of encoding UTF8 with LC_COLLATE C and LC_CTYPE C.UTF-8, as Millrace is.
 // Files whose first line is `# millrace` are left alone. Prints what changed.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import pg from 'pg';
 
-const [url, ...chosen] = process.argv.slice(2);
+const check = process.argv[2] === '--check';
+const [url, ...chosen] = process.argv.slice(check ? 3 : 2);
+let asked = 0;
+let different = 0;
 const folder = new URL('../test/sqllogic', import.meta.url).pathname;
 const files =
   chosen.length > 0
@@ -86,10 +90,21 @@ async function record(file) {
   }
   for (const client of clients.values()) await client.end();
   const result = `${written.join('\n\n')}\n`;
-  if (result !== text) {
+  asked += written.filter(block => /^(?:statement|query)/m.test(block)).length;
+  if (check) {
+    blocks.forEach((block, i) => {
+      if (block === written[i]) return;
+      different++;
+      console.log(`${file}:\n${block}\nPostgreSQL:\n${written[i]}\n`);
+    });
+  } else if (result !== text) {
     writeFileSync(file, result);
     console.log(`${file}: written`);
   }
 }
 
 for (const file of files) await record(file);
+if (check) {
+  console.log(`${asked} records asked, ${different} different`);
+  process.exitCode = different > 0 ? 1 : 0;
+}
