@@ -102,6 +102,8 @@ export interface Execution {
   /** At most `maxRows` rows (0 = as many as come together); null at the end. Throws SqlError. */
   next(maxRows: number): Promise<ResultChunk | null>;
   readonly tag: string;
+  /** FETCH from a BINARY cursor: the simple protocol sends the rows in binary. */
+  readonly binary?: boolean;
   /** COPY: the client is to send data, or gets the rows as data. */
   readonly copy?: CopyIn | CopyOut;
   /** Stops early and frees what the statement holds. Idempotent. */

@@ -1,4 +1,4 @@
-import type {SessionStatus} from '../catalog/system/status.ts';
+import type {CursorStatus, SessionStatus} from '../catalog/system/status.ts';
 import type {Batch} from '../columnar/batch.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {Memory} from '../kernels/memory.ts';
@@ -100,6 +100,8 @@ export type SessionFacts = {
   readonly client?: string;
   /** Everybody who is connected; only for statements that read them. */
   readonly sessions?: readonly SessionStatus[];
+  /** The session's cursors; only for statements that read them. */
+  readonly cursors?: readonly CursorStatus[];
 };
 
 export type QueryRequest = {

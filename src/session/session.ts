@@ -1,5 +1,6 @@
 import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-identifier.ts';
 import type {Catalog} from '../catalog/catalog.ts';
+import {pgCursors} from '../catalog/system/pg-cursors.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
 import type {SessionStatus} from '../catalog/system/status.ts';
 import {batchRows} from '../columnar/datum-access.ts';
@@ -23,6 +24,7 @@ import type {
 } from './api.ts';
 import type {MillraceDatabase} from './database.ts';
 import type {GivenRows, SessionFacts, WriteResult, WriteStep} from './engine.ts';
+import {Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {IdleTimer} from './idle-timer.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
@@ -53,6 +55,7 @@ export class SqlSession implements Session {
   readonly settings: Settings;
   readonly transaction: Transaction;
   readonly prepared = new Map<string, PreparedStatement>();
+  readonly cursors = new Cursors();
   private readonly portals = new Map<string, Portal>();
   private readonly guard = new StatementGuard();
   private readonly startedAt = BigInt(Date.now()) * 1000n;
@@ -168,11 +171,11 @@ export class SqlSession implements Session {
           await execution.close();
         }
       }
-      await this.transaction.endImplicit();
+      await this.endImplicit();
       complete = true;
     } finally {
       // A statement failed, or the reader stopped early: what is not complete leaves nothing behind.
-      if (!complete) await this.transaction.fail();
+      if (!complete) await this.failTransaction();
       this.pause();
     }
   }
@@ -205,7 +208,7 @@ export class SqlSession implements Session {
   async bind(portal: string, statement: string, values: readonly Datum[]): Promise<void> {
     const prepared = this.findPrepared(statement);
     if (prepared.statement && this.transaction.refuses(prepared.statement)) throw abortedTransaction();
-    if (portal !== '' && this.portals.has(portal)) {
+    if (portal !== '' && this.hasPortal(portal)) {
       throw new SqlError('42P03', `cursor "${portal}" already exists`);
     }
     const planned = this.plan(prepared);
@@ -218,6 +221,11 @@ export class SqlSession implements Session {
     }
     await this.dropPortal(portal);
     this.portals.set(portal, {prepared, values, planned, execution: null, finished: false});
+  }
+
+  /** A portal or a cursor has this name. */
+  hasPortal(name: string): boolean {
+    return this.portals.has(name) || this.cursors.has(name);
   }
 
   async describePortal(portal: string): Promise<StatementDescription> {
@@ -252,14 +260,41 @@ export class SqlSession implements Session {
   async sync(): Promise<void> {
     this.active = false;
     if (!this.transaction.isExplicit) await this.dropAllPortals();
-    await this.transaction.endImplicit();
+    await this.endImplicit();
     this.pause();
   }
 
   fail(_error: SqlError): void {
     this.pause();
     // What the engine says to a rollback changes nothing for this session.
-    this.transaction.fail().catch(() => {});
+    this.failTransaction().catch(() => {});
+  }
+
+  /** COMMIT; false if the transaction had failed and was rolled back instead. */
+  async commit(): Promise<boolean> {
+    let committed = false;
+    try {
+      if (this.transactionStatus !== 'E') await this.cursors.beforeCommit();
+      committed = await this.transaction.commit();
+    } finally {
+      await this.cursors.afterTransaction(committed);
+    }
+    return committed;
+  }
+
+  async rollback(): Promise<void> {
+    await this.cursors.afterTransaction(false);
+    await this.transaction.rollback();
+  }
+
+  /** Ends what was no block of its own. */
+  async endImplicit(): Promise<void> {
+    if (this.transaction.isBlock && !this.transaction.isExplicit) await this.commit();
+  }
+
+  async failTransaction(): Promise<void> {
+    if (!this.transaction.isExplicit) await this.cursors.afterTransaction(false);
+    await this.transaction.fail();
   }
 
   /** A statement is being run for the client. */
@@ -288,6 +323,7 @@ export class SqlSession implements Session {
     this.database.locks.release(this.processId, 'session');
     this.listeners = [];
     await this.dropAllPortals();
+    await this.cursors.closeAll();
     // A write that is past cancelling must be in the write set before that is thrown away.
     await this.writing;
     await this.transaction.abandon();
@@ -306,18 +342,19 @@ export class SqlSession implements Session {
 
   /** Fails the transaction when reading the rows fails, before whoever reads them hears of it. */
   private guarded(execution: Execution, ended = (): void => {}): Execution {
-    const {transaction, budget} = this;
+    const {budget} = this;
     const failing = async <T>(work: () => Promise<T>): Promise<T> => {
       this.budget = budget;
       try {
         return await work();
       } catch (error) {
-        await transaction.fail();
+        await this.failTransaction();
         throw error;
       }
     };
     return {
       columns: execution.columns,
+      binary: execution.binary,
       copy: execution.copy && failingCopy(execution.copy, failing),
       get tag() {
         return execution.tag;
@@ -402,10 +439,14 @@ export class SqlSession implements Session {
   }
 
   private runQuery(planned: PlannedStatement): Execution {
-    const asksForSessions = planned.plan!.inputs.includes(pgStatActivity.oid);
+    const {inputs} = planned.plan!;
     const query = this.database.engine.query({
       plan: planned.plan!,
-      facts: asksForSessions ? {...this.facts, sessions: this.database.activity()} : this.facts,
+      facts: {
+        ...this.facts,
+        sessions: inputs.includes(pgStatActivity.oid) ? this.database.activity() : undefined,
+        cursors: inputs.includes(pgCursors.oid) ? this.cursors.all() : undefined,
+      },
       transaction: this.transaction.forReading(),
     });
     return new QueryExecution(planned.columns!, query, splitChunk, work => this.waitFor(query, work));
@@ -471,7 +512,7 @@ export class SqlSession implements Session {
   }
 }
 
-function splitChunk(chunk: ResultChunk): readonly (readonly Datum[])[] {
+export function splitChunk(chunk: ResultChunk): readonly (readonly Datum[])[] {
   if (chunk.kind === 'rows') return chunk.rows;
   return batchRows(chunk.batch).flatMap(({row, weight}) => Array.from({length: Number(weight)}, () => row));
 }

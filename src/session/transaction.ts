@@ -56,6 +56,11 @@ export class Transaction {
     return this.state === 'explicit' || this.state === 'failed';
   }
 
+  /** A block, or statements that stand or fall together. */
+  get isBlock(): boolean {
+    return this.state !== 'idle';
+  }
+
   /** As SET TRANSACTION READ ONLY or its default says. */
   get isReadOnly(): boolean {
     return this.settings.get('transaction_read_only') === 'on';

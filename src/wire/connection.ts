@@ -10,7 +10,7 @@ import type {BindMessage, FrontendMessage, Target} from './codec/frontend-messag
 import type {Format} from './codec/protocol.ts';
 import {CopyWriter} from './copy-writer.ts';
 import {encodeRows} from './encode-rows.ts';
-import {bindValues, declaredTypes, formatAt, resultFormats} from './parameters.ts';
+import {bindValues, declaredTypes, resultFormats} from './parameters.ts';
 import {isFatal, reportOf, reportOfNotice, toSqlError} from './report.ts';
 import {type Startup, connectOptions, protocolOptions} from './startup.ts';
 import type {Transport} from './transport.ts';
@@ -261,7 +261,7 @@ export class Connection {
         await this.copy(execution, execution.copy);
         continue;
       }
-      const formats = textFormats(execution.columns);
+      const formats = textFormats(execution.columns, execution.binary);
       if (execution.columns) this.writer.rowDescription(describeColumns(execution.columns, formats));
       await this.sendRows(execution, formats, 0);
       this.complete(execution);
@@ -464,8 +464,8 @@ export class Connection {
   }
 }
 
-function textFormats(columns: readonly ResultColumn[] | null): Format[] {
-  return (columns ?? []).map(() => formatAt([], 0));
+function textFormats(columns: readonly ResultColumn[] | null, binary = false): Format[] {
+  return (columns ?? []).map(() => (binary ? 'binary' : 'text'));
 }
 
 function describeColumns(columns: readonly ResultColumn[], formats: readonly Format[]): RowDescriptionColumn[] {

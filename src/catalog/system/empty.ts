@@ -374,20 +374,6 @@ export const emptyRelations: readonly SystemRelation[] = [
     },
   }),
   emptyRelation({
-    oid: 12077,
-    schema: 'pg_catalog',
-    name: 'pg_cursors',
-    relkind: 'v',
-    columns: {
-      name: TEXT,
-      statement: TEXT,
-      is_holdable: BOOLEAN,
-      is_binary: BOOLEAN,
-      is_scrollable: BOOLEAN,
-      creation_time: TIMESTAMPTZ,
-    },
-  }),
-  emptyRelation({
     oid: 1214,
     schema: 'pg_catalog',
     name: 'pg_shdepend',

@@ -20,6 +20,7 @@ import {pgCast} from './pg-cast.ts';
 import {pgClass} from './pg-class.ts';
 import {pgCollation} from './pg-collation.ts';
 import {pgConstraint} from './pg-constraint.ts';
+import {pgCursors} from './pg-cursors.ts';
 import {pgDatabase} from './pg-database.ts';
 import {pgDepend} from './pg-depend.ts';
 import {pgDescription} from './pg-description.ts';
@@ -71,6 +72,7 @@ const relations: readonly SystemRelation[] = [
   pgClass,
   pgCollation,
   pgConstraint,
+  pgCursors,
   pgDatabase,
   pgDepend,
   pgDescription,

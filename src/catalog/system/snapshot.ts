@@ -1,6 +1,6 @@
 import type {Catalog} from '../catalog.ts';
 import type {SequenceAccess} from './sequence-access.ts';
-import type {SystemStatus} from './status.ts';
+import type {CursorStatus, SystemStatus} from './status.ts';
 
 /** What the rows of system relations and the answers of system functions are made from. */
 export type SystemSnapshot = {
@@ -22,6 +22,7 @@ export type SessionFacts = {
   readonly query?: string;
   readonly statementNow?: bigint;
   readonly client?: string;
+  readonly cursors?: readonly CursorStatus[];
 };
 
 /** A row of pg_settings. */

@@ -80,6 +80,17 @@ export type SessionStatus = {
   readonly started: bigint;
 };
 
+/** A cursor of the asking session. */
+export type CursorStatus = {
+  readonly name: string;
+  readonly statement: string;
+  readonly holdable: boolean;
+  readonly binary: boolean;
+  readonly scrollable: boolean;
+  /** µs since 1970. */
+  readonly created: bigint;
+};
+
 /** A server in which nothing runs: what tests and one-shot tools use. */
 export const noStatus: SystemStatus = {
   sources: () => [],

@@ -448,6 +448,7 @@ export class EngineHost {
         statementNow: facts.statementNow,
         client: facts.client,
         settings: describeSettings(facts.settings),
+        cursors: facts.cursors,
       },
       sequences: this.sequences,
     };

@@ -71,10 +71,10 @@ async function filled(
   try {
     session.transaction.beginImplicit();
     const {tag} = await session.runPlanned(planStatement(session, insert, sql, []), []);
-    await session.transaction.endImplicit();
+    await session.endImplicit();
     return command(tag.replace('INSERT 0', 'SELECT'));
   } catch (error) {
-    await session.transaction.fail();
+    await session.failTransaction();
     await session.database.editCatalog(fork => {
       fork.remove([oid]);
       return {specs: new Map(), notices: [], tag: TAG};

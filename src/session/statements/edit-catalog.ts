@@ -16,7 +16,7 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
   if (session.transaction.isExplicit) {
     throw new SqlError('25001', `${what} cannot run inside a transaction block`);
   }
-  await session.transaction.endImplicit();
+  await session.endImplicit();
   const {notices, specs, tag} = await session.database.editCatalog(edit);
   for (const {severity, code, message, detail} of notices) session.notice(severity, code, message, detail);
   const filled = [...specs].filter(([, {kind}]) => kind === 'view' || kind === 'sink').map(([oid]) => oid);

@@ -4,6 +4,7 @@ import {notSupported} from '../../types/sql-error.ts';
 import {alterComposite, renameAttribute} from './alter-composite.ts';
 import {alterDomain} from './alter-domain.ts';
 import {alterEnum} from './alter-enum.ts';
+import {close, declareCursor, fetch} from './cursors.ts';
 import {copy} from './copy.ts';
 import {createSchema} from './create-schema.ts';
 import {createSink} from './create-sink.ts';
@@ -44,11 +45,14 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   alter_enum: alterEnum,
   rename: {run: rename},
   rename_attribute: renameAttribute,
+  close,
   copy,
   create_sequence: createSequence,
   drop,
   refresh,
+  declare_cursor: declareCursor,
   explain,
+  fetch,
   transaction,
   set: setVariable,
   set_transaction: setTransaction,
@@ -76,5 +80,4 @@ const NAMES: {readonly [K in Statement['kind']]?: string} = {
   rename: 'ALTER … RENAME',
   alter_schema: 'ALTER … SET SCHEMA',
   comment: 'COMMENT ON',
-  declare_cursor: 'DECLARE CURSOR',
 };

@@ -97,6 +97,7 @@ export const discard: StatementHandler<Discard> = {
         throw new SqlError('25001', 'DISCARD ALL cannot run inside a transaction block');
       }
       await session.dropAllPortals();
+      await session.cursors.closeAll();
       session.prepared.clear();
       session.settings.resetAll();
       session.database.locks.release(session.processId, 'session');

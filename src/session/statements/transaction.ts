@@ -27,7 +27,7 @@ export const transaction: StatementHandler<Transaction> = {
         }
         if (!current.isExplicit) session.notice('WARNING', '25P01', 'there is no transaction in progress');
         await session.dropAllPortals();
-        const committed = what.type === 'commit' ? await current.commit() : (await current.rollback(), false);
+        const committed = what.type === 'commit' ? await session.commit() : (await session.rollback(), false);
         if (what.chain) current.begin();
         return command(committed ? 'COMMIT' : 'ROLLBACK');
       }
