@@ -44,6 +44,10 @@ function construct(range: SqlType, subtype: SqlType, [lower, upper, bounds = '[)
 
 function constructors({range, multirange, subtype}: (typeof rangeTypes)[number]): FunctionRow[] {
   const make = (args: Constructed): Datum => construct(range, subtype, args);
+  /** A range alone that is null makes none; one among others is an error. */
+  const given = (ranges: readonly (RangeDatum | null)[]): Datum => {
+    return ranges.length === 1 && ranges[0] === null ? null : several(ranges);
+  };
   const several = (ranges: readonly (RangeDatum | null)[]): Datum => {
     if (ranges.includes(null)) throw new SqlError('22004', 'multirange values cannot contain null members');
     return asDatum(makeMultirange(range.kind as RangeKind, ranges as readonly RangeDatum[], subtypeOrder(subtype)));
@@ -59,8 +63,8 @@ function constructors({range, multirange, subtype}: (typeof rangeTypes)[number])
       [range],
       multirange,
       'the multirange of these ranges',
-      (ranges: readonly Datum[]) => several(ranges as unknown as readonly RangeDatum[]),
-      {variadic: true},
+      (ranges: readonly Datum[]) => given(ranges as unknown as readonly (RangeDatum | null)[]),
+      {variadic: true, strict: false},
     ),
     cast(range, multirange, 'explicit', one),
   ];

@@ -22,5 +22,7 @@ export function requireEquality(type: SqlType, position: number | undefined): vo
 
 function lacks(type: SqlType, kinds: ReadonlySet<TypeKind>): boolean {
   if (type.kind === 'array') return lacks(type.element!, kinds);
+  // A row of a table's or composite type is compared if each of its fields is.
+  if (type.oid !== undefined && type.fields) return type.fields.some(field => lacks(field.type, kinds));
   return kinds.has(type.kind);
 }

@@ -1,0 +1,12 @@
+import type {Finding, Tally} from './rounds.ts';
+
+/** A line a feature: how much really ran. */
+export function reportOf(tallies: ReadonlyMap<string, Tally>, findings: readonly Finding[], asked: number): string {
+  const lines = [...tallies].map(([feature, {ran, rejected, excused, views, viewReads}]) => {
+    const wrong = findings.filter(finding => finding.feature === feature).length;
+    const numbers = [ran, rejected, excused, views, viewReads, wrong].map(n => String(n).padStart(9)).join('');
+    return `${feature.padEnd(18)}${numbers}`;
+  });
+  const head = `${''.padEnd(18)}${['ran', 'rejected', 'excused', 'views', 'reads', 'wrong'].map(n => n.padStart(9)).join('')}`;
+  return `${asked} queries, ${findings.length} differences\n${head}\n${lines.join('\n')}`;
+}

@@ -1,0 +1,211 @@
+import type pg from 'pg';
+import {Choices} from '../choices.ts';
+import {type Answer, ask, differ, show} from './answers.ts';
+import {excused} from './exceptions.ts';
+import {makeQuery, type Query} from './queries.ts';
+import {createTable, makeChange, makeTables, seedRows, type Table, types} from './schema.ts';
+
+export type Servers = {readonly millrace: pg.Client; readonly postgres: pg.Client};
+/** How often a feature ran on both, was rejected by both, was kept as a view and compared so. */
+export type Tally = {ran: number; rejected: number; excused: number; unsupported: number; views: number; viewReads: number};
+export type Finding = {readonly seed: number; readonly feature: string; readonly text: string};
+
+const QUERIES = 40;
+const BATCHES = 2;
+/** One query in so many is not kept as a view: they are what takes time. */
+const NO_VIEW = 2;
+/** A view that lives, with what it must say. */
+type Live = Query & {readonly view: string};
+
+/** One random schema with queries over it, read once and as views, amid random changes. */
+export class Round {
+  readonly findings: Finding[] = [];
+  private readonly servers: Servers;
+  private readonly seed: number;
+  private readonly only: readonly string[];
+  private readonly tallies: Map<string, Tally>;
+  private readonly c: Choices;
+  private readonly script: string[] = [];
+  private tables: Table[] = [];
+  private live: Live[] = [];
+  private broken = false;
+
+  constructor(servers: Servers, seed: number, only: readonly string[], tallies: Map<string, Tally>) {
+    this.servers = servers;
+    this.seed = seed;
+    this.only = only;
+    this.tallies = tallies;
+    this.c = new Choices(seed);
+  }
+
+  /** How many queries it asked. */
+  async run(): Promise<number> {
+    const {millrace, postgres} = this.servers;
+    const schema = `f${this.seed}`;
+    for (const client of [millrace, postgres]) {
+      await client.query(`CREATE SCHEMA ${schema}`);
+      await client.query(`SET search_path = ${schema}`);
+    }
+    await this.setUp();
+    let asked = 0;
+    for (; asked < QUERIES && !this.broken; asked++) {
+      // A stream of its own, so that a query is the same whatever becomes of those before it, and can be made smaller.
+      await this.addQuery(new Choices(this.seed * 1000 + asked));
+      if (asked === QUERIES / 2) await this.change();
+    }
+    for (let i = 0; i < BATCHES && !this.broken; i++) {
+      await this.change();
+      for (const query of [...this.live]) await this.checkView(query);
+    }
+    await postgres.query('ROLLBACK');
+    await postgres.query(`DROP SCHEMA ${schema} CASCADE`);
+    await millrace.query(`DROP SCHEMA ${schema} CASCADE`);
+    return asked;
+  }
+
+  private tally(feature: string): Tally {
+    let tally = this.tallies.get(feature);
+    if (!tally) {
+      tally = {ran: 0, rejected: 0, excused: 0, unsupported: 0, views: 0, viewReads: 0};
+      this.tallies.set(feature, tally);
+    }
+    return tally;
+  }
+
+  private async setUp(): Promise<void> {
+    for (const sql of types) await this.statement('CREATE TYPE', sql);
+    this.tables = makeTables(this.c);
+    for (const table of this.tables) {
+      await this.statement('CREATE TABLE', createTable(this.c, table, this.tables));
+      for (let i = 0; i < 2; i++) await this.statement('INSERT', seedRows(this.c, table));
+      this.live.push({feature: 'tables', sql: `SELECT * FROM ${table.name}`, ordered: false, view: table.name});
+    }
+  }
+
+  /** One to four statements, at times in a transaction. */
+  private async change(): Promise<void> {
+    const count = 1 + this.c.pick(4);
+    const block = this.c.oneIn(2);
+    if (block) await this.statement('BEGIN', 'BEGIN');
+    for (let i = 0; i < count && !this.broken; i++) {
+      const {feature, sql} = makeChange(this.c, this.tables);
+      if (!(await this.statement(feature, sql)) && block) break;
+    }
+    if (block) await this.statement('COMMIT', this.c.oneIn(6) ? 'ROLLBACK' : 'COMMIT');
+  }
+
+  /** True if it went well; it must go as in Postgres. */
+  private async statement(feature: string, sql: string): Promise<boolean> {
+    const [ours, theirs] = await this.both(sql);
+    this.script.push(sql);
+    const tally = this.tally(feature);
+    const difference = differ(ours, theirs, false);
+    if (!difference) {
+      if (ours.error) tally.rejected++;
+      else tally.ran++;
+      return !ours.error;
+    }
+    this.report(feature, `${difference}: ${sql}`, ours, theirs);
+    this.broken = true;
+    return false;
+  }
+
+  private async addQuery(c: Choices): Promise<void> {
+    const query = makeQuery(c, this.tables, this.only);
+    const tally = this.tally(query.feature);
+    const [ours, theirs] = await this.both(query.sql);
+    const difference = differ(ours, theirs, query.ordered);
+    if (excused(query.sql, ours, theirs)) {
+      tally.excused++;
+      return;
+    }
+    if (difference) {
+      if (ours.error === '0A000') tally.unsupported++;
+      const least = await this.shrink(c.taken, difference);
+      this.report(query.feature, `${least.difference}: ${least.query.sql}`, least.ours, least.theirs);
+      return;
+    }
+    if (ours.error) {
+      tally.rejected++;
+      return;
+    }
+    tally.ran++;
+    if (c.oneIn(NO_VIEW)) return;
+    const view = `v${this.live.length}`;
+    const create = `CREATE MATERIALIZED VIEW ${view} AS SELECT * FROM (${query.sql}) AS q (${ours.columns.map((_, i) => `c${i}`).join(', ')})`;
+    const created = await ask(this.servers.millrace, create);
+    if (created.error) {
+      this.report(query.feature, `as a view: ${create}`, created, theirs);
+      return;
+    }
+    tally.views++;
+    const live = {...query, view};
+    this.live.push(live);
+    await this.checkView(live);
+  }
+
+  /** The view, and its query read once, against Postgres's fresh answer. */
+  private async checkView(query: Live): Promise<void> {
+    const tally = this.tally(query.feature);
+    const [once, theirs] = await this.both(query.sql);
+    const view = await ask(this.servers.millrace, `SELECT * FROM ${query.view}`);
+    tally.viewReads++;
+    const named = {...view, columns: theirs.columns};
+    const difference = excused(query.sql, once, theirs) ? null : differ(once, theirs, query.ordered);
+    const stale = excused(query.sql, view, theirs) ? null : differ(named, theirs, false);
+    if (!difference && !stale) return;
+    this.live = this.live.filter(other => other !== query);
+    if (difference) this.report(query.feature, `${difference}: ${query.sql}`, once, theirs);
+    else this.report(query.feature, `view ${query.view}, ${stale}: ${query.sql}`, view, theirs);
+  }
+
+  private both(sql: string): Promise<[Answer, Answer]> {
+    return Promise.all([ask(this.servers.millrace, sql), ask(this.servers.postgres, sql)]);
+  }
+
+  /** Fewer and simpler choices that make a difference of the same sort. */
+  private async shrink(
+    taken: readonly number[],
+    sort: string,
+  ): Promise<{query: Query; difference: string; ours: Answer; theirs: Answer}> {
+    const attempt = async (choices: readonly number[]) => {
+      const query = makeQuery(new Choices(0, choices), this.tables, this.only);
+      const [ours, theirs] = await this.both(query.sql);
+      const difference = excused(query.sql, ours, theirs) ? null : differ(ours, theirs, query.ordered);
+      return difference === null || difference.split(' ')[0] !== sort.split(' ')[0] ? null : {query, difference, ours, theirs};
+    };
+    let best = [...taken];
+    let result = (await attempt(best))!;
+    const end = Date.now() + 1500;
+    for (let size = Math.max(best.length >> 1, 1); size >= 1 && Date.now() < end; size >>= 1) {
+      for (let at = 1; at < best.length && Date.now() < end; ) {
+        const candidates = [
+          [...best.slice(0, at), ...best.slice(at + size)],
+          best.map((choice, i) => (i >= at && i < at + size ? 0 : choice)),
+        ];
+        let cut = false;
+        for (const candidate of candidates) {
+          if (candidate.join() === best.join()) continue;
+          const tried = await attempt(candidate);
+          if (!tried || tried.query.sql.length > result.query.sql.length) continue;
+          result = tried;
+          cut = candidate.length < best.length;
+          best = candidate;
+          break;
+        }
+        if (!cut) at += size;
+      }
+    }
+    return result;
+  }
+
+  private report(feature: string, what: string, ours: Answer, theirs: Answer): void {
+    const text = `${what}\n   ours   ${show(ours)}\n   theirs ${show(theirs)}`;
+    this.findings.push({seed: this.seed, feature, text});
+  }
+
+  /** What made the tables what they are. */
+  get statements(): string {
+    return this.script.map(line => `${line};`).join('\n');
+  }
+}
