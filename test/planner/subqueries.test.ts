@@ -108,8 +108,12 @@ describe('scalar subqueries', () => {
         project a
           input t
         at most one by []
-          project y
-            input s
+          semi join
+            project y
+              input s
+            distinct
+              project TRUE
+                input t
       "
     `);
   });
@@ -198,9 +202,24 @@ describe('LATERAL', () => {
       "
     `);
   });
-  it('with a limit that depends on the row is not supported', () => {
+  it('with a limit that depends on the row', () => {
     const sql = `SELECT * FROM t, LATERAL (SELECT y FROM s ORDER BY y LIMIT t.a) l`;
-    expect(() => db.plan(sql)).toThrow(/not supported|LIMIT/);
+    expect(db.print(sql)).toMatchInlineSnapshot(`
+      "
+      project id, a#1, b, price, y
+        inner join on a is a
+          input t
+          project a, y
+            filter (a::bigint IS NULL) OR (row_number <= a::bigint)
+              window functions by [a] order by y: row_number()
+                inner join (every pair)
+                  distinct
+                    project a
+                      input t
+                  project y
+                    input s
+      "
+    `);
   });
 });
 

@@ -107,7 +107,7 @@ describe('bad functions', () => {
     await define('deep(x int) RETURNS int', 'const f = n => n === 0 ? 0 : 1 + f(n - 1); return f(x)');
     expect((await failure('SELECT deep(100000000)')).code).toBe('38000');
     expect(await value('SELECT deep(10)')).toBe(10);
-  });
+  }, 120_000);
 
   test('nothing of the machine is there, and nothing stays from call to call', async () => {
     await define(
