@@ -28,6 +28,8 @@ export function cachedPlanChanged(before: PlannedStatement, after: PlannedStatem
 /** A named or unnamed prepared statement; planned anew when the catalog has changed since. */
 export type PreparedStatement = {
   readonly sql: string;
+  /** `sql` was made from another dialect: positions in it mean nothing to the client. */
+  readonly translated?: boolean;
   /** null: the empty string. */
   readonly statement: Statement | null;
   /** As the client declared them; null where it left them to be inferred. */

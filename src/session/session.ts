@@ -6,7 +6,7 @@ import type {SessionStatus} from '../catalog/system/status.ts';
 import {batchRows} from '../columnar/datum-access.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
-import {parseStatements} from '../sql/parse/index.ts';
+import {readStatements, unplaced} from '../sql/dialect/translate.ts';
 import type {Datum} from '../types/datum.ts';
 import type {FormatSettings, ObjectNames} from '../types/io/format-settings.ts';
 import {SqlError} from '../types/sql-error.ts';
@@ -159,14 +159,14 @@ export class SqlSession implements Session {
       // A simple query takes the place of what the unnamed statement and portal held.
       this.prepared.delete('');
       await this.dropPortal('');
-      const statements = parseStatements(sql);
+      const statements = await readStatements(sql, this.settings.get('sql_dialect')!);
       if (statements.length === 0) yield command('');
-      for (const statement of statements) {
-        const prepared = {sql, statement, declaredTypes: [], planned: null};
+      for (const read of statements) {
+        const prepared = {...read, declaredTypes: [], planned: null};
         if (statements.length > 1) this.transaction.beginImplicit();
         const execution = await this.start(prepared, []);
         try {
-          yield this.guarded(execution);
+          yield this.guarded(execution, undefined, read.translated);
         } finally {
           await execution.close();
         }
@@ -181,13 +181,14 @@ export class SqlSession implements Session {
   }
 
   async parse(name: string, sql: string, parameterTypes: readonly (SqlType | null)[]): Promise<void> {
-    const statements = parseStatements(sql);
+    const statements = await readStatements(sql, this.settings.get('sql_dialect')!);
     if (statements.length > 1) {
       throw new SqlError('42601', 'cannot insert multiple commands into a prepared statement');
     }
     const prepared: PreparedStatement = {
-      sql,
-      statement: statements[0] ?? null,
+      sql: statements[0]?.sql ?? sql,
+      statement: statements[0]?.statement ?? null,
+      translated: statements[0]?.translated,
       declaredTypes: parameterTypes,
       planned: null,
     };
@@ -196,7 +197,11 @@ export class SqlSession implements Session {
       throw new SqlError('42P05', `prepared statement "${name}" already exists`);
     }
     this.prepared.delete(name);
-    this.plan(prepared);
+    try {
+      this.plan(prepared);
+    } catch (error) {
+      throw prepared.translated ? unplaced(error) : error;
+    }
     this.prepared.set(name, prepared);
   }
 
@@ -241,10 +246,14 @@ export class SqlSession implements Session {
     if (portal.finished) throw new SqlError('55000', `portal "${name}" cannot be run`);
     if (!portal.execution) {
       if (!alone) this.transaction.beginImplicit();
-      portal.execution = this.guarded(await this.start(portal.prepared, portal.values, portal.planned), () => {
-        // A result that has been read to its end gives no rows any more; a command cannot be run twice.
-        portal.finished = portal.execution?.columns === null;
-      });
+      portal.execution = this.guarded(
+        await this.start(portal.prepared, portal.values, portal.planned),
+        () => {
+          // A result that has been read to its end gives no rows any more; a command cannot be run twice.
+          portal.finished = portal.execution?.columns === null;
+        },
+        portal.prepared.translated,
+      );
     } else if (this.transactionStatus === 'E') throw abortedTransaction();
     return portal.execution;
   }
@@ -341,7 +350,7 @@ export class SqlSession implements Session {
   }
 
   /** Fails the transaction when reading the rows fails, before whoever reads them hears of it. */
-  private guarded(execution: Execution, ended = (): void => {}): Execution {
+  private guarded(execution: Execution, ended = (): void => {}, translated = false): Execution {
     const {budget} = this;
     const failing = async <T>(work: () => Promise<T>): Promise<T> => {
       this.budget = budget;
@@ -349,7 +358,7 @@ export class SqlSession implements Session {
         return await work();
       } catch (error) {
         await this.failTransaction();
-        throw error;
+        throw translated ? unplaced(error) : error;
       }
     };
     return {
@@ -384,8 +393,12 @@ export class SqlSession implements Session {
     const timeout = Number(this.settings.get('statement_timeout'));
     this.budget = {left: timeout === 0 ? Infinity : timeout};
     const handler = handlerOf(statement);
-    if (handler) return handler.run(statement, this, prepared.sql);
-    return this.runPlanned(bound ?? this.plan(prepared)!, values);
+    try {
+      if (handler) return await handler.run(statement, this, prepared.sql);
+      return await this.runPlanned(bound ?? this.plan(prepared)!, values);
+    } catch (error) {
+      throw prepared.translated ? unplaced(error) : error;
+    }
   }
 
   /** A query or DML statement that has been planned. */

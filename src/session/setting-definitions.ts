@@ -1,3 +1,4 @@
+import {dialectNames} from '../sql/dialect/dialects/index.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {timeZone} from '../types/time-zone.ts';
 
@@ -277,6 +278,12 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     description: 'Shows the session user name.',
     reported: true,
     readOnly: true,
+  },
+  {
+    name: 'sql_dialect',
+    initial: 'postgres',
+    description: 'Sets the SQL dialect in which queries are written.',
+    accept: oneOf(...dialectNames),
   },
   {
     name: 'standard_conforming_strings',

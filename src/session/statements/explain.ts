@@ -2,6 +2,7 @@ import type {Rel} from '../../plan/rel.ts';
 import {explainQuery, type ExplainOptions} from '../../planner/explain.ts';
 import type {Explain} from '../../sql/ast/index.ts';
 import {bindCreateMaterializedView, bindCreateSink, bindStatement} from '../../sql/bind/index.ts';
+import {printStatement} from '../../sql/print/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {TEXT} from '../../types/sql-type.ts';
 import {resultColumn, rowsResult} from '../execution.ts';
@@ -10,11 +11,15 @@ import type {StatementHandler} from './handler.ts';
 import {bindOptions, isPlannable, planOptions} from './planned.ts';
 
 const COLUMNS = [resultColumn('QUERY PLAN', TEXT)];
+const TRANSLATION = [resultColumn('translation', TEXT)];
 
-/** EXPLAIN: the operators that would run, or with TYPE the relational plan. Nothing is run. */
+/** EXPLAIN: the operators that would run, or with TYPE the relational plan; TRANSLATE: the statement in Postgres's SQL. Nothing is run. */
 export const explain: StatementHandler<Explain> = {
-  columns: () => COLUMNS,
+  columns: statement => (isTranslation(statement) ? TRANSLATION : COLUMNS),
   run(statement, session, sql) {
+    if (isTranslation(statement)) {
+      return rowsResult(TRANSLATION, [[printStatement(statement.statement)]], 'EXPLAIN');
+    }
     const how = explainOptions(statement);
     const {rel, mode} = explained(statement, session, sql);
     const lines = explainQuery(rel, planOptions(session, mode), how);
@@ -25,6 +30,10 @@ export const explain: StatementHandler<Explain> = {
     );
   },
 };
+
+function isTranslation({options}: Explain): boolean {
+  return options.some(({name}) => name === 'translate');
+}
 
 function explained({statement}: Explain, session: SqlSession, sql: string): {rel: Rel; mode: 'once' | 'view'} {
   if (isPlannable(statement)) return {rel: bindStatement(statement, bindOptions(session, sql)).rel, mode: 'once'};

@@ -15,6 +15,7 @@ import {parseCreate} from './create.ts';
 import {parseArguments} from './primary.ts';
 import {atQueryStart, parseQuery} from './query.ts';
 import {atSubscribe, parseSubscribe} from './source.ts';
+import {parseStatement} from './statement.ts';
 import {parseSignedNumber} from './storage-options.ts';
 import * as token from './token.ts';
 import {parseTypeName} from './type-name.ts';
@@ -64,8 +65,10 @@ export function parseExplain(c: Cursor): Explain {
   } else {
     if (c.at('analyze') || c.at('analyse')) options.push(flag(c, 'analyze'));
     if (c.at('verbose')) options.push(flag(c, 'verbose'));
+    if (c.at('translate')) options.push(flag(c, 'translate'));
   }
-  const statement = parseExplainable(c);
+  const translate = options.some(({name}) => name === 'translate');
+  const statement = translate ? (parseStatement(c) as ExplainableStatement) : parseExplainable(c);
   return node({kind: 'explain', options: Object.freeze(options), statement, span: c.span(start)});
 }
 
