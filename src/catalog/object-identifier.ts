@@ -7,6 +7,7 @@ import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog} from './catalog.ts';
 import {indexOfOid} from './constraints.ts';
+import {indexNamed} from './index-named.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {isType} from './object.ts';
 import {
@@ -91,6 +92,8 @@ export function splitQualifiedName(text: string): string[] {
 function findRelation(parts: readonly string[], catalog: Catalog, searchPath: readonly string[]): number {
   const object = catalog.find(parts, searchPath);
   if (object && !(object.kind !== 'system' && isType(object))) return object.oid;
+  const index = indexNamed(catalog, parts, searchPath);
+  if (index) return index.index.oid;
   if (parts.length === 2 && !catalog.hasSchema(parts[0])) throw schemaMissing(parts[0]);
   throw new SqlError('42P01', `relation "${parts.join('.')}" does not exist`);
 }

@@ -17,6 +17,7 @@ export type CatalogColumn = {
   /** GENERATED ALWAYS AS (…) STORED: over the table's columns. */
   readonly generated?: ColumnDefault | null;
   readonly identity?: 'always' | 'by default' | null;
+  readonly comment?: string | null;
 };
 
 /** `text` is the expression as written, for the catalogs. */

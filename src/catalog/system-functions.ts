@@ -133,9 +133,15 @@ const answers: Readonly<Record<string, Answer>> = {
   obj_description: ({catalog}, oid) => {
     const object = catalog.byOid(Number(oid));
     if (object) return object.kind === 'system' ? null : object.comment;
+    const index = indexOfOid(catalog, Number(oid));
+    if (index) return index.index.comment;
     return functionOfOid(oid)?.description ?? null;
   },
-  col_description: () => null,
+  col_description: ({catalog}, oid, number) => {
+    const object = catalog.byOid(Number(oid));
+    if (!object || object.kind === 'system' || !('columns' in object)) return null;
+    return object.columns[Number(number) - 1]?.comment ?? null;
+  },
   shobj_description: () => null,
 
   // Sizes: those of state in memory, which is where rows live

@@ -1,8 +1,16 @@
+import {isType} from '../object.ts';
+import type {CatalogObject} from '../object.ts';
 import {allAggregates, allFunctions} from '../../expr/registry.ts';
 import {allWindowFunctions} from '../../expr/window-functions.ts';
 import {INTEGER, OID, TEXT} from '../../types/sql-type.ts';
 import {classOids} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
+
+function classOf(object: CatalogObject): bigint {
+  if (object.kind === 'schema') return classOids.pg_namespace;
+  if (object.kind === 'function') return classOids.pg_proc;
+  return isType(object) ? classOids.pg_type : classOids.pg_class;
+}
 
 export const pgDescription = systemRelation({
   oid: 2609,
@@ -16,9 +24,17 @@ export const pgDescription = systemRelation({
   },
   *rows(snapshot) {
     for (const object of snapshot.catalog.all()) {
-      if (object.comment === null || object.kind === 'sink') continue;
-      const classoid = object.kind === 'schema' ? classOids.pg_namespace : classOids.pg_class;
-      yield {objoid: BigInt(object.oid), classoid, objsubid: 0, description: object.comment};
+      const classoid = classOf(object);
+      const objoid = BigInt(object.oid);
+      if (object.comment !== null) yield {objoid, classoid, objsubid: 0, description: object.comment};
+      if (!('columns' in object)) continue;
+      for (const [i, {comment}] of object.columns.entries()) {
+        if (comment) yield {objoid, classoid, objsubid: i + 1, description: comment};
+      }
+      if (object.kind !== 'table') continue;
+      for (const {oid, comment} of object.indexes) {
+        if (comment !== null) yield {objoid: BigInt(oid), classoid, objsubid: 0, description: comment};
+      }
     }
     const functions = allFunctions().filter(row => row.kind === 'function');
     for (const row of [...functions, ...allAggregates(), ...allWindowFunctions()]) {

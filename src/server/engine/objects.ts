@@ -135,8 +135,11 @@ export class Objects {
       }
       case 'view':
         return () => {
+          const running = this.all.has(spec.oid) ? this.circuit.dataflow(spec.oid) : null;
           this.all.set(spec.oid, spec);
-          this.installDataflow(spec, segments, undefined);
+          // Only its way with errors can have changed.
+          if (running) running.onError = spec.onError;
+          else this.installDataflow(spec, segments, undefined);
         };
       case 'sink': {
         const {schema} = spec.plan.nodes[spec.plan.root];

@@ -1,15 +1,21 @@
 import {existsNotice} from '../../catalog/catalog.ts';
 import type {CreateSchema} from '../../sql/ast/index.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
+
+function isSelf(role: string): boolean {
+  return ['current_user', 'session_user', 'current_role'].includes(role);
+}
 
 export const createSchema: StatementHandler<CreateSchema> = {
   run(statement, session, sql) {
     return editCatalog(session, 'CREATE SCHEMA', fork => {
       const tag = 'CREATE SCHEMA';
-      if (statement.authorization !== null) throw notSupported('CREATE SCHEMA … AUTHORIZATION');
-      const name = statement.name!;
+      const {authorization} = statement;
+      const owner = authorization === null || isSelf(authorization) ? session.user : authorization;
+      if (!fork.role(owner)) throw new SqlError('42704', `role "${owner}" does not exist`);
+      const name = statement.name ?? owner;
       if (name.startsWith('pg_')) {
         throw new SqlError('42939', `unacceptable schema name "${name}"`, {
           detail: 'The prefix "pg_" is reserved for system schemas.',
@@ -22,7 +28,7 @@ export const createSchema: StatementHandler<CreateSchema> = {
         oid: fork.allocateOid(),
         name,
         schema: '',
-        owner: session.user,
+        owner,
         definition: sql.slice(statement.span.start, statement.span.end),
         dependsOn: [],
         comment: null,

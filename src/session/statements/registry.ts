@@ -5,6 +5,7 @@ import {alterComposite, renameAttribute} from './alter-composite.ts';
 import {alterDomain} from './alter-domain.ts';
 import {alterEnum} from './alter-enum.ts';
 import {close, declareCursor, fetch} from './cursors.ts';
+import {comment} from './comment.ts';
 import {copy} from './copy.ts';
 import {createSchema} from './create-schema.ts';
 import {createSink} from './create-sink.ts';
@@ -20,7 +21,7 @@ import {explain} from './explain.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
 import {deallocate, execute, prepare} from './prepared.ts';
-import {rename} from './rename-type.ts';
+import {alter, alterSchema, rename} from './alter.ts';
 import {createSequence} from './sequence.ts';
 import {discard, reset, setTransaction, setVariable} from './set.ts';
 import {setConstraints} from './set-constraints.ts';
@@ -45,7 +46,10 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   alter_enum: alterEnum,
   rename: {run: rename},
   rename_attribute: renameAttribute,
+  alter: {run: alter},
+  alter_schema: {run: alterSchema},
   close,
+  comment,
   copy,
   create_sequence: createSequence,
   drop,
@@ -75,9 +79,4 @@ export function handlerOf(statement: Statement): StatementHandler | null {
 }
 
 /** Statements whose SQL name is not their kind in capitals. */
-const NAMES: {readonly [K in Statement['kind']]?: string} = {
-  alter: 'ALTER',
-  rename: 'ALTER … RENAME',
-  alter_schema: 'ALTER … SET SCHEMA',
-  comment: 'COMMENT ON',
-};
+const NAMES: {readonly [K in Statement['kind']]?: string} = {};

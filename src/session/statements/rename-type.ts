@@ -1,5 +1,5 @@
 import type {Rename} from '../../sql/ast/index.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
 import type {Execution} from '../api.ts';
 import {domainNamed} from './alter-domain.ts';
@@ -30,9 +30,4 @@ export function renameType(statement: Rename, session: SqlSession): Promise<Exec
     }
     return {specs: new Map(), notices: [], tag};
   });
-}
-
-export function rename(statement: Rename, session: SqlSession): Promise<Execution> {
-  if (statement.object === 'type' || statement.object === 'domain') return renameType(statement, session);
-  throw notSupported('ALTER … RENAME');
 }

@@ -13,7 +13,6 @@ import {rename} from './rel-builders.ts';
 export function bindCreateView(ast: CreateView, options: BindOptions): ViewObject {
   const ctx = new BindContext(options);
   if (ast.persistence !== 'permanent') throw ctx.unsupported(`${ast.persistence} views`, ast);
-  if (ast.recursive) throw ctx.unsupported('recursive views', ast);
   if (ast.emit) throw ctx.unsupported('EMIT in a view that is not materialized', ast);
   if (ast.checkOption !== 'none') throw ctx.unsupported('WITH CHECK OPTION', ast);
   ctx.defines = 'view';
@@ -83,6 +82,13 @@ function defined(bound: BoundQuery, names: readonly string[], what: string): Def
 }
 
 const viewOptionValues: Readonly<Record<string, readonly string[]>> = {on_error: ['raise', 'quarantine']};
+
+export const viewOptionNames: readonly string[] = Object.keys(viewOptionValues);
+
+/** Of ALTER MATERIALIZED VIEW … SET. Errors: 22023. */
+export function bindViewOptions(ast: readonly StorageOption[], options: BindOptions): Readonly<Record<string, string>> {
+  return viewOptions(new BindContext(options), ast);
+}
 
 /** `WITH (on_error = 'quarantine')`. Errors: 22023. */
 function viewOptions(ctx: BindContext, options: readonly StorageOption[]): Readonly<Record<string, string>> {

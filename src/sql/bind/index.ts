@@ -18,7 +18,7 @@ export {
   bindCreateType,
   checkLabel,
 } from './create-type.ts';
-export {bindCreateMaterializedView, bindCreateView} from './create-view.ts';
+export {bindCreateMaterializedView, bindCreateView, bindViewOptions, viewOptionNames} from './create-view.ts';
 export type {BoundMaterializedView} from './create-view.ts';
 export {bindCreateSequence} from './sequence.ts';
 export {bindArgument, bindTypeNames} from './execute-arguments.ts';

@@ -1,0 +1,24 @@
+import type {Alter, AlterSchema, Rename} from '../../sql/ast/index.ts';
+import {notSupported} from '../../types/sql-error.ts';
+import type {Execution} from '../api.ts';
+import type {SqlSession} from '../session.ts';
+import {alterRelation, isServed, renameRelation, setSchema} from './alter-relation.ts';
+import {renameType} from './rename-type.ts';
+
+// ALTER by the kind of object that it is about.
+
+export function alter(statement: Alter, session: SqlSession, sql: string): Promise<Execution> {
+  if (isServed(statement.object)) return alterRelation(statement, session, sql);
+  throw notSupported(`ALTER ${statement.object.toUpperCase()}`);
+}
+
+export function rename(statement: Rename, session: SqlSession): Promise<Execution> {
+  if (statement.object === 'type' || statement.object === 'domain') return renameType(statement, session);
+  if (isServed(statement.object)) return renameRelation(statement, session);
+  throw notSupported(`ALTER ${statement.object.toUpperCase()} … RENAME`);
+}
+
+export function alterSchema(statement: AlterSchema, session: SqlSession): Promise<Execution> {
+  if (isServed(statement.object)) return setSchema(statement, session);
+  throw notSupported(`ALTER ${statement.object.toUpperCase()} … SET SCHEMA`);
+}
