@@ -125,11 +125,11 @@ function groupBy(name: string, keys: readonly (readonly [SqlType, Make])[], arro
   list.forEach(batch => batch.release());
 }
 
-/** State of a group-by of text keys with count and sum, beside its Arrow columns. */
-function stateSize(): void {
+/** State of a group-by with count and sum, beside its Arrow columns; `nullable`: the values may be NULL. */
+function stateSize(key: SqlType, keyBytes: number, nullable: boolean): void {
   const {schema, list} = batches(
     [
-      [TEXT, row => row],
+      [key, row => row],
       [INTEGER, () => random(1000)],
     ],
     122,
@@ -141,7 +141,7 @@ function stateSize(): void {
       [
         {accumulator: {kind: 'count', of: 'rows'}, argument: null, everyRow: true},
         {accumulator: sum, argument: INTEGER},
-        {accumulator: {kind: 'count', of: 'nonNull'}, argument: INTEGER},
+        {accumulator: {kind: 'count', of: 'nonNull'}, argument: INTEGER, everyRow: !nullable},
       ],
     );
     const inputs = [
@@ -153,10 +153,10 @@ function stateSize(): void {
       table.update(batch, [0], inputs);
       table.endTick();
     }
-    const arrow = 12 + 4 + 8 + (sum.kind === 'sum64' ? 8 : 16);
+    const arrow = keyBytes + 8 + (sum.kind === 'sum64' ? 8 : 16);
     const own = table.bytes / table.groups;
     console.log(
-      `state of text key, count, ${sum.kind}: ${own.toFixed(1)} bytes a group, ${(own / arrow).toFixed(2)} × its Arrow columns (${arrow})`,
+      `state of ${key.kind} key, count, ${sum.kind} of ${nullable ? 'nullable' : 'NOT NULL'} values: ${own.toFixed(1)} bytes a group, ${(own / arrow).toFixed(2)} × its Arrow columns (${arrow})`,
     );
     table.close();
   }
@@ -277,7 +277,10 @@ groupBy(
 );
 groupBy('group by text, 5 k groups', [[TEXT, many(5000)]], 40);
 groupBy('group by text, 1 M groups', [[TEXT, many(1e6)]], 40);
-stateSize();
+for (const nullable of [true, false]) {
+  stateSize(TEXT, 12 + 4, nullable);
+  stateSize(INTEGER, 4, nullable);
+}
 arrangements();
 ordered();
 sorting();

@@ -73,8 +73,9 @@ export class AggregateResults {
   private readonly keys: Schema;
   private readonly finishers: readonly (Accumulated | Folded)[];
 
+  /** `types`: of the results. */
   constructor(
-    schema: Schema,
+    types: readonly SqlType[],
     input: Schema,
     keys: readonly number[],
     aggregates: readonly PhysicalAggregate[],
@@ -85,7 +86,7 @@ export class AggregateResults {
     const slots = new SlotList(input);
     this.finishers = aggregates.map((aggregate, i) => {
       const row = aggregateBySignature(aggregate.signature);
-      const {type} = schema[keys.length + i];
+      const type = types[i];
       return isFolded(row)
         ? folded(row, aggregate, type, slots, context)
         : accumulated(row, aggregate, type, slots, context);

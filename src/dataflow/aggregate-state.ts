@@ -52,8 +52,9 @@ export class AggregateState {
     const tabled: AccumulatorSlot[] = [];
     const extremes: Extreme[] = [];
     this.places = slots.map(slot => {
-      if (slot.accumulator.kind !== 'minmax' || appendOnly) return tabled.push(slot) - 1;
-      extremes.push(new Extreme(context.memory, schema, keys, slot, slot.accumulator.order));
+      const {accumulator} = slot;
+      if (accumulator.kind !== 'minmax' || (appendOnly && !accumulator.exact)) return tabled.push(slot) - 1;
+      extremes.push(new Extreme(context.memory, schema, keys, slot, accumulator.order));
       return extremes.at(-1)!;
     });
     const plain = !tabled.some(({distinct}) => distinct);

@@ -116,6 +116,7 @@ export function aggregateBySignature(signature: string): AggregateRow {
   return row;
 }
 
+/** Those that a query can name. */
 export function allAggregates(): readonly AggregateRow[] {
-  return aggregateRows;
+  return aggregateRows.filter(row => !row.name.startsWith('$'));
 }

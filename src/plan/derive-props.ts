@@ -12,6 +12,7 @@ import {
   keysWithConstants,
   minimalKeys,
 } from './unique-keys.ts';
+import {hasForms} from '../types/sql-type.ts';
 
 /** Derives what is known of relations from what is known of the objects beneath; remembers each node. */
 export class PropsDeriver {
@@ -67,7 +68,8 @@ export class PropsDeriver {
         const input = this.of(rel.input);
         return {
           uniqueKeys: minimalKeys([...input.uniqueKeys, rel.schema.map((_, i) => i)]),
-          monotonic: input.monotonic,
+          // How a row is written may change with those that equal it.
+          monotonic: input.monotonic && !rel.schema.some(({type}) => hasForms(type)),
           nonNegative: true,
         };
       }

@@ -307,6 +307,25 @@ export function withoutDomains(type: SqlType): SqlType {
   return {...base, fields: base.fields.map(field => ({...field, type: withoutDomains(field.type)}))};
 }
 
+/** Equal values of the type may be written differently: 1.0 and 1.00, 0 and -0, '1 month' and '30 days', 'a' and 'a '. */
+export function hasForms(type: SqlType): boolean {
+  switch (type.kind) {
+    case 'real':
+    case 'double precision':
+    case 'interval':
+    case 'jsonb':
+      return true;
+    case 'numeric':
+      return type.digits === undefined;
+    case 'bpchar':
+      return type.length === undefined;
+    case 'array':
+      return hasForms(type.element!);
+    default:
+      return type.fields?.some(field => hasForms(field.type)) ?? false;
+  }
+}
+
 /** `numeric(precision, scale)` as declared: the widest layout that holds it. */
 export function numericOf(precision: number, scale: number): SqlType {
   const digits = scale >= 0 && precision <= 38 ? {precision: Math.max(precision, scale), scale} : undefined;

@@ -33,7 +33,13 @@ export const pgAggregate = systemRelation({
   },
   *rows() {
     for (const row of allAggregates()) {
-      yield {aggfnoid: BigInt(row.oid), aggkind: 'n', aggnumdirectargs: 0, aggfinalextra: false, aggmfinalextra: false};
+      yield {
+        aggfnoid: BigInt(row.oid),
+        aggkind: row.within === undefined ? 'n' : row.within === 'orderedSet' ? 'o' : 'h',
+        aggnumdirectargs: row.within === 'hypotheticalSet' ? 1 : (row.direct ?? 0),
+        aggfinalextra: false,
+        aggmfinalextra: false,
+      };
     }
   },
 });

@@ -107,7 +107,7 @@ export const pgProc = systemRelation({
     for (const row of allAggregates()) {
       yield {
         ...constants,
-        ...argumentsOf(row.args, false),
+        ...argumentsOf(row.args, row.variadic === true),
         oid: BigInt(row.oid),
         proname: row.name,
         proowner: owner,

@@ -4,9 +4,11 @@ import {weightOf} from '../../columnar/datum-access.ts';
 import {DESCRIPTOR_BYTES, describeColumns} from '../../columnar/descriptor.ts';
 import {releaseVector, retainVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
+import {SHOWN_KEY} from '../../expr/aggregates/min-max.ts';
 import {ABSENT, type Address, type Memory} from '../../kernels/memory.ts';
 import type {PhysicalAggregate} from '../../plan/physical.ts';
 import type {Schema} from '../../types/schema.ts';
+import {hasForms} from '../../types/sql-type.ts';
 import type {Tick} from '../../types/tick.ts';
 import {AggregateState} from '../aggregate-state.ts';
 import type {GroupChanges} from '../arrangement/group-table.ts';
@@ -21,7 +23,8 @@ import {AggregateResults} from '../aggregate-results.ts';
  * O = one row a group: its keys and its aggregates. ΔO = Σ over the groups that the tick changed: −(row before) + (row
  * after), where the group existed or exists. Without keys there is one group, which exists even over no input.
  * State: a row of accumulators for each group; for DISTINCT, for min and max over an input that retracts, and for values in
- * order, the distinct values of each group. A group whose result cannot be computed (22003) is an error row, until it can.
+ * order, the distinct values of each group; of keys that may be written in several ways (1.0, 1.00), those that are there: the
+ * plainest is shown. A group whose result cannot be computed (22003) is an error row, until it can.
  */
 export class AggregateOperator implements Operator {
   readonly name = 'aggregate';
@@ -30,6 +33,8 @@ export class AggregateOperator implements Operator {
   private readonly groups: AggregateState;
   private readonly results: AggregateResults;
   private readonly keyless: boolean;
+  /** For each key which of the shown keys it is, −1: it is shown as the group table has it. These follow the aggregates. */
+  private readonly shownKeys: readonly number[];
   private readonly output: Coalescer;
   private changes: Iterator<ChangedGroups> | null = null;
   /** The row of a keyless aggregate is out. */
@@ -44,7 +49,11 @@ export class AggregateOperator implements Operator {
   ) {
     this.schema = schema;
     this.memory = context.memory;
-    this.results = new AggregateResults(schema, input.schema, keys, aggregates, context);
+    const shown = keys.filter(key => hasForms(input.schema[key].type));
+    this.shownKeys = keys.map(key => shown.indexOf(key));
+    const calls = [...aggregates, ...shown.map(shownKey)];
+    const types = [...schema.slice(keys.length), ...shown.map(key => input.schema[key])].map(({type}) => type);
+    this.results = new AggregateResults(types, input.schema, keys, calls, context);
     this.groups = new AggregateState(input, keys, this.results, context);
     this.keyless = keys.length === 0;
     this.begun = context.restored;
@@ -181,7 +190,13 @@ export class AggregateOperator implements Operator {
       weights = memory.alloc(length * 8);
       memory.kernels.fill_fixed8(weights, weight, length);
     }
-    const columns = [...keys.map(key => retainVector(memory, key)), ...vectors];
+    const results = this.schema.length - keys.length;
+    const columns = [
+      ...keys.map((key, i) =>
+        this.shownKeys[i] < 0 ? retainVector(memory, key) : vectors[results + this.shownKeys[i]],
+      ),
+      ...vectors.slice(0, results),
+    ];
     return new Batch(memory, {
       schema: this.schema,
       length,
@@ -218,6 +233,10 @@ export class AggregateOperator implements Operator {
     this.output.close();
     this.groups.close();
   }
+}
+
+function shownKey(key: number): PhysicalAggregate {
+  return {signature: SHOWN_KEY, args: [key], distinct: false, filter: null};
 }
 
 /** The results of groups on one side of a tick. */

@@ -1,6 +1,7 @@
 import type {PhysicalNode} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {hasForms} from '../../types/sql-type.ts';
 import type {ArrangementReader} from '../arrangement/reader.ts';
 import {compile, constantBigint} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
@@ -62,7 +63,7 @@ const rows: {readonly [Kind in PhysicalNode['node']]: Row<Kind>} = {
       return new AggregateOperator(node.schema, input, node.keys, node.aggregates, context);
     },
   },
-  distinct: {inputs: one, build: ({node, context}) => new DistinctOperator(node.schema, context)},
+  distinct: {inputs: one, build: buildDistinct},
   union: {inputs: ({inputs}) => inputs, build: ({node}) => new UnionOperator(node.schema)},
   negate: {inputs: one, build: ({node}) => new NegateOperator(node.schema)},
   topK: {
@@ -115,6 +116,14 @@ function boundsOf({limit, offset, bounds}: Build<'topK'>['node'], context: Opera
   if (given.limit !== null && given.limit < 0n) throw new SqlError('2201W', 'LIMIT must not be negative');
   if (given.offset < 0n) throw new SqlError('2201X', 'OFFSET must not be negative');
   return given;
+}
+
+/** Where equal rows may be written differently, groups of them choose how they are shown. */
+function buildDistinct({node, nodeAt, context}: Build<'distinct'>): Operator {
+  if (!node.schema.some(({type}) => hasForms(type))) return new DistinctOperator(node.schema, context);
+  const {schema, props} = nodeAt(node.input);
+  const keys = [...schema.keys()];
+  return new AggregateOperator(node.schema, {schema, monotonic: props.monotonic}, keys, [], context);
 }
 
 function buildJoin({node, nodeAt, sharedIndex, context}: Build<'join'>): Operator {

@@ -66,7 +66,7 @@ export function isFolded(row: AggregateRow): row is FoldedAggregate {
  * | sum128 | Σ w·x of int2/int4/int8 or of the scaled integers of a numeric with digits, int128, checked | numeric digits (38, scale) | 0 |
  * | exactFloat | the exact real Σ w·x; NaN, +∞ and −∞ counted apart | the sum correctly rounded (half to even): real or double; width 'exact': bytea, as exact-float.ts reads it | 0 |
  * | decimalSum | Σ w·x of variable-length numerics, the weight held at each display scale, and of NaN, +∞, −∞ | numeric (display scale: the largest held) | 0 |
- * | minmax | the least or greatest x with positive weight: the value itself if the input is monotonic, else an ordered multiset | the argument's type, nullable | NULL |
+ * | minmax | the least or greatest x with positive weight: the value itself if the input is monotonic, else an ordered multiset; `exact`: of equal ones that which is written plainest | the argument's type, nullable | NULL |
  *
  * exactFloat: any NaN, or infinities of both signs, read as NaN. A finite sum beyond the range reads as ±∞; `finish`
  * tells it from an infinity among the inputs by `specials`, which stands beside it, and raises 22003.
@@ -81,7 +81,7 @@ type AccumulatorKind =
   /** Of the exactFloat accumulator of the same argument: how many +∞, −∞, NaN it holds (Σ w). */
   | {readonly kind: 'specials'}
   | {readonly kind: 'decimalSum'}
-  | {readonly kind: 'minmax'; readonly order: 'min' | 'max'};
+  | {readonly kind: 'minmax'; readonly order: 'min' | 'max'; readonly exact?: boolean};
 
 /** sum64 over an interval argument adds this field of it. */
 export type IntervalPart = 'months' | 'days' | 'micros';

@@ -38,6 +38,9 @@ const types: readonly ParameterType[] = [
   OID,
   'anyenum',
   INET,
+  {kind: 'xid8'},
+  {kind: 'pg_lsn'},
+  {kind: 'tid'},
   'anyarray',
 ];
 
@@ -50,4 +53,17 @@ function extreme(order: 'min' | 'max', type: ParameterType): AggregateRow {
   });
 }
 
-export const minMaxRows: readonly AggregateRow[] = types.flatMap(type => [extreme('min', type), extreme('max', type)]);
+/** How a group writes a key whose values are equal but written differently: the plainest of the ways that are there. */
+export const SHOWN_KEY = '$shown(any)';
+
+const shown = aggregate('$shown', ['any'], {
+  description: 'of equal values the one that is written plainest',
+  returns: ([arg]) => arg,
+  accumulators: () => [{kind: 'minmax', order: 'min', exact: true}],
+  finish: ([arg]) => accumulated(0, arg),
+});
+
+export const minMaxRows: readonly AggregateRow[] = [
+  ...types.flatMap(type => [extreme('min', type), extreme('max', type)]),
+  shown,
+];

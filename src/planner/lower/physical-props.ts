@@ -9,6 +9,7 @@ import {
   keysWithConstants,
   minimalKeys,
 } from '../../plan/unique-keys.ts';
+import {hasForms} from '../../types/sql-type.ts';
 import type {NewNode} from './plan-builder.ts';
 
 /** What is known of a node's rows, from what is known of its inputs'. */
@@ -41,7 +42,8 @@ export function physicalProps(node: NewNode, nodes: readonly PhysicalNode[], pro
     case 'distinct': {
       const {props} = nodes[node.input];
       const all = node.schema.map((_, i) => i);
-      return {uniqueKeys: minimalKeys([...props.uniqueKeys, all]), monotonic: props.monotonic, nonNegative: true};
+      const monotonic = props.monotonic && !node.schema.some(({type}) => hasForms(type));
+      return {uniqueKeys: minimalKeys([...props.uniqueKeys, all]), monotonic, nonNegative: true};
     }
     case 'union': {
       const inputs = node.inputs.map(input => nodes[input].props);

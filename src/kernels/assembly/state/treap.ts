@@ -1,5 +1,8 @@
 import {mem_size} from '../memory/allocator';
-import {columnAt, DECIMAL, FLOAT32, FLOAT64, INTERVAL, isValid, offsets, physical, validity, values} from '../layout';
+import {
+  BYTES, COLUMN_BYTES, DECIMAL, FLOAT32, FLOAT64, INTERVAL, LIST, STRUCT, childCount, children, columnAt, isValid, offsets, physical, validity,
+  values,
+} from '../layout';
 import {compareBytes, compareNullable, order} from '../sort/compare';
 import {compareKey, keyPrefix} from '../sort/prefix';
 import {allocate, ensure, free} from './buffer';
@@ -108,21 +111,36 @@ export function compareRows(s: usize, t: usize, a: u32, b: u32): i32 {
   return order<u32>(a, b);
 }
 
-/** Of two equal values: 1.0 and 1.00, -0 and 0, 1 month and 30 days have some order too. */
+/** Of two equal values: 1.0 and 1.00, 0 and -0, 1 month and 30 days have some order too. The plainer one comes first. */
 function compareForms(a: usize, rowA: usize, b: usize, rowB: usize): i32 {
   if (!isValid(validity(a), rowA)) return 0;
   const kind = physical(a);
   const x = values(a);
   const y = values(b);
-  if (kind == FLOAT64) return order<i64>(load<i64>(x + (rowA << 3)), load<i64>(y + (rowB << 3)));
-  if (kind == FLOAT32) return order<i32>(load<i32>(x + (rowA << 2)), load<i32>(y + (rowB << 2)));
+  if (kind == FLOAT64) return order<u64>(load<u64>(x + (rowA << 3)), load<u64>(y + (rowB << 3)));
+  if (kind == FLOAT32) return order<u32>(load<u32>(x + (rowA << 2)), load<u32>(y + (rowB << 2)));
   if (kind == INTERVAL) return compareBytes(x + (rowA << 4), 16, y + (rowB << 4), 16);
-  if (kind != DECIMAL) return 0;
+  if (kind == STRUCT) {
+    for (let i: u32 = 0; i < childCount(a); i++) {
+      const at = <usize>i * COLUMN_BYTES;
+      const compared = compareForms(children(a) + at, rowA, children(b) + at, rowB);
+      if (compared != 0) return compared;
+    }
+    return 0;
+  }
+  if (kind != DECIMAL && kind != BYTES && kind != LIST) return 0;
   const startA = <usize>load<u32>(offsets(a) + (rowA << 2));
   const startB = <usize>load<u32>(offsets(b) + (rowB << 2));
   const lengthA = <usize>load<u32>(offsets(a) + (rowA << 2), 4) - startA;
   const lengthB = <usize>load<u32>(offsets(b) + (rowB << 2), 4) - startB;
-  return compareBytes(x + startA, lengthA, y + startB, lengthB);
+  if (kind != LIST) {
+    return lengthA == lengthB ? compareBytes(x + startA, lengthA, y + startB, lengthB) : order<usize>(lengthA, lengthB);
+  }
+  for (let i: usize = 0; i < min(lengthA, lengthB); i++) {
+    const compared = compareForms(children(a), startA + i, children(b), startB + i);
+    if (compared != 0) return compared;
+  }
+  return 0;
 }
 
 function nextPriority(t: usize): u32 {
