@@ -6,15 +6,21 @@ import {quoteJson} from '../../types/json-value.ts';
 type Span = {readonly start: number; readonly end: number};
 
 function skipSpace(text: string, at: number): number {
-  while (/[ \t\r\n]/.test(text[at] ?? '')) at++;
+  for (let c = text.charCodeAt(at); c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09; c = text.charCodeAt(++at));
   return at;
 }
+
+const scalarEnd = /[^,\]}\s]*/y;
 
 /** Just behind the value that begins at `at`. */
 function skipValue(text: string, at: number): number {
   const c = text[at];
   if (c === '"') return skipString(text, at);
-  if (c !== '{' && c !== '[') return /[^,\]}\s]*/y.exec(text.slice(at))![0].length + at;
+  if (c !== '{' && c !== '[') {
+    scalarEnd.lastIndex = at;
+    scalarEnd.test(text);
+    return scalarEnd.lastIndex;
+  }
   let depth = 0;
   for (let i = at; i < text.length; i++) {
     if (text[i] === '"') i = skipString(text, i) - 1;
@@ -79,8 +85,23 @@ export function jsonKind(text: string): JsonKind {
 
 /** The member of an object (the last of its name); null where there is none. */
 export function jsonMember(text: string, key: string): string | null {
-  if (jsonKind(text) !== 'object') return null;
-  return jsonParts(text)!.findLast(part => part.key === key)?.text ?? null;
+  let at = skipSpace(text, 0);
+  if (text[at] !== '{') return null;
+  const wanted = quoteJson(key);
+  let found: string | null = null;
+  at = skipSpace(text, at + 1);
+  while (text[at] !== '}') {
+    const end = skipString(text, at);
+    // Of what is not asked for nothing is made but its extent.
+    const same = end - at === wanted.length && text.startsWith(wanted, at);
+    const matches = same || (text.slice(at, end).includes('\\') && unquoted(text.slice(at, end)) === key);
+    at = skipSpace(text, skipSpace(text, end) + 1);
+    const valueEnd = skipValue(text, at);
+    if (matches) found = text.slice(at, valueEnd);
+    at = skipSpace(text, valueEnd);
+    if (text[at] === ',') at = skipSpace(text, at + 1);
+  }
+  return found;
 }
 
 /** The element of an array, from the end where the index is negative. */
