@@ -38,7 +38,10 @@ export function withinLimits(
   const conditions = offset ? [call('>(int8,int8)', numbers(0), skipped)] : [];
   if (!limit) return conditions;
   const last: Expr = offset ? {op: 'call', signature: '+(int8,int8)', args: [limit, skipped], type: BIGINT} : limit;
-  const within = call('<=(int8,int8)', numbers(withTies ? 1 : 0), last);
+  const upTo = call('<=(int8,int8)', numbers(withTies ? 1 : 0), last);
+  // Of no rows there are no peers, though rows that OFFSET skips may have some.
+  const within: Expr =
+    withTies && offset ? {op: 'and', args: [call('>(int8,int8)', limit, none), upTo], type: BOOLEAN} : upTo;
   return [...conditions, {op: 'or', args: [isNull(limit), within], type: BOOLEAN}];
 }
 

@@ -44,7 +44,9 @@ export function sortProposed(
       const copies = weightOf(batch, row);
       if (updates && (copies > 1n || keys.some(key => seen.has(key)))) throw secondTime();
       if (there) {
-        if (updates) pairs.push(meet(table, updated, there, values));
+        // A row that is left out is in nobody's way, whatever its other keys are.
+        if (!updates) continue;
+        pairs.push(meet(table, updated, there, values));
       } else if (!keys.some(key => seen.has(key))) {
         kept.push(row);
       } else continue;
