@@ -114,6 +114,10 @@ export class EngineClient implements Engine {
     this.signal({signal: 'endSession', processId});
   }
 
+  async checkpoint(): Promise<void> {
+    await this.call({method: 'checkpoint'});
+  }
+
   /** Prometheus text of the engine's counters. */
   async metrics(): Promise<string> {
     return (await this.call({method: 'metrics'})) as string;

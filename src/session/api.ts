@@ -3,6 +3,7 @@ import type {Datum} from '../types/datum.ts';
 import type {FormatSettings} from '../types/io/format-settings.ts';
 import type {SqlError} from '../types/sql-error.ts';
 import type {SqlType} from '../types/sql-type.ts';
+import type {Notification} from './notifications.ts';
 import type {CopyFormat} from './copy/options.ts';
 
 /**
@@ -36,6 +37,8 @@ export type Notice = {
 };
 
 export interface SessionListener {
+  /** NOTIFY by a transaction that has committed, on a channel that the session listens to. */
+  notification?(notification: Notification): void;
   /** A reported setting (server_version, TimeZone, …) took this value; called for all of them at connect too. */
   parameterStatus(name: string, value: string): void;
   notice(notice: Notice): void;

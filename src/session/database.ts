@@ -10,6 +10,7 @@ import {AdvisoryLocks} from './advisory-locks.ts';
 import type {ConnectOptions, Database, Session} from './api.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
 import type {Engine, ObjectSpec} from './engine.ts';
+import type {Notification} from './notifications.ts';
 import {SqlSession} from './session.ts';
 import {keysWithoutNulls} from './table-spec.ts';
 
@@ -65,6 +66,11 @@ export class MillraceDatabase implements Database {
   disconnected(session: SqlSession): void {
     this.sessions.delete(session.processId);
     this.engine.endSession(session.processId);
+  }
+
+  /** Passes on what a committed transaction said. */
+  notify(notification: Notification): void {
+    for (const session of this.sessions.values()) session.hear(notification);
   }
 
   newTransaction(): number {

@@ -28,6 +28,8 @@ export interface Engine {
   /** Makes the write set durable, then visible at one tick. Errors: 40001 when a row to delete is gone, 23505. */
   commit(transaction: number): Promise<void>;
   rollback(transaction: number): Promise<void>;
+  /** Resolves when one that begins now is on disk. */
+  checkpoint(): Promise<void>;
   /** Remembers how much the transaction has written, under a number of the caller's. */
   savepoint(transaction: number, savepoint: number): Promise<void>;
   /** Forgets what it has written since; null: all. */

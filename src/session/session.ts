@@ -27,6 +27,7 @@ import type {GivenRows, SessionFacts, WriteResult, WriteStep} from './engine.ts'
 import {Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {IdleTimer} from './idle-timer.ts';
+import {Notifications, type Notification} from './notifications.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
 import {callsSession, withSessionCalls} from './session-functions.ts';
 import {Settings} from './settings.ts';
@@ -56,6 +57,7 @@ export class SqlSession implements Session {
   readonly transaction: Transaction;
   readonly prepared = new Map<string, PreparedStatement>();
   readonly cursors = new Cursors();
+  readonly notifications = new Notifications();
   private readonly portals = new Map<string, Portal>();
   private readonly guard = new StatementGuard();
   private readonly startedAt = BigInt(Date.now()) * 1000n;
@@ -288,10 +290,13 @@ export class SqlSession implements Session {
     } finally {
       await this.cursors.afterTransaction(committed);
     }
+    if (committed) this.passOn();
+    else this.notifications.rollback();
     return committed;
   }
 
   async rollback(): Promise<void> {
+    this.notifications.rollback();
     await this.cursors.afterTransaction(false);
     await this.transaction.rollback();
   }
@@ -302,7 +307,10 @@ export class SqlSession implements Session {
   }
 
   async failTransaction(): Promise<void> {
-    if (!this.transaction.isExplicit) await this.cursors.afterTransaction(false);
+    if (!this.transaction.isExplicit) {
+      this.notifications.rollback();
+      await this.cursors.afterTransaction(false);
+    }
     await this.transaction.fail();
   }
 
@@ -315,7 +323,26 @@ export class SqlSession implements Session {
   /** The client is answered; how long it may think, idle_session_timeout and its kin say. */
   private pause(): void {
     this.active = false;
+    this.tellHeard();
     if (!this.closed) this.idle.start(this.transaction.isExplicit);
+  }
+
+  /** What the transaction that has committed said, to all who listen. */
+  passOn(): void {
+    for (const notification of this.notifications.commit()) this.database.notify(notification);
+  }
+
+  /** Another session's notification, or its own. */
+  hear(notification: Notification): void {
+    this.notifications.heard(notification);
+    if (!this.active) this.tellHeard();
+  }
+
+  private tellHeard(): void {
+    if (this.transactionStatus !== 'I') return;
+    for (const notification of this.notifications.take()) {
+      for (const listener of this.listeners) listener.notification?.(notification);
+    }
   }
 
   /** CancelRequest. */

@@ -182,6 +182,10 @@ export class Connection {
         this.writer.parameterStatus(name, value);
         this.scheduleFlush();
       },
+      notification: ({processId, channel, payload}) => {
+        this.writer.notificationResponse(processId, channel, payload);
+        this.scheduleFlush();
+      },
       notice: notice => {
         this.writer.noticeResponse(reportOfNotice(notice));
         this.scheduleFlush();

@@ -227,6 +227,8 @@ export class EngineHost {
         return this.transactions.of(message.transaction).savepoint(message.savepoint);
       case 'rollbackTo':
         return this.transactions.of(message.transaction).rollbackTo(message.savepoint);
+      case 'checkpoint':
+        return this.checkpointNow();
       case 'metrics':
         return this.objects.metrics(this.lastTick, this.memory.stats());
       case 'shutdown':
@@ -488,6 +490,21 @@ export class EngineHost {
     this.checkpointing = this.checkpoint()
       .catch(error => this.log.error(`checkpoint failed, will be tried again: ${(error as Error).message}`))
       .finally(() => (this.checkpointing = null));
+  }
+
+  /** Errors: 58030. */
+  private async checkpointNow(): Promise<void> {
+    // One that is under way may have captured before what the client asks for.
+    while (this.checkpointing) await this.checkpointing;
+    try {
+      await this.whenIdle(() => {
+        const done = this.checkpoint();
+        this.checkpointing = done.catch(() => {}).finally(() => (this.checkpointing = null));
+        return [done];
+      }).then(([done]) => done);
+    } catch (error) {
+      throw new SqlError('58030', `checkpoint failed: ${(error as Error).message}`);
+    }
   }
 
   /** Captures at once; the rest may take its time. Nothing is lost if it fails: the last one and the log stand. */

@@ -46,6 +46,7 @@ export type Request = {readonly id: number} & (
   | {readonly method: 'savepoint'; readonly transaction: number; readonly savepoint: number}
   | {readonly method: 'rollbackTo'; readonly transaction: number; readonly savepoint: number | null}
   | {readonly method: 'rollback'; readonly transaction: number}
+  | {readonly method: 'checkpoint'}
   | {readonly method: 'metrics'}
   | {readonly method: 'shutdown'}
 );

@@ -17,6 +17,8 @@ import {createFunction} from './create-function.ts';
 import {createMaterializedView, createView, refresh} from './create-view.ts';
 import {drop} from './drop.ts';
 import {dropFunction} from './drop-function.ts';
+import {checkpoint, dropDatabase, maintenance} from './maintenance.ts';
+import {listen, notify, unlisten} from './notify.ts';
 import {explain} from './explain.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
@@ -48,11 +50,17 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   rename_attribute: renameAttribute,
   alter: {run: alter},
   alter_schema: {run: alterSchema},
+  checkpoint,
   close,
   comment,
   copy,
   create_sequence: createSequence,
   drop,
+  drop_database: dropDatabase,
+  listen,
+  maintenance,
+  notify,
+  unlisten,
   refresh,
   declare_cursor: declareCursor,
   explain,

@@ -98,6 +98,8 @@ export const discard: StatementHandler<Discard> = {
       }
       await session.dropAllPortals();
       await session.cursors.closeAll();
+      session.notifications.change({unlisten: null});
+      session.passOn();
       session.prepared.clear();
       session.settings.resetAll();
       session.database.locks.release(session.processId, 'session');

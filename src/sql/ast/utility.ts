@@ -178,6 +178,19 @@ export interface Checkpoint extends Node {
   readonly kind: 'checkpoint';
 }
 
+/** Statements that look after storage, and LOCK; what else they say is not kept. */
+export interface Maintenance extends Node {
+  readonly kind: 'maintenance';
+  readonly command: 'analyze' | 'vacuum' | 'cluster' | 'reindex' | 'lock table';
+  readonly tables: readonly QualifiedName[];
+}
+
+export interface DropDatabase extends Node {
+  readonly kind: 'drop_database';
+  readonly ifExists: boolean;
+  readonly name: string;
+}
+
 export type UtilityStatement =
   | SetVariable
   | SetTransaction
@@ -196,4 +209,6 @@ export type UtilityStatement =
   | Listen
   | Notify
   | Unlisten
-  | Checkpoint;
+  | Checkpoint
+  | Maintenance
+  | DropDatabase;

@@ -12,6 +12,7 @@ import {
   parseFetch,
   parsePrepare,
 } from './prepared.ts';
+import {parseDropDatabase, parseLock, parseMaintenance} from './maintenance.ts';
 import {parseQuery} from './query.ts';
 import {parseDiscard, parseReset, parseSet, parseShow, parseTransaction} from './set.ts';
 import {atSubscribe, parseSubscribe} from './source.ts';
@@ -33,7 +34,7 @@ const STATEMENTS: ReadonlyMap<string, Parse> = new Map<string, Parse>([
   ['merge', parsePreparable],
   ['copy', parseCopy],
   ['create', parseCreate],
-  ['drop', parseDrop],
+  ['drop', c => (c.peek() === 'database' ? parseDropDatabase(c) : parseDrop(c))],
   ['alter', parseAlter],
   ['truncate', parseTruncate],
   ['comment', parseComment],
@@ -62,6 +63,12 @@ const STATEMENTS: ReadonlyMap<string, Parse> = new Map<string, Parse>([
   ['notify', parseNotify],
   ['unlisten', parseUnlisten],
   ['checkpoint', parseCheckpoint],
+  ['analyze', parseMaintenance],
+  ['analyse', parseMaintenance],
+  ['cluster', parseMaintenance],
+  ['reindex', parseMaintenance],
+  ['vacuum', parseMaintenance],
+  ['lock', parseLock],
 ]);
 
 /** One statement, without the semicolon. */

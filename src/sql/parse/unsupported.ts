@@ -25,20 +25,14 @@ export function unsupportedObject(c: Cursor, verb: string, orReplace = false): S
 
 /** Statements by first word. */
 const STATEMENTS: ReadonlyMap<string, string> = new Map([
-  ['analyze', 'ANALYZE'],
-  ['analyse', 'ANALYZE'],
   ['call', 'CALL'],
-  ['cluster', 'CLUSTER'],
   ['do', 'DO'],
   ['grant', 'GRANT'],
   ['import', 'IMPORT FOREIGN SCHEMA'],
   ['load', 'LOAD'],
-  ['lock', 'LOCK TABLE'],
   ['reassign', 'REASSIGN OWNED'],
-  ['reindex', 'REINDEX'],
   ['revoke', 'REVOKE'],
   ['security', 'SECURITY LABEL'],
-  ['vacuum', 'VACUUM'],
 ]);
 
 /** 0A000 for a statement that Postgres has and this server has not; else null. */

@@ -135,6 +135,12 @@ export function printStatement(s: Statement): string {
       return printFetch(s);
     case 'close':
       return `CLOSE ${s.cursor === null ? 'ALL' : printName(s.cursor)}`;
+    case 'maintenance': {
+      const prefix = `${s.command.toUpperCase()}${s.command === 'reindex' ? ' TABLE' : ''}`;
+      return [prefix, s.tables.map(table => printPath(table.parts)).join(', ')].filter(Boolean).join(' ');
+    }
+    case 'drop_database':
+      return `DROP DATABASE ${s.ifExists ? 'IF EXISTS ' : ''}${printName(s.name)}`;
     case 'listen':
       return `LISTEN ${printName(s.channel)}`;
     case 'notify':

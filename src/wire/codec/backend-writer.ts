@@ -162,6 +162,14 @@ export class BackendWriter {
     this.report('E', report);
   }
 
+  notificationResponse(processId: number, channel: string, payload: string): void {
+    const start = this.begin(code('A'));
+    this.bytes.int32(processId);
+    this.bytes.cstring(channel);
+    this.bytes.cstring(payload);
+    this.end(start);
+  }
+
   noticeResponse(report: Report): void {
     this.report('N', report);
   }

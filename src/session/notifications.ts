@@ -1,0 +1,51 @@
+/** NOTIFY: who sent it, where to, and what. */
+export type Notification = {readonly processId: number; readonly channel: string; readonly payload: string};
+
+type Change = {readonly listen: string} | {readonly unlisten: string | null};
+
+/**
+ * A session's part in LISTEN and NOTIFY. What a transaction says and asks for counts from its commit on; what others say
+ * waits until the session is between transactions.
+ */
+export class Notifications {
+  private channels = new Set<string>();
+  private changes: Change[] = [];
+  private said = new Map<string, Notification>();
+  private waiting: Notification[] = [];
+
+  change(change: Change): void {
+    this.changes.push(change);
+  }
+
+  /** The same twice in one transaction is once. */
+  notify(notification: Notification): void {
+    this.said.set(JSON.stringify([notification.channel, notification.payload]), notification);
+  }
+
+  /** The transaction has committed; what it said is for the caller to pass on. */
+  commit(): readonly Notification[] {
+    for (const change of this.changes) {
+      if ('listen' in change) this.channels.add(change.listen);
+      else if (change.unlisten === null) this.channels.clear();
+      else this.channels.delete(change.unlisten);
+    }
+    const said = [...this.said.values()];
+    this.rollback();
+    return said;
+  }
+
+  rollback(): void {
+    this.changes = [];
+    this.said.clear();
+  }
+
+  /** Somebody's transaction has committed. */
+  heard(notification: Notification): void {
+    if (this.channels.has(notification.channel)) this.waiting.push(notification);
+  }
+
+  /** What can be told to the client now. */
+  take(): readonly Notification[] {
+    return this.waiting.splice(0);
+  }
+}

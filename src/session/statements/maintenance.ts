@@ -1,0 +1,48 @@
+import type {Checkpoint, DropDatabase, Maintenance} from '../../sql/ast/index.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {command} from '../execution.ts';
+import type {StatementHandler} from './handler.ts';
+
+const TAGS = {analyze: 'ANALYZE', vacuum: 'VACUUM', cluster: 'CLUSTER', reindex: 'REINDEX', 'lock table': 'LOCK TABLE'};
+
+/**
+ * ANALYZE, VACUUM, CLUSTER, REINDEX and LOCK: there is nothing to be done, and scripts written for Postgres go on working.
+ * Errors: 42P01, 25001, 25P01.
+ */
+export const maintenance: StatementHandler<Maintenance> = {
+  run({command: what, tables}, session) {
+    if (what === 'vacuum' && session.transaction.isBlock) {
+      throw new SqlError('25001', 'VACUUM cannot run inside a transaction block');
+    }
+    if (what === 'lock table' && !session.transaction.isBlock) {
+      throw new SqlError('25P01', 'LOCK TABLE can only be used in transaction blocks');
+    }
+    for (const {parts} of tables) session.database.catalog.resolve(parts, session.settings.searchPath);
+    return command(TAGS[what]);
+  },
+};
+
+/** Resolves when it is on disk. */
+export const checkpoint: StatementHandler<Checkpoint> = {
+  async run(_statement, session) {
+    await session.database.engine.checkpoint();
+    return command('CHECKPOINT');
+  },
+};
+
+/** A server has one database. Errors: 3D000, 55006. */
+export const dropDatabase: StatementHandler<DropDatabase> = {
+  run({name, ifExists}, session) {
+    if (session.transaction.isExplicit) {
+      throw new SqlError('25001', 'DROP DATABASE cannot run inside a transaction block');
+    }
+    if (name === session.database.catalog.database) {
+      throw new SqlError('55006', 'cannot drop the currently open database');
+    }
+    // What every Postgres has besides.
+    if (['postgres', 'template0', 'template1'].includes(name)) throw notSupported('DROP DATABASE');
+    if (!ifExists) throw new SqlError('3D000', `database "${name}" does not exist`);
+    session.notice('NOTICE', '00000', `database "${name}" does not exist, skipping`);
+    return command('DROP DATABASE');
+  },
+};

@@ -1,0 +1,36 @@
+import type {Listen, Notify, Unlisten} from '../../sql/ast/index.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {command} from '../execution.ts';
+import type {SqlSession} from '../session.ts';
+import type {StatementHandler} from './handler.ts';
+
+const MAX_PAYLOAD_BYTES = 7999;
+
+export const listen: StatementHandler<Listen> = {
+  run({channel}, session) {
+    session.notifications.change({listen: channel});
+    return finished(session, 'LISTEN');
+  },
+};
+
+export const unlisten: StatementHandler<Unlisten> = {
+  run({channel}, session) {
+    session.notifications.change({unlisten: channel});
+    return finished(session, 'UNLISTEN');
+  },
+};
+
+/** Errors: 22023. */
+export const notify: StatementHandler<Notify> = {
+  run({channel, payload}, session) {
+    if (Buffer.byteLength(payload ?? '') > MAX_PAYLOAD_BYTES) throw new SqlError('22023', 'payload string too long');
+    session.notifications.notify({processId: session.processId, channel, payload: payload ?? ''});
+    return finished(session, 'NOTIFY');
+  },
+};
+
+/** A statement that is a transaction of its own counts at once. */
+function finished(session: SqlSession, tag: string) {
+  if (!session.transaction.isBlock) session.passOn();
+  return command(tag);
+}

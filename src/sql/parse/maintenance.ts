@@ -1,0 +1,76 @@
+import type {DropDatabase, Maintenance, QualifiedName} from '../ast/index.ts';
+import {parseIfExists} from './behavior.ts';
+import {type Cursor, node} from './cursor.ts';
+import {parseRelation} from './from.ts';
+import {parseQualifiedName} from './names.ts';
+import * as token from './token.ts';
+
+/** `ANALYZE`, `VACUUM`, `CLUSTER`, `REINDEX`: what they are about, of their options nothing. */
+export function parseMaintenance(c: Cursor): Maintenance {
+  const {start} = c;
+  const word = c.take();
+  const command = (word === 'analyse' ? 'analyze' : word) as Maintenance['command'];
+  const what = command === 'reindex' ? parseReindexed(c) : null;
+  if (what === null) {
+    skipOptions(c);
+    while (c.acceptOne(['full', 'freeze', 'verbose', 'analyze', 'analyse']) !== null);
+  }
+  const tables: QualifiedName[] = [];
+  if (what === null && !atEnd(c)) {
+    do {
+      tables.push(parseQualifiedName(c));
+      c.optionalNames();
+    } while (c.accept(','));
+    if (command === 'cluster' && c.accept('using')) c.name();
+  } else if (what !== null && !atEnd(c)) {
+    const name = parseQualifiedName(c);
+    if (what === 'table') tables.push(name);
+  }
+  return node({kind: 'maintenance', command, tables: Object.freeze(tables), span: c.span(start)});
+}
+
+function parseReindexed(c: Cursor): string {
+  skipOptions(c);
+  const what = c.expectOne(['index', 'table', 'schema', 'database', 'system']);
+  c.accept('concurrently');
+  return what;
+}
+
+/** `LOCK [TABLE] t, … [IN … MODE] [NOWAIT]`. */
+export function parseLock(c: Cursor): Maintenance {
+  const {start} = c;
+  c.expect('lock');
+  c.accept('table');
+  const tables = c.list(inner => parseRelation(inner).name);
+  if (c.accept('in')) {
+    while (c.acceptOne(['access', 'row', 'share', 'update', 'exclusive']) !== null);
+    c.expect('mode');
+  }
+  c.accept('nowait');
+  return node({kind: 'maintenance', command: 'lock table', tables, span: c.span(start)});
+}
+
+/** `DROP DATABASE [IF EXISTS] d`. */
+export function parseDropDatabase(c: Cursor): DropDatabase {
+  const {start} = c;
+  c.expect('drop');
+  c.expect('database');
+  const ifExists = parseIfExists(c);
+  const name = c.name();
+  c.accept('with');
+  skipOptions(c);
+  return node({kind: 'drop_database', ifExists, name, span: c.span(start)});
+}
+
+function skipOptions(c: Cursor): void {
+  if (!c.accept('(')) return;
+  while (!c.at(')')) {
+    if (c.type === token.END) throw c.syntaxError();
+    c.advance();
+  }
+  c.expect(')');
+}
+
+function atEnd(c: Cursor): boolean {
+  return c.type === token.END || c.at(';');
+}
