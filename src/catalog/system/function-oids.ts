@@ -1,5 +1,7 @@
+import type {AggregateRow} from '../../expr/aggregates/aggregate-row.ts';
 import type {FunctionRow, ParameterType} from '../../expr/function-row.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
+import {arrayOf, type SqlType} from '../../types/sql-type.ts';
 
 const pseudoTypeOids: Readonly<Record<Exclude<ParameterType, object>, number>> = {
   any: 2276,
@@ -24,6 +26,23 @@ export function parameterOid(type: ParameterType): bigint {
 /** prorettype; anyelement where it depends on the arguments. */
 export function resultOid(returns: FunctionRow['returns']): bigint {
   return typeof returns === 'function' ? BigInt(pseudoTypeOids.anyelement) : BigInt(oidOf(returns));
+}
+
+const ELEMENT: SqlType = {kind: 'text'};
+
+/** prorettype of an aggregate: its polymorphic type where its result is that of a polymorphic argument. */
+export function aggregateResultOid({name, args, returns}: AggregateRow): bigint {
+  if (name === 'range_agg') return parameterOid('anymultirange');
+  const polymorphic = args.find(arg => typeof arg === 'string' && arg !== 'any');
+  if (typeof polymorphic === 'string' && /range$/.test(polymorphic)) return parameterOid(polymorphic);
+  const types = args.map(arg => {
+    if (typeof arg === 'object') return arg;
+    return arg === 'anyarray' ? arrayOf(ELEMENT) : ELEMENT;
+  });
+  const result = returns(types);
+  if (result === ELEMENT && polymorphic) return parameterOid(polymorphic);
+  if (result.kind === 'array' && result.element === ELEMENT) return parameterOid('anyarray');
+  return BigInt(oidOf(result));
 }
 
 /** The columns of pg_proc that say what a function takes. */

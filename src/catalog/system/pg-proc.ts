@@ -4,7 +4,7 @@ import {allTableFunctions} from '../../expr/table-functions.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
-import {argumentsOf, resultOid} from './function-oids.ts';
+import {aggregateResultOid, argumentsOf, resultOid} from './function-oids.ts';
 import {
   INTERNAL_LANGUAGE_OID,
   JAVASCRIPT_LANGUAGE_OID,
@@ -115,7 +115,7 @@ export const pgProc = systemRelation({
         proisstrict: false,
         provolatile: 'i',
         pronargdefaults: 0,
-        prorettype: resultOid(row.returns),
+        prorettype: aggregateResultOid(row),
         prosrc: 'aggregate_dummy',
       };
     }
