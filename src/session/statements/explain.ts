@@ -1,6 +1,6 @@
 import type {Rel} from '../../plan/rel.ts';
 import {explainQuery, type ExplainOptions} from '../../planner/explain.ts';
-import type {Explain} from '../../sql/ast/index.ts';
+import type {Execute, Explain} from '../../sql/ast/index.ts';
 import {bindCreateMaterializedView, bindCreateSink, bindStatement} from '../../sql/bind/index.ts';
 import {printStatement} from '../../sql/print/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
@@ -35,7 +35,16 @@ function isTranslation({options}: Explain): boolean {
   return options.some(({name}) => name === 'translate');
 }
 
-function explained({statement}: Explain, session: SqlSession, sql: string): {rel: Rel; mode: 'once' | 'view'} {
+type Explained = {rel: Rel; mode: 'once' | 'view'};
+
+function explained({statement}: Explain, session: SqlSession, sql: string): Explained {
+  if (statement.kind === 'declare_cursor' && statement.query.kind === 'query') {
+    return explained({...statement, kind: 'explain', options: [], statement: statement.query}, session, sql);
+  }
+  if (statement.kind === 'create_table_as' && statement.source.kind === 'query') {
+    return explained({...statement, kind: 'explain', options: [], statement: statement.source}, session, sql);
+  }
+  if (statement.kind === 'execute') return explainedExecute(statement, session);
   if (isPlannable(statement)) return {rel: bindStatement(statement, bindOptions(session, sql)).rel, mode: 'once'};
   // The record that the binder makes is thrown away; so must be the OID it takes.
   const options = {...bindOptions(session, sql), catalog: session.database.catalog.fork()};
@@ -44,6 +53,15 @@ function explained({statement}: Explain, session: SqlSession, sql: string): {rel
   }
   if (statement.kind === 'create_sink') return {rel: bindCreateSink(statement, options).rel, mode: 'view'};
   throw notSupported(`EXPLAIN of ${statement.kind.replaceAll('_', ' ').toUpperCase()}`);
+}
+
+/** The prepared statement, its parameters left standing. Errors: 26000. */
+function explainedExecute({name}: Execute, session: SqlSession): Explained {
+  const prepared = session.prepared.get(name);
+  if (!prepared) throw new SqlError('26000', `prepared statement "${name}" does not exist`);
+  if (!prepared.statement || !isPlannable(prepared.statement)) throw notSupported('EXPLAIN of this EXECUTE');
+  const options = bindOptions(session, prepared.sql, prepared.declaredTypes);
+  return {rel: bindStatement(prepared.statement, options).rel, mode: 'once'};
 }
 
 /** Errors: 42601 unknown option, 22023 bad value, 0A000 ANALYZE. */
