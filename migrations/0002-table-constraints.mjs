@@ -22,8 +22,17 @@ export async function up(db) {
       deferrable,
       deferred,
     }));
-    const table = {...spec, namespace: record.schema, uniques, checks: [], foreignKeys: [], generated: []};
-    const text = JSON.stringify({...record, indexes, checks: [], foreignKeys: []});
+    const table = {
+      ...spec,
+      namespace: record.schema,
+      missing: new Map(),
+      generation: 0,
+      uniques,
+      checks: [],
+      foreignKeys: [],
+      generated: [],
+    };
+    const text = JSON.stringify({...record, indexes, checks: [], foreignKeys: [], generation: 0});
     await db.batch(
       [
         {type: 'put', key, value: serialize(table)},

@@ -33,6 +33,7 @@ function table(catalog: Catalog, name: string, schema?: string): TableObject {
     indexes: [],
     checks: [],
     foreignKeys: [],
+    generation: 0,
   } as const;
   catalog.add(object);
   return object;
@@ -255,6 +256,7 @@ test('records survive their text form, whatever a default holds', () => {
     indexes: [],
     checks: [],
     foreignKeys: [],
+    generation: 0,
     columns: [...values.map(value => column(literal(value as never))), column(null, numericOf(10, 2))],
   };
   expect(decodeObject(encodeObject(object))).toEqual(object);

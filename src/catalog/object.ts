@@ -1,4 +1,5 @@
 import type {Expr} from '../expr/expr.ts';
+import type {Datum} from '../types/datum.ts';
 import type {Schema} from '../types/schema.ts';
 import type {Field, SqlType} from '../types/sql-type.ts';
 import type {EnumLabel} from '../types/user-types.ts';
@@ -18,6 +19,12 @@ export type CatalogColumn = {
   readonly generated?: ColumnDefault | null;
   readonly identity?: 'always' | 'by default' | null;
   readonly comment?: string | null;
+  /** It was dropped: rows still have it, and nothing else knows of it. */
+  readonly dropped?: boolean;
+  /** Its attribute number, where that is not its place among the columns. */
+  readonly number?: number;
+  /** What rows have in it that are older than the column; undefined: there are none, or NULL. */
+  readonly missing?: Datum;
 };
 
 /** `text` is the expression as written, for the catalogs. */
@@ -41,7 +48,10 @@ export type SchemaObject = Common & {readonly kind: 'schema'};
 
 export type TableObject = Common & {
   readonly kind: 'table';
+  /** As rows have them: columns come behind the others, and stay when they are dropped. */
   readonly columns: readonly CatalogColumn[];
+  /** How often it was altered so that rows made for it before do not fit. */
+  readonly generation: number;
   /** Those of keys too; the primary key's is the first. */
   readonly indexes: readonly TableIndex[];
   readonly checks: readonly CheckConstraint[];
@@ -201,4 +211,15 @@ export function isType(object: CatalogObject | SystemRelation): object is TypeOb
 
 export function schemaOf(object: {readonly columns: readonly CatalogColumn[]} | SystemRelation): Schema {
   return object.columns.map(({name, type, nullable}) => ({name, type, nullable}));
+}
+
+/** A column with its place in rows and its attribute number. */
+export type LiveColumn = {readonly column: CatalogColumn; readonly index: number; readonly number: number};
+
+/** The columns that can be named, in their order. */
+export function liveColumns({columns}: {readonly columns: readonly CatalogColumn[]}): readonly LiveColumn[] {
+  const live = columns.flatMap((column, index) =>
+    column.dropped ? [] : [{column, index, number: column.number ?? index + 1}],
+  );
+  return live.sort((a, b) => a.number - b.number);
 }

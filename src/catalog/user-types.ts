@@ -2,7 +2,7 @@ import {publishDomains, type DomainRule} from '../expr/domains.ts';
 import {structOf, type SqlType} from '../types/sql-type.ts';
 import {publishUserTypes, rowTypeOid, type UserType} from '../types/user-types.ts';
 import type {Catalog} from './catalog.ts';
-import {isRelation} from './object.ts';
+import {isRelation, liveColumns} from './object.ts';
 import type {CatalogObject, CatalogRelation, DomainObject, ObjectId, TableObject, TypeObject} from './object.ts';
 
 // The catalog's types, as everything below it knows them.
@@ -38,8 +38,9 @@ export function typeOf(object: TypeObject | DomainObject): SqlType {
 }
 
 /** The type of a relation's rows. */
-export function rowTypeOf({oid, columns}: CatalogRelation): SqlType {
-  return {...structOf(columns.map(({name, type}) => ({name, type}))), oid: rowTypeOid(oid)};
+export function rowTypeOf(relation: CatalogRelation): SqlType {
+  const fields = liveColumns(relation).map(({column: {name, type}}) => ({name, type}));
+  return {...structOf(fields), oid: rowTypeOid(relation.oid)};
 }
 
 function domainRule({oid, base, notNull, checks, default: value}: DomainObject): DomainRule {
@@ -66,5 +67,7 @@ export type ColumnOfType = {readonly table: TableObject; readonly index: number}
 export function columnsOfType(catalog: Catalog, oid: ObjectId): ColumnOfType[] {
   return catalog
     .ofKind('table')
-    .flatMap(table => table.columns.flatMap(({type}, index) => (mentions(type, oid) ? [{table, index}] : [])));
+    .flatMap(table =>
+      liveColumns(table).flatMap(({column, index}) => (mentions(column.type, oid) ? [{table, index}] : [])),
+    );
 }

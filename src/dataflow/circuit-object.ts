@@ -8,11 +8,11 @@ import type {Dataflow} from './dataflow.ts';
 export class CircuitObject {
   readonly id: ObjectId;
   readonly kind: 'table' | 'stream' | 'view' | 'sink';
-  readonly schema: Schema;
+  schema: Schema;
   /** Views and sinks. */
   readonly dataflow: Dataflow | null;
   /** Tables. */
-  private readonly rows: Arrangement | null;
+  private rows: Arrangement | null;
   readonly readers: {readonly dataflow: Dataflow; readonly input: number}[] = [];
   private queue: Batch[] = [];
 
@@ -52,6 +52,13 @@ export class CircuitObject {
     const {queue} = this;
     this.queue = [];
     return queue;
+  }
+
+  /** A table's rows under another schema; takes the arrangement over. */
+  replaceRows(rows: Arrangement): void {
+    this.rows?.close();
+    this.rows = rows;
+    this.schema = rows.schema;
   }
 
   unsubscribe(dataflow: Dataflow): void {

@@ -8,7 +8,9 @@ import type {Schema} from '../types/schema.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Tick} from '../types/tick.ts';
 import {Arrangement, type Snapshot} from './arrangement/arrangement.ts';
+import type {MissingValues} from '../columnar/widen.ts';
 import {CircuitObject} from './circuit-object.ts';
+import {CurrentIndex} from './current-index.ts';
 import {Dataflow, type DataflowHost, type InstallOptions, type NamedState, type RestoredState} from './dataflow.ts';
 import type {ErrorRow} from './error-set.ts';
 import type {HydrationSource} from './hydration.ts';
@@ -85,12 +87,26 @@ export class Circuit {
   addTable(
     object: ObjectId,
     schema: Schema,
-    options: {readonly keys?: readonly number[]; readonly restore?: RestoredState} = {},
+    options: {
+      readonly keys?: readonly number[];
+      readonly restore?: RestoredState;
+      /** Of columns that what is restored is too old to have. */
+      readonly missing?: MissingValues;
+    } = {},
   ): Arrangement {
     const rows = new Arrangement(this.memory, schema, options.keys ?? []);
-    if (options.restore) rows.restore(options.restore.get(TABLE_ROWS) ?? []);
+    if (options.restore) rows.restore(options.restore.get(TABLE_ROWS) ?? [], options.missing);
     this.add(new CircuitObject(object, 'table', schema, {rows}));
     return rows;
+  }
+
+  /**
+   * Puts other rows in the place of a table's: the same with columns added behind. Whoever reads the table goes on reading the
+   * columns that were there. Takes the arrangement over.
+   */
+  widenTable(object: ObjectId, rows: Arrangement): void {
+    this.mustBeBetweenTicks('widen');
+    this.object(object).replaceRows(rows);
   }
 
   /** A source: its rows pass through and are not kept. */
@@ -303,7 +319,7 @@ export class Circuit {
   private sharedIndex(object: ObjectId, keys: readonly number[]) {
     const {kind} = this.object(object);
     if (kind !== 'table' && kind !== 'view') return null;
-    return () => this.object(object).arrangement!.index(keys);
+    return () => new CurrentIndex(this.object(object), keys);
   }
 
   private source(object: ObjectId): HydrationSource | undefined {

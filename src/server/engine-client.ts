@@ -98,6 +98,10 @@ export class EngineClient implements Engine {
     await this.call({method: 'rollback', transaction});
   }
 
+  async changeWithin(transaction: number, change: EngineChange | null): Promise<void> {
+    await this.call({method: 'changeWithin', transaction, change});
+  }
+
   async savepoint(transaction: number, savepoint: number): Promise<void> {
     await this.call({method: 'savepoint', transaction, savepoint});
   }

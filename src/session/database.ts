@@ -1,6 +1,5 @@
 import {randomInt} from 'node:crypto';
 import type {Catalog} from '../catalog/catalog.ts';
-import {encodeObject} from '../catalog/record.ts';
 import {publishTypes} from '../catalog/user-types.ts';
 import type {SessionStatus} from '../catalog/system/status.ts';
 import type {ObjectId} from '../plan/rel.ts';
@@ -9,7 +8,8 @@ import {SqlError} from '../types/sql-error.ts';
 import {AdvisoryLocks} from './advisory-locks.ts';
 import type {ConnectOptions, Database, Session} from './api.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
-import type {Engine, ObjectSpec} from './engine.ts';
+import {DdlTransaction} from './ddl-transaction.ts';
+import type {Engine, EngineChange, ObjectSpec} from './engine.ts';
 import type {Notification} from './notifications.ts';
 import {SqlSession} from './session.ts';
 import {keysWithoutNulls} from './table-spec.ts';
@@ -81,41 +81,51 @@ export class MillraceDatabase implements Database {
     return this.specs.get(oid) ?? null;
   }
 
-  /** What the planner may assume of an object's rows. */
-  props(oid: ObjectId): RelProps {
-    const spec = this.specs.get(oid);
-    if (spec?.kind === 'source') return {uniqueKeys: [], monotonic: true, nonNegative: true};
-    if (spec?.kind === 'table') {
-      return {uniqueKeys: keysWithoutNulls(spec), monotonic: false, nonNegative: true};
+  /** Runs a catalog change alone, durably, and then shows it to everybody. */
+  async editCatalog(edit: CatalogEditor): Promise<CatalogEdit> {
+    const unlock = await this.lockCatalog();
+    try {
+      const ddl = new DdlTransaction(this.catalog);
+      const result = ddl.edit(edit);
+      const change = ddl.change();
+      if (change.puts.length === 0 && change.deletes.length === 0) return result;
+      await this.engine.change(change);
+      this.adopt(ddl.catalog, change);
+      return result;
+    } finally {
+      unlock();
     }
-    if (spec?.kind === 'view') return spec.plan.nodes[spec.plan.root].props;
-    return {uniqueKeys: [], monotonic: false, nonNegative: true};
   }
 
-  /** Runs a catalog change alone, durably, and then shows it to everybody. */
-  editCatalog(edit: CatalogEditor): Promise<CatalogEdit> {
-    const run = this.lastEdit.then(async () => {
-      const fork = this.catalog.fork();
-      const result = edit(fork);
-      const changes = fork.changesSince(this.catalog);
-      if (changes.put.length === 0 && changes.removed.length === 0) return result;
-      await this.engine.change({
-        puts: changes.put.map(object => ({
-          oid: object.oid,
-          record: encodeObject(object),
-          spec: result.specs.get(object.oid),
-        })),
-        deletes: changes.removed,
-        header: JSON.stringify(changes.header),
-        restarts: result.restarts ?? [],
-      });
-      this.catalog.commit(fork);
-      publishTypes(this.catalog);
-      for (const [oid, spec] of result.specs) this.specs.set(oid, spec);
-      for (const oid of changes.removed) this.specs.delete(oid);
-      return result;
-    });
-    this.lastEdit = run.catch(() => {});
-    return run;
+  /** Statements that change the catalog wait for each other; one in a transaction until that is over. */
+  async lockCatalog(): Promise<() => void> {
+    let unlock = (): void => {};
+    const before = this.lastEdit;
+    this.lastEdit = before.then(() => new Promise<void>(resolve => (unlock = resolve)));
+    await before;
+    return () => unlock();
   }
+
+  /** Waits for the change under way that makes plans of this version stale; not for long. */
+  async settled(version: number): Promise<void> {
+    for (let waits = 0; waits < 100 && this.catalog.version === version; waits++) {
+      await new Promise(resolve => setTimeout(resolve, 1));
+    }
+  }
+
+  /** The change is durable, and in force in the engine. */
+  adopt(catalog: Catalog, {puts, deletes}: EngineChange): void {
+    this.catalog.commit(catalog);
+    publishTypes(this.catalog);
+    for (const {oid, spec} of puts) if (spec) this.specs.set(oid, spec);
+    for (const oid of deletes) this.specs.delete(oid);
+  }
+}
+
+/** What the planner may assume of the rows of an object with this spec. */
+export function propsOf(spec: ObjectSpec | null): RelProps {
+  if (spec?.kind === 'source') return {uniqueKeys: [], monotonic: true, nonNegative: true};
+  if (spec?.kind === 'table') return {uniqueKeys: keysWithoutNulls(spec), monotonic: false, nonNegative: true};
+  if (spec?.kind === 'view') return spec.plan.nodes[spec.plan.root].props;
+  return {uniqueKeys: [], monotonic: false, nonNegative: true};
 }

@@ -5,6 +5,7 @@ import type {Memory} from '../kernels/memory.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
+import {SqlError} from '../types/sql-error.ts';
 import type {SequenceSpec} from './sequence-spec.ts';
 import type {TableSpec} from './table-spec.ts';
 
@@ -25,7 +26,12 @@ export interface Engine {
   write(request: WriteRequest): Promise<WriteResult>;
   /** Ends the write that runs under this token with 57014. */
   cancelWrite(token: number, message?: string): void;
-  /** Makes the write set durable, then visible at one tick. Errors: 40001 when a row to delete is gone, 23505. */
+  /** What the transaction has changed of the catalog up to now, all of it; only it sees that. null: nothing. */
+  changeWithin(transaction: number, change: EngineChange | null): Promise<void>;
+  /**
+   * Makes the write set durable, and what the transaction changes of the catalog, then visible at one tick. Errors: 40001 when
+   * a row to delete is gone, 23503, 23505.
+   */
   commit(transaction: number): Promise<void>;
   rollback(transaction: number): Promise<void>;
   /** Resolves when one that begins now is on disk. */
@@ -145,6 +151,8 @@ export type GivenRows = {readonly object: ObjectId; readonly batches: readonly B
 export type WriteStep = {
   readonly kind: 'insert' | 'delete' | 'update' | 'merge';
   readonly table: ObjectId;
+  /** Of the table that the plan was made for. */
+  readonly generation: number;
   /**
    * insert: full rows; delete: full rows to take out; update: old columns ++ new columns; merge: number of the action ++
    * old columns ++ new columns. Behind that come further columns of `output`.
@@ -162,6 +170,17 @@ export type WriteStep = {
   /** Where later plans read the rows that were written: the table's columns, then the further ones. */
   readonly output: {readonly object: ObjectId; readonly schema: Schema} | null;
 };
+
+const STALE_PLAN = 'MR001';
+
+/** The table is another by now than the one that the statement was planned for: to be planned and run again. */
+export function stalePlan(): SqlError {
+  return new SqlError(STALE_PLAN, 'the table has been altered since the statement was planned');
+}
+
+export function isStalePlan(error: unknown): boolean {
+  return error instanceof SqlError && error.code === STALE_PLAN;
+}
 
 /** ON CONFLICT: numbers of the unique keys that count, and for DO UPDATE how the row that is there changes. */
 export type ConflictClause = {

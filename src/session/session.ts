@@ -5,6 +5,7 @@ import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
 import type {SessionStatus} from '../catalog/system/status.ts';
 import {batchRows} from '../columnar/datum-access.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
+import type {RelProps} from '../plan/props.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import {readStatements, unplaced} from '../sql/dialect/translate.ts';
 import type {Datum} from '../types/datum.ts';
@@ -22,8 +23,15 @@ import type {
   StatementDescription,
   TransactionStatus,
 } from './api.ts';
-import type {MillraceDatabase} from './database.ts';
-import type {GivenRows, SessionFacts, WriteResult, WriteStep} from './engine.ts';
+import {type MillraceDatabase, propsOf} from './database.ts';
+import {
+  type GivenRows,
+  isStalePlan,
+  type ObjectSpec,
+  type SessionFacts,
+  type WriteResult,
+  type WriteStep,
+} from './engine.ts';
 import {Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {IdleTimer} from './idle-timer.ts';
@@ -102,13 +110,29 @@ export class SqlSession implements Session {
 
   /** What the reg* types print and read: the catalog as it is now, seen along this session's search path. */
   private readonly objectNames: ObjectNames = {
-    oidOf: (kind, text) => parseObjectIdentifier(kind, text, this.database.catalog, this.settings.searchPath),
-    nameOf: (kind, oid) => printObjectIdentifier(kind, oid, this.database.catalog, this.settings.searchPath),
+    oidOf: (kind, text) => parseObjectIdentifier(kind, text, this.catalog, this.settings.searchPath),
+    nameOf: (kind, oid) => printObjectIdentifier(kind, oid, this.catalog, this.settings.searchPath),
   };
 
   /** The catalog as the session's statements see it. */
   get catalog(): Catalog {
-    return this.database.catalog;
+    return this.transaction.ddl?.catalog ?? this.database.catalog;
+  }
+
+  /** Of that catalog: plans are good for one alone. */
+  get catalogVersion(): number {
+    return this.transaction.ddl?.version ?? this.database.catalog.version;
+  }
+
+  /** What the engine runs, or will run once the transaction has committed. */
+  spec(oid: ObjectId): ObjectSpec | null {
+    const own = this.transaction.ddl?.spec(oid);
+    return own === undefined ? this.database.spec(oid) : own;
+  }
+
+  /** What the planner may assume of an object's rows. */
+  props(oid: ObjectId): RelProps {
+    return propsOf(this.spec(oid));
   }
 
   /** What functions like current_user and now() see. */
@@ -422,9 +446,27 @@ export class SqlSession implements Session {
     const handler = handlerOf(statement);
     try {
       if (handler) return await handler.run(statement, this, prepared.sql);
-      return await this.runPlanned(bound ?? this.plan(prepared)!, values);
+      return await this.runFresh(prepared, bound ?? this.plan(prepared)!, values);
     } catch (error) {
       throw prepared.translated ? unplaced(error) : error;
+    }
+  }
+
+  /** Plans again where a table has become another meanwhile: nothing has been done then. */
+  private async runFresh(
+    prepared: PreparedStatement,
+    planned: PlannedStatement,
+    values: readonly Datum[],
+  ): Promise<Execution> {
+    for (let current = planned; ;) {
+      try {
+        return await this.runPlanned(current, values);
+      } catch (error) {
+        if (!isStalePlan(error)) throw error;
+        // The engine knows already; this catalog does when the statement that altered the table is done.
+        await this.database.settled(current.catalogVersion);
+        current = this.plan(prepared)!;
+      }
     }
   }
 
@@ -499,7 +541,7 @@ export class SqlSession implements Session {
     // Not even looked at: what it names may be gone.
     if (this.transaction.refuses(statement)) throw abortedTransaction();
     if (handlerOf(statement)) return null;
-    if (planned?.catalogVersion === this.database.catalog.version) return planned;
+    if (planned?.catalogVersion === this.catalogVersion) return planned;
     const fresh = planStatement(this, statement, sql, planned?.parameterTypes ?? declaredTypes);
     if (planned && cachedPlanChanged(planned, fresh)) {
       throw new SqlError('0A000', 'cached plan must not change result type');

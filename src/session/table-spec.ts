@@ -1,5 +1,6 @@
 import {type Deferral, type ForeignKey, uniqueConstraints} from '../catalog/constraints.ts';
 import {schemaOf, type TableObject} from '../catalog/object.ts';
+import type {MissingValues} from '../columnar/widen.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
@@ -11,7 +12,12 @@ export type TableSpec = {
   readonly name: string;
   /** The namespace's name, for errors. */
   readonly namespace: string;
+  /** All columns that rows have, those that were dropped among them. */
   readonly schema: Schema;
+  /** What rows have in columns that were added after they were written. */
+  readonly missing: MissingValues;
+  /** Grows when rows made for the table as it was may not be written any more. */
+  readonly generation: number;
   readonly uniques: readonly UniqueKey[];
   readonly checks: readonly RowCheck[];
   readonly foreignKeys: readonly ForeignKeySpec[];
@@ -40,6 +46,7 @@ export type ForeignKeySpec = Omit<ForeignKey, 'index' | 'validated'> & {
 /** Sets of columns of which no two rows agree in all; where a column may be NULL, several rows may have it so. */
 export function keysWithoutNulls({uniques, schema}: TableSpec): (readonly number[])[] {
   return uniques
+    .filter(({deferrable}) => !deferrable)
     .filter(({columns, nullsNotDistinct}) => nullsNotDistinct || columns.every(column => !schema[column].nullable))
     .map(({columns}) => columns);
 }
@@ -53,6 +60,8 @@ export function tableSpec(table: TableObject): TableSpec {
     name,
     namespace: schema,
     schema: schemaOf(table),
+    missing: new Map(columns.flatMap(({missing}, i) => (missing === undefined ? [] : [[i, missing] as const]))),
+    generation: table.generation,
     uniques: uniqueConstraints(table).map(index => ({
       oid: index.oid,
       name: index.name,

@@ -1,8 +1,11 @@
 import type {ObjectId} from '../plan/rel.ts';
+import {publishTypes} from '../catalog/user-types.ts';
 import type {Statement} from '../sql/ast/index.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {TransactionStatus} from './api.ts';
 import type {MillraceDatabase} from './database.ts';
+import type {CatalogEdit, CatalogEditor} from './ddl.ts';
+import {type DdlMark, DdlTransaction} from './ddl-transaction.ts';
 import type {ConstraintModes} from './engine.ts';
 import type {Settings, SettingsMark} from './settings.ts';
 
@@ -14,6 +17,7 @@ type Savepoint = {
   readonly isWritten: boolean;
   readonly settings: SettingsMark;
   readonly modes: ConstraintModes;
+  readonly ddl: DdlMark | null;
 };
 
 /**
@@ -31,6 +35,7 @@ export class Transaction {
   private startedAt: bigint | null = null;
   private modes: ConstraintModes = AS_MADE;
   private savepoints: Savepoint[] = [];
+  private changes: {readonly ddl: DdlTransaction; readonly unlock: () => void} | null = null;
   private lastSavepoint = 0;
   /** Statements that read or write have run in it. */
   private begun = false;
@@ -147,19 +152,56 @@ export class Transaction {
 
   /** Makes the writes durable and visible; false if the transaction had failed and was rolled back instead. */
   async commit(): Promise<boolean> {
-    const {id, state} = this;
-    const failed = state === 'failed';
+    if (this.state === 'failed') {
+      await this.rollback();
+      return false;
+    }
+    const {id, changes} = this;
     this.reset();
-    this.settings.endTransaction(!failed);
-    if (id !== null) await (failed ? this.database.engine.rollback(id) : this.database.engine.commit(id));
-    return !failed;
+    this.settings.endTransaction(true);
+    try {
+      if (id !== null) await this.database.engine.commit(id);
+      if (changes) this.database.adopt(changes.ddl.catalog, changes.ddl.change());
+    } catch (error) {
+      if (changes) publishTypes(this.database.catalog);
+      throw error;
+    } finally {
+      changes?.unlock();
+    }
+    return true;
   }
 
   async rollback(): Promise<void> {
-    const {id} = this;
+    const {id, changes} = this;
     this.reset();
     this.settings.endTransaction(false);
-    if (id !== null) await this.database.engine.rollback(id);
+    try {
+      if (id !== null) await this.database.engine.rollback(id);
+    } finally {
+      if (changes) publishTypes(this.database.catalog);
+      changes?.unlock();
+    }
+  }
+
+  /** What it changes of the catalog; null: nothing. */
+  get ddl(): DdlTransaction | null {
+    return this.changes?.ddl ?? null;
+  }
+
+  /** Changes the catalog within the transaction: others see it when it commits, and wait with changes of their own. */
+  async edit(edit: CatalogEditor): Promise<CatalogEdit> {
+    this.changes ??= await this.beginChanges();
+    const {ddl} = this.changes;
+    const result = ddl.edit(edit);
+    publishTypes(ddl.catalog);
+    this.id ??= this.database.newTransaction();
+    await this.database.engine.changeWithin(this.id, ddl.change());
+    return result;
+  }
+
+  private async beginChanges() {
+    const unlock = await this.database.lockCatalog();
+    return {ddl: new DdlTransaction(this.database.catalog), unlock};
   }
 
   /** SAVEPOINT. Errors: 25P01 outside a block. */
@@ -168,7 +210,8 @@ export class Transaction {
     const number = ++this.lastSavepoint;
     if (this.id !== null) await this.database.engine.savepoint(this.id, number);
     const {settings, modes} = this;
-    this.savepoints.push({name, number, isWritten: this.id !== null, settings: settings.mark(), modes});
+    const ddl = this.ddl?.mark() ?? null;
+    this.savepoints.push({name, number, isWritten: this.id !== null, settings: settings.mark(), modes, ddl});
   }
 
   /** Errors: 25P01, 3B001. */
@@ -181,13 +224,27 @@ export class Transaction {
   async rollbackTo(name: string): Promise<void> {
     this.mustBeBlock('ROLLBACK TO SAVEPOINT');
     const index = this.findSavepoint(name);
-    const {number, isWritten, settings, modes} = this.savepoints[index];
+    const {number, isWritten, settings, modes, ddl} = this.savepoints[index];
     this.savepoints.length = index + 1;
     this.settings.rollbackTo(settings);
     this.modes = modes;
     // Before the first write there was nothing that the engine could have marked.
     if (this.id !== null) await this.database.engine.rollbackTo(this.id, isWritten ? number : null);
+    if (this.changes) await this.rollbackChanges(ddl);
     this.state = 'explicit';
+  }
+
+  private async rollbackChanges(mark: DdlMark | null): Promise<void> {
+    const {ddl} = this.changes!;
+    if (mark) ddl.rollbackTo(mark);
+    else this.endChanges();
+    publishTypes((mark ? ddl : this.database).catalog);
+    await this.database.engine.changeWithin(this.id!, mark && ddl.change());
+  }
+
+  private endChanges(): void {
+    this.changes?.unlock();
+    this.changes = null;
   }
 
   private mustBeBlock(what: string): void {
@@ -215,6 +272,7 @@ export class Transaction {
     this.state = 'idle';
     this.modes = AS_MADE;
     this.savepoints = [];
+    this.changes = null;
     this.begun = false;
     this.id = null;
     this.startedAt = null;

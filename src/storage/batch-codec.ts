@@ -1,6 +1,7 @@
 import type {Batch} from '../columnar/batch.ts';
 import {Batch as BatchClass} from '../columnar/batch.ts';
 import type {Vector} from '../columnar/vector.ts';
+import {type MissingValues, missingVectors} from '../columnar/widen.ts';
 import type {Address, Memory} from '../kernels/memory.ts';
 import type {Schema} from '../types/schema.ts';
 import {childTypesOf, Physical, physicalOf, physicalWidth, SHAPE_BYTES, type SqlType} from '../types/sql-type.ts';
@@ -30,7 +31,13 @@ export function encodeBatch(batch: Batch): Uint8Array {
   return out;
 }
 
-export function decodeBatch(memory: Memory, schema: Schema, bytes: Uint8Array): Batch {
+/** Columns that have been added since it was encoded are filled with what `missing` says. */
+export function decodeBatch(
+  memory: Memory,
+  schema: Schema,
+  bytes: Uint8Array,
+  missing: MissingValues = new Map(),
+): Batch {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(0, true);
   let at = 8;
@@ -42,7 +49,12 @@ export function decodeBatch(memory: Memory, schema: Schema, bytes: Uint8Array): 
     return address;
   };
   const weights = next();
-  const columns = schema.map(column => readVector(memory, column.type, length, next));
+  const columns: Vector[] = [];
+  for (const {type} of schema) {
+    if (at >= bytes.byteLength) break;
+    columns.push(readVector(memory, type, length, next));
+  }
+  columns.push(...missingVectors(memory, schema, columns.length, missing, length));
   return new BatchClass(memory, {schema, length, columns, weights});
 }
 

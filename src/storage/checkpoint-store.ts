@@ -58,6 +58,8 @@ export class CheckpointStore {
   private manifest: Manifest | null;
   private readonly objects: Map<number, readonly StructurePlaces[]>;
   private readonly fileBytes = new Map<number, number>();
+  /** Objects whose segments are other ones than those written before, and how often that came. */
+  private readonly replaced = new Map<number, number>();
 
   private constructor(store: Store, manifest: Manifest | null, objects: Map<number, readonly StructurePlaces[]>) {
     this.store = store;
@@ -128,6 +130,11 @@ export class CheckpointStore {
     return bytes;
   }
 
+  /** All of the object is to be written by the next checkpoint: versions of its segments count anew. */
+  rewrite(object: number): void {
+    this.replaced.set(object, (this.replaced.get(object) ?? 0) + 1);
+  }
+
   /**
    * Copies out what changed, at once (between two ticks), and returns the function that makes it durable; ticks may
    * go on meanwhile. One at a time.
@@ -140,7 +147,9 @@ export class CheckpointStore {
     const objects = new Map<number, StructurePlaces[]>();
     const changed = new Set<number>();
     for (const {object, structures} of states) {
-      const before = new Map((this.objects.get(object) ?? []).map(s => [s.id, s.segments]));
+      const replaced = this.replaced.has(object);
+      if (replaced) changed.add(object);
+      const before = new Map((replaced ? [] : (this.objects.get(object) ?? [])).map(s => [s.id, s.segments]));
       const placed = structures.map(({id, state}) => {
         const known = new Map((before.get(id) ?? []).map(place => [place.segment, place]));
         const list = state.segments();
@@ -160,7 +169,11 @@ export class CheckpointStore {
       if (before.size !== structures.length) changed.add(object);
       objects.set(object, placed);
     }
-    return () => this.persist({...head, checkpoint}, objects, changed, pieces, at);
+    const replaced = [...this.replaced];
+    return async () => {
+      await this.persist({...head, checkpoint}, objects, changed, pieces, at);
+      for (const [object, times] of replaced) if (this.replaced.get(object) === times) this.replaced.delete(object);
+    };
   }
 
   private async persist(

@@ -3,8 +3,8 @@ import {INTEGER, NAME, TEXT, baseOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {Catalog} from '../catalog.ts';
-import type {CatalogColumn} from '../object.ts';
-import {attributeNumber, listedRelations} from './relation-rows.ts';
+import {type CatalogColumn, liveColumns} from '../object.ts';
+import {listedRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
 type TypeFacts = {
@@ -127,21 +127,21 @@ export const informationSchemaColumns = systemRelation({
     const {catalog} = snapshot;
     for (const {relation, relkind, columns} of listedRelations(snapshot)) {
       if (relkind === 'm' || relkind === 'S') continue;
-      for (const [i, column] of columns.entries()) {
+      for (const {column, index, number} of liveColumns({columns})) {
         yield {
           ...typeFacts(column.type),
           table_catalog: catalog.database,
           table_schema: relation.schema,
           table_name: relation.name,
           column_name: column.name,
-          ordinal_position: attributeNumber(i),
+          ordinal_position: number,
           column_default: column.identity ? null : (column.default?.text ?? null),
           is_nullable: column.nullable || relkind === 'v' ? 'YES' : 'NO',
           udt_catalog: catalog.database,
           udt_schema: 'pg_catalog',
-          dtd_identifier: String(attributeNumber(i)),
+          dtd_identifier: String(number),
           is_self_referencing: 'NO',
-          ...identityFacts(catalog, relation.oid, i, column),
+          ...identityFacts(catalog, relation.oid, index, column),
           is_generated: column.generated ? 'ALWAYS' : 'NEVER',
           generation_expression: column.generated?.text ?? null,
           is_updatable: relation.kind === 'table' ? 'YES' : 'NO',

@@ -1,5 +1,6 @@
 import {OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
-import {attributeNumber, userRelations} from './relation-rows.ts';
+import {liveColumns} from '../object.ts';
+import {userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgAttrdef = systemRelation({
@@ -14,10 +15,9 @@ export const pgAttrdef = systemRelation({
   },
   *rows(snapshot) {
     for (const {relation, columns} of userRelations(snapshot)) {
-      for (const [i, column] of columns.entries()) {
+      for (const {column, number} of liveColumns({columns})) {
         const text = column.generated?.text ?? (column.identity ? undefined : column.default?.text);
         if (text === undefined) continue;
-        const number = attributeNumber(i);
         // Postgres gives each default an OID of its own; nothing depends on ours but that it differs.
         const oid = BigInt(relation.oid) * 2048n + BigInt(number);
         yield {oid, adrelid: BigInt(relation.oid), adnum: number, adbin: text};

@@ -2,7 +2,7 @@ import {catalogTypeOfKind, lengthOf, oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import {compositeClassOid} from '../../types/user-types.ts';
-import type {CatalogColumn} from '../object.ts';
+import {type CatalogColumn, liveColumns} from '../object.ts';
 import {TEXTS} from './column-types.ts';
 import {attributeNumber, listedRelations} from './relation-rows.ts';
 import {DEFAULT_COLLATION_OID} from './system-oids.ts';
@@ -72,8 +72,8 @@ export const pgAttribute = systemRelation({
     for (const {relation, relkind, columns, indexes} of listedRelations(snapshot)) {
       // Only what is stored here has constraints; that a view's column is never NULL is not one.
       const constrained = relkind === 'r' || relkind === 'f';
-      for (const [i, column] of columns.entries()) {
-        yield attribute(relation.oid, attributeNumber(i), constrained ? column : {...column, nullable: true});
+      for (const {column, number} of liveColumns({columns})) {
+        yield attribute(relation.oid, number, constrained ? column : {...column, nullable: true});
       }
       for (const {oid, columns: numbers} of indexes) {
         for (const [i, index] of numbers.entries()) {

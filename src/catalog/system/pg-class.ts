@@ -1,6 +1,7 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {TEXTS, XID} from './column-types.ts';
 import {compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
+import {liveColumns} from '../object.ts';
 import {listedRelations} from './relation-rows.ts';
 import {BTREE_AM_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -87,7 +88,7 @@ export const pgClass = systemRelation({
         relam: relkind === 'r' || relkind === 'm' ? HEAP_AM_OID : 0n,
         relfilenode: relkind === 'r' || relkind === 'm' ? BigInt(relation.oid) : 0n,
         relkind,
-        relnatts: columns.length,
+        relnatts: Math.max(0, ...liveColumns({columns}).map(({number}) => number)),
         relhastriggers: referencing.has(relation.oid),
         relchecks: relation.kind === 'table' ? relation.checks.length : 0,
         relhasindex: indexes.length > 0,

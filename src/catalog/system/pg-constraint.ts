@@ -3,8 +3,9 @@ import {OIDS, SMALLINTS} from './column-types.ts';
 import {constraintOid} from './constraint-oid.ts';
 import type {ReferentialAction} from '../constraints.ts';
 import type {TableObject} from '../object.ts';
-import {attributeNumber, userRelations} from './relation-rows.ts';
+import {attributeNumbers, userRelations} from './relation-rows.ts';
 import {namespaceOid} from './system-oids.ts';
+import type {SystemSnapshot} from './snapshot.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgConstraint = systemRelation({
@@ -50,7 +51,7 @@ export const pgConstraint = systemRelation({
         conislocal: true,
         coninhcount: 0,
       };
-      for (const constraint of constraintsOf(relation)) yield {...common, ...constraint};
+      for (const constraint of constraintsOf(snapshot, relation)) yield {...common, ...constraint};
     }
     for (const {oid: domain, schema, checks} of snapshot.catalog.ofKind('domain')) {
       for (const {oid, name, text, validated} of checks) {
@@ -90,7 +91,9 @@ const actionLetters: Readonly<Record<ReferentialAction, string>> = {
   'set default': 'd',
 };
 
-function* constraintsOf({indexes, checks, foreignKeys}: TableObject) {
+function* constraintsOf({catalog}: SystemSnapshot, table: TableObject) {
+  const {indexes, checks, foreignKeys} = table;
+  const numbers = attributeNumbers(table);
   for (const index of indexes) {
     if (!index.constraint) continue;
     yield {
@@ -103,7 +106,7 @@ function* constraintsOf({indexes, checks, foreignKeys}: TableObject) {
       convalidated: true,
       conindid: BigInt(index.oid),
       connoinherit: true,
-      conkey: index.columns.map(attributeNumber),
+      conkey: index.columns.map(numbers),
     };
   }
   for (const check of checks) {
@@ -117,7 +120,7 @@ function* constraintsOf({indexes, checks, foreignKeys}: TableObject) {
       convalidated: check.validated,
       conindid: 0n,
       connoinherit: check.noInherit,
-      conkey: check.columns.map(attributeNumber),
+      conkey: check.columns.map(numbers),
       conbin: check.text,
     };
   }
@@ -135,9 +138,9 @@ function* constraintsOf({indexes, checks, foreignKeys}: TableObject) {
       confdeltype: actionLetters[key.onDelete],
       confmatchtype: key.match === 'full' ? 'f' : 's',
       connoinherit: true,
-      conkey: key.columns.map(attributeNumber),
-      confkey: key.referenced.map(attributeNumber),
-      confdelsetcols: key.setColumns?.map(attributeNumber) ?? null,
+      conkey: key.columns.map(numbers),
+      confkey: key.referenced.map(attributeNumbers(catalog.byOid(key.references) as TableObject)),
+      confdelsetcols: key.setColumns?.map(numbers) ?? null,
     };
   }
 }

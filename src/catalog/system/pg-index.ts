@@ -1,6 +1,6 @@
 import {BOOLEAN, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {OIDS, SMALLINTS} from './column-types.ts';
-import {attributeNumber, userRelations} from './relation-rows.ts';
+import {attributeNumbers, userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgIndex = systemRelation({
@@ -32,6 +32,7 @@ export const pgIndex = systemRelation({
   },
   *rows(snapshot) {
     for (const {relation, indexes} of userRelations(snapshot)) {
+      const numbers = attributeNumbers(relation);
       for (const index of indexes) {
         const width = index.columns.length;
         yield {
@@ -50,7 +51,7 @@ export const pgIndex = systemRelation({
           indisready: true,
           indislive: true,
           indisreplident: false,
-          indkey: index.columns.map(attributeNumber),
+          indkey: index.columns.map(numbers),
           indcollation: index.columns.map(() => 0n),
           indclass: index.columns.map(() => 0n),
           indoption: index.columns.map(() => 0),

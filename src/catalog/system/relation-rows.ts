@@ -45,3 +45,8 @@ export function* userRelations(snapshot: SystemSnapshot): Generator<ListedRelati
 export function attributeNumber(index: number): number {
   return index + 1;
 }
+
+/** Attribute numbers of a table's columns by their place in its rows. */
+export function attributeNumbers({columns}: {readonly columns: readonly CatalogColumn[]}): (index: number) => number {
+  return index => columns[index].number ?? index + 1;
+}

@@ -33,6 +33,7 @@ function snapshotWithTable(): {snapshot: SystemSnapshot; table: TableObject} {
     ],
     checks: [],
     foreignKeys: [],
+    generation: 0,
   };
   catalog.add(table);
   const session = {user: 'me', database: 'db', searchPath: ['public'], settings: [], processId: 7};

@@ -2,6 +2,7 @@ import {Batch} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
 import {describeColumns} from '../../columnar/descriptor.ts';
 import type {Vector} from '../../columnar/vector.ts';
+import {conformBatch, type MissingValues} from '../../columnar/widen.ts';
 import {ABSENT, type Address, type Memory} from '../../kernels/memory.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {Schema} from '../../types/schema.ts';
@@ -169,6 +170,19 @@ export class Arrangement implements ArrangementReader, Checkpointable {
     if (this.monotonic) throw new Error('a monotonic arrangement does not know its rows apart');
   }
 
+  /** The same rows under a schema with columns added behind. */
+  widened(schema: Schema, missing: MissingValues): Arrangement {
+    const wide = new Arrangement(this.memory, schema, this.keys);
+    for (const batch of this.scan('after')) {
+      const rows = conformBatch(batch, schema, missing);
+      batch.release();
+      wide.append(rows);
+      rows.release();
+    }
+    wide.endTick();
+    return wide;
+  }
+
   /** An immutable view of the rows now; survives later ticks, compaction and `close`. Release it. */
   snapshot(): Snapshot {
     const batches = [...this.scan('after')];
@@ -225,8 +239,11 @@ export class Arrangement implements ArrangementReader, Checkpointable {
     return writeRowSegment(this.store, segment);
   }
 
-  restore(segments: Iterable<{readonly segment: number; readonly version: number; readonly bytes: Uint8Array}>): void {
-    restoreRows(this.store, segments);
+  restore(
+    segments: Iterable<{readonly segment: number; readonly version: number; readonly bytes: Uint8Array}>,
+    missing?: MissingValues,
+  ): void {
+    restoreRows(this.store, segments, missing);
     this.memory.kernels.arrangement_reindex(this.address);
   }
 

@@ -2,6 +2,7 @@ import {Batch} from '../../columnar/batch.ts';
 import {DESCRIPTOR_BYTES, describeColumns, descriptorBytes, writeDescriptors} from '../../columnar/descriptor.ts';
 import {retainVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
+import {type MissingValues, missingVectors} from '../../columnar/widen.ts';
 import {ABSENT, type Address, type Memory} from '../../kernels/memory.ts';
 import type {Schema} from '../../types/schema.ts';
 import {childTypesOf, Physical, physicalOf, type SqlType} from '../../types/sql-type.ts';
@@ -180,9 +181,11 @@ export class RowStore {
   adopt(
     columns: {readonly bytes: Uint8Array; readonly version: number},
     weights?: {readonly bytes: Uint8Array; readonly version: number},
+    missing: MissingValues = new Map(),
   ): void {
     const {memory} = this;
     const {vectors, rows} = decodeVectors(memory, this.types, columns.bytes);
+    vectors.push(...missingVectors(memory, this.schema, vectors.length, missing, rows));
     const address = memory.alloc(Math.max(descriptorBytes(vectors), 1));
     writeDescriptors(memory.u32, vectors, address);
     let weightsAddress = ABSENT;

@@ -55,7 +55,7 @@ function put(memory: Memory, bytes: Uint8Array, at: number, from: Address, count
   return at + padded(count);
 }
 
-/** Fresh vectors out of `encodeVectors`' bytes. */
+/** Fresh vectors out of `encodeVectors`' bytes; fewer than there are types where columns have been added since. */
 export function decodeVectors(
   memory: Memory,
   types: readonly SqlType[],
@@ -83,5 +83,10 @@ export function decodeVectors(
     };
     return {...own, children: childTypesOf(type).map(decode)};
   };
-  return {vectors: types.map(decode), rows: header.getUint32(0, true)};
+  const vectors: Vector[] = [];
+  for (const type of types) {
+    if (at >= bytes.byteLength) break;
+    vectors.push(decode(type));
+  }
+  return {vectors, rows: header.getUint32(0, true)};
 }

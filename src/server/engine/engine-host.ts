@@ -8,6 +8,7 @@ import {systemRelationByOid} from '../../catalog/system/index.ts';
 import type {SystemSnapshot} from '../../catalog/system/snapshot.ts';
 import {Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
+import {conformBatch} from '../../columnar/widen.ts';
 import type {Snapshot} from '../../dataflow/arrangement/arrangement.ts';
 import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
 import {Circuit} from '../../dataflow/circuit.ts';
@@ -16,6 +17,7 @@ import {loadKernels} from '../../kernels/load.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import {keyLookups} from '../../plan/key-lookup.ts';
 import type {ObjectId} from '../../plan/rel.ts';
+import type {TableSpec} from '../../session/table-spec.ts';
 import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts} from '../../session/engine.ts';
 import {describeSettings} from '../../session/settings.ts';
 import {decodeBatch} from '../../storage/batch-codec.ts';
@@ -25,6 +27,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {Tick} from '../../types/tick.ts';
 import {Logger} from '../log.ts';
 import {orAborted} from './abort.ts';
+import {PreparedChange} from './prepared-change.ts';
 import {MemoryBudget} from './memory-budget.ts';
 import type {
   BootReport,
@@ -170,7 +173,8 @@ export class EngineHost {
     }
     for await (const {table, bytes} of this.store.replay(this.lastSequence)) {
       if (!this.circuit.has(table)) continue;
-      const delta = decodeBatch(this.memory, this.circuit.schemaOf(table), bytes);
+      const {schema, missing} = this.objects.table(table);
+      const delta = decodeBatch(this.memory, schema, bytes, missing);
       this.circuit.feed(table, delta);
       delta.release();
     }
@@ -222,7 +226,9 @@ export class EngineHost {
       case 'checkConstraints':
         return this.writes.checkConstraints(message.transaction, message.constraints);
       case 'rollback':
-        return this.transactions.drop(message.transaction);
+        return this.rollback(message.transaction);
+      case 'changeWithin':
+        return this.changeWithin(message.transaction, message.change);
       case 'savepoint':
         return this.transactions.of(message.transaction).savepoint(message.savepoint);
       case 'rollbackTo':
@@ -286,7 +292,8 @@ export class EngineHost {
   /** Feeds what is durable and what sources have delivered; nothing happens if there is neither. */
   private beginTick(): void {
     const commits = this.commits.take();
-    for (const {deltas} of commits) {
+    for (const {deltas, change} of commits) {
+      if (change) this.install(change);
       for (const [table, batches] of deltas) {
         for (const batch of batches) {
           if (this.circuit.has(table)) this.circuit.feed(table, batch);
@@ -376,27 +383,32 @@ export class EngineHost {
       const extra = new Map<ObjectId, readonly Batch[]>(history);
       try {
         signal.throwIfAborted();
+        const change = this.transactions.changeOf(transaction);
+        const there = (object: ObjectId): boolean => (change ? change.has(object) : this.circuit.has(object));
         const gone = inputs.find(
-          object => !this.circuit.has(object) && !systemRelationByOid(object) && !this.sequences.has(object),
+          object => !there(object) && !systemRelationByOid(object) && !this.sequences.has(object),
         );
         if (gone !== undefined) throw new SqlError('42P01', `relation with OID ${gone} does not exist`);
-        const snapshot = this.systemSnapshot(facts);
+        const snapshot = this.systemSnapshot(facts, change?.catalog ?? this.catalog);
         for (const object of inputs) {
           const relation = systemRelationByOid(object);
           if (relation) extra.set(object, batchesOf(this.memory, schemaOf(relation), relation.rows(snapshot)));
           if (this.sequences.has(object)) {
-            const sequence = this.catalog.relation(object);
+            const sequence = snapshot.catalog.relation(object);
             extra.set(object, batchesOf(this.memory, schemaOf(sequence), [this.sequences.row(object)]));
           }
+          if (change?.isNew(object) && !extra.has(object)) extra.set(object, []);
         }
         const kept = inputs.filter(object => !extra.has(object));
         const snapshots = this.snapshotsFor(kept, lookups, facts, transaction);
+        if (change) for (const object of kept) widenSnapshot(snapshots, object, change.wider(object));
         for (const [object, deltas] of this.transactions.view(transaction)) {
-          if (snapshots.has(object))
-            extra.set(
-              object,
-              deltas.map(delta => delta.retain()),
-            );
+          if (!snapshots.has(object) && !change?.isNew(object)) continue;
+          if (inputs.includes(object)) this.mustFit(object, transaction!);
+          extra.set(
+            object,
+            deltas.map(delta => delta.retain()),
+          );
         }
         return new ReadView(this.memory, snapshots, extra, {
           now: facts.now,
@@ -437,9 +449,16 @@ export class EngineHost {
     return {tick: this.lastTick, snapshots: this.circuit.allSnapshots()};
   }
 
-  private systemSnapshot(facts: SessionFacts): SystemSnapshot {
+  /** Rows of the transaction's own were made for the table as it is. Errors: 40001. */
+  private mustFit(table: ObjectId, transaction: number): void {
+    const {set, change} = this.transactions.of(transaction);
+    if ((change ?? this.objects).table(table).generation === set.generationOf(table)) return;
+    throw new SqlError('40001', 'could not serialize access due to concurrent update');
+  }
+
+  private systemSnapshot(facts: SessionFacts, catalog: Catalog): SystemSnapshot {
     return {
-      catalog: this.catalog,
+      catalog,
       status: this.objects.status(facts.sessions),
       session: {
         user: facts.user,
@@ -460,19 +479,66 @@ export class EngineHost {
 
   private async change(change: EngineChange): Promise<void> {
     // Everything that can be wrong is found before anything is written.
-    const prepared = change.puts.flatMap(({spec}) => (spec ? [this.objects.prepare(spec)] : []));
-    const header = JSON.parse(change.header) as CatalogHeader;
-    const catalog = this.catalogWith(change, header);
-    if (hasJavaScript(catalog)) await loadJavaScript();
+    const prepared = this.prepare(change);
+    if (hasJavaScript(prepared.catalog)) await loadJavaScript();
     await this.store.commit({catalog: change});
-    await this.whenIdle(() => {
-      this.catalog = catalog;
-      publishTypes(catalog);
-      this.objects.drop(change.deletes);
-      for (const install of prepared) install();
-      for (const {oid, last, called} of change.restarts) this.sequences.restart(oid, {last, called});
-    });
+    await this.whenIdle(() => this.install(prepared));
     this.wake();
+  }
+
+  private prepare(change: EngineChange): PreparedChange {
+    const catalog = this.catalogWith(change, JSON.parse(change.header) as CatalogHeader);
+    return new PreparedChange(change, catalog, this.objects, this.circuit);
+  }
+
+  /** Between two ticks, once it is durable. */
+  private install(prepared: PreparedChange): void {
+    const {catalog, change} = prepared;
+    const fresh = change.puts.flatMap(({spec}) =>
+      spec?.kind === 'sequence' && !this.sequences.has(spec.oid) ? [spec] : [],
+    );
+    this.catalog = catalog;
+    publishTypes(catalog);
+    prepared.install();
+    // Whatever a transaction that came to nothing may have left under the number.
+    for (const {oid, start} of fresh) this.sequences.restart(oid, {last: start, called: false});
+    for (const {oid, last, called} of change.restarts) this.sequences.restart(oid, {last, called});
+  }
+
+  /** Sequences work at once, for nobody else knows of them; all else waits for the commit. */
+  private async changeWithin(transaction: number, change: EngineChange | null): Promise<void> {
+    const prepared = change && this.prepare(change);
+    if (prepared && hasJavaScript(prepared.catalog)) await loadJavaScript();
+    await this.whenIdle(() => {
+      const own = this.transactions.of(transaction);
+      for (const {spec} of change?.puts ?? []) {
+        if (spec?.kind === 'sequence' && !this.sequences.has(spec.oid)) {
+          this.sequences.put(spec);
+          this.sequences.restart(spec.oid, {last: spec.start, called: false});
+        }
+        if (spec?.kind !== 'table') continue;
+        own.set.conform(spec.oid, spec.schema, spec.missing, spec.generation);
+      }
+      const still = new Set(change?.puts.map(({oid}) => oid));
+      for (const {oid, spec} of own.change?.change.puts ?? []) {
+        // Back at a savepoint, a table may look as it did before.
+        if (spec?.kind !== 'table' || still.has(oid) || !this.circuit.has(oid)) continue;
+        const {schema, missing, generation} = this.objects.table(oid);
+        own.set.conform(oid, schema, missing, generation);
+      }
+      own.setChange(prepared);
+      publishTypes(prepared?.catalog ?? this.catalog);
+    });
+  }
+
+  private rollback(transaction: number): void {
+    const change = this.transactions.changeOf(transaction);
+    this.transactions.drop(transaction);
+    if (!change) return;
+    publishTypes(this.catalog);
+    for (const {oid, spec} of change.change.puts) {
+      if (spec?.kind === 'sequence' && this.catalog.byOid(oid) === null) this.sequences.drop(oid);
+    }
   }
 
   private catalogWith(change: EngineChange, header: CatalogHeader): Catalog {
@@ -549,6 +615,16 @@ export class EngineHost {
 function inOrder(specs: readonly ObjectSpec[]): readonly ObjectSpec[] {
   const rank = ({kind}: ObjectSpec): number => (kind === 'view' || kind === 'sink' ? 1 : 0);
   return [...specs].sort((a, b) => rank(a) - rank(b) || a.oid - b.oid);
+}
+
+/** The table's rows with the columns that the transaction has given it. */
+function widenSnapshot(snapshots: Map<ObjectId, Snapshot>, object: ObjectId, table: TableSpec | null): void {
+  const snapshot = table && snapshots.get(object);
+  if (!snapshot) return;
+  const batches = snapshot.batches.map(batch => conformBatch(batch, table.schema, table.missing));
+  snapshot.release();
+  const release = (): void => batches.forEach(batch => batch.release());
+  snapshots.set(object, {schema: table.schema, batches, rows: snapshot.rows, release});
 }
 
 async function createCatalog(store: Store, options: EngineOptions): Promise<Catalog> {

@@ -43,6 +43,7 @@ export type Request = {readonly id: number} & (
       readonly transaction: number;
       readonly constraints: readonly ObjectId[] | null;
     }
+  | {readonly method: 'changeWithin'; readonly transaction: number; readonly change: EngineChange | null}
   | {readonly method: 'savepoint'; readonly transaction: number; readonly savepoint: number}
   | {readonly method: 'rollbackTo'; readonly transaction: number; readonly savepoint: number | null}
   | {readonly method: 'rollback'; readonly transaction: number}

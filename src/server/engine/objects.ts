@@ -3,6 +3,7 @@ import type {Batch} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
 import type {ConnectorSpec} from '../../connectors/connector.ts';
 import {connectorNamed} from '../../connectors/registry.ts';
+import type {Arrangement} from '../../dataflow/arrangement/arrangement.ts';
 import type {Circuit} from '../../dataflow/circuit.ts';
 import type {Sink} from '../../dataflow/sink.ts';
 import type {DeadLetter, Offsets, Source} from '../../dataflow/source.ts';
@@ -111,14 +112,23 @@ export class Objects {
     return this.install(spec, undefined);
   }
 
+  /** A new table, or what has become of one; `rows`: with its new columns, if it has any. */
+  putTable(spec: TableSpec, rows: Arrangement | null): void {
+    if (!this.all.has(spec.oid)) return this.prepare(spec)();
+    this.all.set(spec.oid, spec);
+    this.references = null;
+    if (!rows) return;
+    this.circuit.widenTable(spec.oid, rows);
+    this.checkpoints.rewrite(spec.oid);
+  }
+
   private install(spec: ObjectSpec, segments: Awaited<ReturnType<CheckpointStore['restore']>> | undefined): () => void {
     switch (spec.kind) {
       case 'table':
         return () => {
-          const there = this.all.has(spec.oid);
           this.all.set(spec.oid, spec);
           this.references = null;
-          if (!there) this.circuit.addTable(spec.oid, spec.schema, {restore: segments});
+          this.circuit.addTable(spec.oid, spec.schema, {restore: segments, missing: spec.missing});
         };
       case 'sequence':
         return () => {

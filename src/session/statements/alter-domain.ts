@@ -86,7 +86,7 @@ function constraintNamed(domain: DomainObject, name: string): DomainCheck {
 /** A running view's rows were converted under the rules as they were, and are taken back under those. */
 function refuseStricterViews(session: SqlSession, {oid}: DomainObject, {action}: DomainAction): void {
   if (action === 'set_default' || action === 'drop_default' || action === 'validate_constraint') return;
-  const domains = withDerived(session.database.catalog, oid);
+  const domains = withDerived(session.catalog, oid);
   refuseRunning(session.database, 'ALTER DOMAIN', signature =>
     domains.some(domain => new RegExp(`,#${domain}(\\[\\])*\\)$`).test(signature)),
   );
@@ -100,7 +100,7 @@ function withDerived(catalog: Catalog, oid: ObjectId): ObjectId[] {
 
 /** Looks through the tables for what the new rule forbids. */
 async function checkRows(session: SqlSession, name: QualifiedName, change: DomainAction, sql: string): Promise<void> {
-  const {catalog} = session.database;
+  const {catalog} = session;
   const domain = domainNamed(catalog, name, session);
   const notNull =
     change.action === 'set_not_null' || (change.action === 'add_constraint' && change.constraint.kind === 'not_null');
@@ -132,7 +132,7 @@ function newCheck(session: SqlSession, domain: DomainObject, change: DomainActio
   if (change.action !== 'add_constraint' || change.constraint.kind !== 'check') return null;
   const check = bindAddCheck(domain, change.constraint, {
     ...bindOptions(session, sql),
-    catalog: session.database.catalog.fork(),
+    catalog: session.catalog.fork(),
   });
   return check.validated ? check : null;
 }

@@ -68,7 +68,7 @@ export function alterRelation(statement: Alter, session: SqlSession, sql: string
         throw notSupported(`ALTER ${statement.object.toUpperCase()} … ${action}`);
       }
     }
-    const spec = session.database.spec(object.oid);
+    const spec = session.spec(object.oid);
     if (object.kind !== 'materialized view' || spec?.kind !== 'view') return {objects: [object]};
     const onError = object.options['on_error'] === 'quarantine' ? 'quarantine' : 'raise';
     return {objects: [object], specs: onError === spec.onError ? [] : [{...spec, onError}]};

@@ -60,6 +60,7 @@ function deadLetterTable(source: SourceObject, oid: number): TableObject {
     indexes: [],
     checks: [],
     foreignKeys: [],
+    generation: 0,
   };
 }
 

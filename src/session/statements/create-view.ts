@@ -59,7 +59,7 @@ export const createMaterializedView: StatementHandler<CreateMaterializedView> = 
 /** Views are always fresh: there is nothing to do, and scripts written for Postgres go on working. */
 export const refresh: StatementHandler<Refresh> = {
   async run({name}, session) {
-    const found = session.database.catalog.find(name.parts, session.settings.searchPath);
+    const found = session.catalog.find(name.parts, session.settings.searchPath);
     if (!found) throw new SqlError('42P01', `relation "${name.parts.join('.')}" does not exist`);
     if (found.kind !== 'materialized view') throw new SqlError('0A000', `"${found.name}" is not a materialized view`);
     await session.untilPopulated([found.oid]);

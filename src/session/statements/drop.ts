@@ -44,7 +44,7 @@ function dropDeadLetters(session: SqlSession, fork: Catalog, statement: Drop, ca
   for (const name of statement.names) {
     const found = fork.find(name.parts, session.settings.searchPath);
     if (found?.kind !== 'source') continue;
-    const spec = session.database.spec(found.oid);
+    const spec = session.spec(found.oid);
     const letters = spec?.kind === 'source' ? fork.byOid(spec.deadLetters) : null;
     if (!letters || letters.kind !== 'table') continue;
     const request = {kind: 'table' as const, names: [[letters.schema, letters.name]], ifExists: false, cascade};
@@ -57,7 +57,7 @@ function refuseDeadLetters(session: SqlSession, fork: Catalog, statement: Drop):
   if (statement.object !== 'table') return;
   for (const name of statement.names) {
     const found = fork.find(name.parts, session.settings.searchPath);
-    const spec = found && session.database.spec(found.oid);
+    const spec = found && session.spec(found.oid);
     if (spec?.kind !== 'table' || spec.deadLettersOf === undefined) continue;
     const source = fork.byOid(spec.deadLettersOf);
     throw new SqlError('2BP01', `cannot drop table ${spec.name} because source ${source?.name ?? ''} requires it`, {

@@ -6,18 +6,25 @@ import type {CatalogEdit, CatalogEditor} from '../ddl.ts';
 import {command} from '../execution.ts';
 import {readOnlyTransaction, type SqlSession} from '../session.ts';
 
+/** Statements that start or fill something of the engine's, which a transaction cannot take back. */
+const ALONE = new Set(['CREATE MATERIALIZED VIEW', 'CREATE SOURCE', 'CREATE SINK']);
+
 /**
- * Runs a statement that changes the catalog: durable and in force when it resolves, views filled. Statements before it in
- * an implicit transaction are committed first. Errors: 25001 within a transaction block; 57014 when it is cancelled while
- * a view is being filled, which goes on in the background.
+ * Runs a statement that changes the catalog. Within a transaction that alone sees it until it commits; else it is durable
+ * and in force when this resolves, views filled. Errors: 25001 for what cannot be part of a transaction block; 57014 when it
+ * is cancelled while a view is being filled, which goes on in the background.
  */
 export async function editCatalog(session: SqlSession, what: string, edit: CatalogEditor): Promise<Execution> {
-  if (session.transaction.isReadOnly) throw readOnlyTransaction(what);
-  if (session.transaction.isExplicit) {
-    throw new SqlError('25001', `${what} cannot run inside a transaction block`);
+  const {transaction} = session;
+  if (transaction.isReadOnly) throw readOnlyTransaction(what);
+  if (ALONE.has(what)) {
+    if (transaction.isExplicit) throw new SqlError('25001', `${what} cannot run inside a transaction block`);
+    // What came before it in one query string is committed first.
+    await session.endImplicit();
   }
-  await session.endImplicit();
-  const {notices, specs, tag} = await session.database.editCatalog(edit);
+  const {notices, specs, tag} = transaction.isOpen
+    ? await transaction.edit(edit)
+    : await session.database.editCatalog(edit);
   for (const {severity, code, message, detail} of notices) session.notice(severity, code, message, detail);
   const filled = [...specs].filter(([, {kind}]) => kind === 'view' || kind === 'sink').map(([oid]) => oid);
   if (filled.length > 0) await session.untilPopulated(filled);

@@ -47,7 +47,7 @@ function explained({statement}: Explain, session: SqlSession, sql: string): Expl
   if (statement.kind === 'execute') return explainedExecute(statement, session);
   if (isPlannable(statement)) return {rel: bindStatement(statement, bindOptions(session, sql)).rel, mode: 'once'};
   // The record that the binder makes is thrown away; so must be the OID it takes.
-  const options = {...bindOptions(session, sql), catalog: session.database.catalog.fork()};
+  const options = {...bindOptions(session, sql), catalog: session.catalog.fork()};
   if (statement.kind === 'create_materialized_view') {
     return {rel: bindCreateMaterializedView(statement, options).rel, mode: 'view'};
   }

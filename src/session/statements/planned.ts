@@ -27,7 +27,7 @@ export function planStatement(
   declaredTypes: readonly (SqlType | null)[],
 ): PlannedStatement {
   if (!isPlannable(statement)) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
-  const catalogVersion = session.database.catalog.version;
+  const {catalogVersion} = session;
   const bound = bindStatement(statement, bindOptions(session, sql, declaredTypes));
   const {kind, parameterTypes} = bound;
   const result = bound.kind === 'select' ? bound : bound.result;
@@ -44,13 +44,14 @@ export function planStatement(
 /** Errors: 42809 for a table that the engine alone fills. */
 export function planStep(session: SqlSession, step: BoundStep): WriteStep {
   const {kind, table, joined, actions, conflict, late, output} = step;
-  const spec = session.database.spec(table.oid);
+  const spec = session.spec(table.oid);
   if (spec?.kind === 'table' && spec.deadLettersOf !== undefined) {
     throw new SqlError('42809', `cannot change dead-letter table "${table.name}"`);
   }
   return {
     kind,
     table: table.oid,
+    generation: table.generation,
     plan: planOnce(session, step.rel, late.length > 0 ? table.columns.length : undefined),
     joined,
     actions,
@@ -82,7 +83,7 @@ export function planOptions(session: SqlSession, mode: PlanOptions['mode']): Pla
   const context: EvaluationContext = {now: session.transaction.now, settings: session.settings.snapshot()};
   return {
     mode,
-    props: object => session.database.props(object),
+    props: object => session.props(object),
     evaluate: expr => evaluateConstant(expr, context),
   };
 }
@@ -93,7 +94,7 @@ export function bindOptions(
   parameterTypes: readonly (SqlType | null)[] = [],
 ): BindOptions {
   return {
-    catalog: session.database.catalog,
+    catalog: session.catalog,
     searchPath: session.settings.searchPath,
     text,
     parameterTypes,

@@ -32,6 +32,7 @@ export function bindCreateTableAs(ast: CreateTableAs, query: Query, options: Bin
     indexes: [],
     checks: [],
     foreignKeys: [],
+    generation: 0,
   };
 }
 

@@ -37,6 +37,7 @@ export function bindCreateTable(ast: CreateTable, options: BindOptions): BoundTa
     indexes: [],
     checks: [],
     foreignKeys: [],
+    generation: 0,
   };
   const sequences: SequenceObject[] = [];
   declared.forEach((column, index) => {

@@ -35,12 +35,15 @@ function columnIndex(expr: Expr): number {
 function hasGroupedKey(ctx: BindContext, item: ScopeItem, grouped: ReadonlySet<number>): boolean {
   const [first] = item.columns;
   const table = first && first.tableOid !== 0 ? ctx.catalog.byOid(first.tableOid) : null;
-  const key = table?.kind === 'table' ? primaryKeyOf(table) : null;
-  if (!table || !key || key.deferrable) return false;
+  if (table?.kind !== 'table') return false;
+  const key = primaryKeyOf(table);
+  if (!key || key.deferrable) return false;
   return key.columns.every(index =>
     item.columns.some(
       column =>
-        column.tableOid === table.oid && column.attributeNumber === index + 1 && grouped.has(columnIndex(column.expr)),
+        column.tableOid === table.oid &&
+        column.attributeNumber === (table.columns[index].number ?? index + 1) &&
+        grouped.has(columnIndex(column.expr)),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import {liveColumns} from '../../catalog/object.ts';
 import type {TableObject} from '../../catalog/object.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Insert} from '../ast/index.ts';
@@ -30,7 +31,7 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
 
 /** Numbers of the columns that values are given for, in their order. Errors: 42703, 42701. */
 export function insertTargets(ctx: BindContext, table: TableObject, columns: Insert['columns']): number[] {
-  if (columns.length === 0) return table.columns.map((_column, i) => i);
+  if (columns.length === 0) return liveColumns(table).map(({index}) => index);
   const targets: number[] = [];
   for (const target of columns) {
     const index = targetColumn(ctx, table, target);

@@ -1,5 +1,5 @@
 import {rowTypeOf} from '../../catalog/user-types.ts';
-import {schemaOf} from '../../catalog/object.ts';
+import {liveColumns, schemaOf} from '../../catalog/object.ts';
 import type {MaterializedViewObject, Relation, ViewObject} from '../../catalog/object.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -33,11 +33,11 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
   }
   return {
     rel: relation.kind === 'view' ? viewRel(ctx, relation) : getRel(relation),
-    columns: relation.columns.map((column, index) => ({
+    columns: liveColumns(relation).map(({column, index, number}) => ({
       name: column.name,
       expr: {op: 'column', index, type: column.type},
       tableOid: relation.oid,
-      attributeNumber: index + 1,
+      attributeNumber: number,
     })),
     name: relation.name,
     schema: relation.schema,

@@ -1,3 +1,4 @@
+import {liveColumns} from '../../catalog/object.ts';
 import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
 import {rowTypeOf} from '../../catalog/user-types.ts';
 import {domainDefault} from '../../expr/domains.ts';
@@ -77,11 +78,11 @@ export function targetItem(table: TableObject, alias: string | null): ScopeItem 
     alias: alias ?? table.name,
     schema: alias === null ? table.schema : null,
     hiddenName: alias === null ? null : table.name,
-    columns: table.columns.map((column, index) => ({
+    columns: liveColumns(table).map(({column, index, number}) => ({
       name: column.name,
       expr: {op: 'column', index, type: column.type},
       tableOid: table.oid,
-      attributeNumber: index + 1,
+      attributeNumber: number,
     })),
     columnsVisible: true,
     nameVisible: true,

@@ -7,6 +7,7 @@ import type {TableSpec} from '../../../session/table-spec.ts';
 import {SqlError} from '../../../types/sql-error.ts';
 import type {Claim, CommitCheck, TableDeltas} from './commit-queue.ts';
 import {checkReferenced, checkReferencing, type ReferenceTables} from './foreign-keys.ts';
+import type {PreparedChange} from '../prepared-change.ts';
 import type {Reference} from './references.ts';
 import {TableView} from './table-view.ts';
 import {checkUniqueKeys} from './unique-keys.ts';
@@ -27,16 +28,18 @@ export type CheckedTables = {
  * Whether a transaction's deltas may be applied to the tables as they stand. From then on nothing may keep the commit from
  * being taken in. Errors: 40001 a row to take out is no longer there, 23503, 23505.
  */
-export function commitCheck(tables: CheckedTables): CommitCheck {
-  return set => {
+export function commitCheck(now: CheckedTables): CommitCheck {
+  return (set, change) => {
+    const tables = change ? withChange(now, change) : now;
     const claims = new Map<ObjectId, Claim>();
     if (set.reads) claimReads(tables, set.reads, claims);
     for (const [oid, deltas] of set.deltas) {
       const table = tables.table(oid);
-      const rows = tables.committed(oid)!;
-      tables.mustHaveRoom(rows, deltas);
+      if (table.generation !== set.generationOf(oid)) throw concurrentUpdate(table);
+      const rows = tables.committed(oid);
+      if (rows) tables.mustHaveRoom(rows, deltas);
       const deletes = deltas.some(takesRowsOut);
-      if (deletes) checkDeletes(table, rows, deltas);
+      if (deletes && rows) checkDeletes(table, rows, deltas);
       claims.set(oid, deletes || table.uniques.length > 0 ? 'exclusive' : 'independent');
       const related = [
         ...table.foreignKeys.map(({references}) => references),
@@ -83,6 +86,20 @@ export function checkDeltas(
   }
 }
 
+/** As the transaction that changes them sees them. */
+function withChange(now: CheckedTables, change: PreparedChange): CheckedTables {
+  return {
+    ...now,
+    table: oid => change.table(oid),
+    committed: oid => change.committed(oid),
+    referencesTo: oid => change.referencesTo(oid),
+  };
+}
+
+function concurrentUpdate({name}: TableSpec): SqlError {
+  return new SqlError('40001', 'could not serialize access due to concurrent update', {table: name});
+}
+
 function takesRowsOut(delta: Batch): boolean {
   if (delta.weights === 0) return false;
   for (const row of selectedRows(delta)) if (weightOf(delta, row) < 0n) return true;
@@ -95,7 +112,7 @@ function checkDeletes(table: TableSpec, rows: Arrangement, deltas: readonly Batc
   try {
     for (const delta of merged ?? deltas) {
       if (rows.wouldGoNegative(delta).length === 0) continue;
-      throw new SqlError('40001', 'could not serialize access due to concurrent update', {table: table.name});
+      throw concurrentUpdate(table);
     }
   } finally {
     for (const delta of merged ?? []) delta.release();

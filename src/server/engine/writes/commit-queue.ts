@@ -4,6 +4,7 @@ import type {ObjectId} from '../../../plan/rel.ts';
 import {encodeBatch} from '../../../storage/batch-codec.ts';
 import type {Store} from '../../../storage/store.ts';
 import {SqlError} from '../../../types/sql-error.ts';
+import type {PreparedChange} from '../prepared-change.ts';
 import type {WriteSet} from './write-set.ts';
 
 /** Table deltas of one transaction, in order. */
@@ -11,6 +12,8 @@ export type TableDeltas = ReadonlyMap<ObjectId, readonly Batch[]>;
 
 type Waiting = {
   readonly set: WriteSet;
+  /** What the transaction changes of the catalog. */
+  readonly change: PreparedChange | null;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 };
@@ -22,10 +25,12 @@ type Waiting = {
 export type Claim = 'independent' | 'exclusive' | 'read';
 
 /** Throws if the write set may not be applied to the tables as they stand. */
-export type CommitCheck = (set: WriteSet) => ReadonlyMap<ObjectId, Claim>;
+export type CommitCheck = (set: WriteSet, change: PreparedChange | null) => ReadonlyMap<ObjectId, Claim>;
 
 /** A commit that is on disk and waits for its tick. */
 export type DurableCommit = {
+  /** To be installed before its deltas are fed. */
+  readonly change: PreparedChange | null;
   readonly deltas: TableDeltas;
   readonly sequence: number;
   /** Tells the committer; called after the tick. */
@@ -51,9 +56,9 @@ export class CommitQueue {
   }
 
   /** Takes the set over; resolves when the commit is durable and a tick has taken it in. */
-  add(set: WriteSet): Promise<void> {
+  add(set: WriteSet, change: PreparedChange | null = null): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({set, resolve, reject});
+      this.waiting.push({set, change, resolve, reject});
       this.ready();
     });
   }
@@ -85,8 +90,13 @@ export class CommitQueue {
     const later: Waiting[] = [];
     const touched = new Map<ObjectId, Claim>();
     for (const commit of this.waiting) {
+      // A change of the catalog stands alone: all else is checked against what it leaves.
+      if (group.some(({change}) => change) || (commit.change && group.length > 0)) {
+        later.push(commit);
+        continue;
+      }
       try {
-        const claims = this.check(commit.set);
+        const claims = this.check(commit.set, commit.change);
         if ([...claims].some(([table, claim]) => conflicts(claim, touched.get(table)))) {
           later.push(commit);
           continue;
@@ -95,6 +105,7 @@ export class CommitQueue {
         group.push(commit);
       } catch (error) {
         commit.set.close();
+        commit.change?.close();
         commit.reject(error);
       }
     }
@@ -104,13 +115,14 @@ export class CommitQueue {
 
   private async writeGroup(group: readonly Waiting[]): Promise<void> {
     await Promise.all(
-      group.map(async ({set, resolve, reject}) => {
+      group.map(async ({set, change, resolve, reject}) => {
         const deltas = set.take();
         try {
-          const sequence = await this.store.commit({deltas: encode(deltas)});
-          this.durable.push({deltas, sequence, done: resolve});
+          const sequence = await this.store.commit({catalog: change?.change, deltas: encode(deltas)});
+          this.durable.push({change, deltas, sequence, done: resolve});
         } catch (error) {
           release(deltas);
+          change?.close();
           const reason = error instanceof Error ? error.message : String(error);
           reject(error instanceof SqlError ? error : new SqlError('58030', `could not write the commit: ${reason}`));
         }

@@ -13,12 +13,16 @@ export function rowIdentity(schema: Schema, row: readonly Datum[]): string {
   return row.map((value, i) => (value === null ? '\x01' : formatText(schema[i].type, value))).join('\0');
 }
 
+/** How names of columns begin that have been dropped. */
+const DROPPED = '........pg.dropped.';
+
 /** Postgres cuts what it shows of a value in `Failing row contains` at 64 characters. */
 const MAX_SHOWN = 64;
 
 export function printFailingRow(schema: Schema, row: readonly Datum[]): string {
   return row
-    .map((value, i) => {
+    .flatMap((value, i) => {
+      if (schema[i].name.startsWith(DROPPED)) return [];
       const text = printDatum(schema[i].type, value);
       return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
     })

@@ -4,7 +4,7 @@ import {readDatum} from '../../../columnar/datum-access.ts';
 import {totalWeight} from '../../../dataflow/weights.ts';
 import type {PhysicalPlan} from '../../../plan/physical.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
-import type {WriteRequest, WriteResult, WriteStep} from '../../../session/engine.ts';
+import {stalePlan, type WriteRequest, type WriteResult, type WriteStep} from '../../../session/engine.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import type {Schema} from '../../../types/schema.ts';
 import type {Deferral} from '../../../catalog/constraints.ts';
@@ -82,12 +82,13 @@ export class StatementRun {
   }
 
   private async step(step: WriteStep): Promise<bigint> {
+    const table = this.host.table(step.table);
+    if (table.generation !== step.generation) throw stalePlan();
     const rows = (await this.collect(step.plan)).map(batch => this.own(dense(batch.retain())));
-    const change = await this.changeOf(step, rows);
-    const {table} = step;
-    await this.host.whenIdle(() => this.apply(this.host.table(table), change.pieces, step.truncates === true));
+    const change = await this.changeOf(step, table, rows);
+    await this.host.whenIdle(() => this.apply(table, change.pieces, step.truncates === true));
     if (step.output) this.transient.set(step.output.object, change.out);
-    this.written.add(table);
+    this.written.add(table.oid);
     return change.affected;
   }
 
@@ -99,8 +100,7 @@ export class StatementRun {
     return this.scope.own(batch);
   }
 
-  private async changeOf(step: WriteStep, rows: readonly Batch[]): Promise<Change> {
-    const table = this.host.table(step.table);
+  private async changeOf(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Promise<Change> {
     switch (step.kind) {
       case 'insert':
         return step.conflict ? this.upsert(step, table, rows) : this.inserts(step, table, rows);
@@ -229,7 +229,7 @@ export class StatementRun {
       ...(old ? [negateWeights(old)] : []),
       ...(fresh ? [fresh.retain()] : []),
     ]);
-    this.set.add(table.oid, deltas);
+    this.set.add(table.oid, deltas, table.generation);
     if (!this.checked) return;
     const fresh = pieces.flatMap(piece => piece.fresh ?? []);
     checkUniqueKeys(table, this.host.view(table.oid), fresh, key => !this.isDeferred(key));

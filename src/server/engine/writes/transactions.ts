@@ -1,5 +1,6 @@
 import type {Snapshot} from '../../../dataflow/arrangement/arrangement.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
+import type {PreparedChange} from '../prepared-change.ts';
 import type {TableDeltas} from './commit-queue.ts';
 import {type WriteMark, WriteSet} from './write-set.ts';
 
@@ -9,6 +10,8 @@ export type Frozen = {readonly tick: number; readonly snapshots: ReadonlyMap<Obj
 /** One open transaction, as the engine keeps it. */
 export class EngineTransaction {
   readonly set = new WriteSet();
+  /** What it changes of the catalog; nobody else sees it. */
+  private prepared: PreparedChange | null = null;
   private readonly marks = new Map<number, WriteMark>();
   private frozen: Frozen | null = null;
   private readonly readObjects = new Set<ObjectId>();
@@ -27,17 +30,27 @@ export class EngineTransaction {
     return (this.frozen ??= freeze());
   }
 
+  get change(): PreparedChange | null {
+    return this.prepared;
+  }
+
+  /** All that it has changed of the catalog up to now; null: nothing. */
+  setChange(prepared: PreparedChange | null): void {
+    this.prepared?.close();
+    this.prepared = prepared;
+  }
+
   /** SERIALIZABLE: a commit that writes must find unchanged what was read here. */
   noteReads(objects: Iterable<ObjectId>): void {
     for (const object of objects) this.readObjects.add(object);
     if (this.frozen) this.set.reads = {objects: this.readObjects, since: this.frozen.tick};
   }
 
-  /** The write set, to be committed or closed; all else is let go. */
-  end(): WriteSet {
+  /** The write set and the change of the catalog, to be committed or closed; all else is let go. */
+  end(): {readonly set: WriteSet; readonly change: PreparedChange | null} {
     for (const snapshot of this.frozen?.snapshots.values() ?? []) snapshot.release();
     this.frozen = null;
-    return this.set;
+    return {set: this.set, change: this.prepared};
   }
 }
 
@@ -56,15 +69,21 @@ export class Transactions {
     return (transaction !== null && this.open.get(transaction)?.set.deltas) || new Map();
   }
 
-  /** Ends the transaction; the caller closes the set. */
-  take(transaction: number): WriteSet | null {
+  changeOf(transaction: number | null): PreparedChange | null {
+    return transaction === null ? null : (this.open.get(transaction)?.change ?? null);
+  }
+
+  /** Ends the transaction; the caller closes what it was. */
+  take(transaction: number): ReturnType<EngineTransaction['end']> | null {
     const found = this.open.get(transaction);
     this.open.delete(transaction);
     return found ? found.end() : null;
   }
 
   drop(transaction: number): void {
-    this.take(transaction)?.close();
+    const ended = this.take(transaction);
+    ended?.set.close();
+    ended?.change?.close();
   }
 
   dropAll(): void {

@@ -1,6 +1,8 @@
 import type {Batch} from '../../../columnar/batch.ts';
+import {conformBatch, type MissingValues} from '../../../columnar/widen.ts';
 import {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
+import type {Schema} from '../../../types/schema.ts';
 import type {TableDeltas} from './commit-queue.ts';
 
 /** How much of a write set there was at some moment: deltas by table. */
@@ -14,14 +16,33 @@ export class WriteSet {
   private readonly tables = new Map<ObjectId, Batch[]>();
   /** What the transaction has read, if its commit must find that unchanged (SERIALIZABLE). */
   reads: {readonly objects: ReadonlySet<ObjectId>; readonly since: number} | null = null;
+  private readonly generations = new Map<ObjectId, number>();
   private readonly sums = new Map<ObjectId, {readonly rows: Arrangement; deltas: number}>();
 
-  /** Takes over the references. */
-  add(table: ObjectId, deltas: readonly Batch[]): void {
+  /** Takes over the references. `generation`: the table's, which the rows are made for. */
+  add(table: ObjectId, deltas: readonly Batch[], generation: number): void {
     if (deltas.length === 0) return;
+    this.generations.set(table, generation);
     const list = this.tables.get(table);
     if (list) list.push(...deltas);
     else this.tables.set(table, [...deltas]);
+  }
+
+  /** What the table was when rows for it were made. */
+  generationOf(table: ObjectId): number | undefined {
+    return this.generations.get(table);
+  }
+
+  /** The transaction has itself changed what the table's rows look like. */
+  conform(table: ObjectId, schema: Schema, missing: MissingValues, generation: number): void {
+    const deltas = this.tables.get(table);
+    if (!deltas) return;
+    this.generations.set(table, generation);
+    if (deltas[0].columns.length === schema.length) return;
+    const conformed = deltas.map(delta => conformBatch(delta, schema, missing));
+    for (const delta of deltas) delta.release();
+    this.tables.set(table, conformed);
+    this.dropSum(table);
   }
 
   /** By table; the set keeps the references. */
@@ -61,9 +82,13 @@ export class WriteSet {
       if (kept === deltas.length) continue;
       for (const delta of deltas.splice(kept)) delta.release();
       if (kept === 0) this.tables.delete(table);
-      this.sums.get(table)?.rows.close();
-      this.sums.delete(table);
+      this.dropSum(table);
     }
+  }
+
+  private dropSum(table: ObjectId): void {
+    this.sums.get(table)?.rows.close();
+    this.sums.delete(table);
   }
 
   /** Empties the set; the caller takes over the references. */

@@ -8,9 +8,11 @@ import {SqlError} from '../../../types/sql-error.ts';
 import type {MemoryBudget} from '../memory-budget.ts';
 import type {Objects} from '../objects.ts';
 import type {ReadView} from '../read-view.ts';
+import type {PreparedChange} from '../prepared-change.ts';
 import type {Reads} from '../reads.ts';
 import type {CommitQueue} from './commit-queue.ts';
 import {checkDeltas} from './commit-check.ts';
+import type {ReferenceTables} from './foreign-keys.ts';
 import {type StatementHost, StatementRun} from './statement-run.ts';
 import {TableView} from './table-view.ts';
 import type {Transactions} from './transactions.ts';
@@ -111,7 +113,13 @@ export class Writes {
     const {facts, transaction} = request;
     const view = await this.host.openView({inputs: inputsOf(request), facts, transaction}, state.ending.signal);
     try {
-      return await new StatementRun(this.statementHost(state, view, set), request, view, set, checked).run();
+      return await new StatementRun(
+        this.statementHost(state, view, set, transaction),
+        request,
+        view,
+        set,
+        checked,
+      ).run();
     } catch (error) {
       set.rollbackTo(mark);
       throw error;
@@ -120,13 +128,10 @@ export class Writes {
     }
   }
 
-  private statementHost(state: WriteState, view: ReadView, set: WriteSet): StatementHost {
-    const {objects, circuit, whenIdle} = this.host;
+  private statementHost(state: WriteState, view: ReadView, set: WriteSet, transaction: number | null): StatementHost {
     return {
-      table: oid => objects.table(oid),
-      referencesTo: oid => objects.referencesTo(oid),
-      view: oid => new TableView(circuit.arrangement(oid), set.sum(oid)),
-      whenIdle,
+      ...this.tablesFor(set, transaction),
+      whenIdle: this.host.whenIdle,
       collect: (plan, transient) => this.collect(state, view, plan, transient),
     };
   }
@@ -171,24 +176,38 @@ export class Writes {
 
   /** Errors: 23503, 23505 of what the transaction has written; `constraints`: of these alone. */
   async checkConstraints(transaction: number, constraints: readonly ObjectId[] | null): Promise<void> {
-    const {transactions, whenIdle, objects, circuit} = this.host;
+    const {transactions, whenIdle} = this.host;
     await whenIdle(() => {
       const {set} = transactions.of(transaction);
-      const tables = {
-        table: (oid: ObjectId) => objects.table(oid),
-        view: (oid: ObjectId) => new TableView(circuit.arrangement(oid), set.sum(oid)),
-        referencesTo: (oid: ObjectId) => objects.referencesTo(oid),
-      };
-      checkDeltas(tables, set.deltas, ({oid}) => constraints === null || constraints.includes(oid));
+      checkDeltas(
+        this.tablesFor(set, transaction),
+        set.deltas,
+        ({oid}) => constraints === null || constraints.includes(oid),
+      );
     });
   }
 
   /** Makes the write set durable and visible. Errors: 40001, 23505. */
   async commit(transaction: number): Promise<void> {
-    const set = this.host.transactions.take(transaction);
-    if (!set) return;
-    if (set.isEmpty) set.close();
-    else await this.host.commits.add(set);
+    const ended = this.host.transactions.take(transaction);
+    if (!ended) return;
+    const {set, change} = ended;
+    if (set.isEmpty && !change) set.close();
+    else await this.host.commits.add(set, change);
+  }
+
+  /** The tables as a transaction sees them, which may have changed what they are. */
+  private tablesFor(set: WriteSet, transaction: number | null): ReferenceTables {
+    const {objects, circuit, transactions} = this.host;
+    const change = (): PreparedChange | null => transactions.changeOf(transaction);
+    return {
+      table: oid => (change() ?? objects).table(oid),
+      referencesTo: oid => (change() ?? objects).referencesTo(oid),
+      view: oid => {
+        const changed = change();
+        return new TableView(changed ? changed.committed(oid) : circuit.arrangement(oid), set.sum(oid));
+      },
+    };
   }
 }
 
