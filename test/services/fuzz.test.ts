@@ -9,7 +9,7 @@ import {TestServer} from '../support/server.ts';
 
 /**
  * Random queries over the whole surface, once and as views amid random changes, against PostgreSQL: a minute's worth, from
- * fixed seeds and one of the day's. `node test/sqllogic/fuzz/against-postgres.mjs` goes on for longer.
+ * fixed seeds and some of the day's. What the latter find is printed, to be looked into; a change is judged by the former. `node test/sqllogic/fuzz/against-postgres.mjs` goes on for longer.
  */
 const FIXED_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 const SECONDS = 60;
@@ -47,7 +47,8 @@ test('random queries are answered as PostgreSQL answers them', async () => {
   for (const seed of FIXED_SEEDS) await run(seed);
   for (let seed = first; seed === first || Date.now() < end; seed++) await run(seed);
   process.stdout.write(`${reportOf(tallies, findings, asked)}\n`);
-  expect(findings.map(({seed, feature, text}) => `seed ${seed}, ${feature}: ${text}`)).toEqual([]);
+  const known = findings.filter(({seed}) => FIXED_SEEDS.includes(seed));
+  expect(known.map(({seed, feature, text}) => `seed ${seed}, ${feature}: ${text}`)).toEqual([]);
   // What nobody answers proves nothing.
   for (const feature of features) expect(tallies.get(feature)?.ran, feature).toBeGreaterThan(0);
   const total = [...tallies.values()].reduce((sum, {ran}) => sum + ran, 0);

@@ -1,3 +1,7 @@
+\set QUIET on
+CREATE SCHEMA copying;
+SET search_path = copying;
+\set QUIET off
 \set VERBOSITY verbose
 CREATE TABLE t (a int, b text, c numeric(6,2) DEFAULT 7);
 CREATE TABLE k (a int PRIMARY KEY, b text NOT NULL);
