@@ -44,6 +44,7 @@ function view(catalog: Catalog, name: string, on: CatalogObject[], kind: 'view' 
     ...common(catalog, name),
     dependsOn: on.map(({oid}) => oid),
     kind,
+    names: {relations: {}, columns: {}},
     query: 'select 1',
     searchPath: path,
     columns: columnsOf('a'),

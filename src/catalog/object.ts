@@ -106,10 +106,19 @@ export type SourceObject = Common & {
   readonly watermark: Watermark | null;
 };
 
+/** What the names in a view's text stood for when it was made: later renames and new columns mean nothing to it. */
+export type ViewNames = {
+  /** By name as written. */
+  readonly relations: Readonly<Record<string, ObjectId>>;
+  /** Attribute number and name, by relation. */
+  readonly columns: Readonly<Record<string, readonly (readonly [number: number, name: string])[]>>;
+};
+
 /** `query` is bound again wherever the view is used, in the search path it was written in. */
 export type ViewObject = Common & {
   readonly kind: 'view';
   readonly query: string;
+  readonly names: ViewNames;
   readonly searchPath: readonly string[];
   readonly columns: readonly CatalogColumn[];
 };

@@ -20,6 +20,7 @@ export class DdlTransaction {
   private fork: Catalog;
   private specs = new Map<ObjectId, ObjectSpec>();
   private restarts: readonly SequenceRestart[] = [];
+  private readonly examines = new Set<ObjectId>();
   private current = --lastVersion;
 
   constructor(base: Catalog) {
@@ -47,6 +48,7 @@ export class DdlTransaction {
     const result = edit(next);
     this.fork = next;
     for (const [oid, spec] of result.specs) this.specs.set(oid, spec);
+    for (const oid of result.examines ?? []) this.examines.add(oid);
     this.restarts = [...this.restarts, ...(result.restarts ?? [])];
     this.current = --lastVersion;
     return result;
@@ -74,6 +76,7 @@ export class DdlTransaction {
       })),
       deletes: changes.removed,
       header: JSON.stringify(changes.header),
+      examines: [...this.examines],
       restarts: this.restarts.filter(({oid}) => this.fork.byOid(oid)),
     };
   }

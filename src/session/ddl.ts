@@ -10,6 +10,8 @@ export type CatalogEdit = {
   readonly notices: readonly CatalogNotice[];
   readonly tag: string;
   readonly restarts?: readonly SequenceRestart[];
+  /** Tables whose rows are going to be looked at. */
+  readonly examines?: readonly ObjectId[];
 };
 
 /** Changes a fork of the catalog; it is thrown away if the function throws. */

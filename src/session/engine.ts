@@ -54,6 +54,8 @@ export type EngineChange = {
   readonly header: string;
   /** Sequences that go on from somewhere else. */
   readonly restarts: readonly SequenceRestart[];
+  /** Tables whose rows are looked at or rewritten for it: nobody else's writes to them may come in between. */
+  readonly examines: readonly ObjectId[];
 };
 
 export type SequenceRestart = {readonly oid: ObjectId; readonly last: bigint; readonly called: boolean};

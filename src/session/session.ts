@@ -54,6 +54,8 @@ type Portal = {
   finished: boolean;
 };
 
+const MAX_TRIES = 20;
+
 /** One client's session: settings, prepared statements, portals and the transaction, over a shared database. */
 export class SqlSession implements Session {
   readonly database: MillraceDatabase;
@@ -323,6 +325,37 @@ export class SqlSession implements Session {
     this.notifications.rollback();
     await this.cursors.afterTransaction(false);
     await this.transaction.rollback();
+  }
+
+  /** All that `work` does stands or falls together: with the transaction under way, or as one of its own. */
+  async atomically<T>(work: () => Promise<T>): Promise<T> {
+    if (this.transaction.isOpen) return work();
+    for (let tries = 1; ; tries++) {
+      this.transaction.beginImplicit();
+      try {
+        const result = await work();
+        await this.endImplicit();
+        return result;
+      } catch (error) {
+        await this.failTransaction();
+        // Somebody else has written in between, as READ COMMITTED lets them.
+        if (!(error instanceof SqlError) || error.code !== '40001' || tries === MAX_TRIES) throw error;
+      }
+    }
+  }
+
+  /** The rows of a statement of ours. */
+  async readAll(execution: Execution): Promise<(readonly Datum[])[]> {
+    const rows: (readonly Datum[])[] = [];
+    try {
+      for (let chunk = await execution.next(0); chunk; chunk = await execution.next(0)) {
+        rows.push(...splitChunk(chunk));
+        if (chunk.kind === 'batch') chunk.release();
+      }
+    } finally {
+      await execution.close();
+    }
+    return rows;
   }
 
   /** Ends what was no block of its own. */

@@ -1,5 +1,5 @@
 import {type Deferral, type ForeignKey, uniqueConstraints} from '../catalog/constraints.ts';
-import {schemaOf, type TableObject} from '../catalog/object.ts';
+import {liveColumns, schemaOf, type TableObject} from '../catalog/object.ts';
 import type {MissingValues} from '../columnar/widen.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {ObjectId} from '../plan/rel.ts';
@@ -14,6 +14,8 @@ export type TableSpec = {
   readonly namespace: string;
   /** All columns that rows have, those that were dropped among them. */
   readonly schema: Schema;
+  /** Places of the columns that have not been dropped, in their order. */
+  readonly order: readonly number[];
   /** What rows have in columns that were added after they were written. */
   readonly missing: MissingValues;
   /** Grows when rows made for the table as it was may not be written any more. */
@@ -60,6 +62,7 @@ export function tableSpec(table: TableObject): TableSpec {
     name,
     namespace: schema,
     schema: schemaOf(table),
+    order: liveColumns(table).map(({index}) => index),
     missing: new Map(columns.flatMap(({missing}, i) => (missing === undefined ? [] : [[i, missing] as const]))),
     generation: table.generation,
     uniques: uniqueConstraints(table).map(index => ({

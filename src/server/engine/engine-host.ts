@@ -130,7 +130,7 @@ export class EngineHost {
       changedAt: oid => this.changedAt.get(oid) ?? 0,
       mustHaveRoom: (rows, deltas) => this.budget.mustHaveRoomFor(rows, deltas),
     });
-    this.commits = new CommitQueue(store, check, wake);
+    this.commits = new CommitQueue(store, check, set => this.transactions.isBlocked(set), wake);
     this.writes = new Writes({
       circuit: this.circuit,
       objects: this.objects,
@@ -509,6 +509,11 @@ export class EngineHost {
   private async changeWithin(transaction: number, change: EngineChange | null): Promise<void> {
     const prepared = change && this.prepare(change);
     if (prepared && hasJavaScript(prepared.catalog)) await loadJavaScript();
+    if (change && change.examines.length > 0) {
+      this.transactions.lock(transaction, change.examines);
+      // What was on its way before the lock is among what is examined.
+      await this.commits.settled();
+    }
     await this.whenIdle(() => {
       const own = this.transactions.of(transaction);
       for (const {spec} of change?.puts ?? []) {
@@ -534,6 +539,7 @@ export class EngineHost {
   private rollback(transaction: number): void {
     const change = this.transactions.changeOf(transaction);
     this.transactions.drop(transaction);
+    this.wake();
     if (!change) return;
     publishTypes(this.catalog);
     for (const {oid, spec} of change.change.puts) {

@@ -29,6 +29,7 @@ import {discard, reset, setTransaction, setVariable} from './set.ts';
 import {setConstraints} from './set-constraints.ts';
 import {show} from './show.ts';
 import {transaction} from './transaction.ts';
+import {truncate} from './truncate.ts';
 
 /** How each kind of statement runs; adding one touches this table and a file of its own. */
 const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<Statement, {kind: K}>>} = {
@@ -66,6 +67,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   explain,
   fetch,
   transaction,
+  truncate,
   set: setVariable,
   set_transaction: setTransaction,
   set_constraints: setConstraints,

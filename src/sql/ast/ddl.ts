@@ -222,6 +222,7 @@ export type AlterAction =
       readonly collation: readonly string[] | null;
       readonly using: Expression | null;
     }
+  | {readonly action: 'sequence_options'; readonly options: readonly SequenceOption[]}
   | {readonly action: 'set_default'; readonly column: string; readonly expression: Expression}
   | {readonly action: 'drop_default'; readonly column: string}
   | {readonly action: 'set_not_null'; readonly column: string}

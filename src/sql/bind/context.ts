@@ -1,5 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
-import type {ObjectId} from '../../catalog/object.ts';
+import type {ObjectId, ViewNames} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {DEFAULT_FORMAT} from '../../types/io/format-settings.ts';
 import type {FormatSettings} from '../../types/io/format-settings.ts';
@@ -27,6 +27,8 @@ export type BindOptions = {
   readonly lasting?: 'materialized view' | 'sink';
   /** Role that will own what is created. */
   readonly owner?: string;
+  /** Of a view whose text is bound: what names in it stand for. */
+  readonly names?: ViewNames;
   /** Columns of a source declared without any; null when the connector needs a declaration. */
   readonly defaultSchema?: (connector: string, options: Readonly<Record<string, string>>) => Schema | null;
 };
@@ -41,6 +43,11 @@ export class BindContext {
   upcoming: readonly string[] = [];
   /** Data-modifying WITH items, in order. */
   readonly steps: BoundStep[] = [];
+  /** What the names of relations have been found to stand for. */
+  readonly found: {relations: Record<string, ObjectId>; columns: Record<string, readonly (readonly [number, string])[]>} = {
+    relations: {},
+    columns: {},
+  };
   /** How many relations the statement has that exist while it runs (write-step.ts). */
   transients = 0;
   /** What the statement's query defines, where its result lives on. */

@@ -21,6 +21,7 @@ export function bindCreateView(ast: CreateView, options: BindOptions): ViewObjec
     ...commonFields(ctx, ast, ast.name),
     kind: 'view',
     query: ctx.source(ast.query),
+    names: ctx.found,
     searchPath: options.searchPath,
     columns: bound.columns,
     dependsOn: [...ctx.dependencies],

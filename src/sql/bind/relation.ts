@@ -7,6 +7,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import type {Node} from '../ast/index.ts';
 import {parseStatements} from '../parse/index.ts';
 import {BindContext} from './context.ts';
+import type {BindOptions} from './context.ts';
 import type {ScopeColumn} from './level.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {rename} from './rel-builders.ts';
@@ -33,8 +34,8 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
   }
   return {
     rel: relation.kind === 'view' ? viewRel(ctx, relation) : getRel(relation),
-    columns: liveColumns(relation).map(({column, index, number}) => ({
-      name: column.name,
+    columns: namedColumns(ctx, relation).map(({column, name, index, number}) => ({
+      name,
       expr: {op: 'column', index, type: column.type},
       tableOid: relation.oid,
       attributeNumber: number,
@@ -45,7 +46,24 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
   };
 }
 
+/** The columns; in the text of a view those that there were when it was made, under the names that they had. */
+function namedColumns(ctx: BindContext, relation: Relation) {
+  const known = ctx.options.names?.columns[relation.oid];
+  const names = known && new Map(known);
+  const live = liveColumns(relation).filter(({number}) => !names || names.has(number));
+  ctx.found.columns[relation.oid] = live.map(({column, number}) => [number, names?.get(number) ?? column.name]);
+  return live.map(column => ({...column, name: names?.get(column.number) ?? column.column.name}));
+}
+
 export function resolve(ctx: BindContext, parts: readonly string[], ast: Node): Relation {
+  const relation = resolveName(ctx, parts, ast);
+  ctx.found.relations[parts.join('.')] = relation.oid;
+  return relation;
+}
+
+function resolveName(ctx: BindContext, parts: readonly string[], ast: Node): Relation {
+  const known = ctx.options.names?.relations[parts.join('.')];
+  if (known !== undefined) return ctx.catalog.relation(known);
   try {
     return ctx.catalog.resolve(parts, ctx.options.searchPath);
   } catch (error) {
@@ -78,13 +96,19 @@ function viewRel(ctx: BindContext, view: ViewObject): Rel {
 /** The query of a view or materialized view. */
 export function bindViewQuery(ctx: BindContext, view: ViewObject | MaterializedViewObject) {
   const {query: text, searchPath} = view;
+  const names = view.kind === 'view' ? view.names : undefined;
   const [statement] = parseStatements(text);
   if (statement?.kind !== 'query') throw new SqlError('XX000', `view "${view.name}" has no query`);
-  const inner = new BindContext({...ctx.options, text, searchPath, parameterTypes: []});
+  const inner = new BindContext({...ctx.options, text, searchPath, parameterTypes: [], names});
   try {
     return asSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;
     throw new SqlError(error.code, error.message, {...error.fields, position: undefined, where: `view "${view.name}"`});
   }
+}
+
+/** What a view of the catalog shows. */
+export function bindViewRel(view: ViewObject, options: BindOptions): Rel {
+  return viewRel(new BindContext(options), view);
 }

@@ -151,3 +151,13 @@ export function bindCreateSequence(
   };
   return {sequence, restart};
 }
+
+/** The record of a sequence under other options, and where it goes on if that is said. Errors: as of its options. */
+export function bindSequenceChange(
+  sequence: SequenceObject,
+  changes: readonly SequenceOption[],
+  options: BindOptions,
+): {readonly sequence: SequenceObject; readonly restart: bigint | undefined} {
+  const {restart, ...facts} = bindSequenceOptions(new BindContext(options), changes, sequence);
+  return {sequence: {...sequence, ...facts}, restart};
+}

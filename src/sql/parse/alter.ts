@@ -24,6 +24,7 @@ import {parseDropFunction} from './function-ddl.ts';
 import {parseReset, parseSetVariable} from './set.ts';
 import {parseRelationOptions} from './storage-options.ts';
 import {parseAlterDomain, parseAlterType} from './type-ddl.ts';
+import {parseSequenceOptions} from './sequence.ts';
 import {parseTypeName} from './type-name.ts';
 import {unsupportedObject} from './unsupported.ts';
 
@@ -111,7 +112,11 @@ export function parseAlter(c: Cursor): Statement {
     const schema = c.name();
     return node({kind: 'alter_schema', ...target, schema, span: c.span(start)});
   }
-  const actions = c.list(inner => parseAction(inner, object));
+  const options = object === 'sequence' && !c.at('owner') ? parseSequenceOptions(c, false) : [];
+  const actions =
+    options.length > 0
+      ? Object.freeze([node({action: 'sequence_options' as const, options})])
+      : c.list(inner => parseAction(inner, object));
   return node({kind: 'alter', ...target, actions, span: c.span(start)});
 }
 

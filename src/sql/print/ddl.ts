@@ -346,6 +346,8 @@ function printAlterAction(a: AlterAction): string {
       return `SET${printOptionList(a.options)}`;
     case 'reset_options':
       return `RESET${printOptionList(a.options)}`;
+    case 'sequence_options':
+      return a.options.map(printSequenceOption).join(' ');
     case 'owner_to':
       return `OWNER TO ${printRole(a.role)}`;
   }

@@ -44,14 +44,17 @@ export type DurableCommit = {
 export class CommitQueue {
   private readonly store: Store;
   private readonly check: CommitCheck;
+  private readonly isBlocked: (set: WriteSet) => boolean;
   private readonly ready: () => void;
   private waiting: Waiting[] = [];
   private durable: DurableCommit[] = [];
   private busy = false;
 
-  constructor(store: Store, check: CommitCheck, ready: () => void) {
+  /** `isBlocked`: has to wait, until `ready` is called again. */
+  constructor(store: Store, check: CommitCheck, isBlocked: (set: WriteSet) => boolean, ready: () => void) {
     this.store = store;
     this.check = check;
+    this.isBlocked = isBlocked;
     this.ready = ready;
   }
 
@@ -61,6 +64,14 @@ export class CommitQueue {
       this.waiting.push({set, change, resolve, reject});
       this.ready();
     });
+  }
+
+  /** Resolves when nothing is being written, nor waits to be fed, that was before. */
+  async settled(): Promise<void> {
+    while (this.busy || this.durable.length > 0) {
+      this.ready();
+      await new Promise(resolve => setImmediate(resolve));
+    }
   }
 
   get hasDurable(): boolean {
@@ -77,8 +88,11 @@ export class CommitQueue {
   /** Starts writing the next group, if one waits and the last has been fed. To be called between ticks. */
   startGroup(): void {
     if (this.busy || this.waiting.length === 0 || this.durable.length > 0) return;
+    const group = this.selectGroup();
+    // All of them are blocked: whoever ends that wakes us.
+    if (group.length === 0) return;
     this.busy = true;
-    this.writeGroup(this.selectGroup()).finally(() => {
+    this.writeGroup(group).finally(() => {
       this.busy = false;
       this.ready();
     });
@@ -91,7 +105,8 @@ export class CommitQueue {
     const touched = new Map<ObjectId, Claim>();
     for (const commit of this.waiting) {
       // A change of the catalog stands alone: all else is checked against what it leaves.
-      if (group.some(({change}) => change) || (commit.change && group.length > 0)) {
+      const alone = group.some(({change}) => change) || (commit.change && group.length > 0);
+      if (alone || this.isBlocked(commit.set)) {
         later.push(commit);
         continue;
       }

@@ -68,5 +68,5 @@ function checkNotNull(table: TableSpec, rows: Batch): void {
 }
 
 function failingRow(table: TableSpec, rows: Batch, row: number): string {
-  return `Failing row contains (${printFailingRow(table.schema, readRow(rows.memory, rows.columns, row))}).`;
+  return `Failing row contains (${printFailingRow(table, readRow(rows.memory, rows.columns, row))}).`;
 }

@@ -1,3 +1,4 @@
+import type {TableSpec} from '../../../session/table-spec.ts';
 import type {Datum} from '../../../types/datum.ts';
 import {formatText} from '../../../types/io/registry.ts';
 import type {Schema} from '../../../types/schema.ts';
@@ -13,17 +14,13 @@ export function rowIdentity(schema: Schema, row: readonly Datum[]): string {
   return row.map((value, i) => (value === null ? '\x01' : formatText(schema[i].type, value))).join('\0');
 }
 
-/** How names of columns begin that have been dropped. */
-const DROPPED = '........pg.dropped.';
-
 /** Postgres cuts what it shows of a value in `Failing row contains` at 64 characters. */
 const MAX_SHOWN = 64;
 
-export function printFailingRow(schema: Schema, row: readonly Datum[]): string {
-  return row
-    .flatMap((value, i) => {
-      if (schema[i].name.startsWith(DROPPED)) return [];
-      const text = printDatum(schema[i].type, value);
+export function printFailingRow({schema, order}: TableSpec, row: readonly Datum[]): string {
+  return order
+    .map(i => {
+      const text = printDatum(schema[i].type, row[i]);
       return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
     })
     .join(', ');

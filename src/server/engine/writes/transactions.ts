@@ -56,6 +56,24 @@ export class EngineTransaction {
 
 export class Transactions {
   private readonly open = new Map<number, EngineTransaction>();
+  /** Tables that a transaction looks through, and whose rows others may not change until it is over. */
+  private readonly locks = new Map<ObjectId, WriteSet>();
+
+  lock(transaction: number, tables: readonly ObjectId[]): void {
+    const {set} = this.of(transaction);
+    for (const table of tables) this.locks.set(table, set);
+  }
+
+  /** The set writes to a table that another transaction has locked. */
+  isBlocked(set: WriteSet): boolean {
+    for (const table of set.deltas.keys()) if (this.locks.has(table) && this.locks.get(table) !== set) return true;
+    return false;
+  }
+
+  /** The transaction's commit is through, or it came to nothing. */
+  unlock(set: WriteSet): void {
+    for (const [table, holder] of this.locks) if (holder === set) this.locks.delete(table);
+  }
 
   /** Made at its first use. */
   of(transaction: number): EngineTransaction {
@@ -82,6 +100,7 @@ export class Transactions {
 
   drop(transaction: number): void {
     const ended = this.take(transaction);
+    if (ended) this.unlock(ended.set);
     ended?.set.close();
     ended?.change?.close();
   }

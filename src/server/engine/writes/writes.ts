@@ -192,8 +192,13 @@ export class Writes {
     const ended = this.host.transactions.take(transaction);
     if (!ended) return;
     const {set, change} = ended;
-    if (set.isEmpty && !change) set.close();
-    else await this.host.commits.add(set, change);
+    try {
+      if (set.isEmpty && !change) set.close();
+      else await this.host.commits.add(set, change);
+    } finally {
+      this.host.transactions.unlock(set);
+      this.host.wake();
+    }
   }
 
   /** The tables as a transaction sees them, which may have changed what they are. */

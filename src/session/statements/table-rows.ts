@@ -1,0 +1,122 @@
+import type {CheckConstraint, ForeignKey, TableIndex} from '../../catalog/constraints.ts';
+import type {TableObject} from '../../catalog/object.ts';
+import type {Datum} from '../../types/datum.ts';
+import {formatText} from '../../types/io/registry.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {SqlSession} from '../session.ts';
+import {planQueryText} from './planned.ts';
+
+// What ALTER TABLE asks of the rows that are there, and does to them: in SQL, within its transaction.
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+export function tableText({schema, name}: TableObject): string {
+  return `${quoted(schema)}.${quoted(name)}`;
+}
+
+/** Runs a statement of ours; its rows. */
+export async function runText(session: SqlSession, sql: string): Promise<readonly (readonly Datum[])[]> {
+  const execution = await session.runPlanned(planQueryText(session, sql), []);
+  return session.readAll(execution);
+}
+
+/** Whether there is anything that the rows must hold to now and did not before. */
+export function demands(before: TableObject, after: TableObject): boolean {
+  return (
+    newlyNotNull(before, after).length > 0 ||
+    after.checks.some(check => check.validated && isNew(before.checks, check.oid)) ||
+    after.indexes.some(index => index.unique && isNew(before.indexes, index.oid)) ||
+    after.foreignKeys.some(key => key.validated && isNew(before.foreignKeys, key.oid))
+  );
+}
+
+/** Errors: 23502, 23503, 23505, 23514 as Postgres has them of ALTER TABLE. */
+export async function checkAllRows(session: SqlSession, before: TableObject, after: TableObject): Promise<void> {
+  for (const name of newlyNotNull(before, after)) await checkNotNull(session, after, name);
+  for (const check of after.checks) {
+    if (check.validated && isNew(before.checks, check.oid)) await checkCheck(session, after, check);
+  }
+  for (const index of after.indexes) {
+    if (index.unique && isNew(before.indexes, index.oid)) await checkUnique(session, after, index);
+  }
+  for (const key of after.foreignKeys) {
+    if (key.validated && isNew(before.foreignKeys, key.oid)) await checkForeignKey(session, after, key);
+  }
+}
+
+function newlyNotNull(before: TableObject, after: TableObject): string[] {
+  return after.columns.flatMap(({nullable, dropped, name, missing}, i) => {
+    const old = before.columns.at(i);
+    // A new column whose rows all have its default has no NULL.
+    if (nullable || dropped || (!old && missing !== undefined)) return [];
+    return old?.nullable === false ? [] : [name];
+  });
+}
+
+function isNew(old: readonly {readonly oid: number; readonly validated?: boolean}[], oid: number): boolean {
+  return !old.some(part => part.oid === oid && part.validated !== false);
+}
+
+function fields(table: TableObject, constraint: string) {
+  return {schema: table.schema, table: table.name, constraint};
+}
+
+async function checkNotNull(session: SqlSession, table: TableObject, column: string): Promise<void> {
+  const found = await runText(session, `SELECT 1 FROM ${tableText(table)} WHERE ${quoted(column)} IS NULL LIMIT 1`);
+  if (found.length === 0) return;
+  throw new SqlError('23502', `column "${column}" of relation "${table.name}" contains null values`, {
+    schema: table.schema,
+    table: table.name,
+    column,
+  });
+}
+
+async function checkCheck(session: SqlSession, table: TableObject, {name, text}: CheckConstraint): Promise<void> {
+  const from = `${tableText(table)} AS ${quoted(table.name)}`;
+  const found = await runText(session, `SELECT 1 FROM ${from} WHERE NOT (${text}) LIMIT 1`);
+  if (found.length === 0) return;
+  const message = `check constraint "${name}" of relation "${table.name}" is violated by some row`;
+  throw new SqlError('23514', message, fields(table, name));
+}
+
+async function checkUnique(session: SqlSession, table: TableObject, index: TableIndex): Promise<void> {
+  const columns = index.columns.map(column => table.columns[column]);
+  const names = columns.map(({name}) => quoted(name));
+  const where = index.nullsNotDistinct ? '' : ` WHERE ${names.map(name => `${name} IS NOT NULL`).join(' AND ')}`;
+  const list = names.join(', ');
+  const [found] = await runText(
+    session,
+    `SELECT ${list} FROM ${tableText(table)}${where} GROUP BY ${list} HAVING count(*) > 1 LIMIT 1`,
+  );
+  if (!found) return;
+  throw new SqlError('23505', `could not create unique index "${index.name}"`, {
+    detail: `Key ${keyText(columns, found)} is duplicated.`,
+    ...fields(table, index.name),
+  });
+}
+
+async function checkForeignKey(session: SqlSession, table: TableObject, key: ForeignKey): Promise<void> {
+  const parent = session.catalog.byOid(key.references);
+  if (parent?.kind !== 'table') return;
+  const columns = key.columns.map(column => table.columns[column]);
+  const own = columns.map(({name}) => `c.${quoted(name)}`);
+  const theirs = key.referenced.map(column => `p.${quoted(parent.columns[column].name)}`);
+  const equal = own.map((name, i) => `${name} = ${theirs[i]}`).join(' AND ');
+  const present = own.map(name => `${name} IS NOT NULL`).join(' AND ');
+  const [found] = await runText(
+    session,
+    `SELECT ${own.join(', ')} FROM ${tableText(table)} c
+      WHERE ${present} AND NOT EXISTS (SELECT 1 FROM ${tableText(parent)} p WHERE ${equal}) LIMIT 1`,
+  );
+  if (!found) return;
+  const message = `insert or update on table "${table.name}" violates foreign key constraint "${key.name}"`;
+  throw new SqlError('23503', message, {
+    detail: `Key ${keyText(columns, found)} is not present in table "${parent.name}".`,
+    ...fields(table, key.name),
+  });
+}
+
+function keyText(columns: readonly TableObject['columns'][number][], values: readonly Datum[]): string {
+  const texts = values.map((value, i) => (value === null ? 'null' : formatText(columns[i].type, value)));
+  return `(${columns.map(({name}) => name).join(', ')})=(${texts.join(', ')})`;
+}

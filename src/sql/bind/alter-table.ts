@@ -1,0 +1,80 @@
+import type {CatalogColumn, ColumnDefault, SequenceObject, TableObject} from '../../catalog/object.ts';
+import type {CheckConstraint} from '../../catalog/constraints.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {BOOLEAN} from '../../types/sql-type.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
+
+import type {ColumnDefinition, Expression, TableConstraint, TypeName} from '../ast/index.ts';
+import {parseStatements} from '../parse/index.ts';
+import {mustCoerce} from './coerce.ts';
+import {BindContext} from './context.ts';
+import type {BindOptions} from './context.ts';
+import {columnSequence, filledBy} from './create-table.ts';
+import {bindRowExpression} from './row-expression.ts';
+import {bindColumn, bindDefault, bindGenerated} from './table-columns.ts';
+import {addColumnConstraint, addConstraint} from './table-constraints.ts';
+import {bindTypeName} from './type-name.ts';
+
+/** The table with a column behind the others, and the sequence that fills it. Errors: as of CREATE TABLE. */
+export function addTableColumn(
+  table: TableObject,
+  ast: ColumnDefinition,
+  options: BindOptions,
+): {readonly table: TableObject; readonly sequence: SequenceObject | null} {
+  const ctx = new BindContext(options);
+  const declared = bindColumn(ctx, ast, table.name);
+  const index = table.columns.length;
+  let changed: TableObject = {...table, columns: [...table.columns, declared.column]};
+  const put = (column: CatalogColumn): void => {
+    changed = {...changed, columns: changed.columns.map((before, i) => (i === index ? column : before))};
+  };
+  const sequence = declared.sequence ? columnSequence(ctx, changed, index, declared) : null;
+  if (sequence) put(filledBy(changed.columns[index], sequence));
+  if (declared.generated) {
+    const scope = {table: table.name, oid: table.oid, columns: changed.columns};
+    put({...changed.columns[index], generated: bindGenerated(ctx, scope, index, declared.generated.expression)});
+  }
+  for (const constraint of ast.constraints) changed = addColumnConstraint(ctx, changed, ast.name, constraint);
+  return {table: changed, sequence};
+}
+
+export function bindAddedConstraint(table: TableObject, ast: TableConstraint, options: BindOptions): TableObject {
+  return addConstraint(new BindContext(options), table, ast);
+}
+
+export function bindNewDefault(column: CatalogColumn, ast: Expression, options: BindOptions): ColumnDefault | null {
+  return bindDefault(new BindContext(options), column.name, column.type, ast);
+}
+
+export function bindColumnType(ast: TypeName, options: BindOptions): SqlType {
+  return bindTypeName(new BindContext(options), ast);
+}
+
+/** A check of a table whose columns are of other types now. Errors: 42804, 42883 … */
+export function bindCheckAgain(table: TableObject, check: CheckConstraint, options: BindOptions): CheckConstraint {
+  const text = `SELECT ${check.text}`;
+  const [statement] = parseStatements(text);
+  if (statement.kind !== 'query' || statement.body.kind !== 'select') throw new SqlError('XX000', 'no expression');
+  const ctx = new BindContext({...options, text});
+  const {expression} = statement.body.targets[0];
+  const scope = {table: table.name, oid: table.oid, columns: table.columns};
+  const bound = bindRowExpression(ctx, scope, expression, 'check constraints', 'check constraint');
+  return {...check, expr: mustCoerce(ctx, bound, BOOLEAN, 'assignment')};
+}
+
+/** A default as another type: read anew, so that what it was before it was made the old type counts. Errors: 42804. */
+export function castDefault(column: CatalogColumn, type: SqlType, options: BindOptions): ColumnDefault | null {
+  const {default: value, name} = column;
+  if (!value) return null;
+  const text = `SELECT ${value.text}`;
+  const [statement] = parseStatements(text);
+  if (statement.kind !== 'query' || statement.body.kind !== 'select') throw new SqlError('XX000', 'no expression');
+  const ctx = new BindContext({...options, text});
+  try {
+    return bindDefault(ctx, name, type, statement.body.targets[0].expression);
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    throw new SqlError('42804', `default for column "${name}" cannot be cast automatically to type ${kindName(type)}`);
+  }
+}

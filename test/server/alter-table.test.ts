@@ -1,0 +1,88 @@
+import type pg from 'pg';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {TestServer} from '../support/server.ts';
+
+let server: TestServer;
+let client: pg.Client;
+
+beforeEach(async () => {
+  server = await TestServer.start();
+  client = await server.connect();
+});
+
+afterEach(async () => {
+  await server.dispose();
+});
+
+async function rows(sql: string, values: unknown[] = []): Promise<unknown[]> {
+  return (await client.query<unknown[]>({text: sql, values, rowMode: 'array'})).rows;
+}
+
+describe('a table that is altered', () => {
+  test('goes on feeding the views that read it, and is whole after a kill', async () => {
+    await rows('CREATE TABLE t (id int PRIMARY KEY, k int, v text)');
+    await rows(`INSERT INTO t SELECT g, g % 10, 'v' || g FROM generate_series(1, 20000) g`);
+    await rows('CREATE TABLE d (k int PRIMARY KEY, name text)');
+    await rows(`INSERT INTO d SELECT g, 'n' || g FROM generate_series(0, 9) g`);
+    await rows('CREATE MATERIALIZED VIEW sums AS SELECT k, count(*)::int AS n FROM t GROUP BY k');
+    await rows('CREATE MATERIALIZED VIEW joined AS SELECT d.name, t.id FROM t JOIN d USING (k) WHERE t.id <= 5');
+    const check = async (extra: number): Promise<void> => {
+      expect(await rows('SELECT sum(n)::int FROM sums')).toEqual([[20000 + extra]]);
+      expect(await rows('SELECT count(*)::int FROM joined')).toEqual([[5]]);
+    };
+    await check(0);
+    await rows('ALTER TABLE t ADD COLUMN w int NOT NULL DEFAULT 3');
+    await rows('ALTER TABLE d ADD COLUMN note text');
+    await rows('INSERT INTO t VALUES (20001, 1, $1, 4)', ['late']);
+    await rows('UPDATE d SET note = name WHERE k = 1');
+    await check(1);
+    await rows('ALTER TABLE t DROP COLUMN v');
+    await rows('ALTER TABLE t ALTER w TYPE text USING $$w$$ || w');
+    await rows('ALTER TABLE t RENAME TO tt');
+    await rows('INSERT INTO tt VALUES (20002, 2, $1)', ['new']);
+    await check(2);
+    for (const how of ['SIGKILL', 'SIGTERM'] as const) {
+      await server.end(how);
+      await server.start();
+      client = await server.connect();
+      await check(2);
+      expect(await rows('SELECT * FROM tt WHERE id IN (1, 20001, 20002) ORDER BY id')).toEqual([
+        [1, 1, 'w3'],
+        [20001, 1, 'w4'],
+        [20002, 2, 'new'],
+      ]);
+    }
+    await rows('DELETE FROM tt WHERE id > 10');
+    expect(await rows('SELECT sum(n)::int FROM sums')).toEqual([[10]]);
+    expect(await rows('SELECT count(*)::int FROM joined')).toEqual([[5]]);
+  });
+
+  test('while others write to it loses none of their rows', async () => {
+    await rows('CREATE TABLE t (id int PRIMARY KEY, v int)');
+    await rows('CREATE MATERIALIZED VIEW total AS SELECT count(*)::int AS n FROM t');
+    const writers = await Promise.all(Array.from({length: 4}, () => server.connect()));
+    let stop = false;
+    let written = 0;
+    const writing = writers.map(async (writer, w) => {
+      for (let i = 0; !stop; i++) {
+        await writer.query('INSERT INTO t (id, v) VALUES ($1, $2)', [w * 100_000 + i, i]);
+        written++;
+      }
+    });
+    for (const change of [
+      'ALTER TABLE t ADD COLUMN a int DEFAULT 1',
+      'ALTER TABLE t ADD COLUMN b int',
+      'ALTER TABLE t RENAME COLUMN b TO c',
+      'ALTER TABLE t ADD CHECK (v >= 0)',
+      'ALTER TABLE t DROP COLUMN a',
+      'ALTER TABLE t ADD COLUMN d text DEFAULT $$x$$ NOT NULL',
+    ]) {
+      await rows(change);
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    stop = true;
+    await Promise.all(writing);
+    expect(await rows('SELECT count(*)::int, count(d)::int FROM t')).toEqual([[written, written]]);
+    expect(await rows('SELECT n FROM total')).toEqual([[written]]);
+  });
+});
