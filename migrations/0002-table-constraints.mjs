@@ -1,6 +1,5 @@
 // Version 2: a table's record has its indexes (the primary key's among them), checks and foreign keys; what the engine runs
-// for it names its schema and lists its unique keys, checks, foreign keys and generated columns. Sequences are new,
-// and a view remembers what its names stood for.
+// for it names its schema and lists its unique keys, checks, foreign keys and generated columns. Sequences are new.
 //
 //   sequence/<oid, 10 digits>          a sequence's last value, or one that will not be given out before; JSON
 import {deserialize, serialize} from 'node:v8';
@@ -8,12 +7,6 @@ import {deserialize, serialize} from 'node:v8';
 export const version = 2;
 
 export async function up(db) {
-  for await (const [key, value] of db.iterator({gt: 'catalog/', lt: 'catalog0'})) {
-    const record = JSON.parse(new TextDecoder().decode(value));
-    if (record.kind !== 'view') continue;
-    const text = JSON.stringify({...record, names: {relations: {}, columns: {}}});
-    await db.put(key, new TextEncoder().encode(text), {sync: true});
-  }
   for await (const [key, value] of db.iterator({gt: 'spec/', lt: 'spec0'})) {
     const spec = deserialize(value);
     if (spec.kind !== 'table') continue;

@@ -44,7 +44,10 @@ export class BindContext {
   /** Data-modifying WITH items, in order. */
   readonly steps: BoundStep[] = [];
   /** What the names of relations have been found to stand for. */
-  readonly found: {relations: Record<string, ObjectId>; columns: Record<string, readonly (readonly [number, string])[]>} = {
+  readonly found: {
+    relations: Record<string, ObjectId>;
+    columns: Record<string, readonly (readonly [number, string])[]>;
+  } = {
     relations: {},
     columns: {},
   };

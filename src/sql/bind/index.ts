@@ -22,7 +22,14 @@ export {bindCreateMaterializedView, bindCreateView, bindViewOptions, viewOptionN
 export type {BoundMaterializedView} from './create-view.ts';
 export {bindCreateSequence} from './sequence.ts';
 export {bindViewRel} from './relation.ts';
-export {addTableColumn, bindAddedConstraint, bindCheckAgain, bindColumnType, bindNewDefault, castDefault} from './alter-table.ts';
+export {
+  addTableColumn,
+  bindAddedConstraint,
+  bindCheckAgain,
+  bindColumnType,
+  bindNewDefault,
+  castDefault,
+} from './alter-table.ts';
 export {bindSequenceChange} from './sequence.ts';
 export {bindArgument, bindTypeNames} from './execute-arguments.ts';
 export type {QueryColumn} from './query.ts';
