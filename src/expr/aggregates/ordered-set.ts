@@ -2,6 +2,7 @@ import {mapArray} from '../../types/array-shape.ts';
 import type {Datum, Interval} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, DOUBLE, INTERVAL, type SqlType} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
 import {datumEquality} from '../datum-order.ts';
 import type {ParameterType} from '../function-row.ts';
 import {addIntervals, multiplyInterval, subtractIntervals} from '../time/intervals.ts';
@@ -61,7 +62,7 @@ function percentile(name: string, type: ParameterType, compute: Percentile, desc
     folded(name, [FRACTIONS, type], {
       ...common,
       description: `${description}, for each fraction`,
-      returns: ([, arg]) => arrayOf(arg),
+      returns: ([, arg]) => listOf(arg),
       fold: () => ({
         required: [0],
         positional: true,
@@ -76,6 +77,12 @@ function percentile(name: string, type: ParameterType, compute: Percentile, desc
       }),
     }),
   ];
+}
+
+/** Errors: 42704, since an array of arrays is no type. */
+function listOf(type: SqlType): SqlType {
+  if (type.kind !== 'array') return arrayOf(type);
+  throw new SqlError('42704', `could not find array type for data type ${kindName(type)}`);
 }
 
 /** The most frequent value, of several the first. */
