@@ -1,7 +1,8 @@
 import {type AddressInfo, type Server, type Socket, createServer} from 'node:net';
 import type {Database} from '../session/api.ts';
 import {SqlError} from '../types/sql-error.ts';
-import {Connection, type ConnectionLimits, type ConnectionLog, DEFAULT_LIMITS} from './connection.ts';
+import {Connection, type ConnectionLog} from './connection.ts';
+import {type ConnectionLimits, DEFAULT_LIMITS} from './limits.ts';
 import {toSqlError} from './report.ts';
 import {SocketTransport} from './transport.ts';
 

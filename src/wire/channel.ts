@@ -1,0 +1,102 @@
+import {SqlError} from '../types/sql-error.ts';
+import {BackendWriter} from './codec/backend-writer.ts';
+import {type Frame, FrameReader} from './codec/frame-reader.ts';
+import type {ConnectionLimits} from './limits.ts';
+import type {Transport} from './transport.ts';
+
+/**
+ * A client's two streams: messages that it sent, cut out of what has come, and messages for it, gathered before they go.
+ * Output leaves in pieces of `flushBytes`, the next when the client has taken the one before; and a client that does not
+ * read is not read from. So neither side of a connection ever holds more than a piece and a chunk.
+ */
+export class Channel {
+  readonly transport: Transport;
+  readonly frames: FrameReader;
+  readonly writer = new BackendWriter();
+  private readonly limits: ConnectionLimits;
+  private over = false;
+  private flushScheduled = false;
+  /** Called when more has come, or nothing will: an exchange waits for the client's next message. */
+  private wakeReader: (() => void) | null = null;
+
+  constructor(transport: Transport, limits: ConnectionLimits) {
+    this.transport = transport;
+    this.limits = limits;
+    this.frames = new FrameReader(limits.maxMessageBytes);
+  }
+
+  get flushBytes(): number {
+    return this.limits.flushBytes;
+  }
+
+  /** Nothing is read or written any more. */
+  get closed(): boolean {
+    return this.over;
+  }
+
+  /** Bytes came while an earlier message is being answered. */
+  held(): void {
+    this.wakeReader?.();
+    if (this.frames.bufferedBytes > this.limits.maxUnreadBytes) this.transport.pause();
+  }
+
+  /** The client's next message, which what runs asks for. Errors: 57P01 the client has gone. */
+  async awaitFrame(): Promise<Frame> {
+    for (;;) {
+      this.checkOpen();
+      const frame = this.frames.next();
+      if (frame) return frame;
+      this.flush();
+      const more = new Promise<void>(resolve => (this.wakeReader = resolve));
+      this.transport.resume();
+      await more;
+      this.wakeReader = null;
+    }
+  }
+
+  /** Errors: 57P01. */
+  checkOpen(): void {
+    if (this.over) throw new SqlError('57P01', 'the client has gone');
+  }
+
+  /** False: the client reads slowly. Nothing is written any more once the channel is closed. */
+  flush(): boolean {
+    if (this.writer.length === 0) return true;
+    const bytes = this.writer.take();
+    return this.over || this.transport.write(bytes);
+  }
+
+  /** Flushes, and waits until the client has taken nearly all. */
+  async drain(): Promise<void> {
+    if (!this.flush()) await this.transport.drained();
+  }
+
+  /** Drains when enough has gathered. */
+  async relieve(): Promise<void> {
+    if (this.writer.length >= this.limits.flushBytes) await this.drain();
+  }
+
+  /** Flushes once the event loop turns; only whole messages are in the writer whenever that is. */
+  scheduleFlush(): void {
+    if (this.flushScheduled) return;
+    this.flushScheduled = true;
+    setImmediate(() => {
+      this.flushScheduled = false;
+      this.flush();
+    });
+  }
+
+  /** Sends what has gathered, then hangs up. */
+  end(): void {
+    this.flush();
+    this.over = true;
+    this.transport.end();
+    this.wakeReader?.();
+  }
+
+  /** The other side is gone. */
+  lost(): void {
+    this.over = true;
+    this.wakeReader?.();
+  }
+}

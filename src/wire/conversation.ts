@@ -1,0 +1,186 @@
+import type {CopyIn, CopyOut, Execution, ResultColumn, Session} from '../session/api.ts';
+import {oidOf} from '../types/catalog-oids.ts';
+import {SqlError} from '../types/sql-error.ts';
+import type {Channel} from './channel.ts';
+import {decodeMessage} from './codec/decode.ts';
+import type {Frame} from './codec/frame-reader.ts';
+import type {BindMessage, FrontendMessage, Target} from './codec/frontend-messages.ts';
+import type {Format} from './codec/protocol.ts';
+import {receiveCopy, sendCopy} from './copy-exchange.ts';
+import {bindValues, declaredTypes, resultFormats} from './parameters.ts';
+import {isFatal, reportOf, toSqlError} from './report.ts';
+import {complete, describeColumns, sendRows, textFormats} from './results.ts';
+
+const SYNC = 'S'.charCodeAt(0);
+const QUERY = 'Q'.charCodeAt(0);
+const FUNCTION_CALL = 'F'.charCodeAt(0);
+const TERMINATE = 'X'.charCodeAt(0);
+
+/** What a client and its session say to each other once it is connected: one message in, its answers out (manual 55.2). */
+export class Conversation {
+  private readonly channel: Channel;
+  private readonly session: Session;
+  private readonly internalError: (error: unknown) => void;
+  /** Result formats as Bind gave them, by portal. */
+  private readonly portalFormats = new Map<string, readonly Format[]>();
+  /** After an error in the extended protocol everything up to Sync is ignored. */
+  private skipping = false;
+
+  constructor(channel: Channel, session: Session, internalError: (error: unknown) => void) {
+    this.channel = channel;
+    this.session = session;
+    this.internalError = internalError;
+  }
+
+  /** Answers one message. Errors: what ends the connection. */
+  async answer(frame: Frame): Promise<void> {
+    if (this.skipping && frame.code !== SYNC && frame.code !== TERMINATE) return;
+    try {
+      await this.dispatch(decodeMessage(frame));
+    } catch (error) {
+      if (this.channel.closed) return;
+      this.failed(error, frame.code);
+    }
+  }
+
+  readyForQuery(): void {
+    this.channel.writer.readyForQuery(this.session.transactionStatus);
+  }
+
+  private failed(error: unknown, code: number): void {
+    const known = toSqlError(error);
+    if (!(error instanceof SqlError)) this.internalError(error);
+    if (isFatal(known)) throw known;
+    this.channel.writer.errorResponse(reportOf(known));
+    if (code === SYNC) {
+      this.readyForQuery();
+      return;
+    }
+    this.session.fail(known);
+    if (code === QUERY || code === FUNCTION_CALL) this.readyForQuery();
+    else this.skipping = true;
+  }
+
+  private async dispatch(message: FrontendMessage): Promise<void> {
+    const {session, channel} = this;
+    switch (message.type) {
+      case 'query':
+        return this.simpleQuery(message.sql);
+      case 'parse':
+        await session.parse(message.name, message.sql, declaredTypes(message.parameterTypes));
+        channel.writer.parseComplete();
+        return;
+      case 'bind':
+        return this.bind(message);
+      case 'describe':
+        return this.describe(message.target, message.name);
+      case 'execute':
+        return this.execute(message.portal, message.maxRows);
+      case 'close':
+        return this.close(message.target, message.name);
+      case 'flush':
+        channel.flush();
+        return;
+      case 'sync':
+        return this.sync();
+      case 'terminate':
+        channel.end();
+        return;
+      case 'copy-data':
+      case 'copy-done':
+      case 'copy-fail':
+        // Left over from a COPY that was refused: ignored, as Postgres does.
+        return;
+      case 'function-call':
+        throw new SqlError('0A000', 'fastpath function calls are not supported');
+      case 'password':
+        throw new SqlError('08P01', 'unexpected password message', {severity: 'FATAL'});
+    }
+  }
+
+  private async simpleQuery(sql: string): Promise<void> {
+    const {session, channel} = this;
+    this.portalFormats.delete('');
+    for await (const execution of session.simpleQuery(sql)) {
+      if (execution.copy) {
+        await this.copy(execution, execution.copy);
+        continue;
+      }
+      const formats = textFormats(execution.columns, execution.binary);
+      if (execution.columns) channel.writer.rowDescription(describeColumns(execution.columns, formats));
+      await sendRows(channel, session, execution, formats, 0);
+      complete(channel, execution);
+      await channel.relieve();
+    }
+    this.readyForQuery();
+  }
+
+  private async sync(): Promise<void> {
+    this.skipping = false;
+    await this.session.sync();
+    if (this.session.transactionStatus === 'I') this.portalFormats.clear();
+    this.readyForQuery();
+  }
+
+  private async bind(message: BindMessage): Promise<void> {
+    const {session} = this;
+    const {parameterTypes, columns} = await session.describeStatement(message.statement);
+    const values = bindValues(message, parameterTypes, session.formatting);
+    if (columns) resultFormats(message.resultFormats, columns.length);
+    await session.bind(message.portal, message.statement, values);
+    this.portalFormats.set(message.portal, message.resultFormats);
+    this.channel.writer.bindComplete();
+  }
+
+  private async describe(target: Target, name: string): Promise<void> {
+    if (target === 'statement') {
+      const {parameterTypes, columns} = await this.session.describeStatement(name);
+      this.channel.writer.parameterDescription(parameterTypes.map(oidOf));
+      this.rowDescription(columns, textFormats(columns));
+    } else {
+      const {columns} = await this.session.describePortal(name);
+      this.rowDescription(columns, this.formatsOf(name, columns));
+    }
+  }
+
+  private rowDescription(columns: readonly ResultColumn[] | null, formats: readonly Format[]): void {
+    if (columns) this.channel.writer.rowDescription(describeColumns(columns, formats));
+    else this.channel.writer.noData();
+  }
+
+  private formatsOf(portal: string, columns: readonly ResultColumn[] | null): readonly Format[] {
+    return resultFormats(this.portalFormats.get(portal) ?? [], columns?.length ?? 0);
+  }
+
+  private async execute(portal: string, maxRows: number): Promise<void> {
+    const {channel, session} = this;
+    // Most drivers send Sync right behind: then this statement is the whole of its transaction.
+    const alone = channel.frames.nextCode() === SYNC;
+    const execution = await session.execute(portal, alone);
+    if (execution.copy) return this.copy(execution, execution.copy);
+    const formats = execution.columns ? this.formatsOf(portal, execution.columns) : [];
+    const finished = await sendRows(channel, session, execution, formats, maxRows);
+    if (finished) complete(channel, execution);
+    else channel.writer.portalSuspended();
+  }
+
+  private close(target: Target, name: string): void {
+    if (target === 'statement') {
+      this.session.closeStatement(name);
+    } else {
+      this.session.closePortal(name);
+      this.portalFormats.delete(name);
+    }
+    this.channel.writer.closeComplete();
+  }
+
+  private async copy(execution: Execution, copy: CopyIn | CopyOut): Promise<void> {
+    const {channel, session} = this;
+    if (copy.direction === 'in') await receiveCopy(channel, copy);
+    else await sendCopy(channel, session, execution, copy);
+    // Says that it has been read to its end.
+    await execution.next(0);
+    complete(channel, execution);
+    await channel.relieve();
+  }
+}
