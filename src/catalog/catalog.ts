@@ -11,8 +11,9 @@ import type {
   SchemaObject,
   TypeObject,
 } from './object.ts';
-import {BOOTSTRAP_ROLE_OID} from './role.ts';
+import {bootstrapRoleNamed} from './role.ts';
 import type {Role} from './role.ts';
+import {RoleBook, type RoleRecords} from './role-book.ts';
 import {inputTypes, typeIdentity} from './function-signature.ts';
 import {systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
 import type {SystemRelation} from './system/system-relation.ts';
@@ -22,12 +23,11 @@ const FIRST_OID = 16384;
 const PUBLIC_OID = 2200;
 
 /** What is written down beside the objects. */
-export type CatalogHeader = {
+export type CatalogHeader = RoleRecords & {
   readonly database: string;
   readonly nextOid: number;
   /** Grows by one with each committed change. */
   readonly version: number;
-  readonly roles: readonly Role[];
 };
 
 /** What changed between two versions: what the storage layer has to write. */
@@ -53,13 +53,13 @@ export class Catalog {
   private names: Map<string, ObjectId>;
   /** null: to be made when it is asked for. */
   private functionsByName: Map<string, readonly FunctionObject[]> | null = null;
-  private roleList: readonly Role[];
+  private book: RoleBook;
   private nextOid: number;
   private currentVersion: number;
 
-  private constructor(header: CatalogHeader, objects: Iterable<CatalogObject>) {
+  private constructor(header: CatalogHeader, objects: Iterable<CatalogObject>, book = new RoleBook(header)) {
     this.database = header.database;
-    this.roleList = header.roles;
+    this.book = book;
     this.nextOid = header.nextOid;
     this.currentVersion = header.version;
     this.objects = new Map();
@@ -69,7 +69,7 @@ export class Catalog {
 
   /** The catalog of a new database: the schema public, and one role. */
   static create(database: string, owner: string): Catalog {
-    const roles = [{oid: BOOTSTRAP_ROLE_OID, name: owner, superuser: true, login: true}];
+    const roles = [bootstrapRoleNamed(owner)];
     const publicSchema: SchemaObject = {
       kind: 'schema',
       oid: PUBLIC_OID,
@@ -89,7 +89,7 @@ export class Catalog {
   }
 
   get header(): CatalogHeader {
-    return {database: this.database, nextOid: this.nextOid, version: this.currentVersion, roles: this.roleList};
+    return {database: this.database, nextOid: this.nextOid, version: this.currentVersion, ...this.book.records};
   }
 
   get version(): number {
@@ -97,12 +97,22 @@ export class Catalog {
   }
 
   get roles(): readonly Role[] {
-    return this.roleList;
+    return this.book.all;
+  }
+
+  /** Roles, their memberships and settings. */
+  get roleBook(): RoleBook {
+    return this.book;
+  }
+
+  /** Puts another in its place: a fork's alone. */
+  set roleBook(book: RoleBook) {
+    this.book = book;
   }
 
   /** A private copy to change. */
   fork(): Catalog {
-    return new Catalog(this.header, this.objects.values());
+    return new Catalog(this.header, this.objects.values(), this.book);
   }
 
   /** What `this` has that `base`, which it was forked from, has not. */
@@ -122,7 +132,7 @@ export class Catalog {
     this.objects = new Map(fork.objects);
     this.names = new Map(fork.names);
     this.functionsByName = null;
-    this.roleList = fork.roleList;
+    this.book = fork.book;
     this.nextOid = fork.nextOid;
     this.currentVersion = fork.currentVersion + 1;
   }
@@ -153,7 +163,7 @@ export class Catalog {
   }
 
   role(name: string): Role | null {
-    return this.roleList.find(role => role.name === name) ?? null;
+    return this.book.named(name);
   }
 
   schema(name: string): SchemaObject | null {

@@ -88,7 +88,7 @@ export class MillraceDatabase implements Database {
       const ddl = new DdlTransaction(this.catalog);
       const result = ddl.edit(edit);
       const change = ddl.change();
-      if (change.puts.length === 0 && change.deletes.length === 0) return result;
+      if (change.puts.length === 0 && change.deletes.length === 0 && !ddl.changesRoles) return result;
       await this.engine.change(change);
       this.adopt(ddl.catalog, change);
       return result;

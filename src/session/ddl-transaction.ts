@@ -65,6 +65,10 @@ export class DdlTransaction {
     this.current = --lastVersion;
   }
 
+  get changesRoles(): boolean {
+    return this.fork.roleBook !== this.base.roleBook;
+  }
+
   /** All of it, against what is committed. */
   change(): EngineChange {
     const changes = this.fork.changesSince(this.base);

@@ -18,13 +18,6 @@ import type {SystemRelation} from './system-relation.ts';
 /** Postgres's catalogs of what Millrace does not have: there, because clients ask, and rightly empty. */
 export const emptyRelations: readonly SystemRelation[] = [
   emptyRelation({
-    oid: 1261,
-    schema: 'pg_catalog',
-    name: 'pg_auth_members',
-    relkind: 'r',
-    columns: {roleid: OID, member: OID, grantor: OID, admin_option: BOOLEAN},
-  }),
-  emptyRelation({
     oid: 2611,
     schema: 'pg_catalog',
     name: 'pg_inherits',
@@ -484,13 +477,6 @@ export const emptyRelations: readonly SystemRelation[] = [
       amprocnum: SMALLINT,
       amproc: REGPROC,
     },
-  }),
-  emptyRelation({
-    oid: 12010,
-    schema: 'pg_catalog',
-    name: 'pg_group',
-    relkind: 'v',
-    columns: {groname: NAME, grosysid: OID, grolist: OIDS},
   }),
   emptyRelation({
     oid: 12126,

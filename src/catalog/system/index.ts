@@ -15,6 +15,7 @@ import {pgAggregate} from './pg-aggregate.ts';
 import {pgAm} from './pg-am.ts';
 import {pgAttrdef} from './pg-attrdef.ts';
 import {pgAttribute} from './pg-attribute.ts';
+import {pgAuthMembers, pgGroup} from './pg-auth-members.ts';
 import {pgAuthid} from './pg-authid.ts';
 import {pgCast} from './pg-cast.ts';
 import {pgClass} from './pg-class.ts';
@@ -22,6 +23,7 @@ import {pgCollation} from './pg-collation.ts';
 import {pgConstraint} from './pg-constraint.ts';
 import {pgCursors} from './pg-cursors.ts';
 import {pgDatabase} from './pg-database.ts';
+import {pgDbRoleSetting} from './pg-db-role-setting.ts';
 import {pgDepend} from './pg-depend.ts';
 import {pgDescription} from './pg-description.ts';
 import {pgEnum} from './pg-enum.ts';
@@ -44,7 +46,7 @@ import {informationSchemaSequences, pgSequence, pgSequences} from './sequences.t
 import {pgTables} from './pg-tables.ts';
 import {pgTablespace} from './pg-tablespace.ts';
 import {pgType} from './pg-type.ts';
-import {pgUser} from './pg-user.ts';
+import {pgShadow, pgUser} from './pg-user.ts';
 import {pgViews} from './pg-views.ts';
 import type {SystemRelation} from './system-relation.ts';
 import {systemNamespaces} from './system-oids.ts';
@@ -67,6 +69,7 @@ const relations: readonly SystemRelation[] = [
   pgAm,
   pgAttrdef,
   pgAttribute,
+  pgAuthMembers,
   pgAuthid,
   pgCast,
   pgClass,
@@ -74,12 +77,14 @@ const relations: readonly SystemRelation[] = [
   pgConstraint,
   pgCursors,
   pgDatabase,
+  pgDbRoleSetting,
   pgDepend,
   pgDescription,
   pgEnum,
   pgForeignDataWrapper,
   pgForeignServer,
   pgForeignTable,
+  pgGroup,
   pgIndex,
   pgIndexes,
   pgLanguage,
@@ -92,6 +97,7 @@ const relations: readonly SystemRelation[] = [
   pgSequence,
   pgSequences,
   pgSettings,
+  pgShadow,
   pgShdescription,
   pgStatActivity,
   pgTables,

@@ -1,4 +1,5 @@
 import {BOOLEAN, INTEGER, NAME, OID, TEXT, TIMESTAMPTZ} from '../../types/sql-type.ts';
+import {validUntilOf} from './role-facts.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgAuthid = systemRelation({
@@ -25,13 +26,15 @@ export const pgAuthid = systemRelation({
         oid: BigInt(role.oid),
         rolname: role.name,
         rolsuper: role.superuser,
-        rolinherit: true,
-        rolcreaterole: role.superuser,
-        rolcreatedb: role.superuser,
+        rolinherit: role.inherit,
+        rolcreaterole: role.createRole,
+        rolcreatedb: role.createDb,
         rolcanlogin: role.login,
-        rolreplication: role.superuser,
-        rolbypassrls: role.superuser,
-        rolconnlimit: -1,
+        rolreplication: role.replication,
+        rolbypassrls: role.bypassRls,
+        rolconnlimit: role.connectionLimit,
+        rolpassword: role.password,
+        rolvaliduntil: validUntilOf(role),
       };
     }
   },

@@ -1,5 +1,6 @@
 import {BOOLEAN, INTEGER, NAME, OID, TEXT, TIMESTAMPTZ} from '../../types/sql-type.ts';
 import {TEXTS} from './column-types.ts';
+import {configOf, validUntilOf} from './role-facts.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgRoles = systemRelation({
@@ -23,19 +24,22 @@ export const pgRoles = systemRelation({
     oid: OID,
   },
   *rows(snapshot) {
-    for (const role of snapshot.catalog.roles) {
+    const {roleBook, roles} = snapshot.catalog;
+    for (const role of roles) {
       yield {
         oid: BigInt(role.oid),
         rolname: role.name,
         rolsuper: role.superuser,
-        rolinherit: true,
-        rolcreaterole: role.superuser,
-        rolcreatedb: role.superuser,
+        rolinherit: role.inherit,
+        rolcreaterole: role.createRole,
+        rolcreatedb: role.createDb,
         rolcanlogin: role.login,
-        rolreplication: role.superuser,
-        rolbypassrls: role.superuser,
-        rolconnlimit: -1,
+        rolreplication: role.replication,
+        rolbypassrls: role.bypassRls,
+        rolconnlimit: role.connectionLimit,
         rolpassword: '********',
+        rolvaliduntil: validUntilOf(role),
+        rolconfig: configOf(roleBook, role.oid, false),
       };
     }
   },
