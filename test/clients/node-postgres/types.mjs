@@ -74,7 +74,7 @@ for (const [id, row] of [
   const result = await client.query(`INSERT INTO node_types VALUES ($1, ${places})`, [id, ...row]);
   check('the command tag', [result.command, result.rowCount], ['INSERT', 1]);
 }
-if (process.env.REFRESH) await client.query('REFRESH MATERIALIZED VIEW node_types_view');
+if (process.env.SERVER === 'postgresql') await client.query('REFRESH MATERIALIZED VIEW node_types_view');
 
 for (const relation of ['node_types', 'node_types_view']) {
   const {rows, fields} = await client.query(`SELECT * FROM ${relation} ORDER BY id`);
