@@ -35,6 +35,7 @@ export type CheckConstraint = {
   /** NOT VALID: rows from before have not been looked at. */
   readonly validated: boolean;
   readonly noInherit: boolean;
+  readonly comment?: string | null;
 };
 
 export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
@@ -55,6 +56,7 @@ export type ForeignKey = Deferral & {
   /** SET NULL and SET DEFAULT of ON DELETE: these columns alone; null: all. */
   readonly setColumns: readonly number[] | null;
   readonly validated: boolean;
+  readonly comment?: string | null;
 };
 
 /** The index of a PRIMARY KEY or UNIQUE constraint. */

@@ -56,6 +56,8 @@ export type TableObject = Common & {
   readonly indexes: readonly TableIndex[];
   readonly checks: readonly CheckConstraint[];
   readonly foreignKeys: readonly ForeignKey[];
+  /** Storage parameters: they are kept and shown, and mean nothing here. */
+  readonly options?: Options;
 };
 
 export type SequenceObject = Common & {

@@ -40,7 +40,7 @@ export type UniqueKey = {
 /** CHECK: refuses rows for which the expression is false. */
 export type RowCheck = {readonly name: string; readonly expr: Expr};
 
-export type ForeignKeySpec = Omit<ForeignKey, 'index' | 'validated'> & {
+export type ForeignKeySpec = Omit<ForeignKey, 'index' | 'validated' | 'comment'> & {
   /** What SET DEFAULT puts into the columns. */
   readonly defaults: readonly (Expr | null)[];
 };
@@ -74,7 +74,7 @@ export function tableSpec(table: TableObject): TableSpec {
       deferred: index.deferred,
     })),
     checks: checks.map(({name: check, expr}) => ({name: check, expr})),
-    foreignKeys: foreignKeys.map(({index: _index, validated: _validated, ...key}) => ({
+    foreignKeys: foreignKeys.map(({index: _index, validated: _validated, comment: _comment, ...key}) => ({
       ...key,
       defaults: key.columns.map(column => columns[column].default?.expr ?? null),
     })),

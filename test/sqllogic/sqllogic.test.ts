@@ -162,7 +162,7 @@ async function settle(client: pg.Client, views: LiveView[], file: string, differ
 
 async function churn(client: pg.Client, table: string): Promise<void> {
   const {rows, fields} = await client.query<(string | null)[]>({text: `SELECT * FROM ${table}`, rowMode: 'array'});
-  if (rows.length === 0) return;
+  if (rows.length === 0 || fields.length === 0) return;
   const insert = (part: (string | null)[][]): Promise<unknown> => {
     const values = part.map(
       (row, r) => `(${row.map((_, c) => `$${r * fields.length + c + 1}`).join(', ')})`,

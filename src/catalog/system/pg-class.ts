@@ -1,7 +1,7 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {TEXTS, XID} from './column-types.ts';
 import {compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
-import {liveColumns} from '../object.ts';
+import type {Options} from '../object.ts';
 import {listedRelations} from './relation-rows.ts';
 import {BTREE_AM_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -27,6 +27,11 @@ const constants = {
   relfrozenxid: 0n,
   relminmxid: 0n,
 };
+
+function optionTexts(options: Options | undefined): string[] | null {
+  const texts = Object.entries(options ?? {}).map(([name, value]) => `${name}=${value}`);
+  return texts.length > 0 ? texts : null;
+}
 
 export const pgClass = systemRelation({
   oid: 1259,
@@ -88,14 +93,14 @@ export const pgClass = systemRelation({
         relam: relkind === 'r' || relkind === 'm' ? HEAP_AM_OID : 0n,
         relfilenode: relkind === 'r' || relkind === 'm' ? BigInt(relation.oid) : 0n,
         relkind,
-        relnatts: Math.max(0, ...liveColumns({columns}).map(({number}) => number)),
+        relnatts: Math.max(0, ...columns.map(({number}, i) => number ?? i + 1)),
         relhastriggers: referencing.has(relation.oid),
         relchecks: relation.kind === 'table' ? relation.checks.length : 0,
         relhasindex: indexes.length > 0,
         // psql asks for a view's text only where it has a rule.
         relhasrules: relkind === 'v' || relkind === 'm',
         relreplident: relkind === 'r' || relkind === 'm' ? 'd' : 'n',
-        reloptions: null,
+        reloptions: relation.kind === 'table' ? optionTexts(relation.options) : null,
       };
       for (const index of indexes) {
         yield {

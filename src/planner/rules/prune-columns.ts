@@ -27,7 +27,9 @@ type Pruned = {readonly rel: Rel; readonly places: readonly (Place | undefined)[
  */
 export function pruneColumns(rel: Rel, context: PlannerContext): Rel {
   const all: Needed = new Map(rel.schema.map((_, i) => [i, 'all']));
-  const pruned = exactly(rel, all, context).rel;
+  const kept = exactly(rel, all, context).rel;
+  // Rows without columns came as rows of one that nobody reads.
+  const pruned = rel.schema.length === 0 && kept.schema.length > 0 ? project(kept, []) : kept;
   assertSameColumns('pruning of columns', rel, pruned);
   return pruned;
 }
@@ -62,7 +64,8 @@ function prune(rel: Rel, needed: Needed, context: PlannerContext): Pruned {
       return pruneAggregate(rel, needed, context);
     case 'distinct': {
       const input = exactly(rel.input, allOf(rel.input), context);
-      return {rel: input.rel === rel.input ? rel : {...rel, input: input.rel}, places: input.places};
+      const {schema} = input.rel;
+      return {rel: input.rel === rel.input ? rel : {...rel, input: input.rel, schema}, places: input.places};
     }
     case 'union':
       return pruneUnion(rel, needed, context);

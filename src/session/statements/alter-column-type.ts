@@ -15,7 +15,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {baseOf, sameType, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {tableSpec} from '../table-spec.ts';
-import {type Alteration, change, currentTable, tableOf} from './alter-table.ts';
+import {type Alteration, change, currentTable, tableOf} from './alteration.ts';
 import {usersOfColumn} from './column-users.ts';
 import type {PlannedStatement} from '../prepared.ts';
 import {bindOptions, planQueryText} from './planned.ts';

@@ -63,8 +63,8 @@ function sourceColumns(
   if (definitions.length > 0) {
     const declared = bindColumns(ctx, definitions, ast.name.parts[ast.name.parts.length - 1]);
     const columns = declared.map(({column}) => column);
-    const filled = declared.find(({sequence, generated}) => sequence ?? generated);
-    if (filled) throw ctx.unsupported('columns of a source that fill themselves', filled.ast);
+    const filled = declared.findIndex(({sequence, generated}) => sequence ?? generated);
+    if (filled >= 0) throw ctx.unsupported('columns of a source that fill themselves', definitions[filled]);
     const key = definitions.find(({constraints}) => constraints.some(({kind}) => kind === 'primary_key'));
     if (key) throw ctx.unsupported('a primary key of a source', key);
     const kinds = ['check', 'unique', 'references'];

@@ -7,18 +7,15 @@ import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {refuseParameters} from './create-view.ts';
 import {commonFields} from './definition.ts';
+import {bindTableOptions} from './table-options.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 
 /** The table that holds the query's columns. Errors: those of the query, 42601, 42701, 42P02, 0A000. */
 export function bindCreateTableAs(ast: CreateTableAs, query: Query, options: BindOptions): TableObject {
   const ctx = new BindContext(options);
   if (ast.persistence === 'temporary') throw ctx.unsupported('temporary tables', ast);
-  if (ast.options.length > 0) {
-    throw new SqlError('22023', `unrecognized parameter "${ast.options[0].name}"`, {position: ctx.at(ast.options[0])});
-  }
   const {columns} = asSubquery(bindQueryIn(ctx, query, {parent: null, commonTables: null, top: true}));
   refuseParameters(ctx);
-  if (columns.length === 0) throw ctx.unsupported('tables without columns', ast);
   if (ast.columns.length > columns.length) throw new SqlError('42601', 'too many column names were specified');
   const names = columns.map((column, i) => ast.columns[i] ?? column.name);
   names.forEach((name, i) => {
@@ -33,6 +30,7 @@ export function bindCreateTableAs(ast: CreateTableAs, query: Query, options: Bin
     checks: [],
     foreignKeys: [],
     generation: 0,
+    options: bindTableOptions(ast.options),
   };
 }
 

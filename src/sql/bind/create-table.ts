@@ -11,8 +11,10 @@ import type {CreateTable, SequenceOption} from '../ast/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {commonFields} from './definition.ts';
+import {bindTableOptions} from './table-options.ts';
 import {bindSequenceOptions, SEQUENCE_COLUMNS} from './sequence.ts';
-import {bindColumns, bindGenerated} from './table-columns.ts';
+import {declareColumns, withLikeChecks, withLikeIndexes} from './like-table.ts';
+import {bindGenerated} from './table-columns.ts';
 import type {DeclaredColumn} from './table-columns.ts';
 import {addColumnConstraint, addConstraint} from './table-constraints.ts';
 
@@ -26,9 +28,7 @@ export type BoundTable = {readonly table: TableObject; readonly sequences: reado
 export function bindCreateTable(ast: CreateTable, options: BindOptions): BoundTable {
   const ctx = new BindContext(options);
   refuseClauses(ctx, ast);
-  const definitions = ast.elements.filter(element => element.kind === 'column_definition');
-  const declared = bindColumns(ctx, definitions, ast.name.parts[ast.name.parts.length - 1]);
-  if (declared.length === 0) throw ctx.unsupported('tables without columns', ast);
+  const {declared, likes} = declareColumns(ctx, ast.elements, ast.name.parts[ast.name.parts.length - 1]);
   let table: TableObject = {
     ...commonFields(ctx, ast, ast.name),
     kind: 'table',
@@ -38,6 +38,7 @@ export function bindCreateTable(ast: CreateTable, options: BindOptions): BoundTa
     checks: [],
     foreignKeys: [],
     generation: 0,
+    options: bindTableOptions(ast.options),
   };
   const sequences: SequenceObject[] = [];
   declared.forEach((column, index) => {
@@ -52,13 +53,18 @@ export function bindCreateTable(ast: CreateTable, options: BindOptions): BoundTa
     const scope = {table: table.name, oid: table.oid, columns: table.columns};
     table = withColumn(table, index, {...marked, generated: bindGenerated(ctx, scope, index, generated.expression)});
   });
-  for (const element of inOrder(ast)) {
-    table =
-      'column' in element
-        ? addColumnConstraint(ctx, table, element.column, element.constraint)
-        : addConstraint(ctx, table, element.constraint);
-  }
+  for (const like of likes) table = withLikeChecks(ctx, table, like);
+  const [own, foreign] = inOrder(ast);
+  for (const element of own) table = withElement(ctx, table, element);
+  for (const like of likes) table = withLikeIndexes(ctx, table, like);
+  for (const element of foreign) table = withElement(ctx, table, element);
   return {table, sequences};
+}
+
+function withElement(ctx: BindContext, table: TableObject, element: Element): TableObject {
+  return 'column' in element
+    ? addColumnConstraint(ctx, table, element.column, element.constraint)
+    : addConstraint(ctx, table, element.constraint);
 }
 
 type Element =
@@ -66,7 +72,7 @@ type Element =
   | {readonly constraint: Parameters<typeof addConstraint>[2]};
 
 /** Checks and keys before foreign keys, which may speak of the table's own keys. */
-function inOrder(ast: CreateTable): readonly Element[] {
+function inOrder(ast: CreateTable): readonly [readonly Element[], readonly Element[]] {
   const elements = ast.elements.flatMap((element): Element[] => {
     if (element.kind === 'like_table') return [];
     if (element.kind !== 'column_definition') return [{constraint: element}];
@@ -74,7 +80,7 @@ function inOrder(ast: CreateTable): readonly Element[] {
   });
   const isForeign = ({constraint}: Element): boolean =>
     constraint.kind === 'references' || constraint.kind === 'foreign_key';
-  return [...elements.filter(element => !isForeign(element)), ...elements.filter(isForeign)];
+  return [elements.filter(element => !isForeign(element)), elements.filter(isForeign)];
 }
 
 export function withColumn(table: TableObject, index: number, column: CatalogColumn): TableObject {
@@ -147,10 +153,4 @@ function nextValue(sequence: SequenceObject, type: SqlType): Expr {
 function refuseClauses(ctx: BindContext, ast: CreateTable): void {
   if (ast.persistence === 'temporary') throw ctx.unsupported(`${ast.persistence} tables`, ast);
   if (ast.inherits.length > 0) throw ctx.unsupported('INHERITS', ast.inherits[0]);
-  if (ast.options.length > 0) {
-    throw new SqlError('22023', `unrecognized parameter "${ast.options[0].name}"`, {position: ctx.at(ast.options[0])});
-  }
-  for (const element of ast.elements) {
-    if (element.kind === 'like_table') throw ctx.unsupported('LIKE', element);
-  }
 }

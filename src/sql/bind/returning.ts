@@ -1,5 +1,6 @@
 import type {Rel} from '../../plan/rel.ts';
 import {project} from '../../plan/build.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {Returning} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 import {Level} from './level.ts';
@@ -17,6 +18,9 @@ export function bindReturning(ctx: BindContext, level: Level, output: Rel, ast: 
   over.rel = output;
   over.items = level.items;
   const targets = bindTargets(ctx, {level: over, clause: 'RETURNING'}, ast.targets, false);
+  if (targets.length === 0) {
+    throw new SqlError('42601', 'RETURNING must have at least one column', {position: ctx.at(ast.targets[0])});
+  }
   const placement = new Placement(over, output);
   const exprs = targets.map(({expr}) => placement.place(expr));
   return {

@@ -19,7 +19,6 @@ type Of<K extends ColumnConstraint['kind']> = Extract<ColumnConstraint, {kind: K
 
 /** A column as declared, before sequences, keys and expressions over other columns are seen to. */
 export type DeclaredColumn = {
-  readonly ast: ColumnDefinition;
   readonly column: CatalogColumn;
   /** Filled from a sequence that the table's maker makes. */
   readonly sequence: 'serial' | Of<'identity'> | null;
@@ -75,7 +74,6 @@ export function bindColumn(ctx: BindContext, ast: ColumnDefinition, table: strin
   if (identity && generated) throw bothSpecified(ctx, 'identity and generation expression', of, identity);
   const filled = serial || identity;
   return {
-    ast,
     column: {
       name: ast.name,
       type,

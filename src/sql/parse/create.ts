@@ -159,7 +159,7 @@ export function parseWithData(c: Cursor): boolean {
 }
 
 function parseTableOptions(c: Cursor): Pick<CreateTable, 'options' | 'onCommit'> {
-  if (c.at('using')) throw c.notSupported('table access method');
+  parseAccessMethod(c);
   let options: CreateTable['options'] = NONE;
   if (c.acceptPair('without', 'oids')) options = NONE;
   else options = parseWithOptions(c);
@@ -170,8 +170,18 @@ function parseTableOptions(c: Cursor): Pick<CreateTable, 'options' | 'onCommit'>
     if (what !== 'drop') c.expect('rows');
     onCommit = what === 'drop' ? 'drop' : `${what} rows`;
   }
-  if (c.at('tablespace')) throw c.notSupported('TABLESPACE');
+  parseTablespace(c);
   return {options, onCommit};
+}
+
+/** `USING heap`, of which there is but that. */
+function parseAccessMethod(c: Cursor): void {
+  if (c.accept('using') && c.name() !== 'heap') throw c.notSupported('table access method');
+}
+
+/** `TABLESPACE pg_default`, of which there is but that. */
+function parseTablespace(c: Cursor): void {
+  if (c.accept('tablespace') && c.name() !== 'pg_default') throw c.notSupported('TABLESPACE');
 }
 
 export function parseTableElement(c: Cursor): ColumnDefinition | TableConstraint | LikeTable {
@@ -244,9 +254,9 @@ function parseCreateMaterializedView(c: Cursor, start: number, orReplace: boolea
   const ifNotExists = parseIfNotExists(c);
   const name = parseQualifiedName(c);
   const columns = c.optionalNames();
-  if (c.at('using')) throw c.notSupported('table access method');
+  parseAccessMethod(c);
   const options = parseWithOptions(c);
-  if (c.at('tablespace')) throw c.notSupported('TABLESPACE');
+  parseTablespace(c);
   c.expect('as');
   const query = parseQuery(c);
   const emit = parseEmit(c);
