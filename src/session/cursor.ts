@@ -208,6 +208,14 @@ export class Cursors {
     for (const name of [...this.open.keys()]) await this.close(name);
   }
 
+  /** A savepoint: what it gives closes the cursors that have been opened since. */
+  mark(): () => Promise<void> {
+    const before = new Set(this.open.values());
+    return async () => {
+      for (const [name, cursor] of [...this.open]) if (!before.has(cursor)) await this.close(name);
+    };
+  }
+
   /** What WITH HOLD promises is read before the transaction ends. */
   async beforeCommit(): Promise<void> {
     for (const name of this.fresh) {

@@ -34,6 +34,16 @@ export class Notifications {
     return said;
   }
 
+  /** A savepoint: what it gives forgets what the transaction has said and asked for since. */
+  mark(): () => void {
+    const changes = [...this.changes];
+    const said = new Map(this.said);
+    return () => {
+      this.changes = [...changes];
+      this.said = new Map(said);
+    };
+  }
+
   rollback(): void {
     this.changes = [];
     this.said.clear();

@@ -92,7 +92,8 @@ export class SqlSession implements Session {
     this.settings = new Settings((name, value) => {
       for (const listener of this.listeners) listener.parameterStatus(name, value);
     });
-    this.transaction = new Transaction(database, this.settings, () => database.locks.release(processId, 'transaction'));
+    const ended = (): void => database.locks.release(processId, 'transaction');
+    this.transaction = new Transaction(database, this.settings, ended, () => this.mark());
     this.idle = new IdleTimer(this.settings, error => {
       for (const listener of this.listeners) listener.terminate?.(error);
     });
@@ -319,6 +320,16 @@ export class SqlSession implements Session {
     if (committed) this.passOn();
     else this.notifications.rollback();
     return committed;
+  }
+
+  /** A savepoint. */
+  private mark(): () => Promise<void> {
+    const cursors = this.cursors.mark();
+    const notifications = this.notifications.mark();
+    return async () => {
+      notifications();
+      await cursors();
+    };
   }
 
   async rollback(): Promise<void> {

@@ -18,6 +18,7 @@ type Savepoint = {
   readonly settings: SettingsMark;
   readonly modes: ConstraintModes;
   readonly ddl: DdlMark | null;
+  readonly goBack: () => Promise<void>;
 };
 
 /**
@@ -30,6 +31,7 @@ export class Transaction {
   private readonly database: MillraceDatabase;
   private readonly settings: Settings;
   private readonly ended: () => void;
+  private readonly mark: () => () => Promise<void>;
   private state: 'idle' | 'implicit' | 'explicit' | 'failed' = 'idle';
   private id: number | null = null;
   private startedAt: bigint | null = null;
@@ -40,9 +42,13 @@ export class Transaction {
   /** Statements that read or write have run in it. */
   private begun = false;
 
-  /** `ended` is called at every end, of an implicit transaction too. */
-  constructor(database: MillraceDatabase, settings: Settings, ended: () => void) {
+  /**
+   * `ended` is called at every end, of an implicit transaction too; `mark` at a savepoint: what it gives takes back what the
+   * session has done since.
+   */
+  constructor(database: MillraceDatabase, settings: Settings, ended: () => void, mark: () => () => Promise<void>) {
     this.ended = ended;
+    this.mark = mark;
     this.database = database;
     this.settings = settings;
   }
@@ -96,7 +102,8 @@ export class Transaction {
   refuses(statement: Statement): boolean {
     if (this.state !== 'failed') return false;
     return !(
-      statement.kind === 'transaction' && ['commit', 'rollback', 'rollback_to'].includes(statement.command.type)
+      statement.kind === 'transaction' &&
+      ['commit', 'rollback', 'rollback_to', 'prepare'].includes(statement.command.type)
     );
   }
 
@@ -211,7 +218,8 @@ export class Transaction {
     if (this.id !== null) await this.database.engine.savepoint(this.id, number);
     const {settings, modes} = this;
     const ddl = this.ddl?.mark() ?? null;
-    this.savepoints.push({name, number, isWritten: this.id !== null, settings: settings.mark(), modes, ddl});
+    const goBack = this.mark();
+    this.savepoints.push({name, number, isWritten: this.id !== null, settings: settings.mark(), modes, ddl, goBack});
   }
 
   /** Errors: 25P01, 3B001. */
@@ -224,8 +232,9 @@ export class Transaction {
   async rollbackTo(name: string): Promise<void> {
     this.mustBeBlock('ROLLBACK TO SAVEPOINT');
     const index = this.findSavepoint(name);
-    const {number, isWritten, settings, modes, ddl} = this.savepoints[index];
+    const {number, isWritten, settings, modes, ddl, goBack} = this.savepoints[index];
     this.savepoints.length = index + 1;
+    await goBack();
     this.settings.rollbackTo(settings);
     this.modes = modes;
     // Before the first write there was nothing that the engine could have marked.

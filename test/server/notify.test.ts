@@ -38,3 +38,24 @@ test('NOTIFY reaches those who listen, once its transaction has committed', asyn
   await b.query('SELECT 1');
   expect(heard).toHaveLength(4);
 });
+
+test('ROLLBACK TO SAVEPOINT forgets what has been said and asked for since', async () => {
+  heard.length = 0;
+  await b.query('LISTEN kept');
+  await b.query('BEGIN');
+  await b.query('SAVEPOINT s');
+  await b.query('LISTEN dropped');
+  await b.query('UNLISTEN kept');
+  await b.query('ROLLBACK TO s');
+  await b.query('COMMIT');
+  await a.query('BEGIN');
+  await a.query("NOTIFY kept, 'before'");
+  await a.query('SAVEPOINT s');
+  await a.query("NOTIFY kept, 'never'");
+  await a.query('ROLLBACK TO s');
+  await a.query("NOTIFY kept, 'after'");
+  await a.query('NOTIFY dropped');
+  await a.query('COMMIT');
+  await eventually(async () => (heard.length >= 2 ? heard : null), 5000, 'two notifications');
+  expect(heard).toEqual(['kept: before', 'kept: after']);
+});

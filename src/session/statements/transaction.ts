@@ -1,10 +1,10 @@
 import type {Transaction} from '../../sql/ast/index.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
 import type {StatementHandler} from './handler.ts';
 import {applyMode} from './set.ts';
 
-/** BEGIN, COMMIT, ROLLBACK, SAVEPOINT and their kin. */
+/** BEGIN, COMMIT, ROLLBACK, SAVEPOINT and their kin; two-phase commit as Postgres has it unless it was configured. */
 export const transaction: StatementHandler<Transaction> = {
   async run({command: what, span}, session, sql) {
     const {transaction: current} = session;
@@ -40,8 +40,29 @@ export const transaction: StatementHandler<Transaction> = {
       case 'rollback_to':
         await current.rollbackTo(what.name);
         return command('ROLLBACK');
-      default:
-        throw notSupported('two-phase commit');
+      case 'prepare': {
+        if (!current.isExplicit) session.notice('WARNING', '25P01', 'there is no transaction in progress');
+        const failed = session.transactionStatus === 'E';
+        await session.dropAllPortals();
+        const prepared = current.isExplicit && !failed;
+        await session.rollback();
+        if (prepared) throw preparedDisabled();
+        return command('ROLLBACK');
+      }
+      case 'commit_prepared':
+      case 'rollback_prepared': {
+        if (current.isBlock) {
+          const name = what.type.replace('_', ' ').toUpperCase();
+          throw new SqlError('25001', `${name} cannot run inside a transaction block`);
+        }
+        throw new SqlError('42704', `prepared transaction with identifier "${what.id}" does not exist`);
+      }
     }
   },
 };
+
+function preparedDisabled(): SqlError {
+  return new SqlError('55000', 'prepared transactions are disabled', {
+    hint: 'Set max_prepared_transactions to a nonzero value.',
+  });
+}

@@ -3,6 +3,7 @@ import {schemaOf} from '../../catalog/object.ts';
 import {type TableIndex, uniqueConstraints} from '../../catalog/constraints.ts';
 import {columnsOf, filter, project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {INTEGER} from '../../types/sql-type.ts';
 import type {OnConflict} from '../ast/index.ts';
 import {bindAssignments} from './assignments.ts';
 import type {BindContext} from './context.ts';
@@ -18,7 +19,8 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
   const arbiters = arbitersOf(ctx, table, ast);
   if (ast.action === 'nothing') return {arbiters, update: null};
   const width = table.columns.length;
-  const both = transientRel(ctx, table.name, [...schemaOf(table), ...schemaOf(table)]);
+  const number = {name: '$proposal', type: INTEGER, nullable: false};
+  const both = transientRel(ctx, table.name, [...schemaOf(table), ...schemaOf(table), number]);
   const over = new Level(level.parent, level.commonTables, level.rangeTable);
   over.rel = both;
   const excluded = {...targetItem(table, 'excluded'), hiddenName: null};
@@ -35,7 +37,14 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
   const names = table.columns.map(({name}) => name);
   return {
     arbiters,
-    update: {object: both.object, rel: project(placement.rel, [...before, ...after], [...names, ...names])},
+    update: {
+      object: both.object,
+      rel: project(
+        placement.rel,
+        [...before, ...after, {op: 'column', index: 2 * width, type: INTEGER}],
+        [...names, ...names, number.name],
+      ),
+    },
   };
 }
 

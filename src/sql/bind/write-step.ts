@@ -38,7 +38,7 @@ export type StepOutput = {readonly object: ObjectId; readonly schema: Schema};
 export type BoundConflict = {
   /** Numbers of the table's unique constraints that are looked at; all of them where none was named. */
   readonly arbiters: readonly number[];
-  /** DO UPDATE: over `object`, the row that is there and the one proposed: the old row, then the new one. */
+  /** DO UPDATE: over `object`, the row that is there, the one proposed and its number: the old row, the new one, the number. */
   readonly update: {readonly object: ObjectId; readonly rel: Rel} | null;
 };
 

@@ -1,87 +1,155 @@
 import type {Batch} from '../../../columnar/batch.ts';
 import {batchFromRows} from '../../../columnar/builder.ts';
-import {readRow, weightOf} from '../../../columnar/datum-access.ts';
+import {readDatum, readRow, weightOf} from '../../../columnar/datum-access.ts';
 import {equalityKey} from '../../../expr/equality-key.ts';
 import type {TableSpec, UniqueKey} from '../../../session/table-spec.ts';
 import type {Datum} from '../../../types/datum.ts';
+import type {Schema} from '../../../types/schema.ts';
 import {SqlError} from '../../../types/sql-error.ts';
+import {INTEGER} from '../../../types/sql-type.ts';
 import {rowIdentity} from './row-text.ts';
 import {pickRows} from './step-rows.ts';
-import type {FoundRow, TableView} from './table-view.ts';
+import type {TableView} from './table-view.ts';
 
-/** What becomes of the rows that an INSERT … ON CONFLICT proposes. The caller releases the batches. */
-export type Sorted = {
-  /** Rows whose keys nobody has. */
-  readonly fresh: readonly Batch[];
-  /** DO UPDATE: each row that is there ++ the proposed one that met it. */
-  readonly met: Batch | null;
+/** A row that INSERT … ON CONFLICT proposes, and the row that it meets, if any. */
+type Proposal = {
+  readonly batch: number;
+  readonly row: number;
+  readonly copies: bigint;
+  readonly values: readonly Datum[];
+  /** Of each arbiter, as text. */
+  readonly keys: readonly string[];
+  readonly there: readonly Datum[] | null;
 };
 
+type Place = {readonly batch: number; readonly row: number};
+
 /**
- * Parts the proposed rows (dense batches) by whether a row with an arbiter's key is there, or was proposed before them.
- * Errors: 21000 where DO UPDATE would come to one row twice.
+ * The rows (dense batches) that an INSERT … ON CONFLICT proposes, taken one after the other as Postgres does: each sees
+ * what became of those before it. The caller releases the batches that it is given.
  */
-export function sortProposed(
-  table: TableSpec,
-  arbiters: readonly UniqueKey[],
-  view: TableView,
-  proposed: readonly Batch[],
-  updates: boolean,
-): Sorted {
-  const seen = new Set<string>();
-  const updated = new Set<string>();
-  const pairs: (readonly Datum[])[] = [];
-  const fresh: Batch[] = [];
-  for (const batch of proposed) {
-    const found = arbiters.map(({columns, nullsNotDistinct}) =>
-      view.matches(batch, columns, columns, nullsNotDistinct),
-    );
-    const kept: number[] = [];
-    for (let row = 0; row < batch.length; row++) {
-      const values = readRow(batch.memory, batch.columns, row);
-      const keys = arbiters.flatMap((arbiter, a) => keyText(table, arbiter, a, values));
-      const there = found.map(matches => matches.get(row)?.[0]).find(match => match !== undefined);
-      const copies = weightOf(batch, row);
-      if (updates && (copies > 1n || keys.some(key => seen.has(key)))) throw secondTime();
-      if (there) {
-        // A row that is left out is in nobody's way, whatever its other keys are.
-        if (!updates) continue;
-        pairs.push(meet(table, updated, there, values));
-      } else if (!keys.some(key => seen.has(key))) {
-        kept.push(row);
-      } else continue;
-      for (const key of keys) seen.add(key);
-    }
-    if (kept.length > 0)
-      fresh.push(
-        pickRows(
-          batch,
-          kept,
-          kept.map(row => onlyOne(arbiters, weightOf(batch, row))),
-        ),
+export class Proposals {
+  private readonly table: TableSpec;
+  private readonly arbiters: readonly UniqueKey[];
+  private readonly batches: readonly Batch[];
+  private readonly all: readonly Proposal[];
+
+  constructor(table: TableSpec, arbiters: readonly UniqueKey[], view: TableView, batches: readonly Batch[]) {
+    this.table = table;
+    this.arbiters = arbiters;
+    this.batches = batches;
+    this.all = batches.flatMap((batch, index) => {
+      const found = arbiters.map(({columns, nullsNotDistinct}) =>
+        view.matches(batch, columns, columns, nullsNotDistinct),
       );
+      return Array.from({length: batch.length}, (_, row): Proposal => {
+        const values = readRow(batch.memory, batch.columns, row);
+        const there = found.map(matches => matches.get(row)?.[0]).find(match => match !== undefined);
+        const keys = this.keysOf(values);
+        return {batch: index, row, copies: weightOf(batch, row), values, keys, there: there?.row ?? null};
+      });
+    });
   }
-  if (pairs.length === 0) return {fresh, met: null};
-  return {fresh, met: batchFromRows(proposed[0].memory, [...table.schema, ...table.schema], pairs)};
+
+  /** DO NOTHING: the rows whose keys nobody has. A row that is left out is in nobody's way, whatever its other keys are. */
+  newOnes(): readonly Batch[] {
+    const seen = new Set<string>();
+    const fresh = this.all.filter(({there, keys}) => {
+      if (there || keys.some(key => seen.has(key))) return false;
+      for (const key of keys) seen.add(key);
+      return true;
+    });
+    return this.pick(fresh);
+  }
+
+  /** DO UPDATE: each row that is there ++ the proposed one that meets it ++ the number of that. */
+  met(): Batch | null {
+    const pairs = this.all.flatMap(({there, values}, i) => (there ? [[...there, ...values, i]] : []));
+    if (pairs.length === 0) return null;
+    return batchFromRows(this.batches[0].memory, metSchema(this.table), pairs);
+  }
+
+  /**
+   * DO UPDATE, where `changes` (old row ++ new row ++ number, dense) are those of the met whose WHERE holds.
+   * Errors: 21000 for a proposal that meets a row which this statement has made or changed.
+   */
+  settle(changes: readonly Batch[]): {readonly fresh: readonly Batch[]; readonly changed: readonly Batch[]} {
+    const places = placesByNumber(changes, 2 * this.table.schema.length);
+    const taken = new Set<string>();
+    const changed = new Set<string>();
+    const fresh: Proposal[] = [];
+    const accepted: Place[] = [];
+    this.all.forEach((proposal, number) => {
+      for (let copy = 0n; copy < proposal.copies; copy++) {
+        const {keys, there} = proposal;
+        if (keys.some(key => taken.has(key))) throw secondTime();
+        const met = there && rowIdentity(this.table.schema, there);
+        if (met !== null && !changed.has(met)) {
+          const place = places.get(number);
+          // Nor will a copy of it be.
+          if (!place) return;
+          changed.add(met);
+          accepted.push(place);
+          for (const key of this.keysOf(this.newRow(changes[place.batch], place.row))) taken.add(key);
+        } else {
+          fresh.push(proposal);
+          for (const key of keys) taken.add(key);
+        }
+      }
+    });
+    return {fresh: this.pick(fresh), changed: pickPlaces(changes, accepted, () => 1n)};
+  }
+
+  private newRow(change: Batch, row: number): readonly Datum[] {
+    const width = this.table.schema.length;
+    return readRow(change.memory, change.columns.slice(width, 2 * width), row);
+  }
+
+  /** Without an arbiter nothing is in conflict, and copies are rows of their own. */
+  private pick(proposals: readonly Proposal[]): readonly Batch[] {
+    const copies = ({batch, row}: Place): bigint =>
+      this.arbiters.length > 0 ? 1n : weightOf(this.batches[batch], row);
+    return pickPlaces(this.batches, proposals, copies);
+  }
+
+  /** None where a NULL keeps the key from being in conflict with any. */
+  private keysOf(row: readonly Datum[]): readonly string[] {
+    return this.arbiters.flatMap(({columns, nullsNotDistinct}, number) => {
+      if (!nullsNotDistinct && columns.some(column => row[column] === null)) return [];
+      const parts = columns.map(column => equalityKey(this.table.schema[column].type, row[column]));
+      return [`${number}\0${parts.join('\0')}`];
+    });
+  }
 }
 
-/** Without an arbiter nothing is in conflict, and copies are rows of their own. */
-function onlyOne(arbiters: readonly UniqueKey[], copies: bigint): bigint {
-  return arbiters.length > 0 ? 1n : copies;
+/** What DO UPDATE's plan reads: the row that is there, the proposed one, and its number. */
+function metSchema({schema}: TableSpec): Schema {
+  return [...schema, ...schema, {name: '$proposal', type: INTEGER, nullable: false}];
 }
 
-function meet(table: TableSpec, updated: Set<string>, there: FoundRow, proposed: readonly Datum[]): readonly Datum[] {
-  const identity = rowIdentity(table.schema, there.row);
-  if (updated.has(identity)) throw secondTime();
-  updated.add(identity);
-  return [...there.row, ...proposed];
+function placesByNumber(changes: readonly Batch[], column: number): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>();
+  changes.forEach((batch, index) => {
+    for (let row = 0; row < batch.length; row++) {
+      places.set(readDatum(batch.memory, batch.columns[column], row) as number, {batch: index, row});
+    }
+  });
+  return places;
 }
 
-/** None where a NULL keeps the key from being in conflict with any. */
-function keyText(table: TableSpec, unique: UniqueKey, number: number, row: readonly Datum[]): string[] {
-  if (!unique.nullsNotDistinct && unique.columns.some(column => row[column] === null)) return [];
-  const parts = unique.columns.map(column => equalityKey(table.schema[column].type, row[column]));
-  return [`${number}\0${parts.join('\0')}`];
+/** In the order of the places within each batch. */
+function pickPlaces(batches: readonly Batch[], places: readonly Place[], copies: (place: Place) => bigint): Batch[] {
+  return batches.flatMap((batch, index) => {
+    const mine = places.filter(place => place.batch === index);
+    if (mine.length === 0) return [];
+    return [
+      pickRows(
+        batch,
+        mine.map(({row}) => row),
+        mine.map(copies),
+      ),
+    ];
+  });
 }
 
 function secondTime(): SqlError {

@@ -29,42 +29,50 @@ export function withComputed(columns: TableSpec['generated'], rows: Batch, conte
   );
 }
 
-/** NOT NULL, then CHECK in the order of their names. Errors: 23502, 23514 with the failing row, those of the expressions. */
-export function checkRows(table: TableSpec, rows: Batch, context: EvaluationContext): void {
-  checkNotNull(table, rows);
+/** A row that the table does not take. */
+export type WrongRow = {readonly row: number; readonly error: SqlError};
+
+/** The first row that breaks NOT NULL or, in the order of their names, a CHECK: 23502, 23514, or what a check's expression raises. */
+export function firstWrongRow(table: TableSpec, rows: Batch, context: EvaluationContext): WrongRow | null {
+  let first = firstNull(table, rows);
   for (const {name, expr} of table.checks) {
     const {vector, errors} = compileExpr(expr, context).evaluate(rows);
     try {
-      if (errors) throw errors[0].error;
+      const failed = new Map(errors?.map(({row, error}) => [row, error]));
       for (const row of selectedRows(rows)) {
-        if (readDatum(rows.memory, vector, row) !== false) continue;
-        throw new SqlError('23514', `new row for relation "${table.name}" violates check constraint "${name}"`, {
-          detail: failingRow(table, rows, row),
-          schema: table.namespace,
-          table: table.name,
-          constraint: name,
-        });
+        if (first && row >= first.row) break;
+        const error = failed.get(row);
+        if (error) first = {row, error};
+        else if (readDatum(rows.memory, vector, row) === false) {
+          const message = `new row for relation "${table.name}" violates check constraint "${name}"`;
+          const detail = failingRow(table, rows, row);
+          const fields = {detail, schema: table.namespace, table: table.name, constraint: name};
+          first = {row, error: new SqlError('23514', message, fields)};
+        }
       }
     } finally {
       releaseVector(rows.memory, vector);
     }
   }
+  return first;
 }
 
-function checkNotNull(table: TableSpec, rows: Batch): void {
+function firstNull(table: TableSpec, rows: Batch): WrongRow | null {
   const {u8} = rows.memory;
+  let first: {readonly row: number; readonly column: string} | null = null;
   for (const [index, column] of table.schema.entries()) {
     const {validity} = rows.columns[index];
     if (column.nullable || validity === 0) continue;
     for (const row of selectedRows(rows)) {
-      if ((u8[validity + (row >>> 3)] >>> (row & 7)) & 1) continue;
-      throw new SqlError(
-        '23502',
-        `null value in column "${column.name}" of relation "${table.name}" violates not-null constraint`,
-        {detail: failingRow(table, rows, row), schema: table.namespace, table: table.name, column: column.name},
-      );
+      if (first && row >= first.row) break;
+      if (!((u8[validity + (row >>> 3)] >>> (row & 7)) & 1)) first = {row, column: column.name};
     }
   }
+  if (!first) return null;
+  const {row, column} = first;
+  const message = `null value in column "${column}" of relation "${table.name}" violates not-null constraint`;
+  const detail = failingRow(table, rows, row);
+  return {row, error: new SqlError('23502', message, {detail, schema: table.namespace, table: table.name, column})};
 }
 
 function failingRow(table: TableSpec, rows: Batch, row: number): string {

@@ -1,21 +1,22 @@
 import {negateWeights} from '../../../columnar/batch-rows.ts';
 import type {Batch} from '../../../columnar/batch.ts';
-import {readDatum} from '../../../columnar/datum-access.ts';
+import {readDatum, weightOf} from '../../../columnar/datum-access.ts';
 import {totalWeight} from '../../../dataflow/weights.ts';
 import type {PhysicalPlan} from '../../../plan/physical.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import {stalePlan, type WriteRequest, type WriteResult, type WriteStep} from '../../../session/engine.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import type {Schema} from '../../../types/schema.ts';
+import type {SqlError} from '../../../types/sql-error.ts';
 import type {Deferral} from '../../../catalog/constraints.ts';
 import type {ReadView} from '../read-view.ts';
 import {BatchScope} from './batch-scope.ts';
 import {checkReferenced, checkReferencing} from './foreign-keys.ts';
 import {onceEach} from './once-each.ts';
-import {sortProposed} from './on-conflict.ts';
+import {Proposals} from './on-conflict.ts';
 import {referentialAction} from './referential-actions.ts';
 import type {Reference} from './references.ts';
-import {checkRows, withComputed} from './row-constraints.ts';
+import {firstWrongRow, withComputed} from './row-constraints.ts';
 import {besides, columnsFrom, dense, pickRows} from './step-rows.ts';
 import type {TableView} from './table-view.ts';
 import {checkUniqueKeys} from './unique-keys.ts';
@@ -40,8 +41,16 @@ type Piece = {readonly old: Batch | null; readonly fresh: Batch | null};
 
 type QueuedChange = Piece & {readonly table: TableSpec; readonly truncates: boolean};
 
-/** `out`: what RETURNING sees. All batches are dense, and owned by the statement. */
-type Change = {readonly pieces: readonly Piece[]; readonly out: readonly Batch[]; readonly affected: bigint};
+/**
+ * `out`: what RETURNING sees. `wrong`: what keeps the table from taking the row behind the last of the pieces; the statement
+ * fails with it, unless one of these is wrong already. All batches are dense, and owned by the statement.
+ */
+type Change = {
+  readonly pieces: readonly Piece[];
+  readonly out: readonly Batch[];
+  readonly affected: bigint;
+  readonly wrong: SqlError | null;
+};
 
 /**
  * Runs the steps of one statement: each one's plan gives the rows that it is about, these become deltas in the write set,
@@ -86,7 +95,10 @@ export class StatementRun {
     if (table.generation !== step.generation) throw stalePlan();
     const rows = (await this.collect(step.plan)).map(batch => this.own(dense(batch.retain())));
     const change = await this.changeOf(step, table, rows);
-    await this.host.whenIdle(() => this.apply(table, change.pieces, step.truncates === true));
+    await this.host.whenIdle(() => {
+      this.apply(table, change.pieces, this.checked || change.wrong !== null, step.truncates === true);
+      if (change.wrong) throw change.wrong;
+    });
     if (step.output) this.transient.set(step.output.object, change.out);
     this.written.add(table.oid);
     return change.affected;
@@ -129,46 +141,49 @@ export class StatementRun {
 
   /** Columns that come late are different for each row, copies of it too: a sorted read has none. */
   private inserts(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Change {
-    const fresh = rows.map(batch => {
-      const given = this.own(columnsFrom(batch, table.schema, 0));
-      return this.completed(table, this.own(withComputed(step.late, given, this.view.environment)));
+    const given = rows.map(batch => {
+      const columns = this.own(columnsFrom(batch, table.schema, 0));
+      return this.own(withComputed(step.late, columns, this.view.environment));
     });
+    const {fresh, wrong} = this.completed(table, given);
     const pieces = fresh.map(batch => ({old: null, fresh: batch}));
-    return {pieces, out: this.output(step, fresh, null), affected: sum(fresh)};
+    return {pieces, out: this.output(step, fresh, null), affected: sum(fresh), wrong};
   }
 
   private deletes(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Change {
     const old = rows.map(batch => this.own(columnsFrom(batch, table.schema, 0)));
     const others = this.others(step, table, rows, table.schema.length);
     const pieces = old.map(batch => ({old: batch, fresh: null}));
-    return {pieces, out: this.output(step, old, others), affected: sum(old)};
+    return {pieces, out: this.output(step, old, others), affected: sum(old), wrong: null};
   }
 
   private updates(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Change {
     const width = table.schema.length;
     const old = rows.map(batch => this.own(columnsFrom(batch, table.schema, 0)));
-    const fresh = rows.map(batch => this.completed(table, this.own(columnsFrom(batch, table.schema, width))));
-    const others = this.others(step, table, rows, 2 * width);
-    const pieces = old.map((batch, i) => ({old: batch, fresh: fresh[i]}));
-    return {pieces, out: this.output(step, fresh, others), affected: sum(old)};
+    const given = rows.map(batch => this.own(columnsFrom(batch, table.schema, width)));
+    const {fresh, wrong} = this.completed(table, given);
+    const pieces = fresh.map((batch, i) => ({old: this.first(batch.length, old[i]), fresh: batch}));
+    const others = wrong ? null : this.others(step, table, rows, 2 * width);
+    return {pieces, out: this.output(step, fresh, others), affected: sum(old), wrong};
   }
 
   private async upsert(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Promise<Change> {
     const {arbiters, update} = step.conflict!;
-    const proposed = this.inserts(step, table, rows).pieces.map(({fresh}) => fresh!);
+    const {pieces: proposals, wrong} = this.inserts(step, table, rows);
+    const proposed = proposals.map(({fresh}) => fresh!);
     const keys = arbiters.map(number => table.uniques[number]);
-    const {fresh, met} = await this.host.whenIdle(() => {
-      const sorted = sortProposed(table, keys, this.host.view(step.table), proposed, update !== null);
-      this.scope.ownAll(sorted.fresh);
-      if (sorted.met) this.own(sorted.met);
-      return sorted;
-    });
-    const pieces = fresh.map(batch => ({old: null, fresh: batch}));
-    const inserted: Change = {pieces, out: this.output(step, fresh, null), affected: sum(fresh)};
-    if (!met || !update) return inserted;
-    this.transient.set(update.object, [met]);
-    const changed = (await this.collect(update.plan)).map(batch => this.own(dense(batch.retain())));
-    return together([inserted, this.updates(step, table, changed)]);
+    const conflicts = await this.host.whenIdle(() => new Proposals(table, keys, this.host.view(step.table), proposed));
+    const inserted = (batches: readonly Batch[]): Change => {
+      const fresh = this.scope.ownAll(batches);
+      const pieces = fresh.map(batch => ({old: null, fresh: batch}));
+      return {pieces, out: this.output(step, fresh, null), affected: sum(fresh), wrong};
+    };
+    if (!update) return inserted(conflicts.newOnes());
+    const met = conflicts.met();
+    if (met) this.transient.set(update.object, [this.own(met)]);
+    const changes = met ? (await this.collect(update.plan)).map(batch => this.own(dense(batch.retain()))) : [];
+    const {fresh, changed} = conflicts.settle(changes);
+    return together([inserted(fresh), this.updates(step, table, this.scope.ownAll(changed))]);
   }
 
   /** The rows by what is done with them; an action's old rows are empty where it inserts. */
@@ -197,18 +212,42 @@ export class StatementRun {
         const action = readDatum(batch.memory, batch.columns[0], row) as number;
         if (!kinds.includes(actions[action])) continue;
         picked.push(row);
-        weights.push(batch.weights === 0 ? 1n : batch.memory.i64[(batch.weights >>> 3) + row]);
+        weights.push(weightOf(batch, row));
       }
       return picked.length === 0 ? [] : [this.own(pickRows(batch, picked, weights))];
     });
   }
 
-  /** New rows with all that the table adds to them, and fit for it. Errors: 23502, 23514. */
-  private completed(table: TableSpec, rows: Batch): Batch {
+  /** New rows with all that the table adds to them, and fit for it: those before the first that is wrong. */
+  private completed(
+    table: TableSpec,
+    rows: readonly Batch[],
+  ): {readonly fresh: readonly Batch[]; readonly wrong: SqlError | null} {
     const {environment} = this.view;
-    const complete = this.own(withComputed(table.generated, rows, environment));
-    checkRows(table, complete, environment);
-    return complete;
+    const fresh: Batch[] = [];
+    for (const batch of rows) {
+      const complete = this.own(withComputed(table.generated, batch, environment));
+      const wrong = firstWrongRow(table, complete, environment);
+      if (!wrong) fresh.push(complete);
+      else {
+        if (wrong.row > 0) fresh.push(this.first(wrong.row, complete));
+        return {fresh, wrong: wrong.error};
+      }
+    }
+    return {fresh, wrong: null};
+  }
+
+  /** The first rows of a dense batch. */
+  private first(count: number, batch: Batch): Batch {
+    if (count === batch.length) return batch;
+    const rows = Array.from({length: count}, (_, row) => row);
+    return this.own(
+      pickRows(
+        batch,
+        rows,
+        rows.map(row => weightOf(batch, row)),
+      ),
+    );
   }
 
   /** The columns that RETURNING sees beside the table's. */
@@ -224,13 +263,13 @@ export class StatementRun {
   }
 
   /** The deltas go to the write set, and are checked there if that is not left to the commit. */
-  private apply(table: TableSpec, pieces: readonly Piece[], truncates = false): void {
+  private apply(table: TableSpec, pieces: readonly Piece[], checked: boolean, truncates = false): void {
     const deltas = pieces.flatMap(({old, fresh}) => [
       ...(old ? [negateWeights(old)] : []),
       ...(fresh ? [fresh.retain()] : []),
     ]);
     this.set.add(table.oid, deltas, table.generation);
-    if (!this.checked) return;
+    if (!checked) return;
     const fresh = pieces.flatMap(piece => piece.fresh ?? []);
     checkUniqueKeys(table, this.host.view(table.oid), fresh, key => !this.isDeferred(key));
     for (const piece of pieces) this.changed.push({table, ...piece, truncates});
@@ -260,8 +299,10 @@ export class StatementRun {
     }
     const result = referentialAction(this.host, {table, old, fresh}, reference, this.view.environment);
     if (result) {
-      const gone = this.own(result.old);
-      this.apply(other, [{old: gone, fresh: result.fresh && this.completed(other, this.own(result.fresh))}]);
+      const old = this.own(result.old);
+      const {fresh, wrong} = this.completed(other, result.fresh ? [this.own(result.fresh)] : []);
+      if (wrong) throw wrong;
+      this.apply(other, [{old, fresh: fresh[0] ?? null}], true);
     }
     // The default may be the very key that has gone.
     if (action === 'set default') checkReferenced(this.host, table, reference, [old]);
@@ -278,6 +319,7 @@ function together(changes: readonly Change[]): Change {
     pieces: changes.flatMap(({pieces}) => pieces),
     out: changes.flatMap(({out}) => out),
     affected: changes.reduce((total, {affected}) => total + affected, 0n),
+    wrong: changes.findLast(({wrong}) => wrong !== null)?.wrong ?? null,
   };
 }
 

@@ -7,31 +7,64 @@ import {SqlError} from '../../../types/sql-error.ts';
 import {printKey} from './row-text.ts';
 import type {TableView} from './table-view.ts';
 
-/** PRIMARY KEY and UNIQUE: no key of the added rows may stand for two rows of the view, which has them; `counts`: of the keys that are checked. Errors: 23505. */
+/** A row of a delta whose key another row has. */
+type Offence = {
+  readonly unique: UniqueKey;
+  readonly delta: number;
+  readonly row: number;
+  readonly values: readonly Datum[];
+};
+
+/**
+ * PRIMARY KEY and UNIQUE: no key of the added rows may stand for two rows of the view, which has them; `counts`: of the keys
+ * that are checked. As in Postgres, the first row that is one too many is reported, and of its keys the first. Errors: 23505.
+ */
 export function checkUniqueKeys(
   table: TableSpec,
   view: TableView,
   deltas: readonly Batch[],
   counts: (key: UniqueKey) => boolean = () => true,
 ): void {
+  let first: Offence | null = null;
   for (const unique of table.uniques) {
-    if (counts(unique)) for (const delta of deltas) checkUnique(table, unique, view, delta);
+    const found = counts(unique) ? firstOffence(table, unique, view, deltas) : null;
+    if (found && (!first || found.delta < first.delta || (found.delta === first.delta && found.row < first.row))) {
+      first = found;
+    }
   }
-}
-
-function checkUnique(table: TableSpec, unique: UniqueKey, view: TableView, delta: Batch): void {
-  const counts = view.counts(delta, unique.columns, unique.columns, unique.nullsNotDistinct);
-  const rows = [...selectedRows(delta)].filter((row, i) => counts[i] > 1n && weightOf(delta, row) > 0n);
-  if (rows.length === 0) return;
-  const values = rows.map(row => readRow(delta.memory, delta.columns, row));
-  const keyOf = (row: readonly Datum[]): string =>
-    unique.columns.map(column => equalityKey(table.schema[column].type, row[column])).join('\0');
-  // Of rows that are in each other's way the second is the one too many.
-  const second = values.slice(1).find(row => keyOf(row) === keyOf(values[0])) ?? values[0];
+  if (!first) return;
+  const {unique, values} = first;
   throw new SqlError('23505', `duplicate key value violates unique constraint "${unique.name}"`, {
-    detail: `Key ${printKey(table.schema, unique.columns, second)} already exists.`,
+    detail: `Key ${printKey(table.schema, unique.columns, values)} already exists.`,
     schema: table.namespace,
     table: table.name,
     constraint: unique.name,
   });
+}
+
+function firstOffence(table: TableSpec, unique: UniqueKey, view: TableView, deltas: readonly Batch[]): Offence | null {
+  const doubtful = deltas.flatMap((batch, delta) => {
+    const totals = view.counts(batch, unique.columns, unique.columns, unique.nullsNotDistinct);
+    return [...selectedRows(batch)].flatMap((row, i) => {
+      const copies = weightOf(batch, row);
+      if (totals[i] <= 1n || copies <= 0n) return [];
+      const values = readRow(batch.memory, batch.columns, row);
+      return [{delta, row, copies, total: totals[i], values, key: keyText(table, unique, values)}];
+    });
+  });
+  if (doubtful.length === 0) return null;
+  const added = new Map<string, bigint>();
+  for (const {key, copies} of doubtful) added.set(key, (added.get(key) ?? 0n) + copies);
+  const seen = new Set<string>();
+  for (const {delta, row, copies, total, values, key} of doubtful) {
+    // Of rows that only this adds the second is the one too many.
+    if (total > added.get(key)! || copies > 1n || seen.has(key)) return {unique, delta, row, values};
+    seen.add(key);
+  }
+  const [{delta, row, values}] = doubtful;
+  return {unique, delta, row, values};
+}
+
+function keyText(table: TableSpec, unique: UniqueKey, row: readonly Datum[]): string {
+  return unique.columns.map(column => equalityKey(table.schema[column].type, row[column])).join('\0');
 }
