@@ -111,8 +111,9 @@ function isolation(value: string, name: string): string {
   return oneOf(...ISOLATION_LEVELS)(value, name);
 }
 
+/** Postgres looks at the letters and digits of an encoding's name alone: `'utf-8'`, quotes and all, is UTF8. */
 function encoding(value: string, name: string): string {
-  const word = value.toUpperCase().replace(/[-_]/g, '');
+  const word = value.toUpperCase().replace(/[^A-Z0-9]/g, '');
   if (['UTF8', 'UNICODE'].includes(word)) return 'UTF8';
   if (word === 'SQLASCII') return 'SQL_ASCII';
   throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`);
