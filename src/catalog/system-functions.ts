@@ -46,7 +46,7 @@ const answers: Readonly<Record<string, Answer>> = {
   current_user: ({session}) => session.user,
   current_role: ({session}) => session.user,
   user: ({session}) => session.user,
-  session_user: ({session}) => session.user,
+  session_user: ({session}) => session.sessionUser,
   current_schema: ({catalog, session}) => session.searchPath.find(name => catalog.hasSchema(name)) ?? null,
   current_schemas: ({catalog, session}, implicit) =>
     (implicit ? effectivePath(session.searchPath) : session.searchPath).filter(name => catalog.hasSchema(name)),
@@ -76,8 +76,7 @@ const answers: Readonly<Record<string, Answer>> = {
 
   // Names and their OIDs
   ...registeredNames(),
-  pg_get_userbyid: ({catalog}, oid) =>
-    catalog.roles.find(role => BigInt(role.oid) === oid)?.name ?? `unknown (OID=${String(oid)})`,
+  pg_get_userbyid: ({catalog}, oid) => catalog.roleBook.ofOid(Number(oid))?.name ?? `unknown (OID=${String(oid)})`,
 
   // Visibility: what is not a relation lives in pg_catalog, which is always searched
   pg_table_is_visible: ({catalog, session}, oid) => {

@@ -41,9 +41,7 @@ export class MillraceDatabase implements Database {
     if (options.database !== this.catalog.database) {
       throw new SqlError('3D000', `database "${options.database}" does not exist`, {severity: 'FATAL'});
     }
-    if (!this.catalog.role(options.user)) {
-      throw new SqlError('28000', `role "${options.user}" does not exist`, {severity: 'FATAL'});
-    }
+    this.admit(options.user);
     if (this.sessions.size >= MAX_CONNECTIONS) {
       throw new SqlError('53300', 'sorry, too many clients already', {severity: 'FATAL'});
     }
@@ -51,6 +49,18 @@ export class MillraceDatabase implements Database {
     const session = new SqlSession(this, options, processId, randomInt(1, 2 ** 31 - 1));
     this.sessions.set(processId, session);
     return session;
+  }
+
+  /** Errors (FATAL): 28000 no such role, or one that may not log in; 53300 it has as many sessions as it may. */
+  private admit(user: string): void {
+    const role = this.catalog.role(user);
+    if (!role) throw new SqlError('28000', `role "${user}" does not exist`, {severity: 'FATAL'});
+    if (!role.login) throw new SqlError('28000', `role "${user}" is not permitted to log in`, {severity: 'FATAL'});
+    if (role.connectionLimit < 0 || role.superuser) return;
+    const own = [...this.sessions.values()].filter(({identity}) => identity.authenticated === role.oid).length;
+    if (own >= role.connectionLimit) {
+      throw new SqlError('53300', `too many connections for role "${user}"`, {severity: 'FATAL'});
+    }
   }
 
   cancel(processId: number, secretKey: number): void {

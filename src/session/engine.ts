@@ -97,7 +97,10 @@ export type ConnectorDefinition = {
 
 /** What functions like current_user and now() look at. */
 export type SessionFacts = {
+  /** current_user, its OID, and session_user. */
   readonly user: string;
+  readonly role: number;
+  readonly sessionUser: string;
   readonly database: string;
   readonly searchPath: readonly string[];
   readonly processId: number;

@@ -34,6 +34,7 @@ import {
 } from './engine.ts';
 import {Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
+import {Identity} from './identity.ts';
 import {IdleTimer} from './idle-timer.ts';
 import {Notifications, type Notification} from './notifications.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
@@ -61,7 +62,7 @@ export class SqlSession implements Session {
   readonly database: MillraceDatabase;
   readonly processId: number;
   readonly secretKey: number;
-  readonly user: string;
+  readonly identity: Identity;
   readonly remoteAddress: string;
   readonly settings: Settings;
   readonly transaction: Transaction;
@@ -73,6 +74,7 @@ export class SqlSession implements Session {
   private readonly startedAt = BigInt(Date.now()) * 1000n;
   private readonly idle: IdleTimer;
   private listeners: SessionListener[] = [];
+  private startupWarnings: SqlError[] = [];
   private format: {readonly plain: FormatSettings; readonly named: FormatSettings} | null = null;
   /** Of the statement that runs, or ran last. */
   private budget: TimeBudget = {left: Infinity};
@@ -87,18 +89,37 @@ export class SqlSession implements Session {
     this.database = database;
     this.processId = processId;
     this.secretKey = secretKey;
-    this.user = options.user;
+    this.identity = new Identity(database.catalog.role(options.user)!.oid, () => this.catalog);
     this.remoteAddress = options.remoteAddress;
     this.settings = new Settings((name, value) => {
       for (const listener of this.listeners) listener.parameterStatus(name, value);
-    });
+    }, this.identity);
     const ended = (): void => database.locks.release(processId, 'transaction');
     this.transaction = new Transaction(database, this.settings, ended, () => this.mark());
     this.idle = new IdleTimer(this.settings, error => {
       for (const listener of this.listeners) listener.terminate?.(error);
     });
     this.settings.setDefault('session_authorization', options.user, true);
+    this.applyRoleSettings();
     this.applyStartupParameters(options.parameters);
+  }
+
+  /** OIDs of the role whose rights count, and of the one that the session belongs to. */
+  get currentRole(): number {
+    return this.identity.current;
+  }
+
+  get sessionRole(): number {
+    return this.identity.session;
+  }
+
+  /** current_user. */
+  get user(): string {
+    return this.nameOfRole(this.identity.current);
+  }
+
+  private nameOfRole(oid: number): string {
+    return this.catalog.roleBook.ofOid(oid)?.name ?? `unknown (OID=${oid})`;
   }
 
   get transactionStatus(): TransactionStatus {
@@ -142,6 +163,8 @@ export class SqlSession implements Session {
   get facts(): SessionFacts {
     return {
       user: this.user,
+      role: this.identity.current,
+      sessionUser: this.nameOfRole(this.identity.session),
       database: this.database.catalog.database,
       searchPath: this.settings.searchPath,
       processId: this.processId,
@@ -158,7 +181,7 @@ export class SqlSession implements Session {
     const idle = {I: 'idle', T: 'idle in transaction', E: 'idle in transaction (aborted)'} as const;
     return {
       processId: this.processId,
-      user: this.user,
+      user: this.nameOfRole(this.identity.session),
       database: this.database.catalog.database,
       applicationName: this.settings.get('application_name')!,
       client: this.remoteAddress,
@@ -171,6 +194,7 @@ export class SqlSession implements Session {
   listen(listener: SessionListener): void {
     this.listeners.push(listener);
     for (const {name, value} of this.settings.reported()) listener.parameterStatus(name, value);
+    for (const {code, message} of this.startupWarnings.splice(0)) this.notice('WARNING', code, message);
   }
 
   notice(severity: 'NOTICE' | 'WARNING' | 'INFO', code: string, message: string, detail?: string): void {
@@ -624,6 +648,18 @@ export class SqlSession implements Session {
 
   async dropAllPortals(): Promise<void> {
     for (const name of [...this.portals.keys()]) await this.dropPortal(name);
+  }
+
+  /** ALTER ROLE … SET; what is not good any more is told and left. */
+  private applyRoleSettings(): void {
+    for (const [name, value] of this.catalog.roleBook.settingsOf(this.identity.authenticated)) {
+      try {
+        this.settings.setDefault(name, value);
+      } catch (error) {
+        if (!(error instanceof SqlError)) throw error;
+        this.startupWarnings.push(error);
+      }
+    }
   }
 
   private applyStartupParameters(parameters: ReadonlyMap<string, string>): void {

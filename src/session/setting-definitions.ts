@@ -253,6 +253,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     initial: '"$user", public',
     description: 'Sets the schema search order for names that are not schema-qualified.',
   },
+  {name: 'role', initial: 'none', description: 'Sets the current role.'},
   {
     name: 'server_encoding',
     initial: 'UTF8',
@@ -278,7 +279,6 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     initial: '',
     description: 'Shows the session user name.',
     reported: true,
-    readOnly: true,
   },
   {
     name: 'sql_dialect',

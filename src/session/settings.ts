@@ -1,6 +1,10 @@
 import type {FormatSettings} from '../types/io/format-settings.ts';
 import {SqlError} from '../types/sql-error.ts';
+import type {Identity} from './identity.ts';
 import {DEFINITIONS, definitionsByName, type SettingDefinition} from './setting-definitions.ts';
+
+/** Whom the session acts for is told by SHOW alone. */
+const SHOWN = DEFINITIONS.filter(({name}) => !['role', 'session_authorization', 'is_superuser'].includes(name));
 
 export type SettingRow = {readonly name: string; readonly value: string; readonly description: string};
 
@@ -21,10 +25,13 @@ export class Settings {
   private undo: Map<string, string | undefined> | null = null;
   private readonly local = new Set<string>();
   private readonly changed: (name: string, value: string) => void;
+  private readonly identity: Identity | null;
   private format: FormatSettings | null = null;
 
-  constructor(changed: (name: string, value: string) => void) {
+  /** `identity`: whom the session acts for, which two settings say; null where nobody asks. */
+  constructor(changed: (name: string, value: string) => void, identity: Identity | null = null) {
     this.changed = changed;
+    this.identity = identity;
   }
 
   /** A default of this session, from the startup packet: what RESET goes back to. Errors: 42704, 22023. */
@@ -49,6 +56,13 @@ export class Settings {
     if (accepted === null) this.values.delete(key);
     else this.values.set(key, accepted);
     this.notify(name, definition);
+    // Who has become somebody else has taken on no role yet.
+    if (key === 'session_authorization') this.set('role', 'none', scope);
+  }
+
+  /** The value as SET would take it. Errors: 42704, 22023, 55P02. */
+  check(name: string, value: string): string {
+    return this.accept(name, value, this.definition(name));
   }
 
   /** The value in force; undefined for an unknown name. */
@@ -68,7 +82,7 @@ export class Settings {
   }
 
   all(): SettingRow[] {
-    return DEFINITIONS.map(({name, description}) => ({...this.show(name), description}));
+    return SHOWN.map(({name, description}) => ({...this.show(name), description}));
   }
 
   /** All values by lower-case name, to go with a statement to the engine. */
@@ -148,11 +162,18 @@ export class Settings {
 
   private accept(name: string, value: string, definition: SettingDefinition | undefined): string {
     if (definition?.readOnly) throw new SqlError('55P02', `parameter "${name}" cannot be changed`);
+    const key = name.toLowerCase();
+    if (this.identity && (key === 'role' || key === 'session_authorization')) return this.identity.accept(key, value);
     return definition?.accept ? definition.accept(value, definition.name, this.get(name)!) : value;
   }
 
   private notify(name: string, definition: SettingDefinition | undefined): void {
     this.format = null;
+    const key = name.toLowerCase();
+    if (this.identity && (key === 'role' || key === 'session_authorization')) {
+      this.identity.follow(this);
+      this.setDefault('is_superuser', this.identity.isSuperuser ? 'on' : 'off', true);
+    }
     if (definition?.reported) this.changed(definition.name, this.get(name)!);
   }
 }
@@ -179,7 +200,7 @@ export function splitIdentifiers(list: string): string[] {
 export function describeSettings(
   values: ReadonlyMap<string, string>,
 ): {readonly name: string; readonly value: string; readonly description: string; readonly default: string}[] {
-  return DEFINITIONS.map(({name, initial, description}) => ({
+  return SHOWN.map(({name, initial, description}) => ({
     name,
     value: values.get(name.toLowerCase()) ?? initial,
     description,

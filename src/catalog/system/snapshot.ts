@@ -13,7 +13,10 @@ export type SystemSnapshot = {
 
 /** The asking session. */
 export type SessionFacts = {
+  /** current_user, its OID, and session_user. */
   readonly user: string;
+  readonly role: number;
+  readonly sessionUser: string;
   readonly database: string;
   readonly searchPath: readonly string[];
   readonly settings: readonly SettingFact[];

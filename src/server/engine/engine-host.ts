@@ -462,6 +462,8 @@ export class EngineHost {
       status: this.objects.status(facts.sessions),
       session: {
         user: facts.user,
+        role: facts.role,
+        sessionUser: facts.sessionUser,
         database: facts.database,
         searchPath: facts.searchPath,
         processId: facts.processId,

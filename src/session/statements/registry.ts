@@ -20,10 +20,12 @@ import {dropFunction} from './drop-function.ts';
 import {checkpoint, dropDatabase, maintenance} from './maintenance.ts';
 import {listen, notify, unlisten} from './notify.ts';
 import {explain} from './explain.ts';
+import {grantRole} from './grant-role.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
 import {deallocate, execute, prepare} from './prepared.ts';
 import {alter, alterSchema, rename} from './alter.ts';
+import {alterRole, alterRoleSet, createRole, dropRole, renameRole} from './roles.ts';
 import {createSequence} from './sequence.ts';
 import {discard, reset, setTransaction, setVariable} from './set.ts';
 import {setConstraints} from './set-constraints.ts';
@@ -51,6 +53,12 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   rename_attribute: renameAttribute,
   alter: {run: alter},
   alter_schema: {run: alterSchema},
+  create_role: createRole,
+  alter_role: alterRole,
+  alter_role_set: alterRoleSet,
+  rename_role: renameRole,
+  drop_role: dropRole,
+  grant_role: grantRole,
   checkpoint,
   close,
   comment,

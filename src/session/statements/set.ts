@@ -26,7 +26,7 @@ export const setVariable: StatementHandler<SetVariable> = {
 };
 
 /** Several values become one list; identifiers in a search path are quoted where they must be. */
-function settingText(statement: SetVariable): string | null {
+export function settingText(statement: SetVariable): string | null {
   if (statement.values === null) return null;
   const texts = statement.values.map(value => {
     if (value.kind === 'string') return value.value;

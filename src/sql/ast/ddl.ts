@@ -237,7 +237,16 @@ export type AlterAction =
   | {readonly action: 'validate_constraint'; readonly name: string}
   | {readonly action: 'set_options'; readonly options: readonly StorageOption[]}
   | {readonly action: 'reset_options'; readonly options: readonly StorageOption[]}
-  | {readonly action: 'owner_to'; readonly role: string};
+  | {readonly action: 'owner_to'; readonly role: string}
+  | {readonly action: 'row_security'; readonly change: 'enable' | 'disable' | 'force' | 'no force'}
+  /** Null: UNSET. `using`: the columns given to the policy, the masked one first; empty: that alone. */
+  | {
+      readonly action: 'set_masking';
+      readonly column: string;
+      readonly policy: QualifiedName | null;
+      readonly using: readonly string[];
+      readonly force: boolean;
+    };
 
 /** `ALTER … action, action`. */
 export interface Alter extends Node {

@@ -7,6 +7,7 @@ export * from './location.ts';
 export * from './match-recognize.ts';
 export * from './node.ts';
 export * from './query.ts';
+export * from './rights.ts';
 export * from './sequence.ts';
 export * from './source.ts';
 export * from './sql-json.ts';

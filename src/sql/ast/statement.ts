@@ -19,6 +19,7 @@ import type {
 } from './ddl.ts';
 import type {Copy, Delete, Insert, Merge, Update} from './dml.ts';
 import type {Query} from './query.ts';
+import type {RightsStatement} from './rights.ts';
 import type {CreateSink, CreateSource, Subscribe} from './source.ts';
 import type {AlterComposite, AlterDomain, AlterEnum, CreateDomain, RenameAttribute} from './type-ddl.ts';
 import type {UtilityStatement} from './utility.ts';
@@ -57,4 +58,5 @@ export type Statement =
   | Refresh
   | Comment
   | Subscribe
+  | RightsStatement
   | UtilityStatement;

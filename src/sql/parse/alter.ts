@@ -4,8 +4,6 @@ import type {
   AlterSystem,
   Comment,
   CommentObject,
-  Drop,
-  DropFunction,
   DropObject,
   QualifiedName,
   Refresh,
@@ -17,10 +15,13 @@ import {parseBehavior, parseIfExists} from './behavior.ts';
 import {parseColumnDefinition, parseTableConstraint} from './constraint.ts';
 import {parseWithData} from './create.ts';
 import {parseQualifiedName, parsePathName} from './names.ts';
-import {type Cursor, node} from './cursor.ts';
+import {type Cursor, node, NONE} from './cursor.ts';
 import {parseExpression} from './expression.ts';
 import {parseRelation} from './from.ts';
 import {parseDropFunction} from './function-ddl.ts';
+import {parseDefaultPrivileges} from './grant.ts';
+import {parseAlterMaskingPolicy, parseAlterPolicy, parseDropMaskingPolicy, parseDropPolicy} from './policy.ts';
+import {atRole, parseAlterRole, parseDatabaseSetting, parseDropOwned, parseDropRole} from './role.ts';
 import {parseReset, parseSetVariable} from './set.ts';
 import {parseRelationOptions} from './storage-options.ts';
 import {parseAlterDomain, parseAlterType} from './type-ddl.ts';
@@ -58,10 +59,14 @@ const DROPPABLE: readonly DropObject[] = [
   'domain',
 ];
 
-export function parseDrop(c: Cursor): Drop | DropFunction {
+export function parseDrop(c: Cursor): Statement {
   const {start} = c;
   c.expect('drop');
   if (c.at('function')) return parseDropFunction(c, start);
+  if (atRole(c) && c.peek() !== 'mapping') return parseDropRole(c, start);
+  if (c.at('owned')) return parseDropOwned(c, start);
+  if (c.at('policy')) return parseDropPolicy(c, start);
+  if (c.at('masking')) return parseDropMaskingPolicy(c, start);
   const object = parseObject(c, DROPPABLE);
   if (object === null) throw unsupportedObject(c, 'DROP') ?? c.syntaxError();
   const concurrently = object === 'index' && c.accept('concurrently');
@@ -99,6 +104,14 @@ export function parseAlter(c: Cursor): Statement {
     if (!c.at('set') && !c.at('reset')) throw c.syntaxError();
     const setting = c.at('reset') ? parseReset(c) : parseSystemSetting(c, place);
     return node({kind: 'alter_system', setting, span: c.span(start)});
+  }
+  if (atRole(c) && c.peek() !== 'mapping') return parseAlterRole(c, start);
+  if (c.at('policy')) return parseAlterPolicy(c, start);
+  if (c.at('masking')) return parseAlterMaskingPolicy(c, start);
+  if (c.atPair('default', 'privileges')) return parseDefaultPrivileges(c, start);
+  if (c.at('database') && ['set', 'reset'].includes(c.peek(2))) {
+    c.advance();
+    return parseDatabaseSetting(c, c.name(), start);
   }
   const ofType = c.at('type') ? parseAlterType(c, start) : c.at('domain') ? parseAlterDomain(c, start) : null;
   if (ofType) return ofType;
@@ -172,10 +185,25 @@ function parseAction(c: Cursor, object: AlterObject): AlterAction {
       c.advance();
       return node({action: 'reset_options', options: parseRelationOptions(c)});
   }
+  const rowSecurity = parseRowSecurity(c);
+  if (rowSecurity) return rowSecurity;
   if (/^(set|cluster|inherit|no|of|not|enable|disable|force|replica|attach|detach|depends|options)$/.test(c.word)) {
     throw c.notSupported(`ALTER ${object} … ${c.word} ${c.peek()}`.trim().toUpperCase(), start);
   }
   throw c.syntaxError();
+}
+
+/** `ENABLE|DISABLE|FORCE|NO FORCE ROW LEVEL SECURITY`; null: something else. */
+function parseRowSecurity(c: Cursor): AlterAction | null {
+  const change = c.atPair('no', 'force') ? 'no force' : c.word;
+  if (change !== 'enable' && change !== 'disable' && change !== 'force' && change !== 'no force') return null;
+  if (c.peek(change === 'no force' ? 2 : 1) !== 'row') return null;
+  c.advance();
+  if (change === 'no force') c.advance();
+  c.expect('row');
+  c.expect('level');
+  c.expect('security');
+  return node({action: 'row_security', change});
 }
 
 const UNSUPPORTED_SETTINGS: ReadonlySet<string> = new Set(['without', 'logged', 'unlogged', 'tablespace', 'access']);
@@ -214,7 +242,7 @@ function parseAlterColumn(c: Cursor): AlterAction {
   c.accept('column');
   const column = c.name();
   const {start} = c;
-  switch (c.expectOne(['set', 'drop', 'type', 'add', 'restart', 'reset'])) {
+  switch (c.expectOne(['set', 'unset', 'drop', 'type', 'add', 'restart', 'reset'])) {
     case 'type':
       return parseColumnType(c, column);
     case 'drop':
@@ -224,11 +252,20 @@ function parseAlterColumn(c: Cursor): AlterAction {
         return node({action: 'drop_not_null', column});
       }
       break;
+    case 'unset':
+      c.expect('masking');
+      c.expect('policy');
+      return node({action: 'set_masking', column, policy: null, using: NONE, force: false});
     case 'set':
       if (c.accept('default')) return node({action: 'set_default', column, expression: parseExpression(c)});
       if (c.accept('not')) {
         c.expect('null');
         return node({action: 'set_not_null', column});
+      }
+      if (c.acceptPair('masking', 'policy')) {
+        const policy = parsePathName(c);
+        const using = c.accept('using') ? c.names() : NONE;
+        return node({action: 'set_masking', column, policy, using, force: c.accept('force')});
       }
       if (c.accept('data')) {
         c.expect('type');

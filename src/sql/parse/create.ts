@@ -20,7 +20,9 @@ import {parseEmit} from './emit.ts';
 import {parseExpression} from './expression.ts';
 import {parseIndexElement} from './index-element.ts';
 import {parseCreateFunction} from './function-ddl.ts';
+import {parseCreateMaskingPolicy, parseCreatePolicy} from './policy.ts';
 import {parseQuery} from './query.ts';
+import {parseCreateRole} from './role.ts';
 import {parseRelation} from './from.ts';
 import {parseWithOptions} from './storage-options.ts';
 import * as token from './token.ts';
@@ -78,6 +80,16 @@ function parsePermanent(c: Cursor, start: number, orReplace: boolean, persistenc
       break;
     case 'function':
       return parseCreateFunction(c, start, orReplace);
+    case 'role':
+    case 'user':
+    case 'group':
+      if (!orReplace && c.peek() !== 'mapping') return parseCreateRole(c, start);
+      break;
+    case 'policy':
+      if (!orReplace) return parseCreatePolicy(c, start);
+      break;
+    case 'masking':
+      return parseCreateMaskingPolicy(c, start, orReplace);
   }
   const unsupported = unsupportedObject(c, 'CREATE', orReplace);
   if (unsupported) throw unsupported;

@@ -50,7 +50,7 @@ export function parseDropFunction(c: Cursor, start: number): DropFunction {
   return node({kind: 'drop_function', ifExists, functions, behavior: parseBehavior(c), span: c.span(start)});
 }
 
-function parseParameters(c: Cursor): readonly FunctionParameter[] {
+export function parseParameters(c: Cursor): readonly FunctionParameter[] {
   c.expect('(');
   const parameters = c.at(')') ? NONE : c.list(parseParameter);
   c.expect(')');

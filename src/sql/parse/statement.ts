@@ -12,6 +12,8 @@ import {
   parseFetch,
   parsePrepare,
 } from './prepared.ts';
+import {parseGrant} from './grant.ts';
+import {parseReassign} from './role.ts';
 import {parseDropDatabase, parseLock, parseMaintenance} from './maintenance.ts';
 import {parseQuery} from './query.ts';
 import {parseDiscard, parseReset, parseSet, parseShow, parseTransaction} from './set.ts';
@@ -69,6 +71,9 @@ const STATEMENTS: ReadonlyMap<string, Parse> = new Map<string, Parse>([
   ['reindex', parseMaintenance],
   ['vacuum', parseMaintenance],
   ['lock', parseLock],
+  ['grant', parseGrant],
+  ['revoke', parseGrant],
+  ['reassign', parseReassign],
 ]);
 
 /** One statement, without the semicolon. */

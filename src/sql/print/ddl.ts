@@ -350,5 +350,14 @@ function printAlterAction(a: AlterAction): string {
       return a.options.map(printSequenceOption).join(' ');
     case 'owner_to':
       return `OWNER TO ${printRole(a.role)}`;
+    case 'row_security':
+      return `${a.change.toUpperCase()} ROW LEVEL SECURITY`;
+    case 'set_masking':
+      return words(
+        `ALTER COLUMN ${printName(a.column)}`,
+        a.policy === null ? 'UNSET MASKING POLICY' : `SET MASKING POLICY ${printPath(a.policy.parts)}`,
+        a.using.length > 0 && `USING ${printNames(a.using)}`,
+        a.force && 'FORCE',
+      );
   }
 }

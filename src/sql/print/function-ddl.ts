@@ -29,6 +29,10 @@ function printParameter({mode, name, type, default: value}: FunctionParameter): 
   );
 }
 
+export function printParameters(parameters: readonly FunctionParameter[]): string {
+  return `(${parameters.map(printParameter).join(', ')})`;
+}
+
 export function printDropFunction({ifExists, functions, behavior}: DropFunction): string {
   const names = functions.map(
     ({name, parameters}) =>

@@ -14,6 +14,7 @@ import {
 import {printCopy, printPreparable} from './dml.ts';
 import {printCreateFunction, printDropFunction} from './function-ddl.ts';
 import {printName, printPath, printString} from './identifier.ts';
+import {printRights} from './rights.ts';
 import {printCreateSink, printCreateSource, printSubscribe} from './source.ts';
 import {
   printAlterComposite,
@@ -147,6 +148,24 @@ export function printStatement(s: Statement): string {
       return `NOTIFY ${printName(s.channel)}${s.payload === null ? '' : `, ${printString(s.payload)}`}`;
     case 'unlisten':
       return `UNLISTEN ${s.channel === null ? '*' : printName(s.channel)}`;
+    case 'create_role':
+    case 'alter_role':
+    case 'alter_role_set':
+    case 'rename_role':
+    case 'drop_role':
+    case 'grant_role':
+    case 'drop_owned':
+    case 'reassign_owned':
+    case 'grant':
+    case 'alter_default_privileges':
+    case 'create_policy':
+    case 'alter_policy':
+    case 'rename_policy':
+    case 'drop_policy':
+    case 'create_masking_policy':
+    case 'alter_masking_policy':
+    case 'drop_masking_policy':
+      return printRights(s);
     case 'checkpoint':
       return 'CHECKPOINT';
   }
