@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/catalog.ts';
+import type {Role} from '../catalog/role.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Settings} from './settings.ts';
 
@@ -14,11 +15,10 @@ export class Identity {
   session: number;
   current: number;
 
-  constructor(authenticated: number, catalog: () => Catalog) {
-    this.authenticated = this.session = this.current = authenticated;
+  constructor({oid, name}: Role, catalog: () => Catalog) {
+    this.authenticated = this.session = this.current = oid;
     this.catalog = catalog;
-    const name = catalog().roleBook.ofOid(authenticated)?.name;
-    if (name !== undefined) this.known.set(name, authenticated);
+    this.known.set(name, oid);
   }
 
   get isSuperuser(): boolean {

@@ -89,7 +89,7 @@ export class SqlSession implements Session {
     this.database = database;
     this.processId = processId;
     this.secretKey = secretKey;
-    this.identity = new Identity(database.catalog.role(options.user)!.oid, () => this.catalog);
+    this.identity = new Identity(database.catalog.role(options.user)!, () => this.catalog);
     this.remoteAddress = options.remoteAddress;
     this.settings = new Settings((name, value) => {
       for (const listener of this.listeners) listener.parameterStatus(name, value);

@@ -36,7 +36,15 @@ function snapshotWithTable(): {snapshot: SystemSnapshot; table: TableObject} {
     generation: 0,
   };
   catalog.add(table);
-  const session = {user: 'me', database: 'db', searchPath: ['public'], settings: [], processId: 7};
+  const session = {
+    user: 'me',
+    role: 10,
+    sessionUser: 'me',
+    database: 'db',
+    searchPath: ['public'],
+    settings: [],
+    processId: 7,
+  };
   return {snapshot: {catalog, status: noStatus, session}, table};
 }
 

@@ -19,6 +19,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {TIMESTAMPTZ} from '../../types/sql-type.ts';
 import {makeVerifier, parseVerifier, printVerifier} from '../scram-verifier.ts';
 import type {SqlSession} from '../session.ts';
+import {definitionsByName} from '../setting-definitions.ts';
 import {editCatalog} from './edit-catalog.ts';
 import {withMember} from './grant-role.ts';
 import type {StatementHandler} from './handler.ts';
@@ -189,8 +190,9 @@ export const alterRoleSet: StatementHandler<AlterRoleSet> = {
       }
       const value = setting.kind === 'set' ? settingText(setting) : null;
       const accepted = value === null ? null : session.settings.check(setting.name, value);
-      const rest = settings.filter(entry => !same(entry) || entry.name !== setting.name);
-      const added = accepted === null ? [] : [{role: oid, inDatabase, name: setting.name, value: accepted}];
+      const rest = settings.filter(entry => !same(entry) || entry.name.toLowerCase() !== setting.name);
+      const name = definitionsByName.get(setting.name)?.name ?? setting.name;
+      const added = accepted === null ? [] : [{role: oid, inDatabase, name, value: accepted}];
       fork.roleBook = fork.roleBook.with({roleSettings: [...rest, ...added]});
       return {specs: new Map(), notices: [], tag};
     });
