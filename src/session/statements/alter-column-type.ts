@@ -6,14 +6,16 @@ import {
   withMovedColumn,
 } from '../../catalog/alter-table.ts';
 import type {Catalog} from '../../catalog/catalog.ts';
-import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
+import type {CatalogColumn, ObjectId, TableObject} from '../../catalog/object.ts';
 import {usedColumns} from '../../plan/columns.ts';
 import type {AlterAction} from '../../sql/ast/index.ts';
-import {bindCheckAgain, bindColumnType, castDefault} from '../../sql/bind/index.ts';
+import {bindCheckAgain, bindColumnType, bindSequenceChange, castDefault} from '../../sql/bind/index.ts';
 import {printExpression} from '../../sql/print/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {baseOf, sameType, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
+import type {ObjectSpec} from '../engine.ts';
+import {sequenceSpec} from '../sequence-spec.ts';
 import {tableSpec} from '../table-spec.ts';
 import {type Alteration, change, currentTable, tableOf} from './alteration.ts';
 import {usersOfColumn} from './column-users.ts';
@@ -36,6 +38,9 @@ export async function alterColumnType(action: TypeAction, to: Alteration): Promi
   const column = table.columns[index];
   const type = bindColumnType(action.type, bindOptions(session, sql));
   if (sameType(column.type, type) && !action.using) return;
+  if (column.identity && !['smallint', 'integer', 'bigint'].includes(type.kind)) {
+    throw new SqlError('22023', 'identity column type must be smallint, integer, or bigint');
+  }
   refuseUsers(to, table, index);
   const place = table.columns.length;
   const temporary = droppedName(column.number ?? index + 1, place);
@@ -65,11 +70,17 @@ export async function alterColumnType(action: TypeAction, to: Alteration): Promi
         ),
       }));
     for (const other of others) fork.replace(other);
+    const specs = new Map<ObjectId, ObjectSpec>([done, ...others].map(each => [each.oid, tableSpec(each)]));
     for (const sequence of fork.ofKind('sequence')) {
       if (sequence.ownedBy?.table !== to.oid || sequence.ownedBy.column !== index) continue;
-      fork.replace({...sequence, ownedBy: {table: to.oid, column: place}});
+      const moved = {...sequence, ownedBy: {table: to.oid, column: place}};
+      // The sequence of an identity column follows its type.
+      const counted = sequence.identity ? [{name: 'as' as const, type: action.type}] : [];
+      const {sequence: kept} = bindSequenceChange(moved, counted, {...bindOptions(session, sql), catalog: fork});
+      fork.replace(kept);
+      specs.set(kept.oid, sequenceSpec(kept));
     }
-    return {specs: new Map([done, ...others].map(each => [each.oid, tableSpec(each)])), notices: [], tag: ''};
+    return {specs, notices: [], tag: ''};
   });
 }
 

@@ -3,7 +3,7 @@ import type {TableObject} from '../../catalog/object.ts';
 import {bindAddedConstraint} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CatalogEdit} from '../ddl.ts';
-import {type Action, type Alteration, cascades, currentTable, demand, specsOf, tableOf} from './alteration.ts';
+import {type Action, type Alteration, cascades, change, currentTable, demand, specsOf, tableOf} from './alteration.ts';
 import {bindOptions} from './planned.ts';
 
 export async function addTableConstraint({constraint}: Action<'add_constraint'>, to: Alteration): Promise<void> {
@@ -72,4 +72,24 @@ export async function validateConstraint({name}: Action<'validate_constraint'>, 
   await demand(to, table =>
     nextGeneration({...table, checks: table.checks.map(valid), foreignKeys: table.foreignKeys.map(valid)}),
   );
+}
+
+/** ALTER CONSTRAINT: when a foreign key is checked. Errors: 42704, 42809. */
+export async function alterConstraint({name, attributes}: Action<'alter_constraint'>, to: Alteration): Promise<void> {
+  const before = currentTable(to);
+  if (!before.foreignKeys.some(key => key.name === name)) {
+    const other = [...before.indexes.filter(({constraint}) => constraint), ...before.checks].some(
+      part => part.name === name,
+    );
+    const of = `constraint "${name}" of relation "${before.name}"`;
+    throw other
+      ? new SqlError('42809', `${of} is not a foreign key constraint`)
+      : new SqlError('42704', `${of} does not exist`);
+  }
+  const deferred = attributes.initiallyDeferred === true;
+  const deferrable = attributes.deferrable ?? deferred;
+  await change(to, table => ({
+    ...nextGeneration(table),
+    foreignKeys: table.foreignKeys.map(key => (key.name === name ? {...key, deferrable, deferred} : key)),
+  }));
 }

@@ -1,7 +1,9 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import type {CatalogNotice} from '../../catalog/notice.ts';
-import type {CatalogObject, MaterializedViewObject} from '../../catalog/object.ts';
+import type {CatalogColumn, CatalogObject, MaterializedViewObject, SequenceObject} from '../../catalog/object.ts';
 import {isType} from '../../catalog/object.ts';
+import {sequencesIn} from '../../catalog/table-parts.ts';
+import {quoteIdentifier} from '../../expr/text/quote.ts';
 import type {Alter, AlterObject, AlterSchema, QualifiedName, Rename} from '../../sql/ast/index.ts';
 import {bindViewOptions, viewOptionNames} from '../../sql/bind/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
@@ -14,11 +16,11 @@ import {editCatalog} from './edit-catalog.ts';
 import {bindOptions} from './planned.ts';
 import {refuseViews} from './type-users.ts';
 
-// ALTER of what is neither a table nor a type: views, materialized views, sources, sinks and schemas.
+// ALTER of what is neither a table nor a type: views, materialized views, sources, sinks, sequences and schemas.
 
 type Changed = {readonly objects: readonly CatalogObject[]; readonly specs?: readonly ObjectSpec[]};
 
-const SERVED: readonly AlterObject[] = ['view', 'materialized view', 'source', 'sink', 'schema'];
+const SERVED: readonly AlterObject[] = ['view', 'materialized view', 'source', 'sink', 'schema', 'sequence'];
 
 export function isServed(object: AlterObject): boolean {
   return SERVED.includes(object);
@@ -32,6 +34,7 @@ export function renameRelation(statement: Rename, session: SqlSession): Promise<
     if (found.kind === 'schema') return {objects: renamedSchema(fork, found, to)};
     const what = `ALTER ${object.toUpperCase()} … RENAME`;
     refuseViews(fork, what, found.oid);
+    if (found.kind === 'sequence' && part === 'object') return {objects: renamedSequence(fork, found, to)};
     if (part === 'object') return withLetters(fork, {...found, name: to}, found);
     if (found.kind !== 'view' && found.kind !== 'materialized view') throw notSupported(`${what} COLUMN`);
     if (!found.columns.some(({name}) => name === from)) throw new SqlError('42703', `column "${from!}" does not exist`);
@@ -48,6 +51,11 @@ export function setSchema(statement: AlterSchema, session: SqlSession): Promise<
   return changing(statement, session, (fork, found) => {
     if (!fork.schema(statement.schema)) throw new SqlError('3F000', `schema "${statement.schema}" does not exist`);
     refuseViews(fork, `ALTER ${statement.object.toUpperCase()} … SET SCHEMA`, found.oid);
+    if (found.kind === 'sequence' && found.ownedBy) {
+      throw new SqlError('0A000', 'cannot move an owned sequence into another schema', {
+        detail: `Sequence "${found.name}" is linked to table "${ownerOf(fork, found)}".`,
+      });
+    }
     return withLetters(fork, {...found, schema: statement.schema}, found);
   });
 }
@@ -130,6 +138,33 @@ function roleNamed(catalog: Catalog, role: string, session: SqlSession): string 
   const name = ['current_user', 'session_user', 'current_role'].includes(role) ? session.user : role;
   if (!catalog.role(name)) throw new SqlError('42704', `role "${name}" does not exist`);
   return name;
+}
+
+/** Defaults show the new name. */
+function renamedSequence(catalog: Catalog, sequence: SequenceObject, to: string): CatalogObject[] {
+  const filled = catalog.ofKind('table').filter(({columns}) => columns.some(column => fillsFrom(column, sequence)));
+  const tables = filled.map(table => ({
+    ...table,
+    columns: table.columns.map(column =>
+      fillsFrom(column, sequence)
+        ? {...column, default: {...column.default!, text: `nextval('${quoteIdentifier(to)}'::regclass)`}}
+        : column,
+    ),
+  }));
+  return [{...sequence, name: to}, ...tables];
+}
+
+/** Its default is nextval() of the sequence and nothing else. */
+function fillsFrom({default: value}: CatalogColumn, {oid, name}: SequenceObject): boolean {
+  if (!value || !sequencesIn(value.expr).includes(oid)) return false;
+  return value.text
+    .replaceAll(/\s/g, '')
+    .toLowerCase()
+    .startsWith(`nextval('${quoteIdentifier(name)}'`);
+}
+
+export function ownerOf(catalog: Catalog, {ownedBy}: SequenceObject): string {
+  return ownedBy ? (catalog.byOid(ownedBy.table)?.name ?? '') : '';
 }
 
 /** A source goes together with the table of what it could not read. */

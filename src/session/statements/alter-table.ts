@@ -8,7 +8,16 @@ import {command} from '../execution.ts';
 import {readOnlyTransaction, type SqlSession} from '../session.ts';
 import {addColumn, changeDefault, dropNotNull, setNotNull} from './alter-column.ts';
 import {alterColumnType} from './alter-column-type.ts';
-import {addTableConstraint, dropConstraint, validateConstraint} from './alter-constraint.ts';
+import {addTableConstraint, alterConstraint, dropConstraint, validateConstraint} from './alter-constraint.ts';
+import {addIdentity, dropExpression, dropIdentity, setIdentity} from './alter-identity.ts';
+import {
+  changeColumnOptions,
+  changeOptions,
+  physical,
+  setCompression,
+  setStatistics,
+  setStorage,
+} from './alter-storage.ts';
 import {type Action, type Alteration, change, specsOf, tableOf} from './alteration.ts';
 import {dropColumn} from './drop-column.ts';
 
@@ -97,12 +106,36 @@ async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
       return setNotNull(action, to);
     case 'drop_not_null':
       return dropNotNull(action, to);
+    case 'add_identity':
+      return addIdentity(action, to);
+    case 'set_identity':
+      return setIdentity(action, to);
+    case 'drop_identity':
+      return dropIdentity(action, to);
+    case 'drop_expression':
+      return dropExpression(action, to);
     case 'add_constraint':
       return addTableConstraint(action, to);
     case 'drop_constraint':
       return dropConstraint(action, to);
     case 'validate_constraint':
       return validateConstraint(action, to);
+    case 'alter_constraint':
+      return alterConstraint(action, to);
+    case 'set_options':
+    case 'reset_options':
+      return changeOptions(action, to);
+    case 'set_statistics':
+      return setStatistics(action, to);
+    case 'set_storage':
+      return setStorage(action, to);
+    case 'set_compression':
+      return setCompression(action, to);
+    case 'set_column_options':
+    case 'reset_column_options':
+      return changeColumnOptions(action, to);
+    case 'physical':
+      return physical(action, to);
     case 'owner_to':
       return changeOwner(action, to);
     default:

@@ -11,7 +11,9 @@ import {renameType} from './rename-type.ts';
 
 export function alter(statement: Alter, session: SqlSession, sql: string): Promise<Execution> {
   if (statement.object === 'table') return alterTable(statement, session, sql);
-  if (statement.object === 'sequence') return alterSequence(statement, session, sql);
+  if (statement.object === 'sequence' && statement.actions.some(({action}) => action === 'sequence_options')) {
+    return alterSequence(statement, session, sql);
+  }
   if (isServed(statement.object)) return alterRelation(statement, session, sql);
   throw notSupported(`ALTER ${statement.object.toUpperCase()}`);
 }

@@ -5,6 +5,7 @@ import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import type {SqlSession} from '../session.ts';
 import {sequenceSpec} from '../sequence-spec.ts';
+import {ownerOf} from './alter-relation.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
@@ -45,6 +46,11 @@ export function alterSequence(statement: Alter, session: SqlSession, sql: string
       if (action.action !== 'sequence_options') throw notSupported('ALTER SEQUENCE … of other things than its options');
       return action.options;
     });
+    if (found.identity && options.some(({name}) => name === 'owned by')) {
+      throw new SqlError('0A000', 'cannot change ownership of identity sequence', {
+        detail: `Sequence "${found.name}" is linked to table "${ownerOf(fork, found)}".`,
+      });
+    }
     const {sequence, restart} = bindSequenceChange(found, options, {...bindOptions(session, sql), catalog: fork});
     fork.replace(sequence);
     return {specs: specOf(sequence), notices: [], tag, restarts: restartOf(sequence, restart)};

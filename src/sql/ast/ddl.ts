@@ -227,7 +227,31 @@ export type AlterAction =
   | {readonly action: 'drop_default'; readonly column: string}
   | {readonly action: 'set_not_null'; readonly column: string}
   | {readonly action: 'drop_not_null'; readonly column: string}
+  | {
+      readonly action: 'add_identity';
+      readonly column: string;
+      readonly generation: 'always' | 'by default';
+      readonly options: readonly SequenceOption[];
+    }
+  /** `SET GENERATED …`, `SET sequence option`, `RESTART`, one behind the other; null: as it is. */
+  | {
+      readonly action: 'set_identity';
+      readonly column: string;
+      readonly generation: 'always' | 'by default' | null;
+      readonly options: readonly SequenceOption[];
+    }
+  | {readonly action: 'drop_identity'; readonly column: string; readonly ifExists: boolean}
+  | {readonly action: 'drop_expression'; readonly column: string; readonly ifExists: boolean}
+  | {readonly action: 'set_statistics'; readonly column: string; readonly target: string}
+  | {readonly action: 'set_storage'; readonly column: string; readonly method: string}
+  | {readonly action: 'set_compression'; readonly column: string; readonly method: string}
+  | {
+      readonly action: 'set_column_options' | 'reset_column_options';
+      readonly column: string;
+      readonly options: readonly StorageOption[];
+    }
   | {readonly action: 'add_constraint'; readonly constraint: TableConstraint}
+  | {readonly action: 'alter_constraint'; readonly name: string; readonly attributes: ConstraintAttributes}
   | {
       readonly action: 'drop_constraint';
       readonly ifExists: boolean;
@@ -246,7 +270,19 @@ export type AlterAction =
       readonly policy: QualifiedName | null;
       readonly using: readonly string[];
       readonly force: boolean;
-    };
+    }
+  | PhysicalAction;
+
+/** How Postgres keeps the table, as written: `SET LOGGED`, `CLUSTER ON i`, `REPLICA IDENTITY …`. */
+export type PhysicalAction = {
+  readonly action: 'physical';
+  readonly clause: string;
+  /** What has to be there; null: nothing. */
+  readonly needs: {
+    readonly kind: 'index' | 'tablespace' | 'access method' | 'trigger' | 'rule';
+    readonly name: string;
+  } | null;
+};
 
 /** `ALTER … action, action`. */
 export interface Alter extends Node {

@@ -5,7 +5,7 @@ import {BOOLEAN} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 
-import type {ColumnDefinition, Expression, TableConstraint, TypeName} from '../ast/index.ts';
+import type {AlterAction, ColumnDefinition, Expression, TableConstraint, TypeName} from '../ast/index.ts';
 import {parseStatements} from '../parse/index.ts';
 import {mustCoerce} from './coerce.ts';
 import {BindContext} from './context.ts';
@@ -37,6 +37,18 @@ export function addTableColumn(
   }
   for (const constraint of ast.constraints) changed = addColumnConstraint(ctx, changed, ast.name, constraint);
   return {table: changed, sequence};
+}
+
+/** The sequence of a column that becomes an identity, and what it makes of the column. Errors: 22023. */
+export function bindColumnSequence(
+  table: TableObject,
+  index: number,
+  {generation, options: written}: Extract<AlterAction, {action: 'add_identity'}>,
+  options: BindOptions,
+): {readonly sequence: SequenceObject; readonly filled: CatalogColumn} {
+  const ctx = new BindContext(options);
+  const sequence = columnSequence(ctx, table, index, {sequence: {generation, options: written}});
+  return {sequence, filled: filledBy(table.columns[index], sequence)};
 }
 
 export function bindAddedConstraint(table: TableObject, ast: TableConstraint, options: BindOptions): TableObject {

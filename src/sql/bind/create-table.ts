@@ -92,7 +92,7 @@ export function columnSequence(
   ctx: BindContext,
   table: TableObject,
   index: number,
-  {sequence}: DeclaredColumn,
+  {sequence}: Pick<DeclaredColumn, 'sequence'>,
   others: readonly SequenceObject[] = [],
 ): SequenceObject {
   const {name, type} = table.columns[index];

@@ -26,11 +26,13 @@ export {
   addTableColumn,
   bindAddedConstraint,
   bindCheckAgain,
+  bindColumnSequence,
   bindColumnType,
   bindNewDefault,
   castDefault,
 } from './alter-table.ts';
 export {bindSequenceChange} from './sequence.ts';
+export {bindTableOptions, withoutOptions} from './table-options.ts';
 export {bindArgument, bindTypeNames} from './execute-arguments.ts';
 export type {QueryColumn} from './query.ts';
 export {bindQuery, bindStatement} from './statement.ts';

@@ -45,7 +45,7 @@ export function declareColumns(
     const like = likeOf(ctx, element, declared.length);
     likes.push(like);
     for (const live of liveColumns(like.source)) {
-      add(live.column.name, () => copiedColumn(ctx, element, like, live));
+      add(live.column.name, () => copiedColumn(ctx, like, live));
     }
   }
   return {declared, likes};
@@ -78,12 +78,7 @@ function optionsOf({options}: LikeTable): Set<LikeOption> {
 }
 
 /** The type and NOT NULL always come along. */
-function copiedColumn(
-  ctx: BindContext,
-  ast: LikeTable,
-  {source, options, places}: Like,
-  {column, index}: LiveColumn,
-): DeclaredColumn {
+function copiedColumn(ctx: BindContext, {source, options, places}: Like, {column, index}: LiveColumn): DeclaredColumn {
   const {name, type, nullable, generated, identity, comment} = column;
   const identitySequence = identity && options.has('identity') ? sequenceOf(ctx, source, index) : null;
   const filled = options.has('defaults') && !identity ? column.default : null;
@@ -98,14 +93,7 @@ function copiedColumn(
       generated: computed ? {...generated, expr: remapColumns(generated.expr, places)} : null,
       ...(comment && options.has('comments') ? {comment} : {}),
     },
-    sequence: identitySequence && {
-      kind: 'identity',
-      name: null,
-      attributes: {deferrable: null, initiallyDeferred: null, notValid: false, noInherit: false, enforced: null},
-      generation: identity!,
-      options: sequenceOptions(identitySequence),
-      span: ast.span,
-    },
+    sequence: identitySequence && {generation: identity!, options: sequenceOptions(identitySequence)},
     generated: null,
   };
 }

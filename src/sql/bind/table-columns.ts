@@ -21,7 +21,7 @@ type Of<K extends ColumnConstraint['kind']> = Extract<ColumnConstraint, {kind: K
 export type DeclaredColumn = {
   readonly column: CatalogColumn;
   /** Filled from a sequence that the table's maker makes. */
-  readonly sequence: 'serial' | Of<'identity'> | null;
+  readonly sequence: 'serial' | Pick<Of<'identity'>, 'generation' | 'options'> | null;
   readonly generated: Of<'generated'> | null;
 };
 

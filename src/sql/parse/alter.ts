@@ -11,12 +11,13 @@ import type {
   Statement,
   Truncate,
 } from '../ast/index.ts';
+import {parseAlterColumn} from './alter-column.ts';
+import {parsePhysicalAction} from './alter-physical.ts';
 import {parseBehavior, parseIfExists} from './behavior.ts';
 import {parseColumnDefinition, parseTableConstraint} from './constraint.ts';
 import {parseWithData} from './create.ts';
 import {parseQualifiedName, parsePathName} from './names.ts';
-import {type Cursor, node, NONE} from './cursor.ts';
-import {parseExpression} from './expression.ts';
+import {type Cursor, node} from './cursor.ts';
 import {parseRelation} from './from.ts';
 import {parseDropFunction} from './function-ddl.ts';
 import {parseDefaultPrivileges} from './grant.ts';
@@ -178,7 +179,7 @@ function parseAction(c: Cursor, object: AlterObject): AlterAction {
       c.expect('to');
       return node({action: 'owner_to', role: c.nonReservedOrUser()});
     case 'set':
-      if (UNSUPPORTED_SETTINGS.has(c.peek())) break;
+      if (c.peek() !== '(') break;
       c.advance();
       return node({action: 'set_options', options: parseRelationOptions(c)});
     case 'reset':
@@ -187,6 +188,8 @@ function parseAction(c: Cursor, object: AlterObject): AlterAction {
   }
   const rowSecurity = parseRowSecurity(c);
   if (rowSecurity) return rowSecurity;
+  const physical = object === 'table' ? parsePhysicalAction(c) : null;
+  if (physical) return physical;
   if (/^(set|cluster|inherit|no|of|not|enable|disable|force|replica|attach|detach|depends|options)$/.test(c.word)) {
     throw c.notSupported(`ALTER ${object} … ${c.word} ${c.peek()}`.trim().toUpperCase(), start);
   }
@@ -205,8 +208,6 @@ function parseRowSecurity(c: Cursor): AlterAction | null {
   c.expect('security');
   return node({action: 'row_security', change});
 }
-
-const UNSUPPORTED_SETTINGS: ReadonlySet<string> = new Set(['without', 'logged', 'unlogged', 'tablespace', 'access']);
 
 function parseAdd(c: Cursor): AlterAction {
   c.expect('add');
@@ -234,56 +235,6 @@ function parseDropPart(c: Cursor): AlterAction {
   const ifExists = parseIfExists(c);
   const column = c.name();
   return node({action: 'drop_column', ifExists, column, behavior: parseBehavior(c)});
-}
-
-function parseAlterColumn(c: Cursor): AlterAction {
-  c.expect('alter');
-  if (c.at('constraint')) throw c.notSupported('ALTER TABLE … ALTER CONSTRAINT');
-  c.accept('column');
-  const column = c.name();
-  const {start} = c;
-  switch (c.expectOne(['set', 'unset', 'drop', 'type', 'add', 'restart', 'reset'])) {
-    case 'type':
-      return parseColumnType(c, column);
-    case 'drop':
-      if (c.accept('default')) return node({action: 'drop_default', column});
-      if (c.accept('not')) {
-        c.expect('null');
-        return node({action: 'drop_not_null', column});
-      }
-      break;
-    case 'unset':
-      c.expect('masking');
-      c.expect('policy');
-      return node({action: 'set_masking', column, policy: null, using: NONE, force: false});
-    case 'set':
-      if (c.accept('default')) return node({action: 'set_default', column, expression: parseExpression(c)});
-      if (c.accept('not')) {
-        c.expect('null');
-        return node({action: 'set_not_null', column});
-      }
-      if (c.acceptPair('masking', 'policy')) {
-        const policy = parsePathName(c);
-        const using = c.accept('using') ? c.names() : NONE;
-        return node({action: 'set_masking', column, policy, using, force: c.accept('force')});
-      }
-      if (c.accept('data')) {
-        c.expect('type');
-        return parseColumnType(c, column);
-      }
-      break;
-  }
-  if (/^(identity|expression|statistics|storage|compression|generated|\()$/.test(c.word)) {
-    throw c.notSupported(`ALTER TABLE … ALTER COLUMN … ${c.word.toUpperCase()}`, start);
-  }
-  throw c.syntaxError();
-}
-
-function parseColumnType(c: Cursor, column: string): AlterAction {
-  const type = parseTypeName(c);
-  const collation = c.accept('collate') ? c.anyName() : null;
-  const using = c.accept('using') ? parseExpression(c) : null;
-  return node({action: 'alter_column_type', column, type, collation, using});
 }
 
 export function parseTruncate(c: Cursor): Truncate {

@@ -24,7 +24,7 @@ export function parseSequenceOptions(c: Cursor, parenthesized: boolean): readonl
   const options: SequenceOption[] = [];
   if (parenthesized) c.expect('(');
   for (;;) {
-    const option = parseOption(c);
+    const option = parseSequenceOption(c);
     if (option === null) break;
     options.push(node(option));
   }
@@ -35,7 +35,8 @@ export function parseSequenceOptions(c: Cursor, parenthesized: boolean): readonl
   return Object.freeze(options);
 }
 
-function parseOption(c: Cursor): SequenceOption | null {
+/** null: none stands here. */
+export function parseSequenceOption(c: Cursor): SequenceOption | null {
   switch (c.word) {
     case 'as':
       c.advance();

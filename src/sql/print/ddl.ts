@@ -336,6 +336,40 @@ function printAlterAction(a: AlterAction): string {
       return `ALTER COLUMN ${printName(a.column)} SET NOT NULL`;
     case 'drop_not_null':
       return `ALTER COLUMN ${printName(a.column)} DROP NOT NULL`;
+    case 'add_identity': {
+      const options = a.options.length > 0 && `(${a.options.map(printSequenceOption).join(' ')})`;
+      return words(
+        `ALTER COLUMN ${printName(a.column)} ADD GENERATED ${a.generation.toUpperCase()} AS IDENTITY`,
+        options,
+      );
+    }
+    case 'set_identity':
+      return words(
+        `ALTER COLUMN ${printName(a.column)}`,
+        a.generation !== null && `SET GENERATED ${a.generation.toUpperCase()}`,
+        ...a.options.map(option => `SET ${printSequenceOption(option)}`),
+      );
+    case 'drop_identity':
+    case 'drop_expression': {
+      const what = a.action === 'drop_identity' ? 'IDENTITY' : 'EXPRESSION';
+      return words(`ALTER COLUMN ${printName(a.column)} DROP ${what}`, a.ifExists && 'IF EXISTS');
+    }
+    case 'set_statistics':
+      return `ALTER COLUMN ${printName(a.column)} SET STATISTICS ${a.target}`;
+    case 'set_storage':
+      return `ALTER COLUMN ${printName(a.column)} SET STORAGE ${printName(a.method)}`;
+    case 'set_compression': {
+      const method = a.method === 'default' ? 'DEFAULT' : printName(a.method);
+      return `ALTER COLUMN ${printName(a.column)} SET COMPRESSION ${method}`;
+    }
+    case 'set_column_options':
+      return `ALTER COLUMN ${printName(a.column)} SET${printOptionList(a.options)}`;
+    case 'reset_column_options':
+      return `ALTER COLUMN ${printName(a.column)} RESET${printOptionList(a.options)}`;
+    case 'alter_constraint':
+      return `ALTER CONSTRAINT ${printName(a.name)}${printAttributes(a.attributes)}`;
+    case 'physical':
+      return a.clause;
     case 'add_constraint':
       return `ADD ${printTableConstraint(a.constraint)}`;
     case 'drop_constraint':
