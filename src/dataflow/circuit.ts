@@ -22,6 +22,8 @@ import {unreadable} from './view-errors.ts';
 /** The state of a table or view in a checkpoint: 'rows' of a table, the structures of a view's operators. */
 const TABLE_ROWS = 'rows';
 
+const NOTHING = {dataflow: null, arrangement: null};
+
 /**
  * All objects of a worker and the dataflows between them. Input is fed to tables and streams; a tick runs everything
  * that it reaches once, in topological order, so that all views move together. Nothing here waits: long work is done in
@@ -257,6 +259,16 @@ export class Circuit {
       }
     }
     if (!arrangement) throw new SqlError('0A000', `reading a ${kind} directly is not supported yet`);
+  }
+
+  /** The rows of an object that can be read now; null where it is gone, not filled, or a read of it would raise an error. */
+  readable(object: ObjectId): Arrangement | null {
+    const {dataflow, arrangement} = this.objects.get(object) ?? NOTHING;
+    if (!dataflow || !arrangement) return arrangement;
+    if (dataflow.failure || dataflow.state !== 'live') return null;
+    if (dataflow.onError !== 'quarantine' && dataflow.errors.size > 0) return null;
+    const below = dataflow.plan.inputs.every(input => !this.object(input).dataflow || this.readable(input));
+    return below ? arrangement : null;
   }
 
   /** Error rows of a view that stand now. */

@@ -5,6 +5,8 @@ export type Address = number & {readonly __address: true};
 
 export const ABSENT = 0 as Address;
 
+const PAGE_BYTES = 65536;
+
 /**
  * The linear memory that kernels and every vector live in: shared between the threads of one worker, up to 4 GiB.
  * Buffers are 64-byte aligned and reference-counted: `alloc` gives one reference, the last `release` frees.
@@ -29,6 +31,7 @@ export class Memory {
   alloc(bytes: number): Address {
     const address = this.kernels.mem_alloc(bytes);
     if (address === 0) throw new OutOfMemory(bytes);
+    if (address + bytes > this.buffer.byteLength) this.seeGrowth();
     return address as Address;
   }
 
@@ -54,6 +57,11 @@ export class Memory {
       liveBuffers: this.kernels.mem_live_buffers(),
       totalBytes: this.raw.buffer.byteLength,
     };
+  }
+
+  /** Another thread may have grown the memory a moment ago: from here on the typed arrays reach to its end. */
+  seeGrowth(): void {
+    if (this.raw.buffer.byteLength < this.kernels.mem_pages() * PAGE_BYTES) this.raw.grow(0);
   }
 
   /** The UTF-8 string at an address. */

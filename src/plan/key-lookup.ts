@@ -52,7 +52,7 @@ const PLAIN = new Set<string>(['boolean', 'text', 'uuid', 'date', 'timestamp', '
 const INTEGERS: Readonly<Record<string, number>> = {smallint: 16, integer: 32, bigint: 64};
 
 /** The constant as the column would store it; null where that is not certain. */
-function asStored(column: SqlType, value: Datum, type: SqlType): Datum {
+export function asStored(column: SqlType, value: Datum, type: SqlType): Datum {
   const bits = INTEGERS[column.kind];
   if (bits !== undefined && INTEGERS[type.kind] !== undefined && value !== null) {
     const wide = BigInt(value as number | bigint);

@@ -2,9 +2,12 @@ import {Worker} from 'node:worker_threads';
 import {Batch} from '../columnar/batch.ts';
 import {createMemory, loadKernels} from '../kernels/load.ts';
 import type {Memory} from '../kernels/memory.ts';
+import type {PointLookup} from '../plan/point-lookup.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Engine, EngineChange, EngineQuery, QueryRequest, WriteRequest, WriteResult} from '../session/engine.ts';
+import type {Datum} from '../types/datum.ts';
 import {fromPlainError, SqlError} from '../types/sql-error.ts';
+import type {Published} from './engine/publications.ts';
 import {transferBatch} from './engine/writes/step-rows.ts';
 import type {
   BootMessage,
@@ -16,6 +19,8 @@ import type {
   Request,
   Signal,
 } from './engine/messages.ts';
+import {Peeks} from './peek/peeks.ts';
+import {makePeekWords} from './peek/words.ts';
 
 type Pending = {readonly resolve: (result: unknown) => void; readonly reject: (error: unknown) => void};
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -31,13 +36,25 @@ export class EngineClient implements Engine {
   readonly memory: Memory;
   readonly boot: BootReport;
   private readonly worker: Worker;
+  private readonly peeks: Peeks;
   private readonly pending = new Map<number, Pending>();
   private nextRequest = 1;
   private nextQuery = 1;
   private failure: SqlError | null = null;
 
-  private constructor(worker: Worker, memory: Memory, boot: BootReport, crashed: (error: Error) => void) {
+  private constructor(
+    worker: Worker,
+    memory: Memory,
+    peekWords: Int32Array,
+    boot: BootReport,
+    crashed: (error: Error) => void,
+  ) {
     this.worker = worker;
+    this.peeks = new Peeks(
+      memory,
+      peekWords,
+      async (object, columns) => (await this.call({method: 'publish', object, columns})) as Published | null,
+    );
     this.memory = memory;
     this.boot = boot;
     worker.on('message', (reply: Reply) => this.receive(reply));
@@ -48,10 +65,14 @@ export class EngineClient implements Engine {
   }
 
   /** Starts the thread; resolves when it has recovered and serves. `crashed` is called if it dies later. */
-  static async start(options: Omit<EngineOptions, 'memory'>, crashed: (error: Error) => void): Promise<EngineClient> {
+  static async start(
+    options: Omit<EngineOptions, 'memory' | 'peekWords'>,
+    crashed: (error: Error) => void,
+  ): Promise<EngineClient> {
     const memory = loadKernels(createMemory(options.maxMemoryBytes));
+    const peekWords = makePeekWords();
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-      workerData: {...options, memory: memory.raw} satisfies EngineOptions,
+      workerData: {...options, memory: memory.raw, peekWords} satisfies EngineOptions,
     });
     const boot = await new Promise<BootReport>((resolve, reject) => {
       worker.once('message', (message: BootMessage) => {
@@ -62,7 +83,7 @@ export class EngineClient implements Engine {
       worker.once('error', reject);
       worker.once('exit', code => reject(new Error(`engine thread exited with code ${code} while starting`)));
     });
-    return new EngineClient(worker, memory, boot, crashed);
+    return new EngineClient(worker, memory, peekWords, boot, crashed);
   }
 
   async change(change: EngineChange): Promise<void> {
@@ -71,6 +92,10 @@ export class EngineClient implements Engine {
 
   async populated(objects: readonly ObjectId[]): Promise<void> {
     await this.call({method: 'populated', objects});
+  }
+
+  peek(lookup: PointLookup, parameters: readonly Datum[]): readonly Datum[] | null | undefined {
+    return this.failure ? undefined : this.peeks.row(lookup, parameters);
   }
 
   query(request: QueryRequest): EngineQuery {

@@ -3,7 +3,9 @@ import type {Batch} from '../columnar/batch.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {Memory} from '../kernels/memory.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
+import type {PointLookup} from '../plan/point-lookup.ts';
 import type {ObjectId} from '../plan/rel.ts';
+import type {Datum} from '../types/datum.ts';
 import type {Schema} from '../types/schema.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {SequenceSpec} from './sequence-spec.ts';
@@ -20,6 +22,11 @@ export interface Engine {
   change(change: EngineChange): Promise<void>;
   /** Resolves when none of these is being filled any more. Errors: what made one fail for good, 53200 say. */
   populated(objects: readonly ObjectId[]): Promise<void>;
+  /**
+   * The row that a lookup finds at the newest tick, at once and without a word to the engine: the columns that the lookup names, or
+   * all; null: there is none. undefined: it is to be asked for by `query`.
+   */
+  peek(lookup: PointLookup, parameters: readonly Datum[]): readonly Datum[] | null | undefined;
   /** Starts a read at the newest tick. */
   query(request: QueryRequest): EngineQuery;
   /** Runs DML into a transaction's write set, or commits it at once. Errors: SqlError. */

@@ -1,4 +1,5 @@
 import type {PhysicalPlan} from '../plan/physical.ts';
+import type {PointLookup} from '../plan/point-lookup.ts';
 import type {Statement} from '../sql/ast/index.ts';
 import {oidOf} from '../types/catalog-oids.ts';
 import type {SqlType} from '../types/sql-type.ts';
@@ -11,6 +12,8 @@ export type PlannedStatement = {
   readonly kind: 'select' | WriteStep['kind'];
   /** What the client gets to see: a query's rows, or RETURNING's; null: nothing. */
   readonly plan: PhysicalPlan | null;
+  /** The plan reads one row by its key. */
+  readonly lookup: PointLookup | null;
   /** What it writes: the last is the statement's own, unless that is a query. */
   readonly steps: readonly WriteStep[];
   readonly parameterTypes: readonly SqlType[];

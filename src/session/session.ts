@@ -37,6 +37,7 @@ import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {Identity} from './identity.ts';
 import {IdleTimer} from './idle-timer.ts';
 import {Notifications, type Notification} from './notifications.ts';
+import {readPoint} from './point-read.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
 import {callsSession, withSessionCalls} from './session-functions.ts';
 import {Settings} from './settings.ts';
@@ -540,6 +541,11 @@ export class SqlSession implements Session {
 
   /** A query or DML statement that has been planned. */
   async runPlanned(planned: PlannedStatement, values: readonly Datum[]): Promise<Execution> {
+    const found = planned.lookup && this.transaction.forReading() === null ? readPoint(this, planned, values) : null;
+    if (found) {
+      this.transaction.startQuery();
+      return found;
+    }
     let bound = bindParameters(planned, values);
     if (planned.plan && callsSession(planned.plan)) {
       bound = {...bound, plan: await withSessionCalls(this, bound.plan!)};

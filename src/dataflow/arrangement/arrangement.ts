@@ -226,6 +226,12 @@ export class Arrangement implements ArrangementReader, Checkpointable {
     return {schema, batches, rows, release: () => batches.forEach(batch => batch.release())};
   }
 
+  /** Where another thread finds rows by these columns, between two ticks; made on first demand. */
+  publicIndex(columns: readonly number[]): PublicIndex {
+    const {arrangement, address} = this.keyIndex(columns);
+    return {schema: this.schema, arrangement, index: address};
+  }
+
   /** What was `after` becomes `before`. Dead rows may be compacted away: row references end here. */
   endTick(): void {
     this.memory.kernels.arrangement_end_tick(this.address);
@@ -258,6 +264,9 @@ export class Arrangement implements ArrangementReader, Checkpointable {
     return index;
   }
 }
+
+/** An index by its addresses, and what its rows are. */
+export type PublicIndex = {readonly schema: Schema; readonly arrangement: Address; readonly index: Address};
 
 /** Zero-copy batches; each holds its rows' weights and selects the rows whose weight is not 0. */
 export type Snapshot = {

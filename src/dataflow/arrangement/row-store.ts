@@ -94,6 +94,12 @@ export function columnList(memory: Memory, columns: readonly number[]): Address 
   return list;
 }
 
+/** Address of the descriptors of a segment's columns, in a store at an address. */
+export function segmentColumns(memory: Memory, store: Address, segment: number): number {
+  const words = memory.u32;
+  return words[(words[(store + DIRECTORY) >>> 2] >>> 2) + segment];
+}
+
 /** A row store at an address that a kernel structure begins with. */
 export class RowStore {
   readonly memory: Memory;

@@ -26,6 +26,7 @@ import {Store, type StoredCatalog} from '../../storage/store.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Tick} from '../../types/tick.ts';
 import {Logger} from '../log.ts';
+import {PeekGate} from '../peek/gate.ts';
 import {orAborted} from './abort.ts';
 import {PreparedChange} from './prepared-change.ts';
 import {MemoryBudget} from './memory-budget.ts';
@@ -39,6 +40,7 @@ import type {
   Signal,
 } from './messages.ts';
 import {Objects} from './objects.ts';
+import {type Published, Publications} from './publications.ts';
 import {Reads} from './reads.ts';
 import {Sequences} from './sequences.ts';
 import {ReadView, retainSnapshot} from './read-view.ts';
@@ -71,6 +73,9 @@ export class EngineHost {
   private readonly transactions = new Transactions();
   private readonly writes: Writes;
   private readonly budget: MemoryBudget;
+  private readonly publications: Publications;
+  /** Closed from a tick's beginning to its end, and while objects come and go. */
+  private readonly peeks: PeekGate;
   private readonly options: EngineOptions;
   private catalog: Catalog;
   private lastTick: number;
@@ -107,6 +112,8 @@ export class EngineHost {
     this.lastSequence = checkpoints.head?.sequence ?? 0;
     this.circuit = new Circuit(memory);
     this.budget = new MemoryBudget(memory, options.maxMemoryBytes);
+    this.publications = new Publications(this.circuit, options.peekWords);
+    this.peeks = new PeekGate(options.peekWords, () => this.publications.refresh());
     const wake = (): void => this.wake();
     const {maxTickRows} = options;
     this.sequences = new Sequences(store);
@@ -233,10 +240,12 @@ export class EngineHost {
         return this.transactions.of(message.transaction).savepoint(message.savepoint);
       case 'rollbackTo':
         return this.transactions.of(message.transaction).rollbackTo(message.savepoint);
+      case 'publish':
+        return this.publish(message.object, message.columns);
       case 'checkpoint':
         return this.checkpointNow();
       case 'metrics':
-        return this.objects.metrics(this.lastTick, this.memory.stats());
+        return this.objects.metrics(this.lastTick, this.memory.stats(), this.publications.peeks);
       case 'shutdown':
         return this.shutdown();
     }
@@ -304,6 +313,7 @@ export class EngineHost {
     }
     const delivered = this.objects.feedDeliveries();
     if (commits.length === 0 && !delivered) return;
+    this.peeks.close();
     this.inTick = commits;
     this.lastTick++;
     this.circuit.setNow(BigInt(Date.now()) * 1000n);
@@ -315,6 +325,7 @@ export class EngineHost {
       done();
     }
     this.inTick = null;
+    this.peeks.open();
     const waiting = this.objects.endTick(this.lastTick as Tick);
     this.sinksReady = waiting && waiting.then(() => void (this.sinksReady = null));
   }
@@ -339,6 +350,11 @@ export class EngineHost {
   private async openRead(id: number, request: QueryRequest): Promise<PlainBatch | null> {
     await this.reads.open(id, signal => this.startRun(request, signal));
     return this.nextRows(id);
+  }
+
+  /** An index that the main thread may use by itself; null: not now. */
+  private publish(object: ObjectId, columns: readonly number[]): Promise<Published | null> {
+    return this.whenIdle(() => this.publications.publish(object, columns));
   }
 
   private async nextRows(id: number): Promise<PlainBatch | null> {
@@ -501,7 +517,7 @@ export class EngineHost {
     );
     this.catalog = catalog;
     publishTypes(catalog);
-    prepared.install();
+    this.peeks.whileClosed(() => prepared.install());
     // Whatever a transaction that came to nothing may have left under the number.
     for (const {oid, start} of fresh) this.sequences.restart(oid, {last: start, called: false});
     for (const {oid, last, called} of change.restarts) this.sequences.restart(oid, {last, called});
@@ -613,6 +629,7 @@ export class EngineHost {
     } finally {
       this.transactions.dropAll();
       await this.sequences.close();
+      this.peeks.close();
       await this.objects.close();
       await this.store.close();
     }

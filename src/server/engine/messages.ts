@@ -10,6 +10,8 @@ export type EngineOptions = {
   readonly dataDirectory: string;
   readonly migrations: string;
   readonly memory: WebAssembly.Memory;
+  /** What the threads share about peeks (peek/words.ts). */
+  readonly peekWords: Int32Array;
   readonly maxTickRows: number;
   /** The most that `memory` may grow to. */
   readonly maxMemoryBytes: number;
@@ -47,6 +49,7 @@ export type Request = {readonly id: number} & (
   | {readonly method: 'savepoint'; readonly transaction: number; readonly savepoint: number}
   | {readonly method: 'rollbackTo'; readonly transaction: number; readonly savepoint: number | null}
   | {readonly method: 'rollback'; readonly transaction: number}
+  | {readonly method: 'publish'; readonly object: ObjectId; readonly columns: readonly number[]}
   | {readonly method: 'checkpoint'}
   | {readonly method: 'metrics'}
   | {readonly method: 'shutdown'}

@@ -8,6 +8,7 @@ export function metricsText(
   name: (oid: number) => string,
   tick: number,
   memory: {readonly liveBytes: number; readonly liveBuffers: number; readonly totalBytes: number},
+  peeks: number,
 ): string {
   const sources = [...status.sources()];
   const views = [...status.materializedViews()];
@@ -17,6 +18,9 @@ export function metricsText(
   });
   return [
     metric('millrace_ticks_total', 'counter', 'Ticks made.', [{labels: {}, value: tick}]),
+    metric('millrace_peeks_total', 'counter', 'Lookups by key answered without the engine thread.', [
+      {labels: {}, value: peeks},
+    ]),
     metric('millrace_state_bytes', 'gauge', 'Live bytes of state and batches in linear memory.', [
       {labels: {}, value: memory.liveBytes},
     ]),

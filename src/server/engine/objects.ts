@@ -525,9 +525,9 @@ export class Objects {
     }
   }
 
-  metrics(tick: number, memory: ReturnType<Memory['stats']>): string {
+  metrics(tick: number, memory: ReturnType<Memory['stats']>, peeks: number): string {
     const name = (oid: ObjectId): string => this.all.get(oid)?.name ?? String(oid);
-    return metricsText(this.status(), name, tick, memory);
+    return metricsText(this.status(), name, tick, memory, peeks);
   }
 }
 

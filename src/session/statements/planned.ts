@@ -1,6 +1,7 @@
 import {type EvaluationContext, evaluateConstant} from '../../expr/evaluate.ts';
 import {bindPlanParameters} from '../../plan/bind-parameters.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
+import {pointLookup} from '../../plan/point-lookup.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {type PlanOptions, planQuery} from '../../planner/plan.ts';
 import type {Query, Statement} from '../../sql/ast/index.ts';
@@ -31,9 +32,11 @@ export function planStatement(
   const bound = bindStatement(statement, bindOptions(session, sql, declaredTypes));
   const {kind, parameterTypes} = bound;
   const result = bound.kind === 'select' ? bound : bound.result;
+  const plan = result && planOnce(session, result.rel, result.columns.length);
   return {
     kind,
-    plan: result && planOnce(session, result.rel, result.columns.length),
+    plan,
+    lookup: plan && bound.steps.length === 0 ? pointLookup(plan) : null,
     steps: bound.steps.map(step => planStep(session, step)),
     parameterTypes,
     columns: result && result.columns,

@@ -302,3 +302,8 @@ export function mem_live_bytes(): u32 {
 export function mem_live_buffers(): u32 {
   return load<u32>(base() + LIVE_BUFFERS);
 }
+
+/** Pages of the memory as it is now, whichever thread has grown it. */
+export function mem_pages(): u32 {
+  return memory.size();
+}

@@ -183,6 +183,49 @@ export function keyIndexRemap(account: usize, k: usize, segments: u32, map: usiz
   mem_release(old);
 }
 
+/** A longer chain is left to a probe. */
+const LONGEST_WALK: u32 = 4096;
+
+/**
+ * Looks for the row with a weight whose key is row 0 of `columns`, without NULLs, where no key has two: 1 and at `out` (u64[4])
+ * its reference; 0: there is none; 2: not found within so many steps. Allocates nothing and changes nothing but `out`, and ends
+ * whatever it reads: who calls it may find out later that all of it was being changed.
+ */
+export function key_index_find(a: usize, k: usize, columns: usize, out: usize): u32 {
+  hash_columns(columns, 0, width(k), 0, 1, 0, out + 8, out + 16);
+  const hash = load<u32>(out, 16);
+  const mask = slotsMask(heads(k));
+  const slots = slotsAddress(heads(k));
+  const directory = storeDirectory(a);
+  let at = hash & mask;
+  for (let steps: u32 = 0; steps < LONGEST_WALK; steps++) {
+    const slot = load<u64>(slots + (<usize>at << 3));
+    if (slot == 0) return 0;
+    const reference = slotValue(slot);
+    if (
+      <u32>slot == hash &&
+      rowEqual(columns, 0, 0, columnsOf(directory, reference), list(k), reference & SEGMENT_MASK, width(k), false)
+    ) {
+      return findLive(a, k, reference + 1, out);
+    }
+    at = (at + 1) & mask;
+  }
+  return 2;
+}
+
+function findLive(a: usize, k: usize, first: u32, out: usize): u32 {
+  let next = first;
+  for (let steps: u32 = 0; steps < LONGEST_WALK; steps++) {
+    if (next == 0) return 0;
+    if (weightOf(a, next - 1) != 0) {
+      store<u32>(out, next - 1);
+      return 1;
+    }
+    next = load<u32>(linkOf(k, next - 1));
+  }
+  return 2;
+}
+
 // A probe in progress: 0 arrangement, 4 index, 8 heads of the chains u32[n] + 1, 12 row list, 16 n, 20 position, 24 next
 // reference + 1 in the chain, 28 weights of the probing batch, 32 before.
 
