@@ -266,10 +266,15 @@ export class Transaction {
     return index;
   }
 
-  /** A statement failed: an explicit transaction waits for its end, anything else is rolled back. */
+  /**
+   * A statement failed: an explicit transaction waits for its end, and nobody waits for what it has written since its last
+   * savepoint; anything else is rolled back.
+   */
   async fail(): Promise<void> {
-    if (this.isExplicit) this.state = 'failed';
-    else await this.rollback();
+    if (!this.isExplicit) return this.rollback();
+    this.state = 'failed';
+    const last = this.savepoints.at(-1);
+    if (this.id !== null) await this.database.engine.rollbackTo(this.id, last?.isWritten ? last.number : null);
   }
 
   /** The client is gone. */

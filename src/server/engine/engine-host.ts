@@ -135,6 +135,7 @@ export class EngineHost {
       committed: oid => this.circuit.arrangement(oid),
       referencesTo: oid => this.objects.referencesTo(oid),
       changedAt: oid => this.changedAt.get(oid) ?? 0,
+      mustBeFree: set => this.writes.mustBeFree(set),
       mustHaveRoom: (rows, deltas) => this.budget.mustHaveRoomFor(rows, deltas),
     });
     this.commits = new CommitQueue(store, check, set => this.transactions.isBlocked(set), wake);

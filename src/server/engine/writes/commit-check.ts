@@ -20,6 +20,8 @@ export type CheckedTables = {
   readonly referencesTo: (oid: ObjectId) => readonly Reference[];
   /** The tick that changed it last. */
   readonly changedAt: (oid: ObjectId) => number;
+  /** Throws Blocked where an open transaction holds what a commit of another would change. */
+  readonly mustBeFree: (set: WriteSet) => void;
   /** Errors: 53200. */
   readonly mustHaveRoom: (rows: Arrangement, deltas: readonly Batch[]) => void;
 };
@@ -32,10 +34,11 @@ export function commitCheck(now: CheckedTables): CommitCheck {
   return (set, change) => {
     const tables = change ? withChange(now, change) : now;
     const claims = new Map<ObjectId, Claim>();
+    tables.mustBeFree(set);
     if (set.reads) claimReads(tables, set.reads, claims);
     for (const [oid, deltas] of set.deltas) {
       const table = tables.table(oid);
-      if (table.generation !== set.generationOf(oid)) throw concurrentUpdate(table);
+      if (table.generation !== set.generationOf(oid)) throw concurrentUpdate();
       const rows = tables.committed(oid);
       if (rows) tables.mustHaveRoom(rows, deltas);
       const deletes = deltas.some(takesRowsOut);
@@ -96,8 +99,8 @@ function withChange(now: CheckedTables, change: PreparedChange): CheckedTables {
   };
 }
 
-function concurrentUpdate({name}: TableSpec): SqlError {
-  return new SqlError('40001', 'could not serialize access due to concurrent update', {table: name});
+export function concurrentUpdate(): SqlError {
+  return new SqlError('40001', 'could not serialize access due to concurrent update');
 }
 
 function takesRowsOut(delta: Batch): boolean {
@@ -112,7 +115,7 @@ function checkDeletes(table: TableSpec, rows: Arrangement, deltas: readonly Batc
   try {
     for (const delta of merged ?? deltas) {
       if (rows.wouldGoNegative(delta).length === 0) continue;
-      throw concurrentUpdate(table);
+      throw concurrentUpdate();
     }
   } finally {
     for (const delta of merged ?? []) delta.release();

@@ -14,6 +14,7 @@ type Waiting = {
   readonly set: WriteSet;
   /** What the transaction changes of the catalog. */
   readonly change: PreparedChange | null;
+  readonly landed: Promise<void>;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 };
@@ -49,6 +50,8 @@ export class CommitQueue {
   private waiting: Waiting[] = [];
   private durable: DurableCommit[] = [];
   private busy = false;
+  /** The group that has been chosen and that no tick has taken in yet. */
+  private flying: {readonly tables: ReadonlySet<ObjectId>; readonly landed: Promise<unknown>} | null = null;
 
   /** `isBlocked`: has to wait, until `ready` is called again. */
   constructor(store: Store, check: CommitCheck, isBlocked: (set: WriteSet) => boolean, ready: () => void) {
@@ -60,10 +63,10 @@ export class CommitQueue {
 
   /** Takes the set over; resolves when the commit is durable and a tick has taken it in. */
   add(set: WriteSet, change: PreparedChange | null = null): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({set, change, resolve, reject});
-      this.ready();
-    });
+    const {promise: landed, resolve, reject} = settlable();
+    this.waiting.push({set, change, landed, resolve, reject});
+    this.ready();
+    return landed;
   }
 
   /** Resolves when nothing is being written, nor waits to be fed, that was before. */
@@ -92,10 +95,28 @@ export class CommitQueue {
     // All of them are blocked: whoever ends that wakes us.
     if (group.length === 0) return;
     this.busy = true;
+    this.fly(group);
     this.writeGroup(group).finally(() => {
       this.busy = false;
       this.ready();
     });
+  }
+
+  private fly(group: readonly Waiting[]): void {
+    const tables = new Set(group.flatMap(({set}) => [...set.deltas.keys()]));
+    const landed = Promise.allSettled(group.map(({landed}) => landed));
+    const flight = {tables, landed};
+    this.flying = flight;
+    void landed.then(() => {
+      if (this.flying === flight) this.flying = null;
+    });
+  }
+
+  /** Commits to one of the tables are past checking and not in force yet: settles when they are. */
+  inFlight(tables: Iterable<ObjectId>): Promise<unknown> | null {
+    if (!this.flying) return null;
+    for (const table of tables) if (this.flying.tables.has(table)) return this.flying.landed;
+    return null;
   }
 
   /** Commits that can be checked against the tables as they stand; one that depends on another of the group waits. */
@@ -163,4 +184,14 @@ function encode(deltas: TableDeltas): {table: number; bytes: Uint8Array}[] {
 
 function release(deltas: TableDeltas): void {
   for (const batches of deltas.values()) for (const batch of batches) batch.release();
+}
+
+function settlable(): {promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void} {
+  let resolve = (): void => {};
+  let reject = (_error: unknown): void => {};
+  const promise = new Promise<void>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return {promise, resolve, reject};
 }

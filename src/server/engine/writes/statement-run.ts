@@ -29,6 +29,10 @@ export type StatementHost = {
   readonly view: (oid: ObjectId) => TableView;
   readonly referencesTo: (oid: ObjectId) => readonly Reference[];
   readonly whenIdle: <T>(work: () => T) => Promise<T>;
+  /** Does `work` when no tick and no commit to these tables or to what references them is under way. */
+  readonly whenAtRest: <T>(tables: Iterable<ObjectId>, work: () => T) => Promise<T>;
+  /** The (dense) deltas have been added to the write set. Throws Blocked or Outdated if others have come before. */
+  readonly claim: (table: TableSpec, deltas: readonly Batch[]) => void;
   /** All rows of a plan; the caller releases them. */
   readonly collect: (
     plan: PhysicalPlan,
@@ -82,7 +86,7 @@ export class StatementRun {
     try {
       let affected = 0n;
       for (const step of this.request.steps) affected = await this.step(step);
-      if (this.checked) await this.host.whenIdle(() => this.settleReferences());
+      if (this.checked) await this.settleReferences();
       const {result} = this.request;
       return {affected: Number(affected), rows: result && (await this.host.collect(result, this.transient))};
     } finally {
@@ -95,7 +99,7 @@ export class StatementRun {
     if (table.generation !== step.generation) throw stalePlan();
     const rows = (await this.collect(step.plan)).map(batch => this.own(dense(batch.retain())));
     const change = await this.changeOf(step, table, rows);
-    await this.host.whenIdle(() => {
+    await this.host.whenAtRest([table.oid], () => {
       this.apply(table, change.pieces, this.checked || change.wrong !== null, step.truncates === true);
       if (change.wrong) throw change.wrong;
     });
@@ -269,6 +273,7 @@ export class StatementRun {
       ...(fresh ? [fresh.retain()] : []),
     ]);
     this.set.add(table.oid, deltas, table.generation);
+    this.host.claim(table, deltas);
     if (!checked) return;
     const fresh = pieces.flatMap(piece => piece.fresh ?? []);
     checkUniqueKeys(table, this.host.view(table.oid), fresh, key => !this.isDeferred(key));
@@ -279,7 +284,12 @@ export class StatementRun {
    * At the statement's end: what its changes mean for rows that reference them, and whether all that they reference is
    * there. Changes that follow from others come behind those, as Postgres queues them.
    */
-  private settleReferences(): void {
+  private async settleReferences(): Promise<void> {
+    const tables = new Set(this.changed.map(({table}) => table.oid));
+    await this.host.whenAtRest(tables, () => this.followChanges());
+  }
+
+  private followChanges(): void {
     for (const change of this.changed) {
       const {table, old, fresh, truncates} = change;
       if (old && !truncates)

@@ -9,20 +9,58 @@ export type Frozen = {readonly tick: number; readonly snapshots: ReadonlyMap<Obj
 
 /** One open transaction, as the engine keeps it. */
 export class EngineTransaction {
+  readonly number: number;
+  /** The session's. */
+  readonly processId: number;
   readonly set = new WriteSet();
+  /** Rows that it has locked without changing them: FOR UPDATE, FOR SHARE. */
+  readonly locked = new WriteSet();
+  readonly shared = new WriteSet();
   /** What it changes of the catalog; nobody else sees it. */
   private prepared: PreparedChange | null = null;
-  private readonly marks = new Map<number, WriteMark>();
+  private readonly marks = new Map<number, readonly WriteMark[]>();
   private frozen: Frozen | null = null;
   private readonly readObjects = new Set<ObjectId>();
 
+  private readonly waiters: (() => void)[] = [];
+
+  constructor(number: number, processId: number) {
+    this.number = number;
+    this.processId = processId;
+  }
+
   savepoint(number: number): void {
-    this.marks.set(number, this.set.mark());
+    this.marks.set(
+      number,
+      this.written.map(set => set.mark()),
+    );
   }
 
   /** null: to the beginning. */
   rollbackTo(number: number | null): void {
-    this.set.rollbackTo((number !== null && this.marks.get(number)) || new Map());
+    const marks = number === null ? undefined : this.marks.get(number);
+    this.written.forEach((set, i) => set.rollbackTo(marks?.[i] ?? new Map()));
+    this.release();
+  }
+
+  private get written(): readonly WriteSet[] {
+    return [this.set, this.locked, this.shared];
+  }
+
+  /** Resolves when it holds less than now: at its end, or when it goes back to a savepoint. */
+  released(): Promise<void> {
+    return new Promise(resolve => this.waiters.push(resolve));
+  }
+
+  private release(): void {
+    for (const resolve of this.waiters.splice(0)) resolve();
+  }
+
+  /** Nothing of it is left but what it has committed. */
+  over(): void {
+    this.locked.close();
+    this.shared.close();
+    this.release();
   }
 
   /** REPEATABLE READ: what there was at the first read, whatever comes since. */
@@ -56,6 +94,8 @@ export class EngineTransaction {
 
 export class Transactions {
   private readonly open = new Map<number, EngineTransaction>();
+  /** The open ones, and those whose commit is on its way. */
+  private readonly contenders = new Set<EngineTransaction>();
   /** Tables that a transaction looks through, and whose rows others may not change until it is over. */
   private readonly locks = new Map<ObjectId, WriteSet>();
 
@@ -71,15 +111,35 @@ export class Transactions {
   }
 
   /** The transaction's commit is through, or it came to nothing. */
-  unlock(set: WriteSet): void {
+  over(set: WriteSet): void {
     for (const [table, holder] of this.locks) if (holder === set) this.locks.delete(table);
+    for (const transaction of this.contenders) {
+      if (transaction.set !== set) continue;
+      this.contenders.delete(transaction);
+      transaction.over();
+    }
   }
 
   /** Made at its first use. */
-  of(transaction: number): EngineTransaction {
+  of(transaction: number, processId = 0): EngineTransaction {
     let found = this.open.get(transaction);
-    if (!found) this.open.set(transaction, (found = new EngineTransaction()));
+    if (!found) {
+      this.open.set(transaction, (found = new EngineTransaction(transaction, processId)));
+      this.contenders.add(found);
+    }
     return found;
+  }
+
+  /** Who may hold what the owner of the set wants. */
+  *others(set: WriteSet): Iterable<EngineTransaction> {
+    for (const transaction of this.contenders) if (transaction.set !== set) yield transaction;
+  }
+
+  /** Not where the set is an open transaction's, which has claimed all that it changes already. */
+  mayBeHeld(set: WriteSet): boolean {
+    if (this.contenders.size === 0) return false;
+    for (const transaction of this.contenders) if (transaction.set === set) return false;
+    return true;
   }
 
   /** What a read in the transaction sees beside the committed rows; the set keeps the references. */
@@ -100,7 +160,7 @@ export class Transactions {
 
   drop(transaction: number): void {
     const ended = this.take(transaction);
-    if (ended) this.unlock(ended.set);
+    if (ended) this.over(ended.set);
     ended?.set.close();
     ended?.change?.close();
   }

@@ -4,6 +4,7 @@ import type {PhysicalPlan} from '../../../plan/physical.ts';
 import type {KeyLookup} from '../../../plan/key-lookup.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import type {SessionFacts, WriteRequest, WriteResult} from '../../../session/engine.ts';
+import type {TableSpec} from '../../../session/table-spec.ts';
 import {SqlError} from '../../../types/sql-error.ts';
 import type {MemoryBudget} from '../memory-budget.ts';
 import type {Objects} from '../objects.ts';
@@ -11,11 +12,13 @@ import type {ReadView} from '../read-view.ts';
 import type {PreparedChange} from '../prepared-change.ts';
 import type {Reads} from '../reads.ts';
 import type {CommitQueue} from './commit-queue.ts';
-import {checkDeltas} from './commit-check.ts';
+import {checkDeltas, concurrentUpdate} from './commit-check.ts';
 import type {ReferenceTables} from './foreign-keys.ts';
+import {LockWaits} from './lock-waits.ts';
+import {Blocked, mustBeFree, mustBeThere, Outdated} from './row-locks.ts';
 import {type StatementHost, StatementRun} from './statement-run.ts';
 import {TableView} from './table-view.ts';
-import type {Transactions} from './transactions.ts';
+import type {EngineTransaction, Transactions} from './transactions.ts';
 import {WriteSet} from './write-set.ts';
 
 /** What a statement reads, and for whom. */
@@ -50,6 +53,7 @@ const MAX_TRIES = 1000;
 export class Writes {
   private readonly host: WriteHost;
   private readonly running = new Map<number, WriteState>();
+  private readonly waits = new LockWaits();
   /** Reads of our own, told from those of clients by the sign of their numbers. */
   private nextRead = -1;
 
@@ -68,6 +72,7 @@ export class Writes {
       for (let tries = 1; ; tries++) {
         const outcome = await this.attempt(request, state);
         if (!('conflict' in outcome)) return outcome;
+        if (outcome.conflict instanceof Blocked) await this.waitFor(outcome.conflict.by, request, state);
         // Every conflict is somebody's success: this comes to an end.
         if (tries === MAX_TRIES) throw outcome.conflict;
       }
@@ -80,18 +85,26 @@ export class Writes {
     const {transactions, memory, commits} = this.host;
     const {transaction} = request;
     if (request.steps.some(({kind}) => kind !== 'delete')) memory.mustHaveRoom();
-    const set = transaction === null ? new WriteSet() : transactions.of(transaction).set;
+    const set = transaction === null ? new WriteSet() : transactions.of(transaction, request.facts.processId).set;
     const checked = transaction !== null || this.mustCheckSteps(request);
-    const result = await this.runSteps(request, state, set, checked);
-    if (transaction !== null) return result;
+    let result: WriteResult | null = null;
     try {
-      if (!set.isEmpty) await commits.add(set);
+      result = await this.runSteps(request, state, set, checked);
+      if (transaction === null && !set.isEmpty) await commits.add(set);
       return result;
     } catch (error) {
-      for (const batch of result.rows ?? []) batch.release();
-      if (error instanceof SqlError && mayPassNextTime(error, checked)) return {conflict: error};
+      for (const batch of result?.rows ?? []) batch.release();
+      if (error instanceof Outdated && hasSnapshot(request)) throw concurrentUpdate();
+      if (mayPassNextTime(error, result !== null, checked)) return {conflict: error};
       throw error;
     }
+  }
+
+  /** Errors: 40P01, 55P03, 57014. */
+  private async waitFor(by: EngineTransaction, {transaction, facts}: WriteRequest, state: WriteState): Promise<void> {
+    const self = transaction === null ? null : this.host.transactions.of(transaction);
+    const timeout = Number(facts.settings.get('lock_timeout') ?? 0);
+    await this.waits.until(by, self, timeout, state.ending.signal);
   }
 
   /** Without it, what the commit checks is all that there is to be checked. */
@@ -129,11 +142,52 @@ export class Writes {
   }
 
   private statementHost(state: WriteState, view: ReadView, set: WriteSet, transaction: number | null): StatementHost {
+    const tables = this.tablesFor(set, transaction);
     return {
-      ...this.tablesFor(set, transaction),
+      ...tables,
       whenIdle: this.host.whenIdle,
+      whenAtRest: (oids, work) => (transaction === null ? this.host.whenIdle(work) : this.whenAtRest(oids, work)),
+      claim: (table, deltas) => {
+        if (transaction !== null) this.claim(set, tables.view, table, deltas);
+      },
       collect: (plan, transient) => this.collect(state, view, plan, transient),
     };
+  }
+
+  /** No commit of somebody else is past checking and yet to come. */
+  private async whenAtRest<T>(oids: Iterable<ObjectId>, work: () => T): Promise<T> {
+    const tables = [...this.touchedFrom(oids)];
+    for (;;) {
+      const outcome = await this.host.whenIdle(() => {
+        const landed = this.host.commits.inFlight(tables);
+        return landed ? {landed, value: null} : {landed: null, value: work()};
+      });
+      if (outcome.landed === null) return outcome.value;
+      await outcome.landed;
+    }
+  }
+
+  /** The tables, and those that references make follow their changes. */
+  private touchedFrom(oids: Iterable<ObjectId>): Set<ObjectId> {
+    const found = new Set(oids);
+    for (const oid of found) for (const {table} of this.host.objects.referencesTo(oid)) found.add(table.oid);
+    return found;
+  }
+
+  /** Statements that are transactions of their own hold nothing, and wait all the same. Throws Blocked. */
+  mustBeFree(set: WriteSet): void {
+    const {transactions, objects} = this.host;
+    if (!transactions.mayBeHeld(set)) return;
+    for (const [oid, deltas] of set.deltas) {
+      for (const delta of deltas) mustBeFree(transactions.others(set), objects.table(oid), delta, 'change');
+    }
+  }
+
+  private claim(set: WriteSet, view: (oid: ObjectId) => TableView, table: TableSpec, deltas: readonly Batch[]): void {
+    for (const delta of deltas) {
+      mustBeFree(this.host.transactions.others(set), table, delta, 'change');
+      mustBeThere(view(table.oid), delta);
+    }
   }
 
   /** Ends the write that runs under this token with 57014. */
@@ -196,7 +250,7 @@ export class Writes {
       if (set.isEmpty && !change) set.close();
       else await this.host.commits.add(set, change);
     } finally {
-      this.host.transactions.unlock(set);
+      this.host.transactions.over(set);
       this.host.wake();
     }
   }
@@ -217,8 +271,14 @@ export class Writes {
 }
 
 /** The commit found another's rows; what the statement itself has checked before cannot have been its own fault. */
-function mayPassNextTime(error: SqlError, checked: boolean): boolean {
+function mayPassNextTime(error: unknown, inCommit: boolean, checked: boolean): boolean {
+  if (error instanceof Blocked || error instanceof Outdated) return true;
+  if (!inCommit || !(error instanceof SqlError)) return false;
   return error.code === '40001' || (checked && error.code.startsWith('235'));
+}
+
+function hasSnapshot({transaction, facts}: WriteRequest): boolean {
+  return transaction !== null && facts.settings.get('transaction_isolation') !== 'read committed';
 }
 
 /** Objects of the catalog that the statement's plans read. */

@@ -1,0 +1,84 @@
+import type {Batch} from '../../../columnar/batch.ts';
+import type {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
+import type {TableSpec} from '../../../session/table-spec.ts';
+import {TableView} from './table-view.ts';
+import type {EngineTransaction} from './transactions.ts';
+
+// Row locks without a table of locks: an open transaction holds the rows that its write set takes out, the keys that it
+// adds or takes away, and the rows that it has locked by SELECT … FOR UPDATE. Whoever wants one of these waits for the
+// transaction's end. Where nobody else has written to a table, nothing is looked at.
+
+/** The statement must wait for another transaction's end, and be run again then. Stays within the engine. */
+export class Blocked extends Error {
+  readonly by: EngineTransaction;
+
+  constructor(by: EngineTransaction) {
+    super('blocked by another transaction');
+    this.by = by;
+  }
+}
+
+/** Rows that the statement has read are not there any more: it must be run again. Stays within the engine. */
+export class Outdated extends Error {}
+
+/** change: a delta; update, share: rows to be locked as SELECT … FOR UPDATE and FOR SHARE do. */
+export type LockMode = 'change' | 'update' | 'share';
+
+/** Throws Blocked if one of the others holds what is wanted of the (dense) batch. */
+export function mustBeFree(others: Iterable<EngineTransaction>, table: TableSpec, rows: Batch, mode: LockMode): void {
+  for (const other of others) if (holds(other, table, rows, mode)) throw new Blocked(other);
+}
+
+function holds(other: EngineTransaction, table: TableSpec, rows: Batch, mode: LockMode): boolean {
+  const {set, locked, shared} = other;
+  const wanted = (weight: bigint): boolean => (mode === 'change' ? weight < 0n : weight > 0n);
+  const meets = (layer: Arrangement | null, held: (weight: bigint) => boolean): boolean =>
+    layer !== null && someWeight(layer, rows, (own, theirs) => wanted(own) && held(theirs));
+  if (meets(locked.sum(table.oid), weight => weight > 0n)) return true;
+  if (mode !== 'share' && meets(shared.sum(table.oid), weight => weight > 0n)) return true;
+  // A table that the other has altered is another table; altering it keeps us from committing.
+  if (set.generationOf(table.oid) !== table.generation) return false;
+  if (takesRows(rows, mode) && meets(set.sum(table.oid), weight => weight < 0n)) return true;
+  return mode === 'change' && holdsKey(set.sum(table.oid), table, rows);
+}
+
+/** Rows are only added: then nothing but their keys can be in anybody's way. */
+function takesRows({weights}: Batch, mode: LockMode): boolean {
+  return mode !== 'change' || weights !== 0;
+}
+
+function holdsKey(written: Arrangement | null, {uniques}: TableSpec, delta: Batch): boolean {
+  if (!written || uniques.length === 0) return false;
+  const view = new TableView(null, written);
+  return uniques.some(({columns, nullsNotDistinct}) => {
+    const counts = view.counts(delta, columns, columns, nullsNotDistinct);
+    return counts.some((count, row) => count !== 0n && weightAt(delta, row) > 0n);
+  });
+}
+
+/** `test` of a row's weight in the batch and in the layer holds for some row of the (dense) batch. */
+function someWeight(layer: Arrangement, rows: Batch, test: (own: bigint, theirs: bigint) => boolean): boolean {
+  const {memory} = rows;
+  const weights = layer.weightsOf(rows);
+  try {
+    for (let row = 0; row < rows.length; row++) {
+      if (test(weightAt(rows, row), memory.i64[(weights >>> 3) + row])) return true;
+    }
+    return false;
+  } finally {
+    memory.release(weights);
+  }
+}
+
+function weightAt({weights, memory}: Batch, row: number): bigint {
+  return weights === 0 ? 1n : memory.i64[(weights >>> 3) + row];
+}
+
+/** Throws Outdated if the table, with the (dense) delta already in the view, has less than none of a row that it takes out. */
+export function mustBeThere(view: TableView, delta: Batch): void {
+  if (delta.weights === 0) return;
+  const weights = view.weightsOf(delta);
+  for (let row = 0; row < delta.length; row++) {
+    if (weights[row] < 0n && weightAt(delta, row) < 0n) throw new Outdated();
+  }
+}
