@@ -14,10 +14,10 @@ import {comparisonOf} from '../../plan/function-facts.ts';
 import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {numberRows, withinLimits} from '../../plan/number-rows.ts';
 import {exprRefersToOuter, mapOuter, mapOuterOf, outerColumnsOf, refersToOuter} from '../../plan/outer-references.ts';
-import {mapAggregate, mapOrderKey, mapWindowCall} from '../../plan/rel-children.ts';
-import type {AggregateRel, FilterRel, JoinRel, Rel, SortRel} from '../../plan/rel.ts';
+import {mapAggregate, mapOrderKey, mapWindowCall, someRel} from '../../plan/rel-children.ts';
+import {nextRecursion} from '../../plan/recursion-id.ts';
+import type {AggregateRel, FilterRel, JoinRel, RecursiveRel, Rel, SortRel, WorkingTableRel} from '../../plan/rel.ts';
 import {pullUp, type PulledUp} from './pull-up.ts';
-import {notSupported} from '../../types/sql-error.ts';
 import {sameType} from '../../types/sql-type.ts';
 
 /**
@@ -39,7 +39,9 @@ export class DomainPush {
   private readonly width: number;
   /** Outer column → column of the domain. */
   private readonly place: ReadonlyMap<number, number>;
-  private readonly substitutes: boolean;
+  private substitutes: boolean;
+  /** Recursions under way, by id: their working tables with the domain's columns. */
+  private readonly loops = new Map<number, WorkingTableRel>();
 
   constructor(left: Rel, columns: readonly number[], substitutes: boolean) {
     this.domain = distinct(projectColumns(left, columns));
@@ -49,7 +51,7 @@ export class DomainPush {
   }
 
   push(rel: Rel): Pushed {
-    if (!refersToOuter(rel)) return certain(join('inner', this.domain, withoutLevel(rel), TRUE));
+    if (!this.depends(rel)) return certain(join('inner', this.domain, withoutLevel(rel), TRUE));
     switch (rel.node) {
       case 'filter':
         return this.filter(rel);
@@ -106,9 +108,10 @@ export class DomainPush {
         return {rel: {...rel, input, keys, schema: this.schema(rel)}, missing};
       }
       case 'recursive':
-        throw notSupported('WITH RECURSIVE that depends on an outer query');
-      case 'get':
+        return certain(this.recursive(rel));
       case 'workingTable':
+        return certain(this.loops.get(rel.id)!);
+      case 'get':
       case 'apply':
         throw new Error(`a correlated ${rel.node} was not taken apart`);
     }
@@ -135,8 +138,28 @@ export class DomainPush {
     );
   }
 
+  /** The relation is not the same for all values of the domain. */
+  private depends(rel: Rel): boolean {
+    if (refersToOuter(rel)) return true;
+    return this.loops.size > 0 && someRel(rel, node => node.node === 'workingTable' && this.loops.has(node.id));
+  }
+
+  /** One recursion for all values, each row going on with its own: for no other values, for which it might not end. */
+  private recursive(rel: RecursiveRel): Rel {
+    const {substitutes} = this;
+    this.substitutes = false;
+    const base = this.complete(rel.base);
+    const schema = this.schema(rel);
+    const working: WorkingTableRel = {node: 'workingTable', id: nextRecursion(), name: rel.name, schema};
+    this.loops.set(rel.id, working);
+    const step = this.complete(rel.step);
+    this.loops.delete(rel.id);
+    this.substitutes = substitutes;
+    return {...rel, id: working.id, base, step, schema};
+  }
+
   private filter(rel: FilterRel): Pushed {
-    if (!refersToOuter(rel.input)) {
+    if (!this.depends(rel.input)) {
       const substituted = this.substitutes && !isCrossJoin(rel) ? this.substitute(rel) : null;
       if (substituted) return certain(substituted);
       // The domain joins the first relation, so that conditions on it and on the second one become join keys.
@@ -189,11 +212,11 @@ export class DomainPush {
 
   private join(rel: JoinRel): Rel {
     const leftWidth = rel.left.schema.length;
-    const rightCorrelated = refersToOuter(rel.right);
+    const rightCorrelated = this.depends(rel.right);
     const {width} = this;
     switch (rel.kind) {
       case 'inner':
-        if (rightCorrelated && !refersToOuter(rel.left) && this.substitutes) {
+        if (rightCorrelated && !this.depends(rel.left) && this.substitutes) {
           const left = withoutLevel(rel.left);
           const right = this.complete(rel.right);
           // left, domain, right → domain, left, right
@@ -222,7 +245,7 @@ export class DomainPush {
     const left = this.complete(rel.left);
     if (!rightCorrelated) return join(rel.kind, left, withoutLevel(rel.right), this.bind(rel.on));
     const pulled = pullUp(rel.right);
-    if (!refersToOuter(pulled.rel)) return this.joinPulledUp(rel, left, pulled);
+    if (!this.depends(pulled.rel)) return this.joinPulledUp(rel, left, pulled);
     const right = this.complete(rel.right);
     const leftWidth = left.schema.length;
     const on = shiftColumns(this.bind(rel.on), this.width, leftWidth);

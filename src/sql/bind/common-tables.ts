@@ -10,6 +10,8 @@ export type CommonTable = {
   readonly nesting: number;
   /** A statement that writes and returns nothing: it cannot be read. */
   readonly silent?: boolean;
+  /** How many of the columns, the last ones, SEARCH and CYCLE have added. */
+  readonly added?: number;
 };
 
 /** The WITH queries in sight, innermost first. */

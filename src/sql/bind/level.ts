@@ -16,6 +16,8 @@ export type ScopeColumn = {
   /** 0: not a column of a relation of the catalog. */
   readonly tableOid: number;
   readonly attributeNumber: number;
+  /** Found by its name alone: `*` does not stand for it. */
+  readonly notInStar?: boolean;
 };
 
 /** One name of a FROM clause: a table, a subquery, a join's merged columns. */

@@ -15,6 +15,7 @@ import type {Level} from './level.ts';
 import {checkLocking} from './locking.ts';
 import {orderOutput} from './order-by.ts';
 import {keepColumns} from './rel-builders.ts';
+import {withoutAddedInStar} from './search-cycle.ts';
 import {bindSelect} from './select.ts';
 import {requireEquality} from './sortable.ts';
 import {bindValues} from './values.ts';
@@ -49,7 +50,8 @@ export type Surroundings = {
 /** Binds a whole query. Errors: everything that Postgres's parse analysis says. */
 export function bindQueryIn(ctx: BindContext, ast: Query, around: Surroundings): BoundQuery {
   refuseClauses(ctx, ast);
-  const inner = ast.with ? {...around, commonTables: bindWith(ctx, ast.with, around)} : around;
+  const outside = {...around, commonTables: withoutAddedInStar(around.commonTables)};
+  const inner = ast.with ? {...outside, commonTables: bindWith(ctx, ast.with, outside)} : outside;
   switch (ast.body.kind) {
     case 'select':
       return bindSelect(ctx, ast.body, ast, inner);

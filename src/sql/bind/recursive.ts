@@ -1,3 +1,4 @@
+import {nextRecursion} from '../../plan/recursion-id.ts';
 import {someRel} from '../../plan/rel-children.ts';
 import type {Rel, WorkingTableRel} from '../../plan/rel.ts';
 import {column} from '../../types/schema.ts';
@@ -12,15 +13,12 @@ import type {BindContext} from './context.ts';
 import {asSubquery, bindQueryIn, coerceColumns} from './query.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
 import {recursiveTerms} from './recursive-references.ts';
+import {bindMarks, selectingAdded, trackingOf} from './search-cycle.ts';
 import {bindWith} from './with.ts';
-
-/** Told apart wherever they meet: a view with a recursion may be read twice in a query with its own. */
-let recursions = 0;
 
 /** A WITH query that names itself. Errors: 42P19, 42P10, 42804 where the step's types are not those it begins with, 0A000. */
 export function bindRecursive(ctx: BindContext, ast: CommonTableAst, around: Surroundings): CommonTable {
-  if (ast.search) throw ctx.unsupported('SEARCH', ast.search);
-  if (ast.cycle) throw ctx.unsupported('CYCLE', ast.cycle);
+  const marks = ast.cycle && bindMarks(ctx, ast.cycle);
   const terms = recursiveTerms(ctx, ast);
   const inner = withOf(ctx, ast.statement as Query, around);
   const base = asSubquery(bindQueryIn(ctx, terms.left, {...inner, keepUnknown: false}));
@@ -30,35 +28,45 @@ export function bindRecursive(ctx: BindContext, ast: CommonTableAst, around: Sur
   }
   const names = base.columns.map(({name}, i) => ast.columns[i] ?? name);
   const types = base.columns.map(({type}) => lasting(type));
-  const working: WorkingTableRel = {
-    node: 'workingTable',
-    id: ++recursions,
-    name: ast.name,
-    schema: types.map((type, i) => column(names[i], type)),
-  };
+  const own = types.map((type, i) => column(names[i], type));
+  const tracking = ast.search || ast.cycle ? trackingOf(ctx, ast, own, marks) : null;
+  const schema = [...own, ...(tracking?.columns ?? [])];
+  const working: WorkingTableRel = {node: 'workingTable', id: nextRecursion(), name: ast.name, schema};
   const table: CommonTable = {
     name: ast.name,
     rel: working,
-    columns: types.map((type, index) => ({
-      name: names[index],
+    columns: schema.map(({name, type}, index) => ({
+      name,
       expr: {op: 'column', index, type},
       tableOid: 0,
       attributeNumber: 0,
     })),
     nesting: around.parent ? around.parent.nesting : -1,
+    added: tracking?.columns.length,
   };
   const commonTables = {table, rest: inner.commonTables};
-  const step = asSubquery(bindQueryIn(ctx, terms.right, {...inner, commonTables, keepUnknown: true}));
-  checkColumns(ctx, ast, base, step, types);
+  // One of a name that is there already is an error, once the query itself is found to be right.
+  const unclear = tracking?.columns.some(({name}) => names.includes(name));
+  const right = tracking && !unclear ? selectingAdded(ast, terms, tracking.columns) : terms.right;
+  const step = asSubquery(bindQueryIn(ctx, right, {...inner, commonTables, keepUnknown: true}));
+  const stepColumns = right === terms.right ? step.columns : step.columns.slice(0, -tracking!.columns.length);
+  checkColumns(ctx, ast, base, stepColumns, types);
+  tracking?.check();
   refuseAggregates(step.rel, working.id);
+  const begun = coerceColumns(ctx, base.rel, types);
+  const goneOn = coerceColumns(
+    ctx,
+    step.rel,
+    schema.map(({type}) => type),
+  );
   const rel: Rel = {
     node: 'recursive',
     id: working.id,
     name: ast.name,
-    base: coerceColumns(ctx, base.rel, types),
-    step: coerceColumns(ctx, step.rel, types),
+    base: tracking ? tracking.begin(begun) : begun,
+    step: tracking ? tracking.goOn(goneOn) : goneOn,
     distinct: !terms.all,
-    schema: working.schema,
+    schema,
   };
   return {...table, rel};
 }
@@ -77,19 +85,19 @@ function checkColumns(
   ctx: BindContext,
   ast: CommonTableAst,
   base: BoundQuery,
-  step: BoundQuery,
+  step: BoundQuery['columns'],
   types: readonly SqlType[],
 ): void {
-  if (base.columns.length !== step.columns.length) {
+  if (base.columns.length !== step.length) {
     throw new SqlError('42601', 'each UNION query must have the same number of columns', {
-      position: step.columns[0]?.position ?? ctx.at(ast),
+      position: step[0]?.position ?? ctx.at(ast),
     });
   }
-  step.columns.forEach(({type}, i) => {
+  step.forEach(({type}, i) => {
     const overall = commonTypeOf([types[i], type]);
     if (!overall) {
       const pair = `${typeName(withoutTypmod(types[i]))} and ${typeName(withoutTypmod(type))}`;
-      throw new SqlError('42804', `UNION types ${pair} cannot be matched`, {position: step.columns[i].position});
+      throw new SqlError('42804', `UNION types ${pair} cannot be matched`, {position: step[i].position});
     }
     if (sameType(withoutLayout(overall), withoutLayout(types[i]))) return;
     const kinds = `${typeName(types[i])} in non-recursive term but type ${typeName(overall)} overall`;

@@ -87,11 +87,8 @@ export function expandStar(
 }
 
 function columnsOfItem(ctx: BindContext, item: ScopeItem, levelsUp: number, ast: ColumnRef) {
-  return item.columns.map(column => ({
-    name: column.name,
-    expr: reference(ctx, {column, levelsUp}, ast),
-    column,
-  }));
+  const shown = item.columns.filter(({notInStar}) => !notInStar);
+  return shown.map(column => ({name: column.name, expr: reference(ctx, {column, levelsUp}, ast), column}));
 }
 
 function findUnqualified(ctx: BindContext, from: Level, name: string, ast: ColumnRef): FoundColumn | null {

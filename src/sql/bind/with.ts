@@ -28,6 +28,9 @@ export function bindWith(ctx: BindContext, ast: With, around: Surroundings): Com
       tables = {table: bindRecursive(ctx, part, {...around, commonTables: tables}), rest: tables};
       continue;
     }
+    if (part.search || part.cycle) {
+      throw new SqlError('42601', 'WITH query is not recursive', {position: ctx.at(part)});
+    }
     tables = {table: bindPart(ctx, part, {...around, commonTables: tables}), rest: tables};
   }
   ctx.upcoming = [];
