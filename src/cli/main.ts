@@ -10,6 +10,14 @@ function port(text: string): number {
   return number;
 }
 
+function connections(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 10 || number > 262_143) {
+    throw new InvalidArgumentError('a number from 10 to 262143.');
+  }
+  return number;
+}
+
 /** '512MB', '1.5GB': bytes. */
 function memorySize(text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*(MB|GB)$/i.exec(text);
@@ -39,6 +47,15 @@ program
   .addOption(
     new Option('--max-memory <size>', 'the most that state may take').argParser(memorySize).default(4 * 2 ** 30, '4GB'),
   )
+  .option('--tls-cert <file>', 'certificate (PEM) for TLS; read again at SIGHUP')
+  .option('--tls-key <file>', 'its private key (PEM)')
+  .option('--tls-client-ca <file>', 'who signs the certificates of clients (PEM)')
+  .option('--hba-file <file>', 'who may come in and how, in the format of pg_hba.conf; read again at SIGHUP')
+  .option(
+    '--initial-password-file <file>',
+    'the first password of the superuser millrace (or MILLRACE_INITIAL_PASSWORD), if it has none',
+  )
+  .option('--max-connections <number>', 'the most clients at a time', connections, 1000)
   .option('--demo', 'create the demo (auction events and three views) if it is not there')
   .addOption(new Option('--log-level <level>', 'what to say on stderr').choices(LOG_LEVELS).default('warn'))
   .action(async options => {

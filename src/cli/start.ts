@@ -1,6 +1,8 @@
 import {resolve} from 'node:path';
 import type {LogLevel} from '../server/log.ts';
-import {type RunningServer, ServerStartError, startServer} from '../server/server.ts';
+import {readPassword} from '../server/security.ts';
+import {type RunningServer, startServer} from '../server/server.ts';
+import {ServerStartError} from '../server/start-error.ts';
 import {createDemo, DEMO_QUERY} from './demo.ts';
 
 export type StartOptions = {
@@ -12,6 +14,12 @@ export type StartOptions = {
   /** Bytes. */
   readonly maxMemory: number;
   readonly logLevel: LogLevel;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly tlsClientCa?: string;
+  readonly hbaFile?: string;
+  readonly initialPasswordFile?: string;
+  readonly maxConnections: number;
 };
 
 /**
@@ -28,6 +36,14 @@ export async function runServer(options: StartOptions): Promise<void> {
       dataDirectory: resolve(options.dataDir),
       maxMemoryBytes: options.maxMemory,
       logLevel: options.logLevel,
+      security: {
+        tlsCertificate: options.tlsCert,
+        tlsKey: options.tlsKey,
+        tlsClientCa: options.tlsClientCa,
+        hbaFile: options.hbaFile,
+      },
+      initialPassword: initialPassword(options),
+      maxConnections: options.maxConnections,
       crashed: error => fail(`the engine stopped unexpectedly: ${error.message.split('\n')[0]}`),
     });
     if (options.demo) await createDemo(server);
@@ -36,6 +52,7 @@ export async function runServer(options: StartOptions): Promise<void> {
     return fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
   stopOnSignal(server);
+  process.on('SIGHUP', () => void server.reload());
 
   const host = server.host.includes(':') ? `[${server.host}]` : server.host;
   const url = `postgres://${server.user}@${host}:${server.port}/${server.database.catalog.database}`;
@@ -43,6 +60,15 @@ export async function runServer(options: StartOptions): Promise<void> {
   if (options.demo) {
     process.stderr.write(`\n  psql ${url}\n\nand then, a view that is always fresh:\n\n  ${DEMO_QUERY}\n\n`);
   }
+}
+
+/** From the file, or from the environment, where container systems like to put it. */
+function initialPassword({initialPasswordFile}: StartOptions): string | undefined {
+  if (initialPasswordFile !== undefined) return readPassword(initialPasswordFile);
+  const password = process.env['MILLRACE_INITIAL_PASSWORD'];
+  // Programs that this one starts have no business with it.
+  delete process.env['MILLRACE_INITIAL_PASSWORD'];
+  return password;
 }
 
 /** The first signal ends the server in good order; Ctrl-C again ends it at once, as a crash would. */

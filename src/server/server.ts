@@ -6,10 +6,13 @@ import {decodeObject} from '../catalog/record.ts';
 import {loadJavaScript} from '../expr/javascript/sandbox.ts';
 import {startHttpServer} from '../http/server.ts';
 import {MillraceDatabase} from '../session/database.ts';
-import {startWireServer} from '../wire/server.ts';
+import {DEFAULT_ADMISSION} from '../session/admission.ts';
+import {startWireServer, type WireServer} from '../wire/server.ts';
 import {EngineClient, EngineStartError} from './engine-client.ts';
 import type {LogLevel} from './log.ts';
 import {Logger} from './log.ts';
+import {checkNotOpen, readSecurity, type SecurityOptions, setInitialPassword} from './security.ts';
+import {ServerStartError} from './start-error.ts';
 
 export type ServerOptions = {
   readonly host: string;
@@ -19,6 +22,10 @@ export type ServerOptions = {
   /** The most that state and results may take. */
   readonly maxMemoryBytes: number;
   readonly logLevel: LogLevel;
+  readonly security: SecurityOptions;
+  /** Of the first superuser, if it has none yet. */
+  readonly initialPassword?: string;
+  readonly maxConnections?: number;
   /** Called when the engine dies under a running server: nothing can be served any more. */
   readonly crashed: (error: Error) => void;
 };
@@ -29,12 +36,11 @@ export type RunningServer = {
   readonly host: string;
   readonly port: number;
   readonly httpPort: number;
+  /** Reads certificates and rules again; what is wrong with them is logged, and the old ones stay. */
+  reload(): Promise<void>;
   /** Takes no new clients, ends the old ones (57P01), checkpoints and closes. */
   close(): Promise<void>;
 };
-
-/** Why the server cannot start, in one line. */
-export class ServerStartError extends Error {}
 
 export const DEFAULT_USER = 'millrace';
 export const DEFAULT_DATABASE = 'millrace';
@@ -52,9 +58,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const engine = await startEngine(options, log);
   const catalog = Catalog.restore(JSON.parse(engine.boot.header), engine.boot.records.map(decodeObject));
   if (hasJavaScript(catalog)) await loadJavaScript();
-  const database = new MillraceDatabase(catalog, engine, new Map(engine.boot.specs.map(spec => [spec.oid, spec])));
+  const database = new MillraceDatabase(catalog, engine, new Map(engine.boot.specs.map(spec => [spec.oid, spec])), {
+    ...DEFAULT_ADMISSION,
+    ...(options.maxConnections !== undefined && {maxConnections: options.maxConnections}),
+  });
   try {
-    const wire = await startWireServer({host: options.host, port: options.port, database, log});
+    const security = await readSecurity(options.security, options.host);
+    if (options.initialPassword !== undefined) await setInitialPassword(database, options.initialPassword);
+    await checkNotOpen(options.security, options.host, database.catalog);
+    const wire = await startWireServer({host: options.host, port: options.port, database, log, security});
     const http = await startHttpServer({
       host: options.host,
       port: options.httpPort,
@@ -68,6 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       host: options.host,
       port: wire.port,
       httpPort: http.port,
+      reload: () => reload(wire, options, log),
       async close() {
         log.info('shutting down');
         await http.close();
@@ -79,6 +92,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } catch (error) {
     await engine.shutdown();
     throw listenError(error, options.host);
+  }
+}
+
+async function reload(wire: WireServer, {security, host}: ServerOptions, log: Logger): Promise<void> {
+  try {
+    wire.renew(await readSecurity(security, host));
+    log.info('certificates and rules were read again');
+  } catch (error) {
+    log.error(`certificates and rules stay as they were: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -121,7 +143,10 @@ function at(host: string, port: number): string {
 }
 
 function listenError(error: unknown, host: string): unknown {
-  const {code, port} = error as {code?: string; port?: number};
+  const {code, port, message} = error as {code?: string; port?: number; message?: string};
+  if (code?.startsWith('ERR_OSSL') || code?.startsWith('ERR_SSL')) {
+    return new ServerStartError(`the certificate, its key or the client CA cannot be used: ${message}`);
+  }
   if (code === 'EADDRINUSE') return new ServerStartError(`port ${port} on ${host} is already in use`);
   if (code === 'EACCES') return new ServerStartError(`no permission to listen on port ${port} on ${host}`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {

@@ -11,10 +11,14 @@ import type {CopyFormat} from './copy/options.ts';
  * owns statements, portals, settings and the transaction.
  */
 export interface Database {
-  /** Errors: 3D000 unknown database, 28000 unknown role, 53300 too many connections. */
+  /** Of a client that has shown who it is. Errors: 3D000 unknown database, 28000 unknown role, 53300 too many connections. */
   connect(options: ConnectOptions): Promise<Session>;
+  /** The SCRAM verifier of the role's password; null: there is no such role, it has none, or none that is still good. */
+  passwordOf(user: string): string | null;
+  /** `user` is `role`, or a member of it. */
+  isMember(user: string, role: string): boolean;
   /** CancelRequest: cancels what the session with this pid and secret is running; silently nothing if they do not match. */
-  cancel(processId: number, secretKey: number): void;
+  cancel(processId: number, secretKey: Uint8Array): void;
 }
 
 export type ConnectOptions = {
@@ -24,6 +28,8 @@ export type ConnectOptions = {
   readonly parameters: ReadonlyMap<string, string>;
   /** 'host:port' of the client, for the system views. */
   readonly remoteAddress: string;
+  /** Of the key for cancel requests: 4 before protocol 3.2. */
+  readonly secretKeyBytes?: number;
 };
 
 export type TransactionStatus = 'I' | 'T' | 'E';
@@ -48,7 +54,7 @@ export interface SessionListener {
 
 export interface Session {
   readonly processId: number;
-  readonly secretKey: number;
+  readonly secretKey: Uint8Array;
   readonly transactionStatus: TransactionStatus;
   /** Current values of settings that change how datums are printed. */
   readonly formatting: FormatSettings;

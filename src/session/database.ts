@@ -1,10 +1,10 @@
-import {randomInt} from 'node:crypto';
+import {randomBytes, timingSafeEqual} from 'node:crypto';
 import type {Catalog} from '../catalog/catalog.ts';
 import {publishTypes} from '../catalog/user-types.ts';
 import type {SessionStatus} from '../catalog/system/status.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {RelProps} from '../plan/props.ts';
-import {SqlError} from '../types/sql-error.ts';
+import {admit, type AdmissionLimits, DEFAULT_ADMISSION, validPassword} from './admission.ts';
 import {AdvisoryLocks} from './advisory-locks.ts';
 import type {ConnectOptions, Database, Session} from './api.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
@@ -14,7 +14,7 @@ import type {Notification} from './notifications.ts';
 import {SqlSession} from './session.ts';
 import {keysWithoutNulls} from './table-spec.ts';
 
-const MAX_CONNECTIONS = 1000;
+const SECRET_KEY_BYTES = 4;
 
 /**
  * The one database of a server: the committed catalog, the engine, and who is connected. Statements that change the
@@ -24,48 +24,51 @@ export class MillraceDatabase implements Database {
   readonly catalog: Catalog;
   readonly engine: Engine;
   readonly locks = new AdvisoryLocks();
+  private readonly admission: AdmissionLimits;
   private readonly specs: Map<ObjectId, ObjectSpec>;
   private readonly sessions = new Map<number, SqlSession>();
   private nextProcessId = 1;
   private nextTransaction = 1;
   private lastEdit: Promise<unknown> = Promise.resolve();
 
-  constructor(catalog: Catalog, engine: Engine, specs: ReadonlyMap<ObjectId, ObjectSpec>) {
+  constructor(
+    catalog: Catalog,
+    engine: Engine,
+    specs: ReadonlyMap<ObjectId, ObjectSpec>,
+    admission = DEFAULT_ADMISSION,
+  ) {
     this.catalog = catalog;
     this.engine = engine;
     this.specs = new Map(specs);
+    this.admission = admission;
     publishTypes(catalog);
   }
 
   async connect(options: ConnectOptions): Promise<Session> {
-    if (options.database !== this.catalog.database) {
-      throw new SqlError('3D000', `database "${options.database}" does not exist`, {severity: 'FATAL'});
-    }
-    this.admit(options.user);
-    if (this.sessions.size >= MAX_CONNECTIONS) {
-      throw new SqlError('53300', 'sorry, too many clients already', {severity: 'FATAL'});
-    }
+    const sessionsOf = (role: number): number =>
+      [...this.sessions.values()].filter(({identity}) => identity.authenticated === role).length;
+    const counts = {all: this.sessions.size, of: sessionsOf};
+    admit(this.catalog, options, counts, this.admission);
     const processId = this.nextProcessId++;
-    const session = new SqlSession(this, options, processId, randomInt(1, 2 ** 31 - 1));
+    const session = new SqlSession(this, options, processId, randomBytes(options.secretKeyBytes ?? SECRET_KEY_BYTES));
     this.sessions.set(processId, session);
     return session;
   }
 
-  /** Errors (FATAL): 28000 no such role, or one that may not log in; 53300 it has as many sessions as it may. */
-  private admit(user: string): void {
-    const role = this.catalog.role(user);
-    if (!role) throw new SqlError('28000', `role "${user}" does not exist`, {severity: 'FATAL'});
-    if (!role.login) throw new SqlError('28000', `role "${user}" is not permitted to log in`, {severity: 'FATAL'});
-    if (role.connectionLimit < 0 || role.superuser) return;
-    const own = [...this.sessions.values()].filter(({identity}) => identity.authenticated === role.oid).length;
-    if (own >= role.connectionLimit) {
-      throw new SqlError('53300', `too many connections for role "${user}"`, {severity: 'FATAL'});
-    }
+  passwordOf(user: string): string | null {
+    return validPassword(this.catalog, user);
   }
 
-  cancel(processId: number, secretKey: number): void {
+  isMember(user: string, role: string): boolean {
+    const book = this.catalog.roleBook;
+    const [member, group] = [book.named(user), book.named(role)];
+    return member !== null && group !== null && book.isMemberByGrant(member.oid, group.oid);
+  }
+
+  cancel(processId: number, secretKey: Uint8Array): void {
     const session = this.sessions.get(processId);
-    if (session?.secretKey === secretKey) session.cancelRunning();
+    if (!session || session.secretKey.length !== secretKey.length) return;
+    if (timingSafeEqual(session.secretKey, secretKey)) session.cancelRunning();
   }
 
   /** What pg_stat_activity shows. */

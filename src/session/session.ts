@@ -62,7 +62,7 @@ const MAX_TRIES = 20;
 export class SqlSession implements Session {
   readonly database: MillraceDatabase;
   readonly processId: number;
-  readonly secretKey: number;
+  readonly secretKey: Uint8Array;
   readonly identity: Identity;
   readonly remoteAddress: string;
   readonly settings: Settings;
@@ -86,7 +86,7 @@ export class SqlSession implements Session {
   private writing: Promise<unknown> = Promise.resolve();
   private closed = false;
 
-  constructor(database: MillraceDatabase, options: ConnectOptions, processId: number, secretKey: number) {
+  constructor(database: MillraceDatabase, options: ConnectOptions, processId: number, secretKey: Uint8Array) {
     this.database = database;
     this.processId = processId;
     this.secretKey = secretKey;

@@ -16,6 +16,8 @@ export class Channel {
   private readonly limits: ConnectionLimits;
   private over = false;
   private flushScheduled = false;
+  /** Since the client had last read all. */
+  private unaskedBytes = 0;
   /** Called when more has come, or nothing will: an exchange waits for the client's next message. */
   private wakeReader: (() => void) | null = null;
 
@@ -74,6 +76,19 @@ export class Channel {
   /** Drains when enough has gathered. */
   async relieve(): Promise<void> {
     if (this.writer.length >= this.limits.flushBytes) await this.drain();
+  }
+
+  /**
+   * Writes what is no answer (notifications, notices): a client that does not read it is not waited for. false: too much of
+   * that is kept for it already.
+   */
+  writeUnasked(write: (writer: BackendWriter) => void): boolean {
+    const before = this.writer.length;
+    write(this.writer);
+    if (before === 0 && this.transport.unsentBytes === 0) this.unaskedBytes = 0;
+    this.unaskedBytes += this.writer.length - before;
+    this.scheduleFlush();
+    return this.unaskedBytes <= this.limits.maxUnaskedBytes;
   }
 
   /** Flushes once the event loop turns; only whole messages are in the writer whenever that is. */

@@ -3,12 +3,16 @@ import {describe, expect, it} from 'vitest';
 import type {Database, Session} from '../session/api.ts';
 import {INTEGER} from '../types/sql-type.ts';
 import {DEFAULT_FORMAT} from '../types/io/format-settings.ts';
+import {LOOPBACK_RULES} from './auth/hba.ts';
+import {LoginThrottle} from './auth/throttle.ts';
 import {Connection} from './connection.ts';
 import type {Transport} from './transport.ts';
 
 /** A client that reads only when it is told to. */
 class StalledTransport implements Transport {
-  readonly remoteAddress = 'test:1';
+  readonly remoteAddress = '127.0.0.1:1';
+  readonly remoteIp = '127.0.0.1';
+  readonly encryption = null;
   readonly highWaterMark = 16 * 1024;
   closed = false;
   written = 0;
@@ -20,6 +24,12 @@ class StalledTransport implements Transport {
     this.written += bytes.length;
     this.unread += bytes.length;
     return this.unread < this.highWaterMark;
+  }
+  get unsentBytes(): number {
+    return this.unread;
+  }
+  encrypt(): Promise<void> {
+    return Promise.reject(new Error('no TLS here'));
   }
   drained(): Promise<void> {
     if (this.closed || this.unread < this.highWaterMark) return Promise.resolve();
@@ -55,6 +65,12 @@ class Numbers implements Database {
     this.chunks = chunks;
   }
 
+  passwordOf(): null {
+    return null;
+  }
+  isMember(): boolean {
+    return false;
+  }
   cancel(): void {}
 
   async connect(): Promise<Session> {
@@ -70,7 +86,7 @@ class Numbers implements Database {
     };
     const session: Partial<Session> = {
       processId: 1,
-      secretKey: 2,
+      secretKey: Buffer.alloc(4),
       transactionStatus: 'I',
       formatting: DEFAULT_FORMAT,
       listen() {},
@@ -86,14 +102,18 @@ class Numbers implements Database {
   }
 }
 
-const log = {warn(): void {}, debug(): void {}};
+const log = {warn(): void {}, info(): void {}, debug(): void {}};
 
 async function settle(): Promise<void> {
   for (let i = 0; i < 20; i++) await new Promise(resolve => setImmediate(resolve));
 }
 
 async function connect(database: Database, transport: Transport): Promise<Connection> {
-  const connection = new Connection(transport, database, log);
+  const connection = new Connection(
+    transport,
+    () => ({database, throttle: new LoginThrottle(), tls: null, rules: LOOPBACK_RULES}),
+    log,
+  );
   connection.received(serialize.startup({user: 'u'}));
   await settle();
   return connection;

@@ -1,33 +1,43 @@
-import type {Database, Session} from '../session/api.ts';
+import type {Session} from '../session/api.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {Channel} from './channel.ts';
+import type {BackendWriter} from './codec/backend-writer.ts';
 import type {Frame} from './codec/frame-reader.ts';
 import {Conversation} from './conversation.ts';
+import type {Entrance} from './entrance.ts';
 import {shakeHands} from './handshake.ts';
 import {DEFAULT_LIMITS} from './limits.ts';
 import {reportOf, reportOfNotice, toSqlError} from './report.ts';
 import type {Transport} from './transport.ts';
 
-export type ConnectionLog = {warn(message: string): void; debug(message: string): void};
+export type ConnectionLog = {
+  warn(message: string): void;
+  info(message: string): void;
+  debug(message: string): void;
+};
 
 /** One client, from its first packet to its last (manual 55.2): reads its messages in order, one after the other. */
 export class Connection {
   private readonly channel: Channel;
-  private readonly database: Database;
+  private readonly entrance: () => Entrance;
   private readonly log: ConnectionLog;
+  private readonly started: () => void;
   private session: Session | null = null;
   private conversation: Conversation | null = null;
   private reading = false;
 
-  constructor(transport: Transport, database: Database, log: ConnectionLog, limits = DEFAULT_LIMITS) {
+  /** `entrance`: as it is when the client comes; `started`: it has a session. */
+  constructor(
+    transport: Transport,
+    entrance: () => Entrance,
+    log: ConnectionLog,
+    limits = DEFAULT_LIMITS,
+    started = (): void => {},
+  ) {
     this.channel = new Channel(transport, limits);
-    this.database = database;
+    this.entrance = entrance;
     this.log = log;
-  }
-
-  /** A session was established. */
-  get isStarted(): boolean {
-    return this.conversation !== null;
+    this.started = started;
   }
 
   /** Bytes came from the client. */
@@ -86,8 +96,7 @@ export class Connection {
 
   private async start(frame: Frame): Promise<void> {
     const {channel} = this;
-    const session = await shakeHands(channel, this.database, frame);
-    if (session === undefined) return;
+    const session = await shakeHands(channel, this.entrance(), frame);
     if (session === null) {
       channel.end();
       return;
@@ -96,6 +105,7 @@ export class Connection {
       await session.close();
       return;
     }
+    this.started();
     this.session = session;
     this.conversation = new Conversation(channel, session, error => this.logInternal(error));
     this.listenTo(session);
@@ -104,22 +114,19 @@ export class Connection {
   }
 
   private listenTo(session: Session): void {
-    const {channel} = this;
     session.listen({
-      parameterStatus: (name, value) => {
-        channel.writer.parameterStatus(name, value);
-        channel.scheduleFlush();
-      },
-      notification: ({processId, channel: name, payload}) => {
-        channel.writer.notificationResponse(processId, name, payload);
-        channel.scheduleFlush();
-      },
-      notice: notice => {
-        channel.writer.noticeResponse(reportOfNotice(notice));
-        channel.scheduleFlush();
-      },
+      parameterStatus: (name, value) => this.unasked(writer => writer.parameterStatus(name, value)),
+      notification: ({processId, channel, payload}) =>
+        this.unasked(writer => writer.notificationResponse(processId, channel, payload)),
+      notice: notice => this.unasked(writer => writer.noticeResponse(reportOfNotice(notice))),
       terminate: error => this.terminate(error),
     });
+  }
+
+  private unasked(write: (writer: BackendWriter) => void): void {
+    if (this.channel.closed || this.channel.writeUnasked(write)) return;
+    this.log.info(`${this.channel.transport.remoteAddress}: hung up on: it does not read its messages`);
+    this.channel.transport.destroy();
   }
 
   private hangUp(error: SqlError): void {

@@ -1,9 +1,13 @@
 import {type AddressInfo, type Server, type Socket, createServer} from 'node:net';
 import type {Database} from '../session/api.ts';
 import {SqlError} from '../types/sql-error.ts';
+import {type HbaRule, LOOPBACK_RULES} from './auth/hba.ts';
+import {LoginThrottle} from './auth/throttle.ts';
 import {Connection, type ConnectionLog} from './connection.ts';
+import type {Entrance} from './entrance.ts';
 import {type ConnectionLimits, DEFAULT_LIMITS} from './limits.ts';
 import {toSqlError} from './report.ts';
+import {TlsAcceptor, type TlsFiles} from './tls-acceptor.ts';
 import {SocketTransport} from './transport.ts';
 
 export type WireServerOptions = {
@@ -13,45 +17,71 @@ export type WireServerOptions = {
   readonly database: Database;
   readonly log: ConnectionLog;
   readonly limits?: ConnectionLimits;
+  /** Not given: loopback is trusted, nobody else may come. */
+  readonly security?: WireSecurity;
 };
+
+/** How clients may encrypt, and what they have to show. */
+export type WireSecurity = {readonly tls: TlsFiles | null; readonly rules: readonly HbaRule[]};
 
 export type WireServer = {
   readonly address: string;
   readonly port: number;
+  /** For clients that come from now on. Errors: of OpenSSL; then all stays as it was. */
+  renew(security: WireSecurity): void;
   /** Takes no new clients and tells the others 57P01; resolves when all are gone. */
   close(): Promise<void>;
 };
 
-/** A client that says nothing for so long never gets a session. */
-const STARTUP_TIMEOUT_MS = 60_000;
+/** After so long without a word the kernel asks whether the client is still there. */
+const KEEP_ALIVE_MS = 60_000;
 /** At shutdown, how long a client may take to read its last message. */
 const CLOSE_TIMEOUT_MS = 1_000;
 
-/** Listens for Postgres clients. Errors: those of listen (EADDRINUSE, …). */
+/** Listens for Postgres clients. Errors: those of listen (EADDRINUSE, …), of OpenSSL for certificates that it cannot use. */
 export async function startWireServer(options: WireServerOptions): Promise<WireServer> {
-  const clients = new Map<Socket, Connection>();
+  const {database, log} = options;
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const clients = new Map<Connection, SocketTransport>();
+  const strangers = new Set<SocketTransport>();
+  const throttle = new LoginThrottle();
+  let entrance = entranceOf(options.security ?? {tls: null, rules: LOOPBACK_RULES});
   // A half-open client may have stopped sending and still read its answer; we hang up ourselves.
-  const server = createServer({noDelay: true, keepAlive: true, allowHalfOpen: false}, socket => accept(socket));
+  const server = createServer({noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS}, socket =>
+    accept(socket),
+  );
+
+  function entranceOf({tls, rules}: WireSecurity): Entrance {
+    return {database, throttle, rules, tls: tls && new TlsAcceptor(tls)};
+  }
 
   function accept(socket: Socket): void {
-    const connection = new Connection(
-      new SocketTransport(socket),
-      options.database,
-      options.log,
-      options.limits ?? DEFAULT_LIMITS,
-    );
-    clients.set(socket, connection);
-    const timer = setTimeout(() => {
-      if (!connection.isStarted) socket.destroy();
-    }, STARTUP_TIMEOUT_MS);
-    timer.unref();
-    socket.on('data', chunk => connection.received(chunk));
-    socket.on('error', error => options.log.debug(`${socket.remoteAddress}: ${error.message}`));
-    socket.on('close', () => {
-      clearTimeout(timer);
-      clients.delete(socket);
-      connection.disconnected().catch(error => options.log.warn(toSqlError(error).message));
+    const transport = new SocketTransport(socket, {
+      received: chunk => connection.received(chunk),
+      failed: error => log.debug(`${transport.remoteAddress}: ${error.message}`),
+      closed: () => {
+        clients.delete(connection);
+        noLongerStrange();
+        connection.disconnected().catch(error => log.warn(toSqlError(error).message));
+      },
     });
+    // Once known, a client is no stranger any more, and may take its time.
+    const connection = new Connection(
+      transport,
+      () => entrance,
+      log,
+      limits,
+      () => noLongerStrange(),
+    );
+    const timer = setTimeout(() => transport.destroy(), limits.authenticationTimeoutMs);
+    const noLongerStrange = (): void => {
+      clearTimeout(timer);
+      strangers.delete(transport);
+    };
+    clients.set(connection, transport);
+    strangers.add(transport);
+    // Those who come and say nothing must not keep others out: the oldest has had the most time.
+    if (strangers.size > limits.maxStrangers) strangers.values().next().value!.destroy();
   }
 
   await listen(server, options.host, options.port);
@@ -62,6 +92,9 @@ export async function startWireServer(options: WireServerOptions): Promise<WireS
   return {
     address,
     port,
+    renew(security) {
+      entrance = entranceOf(security);
+    },
     close: () => (closed ??= shutDown(server, clients)),
   };
 }
@@ -76,12 +109,12 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function shutDown(server: Server, clients: ReadonlyMap<Socket, Connection>): Promise<void> {
+async function shutDown(server: Server, clients: ReadonlyMap<Connection, SocketTransport>): Promise<void> {
   const closed = new Promise<void>(resolve => server.close(() => resolve()));
   const reason = new SqlError('57P01', 'terminating connection due to administrator command');
-  for (const connection of clients.values()) connection.terminate(reason);
+  for (const connection of clients.keys()) connection.terminate(reason);
   const timer = setTimeout(() => {
-    for (const socket of clients.keys()) socket.destroy();
+    for (const transport of clients.values()) transport.destroy();
   }, CLOSE_TIMEOUT_MS);
   await closed;
   clearTimeout(timer);

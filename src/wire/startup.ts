@@ -1,16 +1,13 @@
 import type {ConnectOptions} from '../session/api.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {StartupPacket} from './codec/frontend-messages.ts';
-import {PROTOCOL_MAJOR} from './codec/protocol.ts';
+import {PROTOCOL_MAJOR, PROTOCOL_MINOR} from './codec/protocol.ts';
 
 export type Startup = Extract<StartupPacket, {type: 'startup'}>;
 
 /** Who wants which database. Errors (all FATAL): 0A000 another protocol, 28000 no user. */
 export function connectOptions(startup: Startup, remoteAddress: string): ConnectOptions {
-  if (startup.major !== PROTOCOL_MAJOR) {
-    const asked = `${startup.major}.${startup.minor}`;
-    throw fatal('0A000', `unsupported frontend protocol ${asked}: server supports 3.0 to 3.0`);
-  }
+  if (startup.major !== PROTOCOL_MAJOR) throw unsupportedProtocol(startup.major, startup.minor);
   const parameters = new Map(startup.parameters);
   const user = parameters.get('user');
   if (!user) throw fatal('28000', 'no PostgreSQL user name specified in startup packet');
@@ -19,6 +16,11 @@ export function connectOptions(startup: Startup, remoteAddress: string): Connect
   const database = parameters.get('database') || user;
   for (const name of ['user', 'database', 'replication', ...protocolOptions(startup)]) parameters.delete(name);
   return {user, database, parameters, remoteAddress};
+}
+
+export function unsupportedProtocol(major: number, minor: number): SqlError {
+  const supported = `3.0 to ${PROTOCOL_MAJOR}.${PROTOCOL_MINOR}`;
+  return fatal('0A000', `unsupported frontend protocol ${major}.${minor}: server supports ${supported}`);
 }
 
 /** Names of protocol extensions asked for; none is known. */

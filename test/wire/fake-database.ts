@@ -35,6 +35,8 @@ export function rowsOf(...rows: readonly (readonly Datum[])[]): () => Iterable<R
 export class FakeDatabase implements Database {
   readonly statements = new Map<string, FakeStatement>();
   readonly sessions: FakeSession[] = [];
+  /** Verifiers by user. */
+  readonly passwords = new Map<string, string>();
 
   define(sql: string, statement: FakeStatement): this {
     this.statements.set(sql, statement);
@@ -48,15 +50,23 @@ export class FakeDatabase implements Database {
     return session;
   }
 
-  cancel(processId: number, secretKey: number): void {
-    const session = this.sessions.find(s => s.processId === processId && s.secretKey === secretKey);
+  passwordOf(user: string): string | null {
+    return this.passwords.get(user) ?? null;
+  }
+
+  isMember(user: string, role: string): boolean {
+    return user === role;
+  }
+
+  cancel(processId: number, secretKey: Uint8Array): void {
+    const session = this.sessions.find(s => s.processId === processId && s.secretKey.equals(secretKey));
     session?.cancelled.abort();
   }
 }
 
 export class FakeSession implements Session {
   readonly processId: number;
-  readonly secretKey: number;
+  readonly secretKey: Buffer;
   readonly formatting = DEFAULT_FORMAT;
   readonly options: ConnectOptions;
   readonly failures: SqlError[] = [];
@@ -73,7 +83,7 @@ export class FakeSession implements Session {
     this.database = database;
     this.options = options;
     this.processId = 1000 + number;
-    this.secretKey = 77 * number;
+    this.secretKey = Buffer.from([0, 0, 0, 77 * number]);
   }
 
   listen(listener: SessionListener): void {

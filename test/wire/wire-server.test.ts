@@ -19,7 +19,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     port: 0,
     database,
-    log: {warn() {}, debug() {}},
+    log: {warn() {}, info() {}, debug() {}},
   });
   database
     .define('one', {columns: [['n', INTEGER]], chunks: rowsOf([1])})

@@ -182,51 +182,76 @@ function parseRule(line: number, fields: readonly (readonly Token[])[]): HbaRule
 
 function addressTest(text: string, mask: string | null): HbaRule['address'] | null {
   if (text === 'all') return () => true;
-  if (text === 'samehost')
-    return ip => ownNetworks().some(({address}) => contains([[address, isIP(address) === 4 ? 32 : 128]], ip));
-  if (text === 'samenet') {
-    return ip =>
-      contains(
-        ownNetworks().map(({address, cidr}) => [address, Number(cidr?.split('/')[1] ?? 128)]),
-        ip,
-      );
-  }
+  if (text === 'samehost') return ip => networksOf(ownAddresses('host')).check(ip);
+  if (text === 'samenet') return ip => networksOf(ownAddresses('net')).check(ip);
   const [address, prefixText] = text.split('/');
   const version = isIP(address);
   if (version === 0) return null;
-  const bits = version === 4 ? 32 : 128;
-  const prefix = mask === null ? (/^\d{1,3}$/.test(prefixText) ? Number(prefixText) : NaN) : prefixOf(mask);
-  if (!(prefix >= 0 && prefix <= bits)) return null;
-  const networks: [string, number][] = [[address, prefix]];
-  return ip => contains(networks, ip);
+  const prefix = mask === null ? decimal(prefixText) : prefixOf(mask);
+  if (!(prefix >= 0 && prefix <= (version === 4 ? 32 : 128))) return null;
+  const networks = networksOf([[address, prefix]]);
+  return ip => networks.check(ip);
 }
 
-function ownNetworks(): {address: string; cidr: string | null}[] {
-  return Object.values(networkInterfaces()).flatMap(list => list ?? []);
+type Network = readonly [address: string, prefix: number];
+
+function networksOf(networks: readonly Network[]): {check(ip: string): boolean} {
+  const list = new BlockList();
+  for (const [address, prefix] of networks) list.addSubnet(address, prefix, isIP(address) === 4 ? 'ipv4' : 'ipv6');
+  return {check: ip => isIP(ip) > 0 && list.check(ip, isIP(ip) === 4 ? 'ipv4' : 'ipv6')};
+}
+
+/** As they are now: interfaces come and go. */
+function ownAddresses(what: 'host' | 'net'): Network[] {
+  const interfaces = Object.values(networkInterfaces()).flatMap(list => list ?? []);
+  return interfaces.map(({address, family, cidr}) => {
+    const whole = family === 'IPv4' ? 32 : 128;
+    return [address, what === 'host' ? whole : Number(cidr?.split('/')[1] ?? whole)];
+  });
+}
+
+function decimal(text: string | undefined): number {
+  return text !== undefined && /^\d{1,3}$/.test(text) ? Number(text) : NaN;
 }
 
 /** Leading ones of a netmask; NaN if ones come after zeros. */
 function prefixOf(mask: string): number {
-  const bits =
-    isIP(mask) === 4
-      ? mask
-          .split('.')
-          .map(part => Number(part).toString(2).padStart(8, '0'))
-          .join('')
-      : null;
-  if (bits === null) return mask.toLowerCase() === 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff' ? 128 : NaN;
+  if (isIP(mask) === 6) {
+    const prefixes = Array.from({length: 129}, (_, prefix) => prefix);
+    return prefixes.find(prefix => ipv6Mask(prefix) === ipv6Text(mask)) ?? NaN;
+  }
+  const bits = mask
+    .split('.')
+    .map(part => Number(part).toString(2).padStart(8, '0'))
+    .join('');
   return /^1*0*$/.test(bits) ? bits.lastIndexOf('1') + 1 : NaN;
 }
 
-function contains(networks: readonly (readonly [string, number])[], ip: string): boolean {
-  const version = isIP(ip);
-  if (version === 0) return false;
-  const family = version === 4 ? 'ipv4' : 'ipv6';
-  const list = new BlockList();
-  for (const [address, prefix] of networks) {
-    if (isIP(address) === version) list.addSubnet(address, prefix, family);
-  }
-  return list.check(ip, family);
+function ipv6Mask(prefix: number): string {
+  const bits = '1'.repeat(prefix).padEnd(128, '0');
+  const groups = bits.match(/.{16}/g)!.map(group => parseInt(group, 2).toString(16));
+  return ipv6Text(groups.join(':'));
+}
+
+/** One spelling of each. */
+function ipv6Text(address: string): string {
+  return new URL(`http://[${address}]`).hostname;
+}
+
+const loopback = networksOf([
+  ['127.0.0.0', 8],
+  ['::1', 128],
+]);
+
+const ANY: readonly HbaName[] = [{text: 'all', quoted: false}];
+
+/** Without a file, where the server listens on loopback alone: whoever is on this machine is trusted. */
+export const LOOPBACK_RULES: readonly HbaRule[] = [ruleForAll(isLoopback, 'trust')];
+/** Without a file, anywhere else: passwords. */
+export const PASSWORD_RULES: readonly HbaRule[] = [ruleForAll(() => true, 'scram-sha-256')];
+
+function ruleForAll(address: HbaRule['address'], method: AuthMethod): HbaRule {
+  return {line: 0, connection: 'host', databases: ANY, users: ANY, address, method, clientCertificate: 'none'};
 }
 
 /** ::ffff:10.0.0.1, as a socket that listens on both says, is 10.0.0.1. */
@@ -235,11 +260,5 @@ export function plainAddress(address: string): string {
 }
 
 export function isLoopback(ip: string): boolean {
-  return contains(
-    [
-      ['127.0.0.0', 8],
-      ['::1', 128],
-    ],
-    plainAddress(ip),
-  );
+  return loopback.check(plainAddress(ip));
 }

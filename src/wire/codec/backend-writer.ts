@@ -1,6 +1,6 @@
 import {ByteWriter} from '../../types/io/byte-writer.ts';
 import type {SqlErrorFields} from '../../types/sql-error.ts';
-import type {Format} from './protocol.ts';
+import {type Format, PROTOCOL_MAJOR} from './protocol.ts';
 
 export type RowDescriptionColumn = {
   readonly name: string;
@@ -58,15 +58,40 @@ export class BackendWriter {
   }
 
   authenticationOk(): void {
+    this.authentication(0);
+  }
+
+  authenticationCleartextPassword(): void {
+    this.authentication(3);
+  }
+
+  authenticationSasl(mechanisms: readonly string[]): void {
+    this.authentication(10, () => {
+      for (const mechanism of mechanisms) this.bytes.cstring(mechanism);
+      this.bytes.int8(0);
+    });
+  }
+
+  authenticationSaslContinue(data: string): void {
+    this.authentication(11, () => this.bytes.utf8(data));
+  }
+
+  authenticationSaslFinal(data: string): void {
+    this.authentication(12, () => this.bytes.utf8(data));
+  }
+
+  private authentication(kind: number, body = (): void => {}): void {
     const start = this.begin(code('R'));
-    this.bytes.int32(0);
+    this.bytes.int32(kind);
+    body();
     this.end(start);
   }
 
   /** The client asked for a newer minor version or options that are not known here. */
   negotiateProtocolVersion(minor: number, unknownOptions: readonly string[]): void {
     const start = this.begin(code('v'));
-    this.bytes.int32(minor);
+    // The manual says the minor version; servers before 18 and all clients mean both numbers.
+    this.bytes.int32((PROTOCOL_MAJOR << 16) | minor);
     this.bytes.int32(unknownOptions.length);
     for (const option of unknownOptions) this.bytes.cstring(option);
     this.end(start);
@@ -79,10 +104,10 @@ export class BackendWriter {
     this.end(start);
   }
 
-  backendKeyData(processId: number, secretKey: number): void {
+  backendKeyData(processId: number, secretKey: Uint8Array): void {
     const start = this.begin(code('K'));
     this.bytes.int32(processId);
-    this.bytes.int32(secretKey);
+    this.bytes.bytes(secretKey);
     this.end(start);
   }
 

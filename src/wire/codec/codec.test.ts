@@ -12,6 +12,7 @@ const LIMIT = 1 << 20;
 function started(): FrameReader {
   const frames = new FrameReader(LIMIT);
   frames.endStartup();
+  frames.endAuthentication();
   return frames;
 }
 
@@ -157,7 +158,11 @@ describe('the first packet', () => {
     });
     expect(decode(serialize.requestSsl())).toEqual({type: 'ssl-request'});
     expect(decode(Buffer.from('0000000804d21630', 'hex'))).toEqual({type: 'gssenc-request'});
-    expect(decode(serialize.cancel(7, 9))).toEqual({type: 'cancel-request', processId: 7, secretKey: 9});
+    expect(decode(serialize.cancel(7, 9))).toEqual({
+      type: 'cancel-request',
+      processId: 7,
+      secretKey: Buffer.from([0, 0, 0, 9]),
+    });
     expect(decode(Buffer.from('0000000800020000', 'hex'))).toMatchObject({type: 'startup', major: 2});
     expect(decode(Buffer.from('00000008', 'hex'))).toBeNull();
   });
@@ -181,7 +186,7 @@ describe('backend messages', () => {
   it('have the bytes of the manual', () => {
     const cases: [(writer: BackendWriter) => void, string][] = [
       [w => w.authenticationOk(), '520000000800000000'],
-      [w => w.backendKeyData(1, 2), '4b0000000c0000000100000002'],
+      [w => w.backendKeyData(1, Buffer.from([0, 0, 0, 2])), '4b0000000c0000000100000002'],
       [w => w.parameterStatus('a', 'b'), '53000000086100' + '6200'],
       [w => w.readyForQuery('I'), '5a0000000549'],
       [w => w.commandComplete('SELECT 1'), '430000000d53454c454354203100'],
@@ -192,7 +197,7 @@ describe('backend messages', () => {
       [w => w.noData(), '6e00000004'],
       [w => w.portalSuspended(), '7300000004'],
       [w => w.parameterDescription([23]), '740000000a000100000017'],
-      [w => w.negotiateProtocolVersion(0, ['_pq_.x']), '7600000013' + '00000000' + '00000001' + '5f70715f2e7800'],
+      [w => w.negotiateProtocolVersion(0, ['_pq_.x']), '7600000013' + '00030000' + '00000001' + '5f70715f2e7800'],
       [
         w =>
           w.rowDescription([

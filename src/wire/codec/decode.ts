@@ -14,7 +14,7 @@ export function decodeStartup(frame: Frame): StartupPacket {
       case GSSENC_REQUEST:
         return {type: 'gssenc-request'};
       case CANCEL_REQUEST:
-        return {type: 'cancel-request', processId: body.int32(), secretKey: body.int32()};
+        return {type: 'cancel-request', processId: body.int32(), secretKey: body.rest()};
       default:
         return {type: 'startup', major: code >>> 16, minor: code & 0xffff, parameters: startupParameters(body)};
     }

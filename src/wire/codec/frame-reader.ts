@@ -6,6 +6,8 @@ export type Frame = {readonly code: number; readonly body: ByteReader};
 
 const MAX_STARTUP_BYTES = 10_000;
 const MAX_SMALL_BYTES = 10_000;
+/** Of a password, or what stands for one. */
+const MAX_AUTHENTICATION_BYTES = 65_535;
 const LENGTH_BYTES = 4;
 
 // The messages that carry data of any size; all others are small, or lie.
@@ -18,9 +20,9 @@ const knownMessages = new Set([...'QPBDECHSXFdcfp'].map(letter => letter.charCod
  */
 export class FrameReader {
   private readonly maxMessageBytes: number;
+  private stage: 'startup' | 'authentication' | 'started' = 'startup';
   private chunks: Buffer[] = [];
   private buffered = 0;
-  private startup = true;
 
   constructor(maxMessageBytes: number) {
     this.maxMessageBytes = maxMessageBytes;
@@ -37,19 +39,24 @@ export class FrameReader {
     this.buffered += chunk.length;
   }
 
-  /** The first packet has been understood: from now on messages have a type byte. */
+  /** The first packet has been understood: from now on messages have a type byte. Large ones come later. */
   endStartup(): void {
-    this.startup = false;
+    this.stage = 'authentication';
+  }
+
+  /** The client is who it says. */
+  endAuthentication(): void {
+    this.stage = 'started';
   }
 
   /** The type of the message that comes next; null when nothing of it is here yet. */
   nextCode(): number | null {
-    return this.buffered === 0 || this.startup ? null : this.chunks[0][0];
+    return this.buffered === 0 || this.stage === 'startup' ? null : this.chunks[0][0];
   }
 
   /** The next whole message; null until there is one. Errors: 08P01 FATAL for a message that cannot be. */
   next(): Frame | null {
-    return this.startup ? this.startupFrame() : this.messageFrame();
+    return this.stage === 'startup' ? this.startupFrame() : this.messageFrame();
   }
 
   private startupFrame(): Frame | null {
@@ -68,7 +75,8 @@ export class FrameReader {
     if (!knownMessages.has(code)) throw protocolViolation(`invalid frontend message type ${code}`);
     if (this.buffered < 1 + LENGTH_BYTES) return null;
     const length = this.peek(1 + LENGTH_BYTES).readInt32BE(1);
-    const limit = largeMessages.has(code) ? this.maxMessageBytes : MAX_SMALL_BYTES;
+    const largest = this.stage === 'started' ? this.maxMessageBytes : MAX_AUTHENTICATION_BYTES;
+    const limit = largeMessages.has(code) ? largest : MAX_SMALL_BYTES;
     if (length < LENGTH_BYTES || length > limit) throw protocolViolation('invalid message length');
     if (this.buffered < 1 + length) return null;
     return {code, body: new ByteReader(this.take(1 + length), 1 + LENGTH_BYTES)};

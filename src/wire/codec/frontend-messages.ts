@@ -10,7 +10,7 @@ export type StartupPacket =
     }
   | {readonly type: 'ssl-request'}
   | {readonly type: 'gssenc-request'}
-  | {readonly type: 'cancel-request'; readonly processId: number; readonly secretKey: number};
+  | {readonly type: 'cancel-request'; readonly processId: number; readonly secretKey: Uint8Array};
 
 /** What a client may send once it is connected. */
 export type FrontendMessage =

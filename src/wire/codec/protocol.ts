@@ -1,7 +1,11 @@
 import {SqlError} from '../../types/sql-error.ts';
 
-// Postgres frontend/backend protocol, version 3.0 (manual, chapter 55).
+// Postgres frontend/backend protocol, versions 3.0 to 3.2 (manual, chapter 55).
 export const PROTOCOL_MAJOR = 3;
+/** The newest; 3.1 was never given out, 3.2 has longer keys for cancel requests. */
+export const PROTOCOL_MINOR = 2;
+export const LONG_KEY_MINOR = 2;
+export const LONG_KEY_BYTES = 32;
 
 // Request codes that stand in place of a version in the first packet.
 export const CANCEL_REQUEST = 80877102;
