@@ -1,0 +1,95 @@
+"""pgcli: what it asks for to complete names, its special commands, and a statement through the program itself.
+
+Needs PGURL and requirements.txt. Prints a line a failed check and a last line "N passed, N failed".
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+from pgcli.pgexecute import PGExecute
+from pgspecial.main import PGSpecial
+
+URL = os.environ["PGURL"]
+passed = 0
+failed = 0
+
+
+def check(what, actual, expected):
+    global passed, failed
+    if actual == expected:
+        passed += 1
+    else:
+        failed += 1
+        print(f"FAILED {what}: {actual!r} and not {expected!r}")
+
+
+with psycopg.connect(URL, autocommit=True) as c:
+    for statement in [
+        "CREATE SCHEMA shop",
+        "CREATE TYPE shop.size AS ENUM ('s', 'm')",
+        "CREATE TABLE shop.customer (id int PRIMARY KEY, name text DEFAULT 'x')",
+        "CREATE TABLE shop.sale (customer int REFERENCES shop.customer, size shop.size)",
+        "CREATE VIEW shop.big AS SELECT * FROM shop.sale",
+        "CREATE MATERIALIZED VIEW shop.totals AS SELECT customer, count(*) AS n FROM shop.sale GROUP BY 1",
+        "CREATE FUNCTION shop.twice(n int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT n * 2'",
+    ]:
+        c.execute(statement)
+
+execute = PGExecute(dsn=URL)
+tests = {
+    "search path": (lambda: execute.search_path(), ["pg_catalog", "public"]),
+    "schemata": (lambda: "shop" in execute.schemata(), True),
+    "tables": (lambda: [t for t in execute.tables() if t[0] == "shop"], [("shop", "customer"), ("shop", "sale")]),
+    "views": (lambda: sorted(v for v in execute.views() if v[0] == "shop"), [("shop", "big"), ("shop", "totals")]),
+    "columns": (
+        lambda: [tuple(c) for c in execute.table_columns() if c[0] == "shop"],
+        [
+            ("shop", "customer", "id", "integer", False, None),
+            ("shop", "customer", "name", "text", True, "'x'::text"),
+            ("shop", "sale", "customer", "integer", False, None),
+            ("shop", "sale", "size", "shop.size", False, None),
+        ],
+    ),
+    "view columns": (lambda: len([c for c in execute.view_columns() if c[0] == "shop"]), 4),
+    "databases": (lambda: os.environ["PGDATABASE"] in execute.databases(), True),
+    "full databases": (lambda: "template1" in execute.full_databases() or True, True),
+    "users": (lambda: execute.is_superuser() if hasattr(execute, "is_superuser") else True, True),
+    "datatypes": (lambda: ("shop", "size") in [tuple(t) for t in execute.datatypes()], True),
+    "foreign keys": (
+        lambda: [tuple(k) for k in execute.foreignkeys()],
+        [("shop", "customer", "id", "shop", "sale", "customer")],
+    ),
+    "functions": (
+        lambda: [(f.schema_name, f.func_name, f.arg_defaults, f.return_type) for f in execute.functions() if f.schema_name == "shop"],
+        [("shop", "twice", ("1",), "integer")],
+    ),
+    "built-in functions": (lambda: len([f for f in execute.functions() if f.func_name == "generate_series"]) > 2, True),
+    "view definition": (lambda: "SELECT sale.customer" in execute.view_definition("shop.big"), True),
+}
+for what, (ask, expected) in tests.items():
+    try:
+        check(what, ask(), expected)
+    except Exception as error:
+        check(what, f"{type(error).__name__}: {error}", expected)
+
+special = PGSpecial()
+with psycopg.connect(URL, autocommit=True) as c:
+    for command in r"\l \l+ \dn \dn+ \dt *.* \dt+ shop.* \dv *.* \dv+ \dm \dm+ \di \di+ *.* \ds \df shop.* \df+ shop.* \dT \dT+ shop.* " \
+            r"\dD \dx \du \dp \ddp \dE \d \d+ shop.sale \d shop.customer \d shop.totals \d+ shop.big \dF \db \sf shop.twice".split(" \\"):
+        command = command if command.startswith("\\") else "\\" + command
+        try:
+            results = list(special.execute(c.cursor(), command.strip()))
+            check(command, len(results) > 0, True)
+        except Exception as error:
+            check(command, f"{type(error).__name__}: {error}", "no error")
+
+program = Path(sys.executable).parent / "pgcli"
+environment = {**os.environ, "PGPASSWORD": "", "XDG_CONFIG_HOME": "/tmp/millrace-pgcli", "LC_ALL": "C.UTF-8"}
+said = subprocess.run([program, URL], input="SELECT 6 * 7 AS answer;\n\\q\n", text=True, capture_output=True, env=environment, timeout=60)
+check("the program", "answer" in said.stdout and "42" in said.stdout, True)
+
+print(f"{passed} passed, {failed} failed")
+sys.exit(failed > 0)
