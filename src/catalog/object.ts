@@ -131,6 +131,8 @@ export type MaterializedViewObject = Common & {
   readonly searchPath: readonly string[];
   readonly columns: readonly CatalogColumn[];
   readonly options: Options;
+  /** Made WITH NO DATA, and not refreshed yet: nothing runs for it. */
+  readonly unpopulated?: boolean;
 };
 
 export type SinkObject = Common & {

@@ -42,6 +42,11 @@ export class DdlTransaction {
     return this.specs.get(oid);
   }
 
+  /** Views that it has made, changed or refreshed. */
+  get views(): ObjectId[] {
+    return [...this.specs].filter(([oid, {kind}]) => kind === 'view' && this.fork.byOid(oid)).map(([oid]) => oid);
+  }
+
   /** Leaves all as it was if `edit` throws. */
   edit(edit: CatalogEditor): CatalogEdit {
     const next = this.fork.fork();

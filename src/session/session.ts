@@ -155,6 +155,11 @@ export class SqlSession implements Session {
     return own === undefined ? this.database.spec(oid) : own;
   }
 
+  /** A materialized view that the transaction has made: it is filled when that commits. */
+  isUnfilled(oid: ObjectId): boolean {
+    return this.transaction.ddl?.spec(oid)?.kind === 'view' && this.database.spec(oid) === null;
+  }
+
   /** What the planner may assume of an object's rows. */
   props(oid: ObjectId): RelProps {
     return propsOf(this.spec(oid));
@@ -336,6 +341,7 @@ export class SqlSession implements Session {
   /** COMMIT; false if the transaction had failed and was rolled back instead. */
   async commit(): Promise<boolean> {
     let committed = false;
+    const views = this.transaction.ddl?.views.filter(oid => this.isUnfilled(oid)) ?? [];
     try {
       if (this.transactionStatus !== 'E') await this.cursors.beforeCommit();
       committed = await this.transaction.commit();
@@ -344,6 +350,7 @@ export class SqlSession implements Session {
     }
     if (committed) this.passOn();
     else this.notifications.rollback();
+    if (committed && views.length > 0) await this.fill(views);
     return committed;
   }
 
@@ -461,6 +468,22 @@ export class SqlSession implements Session {
   /** Waits for the engine's work on the running statement; a cancel request or statement_timeout ends it with 57014. */
   waitFor<T>(work: Cancellable, body: () => Promise<T>): Promise<T> {
     return this.guard.run(work, this.budget, body);
+  }
+
+  /** New views and sinks: they are filled, or are no more. Errors: what made one of them fail. */
+  async fill(oids: readonly ObjectId[]): Promise<void> {
+    try {
+      await this.untilPopulated(oids);
+    } catch (error) {
+      // Who has cancelled does not wait any longer, and that is all.
+      if (!(error instanceof SqlError) || error.code === '57014') throw error;
+      await this.database.editCatalog(fork => {
+        const failed = oids.filter(oid => fork.byOid(oid) && fork.dependents(oid).length === 0);
+        fork.remove(failed);
+        return {specs: new Map(), notices: [], tag: ''};
+      });
+      throw error;
+    }
   }
 
   /** Waits until new views are filled; the statement may be cancelled, and they go on being filled. */

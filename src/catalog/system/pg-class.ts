@@ -89,6 +89,7 @@ export const pgClass = systemRelation({
         ...common,
         oid: BigInt(relation.oid),
         relname: relation.name,
+        relispopulated: relation.kind !== 'materialized view' || !relation.unpopulated,
         reltype: relation.kind === 'system' ? 0n : BigInt(rowTypeOid(relation.oid)),
         relam: relkind === 'r' || relkind === 'm' ? HEAP_AM_OID : 0n,
         relfilenode: relkind === 'r' || relkind === 'm' ? BigInt(relation.oid) : 0n,

@@ -24,7 +24,7 @@ export const pgMatviews = systemRelation({
         matviewname: relation.name,
         matviewowner: owner,
         hasindexes: false,
-        ispopulated: true,
+        ispopulated: !relation.unpopulated,
         definition: ` ${relation.query};`,
       };
     }

@@ -19,6 +19,7 @@ import {
   setStorage,
 } from './alter-storage.ts';
 import {type Action, type Alteration, change, specsOf, tableOf} from './alteration.ts';
+import {missingRelation} from './missing-relation.ts';
 import {dropColumn} from './drop-column.ts';
 
 /** ALTER TABLE: its actions one after the other, all or none. Errors: by action. */
@@ -77,9 +78,8 @@ function findTable(
   if (session.transaction.isReadOnly) throw readOnlyTransaction('ALTER TABLE');
   const found = session.catalog.find(name.parts, session.settings.searchPath);
   if (!found) {
-    const missing = new SqlError('42P01', `relation "${name.parts.join('.')}" does not exist`);
-    if (!ifExists) throw missing;
-    session.notice('NOTICE', '00000', `${missing.message}, skipping`);
+    if (!ifExists) throw missingRelation(session.catalog, name.parts);
+    session.notice('NOTICE', '00000', `relation "${name.parts[name.parts.length - 1]}" does not exist, skipping`);
     return null;
   }
   if (found.kind === 'system') throw new SqlError('42501', `permission denied: "${found.name}" is a system catalog`);

@@ -1,6 +1,7 @@
 import type {CreateTableAs, Insert, Query} from '../../sql/ast/index.ts';
-import {bindCreateTableAs, intoOf, withoutInto} from '../../sql/bind/index.ts';
-import {notSupported} from '../../types/sql-error.ts';
+import {bindCreateTableAs, intoOf, type TableSource, withoutInto} from '../../sql/bind/index.ts';
+import type {Datum} from '../../types/datum.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import {command} from '../execution.ts';
 import type {SqlSession} from '../session.ts';
@@ -8,27 +9,42 @@ import {tableSpec} from '../table-spec.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions, planStatement} from './planned.ts';
+import {boundExecute} from './prepared.ts';
 
 const TAG = 'CREATE TABLE AS';
 
-/** A table, and then its rows; if these fail the table is gone again. */
+type Source = TableSource & {readonly values: readonly Datum[]};
+type Created = {readonly schema: string; readonly name: string};
+
+/** A table and its rows, or neither. */
 export const createTableAs: StatementHandler<CreateTableAs> = {
-  async run(statement, session, sql) {
-    const {source} = statement;
-    if (source.kind !== 'query') throw notSupported('CREATE TABLE AS EXECUTE');
-    let created: {readonly oid: number; readonly schema: string; readonly name: string} | null = null;
-    const done = await editCatalog(session, TAG, fork => {
-      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, TAG);
-      if (there) return there;
-      const table = bindCreateTableAs(statement, source, {...bindOptions(session, sql), catalog: fork});
-      created = table;
-      fork.add(table);
-      return {specs: new Map([[table.oid, tableSpec(table)]]), notices: [], tag: TAG};
+  run(statement, session, sql) {
+    return session.atomically(async () => {
+      let created: Created | null = null;
+      let source: Source | null = null;
+      const done = await editCatalog(session, TAG, fork => {
+        const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, TAG);
+        if (there) return there;
+        source = sourceOf(statement, session, sql);
+        const table = bindCreateTableAs(statement, source, {...bindOptions(session, sql), catalog: fork});
+        created = table;
+        fork.add(table);
+        return {specs: new Map([[table.oid, tableSpec(table)]]), notices: [], tag: TAG};
+      });
+      if (!created || !source) return done;
+      if (statement.withData) return fill(session, created, source);
+      return statement.source.kind === 'execute' ? command('SELECT 0') : done;
     });
-    if (!created || !statement.withData) return done;
-    return filled(session, created, source, sql);
   },
 };
+
+/** Errors: 26000, 42601 and those of the arguments of EXECUTE, 42809 no query. */
+function sourceOf({source}: CreateTableAs, session: SqlSession, sql: string): Source {
+  if (source.kind === 'query') return {query: source, text: sql, parameterTypes: [], values: []};
+  const {prepared, planned, values} = boundExecute(source, session, sql);
+  if (prepared.statement?.kind !== 'query') throw new SqlError('42809', 'prepared statement is not a SELECT');
+  return {query: prepared.statement, text: prepared.sql, parameterTypes: planned.parameterTypes, values};
+}
 
 /** SELECT … INTO. */
 export const selectInto: StatementHandler<Query> = {
@@ -50,35 +66,24 @@ export const selectInto: StatementHandler<Query> = {
   },
 };
 
-async function filled(
+async function fill(
   session: SqlSession,
-  {oid, schema, name}: {readonly oid: number; readonly schema: string; readonly name: string},
-  source: Query,
-  sql: string,
+  {schema, name}: Created,
+  {query, text, parameterTypes, values}: Source,
 ): Promise<Execution> {
+  const {span} = query;
   const insert: Insert = {
     kind: 'insert',
     with: null,
-    table: {kind: 'qualified_name', parts: [schema, name], span: source.span},
+    table: {kind: 'qualified_name', parts: [schema, name], span},
     alias: null,
     columns: [],
     overriding: 'none',
-    source,
+    source: query,
     onConflict: null,
     returning: null,
-    span: source.span,
+    span,
   };
-  try {
-    session.transaction.beginImplicit();
-    const {tag} = await session.runPlanned(planStatement(session, insert, sql, []), []);
-    await session.endImplicit();
-    return command(tag.replace('INSERT 0', 'SELECT'));
-  } catch (error) {
-    await session.failTransaction();
-    await session.database.editCatalog(fork => {
-      fork.remove([oid]);
-      return {specs: new Map(), notices: [], tag: TAG};
-    });
-    throw error;
-  }
+  const {tag} = await session.runPlanned(planStatement(session, insert, text, parameterTypes), values);
+  return command(tag.replace('INSERT 0', 'SELECT'));
 }

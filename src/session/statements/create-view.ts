@@ -1,14 +1,18 @@
 import {parseStatements} from '../../sql/parse/index.ts';
 import {printName, printPath} from '../../sql/print/identifier.ts';
+import {isType, type MaterializedViewObject} from '../../catalog/object.ts';
+import type {Rel} from '../../plan/rel.ts';
+import type {ObjectSpec} from '../engine.ts';
 import type {SqlSession} from '../session.ts';
 import {replaceView} from './replace-view.ts';
 import type {CreateMaterializedView, CreateView, Refresh} from '../../sql/ast/index.ts';
-import {bindCreateMaterializedView, bindCreateView} from '../../sql/bind/index.ts';
+import {bindCreateMaterializedView, bindCreateView, bindRefresh} from '../../sql/bind/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import {command} from '../execution.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
+import {missingRelation} from './missing-relation.ts';
 import {bindOptions, planView} from './planned.ts';
 
 export const createView: StatementHandler<CreateView> = {
@@ -45,24 +49,48 @@ export const createMaterializedView: StatementHandler<CreateMaterializedView> = 
       if (there) return there;
       const {object, rel} = bindCreateMaterializedView(statement, {...bindOptions(session, sql), catalog: fork});
       fork.add(object);
-      const onError = object.options['on_error'] === 'quarantine' ? 'quarantine' : 'raise';
-      const plan = planView(session, rel);
-      return {
-        specs: new Map([[object.oid, {kind: 'view', oid: object.oid, name: object.name, plan, onError}]]),
-        notices: [],
-        tag,
-      };
+      if (!statement.withData) return {specs: new Map(), notices: [], tag};
+      return {specs: new Map([[object.oid, viewSpec(session, object, rel)]]), notices: [], tag};
     });
   },
 };
 
-/** Views are always fresh: there is nothing to do, and scripts written for Postgres go on working. */
+function viewSpec(session: SqlSession, {oid, name, options}: MaterializedViewObject, rel: Rel): ObjectSpec {
+  const onError = options['on_error'] === 'quarantine' ? 'quarantine' : 'raise';
+  return {kind: 'view', oid, name, plan: planView(session, rel), onError};
+}
+
+const REFRESH = 'REFRESH MATERIALIZED VIEW';
+
+/**
+ * Views are always fresh: there is nothing to do but to fill one that was made WITH NO DATA. Errors: 42P01, 42809, 0A000, 42601.
+ */
 export const refresh: StatementHandler<Refresh> = {
-  async run({name}, session) {
+  async run({name, concurrently, withData}, session, sql) {
     const found = session.catalog.find(name.parts, session.settings.searchPath);
-    if (!found) throw new SqlError('42P01', `relation "${name.parts.join('.')}" does not exist`);
-    if (found.kind !== 'materialized view') throw new SqlError('0A000', `"${found.name}" is not a materialized view`);
-    await session.untilPopulated([found.oid]);
-    return command('REFRESH MATERIALIZED VIEW');
+    if (!found || isType(found) || found.kind === 'schema' || found.kind === 'function') {
+      throw missingRelation(session.catalog, name.parts);
+    }
+    if (found.kind === 'table') throw new SqlError('0A000', `"${found.name}" is not a materialized view`);
+    if (found.kind !== 'materialized view') {
+      throw new SqlError('42809', `"${found.name}" is not a table or materialized view`);
+    }
+    const {unpopulated = false, oid} = found;
+    if (concurrently && unpopulated) {
+      throw new SqlError('0A000', 'CONCURRENTLY cannot be used when the materialized view is not populated');
+    }
+    if (concurrently && !withData) {
+      throw new SqlError('42601', 'CONCURRENTLY and WITH NO DATA options cannot be used together');
+    }
+    if (!withData && !unpopulated) throw notSupported('REFRESH MATERIALIZED VIEW … WITH NO DATA of a view that runs');
+    if (!unpopulated || !withData) {
+      await session.untilPopulated([oid]);
+      return command(REFRESH);
+    }
+    return editCatalog(session, REFRESH, fork => {
+      const {object, rel} = bindRefresh(found, {...bindOptions(session, sql), catalog: fork});
+      fork.replace(object);
+      return {specs: new Map([[oid, viewSpec(session, object, rel)]]), notices: [], tag: REFRESH};
+    });
   },
 };

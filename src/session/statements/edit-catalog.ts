@@ -6,13 +6,13 @@ import type {CatalogEdit, CatalogEditor} from '../ddl.ts';
 import {command} from '../execution.ts';
 import {readOnlyTransaction, type SqlSession} from '../session.ts';
 
-/** Statements that start or fill something of the engine's, which a transaction cannot take back. */
-const ALONE = new Set(['CREATE MATERIALIZED VIEW', 'CREATE SOURCE', 'CREATE SINK']);
+/** Statements that start something which a transaction cannot take back. */
+const ALONE = new Set(['CREATE SOURCE', 'CREATE SINK']);
 
 /**
  * Runs a statement that changes the catalog. Within a transaction that alone sees it until it commits; else it is durable
- * and in force when this resolves, views filled. Errors: 25001 for what cannot be part of a transaction block; 57014 when it
- * is cancelled while a view is being filled, which goes on in the background.
+ * and in force when this resolves, views filled, or gone again if that fails. Errors: 25001 for what cannot be part of a
+ * transaction block; 57014 when it is cancelled while a view is being filled, which goes on in the background.
  */
 export async function editCatalog(session: SqlSession, what: string, edit: CatalogEditor): Promise<Execution> {
   const {transaction} = session;
@@ -22,12 +22,18 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
     // What came before it in one query string is committed first.
     await session.endImplicit();
   }
-  const {notices, specs, tag} = transaction.isOpen
-    ? await transaction.edit(edit)
-    : await session.database.editCatalog(edit);
+  const within = transaction.isOpen;
+  const before = new Set<number>();
+  const noted: CatalogEditor = fork => {
+    const result = edit(fork);
+    for (const oid of result.specs.keys()) if (session.spec(oid)) before.add(oid);
+    return result;
+  };
+  const {notices, specs, tag} = within ? await transaction.edit(edit) : await session.database.editCatalog(noted);
   for (const {severity, code, message, detail} of notices) session.notice(severity, code, message, detail);
-  const filled = [...specs].filter(([, {kind}]) => kind === 'view' || kind === 'sink').map(([oid]) => oid);
-  if (filled.length > 0) await session.untilPopulated(filled);
+  // What a transaction makes is filled when it commits.
+  const started = [...specs].filter(([oid, {kind}]) => (kind === 'view' || kind === 'sink') && !before.has(oid));
+  if (!within && started.length > 0) await session.fill(started.map(([oid]) => oid));
   return command(tag);
 }
 

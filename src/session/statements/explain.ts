@@ -41,7 +41,7 @@ function explained({statement}: Explain, session: SqlSession, sql: string): Expl
   if (statement.kind === 'declare_cursor' && statement.query.kind === 'query') {
     return explained({...statement, kind: 'explain', options: [], statement: statement.query}, session, sql);
   }
-  if (statement.kind === 'create_table_as' && statement.source.kind === 'query') {
+  if (statement.kind === 'create_table_as') {
     return explained({...statement, kind: 'explain', options: [], statement: statement.source}, session, sql);
   }
   if (statement.kind === 'execute') return explainedExecute(statement, session);

@@ -103,6 +103,7 @@ export function bindOptions(
     parameterTypes,
     formatting: session.formatting,
     owner: session.user,
+    isUnfilled: view => session.isUnfilled(view),
   };
 }
 

@@ -1,9 +1,10 @@
 import {evaluateConstant} from '../../expr/evaluate.ts';
 import type {Deallocate, Execute, Prepare} from '../../sql/ast/index.ts';
 import {bindArgument, bindTypeNames} from '../../sql/bind/index.ts';
+import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
-import type {PreparedStatement} from '../prepared.ts';
+import type {PlannedStatement, PreparedStatement} from '../prepared.ts';
 import type {SqlSession} from '../session.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
@@ -28,21 +29,32 @@ export const execute: StatementHandler<Execute> = {
   columns({name}, session) {
     return session.plan(find(session, name))?.columns ?? null;
   },
-  run({name, args}, session, sql) {
-    const planned = session.plan(find(session, name))!;
-    const types = planned.parameterTypes;
-    if (args.length !== types.length) {
-      throw new SqlError('42601', `wrong number of parameters for prepared statement "${name}"`, {
-        detail: `Expected ${types.length} parameters but got ${args.length}.`,
-      });
-    }
-    const context = {now: session.transaction.now, settings: session.settings.snapshot()};
-    const values = args.map((arg, i) =>
-      evaluateConstant(bindArgument(arg, types[i], i + 1, bindOptions(session, sql)), context),
-    );
+  run(statement, session, sql) {
+    const {planned, values} = boundExecute(statement, session, sql);
     return session.runPlanned(planned, values);
   },
 };
+
+/** What EXECUTE runs, and its parameters' values. Errors: 26000, 42601, those of the arguments. */
+export function boundExecute(
+  {name, args}: Execute,
+  session: SqlSession,
+  sql: string,
+): {readonly prepared: PreparedStatement; readonly planned: PlannedStatement; readonly values: readonly Datum[]} {
+  const prepared = find(session, name);
+  const planned = session.plan(prepared)!;
+  const types = planned.parameterTypes;
+  if (args.length !== types.length) {
+    throw new SqlError('42601', `wrong number of parameters for prepared statement "${name}"`, {
+      detail: `Expected ${types.length} parameters but got ${args.length}.`,
+    });
+  }
+  const context = {now: session.transaction.now, settings: session.settings.snapshot()};
+  const values = args.map((arg, i) =>
+    evaluateConstant(bindArgument(arg, types[i], i + 1, bindOptions(session, sql)), context),
+  );
+  return {prepared, planned, values};
+}
 
 export const deallocate: StatementHandler<Deallocate> = {
   run({name}, session) {

@@ -29,6 +29,8 @@ export type BindOptions = {
   readonly owner?: string;
   /** Of a view whose text is bound: what names in it stand for. */
   readonly names?: ViewNames;
+  /** Of a materialized view: the transaction has made it, and it is filled at its end. */
+  readonly isUnfilled?: (view: ObjectId) => boolean;
   /** Columns of a source declared without any; null when the connector needs a declaration. */
   readonly defaultSchema?: (connector: string, options: Readonly<Record<string, string>>) => Schema | null;
 };
@@ -55,6 +57,8 @@ export class BindContext {
   transients = 0;
   /** What the statement's query defines, where its result lives on. */
   defines: 'view' | 'materialized view' | null = null;
+  /** It does not read anything yet. */
+  definesOnly = false;
   /** Binds a data-modifying WITH item; null where a statement may have none. */
   bindWriting: ((ast: Dml, commonTables: CommonTables | null) => BoundDml) | null = null;
   /** The items of ROW(…) as they were before untyped literals became text. */

@@ -10,12 +10,22 @@ import {commonFields} from './definition.ts';
 import {bindTableOptions} from './table-options.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 
+/** The query of CREATE TABLE AS, or of the prepared statement that it executes. */
+export type TableSource = {
+  readonly query: Query;
+  readonly text: string;
+  /** Of its parameters, which have values. */
+  readonly parameterTypes: readonly SqlType[];
+};
+
 /** The table that holds the query's columns. Errors: those of the query, 42601, 42701, 42P02, 0A000. */
-export function bindCreateTableAs(ast: CreateTableAs, query: Query, options: BindOptions): TableObject {
+export function bindCreateTableAs(ast: CreateTableAs, source: TableSource, options: BindOptions): TableObject {
   const ctx = new BindContext(options);
   if (ast.persistence === 'temporary') throw ctx.unsupported('temporary tables', ast);
-  const {columns} = asSubquery(bindQueryIn(ctx, query, {parent: null, commonTables: null, top: true}));
-  refuseParameters(ctx);
+  const {query, text, parameterTypes} = source;
+  const inner = new BindContext({...options, text, parameterTypes});
+  const {columns} = asSubquery(bindQueryIn(inner, query, {parent: null, commonTables: null, top: true}));
+  if (parameterTypes.length === 0) refuseParameters(inner);
   if (ast.columns.length > columns.length) throw new SqlError('42601', 'too many column names were specified');
   const names = columns.map((column, i) => ast.columns[i] ?? column.name);
   names.forEach((name, i) => {

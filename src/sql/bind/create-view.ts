@@ -8,6 +8,7 @@ import {commonFields} from './definition.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {BoundQuery} from './query.ts';
 import {rename} from './rel-builders.ts';
+import {bindViewRel} from './relation.ts';
 
 /** The record of a new view. Errors: those of its query, 42601, 42701, 42P02 parameters, 0A000. */
 export function bindCreateView(ast: CreateView, options: BindOptions): ViewObject {
@@ -16,6 +17,7 @@ export function bindCreateView(ast: CreateView, options: BindOptions): ViewObjec
   if (ast.emit) throw ctx.unsupported('EMIT in a view that is not materialized', ast);
   if (ast.checkOption !== 'none') throw ctx.unsupported('WITH CHECK OPTION', ast);
   ctx.defines = 'view';
+  ctx.definesOnly = true;
   const bound = bindDefiningQuery(ctx, ast.query, ast.columns, 'VIEW');
   return {
     ...commonFields(ctx, ast, ast.name),
@@ -38,8 +40,8 @@ export type BoundMaterializedView = {
 export function bindCreateMaterializedView(ast: CreateMaterializedView, options: BindOptions): BoundMaterializedView {
   const ctx = new BindContext({...options, lasting: 'materialized view'});
   if (ast.emit === 'on window close') throw ctx.unsupported('EMIT ON WINDOW CLOSE', ast);
-  if (!ast.withData) throw ctx.unsupported('WITH NO DATA', ast);
   ctx.defines = 'materialized view';
+  ctx.definesOnly = !ast.withData;
   const bound = bindDefiningQuery(ctx, ast.query, ast.columns, 'MATERIALIZED VIEW');
   const object: MaterializedViewObject = {
     ...commonFields(ctx, ast, ast.name),
@@ -48,9 +50,22 @@ export function bindCreateMaterializedView(ast: CreateMaterializedView, options:
     searchPath: options.searchPath,
     columns: bound.columns,
     options: viewOptions(ctx, ast.options),
+    ...(ast.withData ? {} : {unpopulated: true}),
     dependsOn: [...ctx.dependencies],
   };
   return {object, rel: bound.rel};
+}
+
+/** A view that was made WITH NO DATA, and what it is to compute from now on. Errors: those of its query. */
+export function bindRefresh(view: MaterializedViewObject, options: BindOptions): BoundMaterializedView {
+  const rel = bindViewRel(view, {...options, lasting: 'materialized view'});
+  const columns = view.columns.map((column, i) => ({
+    ...column,
+    type: rel.schema[i].type,
+    nullable: rel.schema[i].nullable,
+  }));
+  const {unpopulated: _, ...object} = view;
+  return {object: {...object, columns}, rel};
 }
 
 type Defined = {readonly columns: readonly CatalogColumn[]; readonly rel: Rel};

@@ -9,6 +9,7 @@ export type {BoundSink} from './create-sink.ts';
 export {bindCreateSource} from './create-source.ts';
 export {bindCreateTable} from './create-table.ts';
 export {bindCreateTableAs} from './create-table-as.ts';
+export type {TableSource} from './create-table-as.ts';
 export {intoOf, withoutInto} from './into.ts';
 export {
   bindAddCheck,
@@ -18,7 +19,13 @@ export {
   bindCreateType,
   checkLabel,
 } from './create-type.ts';
-export {bindCreateMaterializedView, bindCreateView, bindViewOptions, viewOptionNames} from './create-view.ts';
+export {
+  bindCreateMaterializedView,
+  bindCreateView,
+  bindRefresh,
+  bindViewOptions,
+  viewOptionNames,
+} from './create-view.ts';
 export type {BoundMaterializedView} from './create-view.ts';
 export {bindCreateSequence} from './sequence.ts';
 export {bindViewRel} from './relation.ts';

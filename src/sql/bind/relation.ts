@@ -31,9 +31,14 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
       throw ctx.unsupported(`sequence "${relation.name}" in a ${ctx.options.lasting}`, ast);
     }
     ctx.dependencies.add(relation.oid);
+    if (relation.kind === 'materialized view' && relation.unpopulated && !ctx.definesOnly) {
+      throw new SqlError('55000', `materialized view "${relation.name}" has not been populated`, {
+        hint: 'Use the REFRESH MATERIALIZED VIEW command.',
+      });
+    }
   }
   return {
-    rel: relation.kind === 'view' ? viewRel(ctx, relation) : getRel(relation),
+    rel: isRunAgain(ctx, relation) ? viewRel(ctx, relation) : getRel(relation),
     columns: namedColumns(ctx, relation).map(({column, name, index, number}) => ({
       name,
       expr: {op: 'column', index, type: column.type},
@@ -44,6 +49,15 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
     schema: relation.schema,
     rowType: relation.kind === 'system' ? undefined : rowTypeOf(relation),
   };
+}
+
+/** Its query is run in the place of its name. */
+function isRunAgain(ctx: BindContext, relation: Relation): relation is ViewObject | MaterializedViewObject {
+  if (relation.kind === 'view') return true;
+  // What lives on reads the materialized view itself, which is there before it.
+  return (
+    relation.kind === 'materialized view' && !ctx.options.lasting && ctx.options.isUnfilled?.(relation.oid) === true
+  );
 }
 
 /** The columns; in the text of a view those that there were when it was made, under the names that they had. */
@@ -85,7 +99,7 @@ export function getRel(relation: Relation): Rel {
  * The view's query bound anew, in the search path it was written in. What is wrong with it now (it was right once)
  * has no position in the user's statement.
  */
-function viewRel(ctx: BindContext, view: ViewObject): Rel {
+function viewRel(ctx: BindContext, view: ViewObject | MaterializedViewObject): Rel {
   const bound = bindViewQuery(ctx, view);
   return rename(
     bound.rel,
@@ -100,6 +114,7 @@ export function bindViewQuery(ctx: BindContext, view: ViewObject | MaterializedV
   const [statement] = parseStatements(text);
   if (statement?.kind !== 'query') throw new SqlError('XX000', `view "${view.name}" has no query`);
   const inner = new BindContext({...ctx.options, text, searchPath, parameterTypes: [], names});
+  inner.definesOnly = ctx.definesOnly;
   try {
     return asSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
   } catch (error) {
@@ -109,6 +124,6 @@ export function bindViewQuery(ctx: BindContext, view: ViewObject | MaterializedV
 }
 
 /** What a view of the catalog shows. */
-export function bindViewRel(view: ViewObject, options: BindOptions): Rel {
+export function bindViewRel(view: ViewObject | MaterializedViewObject, options: BindOptions): Rel {
   return viewRel(new BindContext(options), view);
 }
