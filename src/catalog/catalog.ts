@@ -75,7 +75,7 @@ export class Catalog {
       oid: PUBLIC_OID,
       name: 'public',
       schema: '',
-      owner,
+      owner: 'pg_database_owner',
       definition: 'CREATE SCHEMA public',
       dependsOn: [],
       comment: 'standard public schema',

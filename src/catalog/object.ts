@@ -1,3 +1,4 @@
+import type {Acl} from './acl.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {Datum} from '../types/datum.ts';
 import type {Schema} from '../types/schema.ts';
@@ -19,6 +20,8 @@ export type CatalogColumn = {
   readonly generated?: ColumnDefault | null;
   readonly identity?: 'always' | 'by default' | null;
   readonly comment?: string | null;
+  /** What was granted on the column alone. */
+  readonly acl?: Acl;
   /** It was dropped: rows still have it, and nothing else knows of it. */
   readonly dropped?: boolean;
   /** Its attribute number, where that is not its place among the columns. */
@@ -42,6 +45,8 @@ type Common = {
   /** Relations and types that must not go before this one does; not the types of a table's columns. */
   readonly dependsOn: readonly ObjectId[];
   readonly comment: string | null;
+  /** Who may do what with it; undefined: as objects of its kind are made (rights.ts). */
+  readonly acl?: Acl;
 };
 
 export type SchemaObject = Common & {readonly kind: 'schema'};

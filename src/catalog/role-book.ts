@@ -1,4 +1,5 @@
 import {SqlError} from '../types/sql-error.ts';
+import type {Acl} from './acl.ts';
 import {
   BOOTSTRAP_ROLE_OID,
   bootstrapRoleNamed,
@@ -18,6 +19,18 @@ export type RoleRecords = {
   readonly roleSettings?: readonly RoleSetting[];
   /** The role that the database belongs to. */
   readonly databaseOwner?: number;
+  readonly databaseAcl?: Acl;
+  readonly defaultPrivileges?: readonly DefaultPrivileges[];
+};
+
+/** ALTER DEFAULT PRIVILEGES: what objects that the role will make are made with. */
+export type DefaultPrivileges = {
+  readonly oid: number;
+  readonly role: number;
+  /** 0: in any. What holds in one schema is added to what holds in any. */
+  readonly schema: number;
+  readonly class: 'tables' | 'sequences' | 'functions' | 'types' | 'schemas';
+  readonly acl: Acl;
 };
 
 /**
@@ -30,6 +43,8 @@ export class RoleBook {
   readonly memberships: readonly Membership[];
   readonly settings: readonly RoleSetting[];
   readonly databaseOwner: number;
+  readonly databaseAcl: Acl | undefined;
+  readonly defaultPrivileges: readonly DefaultPrivileges[];
   private readonly byName: ReadonlyMap<string, Role>;
   private readonly byOid: ReadonlyMap<number, Role>;
   private readonly reachable = new Map<string, ReadonlySet<number>>();
@@ -39,6 +54,8 @@ export class RoleBook {
     this.memberships = records.memberships ?? [];
     this.settings = records.roleSettings ?? [];
     this.databaseOwner = records.databaseOwner ?? BOOTSTRAP_ROLE_OID;
+    this.databaseAcl = records.databaseAcl;
+    this.defaultPrivileges = records.defaultPrivileges ?? [];
     this.byName = new Map(this.all.map(role => [role.name, role]));
     this.byOid = new Map(this.all.map(role => [role.oid, role]));
   }
@@ -49,6 +66,8 @@ export class RoleBook {
       memberships: this.memberships,
       roleSettings: this.settings,
       databaseOwner: this.databaseOwner,
+      databaseAcl: this.databaseAcl,
+      defaultPrivileges: this.defaultPrivileges,
     };
   }
 

@@ -20,7 +20,7 @@ export const dropFunction: StatementHandler<DropFunction> = {
       const targets: FunctionObject[] = [];
       for (const named of statement.functions) {
         try {
-          targets.push(find(fork, session, sql, named));
+          targets.push(findFunction(fork, session, sql, named));
         } catch (error) {
           if (!statement.ifExists || !(error instanceof SqlError) || error.code !== '42883') throw error;
           notices.push({severity: 'NOTICE', code: '00000', message: `${error.message}, skipping`});
@@ -36,7 +36,7 @@ export const dropFunction: StatementHandler<DropFunction> = {
 };
 
 /** Errors: 42883 there is none, 42725 there are several of the name. */
-function find(
+export function findFunction(
   catalog: Catalog,
   session: SqlSession,
   sql: string,

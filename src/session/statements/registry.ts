@@ -20,9 +20,12 @@ import {dropFunction} from './drop-function.ts';
 import {checkpoint, dropDatabase, maintenance} from './maintenance.ts';
 import {listen, notify, unlisten} from './notify.ts';
 import {explain} from './explain.ts';
+import {alterDefaultPrivileges} from './default-privileges.ts';
+import {grant} from './grant.ts';
 import {grantRole} from './grant-role.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
+import {dropOwned, reassignOwned} from './owned.ts';
 import {deallocate, execute, prepare} from './prepared.ts';
 import {alter, alterSchema, rename} from './alter.ts';
 import {alterRole, alterRoleSet, createRole, dropRole, renameRole} from './roles.ts';
@@ -59,6 +62,10 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   rename_role: renameRole,
   drop_role: dropRole,
   grant_role: grantRole,
+  grant,
+  alter_default_privileges: alterDefaultPrivileges,
+  drop_owned: dropOwned,
+  reassign_owned: reassignOwned,
   checkpoint,
   close,
   comment,
