@@ -1,16 +1,47 @@
+import type {AclItem} from './acl.ts';
 import type {Catalog} from './catalog.ts';
 import {signatureText} from './function-signature.ts';
 import type {CatalogObject} from './object.ts';
+import type {DefaultPrivileges} from './role-book.ts';
 import type {Role} from './role.ts';
 
 /** What would be left without the role, a line each, as DROP ROLE tells it. */
 export function roleUses(catalog: Catalog, role: Role): string[] {
-  const lines: string[] = [];
-  if (catalog.roleBook.databaseOwner === role.oid) lines.push(`owner of database ${catalog.database}`);
-  for (const object of catalog.all()) {
-    if (object.owner === role.name) lines.push(`owner of ${describe(object)}`);
+  const book = catalog.roleBook;
+  const concerns = (item: AclItem): boolean => item.grantee === role.oid || item.grantor === role.oid;
+  const lines: {readonly oid: number; readonly text: string}[] = [];
+  const database = `database ${catalog.database}`;
+  if (book.databaseOwner === role.oid) lines.push({oid: 0, text: `owner of ${database}`});
+  if (book.databaseAcl?.some(concerns)) lines.push({oid: 0, text: `privileges for ${database}`});
+  for (const entry of book.defaultPrivileges) {
+    if (entry.role !== role.oid && !entry.acl.some(concerns)) continue;
+    lines.push({oid: entry.oid, text: defaultsText(catalog, entry, role)});
   }
-  return lines;
+  for (const object of catalog.all()) {
+    const add = (text: string): void => void lines.push({oid: object.oid, text});
+    if (object.owner === role.name) add(`owner of ${describe(object)}`);
+    else if (object.acl?.some(concerns)) add(`privileges for ${describe(object)}`);
+    if (!('columns' in object)) continue;
+    for (const {name, acl} of object.columns) {
+      if (acl?.some(concerns)) add(`privileges for column ${name} of ${describe(object)}`);
+    }
+  }
+  return lines.sort((a, b) => a.oid - b.oid).map(({text}) => text);
+}
+
+const NEW_OBJECTS = {
+  tables: 'relations',
+  sequences: 'sequences',
+  functions: 'functions',
+  types: 'types',
+  schemas: 'schemas',
+} as const;
+
+function defaultsText(catalog: Catalog, entry: DefaultPrivileges, role: Role): string {
+  const schema = entry.schema === 0 ? '' : ` in schema ${catalog.byOid(entry.schema)?.name ?? ''}`;
+  const owner = catalog.roleBook.ofOid(entry.role)?.name ?? role.name;
+  const what = entry.role === role.oid ? 'owner of' : 'privileges for';
+  return `${what} default privileges on new ${NEW_OBJECTS[entry.class]} belonging to role ${owner}${schema}`;
 }
 
 /** `table t`, `function f(integer)`. */

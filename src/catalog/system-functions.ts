@@ -18,6 +18,7 @@ import type {Catalog} from './catalog.ts';
 import type {FunctionObject} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
+import {privilegeFunctions} from './privilege-functions.ts';
 import {seedSession, sessionRandom} from './session-random.ts';
 import type {SequenceAccess} from './system/sequence-access.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
@@ -64,7 +65,6 @@ const answers: Readonly<Record<string, Answer>> = {
   inet_client_addr: ({session}) => addressOf(session.client),
   inet_client_port: ({session}) => portOf(session.client),
   inet_server_addr: () => null,
-  row_security_active: () => false,
   txid_current: ({catalog}) => BigInt(catalog.version),
   pg_postmaster_start_time: ({status}) => status.startedAt?.() ?? null,
   inet_server_port: () => null,
@@ -160,20 +160,7 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_encoding_to_char: (_snapshot, encoding) => (encoding === 6 ? 'UTF8' : ''),
   pg_char_to_encoding: (_snapshot, name) => (/^utf-?8$/i.test(name as string) ? 6 : -1),
 
-  // Privileges: every role may do everything for now
-  has_database_privilege: () => true,
-  has_schema_privilege: () => true,
-  has_table_privilege: () => true,
-  has_column_privilege: () => true,
-  has_any_column_privilege: () => true,
-  has_function_privilege: () => true,
-  has_type_privilege: () => true,
-  has_tablespace_privilege: () => true,
-  has_language_privilege: () => true,
-  has_sequence_privilege: () => true,
-  has_server_privilege: () => true,
-  has_foreign_data_wrapper_privilege: () => true,
-  pg_has_role: () => true,
+  ...privilegeFunctions,
   pg_relation_is_publishable: () => false,
 };
 

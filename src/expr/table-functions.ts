@@ -2,6 +2,7 @@ import type {Datum} from '../types/datum.ts';
 import {column, type Schema} from '../types/schema.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import type {CallContext, ParameterType} from './function-row.ts';
+import {aclFunctions} from './table-functions/acl.ts';
 import {arrayFunctions} from './table-functions/arrays.ts';
 import {jsonFunctions} from './table-functions/json.ts';
 import {jsonPathFunctions} from './table-functions/json-path.ts';
@@ -42,6 +43,7 @@ export type TableFunctionRow = {
 const all: readonly TableFunctionRow[] = [
   ...partitionFunctions,
   ...seriesFunctions,
+  ...aclFunctions,
   ...arrayFunctions,
   ...jsonFunctions,
   ...jsonPathFunctions,

@@ -291,13 +291,6 @@ export const emptyRelations: readonly SystemRelation[] = [
     columns: {oid: OID, lomowner: OID, lomacl: TEXTS},
   }),
   emptyRelation({
-    oid: 826,
-    schema: 'pg_catalog',
-    name: 'pg_default_acl',
-    relkind: 'r',
-    columns: {oid: OID, defaclrole: OID, defaclnamespace: OID, defaclobjtype: CHAR, defaclacl: TEXTS},
-  }),
-  emptyRelation({
     oid: 3596,
     schema: 'pg_catalog',
     name: 'pg_seclabel',

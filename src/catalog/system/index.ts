@@ -24,6 +24,7 @@ import {pgConstraint} from './pg-constraint.ts';
 import {pgCursors} from './pg-cursors.ts';
 import {pgDatabase} from './pg-database.ts';
 import {pgDbRoleSetting} from './pg-db-role-setting.ts';
+import {pgDefaultAcl} from './pg-default-acl.ts';
 import {pgDepend} from './pg-depend.ts';
 import {pgDescription} from './pg-description.ts';
 import {pgEnum} from './pg-enum.ts';
@@ -78,6 +79,7 @@ const relations: readonly SystemRelation[] = [
   pgCursors,
   pgDatabase,
   pgDbRoleSetting,
+  pgDefaultAcl,
   pgDepend,
   pgDescription,
   pgEnum,

@@ -1,3 +1,4 @@
+import {aclTexts} from '../acl.ts';
 import {catalogTypeOfKind, lengthOf, oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
@@ -73,7 +74,8 @@ export const pgAttribute = systemRelation({
       // Only what is stored here has constraints; that a view's column is never NULL is not one.
       const constrained = relkind === 'r' || relkind === 'f';
       for (const {column, number} of liveColumns({columns})) {
-        yield attribute(relation.oid, number, constrained ? column : {...column, nullable: true});
+        const row = attribute(relation.oid, number, constrained ? column : {...column, nullable: true});
+        yield {...row, attacl: aclTexts(column.acl, snapshot.catalog.roleBook)};
       }
       for (const {oid, columns: numbers} of indexes) {
         for (const [i, index] of numbers.entries()) {

@@ -1,7 +1,9 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {TEXTS, XID} from './column-types.ts';
 import {compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
+import {aclTexts} from '../acl.ts';
 import type {Options} from '../object.ts';
+import {shownAcl} from '../rights.ts';
 import {listedRelations} from './relation-rows.ts';
 import {BTREE_AM_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -101,6 +103,7 @@ export const pgClass = systemRelation({
         // psql asks for a view's text only where it has a rule.
         relhasrules: relkind === 'v' || relkind === 'm',
         relreplident: relkind === 'r' || relkind === 'm' ? 'd' : 'n',
+        relacl: aclTexts(shownAcl(catalog, relation), catalog.roleBook),
         reloptions: relation.kind === 'table' ? optionTexts(relation.options) : null,
       };
       for (const index of indexes) {

@@ -1,6 +1,7 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, TEXT} from '../../types/sql-type.ts';
+import {aclTexts} from '../acl.ts';
 import {TEXTS, XID} from './column-types.ts';
-import {DATABASE_OID, DEFAULT_TABLESPACE_OID, bootstrapRole, roleOid} from './system-oids.ts';
+import {DATABASE_OID, DEFAULT_TABLESPACE_OID} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 /** pg_encoding's number for it. */
@@ -33,7 +34,8 @@ export const pgDatabase = systemRelation({
     yield {
       oid: DATABASE_OID,
       datname: catalog.database,
-      datdba: roleOid(catalog, bootstrapRole(catalog)),
+      datdba: BigInt(catalog.roleBook.databaseOwner),
+      datacl: aclTexts(catalog.roleBook.databaseAcl, catalog.roleBook),
       encoding: UTF8,
       datlocprovider: 'c',
       datistemplate: false,

@@ -1,4 +1,6 @@
 import {NAME, OID} from '../../types/sql-type.ts';
+import {aclTexts} from '../acl.ts';
+import {schemaAcl, shownAcl} from '../rights.ts';
 import {TEXTS} from './column-types.ts';
 import {bootstrapRole, roleOid, systemNamespaces} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -16,10 +18,20 @@ export const pgNamespace = systemRelation({
   *rows(snapshot) {
     const {catalog} = snapshot;
     for (const [name, oid] of systemNamespaces) {
-      yield {oid: BigInt(oid), nspname: name, nspowner: roleOid(catalog, bootstrapRole(catalog))};
+      yield {
+        oid: BigInt(oid),
+        nspname: name,
+        nspowner: roleOid(catalog, bootstrapRole(catalog)),
+        nspacl: aclTexts(schemaAcl(catalog, name), catalog.roleBook),
+      };
     }
     for (const schema of catalog.ofKind('schema')) {
-      yield {oid: BigInt(schema.oid), nspname: schema.name, nspowner: roleOid(catalog, schema.owner)};
+      yield {
+        oid: BigInt(schema.oid),
+        nspname: schema.name,
+        nspowner: roleOid(catalog, schema.owner),
+        nspacl: aclTexts(shownAcl(catalog, schema), catalog.roleBook),
+      };
     }
   },
 });

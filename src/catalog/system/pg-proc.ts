@@ -16,6 +16,7 @@ import {
 } from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 import {inputs} from '../function-signature.ts';
+import {aclTexts} from '../acl.ts';
 import type {FunctionObject} from '../object.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 
@@ -174,5 +175,6 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     proargmodes: plain ? null : all.map(({mode}) => mode),
     proargnames: all.some(({name}) => name !== '') ? all.map(({name}) => name) : null,
     prosrc: made.body,
+    proacl: aclTexts(made.acl, catalog.roleBook),
   };
 }

@@ -3,6 +3,7 @@ import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT, baseOf} from '../../t
 import type {SqlType} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import {arrayTypeOid, compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
+import {aclTexts} from '../acl.ts';
 import type {CatalogObject} from '../object.ts';
 import {isRelation, isType} from '../object.ts';
 import {typeOf} from '../user-types.ts';
@@ -132,6 +133,7 @@ function* userTypeRows({catalog}: SystemSnapshot, object: CatalogObject) {
   const facts = isType(object) ? factsOf(typeOf(object)) : factsOf({kind: 'struct', oid: typeOid});
   const common = {
     ...constants,
+    typacl: isType(object) ? aclTexts(object.acl, catalog.roleBook) : null,
     typnamespace: namespaceOid(catalog, schema),
     typowner: roleOid(catalog, owner),
     typispreferred: false,

@@ -5,6 +5,7 @@ import {
   arrayOf,
   BIGINT,
   BOOLEAN,
+  CHAR,
   INET,
   INTEGER,
   NAME,
@@ -225,6 +226,8 @@ const privilegeRows: readonly FunctionRow[] = [
       ),
     ),
   ),
+  system('acldefault', [CHAR, OID], arrayOf(TEXT), 'the rights that objects of a kind are made with'),
+  system('makeaclitem', [OID, OID, TEXT, BOOLEAN], TEXT, 'a right as an entry of a list of rights'),
   ...[NAME, OID].flatMap(role => [
     system('pg_has_role', [role, TEXT], BOOLEAN, 'whether the role is a member'),
     ...[NAME, OID].map(user => system('pg_has_role', [user, role, TEXT], BOOLEAN, 'whether a role is a member')),

@@ -11,6 +11,7 @@ import type {Execution} from '../api.ts';
 import type {CatalogEdit} from '../ddl.ts';
 import type {ObjectSpec} from '../engine.ts';
 import type {SqlSession} from '../session.ts';
+import {changedOwner} from './change-owner.ts';
 import {deadLetterTableName} from './create-source.ts';
 import {editCatalog} from './edit-catalog.ts';
 import {bindOptions} from './planned.ts';
@@ -65,7 +66,7 @@ export function alterRelation(statement: Alter, session: SqlSession, sql: string
   return changing(statement, session, (fork, found) => {
     let object = found;
     for (const change of statement.actions) {
-      if (change.action === 'owner_to') object = {...object, owner: roleNamed(fork, change.role, session)};
+      if (change.action === 'owner_to') object = changedOwner(fork, object, change.role, session);
       else if (
         (change.action === 'set_options' || change.action === 'reset_options') &&
         object.kind === 'materialized view'
@@ -132,12 +133,6 @@ function find(
   if (found.kind === 'system') throw new SqlError('42501', `permission denied: "${found.name}" is a system catalog`);
   if (found.kind !== kind) throw new SqlError('42809', `"${found.name}" is not a ${kind}`);
   return found;
-}
-
-function roleNamed(catalog: Catalog, role: string, session: SqlSession): string {
-  const name = ['current_user', 'session_user', 'current_role'].includes(role) ? session.user : role;
-  if (!catalog.role(name)) throw new SqlError('42704', `role "${name}" does not exist`);
-  return name;
 }
 
 /** Defaults show the new name. */

@@ -1,4 +1,5 @@
 import {nextGeneration, withRenamedColumn, withRenamedConstraint} from '../../catalog/alter-table.ts';
+import {changedOwner} from './change-owner.ts';
 import type {TableObject} from '../../catalog/object.ts';
 import type {Alter, AlterAction, AlterSchema, QualifiedName, Rename} from '../../sql/ast/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
@@ -145,8 +146,11 @@ async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
 
 async function changeOwner({role}: Action<'owner_to'>, to: Alteration): Promise<void> {
   await change(to, (table, fork) => {
-    const name = ['current_user', 'session_user', 'current_role'].includes(role) ? to.session.user : role;
-    if (!fork.role(name)) throw new SqlError('42704', `role "${name}" does not exist`);
-    return {...table, owner: name};
+    const changed = changedOwner(fork, table, role, to.session);
+    // Sequences of its columns go with it.
+    for (const sequence of fork.ofKind('sequence')) {
+      if (sequence.ownedBy?.table === table.oid) fork.replace(changedOwner(fork, sequence, role, to.session));
+    }
+    return changed;
   });
 }

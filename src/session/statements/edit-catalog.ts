@@ -1,4 +1,5 @@
 import {existsNotice} from '../../catalog/catalog.ts';
+import {withDefaultPrivileges} from '../../catalog/default-privileges.ts';
 import type {QualifiedName} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
@@ -24,12 +25,14 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
   }
   const within = transaction.isOpen;
   const before = new Set<number>();
-  const noted: CatalogEditor = fork => {
+  const there = session.catalog;
+  const editing: CatalogEditor = fork => {
     const result = edit(fork);
-    for (const oid of result.specs.keys()) if (session.spec(oid)) before.add(oid);
+    withDefaultPrivileges(there, fork);
+    for (const oid of result.specs.keys()) if (!within && session.spec(oid)) before.add(oid);
     return result;
   };
-  const {notices, specs, tag} = within ? await transaction.edit(edit) : await session.database.editCatalog(noted);
+  const {notices, specs, tag} = within ? await transaction.edit(editing) : await session.database.editCatalog(editing);
   for (const {severity, code, message, detail} of notices) session.notice(severity, code, message, detail);
   // What a transaction makes is filled when it commits.
   const started = [...specs].filter(([oid, {kind}]) => (kind === 'view' || kind === 'sink') && !before.has(oid));

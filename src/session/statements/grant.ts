@@ -135,7 +135,9 @@ export function checked(privileges: readonly PrivilegeSpec[], letters: string, k
   const wrong = [...letters].find(letter => !ALL_PRIVILEGES[kind].includes(letter));
   if (wrong === undefined) return letters;
   const name = privileges.find(each => each.name !== null && letterOf(each.name) === wrong)?.name ?? wrong;
-  throw new SqlError('0LP01', `invalid privilege type ${name.toUpperCase()} for ${kind}`);
+  // Of a table Postgres says what it is, where some relation could have the right.
+  const noun = kind === 'relation' && wrong === 'U' ? 'table' : kind;
+  throw new SqlError('0LP01', `invalid privilege type ${name.toUpperCase()} for ${noun}`);
 }
 
 /** GRANT ON TABLE of a sequence: what it knows nothing of is left out with a warning. */

@@ -1,6 +1,7 @@
 import type {Acl} from '../../catalog/acl.ts';
 import {changedAcl} from '../../catalog/grant-acl.ts';
 import type {Catalog} from '../../catalog/catalog.ts';
+import {isAsMade} from '../../catalog/default-privileges.ts';
 import {planDropOf} from '../../catalog/drop.ts';
 import type {CatalogColumn, CatalogObject} from '../../catalog/object.ts';
 import {ownerOf} from '../../catalog/rights.ts';
@@ -43,7 +44,8 @@ export const dropOwned: StatementHandler<DropOwned> = {
       const databaseAcl = book.databaseAcl && withoutRoles(fork, book.databaseAcl, book.databaseOwner, oids);
       const defaultPrivileges = book.defaultPrivileges
         .filter(({role}) => !oids.has(role))
-        .map(entry => ({...entry, acl: withoutRoles(fork, entry.acl, entry.role, oids)}));
+        .map(entry => ({...entry, acl: withoutRoles(fork, entry.acl, entry.role, oids)}))
+        .filter(entry => !isAsMade(entry));
       fork.roleBook = book.with({databaseAcl, defaultPrivileges});
       const targets = [...fork.all()].filter(({owner}) => names.has(owner));
       const plan = planDropOf(fork, targets, behavior === 'cascade', session.settings.searchPath);
@@ -107,9 +109,13 @@ function withoutGrants(catalog: Catalog, object: CatalogObject, roles: ReadonlyS
   const changed = acl === object.acl ? object : {...object, acl};
   if (!('columns' in changed) || !changed.columns.some(column => column.acl)) return changed;
   const columns = changed.columns.map((column: CatalogColumn) =>
-    column.acl ? {...column, acl: withoutRoles(catalog, column.acl, owner, roles)} : column,
+    column.acl ? {...column, acl: orNone(withoutRoles(catalog, column.acl, owner, roles))} : column,
   );
   return {...changed, columns} as CatalogObject;
+}
+
+function orNone(acl: Acl): Acl | undefined {
+  return acl.length === 0 ? undefined : acl;
 }
 
 function withoutRoles(catalog: Catalog, acl: Acl, owner: number, roles: ReadonlySet<number>): Acl {
