@@ -72,6 +72,11 @@ export interface Session {
   describeStatement(name: string): Promise<StatementDescription>;
   /** Bind; `values` are already decoded by the described parameter types. Errors: 42P03, 26000, 08P01. */
   bind(portal: string, statement: string, values: readonly Datum[]): Promise<void>;
+  /**
+   * Bind, Execute and Sync of a statement, all at once, where it is a lookup that needs no waiting; null: nothing has been done.
+   * `values` decodes the parameters; its errors are those of Bind.
+   */
+  lookUp(statement: string, values: (described: StatementDescription) => readonly Datum[]): LookedUp | null;
   describePortal(portal: string): Promise<StatementDescription>;
   /**
    * Runs a portal, or continues one that was suspended. `alone`: Sync is known to follow, so that outside a transaction
@@ -93,6 +98,9 @@ export type StatementDescription = {
   /** null: the statement returns no rows (NoData). */
   readonly columns: readonly ResultColumn[] | null;
 };
+
+/** The result of a lookup: the row, null: there is none. */
+export type LookedUp = {readonly columns: readonly ResultColumn[]; readonly row: readonly Datum[] | null};
 
 export type ResultColumn = {
   readonly name: string;

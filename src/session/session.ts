@@ -17,6 +17,7 @@ import type {
   CopyIn,
   CopyOut,
   Execution,
+  LookedUp,
   ResultChunk,
   Session,
   SessionListener,
@@ -37,6 +38,7 @@ import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {Identity} from './identity.ts';
 import {IdleTimer} from './idle-timer.ts';
 import {Notifications, type Notification} from './notifications.ts';
+import {PlanCache, type Versions} from './plan-cache.ts';
 import {readPoint} from './point-read.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
 import {callsSession, withSessionCalls} from './session-functions.ts';
@@ -71,6 +73,7 @@ export class SqlSession implements Session {
   readonly cursors = new Cursors();
   readonly notifications = new Notifications();
   private readonly portals = new Map<string, Portal>();
+  private readonly plans = new PlanCache();
   private readonly guard = new StatementGuard();
   private readonly startedAt = BigInt(Date.now()) * 1000n;
   private readonly idle: IdleTimer;
@@ -218,14 +221,14 @@ export class SqlSession implements Session {
       // A simple query takes the place of what the unnamed statement and portal held.
       this.prepared.delete('');
       await this.dropPortal('');
-      const statements = await readStatements(sql, this.settings.get('sql_dialect')!);
+      const statements = await this.read(sql, []);
       if (statements.length === 0) yield command('');
-      for (const read of statements) {
-        const prepared = {...read, declaredTypes: [], planned: null};
+      for (const prepared of statements) {
         if (statements.length > 1) this.transaction.beginImplicit();
         const execution = await this.start(prepared, []);
+        if (statements.length === 1) this.plans.put(this.versions, sql, prepared);
         try {
-          yield this.guarded(execution, undefined, read.translated);
+          yield this.guarded(execution, undefined, prepared.translated);
         } finally {
           await execution.close();
         }
@@ -240,17 +243,11 @@ export class SqlSession implements Session {
   }
 
   async parse(name: string, sql: string, parameterTypes: readonly (SqlType | null)[]): Promise<void> {
-    const statements = await readStatements(sql, this.settings.get('sql_dialect')!);
+    const statements = await this.read(sql, parameterTypes);
     if (statements.length > 1) {
       throw new SqlError('42601', 'cannot insert multiple commands into a prepared statement');
     }
-    const prepared: PreparedStatement = {
-      sql: statements[0]?.sql ?? sql,
-      statement: statements[0]?.statement ?? null,
-      translated: statements[0]?.translated,
-      declaredTypes: parameterTypes,
-      planned: null,
-    };
+    const prepared = statements[0] ?? {sql, statement: null, declaredTypes: parameterTypes, planned: null};
     if (prepared.statement && this.transaction.refuses(prepared.statement)) throw abortedTransaction();
     if (name !== '' && this.prepared.has(name)) {
       throw new SqlError('42P05', `prepared statement "${name}" already exists`);
@@ -261,12 +258,43 @@ export class SqlSession implements Session {
     } catch (error) {
       throw prepared.translated ? unplaced(error) : error;
     }
+    this.plans.put(this.versions, sql, prepared);
     this.prepared.set(name, prepared);
+  }
+
+  /** The statements of a text, to be planned, or as they were the last time. Errors: 42601 and its like. */
+  private async read(sql: string, declaredTypes: readonly (SqlType | null)[]): Promise<PreparedStatement[]> {
+    const known = this.plans.get(this.versions, sql, declaredTypes);
+    if (known) return [known];
+    const statements = await readStatements(sql, this.settings.get('sql_dialect')!);
+    return statements.map(read => ({...read, declaredTypes, planned: null}));
+  }
+
+  private get versions(): Versions {
+    return {settings: this.settings.version, catalog: this.catalogVersion};
   }
 
   async describeStatement(name: string): Promise<StatementDescription> {
     const prepared = this.findPrepared(name);
     return this.describe(prepared, this.plan(prepared));
+  }
+
+  /**
+   * What Bind, Execute and Sync of a prepared statement come to, where that is a lookup that can be answered at once; null:
+   * nothing has been done. `values` decodes its parameters, and may fail as Bind does.
+   */
+  lookUp(name: string, values: (described: StatementDescription) => readonly Datum[]): LookedUp | null {
+    const prepared = this.prepared.get(name);
+    const planned = prepared?.planned;
+    if (!planned?.lookup?.columns || planned.catalogVersion !== this.catalogVersion) return null;
+    if (this.closed || this.transaction.isOpen || this.portals.size > 0) return null;
+    const {columns, parameterTypes} = planned;
+    const row = this.database.engine.peek(planned.lookup, values({columns, parameterTypes}));
+    if (row === undefined) return null;
+    this.lastQuery = prepared!.sql;
+    this.statementNow = BigInt(Date.now()) * 1000n;
+    this.pause();
+    return {columns: columns!, row};
   }
 
   async bind(portal: string, statement: string, values: readonly Datum[]): Promise<void> {

@@ -27,6 +27,9 @@ export class Settings {
   private readonly changed: (name: string, value: string) => void;
   private readonly identity: Identity | null;
   private format: FormatSettings | null = null;
+  private path: readonly string[] | null = null;
+  private whole: ReadonlyMap<string, string> | null = null;
+  private changes = 0;
 
   /** `identity`: whom the session acts for, which two settings say; null where nobody asks. */
   constructor(changed: (name: string, value: string) => void, identity: Identity | null = null) {
@@ -85,8 +88,17 @@ export class Settings {
     return SHOWN.map(({name, description}) => ({...this.show(name), description}));
   }
 
+  /** Another one whenever a value may be another. */
+  get version(): number {
+    return this.changes;
+  }
+
   /** All values by lower-case name, to go with a statement to the engine. */
   snapshot(): ReadonlyMap<string, string> {
+    return (this.whole ??= this.gather());
+  }
+
+  private gather(): ReadonlyMap<string, string> {
     const all = new Map(DEFINITIONS.map(({name}) => [name.toLowerCase(), this.get(name)!]));
     for (const [name, value] of this.values) all.set(name, value);
     return all;
@@ -131,7 +143,7 @@ export class Settings {
 
   /** Schemas to look names up in, as set: pg_catalog is searched first where it is not listed. "$user" has no schema of its own here. */
   get searchPath(): readonly string[] {
-    return splitIdentifiers(this.get('search_path')!).filter(name => name !== '$user');
+    return (this.path ??= splitIdentifiers(this.get('search_path')!).filter(name => name !== '$user'));
   }
 
   get formatting(): FormatSettings {
@@ -169,6 +181,9 @@ export class Settings {
 
   private notify(name: string, definition: SettingDefinition | undefined): void {
     this.format = null;
+    this.path = null;
+    this.whole = null;
+    this.changes++;
     const key = name.toLowerCase();
     if (this.identity && (key === 'role' || key === 'session_authorization')) {
       this.identity.follow(this);

@@ -8,6 +8,7 @@ import type {BindMessage, FrontendMessage, Target} from './codec/frontend-messag
 import type {Format} from './codec/protocol.ts';
 import {receiveCopy, sendCopy} from './copy-exchange.ts';
 import {bindValues, declaredTypes, resultFormats} from './parameters.ts';
+import {QuickLookups} from './quick-lookup.ts';
 import {isFatal, reportOf, toSqlError} from './report.ts';
 import {complete, describeColumns, sendRows, textFormats} from './results.ts';
 
@@ -21,6 +22,7 @@ export class Conversation {
   private readonly channel: Channel;
   private readonly session: Session;
   private readonly internalError: (error: unknown) => void;
+  private readonly quickLookups: QuickLookups;
   /** Result formats as Bind gave them, by portal. */
   private readonly portalFormats = new Map<string, readonly Format[]>();
   /** After an error in the extended protocol everything up to Sync is ignored. */
@@ -30,6 +32,7 @@ export class Conversation {
     this.channel = channel;
     this.session = session;
     this.internalError = internalError;
+    this.quickLookups = new QuickLookups(channel, session);
   }
 
   /** Answers one message. Errors: what ends the connection. */
@@ -71,7 +74,7 @@ export class Conversation {
         channel.writer.parseComplete();
         return;
       case 'bind':
-        return this.bind(message);
+        return this.quickLookups.answer(message) ? undefined : this.bind(message);
       case 'describe':
         return this.describe(message.target, message.name);
       case 'execute':

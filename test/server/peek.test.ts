@@ -69,6 +69,47 @@ test('lookups are answered by the main thread, of tables and views, prepared and
   await expect(client.query('SELECT 1 / (part - 7) FROM items WHERE id = 7')).rejects.toMatchObject({code: '22012'});
 });
 
+test('lookups stand in their place among other messages, whatever their formats, and fail as others do', async () => {
+  const client = await server.connect();
+  await client.query(
+    'CREATE TABLE quick (id bigint PRIMARY KEY, t text, d date, b bytea, a int[], z timestamptz, e bool)',
+  );
+  await client.query(
+    `INSERT INTO quick SELECT i, CASE WHEN i % 2 = 0 THEN 'täxt' END, date '2024-02-29', '\\x0102', ARRAY[i, -i],
+     timestamptz '2024-01-01 00:00+00', i % 3 = 0 FROM generate_series(1, 50) g(i)`,
+  );
+  const text = 'SELECT * FROM quick WHERE id = $1';
+  const slow = 'SELECT * FROM quick WHERE id + 0 = $1';
+  for (let id = 1; id < 60; id++) {
+    for (const binary of [false, true]) {
+      const ask = (sql: string): Promise<pg.QueryResult> =>
+        client.query({text: sql, values: [id], name: sql, binary} as pg.QueryConfig);
+      const [quick, other] = [await ask(text), await ask(slow)];
+      expect(quick.rows).toEqual(other.rows);
+      expect(quick.fields).toEqual(other.fields);
+      expect(quick.command).toBe('SELECT');
+    }
+  }
+  expect(await peeksOf(() => client.query({text, values: [5], name: text}))).toBe(1);
+  await expect(client.query({text, values: ['x'], name: text})).rejects.toMatchObject({code: '22P02'});
+  await client.query("SET TimeZone = 'Asia/Tokyo'");
+  const printed = (await client.query({text, values: [5], name: text, types: {getTypeParser: () => String}})).rows[0];
+  expect(printed.z).toBe('2024-01-01 09:00:00+09');
+  // All sent before the first answer is there.
+  const answers = await Promise.all(
+    Array.from({length: 198}, (_, i) =>
+      i % 7 === 3
+        ? client.query('SELECT $1::int AS id', [i]).then(({rows}) => rows[0].id)
+        : client.query({text, values: [1 + (i % 50)], name: text}).then(({rows}) => Number(rows[0].id)),
+    ),
+  );
+  expect(answers).toEqual(Array.from({length: 198}, (_, i) => (i % 7 === 3 ? i : 1 + (i % 50))));
+  const activity = await (
+    await server.connect()
+  ).query("SELECT query, state FROM pg_stat_activity WHERE query LIKE 'SELECT * FROM quick%'");
+  expect(activity.rows).toContainEqual({query: text, state: 'idle'});
+});
+
 test('a transaction with rows of its own, or with a snapshot, does not peek; one that only reads does', async () => {
   const client = await server.connect();
   const other = await server.connect();

@@ -127,6 +127,10 @@ export class FakeSession implements Session {
     this.portals.set(portal, {statement: this.prepared.get(name)!, values});
   }
 
+  lookUp(): null {
+    return null;
+  }
+
   async describePortal(portal: string): Promise<StatementDescription> {
     return {parameterTypes: [], columns: resultColumns(this.portal(portal).statement)};
   }

@@ -99,7 +99,9 @@ function bindMessage(body: ByteReader): BindMessage {
 function counted<T>(body: ByteReader, itemBytes: number, item: () => T): T[] {
   const count = body.uint16();
   if (count * itemBytes > body.remaining) throw protocolViolation('insufficient data left in message');
-  return Array.from({length: count}, item);
+  const items: T[] = [];
+  for (let i = 0; i < count; i++) items.push(item());
+  return items;
 }
 
 function format(body: ByteReader): Format {

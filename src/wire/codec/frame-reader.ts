@@ -54,6 +54,18 @@ export class FrameReader {
     return this.buffered === 0 || this.stage === 'startup' ? null : this.chunks[0][0];
   }
 
+  /** Whether these messages come next, and have come whole; false too when they have come in pieces. */
+  isNext(messages: Buffer): boolean {
+    const first = this.chunks[0] as Buffer | undefined;
+    const count = messages.length;
+    return first !== undefined && first.length >= count && first.compare(messages, 0, count, 0, count) === 0;
+  }
+
+  /** Passes over bytes that `isNext` has seen. */
+  skip(count: number): void {
+    this.take(count);
+  }
+
   /** The next whole message; null until there is one. Errors: 08P01 FATAL for a message that cannot be. */
   next(): Frame | null {
     return this.stage === 'startup' ? this.startupFrame() : this.messageFrame();

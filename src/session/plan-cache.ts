@@ -1,0 +1,46 @@
+import {oidOf} from '../types/catalog-oids.ts';
+import type {SqlType} from '../types/sql-type.ts';
+import type {PreparedStatement} from './prepared.ts';
+
+const MOST_STATEMENTS = 128;
+const LONGEST_TEXT = 8192;
+/** Literals that mean another time whenever they are read. */
+const MOMENT = /\b(now|today|tomorrow|yesterday)\b/i;
+
+export type Versions = {readonly settings: number; readonly catalog: number};
+
+/**
+ * Statements that a session has planned, by their text: drivers send the same ones again and again without preparing them. One is
+ * good while the catalog and the session's settings are what they were. Forgets the one longest unused.
+ */
+export class PlanCache {
+  private readonly statements = new Map<string, PreparedStatement>();
+  private settings = -1;
+
+  get(versions: Versions, sql: string, types: readonly (SqlType | null)[]): PreparedStatement | null {
+    if (versions.settings !== this.settings) return null;
+    const key = keyOf(sql, types);
+    const known = this.statements.get(key);
+    if (!known) return null;
+    this.statements.delete(key);
+    if (known.planned!.catalogVersion !== versions.catalog) return null;
+    this.statements.set(key, known);
+    return {...known};
+  }
+
+  put({settings}: Versions, sql: string, prepared: PreparedStatement): void {
+    if (!prepared.planned || sql.length > LONGEST_TEXT || MOMENT.test(sql)) return;
+    if (settings !== this.settings) this.statements.clear();
+    this.settings = settings;
+    this.statements.set(keyOf(sql, prepared.declaredTypes), {...prepared});
+    if (this.statements.size <= MOST_STATEMENTS) return;
+    for (const oldest of this.statements.keys()) {
+      this.statements.delete(oldest);
+      return;
+    }
+  }
+}
+
+function keyOf(sql: string, types: readonly (SqlType | null)[]): string {
+  return types.length === 0 ? sql : `${types.map(type => (type ? oidOf(type) : 0)).join()} ${sql}`;
+}
