@@ -1,7 +1,7 @@
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {baseOf} from '../types/sql-type.ts';
-import type {TableIndex} from './constraints.ts';
+import {hiddenColumns, indexMentions, type IndexExpression, type TableIndex} from './constraints.ts';
 import {type CatalogColumn, liveColumns, type TableObject} from './object.ts';
 
 // What becomes of a table's record when it is altered. The generation grows where rows made for it before do not fit.
@@ -24,23 +24,45 @@ export function withChangedColumn(table: TableObject, index: number, change: Par
 
 /** The column stays in rows, and nothing that speaks of it is left. */
 export function withoutColumn(table: TableObject, index: number): TableObject {
-  const column = table.columns[index];
-  const gone: CatalogColumn = {
+  const indexes = table.indexes.filter(each => indexMentions(each, index));
+  const without = indexes.reduce(withoutIndex, table);
+  const mentions = (columns: readonly number[]): boolean => columns.includes(index);
+  return nextGeneration({
+    ...without,
+    columns: without.columns.map((other, i) => (i === index ? goneColumn(other, index) : other)),
+    checks: table.checks.filter(({columns}) => !mentions(columns)),
+    foreignKeys: table.foreignKeys.filter(({columns}) => !mentions(columns)),
+  });
+}
+
+/** The attribute number of a column that serves an index: it takes none. */
+export const HIDDEN = 0;
+
+/** The attribute number of the next column. */
+export function nextColumnNumber({columns}: TableObject): number {
+  return Math.max(0, ...columns.map(({number}, i) => number ?? i + 1)) + 1;
+}
+
+/** The columns that rows have for the index stay in them, and mean nothing. */
+export function withoutIndex(table: TableObject, index: TableIndex): TableObject {
+  const hidden = hiddenColumns(index);
+  return nextGeneration({
+    ...table,
+    columns: table.columns.map((column, i) => (hidden.includes(i) ? goneColumn(column, i) : column)),
+    indexes: table.indexes.filter(({oid}) => oid !== index.oid),
+  });
+}
+
+function goneColumn(column: CatalogColumn, index: number): CatalogColumn {
+  return {
     name: droppedName(column.number ?? index + 1, index),
     type: baseOf(column.type),
     nullable: true,
     default: null,
     dropped: true,
     missing: column.missing,
+    ...(column.number === HIDDEN && {number: HIDDEN}),
   };
-  const mentions = (columns: readonly number[]): boolean => columns.includes(index);
-  return nextGeneration({
-    ...table,
-    columns: table.columns.map((other, i) => (i === index ? gone : other)),
-    indexes: table.indexes.filter(({columns}) => !mentions(columns)),
-    checks: table.checks.filter(({columns}) => !mentions(columns)),
-    foreignKeys: table.foreignKeys.filter(({columns}) => !mentions(columns)),
-  });
 }
 
 /** Not a name that anybody could have given. */
@@ -53,7 +75,11 @@ export function withMovedColumn(table: TableObject, from: number, to: number): T
   const moved = (columns: readonly number[]): number[] => columns.map(column => (column === from ? to : column));
   return {
     ...table,
-    indexes: table.indexes.map(index => ({...index, columns: moved(index.columns)})),
+    indexes: table.indexes.map(index => ({
+      ...index,
+      columns: moved(index.columns),
+      ...(index.include && {include: moved(index.include)}),
+    })),
     foreignKeys: table.foreignKeys.map(key => ({
       ...key,
       columns: moved(key.columns),
@@ -71,17 +97,28 @@ export function withRenamedColumn(table: TableObject, from: string, to: string):
     throw new SqlError('42701', `column "${to}" of relation "${table.name}" already exists`);
   }
   const columns = table.columns.map((column, i) => (i === index ? {...column, name: to} : column));
-  const elements = ({elements, columns: keys}: TableIndex): string[] =>
-    elements.map((element, i) => (keys[i] === index ? quoteIdentifier(to) : element));
   const word = new RegExp(`\\b${from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`, 'g');
+  // The text is for readers alone: what is computed is the expression.
+  const said = (text: string): string => text.replace(word, quoteIdentifier(to));
+  const spoken = <E extends IndexExpression | null | undefined>(each: E): E =>
+    each?.columns.includes(index) ? {...each, text: said(each.text)} : each;
+  const reworded = (key: TableIndex): TableIndex => ({
+    ...key,
+    elements: key.elements.map((element, i) => {
+      if (key.columns[i] === index) return quoteIdentifier(to);
+      return key.expressions?.at(i)?.columns.includes(index) ? said(element) : element;
+    }),
+    ...(key.expressions && {expressions: key.expressions.map(spoken)}),
+    ...(key.predicate?.columns.includes(index) && {
+      predicate: spoken(key.predicate),
+      where: key.where && said(key.where),
+    }),
+  });
   return {
     ...table,
     columns,
-    indexes: table.indexes.map(key => ({...key, elements: elements(key)})),
-    // The text is for readers alone: what is checked is the expression.
-    checks: table.checks.map(check =>
-      check.columns.includes(index) ? {...check, text: check.text.replace(word, quoteIdentifier(to))} : check,
-    ),
+    indexes: table.indexes.map(reworded),
+    checks: table.checks.map(check => (check.columns.includes(index) ? {...check, text: said(check.text)} : check)),
   };
 }
 

@@ -1,4 +1,5 @@
 import {SqlError} from '../types/sql-error.ts';
+import {indexesOf, type IndexedRelation, type TableIndex} from './constraints.ts';
 import type {CatalogNotice} from './notice.ts';
 import {isRelation, isType} from './object.ts';
 import type {
@@ -51,6 +52,8 @@ export class Catalog {
   readonly database: string;
   private objects: Map<ObjectId, CatalogObject>;
   private names: Map<string, ObjectId>;
+  /** Indexes have names of their own: whose they are. */
+  private indexOwners: Map<string, ObjectId>;
   /** null: to be made when it is asked for. */
   private functionsByName: Map<string, readonly FunctionObject[]> | null = null;
   private book: RoleBook;
@@ -64,6 +67,7 @@ export class Catalog {
     this.currentVersion = header.version;
     this.objects = new Map();
     this.names = new Map();
+    this.indexOwners = new Map();
     for (const object of objects) this.put(object);
   }
 
@@ -131,6 +135,7 @@ export class Catalog {
     }
     this.objects = new Map(fork.objects);
     this.names = new Map(fork.names);
+    this.indexOwners = new Map(fork.indexOwners);
     this.functionsByName = null;
     this.book = fork.book;
     this.nextOid = fork.nextOid;
@@ -182,6 +187,15 @@ export class Catalog {
     return oid === undefined ? null : this.objects.get(oid)!;
   }
 
+  /** The index of this name in one schema. */
+  indexInSchema(schema: string, name: string): {readonly table: IndexedRelation; readonly index: TableIndex} | null {
+    const owner = this.indexOwners.get(objectKey(schema, name));
+    const table = owner === undefined ? undefined : this.objects.get(owner);
+    if (table?.kind !== 'table' && table?.kind !== 'materialized view') return null;
+    const index = indexesOf(table).find(each => each.name === name);
+    return index ? {table, index} : null;
+  }
+
   /** What a possibly qualified name stands for, null if nothing. Errors: 0A000 another database's name. */
   find(parts: readonly string[], searchPath: readonly string[]): NamedObject | null {
     const {schema, name} = this.splitName(parts);
@@ -196,7 +210,12 @@ export class Catalog {
   /** As `find`, of something that a query can read. Errors: 42P01, 42809, 0A000. */
   resolve(parts: readonly string[], searchPath: readonly string[]): Relation {
     const object = this.find(parts, searchPath);
-    if (!object || object.kind === 'domain') throw relationMissing(this.splitName(parts));
+    if (!object || object.kind === 'domain') {
+      const {schema, name} = this.splitName(parts);
+      const path = schema === null ? effectivePath(searchPath) : [schema];
+      if (path.some(each => this.indexInSchema(each, name))) throw new SqlError('42809', `"${name}" is an index`);
+      throw relationMissing({schema, name});
+    }
     if (object.kind === 'type') {
       if (object.form.type === 'enum') throw relationMissing(this.splitName(parts));
       throw new SqlError('42809', `"${object.name}" is a composite type`);
@@ -238,6 +257,7 @@ export class Catalog {
     } else {
       const taken = this.sameName(object);
       if (taken) throw nameTaken(object, taken);
+      this.refuseIndexNames(object);
     }
     this.put(object);
   }
@@ -248,7 +268,8 @@ export class Catalog {
     if (!before) throw new SqlError('XX000', `object ${object.oid} is not in the catalog`);
     const taken = object.kind === 'schema' ? this.schema(object.name) : this.sameName(object);
     if (taken && taken.oid !== object.oid) throw nameTaken(object, taken);
-    this.names.delete(keyOf(before));
+    this.refuseIndexNames(object);
+    this.forget(before);
     this.put(object);
   }
 
@@ -272,9 +293,31 @@ export class Catalog {
     for (const oid of oids) {
       const object = this.objects.get(oid);
       if (!object) continue;
-      this.names.delete(keyOf(object));
+      this.forget(object);
       this.objects.delete(oid);
       this.functionsByName = null;
+    }
+  }
+
+  private forget(object: CatalogObject): void {
+    this.names.delete(keyOf(object));
+    for (const {name} of indexesOf(object)) this.indexOwners.delete(objectKey(object.schema, name));
+  }
+
+  /** Errors: 42P07 an index has the name of a relation, or the other way round. */
+  private refuseIndexNames(object: CatalogObject): void {
+    if (object.kind === 'function' || object.kind === 'schema') return;
+    const owner = this.indexOwners.get(objectKey(object.schema, object.name));
+    if (owner !== undefined && !isType(object)) throw alreadyExists(object);
+    for (const {name} of indexesOf(object)) {
+      const other = this.indexOwners.get(objectKey(object.schema, name));
+      const relation = this.inSchema(object.schema, name);
+      if (
+        (other !== undefined && other !== object.oid) ||
+        (relation && !(relation.kind !== 'system' && isType(relation)))
+      ) {
+        throw alreadyExists({kind: 'table', name});
+      }
     }
   }
 
@@ -322,6 +365,7 @@ export class Catalog {
     this.functionsByName = null;
     this.objects.set(object.oid, Object.freeze(object));
     this.names.set(keyOf(object), object.oid);
+    for (const {name} of indexesOf(object)) this.indexOwners.set(objectKey(object.schema, name), object.oid);
   }
 }
 

@@ -1,7 +1,7 @@
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {indexOfOid} from './constraints.ts';
 import type {TableIndex} from './constraints.ts';
-import {checkDefinition, foreignKeyDefinition, keyDefinition} from './index-definition.ts';
+import {checkDefinition, foreignKeyDefinition, indexElements, keyDefinition} from './index-definition.ts';
 import {indexOfConstraint} from './system/constraint-oid.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 
@@ -27,6 +27,15 @@ export function constraintText({catalog, session}: SystemSnapshot, oid: bigint, 
 }
 
 /** pg_get_indexdef of one column, counted from 1. */
-export function indexColumnText({elements}: TableIndex, column: number): string {
-  return elements[column - 1] ?? '';
+export function indexColumnText(
+  index: TableIndex,
+  column: number,
+  columns: readonly {readonly name: string}[],
+  pretty: boolean,
+): string {
+  const all = [
+    ...indexElements(index, pretty),
+    ...(index.include ?? []).map(each => quoteIdentifier(columns[each].name)),
+  ];
+  return all[column - 1] ?? '';
 }

@@ -1,6 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
 import type {Catalog} from './catalog.ts';
-import type {ObjectId, TableObject} from './object.ts';
+import type {CatalogObject, MaterializedViewObject, ObjectId, TableObject} from './object.ts';
 
 // What a table's record says of its keys, checks and indexes. Columns are numbers from 0.
 
@@ -12,18 +12,48 @@ export const IMMEDIATE: Deferral = Object.freeze({deferrable: false, deferred: f
 export type TableIndex = Deferral & {
   readonly oid: ObjectId;
   readonly name: string;
+  /**
+   * What is indexed. Of an expression: where a unique index of a table keeps its value in rows (a hidden column); -1 elsewhere.
+   */
   readonly columns: readonly number[];
-  /** As CREATE INDEX has them, in the order of `columns`. */
+  /** As pg_get_indexdef prints them, in the order of `columns`. */
   readonly elements: readonly string[];
+  /** Names of the index's own columns; absent: those of the columns. */
+  readonly names?: readonly string[];
+  /** What stands behind each: its collation, operator class and order. */
+  readonly suffixes?: readonly string[];
+  /** By the place in `columns`; null: a column. */
+  readonly expressions?: readonly (IndexExpression | null)[];
+  readonly include?: readonly number[];
+  /** As pg_index.indoption and indclass have them, by the place in `columns`. */
+  readonly sorting?: readonly number[];
+  readonly classes?: readonly number[];
+  /** WITH (…): `fillfactor=70`. */
+  readonly parameters?: readonly string[];
+  /** The condition of a partial index. */
+  readonly predicate?: IndexExpression | null;
+  /** Of a unique partial index of a table: the hidden column that is true in its rows, and NULL in all others. */
+  readonly guard?: number | null;
   readonly unique: boolean;
   /** Made by PRIMARY KEY or UNIQUE, and dropped with that alone. */
   readonly constraint: 'primary' | 'unique' | null;
   readonly nullsNotDistinct: boolean;
-  /** The condition of a partial index, as written. */
+  /** The condition of a partial index, as pg_get_indexdef prints it. */
   readonly where: string | null;
   readonly method: string;
   readonly comment: string | null;
 };
+
+/** An expression of an index, over the columns of the relation. */
+export type IndexExpression = {
+  readonly expr: Expr;
+  /** As Postgres prints it among the keys that are in conflict. */
+  readonly text: string;
+  readonly columns: readonly number[];
+};
+
+/** Something that can have indexes. */
+export type IndexedRelation = TableObject | MaterializedViewObject;
 
 /** CHECK: `expr` is over the table's columns. */
 export type CheckConstraint = {
@@ -69,12 +99,42 @@ export function keyIndex(
 export function indexOfOid(
   catalog: Catalog,
   oid: ObjectId,
-): {readonly table: TableObject; readonly index: TableIndex} | null {
-  for (const table of catalog.ofKind('table')) {
-    const index = table.indexes.find(candidate => candidate.oid === oid);
+): {readonly table: IndexedRelation; readonly index: TableIndex} | null {
+  for (const table of indexedRelations(catalog)) {
+    const index = indexesOf(table).find(candidate => candidate.oid === oid);
     if (index) return {table, index};
   }
   return null;
+}
+
+export function indexedRelations(catalog: Catalog): IndexedRelation[] {
+  return [...catalog.ofKind('table'), ...catalog.ofKind('materialized view')];
+}
+
+export function indexesOf(object: CatalogObject): readonly TableIndex[] {
+  return object.kind === 'table' || object.kind === 'materialized view' ? (object.indexes ?? []) : [];
+}
+
+export function withIndexes(relation: IndexedRelation, indexes: readonly TableIndex[]): IndexedRelation {
+  return {...relation, indexes};
+}
+
+/** Columns of the relation's rows that the index speaks of, and those that it keeps in them for itself. */
+export function indexMentions(index: TableIndex, column: number): boolean {
+  const {columns, include = [], expressions = [], predicate, guard} = index;
+  return (
+    columns.includes(column) ||
+    include.includes(column) ||
+    guard === column ||
+    expressions.some(each => each?.columns.includes(column)) ||
+    Boolean(predicate?.columns.includes(column))
+  );
+}
+
+/** The columns of the table's rows that are there for this index alone. */
+export function hiddenColumns({columns, expressions = [], guard}: TableIndex): number[] {
+  const values = columns.filter((column, i) => column >= 0 && Boolean(expressions.at(i)));
+  return typeof guard === 'number' ? [...values, guard] : values;
 }
 
 export function primaryKeyOf(table: TableObject): TableIndex | null {

@@ -3,6 +3,7 @@ import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
 import {signatureText} from './function-signature.ts';
+import {indexNamed} from './index-named.ts';
 import type {CatalogNotice} from './notice.ts';
 import {isType} from './object.ts';
 import type {CatalogObject, ObjectKind, TableObject} from './object.ts';
@@ -111,6 +112,9 @@ function findTarget(
   if (request.kind === 'type' || request.kind === 'domain')
     return findType(catalog, request.kind, parts, searchPath, missing);
   const object = catalog.find(parts, searchPath);
+  if (!object && indexNamed(catalog, parts, searchPath)) {
+    throw new SqlError('42809', `"${name}" is not a ${request.kind}`, {hint: 'Use DROP INDEX to remove an index.'});
+  }
   if (!object || isType(object)) return missing(new SqlError('42P01', `${request.kind} "${name}" does not exist`));
   if (object.kind === 'system') {
     throw new SqlError('42501', `permission denied: "${object.name}" is a system catalog`);

@@ -1,24 +1,40 @@
 import {quoteIdentifier} from '../expr/text/quote.ts';
-import type {CheckConstraint, ForeignKey, TableIndex} from './constraints.ts';
+import type {CheckConstraint, ForeignKey, IndexedRelation, TableIndex} from './constraints.ts';
 import type {CatalogColumn} from './object.ts';
 
 // Keys, checks and indexes as Postgres prints them.
 
-/** As pg_get_indexdef prints it. */
-export function indexDefinition(table: {readonly schema: string; readonly name: string}, index: TableIndex): string {
-  const on = `${quoteIdentifier(table.schema)}.${quoteIdentifier(table.name)}`;
+/** As pg_get_indexdef prints it; `qualified`: the relation with its schema. */
+export function indexDefinition(table: IndexedRelation, index: TableIndex, qualified = true, pretty = false): string {
+  const {name, method, include = [], parameters = [], where} = index;
+  const on = `${qualified ? `${quoteIdentifier(table.schema)}.` : ''}${quoteIdentifier(table.name)}`;
+  const elements = indexElements(index, pretty).map((element, i) => element + (index.suffixes?.[i] ?? ''));
+  const included = include.length === 0 ? '' : ` INCLUDE (${columnList(table.columns, include)})`;
   const nulls = index.nullsNotDistinct ? ' NULLS NOT DISTINCT' : '';
-  const where = index.where === null ? '' : ` WHERE (${index.where})`;
+  const options = parameters.map(parameter =>
+    parameter.replace(/=(.*)$/, (_, value: string) => `=${parameterText(value)}`),
+  );
+  const storage = options.length === 0 ? '' : ` WITH (${options.join(', ')})`;
+  const condition = where === null ? '' : ` WHERE ${pretty ? index.predicate!.text : where}`;
   const what = index.unique ? 'CREATE UNIQUE INDEX' : 'CREATE INDEX';
-  const columns = index.elements.join(', ');
-  return `${what} ${quoteIdentifier(index.name)} ON ${on} USING ${index.method} (${columns})${nulls}${where}`;
+  const target = `${on} USING ${method} (${elements.join(', ')})`;
+  return `${what} ${quoteIdentifier(name)} ON ${target}${included}${nulls}${storage}${condition}`;
+}
+
+function parameterText(value: string): string {
+  return quoteIdentifier(value) === value ? value : `'${value}'`;
+}
+
+export function indexElements({elements, expressions = []}: TableIndex, pretty: boolean): readonly string[] {
+  return pretty ? elements.map((element, i) => expressions.at(i)?.text ?? element) : elements;
 }
 
 /** As pg_get_constraintdef prints the constraint of an index. */
 export function keyDefinition(columns: readonly CatalogColumn[], key: TableIndex): string {
   const what = key.constraint === 'primary' ? 'PRIMARY KEY' : 'UNIQUE';
   const nulls = key.nullsNotDistinct ? ' NULLS NOT DISTINCT' : '';
-  return `${what}${nulls} (${columnList(columns, key.columns)})${deferral(key)}`;
+  const included = key.include && key.include.length > 0 ? ` INCLUDE (${columnList(columns, key.include)})` : '';
+  return `${what}${nulls} (${columnList(columns, key.columns)})${included}${deferral(key)}`;
 }
 
 type Check = Pick<CheckConstraint, 'expr' | 'text' | 'validated'> & Partial<CheckConstraint>;

@@ -22,7 +22,7 @@ export type CatalogColumn = {
   readonly comment?: string | null;
   /** What was granted on the column alone. */
   readonly acl?: Acl;
-  /** It was dropped: rows still have it, and nothing else knows of it. */
+  /** It was dropped, or serves an index: rows have it, and nothing else knows of it. */
   readonly dropped?: boolean;
   /** Its attribute number, where that is not its place among the columns. */
   readonly number?: number;
@@ -138,6 +138,7 @@ export type MaterializedViewObject = Common & {
   readonly options: Options;
   /** Made WITH NO DATA, and not refreshed yet: nothing runs for it. */
   readonly unpopulated?: boolean;
+  readonly indexes?: readonly TableIndex[];
 };
 
 export type SinkObject = Common & {

@@ -105,8 +105,9 @@ const answers: Readonly<Record<string, Answer>> = {
   format_type: (snapshot, oid, typmod) => formatType(snapshot, oid, typmod),
   pg_get_expr: (_snapshot, text) => text,
   pg_get_viewdef: (snapshot, view) => viewDefinition(snapshot, view),
-  pg_get_indexdef: (snapshot, oid, column) => indexText(snapshot, oid, column),
-  pg_get_constraintdef: (snapshot, oid, pretty) => constraintText(snapshot, oid as bigint, pretty === true),
+  pg_get_indexdef: (snapshot, oid, column, pretty) => indexText(snapshot, oid, column, pretty === true),
+  pg_get_constraintdef: (snapshot, oid, pretty) =>
+    oid === null ? null : constraintText(snapshot, oid as bigint, pretty === true),
   pg_get_ruledef: () => null,
   pg_get_triggerdef: () => null,
   pg_get_partkeydef: () => null,
@@ -234,10 +235,17 @@ function viewDefinition(snapshot: SystemSnapshot, view: Datum): string | null {
   return ` ${object.query};`;
 }
 
-function indexText(snapshot: SystemSnapshot, oid: Datum, column: Datum | undefined): string | null {
-  const found = indexOfOid(snapshot.catalog, Number(oid));
+function indexText(
+  {catalog, session}: SystemSnapshot,
+  oid: Datum,
+  column: Datum | undefined,
+  pretty: boolean,
+): string | null {
+  const found = indexOfOid(catalog, Number(oid));
   if (!found) return null;
-  return column ? indexColumnText(found.index, column as number) : indexDefinition(found.table, found.index);
+  const {table, index} = found;
+  if (column) return indexColumnText(index, column as number, table.columns, pretty);
+  return indexDefinition(table, index, !pretty || !catalog.isVisible(table, session.searchPath), pretty);
 }
 
 /** Errors: 42809 for what is no sequence. */

@@ -1,4 +1,4 @@
-import {type Deferral, type ForeignKey, uniqueConstraints} from '../catalog/constraints.ts';
+import {type Deferral, type ForeignKey, type TableIndex, uniqueConstraints} from '../catalog/constraints.ts';
 import {liveColumns, schemaOf, type TableObject} from '../catalog/object.ts';
 import type {MissingValues} from '../columnar/widen.ts';
 import type {Expr} from '../expr/expr.ts';
@@ -35,7 +35,16 @@ export type UniqueKey = {
   readonly name: string;
   readonly columns: readonly number[];
   readonly nullsNotDistinct: boolean;
+  /** Some rows are out of it: those with NULL in the last of its columns. */
+  readonly partial?: boolean;
+  /** How errors name what it is over; absent: by the columns' names. */
+  readonly texts?: readonly string[];
 } & Deferral;
+
+/** By column: whether one NULL is as good as another. */
+export function nullSafety({columns, nullsNotDistinct, partial}: UniqueKey): readonly boolean[] {
+  return columns.map((_, i) => nullsNotDistinct && !(partial && i === columns.length - 1));
+}
 
 /** CHECK: refuses rows for which the expression is false. */
 export type RowCheck = {readonly name: string; readonly expr: Expr};
@@ -49,8 +58,19 @@ export type ForeignKeySpec = Omit<ForeignKey, 'index' | 'validated' | 'comment'>
 export function keysWithoutNulls({uniques, schema}: TableSpec): (readonly number[])[] {
   return uniques
     .filter(({deferrable}) => !deferrable)
-    .filter(({columns, nullsNotDistinct}) => nullsNotDistinct || columns.every(column => !schema[column].nullable))
+    .filter(
+      ({columns, nullsNotDistinct, partial}) =>
+        (nullsNotDistinct && !partial) || columns.every(column => !schema[column].nullable),
+    )
     .map(({columns}) => columns);
+}
+
+function uniqueKey({columns}: TableObject, index: TableIndex): UniqueKey {
+  const {oid, name, columns: keys, guard, expressions = [], nullsNotDistinct, deferrable, deferred} = index;
+  const partial = typeof guard === 'number';
+  const texts = keys.map((key, i) => expressions.at(i)?.text ?? columns[key].name);
+  const key = {oid, name, columns: partial ? [...keys, guard] : keys, nullsNotDistinct, deferrable, deferred};
+  return expressions.some(Boolean) || partial ? {...key, partial, texts} : key;
 }
 
 /** What the engine is to run for a table of the catalog. */
@@ -65,14 +85,7 @@ export function tableSpec(table: TableObject): TableSpec {
     order: liveColumns(table).map(({index}) => index),
     missing: new Map(columns.flatMap(({missing}, i) => (missing === undefined ? [] : [[i, missing] as const]))),
     generation: table.generation,
-    uniques: uniqueConstraints(table).map(index => ({
-      oid: index.oid,
-      name: index.name,
-      columns: index.columns,
-      nullsNotDistinct: index.nullsNotDistinct,
-      deferrable: index.deferrable,
-      deferred: index.deferred,
-    })),
+    uniques: uniqueConstraints(table).map(index => uniqueKey(table, index)),
     checks: checks.map(({name: check, expr}) => ({name: check, expr})),
     foreignKeys: foreignKeys.map(({index: _index, validated: _validated, comment: _comment, ...key}) => ({
       ...key,

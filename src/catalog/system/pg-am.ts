@@ -1,6 +1,6 @@
 import {CHAR, NAME, OID} from '../../types/sql-type.ts';
 import {REGPROC} from './column-types.ts';
-import {BTREE_AM_OID, HEAP_AM_OID} from './system-oids.ts';
+import {HEAP_AM_OID, indexMethods} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgAm = systemRelation({
@@ -15,6 +15,6 @@ export const pgAm = systemRelation({
   },
   *rows() {
     yield {oid: HEAP_AM_OID, amname: 'heap', amhandler: 3n, amtype: 't'};
-    yield {oid: BTREE_AM_OID, amname: 'btree', amhandler: 330n, amtype: 'i'};
+    for (const [amname, {oid, handler}] of indexMethods) yield {oid, amname, amhandler: handler, amtype: 'i'};
   },
 });

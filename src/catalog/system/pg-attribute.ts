@@ -77,9 +77,10 @@ export const pgAttribute = systemRelation({
         const row = attribute(relation.oid, number, constrained ? column : {...column, nullable: true});
         yield {...row, attacl: aclTexts(column.acl, snapshot.catalog.roleBook)};
       }
-      for (const {oid, columns: numbers} of indexes) {
-        for (const [i, index] of numbers.entries()) {
-          const {name, type} = columns[index];
+      for (const {oid, columns: numbers, names, expressions, include = []} of indexes) {
+        for (const [i, index] of [...numbers, ...include].entries()) {
+          const type = expressions?.at(i)?.expr.type ?? columns[index].type;
+          const name = names?.[i] ?? columns[index].name;
           yield attribute(oid, attributeNumber(i), {name, type, nullable: true, default: null});
         }
       }

@@ -5,7 +5,7 @@ import {aclTexts} from '../acl.ts';
 import type {Options} from '../object.ts';
 import {shownAcl} from '../rights.ts';
 import {listedRelations} from './relation-rows.ts';
-import {BTREE_AM_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
+import {accessMethodOid, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 const constants = {
@@ -111,13 +111,14 @@ export const pgClass = systemRelation({
           ...common,
           oid: BigInt(index.oid),
           relname: index.name,
-          relam: BTREE_AM_OID,
+          relam: accessMethodOid(index.method),
           relfilenode: BigInt(index.oid),
           relkind: 'i',
-          relnatts: index.columns.length,
+          relnatts: index.columns.length + (index.include?.length ?? 0),
           relhasindex: false,
           relhasrules: false,
           relreplident: 'n',
+          reloptions: index.parameters && index.parameters.length > 0 ? index.parameters : null,
         };
       }
     }

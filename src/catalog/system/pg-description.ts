@@ -4,6 +4,7 @@ import {allAggregates, allFunctions} from '../../expr/registry.ts';
 import {allWindowFunctions} from '../../expr/window-functions.ts';
 import {INTEGER, OID, TEXT} from '../../types/sql-type.ts';
 import {classOids} from './system-oids.ts';
+import {indexesOf} from '../constraints.ts';
 import {systemRelation} from './system-relation.ts';
 
 function classOf(object: CatalogObject): bigint {
@@ -31,8 +32,7 @@ export const pgDescription = systemRelation({
       for (const [i, {comment}] of object.columns.entries()) {
         if (comment) yield {objoid, classoid, objsubid: i + 1, description: comment};
       }
-      if (object.kind !== 'table') continue;
-      for (const {oid, comment} of object.indexes) {
+      for (const {oid, comment} of indexesOf(object)) {
         if (comment !== null) yield {objoid: BigInt(oid), classoid, objsubid: 0, description: comment};
       }
     }

@@ -34,12 +34,13 @@ export const pgIndex = systemRelation({
     for (const {relation, indexes} of userRelations(snapshot)) {
       const numbers = attributeNumbers(relation);
       for (const index of indexes) {
-        const width = index.columns.length;
+        const {columns, include = [], expressions = []} = index;
+        const computed = expressions.flatMap(each => each?.text ?? []);
         yield {
           indexrelid: BigInt(index.oid),
           indrelid: BigInt(relation.oid),
-          indnatts: width,
-          indnkeyatts: width,
+          indnatts: columns.length + include.length,
+          indnkeyatts: columns.length,
           indisunique: index.unique,
           indnullsnotdistinct: index.nullsNotDistinct,
           indisprimary: index.constraint === 'primary',
@@ -51,10 +52,11 @@ export const pgIndex = systemRelation({
           indisready: true,
           indislive: true,
           indisreplident: false,
-          indkey: index.columns.map(numbers),
-          indcollation: index.columns.map(() => 0n),
-          indclass: index.columns.map(() => 0n),
-          indoption: index.columns.map(() => 0),
+          indkey: [...columns.map((column, i) => (expressions.at(i) ? 0 : numbers(column))), ...include.map(numbers)],
+          indcollation: columns.map(() => 0n),
+          indclass: index.classes?.map(BigInt) ?? columns.map(() => 0n),
+          indoption: index.sorting ?? columns.map(() => 0),
+          indexprs: computed.length === 0 ? null : computed.join(', '),
           indpred: index.where,
         };
       }

@@ -18,6 +18,7 @@ export const pgIndexes = systemRelation({
   *rows(snapshot) {
     for (const {relation, indexes} of userRelations(snapshot)) {
       for (const index of indexes) {
+        if (relation.kind !== 'table' && relation.kind !== 'materialized view') continue;
         yield {
           schemaname: relation.schema,
           tablename: relation.name,

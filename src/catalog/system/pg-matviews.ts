@@ -17,13 +17,13 @@ export const pgMatviews = systemRelation({
     definition: TEXT,
   },
   *rows(snapshot) {
-    for (const {relation, owner} of userRelations(snapshot)) {
+    for (const {relation, owner, indexes} of userRelations(snapshot)) {
       if (relation.kind !== 'materialized view') continue;
       yield {
         schemaname: relation.schema,
         matviewname: relation.name,
         matviewowner: owner,
-        hasindexes: false,
+        hasindexes: indexes.length > 0,
         ispopulated: !relation.unpopulated,
         definition: ` ${relation.query};`,
       };

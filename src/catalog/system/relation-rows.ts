@@ -1,4 +1,4 @@
-import type {TableIndex} from '../constraints.ts';
+import {indexesOf, type TableIndex} from '../constraints.ts';
 import type {CatalogColumn, Relation} from '../object.ts';
 import {isRelation} from '../object.ts';
 import {allSystemRelations} from './index.ts';
@@ -36,7 +36,7 @@ export function* userRelations(snapshot: SystemSnapshot): Generator<ListedRelati
       owner: object.owner,
       relkind: relkinds[object.kind],
       columns: object.columns,
-      indexes: object.kind === 'table' ? object.indexes : [],
+      indexes: indexesOf(object),
     };
   }
 }

@@ -24,7 +24,21 @@ export function bootstrapRole(catalog: Catalog): string {
 
 export const DATABASE_OID = 5n;
 export const HEAP_AM_OID = 2n;
-export const BTREE_AM_OID = 403n;
+
+/** Access methods of indexes, with the OIDs of their handlers. */
+export const indexMethods: ReadonlyMap<string, {readonly oid: bigint; readonly handler: bigint}> = new Map([
+  ['btree', {oid: 403n, handler: 330n}],
+  ['hash', {oid: 405n, handler: 331n}],
+  ['gist', {oid: 783n, handler: 332n}],
+  ['gin', {oid: 2742n, handler: 333n}],
+  ['spgist', {oid: 4000n, handler: 334n}],
+  ['brin', {oid: 3580n, handler: 335n}],
+]);
+
+export function accessMethodOid(method: string): bigint {
+  return indexMethods.get(method)?.oid ?? 0n;
+}
+
 export const DEFAULT_TABLESPACE_OID = 1663n;
 export const DEFAULT_COLLATION_OID = 100n;
 export const INTERNAL_LANGUAGE_OID = 12n;

@@ -6,12 +6,13 @@ import {
   withMovedColumn,
 } from '../../catalog/alter-table.ts';
 import type {Catalog} from '../../catalog/catalog.ts';
+import type {TableIndex} from '../../catalog/constraints.ts';
 import type {CatalogColumn, ObjectId, TableObject} from '../../catalog/object.ts';
 import {usedColumns} from '../../plan/columns.ts';
 import type {AlterAction} from '../../sql/ast/index.ts';
 import {bindCheckAgain, bindColumnType, bindSequenceChange, castDefault} from '../../sql/bind/index.ts';
 import {printExpression} from '../../sql/print/index.ts';
-import {SqlError} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {baseOf, sameType, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {ObjectSpec} from '../engine.ts';
@@ -141,6 +142,11 @@ function replaced(table: TableObject, index: number, place: number, column: Cata
   return withMovedColumn({...renamed, columns}, index, place);
 }
 
+/** In an expression or its condition. */
+function speaksOf({expressions = [], predicate}: TableIndex, column: number): boolean {
+  return expressions.some(each => each?.columns.includes(column)) || Boolean(predicate?.columns.includes(column));
+}
+
 /** Errors: 0A000. */
 function refuseUsers({session}: Alteration, table: TableObject, index: number): void {
   const {name} = table.columns[index];
@@ -150,7 +156,11 @@ function refuseUsers({session}: Alteration, table: TableObject, index: number): 
       detail: `rule _RETURN on ${user.kind} ${session.catalog.displayName(user, session.settings.searchPath)} depends on column "${name}"`,
     });
   }
-  const computed = table.columns.find(({generated}) => generated && usedColumns(generated.expr).has(index));
+  const speaking = table.indexes.find(each => speaksOf(each, index));
+  if (speaking) throw notSupported(`ALTER COLUMN … TYPE of a column in an expression of index "${speaking.name}"`);
+  const computed = table.columns.find(
+    ({generated, dropped}) => generated && !dropped && usedColumns(generated.expr).has(index),
+  );
   if (computed) {
     throw new SqlError('0A000', 'cannot alter type of a column used by a generated column', {
       detail: `Column "${name}" is used by generated column "${computed.name}".`,

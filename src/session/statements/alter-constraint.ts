@@ -8,6 +8,13 @@ import {bindOptions} from './planned.ts';
 
 export async function addTableConstraint({constraint}: Action<'add_constraint'>, to: Alteration): Promise<void> {
   const {session, sql} = to;
+  if ('index' in constraint && constraint.index !== null && constraint.name !== null) {
+    const {index, name} = constraint;
+    if (index !== name && session.catalog.indexInSchema(currentTable(to).schema, index)) {
+      const message = `ALTER TABLE / ADD CONSTRAINT USING INDEX will rename index "${index}" to "${name}"`;
+      session.notice('NOTICE', '00000', message);
+    }
+  }
   await demand(to, (table, fork) =>
     nextGeneration(bindAddedConstraint(table, constraint, {...bindOptions(session, sql), catalog: fork})),
   );

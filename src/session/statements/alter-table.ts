@@ -1,5 +1,6 @@
 import {nextGeneration, withRenamedColumn, withRenamedConstraint} from '../../catalog/alter-table.ts';
 import {changedOwner} from './change-owner.ts';
+import {indexNamed} from '../../catalog/index-named.ts';
 import type {TableObject} from '../../catalog/object.ts';
 import type {Alter, AlterAction, AlterSchema, QualifiedName, Rename} from '../../sql/ast/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
@@ -8,6 +9,7 @@ import type {CatalogEdit} from '../ddl.ts';
 import {command} from '../execution.ts';
 import {readOnlyTransaction, type SqlSession} from '../session.ts';
 import {addColumn, changeDefault, dropNotNull, setNotNull} from './alter-column.ts';
+import {renameIndex} from './alter-index.ts';
 import {alterColumnType} from './alter-column-type.ts';
 import {addTableConstraint, alterConstraint, dropConstraint, validateConstraint} from './alter-constraint.ts';
 import {addIdentity, dropExpression, dropIdentity, setIdentity} from './alter-identity.ts';
@@ -25,6 +27,7 @@ import {dropColumn} from './drop-column.ts';
 
 /** ALTER TABLE: its actions one after the other, all or none. Errors: by action. */
 export async function alterTable(statement: Alter, session: SqlSession, sql: string): Promise<Execution> {
+  refuseIndex(statement, session);
   const found = findTable(session, statement);
   if (!found) return command('ALTER TABLE');
   await session.atomically(async () => {
@@ -33,8 +36,35 @@ export async function alterTable(statement: Alter, session: SqlSession, sql: str
   return command('ALTER TABLE');
 }
 
+const ACTIONS: Readonly<Partial<Record<AlterAction['action'], string>>> = {
+  add_column: 'ADD COLUMN',
+  drop_column: 'DROP COLUMN',
+  alter_column_type: 'ALTER COLUMN ... SET DATA TYPE',
+  set_default: 'ALTER COLUMN ... SET DEFAULT',
+  drop_default: 'ALTER COLUMN ... SET DEFAULT',
+  set_not_null: 'ALTER COLUMN ... SET NOT NULL',
+  drop_not_null: 'ALTER COLUMN ... DROP NOT NULL',
+  add_constraint: 'ADD CONSTRAINT',
+  drop_constraint: 'DROP CONSTRAINT',
+  validate_constraint: 'VALIDATE CONSTRAINT',
+};
+
+/** Errors: 42809. */
+function refuseIndex({name, actions}: Alter, {catalog, settings}: SqlSession): void {
+  if (!indexNamed(catalog, name.parts, settings.searchPath)) return;
+  const [{action}] = actions;
+  const what = ACTIONS[action] ?? action.replaceAll('_', ' ').toUpperCase();
+  throw new SqlError('42809', `ALTER action ${what} cannot be performed on relation "${name.parts.at(-1)}"`, {
+    detail: 'This operation is not supported for indexes.',
+  });
+}
+
 export async function renameTable(statement: Rename, session: SqlSession): Promise<Execution> {
   const {part, from, to} = statement;
+  if (part === 'object' && indexNamed(session.catalog, statement.name.parts, session.settings.searchPath)) {
+    await renameIndex(statement, session);
+    return command('ALTER TABLE');
+  }
   const found = findTable(session, statement);
   if (!found) return command('ALTER TABLE');
   await session.atomically(() =>

@@ -2,6 +2,7 @@ import type {Alter, AlterSchema, Rename} from '../../sql/ast/index.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import type {SqlSession} from '../session.ts';
+import {alterIndex, renameIndex} from './alter-index.ts';
 import {alterRelation, isServed, renameRelation, setSchema} from './alter-relation.ts';
 import {alterTable, renameTable, setTableSchema} from './alter-table.ts';
 import {alterSequence} from './sequence.ts';
@@ -14,6 +15,7 @@ export function alter(statement: Alter, session: SqlSession, sql: string): Promi
   if (statement.object === 'sequence' && statement.actions.some(({action}) => action === 'sequence_options')) {
     return alterSequence(statement, session, sql);
   }
+  if (statement.object === 'index') return alterIndex(statement, session);
   if (isServed(statement.object)) return alterRelation(statement, session, sql);
   throw notSupported(`ALTER ${statement.object.toUpperCase()}`);
 }
@@ -21,6 +23,7 @@ export function alter(statement: Alter, session: SqlSession, sql: string): Promi
 export function rename(statement: Rename, session: SqlSession): Promise<Execution> {
   if (statement.object === 'type' || statement.object === 'domain') return renameType(statement, session);
   if (statement.object === 'table') return renameTable(statement, session);
+  if (statement.object === 'index') return renameIndex(statement, session);
   if (isServed(statement.object)) return renameRelation(statement, session);
   throw notSupported(`ALTER ${statement.object.toUpperCase()} … RENAME`);
 }

@@ -1,4 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
+import {indexesOf, withIndexes} from '../../catalog/constraints.ts';
 import {indexNamed} from '../../catalog/index-named.ts';
 import type {CatalogObject} from '../../catalog/object.ts';
 import {isType} from '../../catalog/object.ts';
@@ -39,8 +40,10 @@ function commented(catalog: Catalog, {object, name, text}: Comment, session: Sql
       const found = indexNamed(catalog, parts, searchPath);
       if (!found) throw new SqlError('42P01', `relation "${parts.join('.')}" does not exist`);
       const {table, index} = found;
-      const indexes = table.indexes.map(each => (each.oid === index.oid ? {...each, comment: value} : each));
-      return {...table, indexes};
+      return withIndexes(
+        table,
+        indexesOf(table).map(each => (each.oid === index.oid ? {...each, comment: value} : each)),
+      );
     }
     case 'database':
     case 'role':

@@ -58,6 +58,7 @@ export const selectInto: StatementHandler<Query> = {
       columns: [],
       options: [],
       onCommit: 'default',
+      tablespace: null,
       source: withoutInto(statement),
       withData: true,
       span,

@@ -42,8 +42,8 @@ function whatNeeds(session: SqlSession, catalog: Catalog, table: TableObject, in
   const path = session.settings.searchPath;
   const name = catalog.displayName(table, path);
   const objects = usersOfColumn(session, catalog, table, index);
-  const generated = table.columns.flatMap(({generated: computed}, i) =>
-    computed && mentionsColumn(computed.expr, index) ? [i] : [],
+  const generated = table.columns.flatMap(({generated: computed, dropped}, i) =>
+    computed && !dropped && mentionsColumn(computed.expr, index) ? [i] : [],
   );
   const references = (other: TableObject) =>
     other.foreignKeys.filter(key => key.references === table.oid && key.referenced.includes(index));

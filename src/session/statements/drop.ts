@@ -5,6 +5,7 @@ import type {Drop, DropObject} from '../../sql/ast/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
 import {tableSpec} from '../table-spec.ts';
+import {dropIndex} from './drop-index.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 
@@ -23,6 +24,7 @@ const KINDS: {readonly [K in DropObject]?: ObjectKind} = {
 export const drop: StatementHandler<Drop> = {
   run(statement, session) {
     const {object, names, ifExists, behavior} = statement;
+    if (object === 'index') return dropIndex(statement, session);
     const kind = KINDS[object];
     if (!kind) throw notSupported(`DROP ${object.toUpperCase()}`);
     return editCatalog(session, `DROP ${object.toUpperCase()}`, fork => {

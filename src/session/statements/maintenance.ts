@@ -1,23 +1,29 @@
+import {indexesOf} from '../../catalog/constraints.ts';
 import type {Checkpoint, DropDatabase, Maintenance} from '../../sql/ast/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
 import type {StatementHandler} from './handler.ts';
 
-const TAGS = {analyze: 'ANALYZE', vacuum: 'VACUUM', cluster: 'CLUSTER', reindex: 'REINDEX', 'lock table': 'LOCK TABLE'};
+const TAGS = {analyze: 'ANALYZE', vacuum: 'VACUUM', cluster: 'CLUSTER', 'lock table': 'LOCK TABLE'};
 
 /**
- * ANALYZE, VACUUM, CLUSTER, REINDEX and LOCK: there is nothing to be done, and scripts written for Postgres go on working.
+ * ANALYZE, VACUUM, CLUSTER and LOCK: there is nothing to be done, and scripts written for Postgres go on working.
  * Errors: 42P01, 25001, 25P01.
  */
 export const maintenance: StatementHandler<Maintenance> = {
-  run({command: what, tables}, session) {
+  run({command: what, tables, index}, session) {
     if (what === 'vacuum' && session.transaction.isBlock) {
       throw new SqlError('25001', 'VACUUM cannot run inside a transaction block');
     }
     if (what === 'lock table' && !session.transaction.isBlock) {
       throw new SqlError('25P01', 'LOCK TABLE can only be used in transaction blocks');
     }
-    for (const {parts} of tables) session.database.catalog.resolve(parts, session.settings.searchPath);
+    for (const {parts} of tables) {
+      const relation = session.catalog.resolve(parts, session.settings.searchPath);
+      if (index === null || (relation.kind !== 'system' && indexesOf(relation).some(({name}) => name === index)))
+        continue;
+      throw new SqlError('42704', `index "${index}" for table "${relation.name}" does not exist`);
+    }
     return command(TAGS[what]);
   },
 };

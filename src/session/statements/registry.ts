@@ -7,6 +7,7 @@ import {alterEnum} from './alter-enum.ts';
 import {close, declareCursor, fetch} from './cursors.ts';
 import {comment} from './comment.ts';
 import {copy} from './copy.ts';
+import {createIndex} from './create-index.ts';
 import {createSchema} from './create-schema.ts';
 import {createSink} from './create-sink.ts';
 import {createSource} from './create-source.ts';
@@ -23,6 +24,7 @@ import {explain} from './explain.ts';
 import {alterDefaultPrivileges} from './default-privileges.ts';
 import {grant} from './grant.ts';
 import {grantRole} from './grant-role.ts';
+import {reindex} from './reindex.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
 import {dropOwned, reassignOwned} from './owned.ts';
@@ -43,6 +45,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   create_source: createSource,
   create_view: createView,
   create_materialized_view: createMaterializedView,
+  create_index: createIndex,
   create_sink: createSink,
   create_schema: createSchema,
   create_type: createType,
@@ -78,6 +81,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   notify,
   unlisten,
   refresh,
+  reindex,
   declare_cursor: declareCursor,
   explain,
   fetch,

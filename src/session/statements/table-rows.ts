@@ -1,5 +1,5 @@
-import type {CheckConstraint, ForeignKey, TableIndex} from '../../catalog/constraints.ts';
-import type {TableObject} from '../../catalog/object.ts';
+import type {CheckConstraint, ForeignKey, IndexedRelation, TableIndex} from '../../catalog/constraints.ts';
+import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
 import type {Datum} from '../../types/datum.ts';
 import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -10,7 +10,7 @@ import {planQueryText} from './planned.ts';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-export function tableText({schema, name}: TableObject): string {
+export function tableText({schema, name}: Pick<TableObject, 'schema' | 'name'>): string {
   return `${quoted(schema)}.${quoted(name)}`;
 }
 
@@ -57,7 +57,7 @@ function isNew(old: readonly {readonly oid: number; readonly validated?: boolean
   return !old.some(part => part.oid === oid && part.validated !== false);
 }
 
-function fields(table: TableObject, constraint: string) {
+function fields(table: IndexedRelation, constraint: string) {
   return {schema: table.schema, table: table.name, constraint};
 }
 
@@ -79,18 +79,27 @@ async function checkCheck(session: SqlSession, table: TableObject, {name, text}:
   throw new SqlError('23514', message, fields(table, name));
 }
 
-async function checkUnique(session: SqlSession, table: TableObject, index: TableIndex): Promise<void> {
-  const columns = index.columns.map(column => table.columns[column]);
-  const names = columns.map(({name}) => quoted(name));
-  const where = index.nullsNotDistinct ? '' : ` WHERE ${names.map(name => `${name} IS NOT NULL`).join(' AND ')}`;
-  const list = names.join(', ');
+/** Errors: 23505. */
+export async function checkUnique(session: SqlSession, table: IndexedRelation, index: TableIndex): Promise<void> {
+  const {columns, expressions = [], elements, where, nullsNotDistinct} = index;
+  const keys = columns.map((column, i) => {
+    const expression = expressions.at(i);
+    if (!expression) return {name: table.columns[column].name, type: table.columns[column].type};
+    return {name: expression.text, type: expression.expr.type};
+  });
+  const present = nullsNotDistinct ? [] : elements.map(element => `${element} IS NOT NULL`);
+  const conditions = where === null ? present : [where, ...present];
+  const names = elements.map((_, i) => `k${i}`);
+  const items = elements.map((element, i) => `${element} AS ${names[i]}`);
   const [found] = await runText(
     session,
-    `SELECT ${list} FROM ${tableText(table)}${where} GROUP BY ${list} HAVING count(*) > 1 LIMIT 1`,
+    `SELECT ${names.join(', ')} FROM (SELECT ${items.join(', ')} FROM ${tableText(table)}
+      ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}) rows
+      GROUP BY ${names.join(', ')} HAVING count(*) > 1 LIMIT 1`,
   );
   if (!found) return;
   throw new SqlError('23505', `could not create unique index "${index.name}"`, {
-    detail: `Key ${keyText(columns, found)} is duplicated.`,
+    detail: `Key ${keyText(keys, found)} is duplicated.`,
     ...fields(table, index.name),
   });
 }
@@ -116,7 +125,7 @@ async function checkForeignKey(session: SqlSession, table: TableObject, key: For
   });
 }
 
-function keyText(columns: readonly TableObject['columns'][number][], values: readonly Datum[]): string {
+function keyText(columns: readonly Pick<CatalogColumn, 'name' | 'type'>[], values: readonly Datum[]): string {
   const texts = values.map((value, i) => (value === null ? 'null' : formatText(columns[i].type, value)));
   return `(${columns.map(({name}) => name).join(', ')})=(${texts.join(', ')})`;
 }

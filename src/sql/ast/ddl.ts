@@ -67,12 +67,15 @@ export type TableConstraint =
   | (ConstraintCommon & {
       readonly kind: 'table_primary_key';
       readonly columns: readonly string[];
+      /** `USING INDEX i`, in the place of columns. */
+      readonly index: string | null;
       readonly include: readonly string[];
       readonly options: readonly StorageOption[];
     })
   | (ConstraintCommon & {
       readonly kind: 'table_unique';
       readonly columns: readonly string[];
+      readonly index: string | null;
       readonly nullsNotDistinct: boolean;
       readonly include: readonly string[];
       readonly options: readonly StorageOption[];
@@ -107,6 +110,7 @@ export interface CreateTable extends Node {
   readonly inherits: readonly QualifiedName[];
   readonly options: readonly StorageOption[];
   readonly onCommit: 'default' | 'preserve rows' | 'delete rows' | 'drop';
+  readonly tablespace: string | null;
 }
 
 /** `CREATE TABLE … AS`. */
@@ -118,6 +122,7 @@ export interface CreateTableAs extends Node {
   readonly columns: readonly string[];
   readonly options: readonly StorageOption[];
   readonly onCommit: 'default' | 'preserve rows' | 'delete rows' | 'drop';
+  readonly tablespace: string | null;
   readonly source: Query | Execute;
   readonly withData: boolean;
 }
@@ -145,6 +150,7 @@ export interface CreateMaterializedView extends Node {
   readonly name: QualifiedName;
   readonly columns: readonly string[];
   readonly options: readonly StorageOption[];
+  readonly tablespace: string | null;
   readonly query: Query;
   readonly emit: Emit;
   readonly withData: boolean;
@@ -163,6 +169,7 @@ export interface CreateIndex extends Node {
   readonly include: readonly IndexElement[];
   readonly nullsNotDistinct: boolean;
   readonly options: readonly StorageOption[];
+  readonly tablespace: string | null;
   readonly where: Expression | null;
 }
 
@@ -261,6 +268,9 @@ export type AlterAction =
   | {readonly action: 'validate_constraint'; readonly name: string}
   | {readonly action: 'set_options'; readonly options: readonly StorageOption[]}
   | {readonly action: 'reset_options'; readonly options: readonly StorageOption[]}
+  | {readonly action: 'set_tablespace'; readonly tablespace: string}
+  /** `ALTER [COLUMN] n SET STATISTICS i` of an index's column. */
+  | {readonly action: 'set_index_statistics'; readonly column: number; readonly target: number}
   | {readonly action: 'owner_to'; readonly role: string}
   | {readonly action: 'row_security'; readonly change: 'enable' | 'disable' | 'force' | 'no force'}
   /** Null: UNSET. `using`: the columns given to the policy, the masked one first; empty: that alone. */

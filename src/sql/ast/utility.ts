@@ -181,8 +181,18 @@ export interface Checkpoint extends Node {
 /** Statements that look after storage, and LOCK; what else they say is not kept. */
 export interface Maintenance extends Node {
   readonly kind: 'maintenance';
-  readonly command: 'analyze' | 'vacuum' | 'cluster' | 'reindex' | 'lock table';
+  readonly command: 'analyze' | 'vacuum' | 'cluster' | 'lock table';
   readonly tables: readonly QualifiedName[];
+  /** `CLUSTER t USING index`. */
+  readonly index: string | null;
+}
+
+/** `REINDEX`; the name is null for the whole database. */
+export interface Reindex extends Node {
+  readonly kind: 'reindex';
+  readonly what: 'index' | 'table' | 'schema' | 'database' | 'system';
+  readonly concurrently: boolean;
+  readonly name: QualifiedName | null;
 }
 
 export interface DropDatabase extends Node {
@@ -211,4 +221,5 @@ export type UtilityStatement =
   | Unlisten
   | Checkpoint
   | Maintenance
+  | Reindex
   | DropDatabase;

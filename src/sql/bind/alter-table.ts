@@ -1,3 +1,4 @@
+import {nextColumnNumber} from '../../catalog/alter-table.ts';
 import type {CatalogColumn, ColumnDefault, SequenceObject, TableObject} from '../../catalog/object.ts';
 import type {CheckConstraint} from '../../catalog/constraints.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -25,7 +26,9 @@ export function addTableColumn(
   const ctx = new BindContext(options);
   const declared = bindColumn(ctx, ast, table.name);
   const index = table.columns.length;
-  let changed: TableObject = {...table, columns: [...table.columns, declared.column]};
+  const number = nextColumnNumber(table);
+  const column = number === index + 1 ? declared.column : {...declared.column, number};
+  let changed: TableObject = {...table, columns: [...table.columns, column]};
   const put = (column: CatalogColumn): void => {
     changed = {...changed, columns: changed.columns.map((before, i) => (i === index ? column : before))};
   };

@@ -16,6 +16,7 @@ import {bindSequenceOptions, SEQUENCE_COLUMNS} from './sequence.ts';
 import {declareColumns, withLikeChecks, withLikeIndexes} from './like-table.ts';
 import {bindGenerated} from './table-columns.ts';
 import type {DeclaredColumn} from './table-columns.ts';
+import {checkTablespace} from './tablespace.ts';
 import {addColumnConstraint, addConstraint} from './table-constraints.ts';
 
 /** A new table, with the sequences of its serial and identity columns. */
@@ -151,6 +152,7 @@ function nextValue(sequence: SequenceObject, type: SqlType): Expr {
 }
 
 function refuseClauses(ctx: BindContext, ast: CreateTable): void {
+  checkTablespace(ast.tablespace);
   if (ast.persistence === 'temporary') throw ctx.unsupported(`${ast.persistence} tables`, ast);
   if (ast.inherits.length > 0) throw ctx.unsupported('INHERITS', ast.inherits[0]);
 }

@@ -4,6 +4,8 @@ export type {BindOptions} from './context.ts';
 export {bindCopyFrom, checkForced, copyColumns, copyTable} from './copy.ts';
 export type {BoundCopyFrom} from './copy.ts';
 export {bindCreateFunction, bindParameters} from './create-function.ts';
+export {bindCreateIndex, withHidden} from './create-index.ts';
+export {indexParameters, parameterNamed} from './index-options.ts';
 export {bindCreateSink} from './create-sink.ts';
 export type {BoundSink} from './create-sink.ts';
 export {bindCreateSource} from './create-source.ts';
@@ -28,6 +30,7 @@ export {
 } from './create-view.ts';
 export type {BoundMaterializedView} from './create-view.ts';
 export {bindCreateSequence} from './sequence.ts';
+export {checkTablespace} from './tablespace.ts';
 export {bindViewRel} from './relation.ts';
 export {
   addTableColumn,

@@ -1,4 +1,10 @@
-import {chooseName, constraintNames, primaryKeyOf} from '../../catalog/constraints.ts';
+import {
+  chooseName,
+  constraintNames,
+  type IndexExpression,
+  primaryKeyOf,
+  type TableIndex,
+} from '../../catalog/constraints.ts';
 import {
   type LiveColumn,
   liveColumns,
@@ -10,6 +16,7 @@ import {remapColumns} from '../../plan/columns.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {ColumnDefinition, LikeTable, SequenceOption, TableConstraint} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
+import {withHidden} from './create-index.ts';
 import {resolve} from './relation.ts';
 import {bindColumn} from './table-columns.ts';
 import type {DeclaredColumn} from './table-columns.ts';
@@ -138,23 +145,40 @@ export function withLikeIndexes(ctx: BindContext, table: TableObject, {source, o
     if (primary && primaryKeyOf(before)) {
       throw new SqlError('42P16', `multiple primary keys for table "${table.name}" are not allowed`);
     }
-    const columns = index.columns.map(column => places[column]);
-    const names = primary ? null : columns.map(column => before.columns[column].name).join('_');
+    const moved = movedIndex(index, places);
+    const included = [...index.columns, ...(index.include ?? [])];
+    const own = index.names ?? included.map(column => source.columns[column].name);
+    const names = primary ? null : own.join('_');
     const label = primary ? 'pkey' : index.constraint ? 'key' : 'idx';
     const taken = (name: string): boolean =>
       name === table.name ||
       before.indexes.some(other => other.name === name) ||
       ctx.catalog.inSchema(table.schema, name) !== null ||
-      ctx.catalog
-        .ofKind('table')
-        .some(other => other.schema === table.schema && other.indexes.some(i => i.name === name));
-    const copy = {
-      ...index,
+      ctx.catalog.indexInSchema(table.schema, name) !== null;
+    const copied = {
+      ...moved,
       oid: ctx.catalog.allocateOid(),
       name: chooseName(table.name, names, label, taken),
-      columns,
       comment: options.has('comments') ? index.comment : null,
     };
-    return {...before, indexes: primary ? [copy, ...before.indexes] : [...before.indexes, copy]};
+    const {index: copy, hidden} = copied.unique ? withHidden(before.columns, copied) : {index: copied, hidden: []};
+    const columns = [...before.columns, ...hidden];
+    return {...before, columns, indexes: primary ? [copy, ...before.indexes] : [...before.indexes, copy]};
   }, table);
+}
+
+/** Over the columns of the new table. */
+function movedIndex(index: TableIndex, places: readonly number[]): TableIndex {
+  const {columns, expressions, include, predicate} = index;
+  const place = (column: number): number => places[column];
+  const expression = <E extends IndexExpression | null | undefined>(each: E): E =>
+    each ? {...each, expr: remapColumns(each.expr, places), columns: each.columns.map(place)} : each;
+  return {
+    ...index,
+    columns: columns.map((column, i) => (expressions?.at(i) ? -1 : place(column))),
+    ...(expressions && {expressions: expressions.map(expression)}),
+    ...(include && {include: include.map(place)}),
+    ...(predicate && {predicate: expression(predicate)}),
+    guard: null,
+  };
 }

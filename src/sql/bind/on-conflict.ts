@@ -9,6 +9,7 @@ import {bindAssignments} from './assignments.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
 import {shiftItems} from './from.ts';
+import {inferArbiters} from './infer-arbiters.ts';
 import {Level} from './level.ts';
 import {Placement} from './placement.ts';
 import {targetItem} from './write-target.ts';
@@ -63,7 +64,7 @@ function arbitersOf(ctx: BindContext, table: TableObject, ast: OnConflict): numb
 
 function inferred(ctx: BindContext, table: TableObject, uniques: readonly TableIndex[], ast: OnConflict): number[] {
   if (ast.constraint !== null) {
-    const index = uniques.findIndex(({name}) => name === ast.constraint);
+    const index = uniques.findIndex(({name, constraint}) => constraint && name === ast.constraint);
     if (index >= 0) return [index];
     throw new SqlError('42704', `constraint "${ast.constraint}" for table "${table.name}" does not exist`);
   }
@@ -74,23 +75,5 @@ function inferred(ctx: BindContext, table: TableObject, uniques: readonly TableI
       position: ctx.at(ast),
     });
   }
-  if (ast.indexWhere) throw ctx.unsupported('ON CONFLICT … WHERE of a partial index', ast.indexWhere);
-  // Postgres points at the parenthesis of the columns.
-  const position = ctx.at(ast.span.start + ctx.source(ast).indexOf('('));
-  const columns = ast.elements.map(element => {
-    const {expression} = element;
-    if (expression.kind !== 'column_ref' || expression.path.length !== 1) {
-      throw ctx.unsupported('ON CONFLICT over an expression', element);
-    }
-    const [name] = expression.path;
-    const index = table.columns.findIndex(column => column.name === name);
-    if (index < 0) throw new SqlError('42703', `column "${name}" does not exist`, {position});
-    return index;
-  });
-  const wanted = new Set(columns);
-  const found = uniques.flatMap((unique, i) =>
-    unique.columns.length === wanted.size && unique.columns.every(column => wanted.has(column)) ? [i] : [],
-  );
-  if (found.length > 0) return found;
-  throw new SqlError('42P10', 'there is no unique or exclusion constraint matching the ON CONFLICT specification');
+  return inferArbiters(ctx, table, ast);
 }

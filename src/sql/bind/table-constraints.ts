@@ -39,8 +39,10 @@ export function addConstraint(ctx: BindContext, table: TableObject, ast: TableCo
     case 'check':
       return withCheck(ctx, table, ast, ast.expression);
     case 'table_primary_key':
+      if (ast.index !== null) return withKeyOf(ctx, table, ast, 'primary', ast.index);
       return withKey(ctx, table, ast, 'primary', ast.columns, false);
     case 'table_unique':
+      if (ast.index !== null) return withKeyOf(ctx, table, ast, 'unique', ast.index);
       return withKey(ctx, table, ast, 'unique', ast.columns, ast.nullsNotDistinct);
     case 'foreign_key':
       return withForeignKey(ctx, table, ast, ast.columns, ast.references);
@@ -107,14 +109,15 @@ function withKey(
   nullsNotDistinct: boolean,
 ): TableObject {
   const position = ctx.at(ast);
-  if ('include' in ast && (ast.include as readonly string[]).length > 0) throw ctx.unsupported('INCLUDE', ast);
   if (constraint === 'primary' && primaryKeyOf(table)) {
     throw new SqlError('42P16', `multiple primary keys for table "${table.name}" are not allowed`, {position});
   }
   const columns = keyColumns(table, names, constraint, position);
   if (constraint === 'unique' && ast.name === null && isThere(table, columns, nullsNotDistinct)) return table;
   const label = constraint === 'primary' ? 'pkey' : 'key';
-  const column = constraint === 'primary' ? null : names.join('_');
+  const included = 'include' in ast ? (ast.include as readonly string[]) : [];
+  const include = included.map(include => keyColumns(table, [include], constraint, position)[0]);
+  const column = constraint === 'primary' ? null : [...names, ...included].join('_');
   const name = constraintName(ctx, table, ast, column, label, true);
   const index: TableIndex = keyIndex({
     oid: ctx.catalog.allocateOid(),
@@ -123,6 +126,7 @@ function withKey(
     elements: columns.map(number => quoteIdentifier(table.columns[number].name)),
     constraint,
     nullsNotDistinct,
+    ...(include.length > 0 && {include}),
     ...deferral(ast.attributes),
   });
   const indexes = constraint === 'primary' ? [index, ...table.indexes] : [...table.indexes, index];
@@ -130,6 +134,55 @@ function withKey(
   // A key's columns are NOT NULL, as in Postgres.
   const notNull = table.columns.map((entry, i) => (columns.includes(i) ? {...entry, nullable: false} : entry));
   return {...table, columns: notNull, indexes};
+}
+
+/** ADD … USING INDEX: the index becomes that of a constraint, which it gives its name. Errors: 42704, 42809, 55000, 42P16. */
+function withKeyOf(
+  ctx: BindContext,
+  table: TableObject,
+  ast: Written,
+  constraint: 'primary' | 'unique',
+  name: string,
+): TableObject {
+  if (!ctx.catalog.byOid(table.oid)) {
+    throw new SqlError('0A000', 'cannot use an existing index in CREATE TABLE', {position: ctx.at(ast)});
+  }
+  const index = indexForKey(ctx, table, name, ctx.at(ast));
+  if (constraint === 'primary' && primaryKeyOf(table)) {
+    throw new SqlError('42P16', `multiple primary keys for table "${table.name}" are not allowed`);
+  }
+  const called = ast.name ?? name;
+  if (called !== name && isRelationName(ctx, table, called)) {
+    throw new SqlError('42P07', `relation "${called}" already exists`);
+  }
+  const key: TableIndex = {...index, ...deferral(ast.attributes), name: called, constraint};
+  const others = table.indexes.filter(({oid}) => oid !== index.oid);
+  if (constraint === 'unique') return {...table, indexes: [...others, key]};
+  const notNull = table.columns.map((entry, i) => (key.columns.includes(i) ? {...entry, nullable: false} : entry));
+  return {...table, columns: notNull, indexes: [key, ...others]};
+}
+
+function indexForKey(ctx: BindContext, table: TableObject, name: string, position: number): TableIndex {
+  const found = ctx.catalog.indexInSchema(table.schema, name);
+  if (!found) throw new SqlError('42704', `index "${name}" does not exist`, {position});
+  const {index} = found;
+  if (index.constraint) {
+    throw new SqlError('55000', `index "${name}" is already associated with a constraint`, {position});
+  }
+  if (found.table.oid !== table.oid) {
+    throw new SqlError('55000', `index "${name}" does not belong to table "${table.name}"`, {position});
+  }
+  const refuse = (message: string) =>
+    new SqlError('42809', message, {
+      detail: 'Cannot create a primary key or unique constraint using such an index.',
+      position,
+    });
+  if (!index.unique) throw refuse(`"${name}" is not a unique index`);
+  if (index.expressions?.some(Boolean)) throw refuse(`index "${name}" contains expressions`);
+  if (index.where !== null) throw refuse(`"${name}" is a partial index`);
+  const odd = index.suffixes?.findIndex(suffix => suffix !== '') ?? -1;
+  if (odd >= 0) throw refuse(`index "${name}" column number ${odd + 1} does not have default sorting behavior`);
+  return index;
 }
 
 /** The same key, written twice in one statement without a name, is one. */
@@ -307,8 +360,7 @@ function constraintName(
   isIndex = false,
 ): string {
   const own = constraintNames(table);
-  const isRelation = (name: string): boolean =>
-    isIndex && (ctx.catalog.inSchema(table.schema, name) !== null || indexNamed(ctx, table, name));
+  const isRelation = (name: string): boolean => isIndex && isRelationName(ctx, table, name);
   if (ast.name === null) {
     return chooseName(table.name, column, label, name => own.includes(name) || isRelation(name));
   }
@@ -324,7 +376,7 @@ function constraintName(
 }
 
 /** Indexes share the names of their schema's relations. */
-function indexNamed(ctx: BindContext, table: TableObject, name: string): boolean {
-  const named = ({indexes}: TableObject): boolean => indexes.some(index => index.name === name);
-  return named(table) || ctx.catalog.ofKind('table').some(other => other.schema === table.schema && named(other));
+function isRelationName({catalog}: BindContext, {schema, indexes}: TableObject, name: string): boolean {
+  const own = indexes.some(index => index.name === name);
+  return own || catalog.inSchema(schema, name) !== null || catalog.indexInSchema(schema, name) !== null;
 }

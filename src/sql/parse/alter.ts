@@ -24,7 +24,7 @@ import {parseDefaultPrivileges} from './grant.ts';
 import {parseAlterMaskingPolicy, parseAlterPolicy, parseDropMaskingPolicy, parseDropPolicy} from './policy.ts';
 import {atRole, parseAlterRole, parseDatabaseSetting, parseDropOwned, parseDropRole} from './role.ts';
 import {parseReset, parseSetVariable} from './set.ts';
-import {parseRelationOptions} from './storage-options.ts';
+import {parseRelationOptions, parseSignedNumber, parseTablespace} from './storage-options.ts';
 import {parseAlterDomain, parseAlterType} from './type-ddl.ts';
 import {parseSequenceOptions} from './sequence.ts';
 import {parseTypeName} from './type-name.ts';
@@ -169,6 +169,7 @@ function parseAction(c: Cursor, object: AlterObject): AlterAction {
     case 'drop':
       return parseDropPart(c);
     case 'alter':
+      if (object === 'index') return parseSetStatistics(c);
       return parseAlterColumn(c);
     case 'validate':
       c.advance();
@@ -179,6 +180,7 @@ function parseAction(c: Cursor, object: AlterObject): AlterAction {
       c.expect('to');
       return node({action: 'owner_to', role: c.nonReservedOrUser()});
     case 'set':
+      if (object === 'index' && c.peek() === 'tablespace') return parseSetTablespace(c);
       if (c.peek() !== '(') break;
       c.advance();
       return node({action: 'set_options', options: parseRelationOptions(c)});
@@ -207,6 +209,21 @@ function parseRowSecurity(c: Cursor): AlterAction | null {
   c.expect('level');
   c.expect('security');
   return node({action: 'row_security', change});
+}
+
+function parseSetTablespace(c: Cursor): AlterAction {
+  c.expect('set');
+  return node({action: 'set_tablespace', tablespace: parseTablespace(c)!});
+}
+
+/** An index's columns have no names that one could use. */
+function parseSetStatistics(c: Cursor): AlterAction {
+  c.expect('alter');
+  c.accept('column');
+  const column = Number(parseSignedNumber(c));
+  c.expect('set');
+  c.expect('statistics');
+  return node({action: 'set_index_statistics', column, target: Number(parseSignedNumber(c))});
 }
 
 function parseAdd(c: Cursor): AlterAction {

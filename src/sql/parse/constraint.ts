@@ -238,17 +238,35 @@ export function parseTableConstraint(c: Cursor): TableConstraint | null {
       return make({kind: 'table_not_null', column: c.name()});
     case 'unique': {
       const nullsNotDistinct = parseNullTreatment(c);
-      rejectIndex(c);
+      if (c.acceptPair('using', 'index')) {
+        return make({
+          kind: 'table_unique',
+          columns: NONE,
+          index: c.name(),
+          nullsNotDistinct,
+          include: NONE,
+          options: NONE,
+        });
+      }
       const columns = c.names();
       const include = c.accept('include') ? c.names() : NONE;
-      return make({kind: 'table_unique', columns, nullsNotDistinct, include, options: parseWithOptions(c)});
+      return make({
+        kind: 'table_unique',
+        columns,
+        index: null,
+        nullsNotDistinct,
+        include,
+        options: parseWithOptions(c),
+      });
     }
     case 'primary': {
       c.expect('key');
-      rejectIndex(c);
+      if (c.acceptPair('using', 'index')) {
+        return make({kind: 'table_primary_key', columns: NONE, index: c.name(), include: NONE, options: NONE});
+      }
       const columns = c.names();
       const include = c.accept('include') ? c.names() : NONE;
-      return make({kind: 'table_primary_key', columns, include, options: parseWithOptions(c)});
+      return make({kind: 'table_primary_key', columns, index: null, include, options: parseWithOptions(c)});
     }
     case 'foreign': {
       c.expect('key');
@@ -262,8 +280,4 @@ export function parseTableConstraint(c: Cursor): TableConstraint | null {
 
 function atExclude(c: Cursor): boolean {
   return c.peek() === 'using' || c.peek() === '(';
-}
-
-function rejectIndex(c: Cursor): void {
-  if (c.atPair('using', 'index')) throw c.notSupported('USING INDEX');
 }

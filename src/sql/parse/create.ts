@@ -24,7 +24,7 @@ import {parseCreateMaskingPolicy, parseCreatePolicy} from './policy.ts';
 import {parseQuery} from './query.ts';
 import {parseCreateRole} from './role.ts';
 import {parseRelation} from './from.ts';
-import {parseWithOptions} from './storage-options.ts';
+import {parseTablespace, parseWithOptions} from './storage-options.ts';
 import * as token from './token.ts';
 import {parseCreateDomain, parseCreateType} from './type-ddl.ts';
 import {unsupportedObject} from './unsupported.ts';
@@ -124,8 +124,8 @@ function parseCreateTable(c: Cursor, start: number, persistence: Persistence): C
   const listed = c.at('(') && token.isName(c.peekType()) && (c.peek(2) === ',' || c.peek(2) === ')');
   if (!c.at('(') || listed) {
     const columns = c.optionalNames();
-    const {options, onCommit} = parseTableOptions(c);
-    return parseTableAs(c, {persistence, ifNotExists, name, columns, options, onCommit}, start);
+    const target = {persistence, ifNotExists, name, columns, ...parseTableOptions(c)};
+    return parseTableAs(c, target, start);
   }
   c.expect('(');
   const elements = c.at(')') ? NONE : c.list(parseTableElement);
@@ -137,7 +137,7 @@ function parseCreateTable(c: Cursor, start: number, persistence: Persistence): C
     c.expect(')');
   }
   if (c.at('partition')) throw c.notSupported('PARTITION BY');
-  const {options, onCommit} = parseTableOptions(c);
+  const {options, onCommit, tablespace} = parseTableOptions(c);
   return node({
     kind: 'create_table',
     persistence,
@@ -147,6 +147,7 @@ function parseCreateTable(c: Cursor, start: number, persistence: Persistence): C
     inherits,
     options,
     onCommit,
+    tablespace,
     span: c.span(start),
   });
 }
@@ -170,7 +171,7 @@ export function parseWithData(c: Cursor): boolean {
   return !without;
 }
 
-function parseTableOptions(c: Cursor): Pick<CreateTable, 'options' | 'onCommit'> {
+function parseTableOptions(c: Cursor): Pick<CreateTable, 'options' | 'onCommit' | 'tablespace'> {
   parseAccessMethod(c);
   let options: CreateTable['options'] = NONE;
   if (c.acceptPair('without', 'oids')) options = NONE;
@@ -182,18 +183,12 @@ function parseTableOptions(c: Cursor): Pick<CreateTable, 'options' | 'onCommit'>
     if (what !== 'drop') c.expect('rows');
     onCommit = what === 'drop' ? 'drop' : `${what} rows`;
   }
-  parseTablespace(c);
-  return {options, onCommit};
+  return {options, onCommit, tablespace: parseTablespace(c)};
 }
 
 /** `USING heap`, of which there is but that. */
 function parseAccessMethod(c: Cursor): void {
   if (c.accept('using') && c.name() !== 'heap') throw c.notSupported('table access method');
-}
-
-/** `TABLESPACE pg_default`, of which there is but that. */
-function parseTablespace(c: Cursor): void {
-  if (c.accept('tablespace') && c.name() !== 'pg_default') throw c.notSupported('TABLESPACE');
 }
 
 export function parseTableElement(c: Cursor): ColumnDefinition | TableConstraint | LikeTable {
@@ -268,7 +263,7 @@ function parseCreateMaterializedView(c: Cursor, start: number, orReplace: boolea
   const columns = c.optionalNames();
   parseAccessMethod(c);
   const options = parseWithOptions(c);
-  parseTablespace(c);
+  const tablespace = parseTablespace(c);
   c.expect('as');
   const query = parseQuery(c);
   const emit = parseEmit(c);
@@ -280,6 +275,7 @@ function parseCreateMaterializedView(c: Cursor, start: number, orReplace: boolea
     name,
     columns,
     options,
+    tablespace,
     query,
     emit,
     withData,
@@ -307,7 +303,7 @@ function parseCreateIndex(c: Cursor, start: number): CreateIndex {
   }
   const nullsNotDistinct = parseNullTreatment(c);
   const options = parseWithOptions(c);
-  if (c.at('tablespace')) throw c.notSupported('TABLESPACE');
+  const tablespace = parseTablespace(c);
   const where = c.accept('where') ? parseExpression(c) : null;
   return node({
     kind: 'create_index',
@@ -322,6 +318,7 @@ function parseCreateIndex(c: Cursor, start: number): CreateIndex {
     include,
     nullsNotDistinct,
     options,
+    tablespace,
     where,
     span: c.span(start),
   });

@@ -1,39 +1,49 @@
-import type {DropDatabase, Maintenance, QualifiedName} from '../ast/index.ts';
+import type {DropDatabase, Maintenance, QualifiedName, Reindex} from '../ast/index.ts';
 import {parseIfExists} from './behavior.ts';
 import {type Cursor, node} from './cursor.ts';
 import {parseRelation} from './from.ts';
 import {parseQualifiedName} from './names.ts';
 import * as token from './token.ts';
 
-/** `ANALYZE`, `VACUUM`, `CLUSTER`, `REINDEX`: what they are about, of their options nothing. */
+/** `ANALYZE`, `VACUUM`, `CLUSTER`: what they are about, of their options nothing. */
 export function parseMaintenance(c: Cursor): Maintenance {
   const {start} = c;
   const word = c.take();
   const command = (word === 'analyse' ? 'analyze' : word) as Maintenance['command'];
-  const what = command === 'reindex' ? parseReindexed(c) : null;
-  if (what === null) {
-    skipOptions(c);
-    while (c.acceptOne(['full', 'freeze', 'verbose', 'analyze', 'analyse']) !== null);
-  }
+  skipOptions(c);
+  while (c.acceptOne(['full', 'freeze', 'verbose', 'analyze', 'analyse']) !== null);
+  let index: string | null = null;
   const tables: QualifiedName[] = [];
-  if (what === null && !atEnd(c)) {
+  if (!atEnd(c)) {
     do {
       tables.push(parseQualifiedName(c));
       c.optionalNames();
     } while (c.accept(','));
-    if (command === 'cluster' && c.accept('using')) c.name();
-  } else if (what !== null && !atEnd(c)) {
-    const name = parseQualifiedName(c);
-    if (what === 'table') tables.push(name);
+    if (command === 'cluster' && c.accept('using')) index = c.name();
   }
-  return node({kind: 'maintenance', command, tables: Object.freeze(tables), span: c.span(start)});
+  return node({kind: 'maintenance', command, tables: Object.freeze(tables), index, span: c.span(start)});
 }
 
-function parseReindexed(c: Cursor): string {
-  skipOptions(c);
+/** `REINDEX [(options)] INDEX|TABLE|SCHEMA|DATABASE|SYSTEM [CONCURRENTLY] name`. */
+export function parseReindex(c: Cursor): Reindex {
+  const {start} = c;
+  c.expect('reindex');
+  checkOptions(c);
   const what = c.expectOne(['index', 'table', 'schema', 'database', 'system']);
-  c.accept('concurrently');
-  return what;
+  const concurrently = c.accept('concurrently');
+  const optional = what === 'database' || what === 'system';
+  const name = optional && atEnd(c) ? null : parseQualifiedName(c);
+  return node({kind: 'reindex', what, concurrently, name, span: c.span(start)});
+}
+
+/** Errors: 42601. */
+function checkOptions(c: Cursor): void {
+  if (!c.at('(')) return;
+  if (!['verbose', 'concurrently', 'tablespace'].includes(c.peek())) {
+    c.advance();
+    throw c.errorAt(c.start, `unrecognized REINDEX option "${c.word}"`);
+  }
+  skipOptions(c);
 }
 
 /** `LOCK [TABLE] t, … [IN … MODE] [NOWAIT]`. */
@@ -47,7 +57,7 @@ export function parseLock(c: Cursor): Maintenance {
     c.expect('mode');
   }
   c.accept('nowait');
-  return node({kind: 'maintenance', command: 'lock table', tables, span: c.span(start)});
+  return node({kind: 'maintenance', command: 'lock table', tables, index: null, span: c.span(start)});
 }
 
 /** `DROP DATABASE [IF EXISTS] d`. */

@@ -14,7 +14,7 @@ import {
 } from './prepared.ts';
 import {parseGrant} from './grant.ts';
 import {parseReassign} from './role.ts';
-import {parseDropDatabase, parseLock, parseMaintenance} from './maintenance.ts';
+import {parseDropDatabase, parseLock, parseMaintenance, parseReindex} from './maintenance.ts';
 import {parseQuery} from './query.ts';
 import {parseDiscard, parseReset, parseSet, parseShow, parseTransaction} from './set.ts';
 import {atSubscribe, parseSubscribe} from './source.ts';
@@ -68,7 +68,7 @@ const STATEMENTS: ReadonlyMap<string, Parse> = new Map<string, Parse>([
   ['analyze', parseMaintenance],
   ['analyse', parseMaintenance],
   ['cluster', parseMaintenance],
-  ['reindex', parseMaintenance],
+  ['reindex', parseReindex],
   ['vacuum', parseMaintenance],
   ['lock', parseLock],
   ['grant', parseGrant],

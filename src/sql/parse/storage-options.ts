@@ -8,6 +8,11 @@ export function parseWithOptions(c: Cursor): readonly StorageOption[] {
   return parseRelationOptions(c);
 }
 
+/** `TABLESPACE name`; null: not said. */
+export function parseTablespace(c: Cursor): string | null {
+  return c.accept('tablespace') ? c.name() : null;
+}
+
 /** reloptions: `(name = value, ns.name)`. */
 export function parseRelationOptions(c: Cursor): readonly StorageOption[] {
   c.expect('(');

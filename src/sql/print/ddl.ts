@@ -59,7 +59,12 @@ export function printCreateTable(t: CreateTable): string {
     inherits !== '' && `INHERITS (${inherits})`,
     withOptions(t.options),
     printOnCommit(t.onCommit),
+    printTablespace(t),
   );
+}
+
+function printTablespace({tablespace}: {readonly tablespace: string | null}): string | false {
+  return tablespace !== null && `TABLESPACE ${printName(tablespace)}`;
 }
 
 function printOnCommit(onCommit: CreateTable['onCommit']): string | false {
@@ -161,12 +166,13 @@ function printTableRule(c: TableConstraint): string {
     case 'table_not_null':
       return `NOT NULL ${printName(c.column)}`;
     case 'table_primary_key':
+      if (c.index !== null) return `PRIMARY KEY USING INDEX ${printName(c.index)}`;
       return words('PRIMARY KEY', printNames(c.columns), printInclude(c.include), withOptions(c.options));
     case 'table_unique':
       return words(
         'UNIQUE',
         c.nullsNotDistinct && 'NULLS NOT DISTINCT',
-        printNames(c.columns),
+        c.index === null ? printNames(c.columns) : `USING INDEX ${printName(c.index)}`,
         printInclude(c.include),
         withOptions(c.options),
       );
@@ -216,6 +222,7 @@ export function printCreateTableAs(t: CreateTableAs): string {
     columnsOf(t.columns),
     withOptions(t.options),
     printOnCommit(t.onCommit),
+    printTablespace(t),
     'AS',
     t.source.kind === 'execute' ? printExecute(t.source) : printQuery(t.source),
     !t.withData && 'WITH NO DATA',
@@ -248,6 +255,7 @@ export function printCreateMaterializedView(v: CreateMaterializedView): string {
     printPath(v.name.parts),
     columnsOf(v.columns),
     withOptions(v.options),
+    printTablespace(v),
     'AS',
     printQuery(v.query),
     v.emit !== null && `EMIT ${v.emit.toUpperCase()}`,
@@ -270,6 +278,7 @@ export function printCreateIndex(i: CreateIndex): string {
     i.include.length > 0 && `INCLUDE (${i.include.map(printIndexElement).join(', ')})`,
     i.nullsNotDistinct && 'NULLS NOT DISTINCT',
     withOptions(i.options),
+    printTablespace(i),
     i.where !== null && `WHERE ${printExpression(i.where)}`,
   );
 }
@@ -382,6 +391,10 @@ function printAlterAction(a: AlterAction): string {
       return `RESET${printOptionList(a.options)}`;
     case 'sequence_options':
       return a.options.map(printSequenceOption).join(' ');
+    case 'set_tablespace':
+      return `SET TABLESPACE ${printName(a.tablespace)}`;
+    case 'set_index_statistics':
+      return `ALTER COLUMN ${a.column} SET STATISTICS ${a.target}`;
     case 'owner_to':
       return `OWNER TO ${printRole(a.role)}`;
     case 'row_security':

@@ -137,8 +137,13 @@ export function printStatement(s: Statement): string {
     case 'close':
       return `CLOSE ${s.cursor === null ? 'ALL' : printName(s.cursor)}`;
     case 'maintenance': {
-      const prefix = `${s.command.toUpperCase()}${s.command === 'reindex' ? ' TABLE' : ''}`;
-      return [prefix, s.tables.map(table => printPath(table.parts)).join(', ')].filter(Boolean).join(' ');
+      const tables = s.tables.map(table => printPath(table.parts)).join(', ');
+      const using = s.index === null ? '' : `USING ${printName(s.index)}`;
+      return [s.command.toUpperCase(), tables, using].filter(Boolean).join(' ');
+    }
+    case 'reindex': {
+      const how = s.concurrently ? ' CONCURRENTLY' : '';
+      return `REINDEX ${s.what.toUpperCase()}${how}${s.name ? ` ${printPath(s.name.parts)}` : ''}`;
     }
     case 'drop_database':
       return `DROP DATABASE ${s.ifExists ? 'IF EXISTS ' : ''}${printName(s.name)}`;

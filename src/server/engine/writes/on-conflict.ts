@@ -2,7 +2,7 @@ import type {Batch} from '../../../columnar/batch.ts';
 import {batchFromRows} from '../../../columnar/builder.ts';
 import {readDatum, readRow, weightOf} from '../../../columnar/datum-access.ts';
 import {equalityKey} from '../../../expr/equality-key.ts';
-import type {TableSpec, UniqueKey} from '../../../session/table-spec.ts';
+import {nullSafety, type TableSpec, type UniqueKey} from '../../../session/table-spec.ts';
 import type {Datum} from '../../../types/datum.ts';
 import type {Schema} from '../../../types/schema.ts';
 import {SqlError} from '../../../types/sql-error.ts';
@@ -39,9 +39,7 @@ export class Proposals {
     this.arbiters = arbiters;
     this.batches = batches;
     this.all = batches.flatMap((batch, index) => {
-      const found = arbiters.map(({columns, nullsNotDistinct}) =>
-        view.matches(batch, columns, columns, nullsNotDistinct),
-      );
+      const found = arbiters.map(key => view.matches(batch, key.columns, key.columns, nullSafety(key)));
       return Array.from({length: batch.length}, (_, row): Proposal => {
         const values = readRow(batch.memory, batch.columns, row);
         const there = found.map(matches => matches.get(row)?.[0]).find(match => match !== undefined);
@@ -114,8 +112,10 @@ export class Proposals {
 
   /** None where a NULL keeps the key from being in conflict with any. */
   private keysOf(row: readonly Datum[]): readonly string[] {
-    return this.arbiters.flatMap(({columns, nullsNotDistinct}, number) => {
-      if (!nullsNotDistinct && columns.some(column => row[column] === null)) return [];
+    return this.arbiters.flatMap((key, number) => {
+      const {columns} = key;
+      const safe = nullSafety(key);
+      if (columns.some((column, i) => !safe[i] && row[column] === null)) return [];
       const parts = columns.map(column => equalityKey(this.table.schema[column].type, row[column]));
       return [`${number}\0${parts.join('\0')}`];
     });

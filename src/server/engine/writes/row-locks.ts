@@ -1,6 +1,6 @@
 import type {Batch} from '../../../columnar/batch.ts';
 import type {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
-import type {TableSpec} from '../../../session/table-spec.ts';
+import {nullSafety, type TableSpec} from '../../../session/table-spec.ts';
 import {TableView} from './table-view.ts';
 import type {EngineTransaction} from './transactions.ts';
 
@@ -50,8 +50,8 @@ function takesRows({weights}: Batch, mode: LockMode): boolean {
 function holdsKey(written: Arrangement | null, {uniques}: TableSpec, delta: Batch): boolean {
   if (!written || uniques.length === 0) return false;
   const view = new TableView(null, written);
-  return uniques.some(({columns, nullsNotDistinct}) => {
-    const counts = view.counts(delta, columns, columns, nullsNotDistinct);
+  return uniques.some(key => {
+    const counts = view.counts(delta, key.columns, key.columns, nullSafety(key));
     return counts.some((count, row) => count !== 0n && weightAt(delta, row) > 0n);
   });
 }

@@ -1,4 +1,4 @@
-import type {TableSpec} from '../../../session/table-spec.ts';
+import type {TableSpec, UniqueKey} from '../../../session/table-spec.ts';
 import type {Datum} from '../../../types/datum.ts';
 import {formatText} from '../../../types/io/registry.ts';
 import type {Schema} from '../../../types/schema.ts';
@@ -24,6 +24,13 @@ export function printFailingRow({schema, order}: TableSpec, row: readonly Datum[
       return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
     })
     .join(', ');
+}
+
+/** `(lower(a))=(x)`. */
+export function printUniqueKey(schema: Schema, {columns, texts}: UniqueKey, row: readonly Datum[]): string {
+  if (!texts) return printKey(schema, columns, row);
+  const values = texts.map((_, i) => printDatum(schema[columns[i]].type, row[columns[i]]));
+  return `(${texts.join(', ')})=(${values.join(', ')})`;
 }
 
 /** `(a, b)=(1, 2)`. */

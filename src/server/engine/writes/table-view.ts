@@ -5,6 +5,9 @@ import type {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
 import type {Datum} from '../../../types/datum.ts';
 import {rowIdentity} from './row-text.ts';
 
+/** Whether NULLs equal each other: in all columns, or by column. */
+export type NullSafety = boolean | readonly boolean[];
+
 export type FoundRow = {readonly row: readonly Datum[]; readonly weight: bigint};
 
 /** The rows of a table as a transaction sees them: the committed ones and its own deltas. Good between two ticks. */
@@ -16,7 +19,7 @@ export class TableView {
   }
 
   /** How many rows there are under the key of each selected row of `batch`: `columns` of it against `keys` of the table. */
-  counts(batch: Batch, columns: readonly number[], keys: readonly number[], nullSafe: boolean): readonly bigint[] {
+  counts(batch: Batch, columns: readonly number[], keys: readonly number[], nullSafe: NullSafety): readonly bigint[] {
     const counts = new Map<number, bigint>();
     this.eachPair(batch, columns, keys, nullSafe, (probeRow, weight) =>
       counts.set(probeRow, (counts.get(probeRow) ?? 0n) + weight),
@@ -29,7 +32,7 @@ export class TableView {
     batch: Batch,
     columns: readonly number[],
     keys: readonly number[],
-    nullSafe: boolean,
+    nullSafe: NullSafety,
   ): ReadonlyMap<number, readonly FoundRow[]> {
     const found = new Map<number, Map<string, {row: readonly Datum[]; weight: bigint}>>();
     this.eachPair(batch, columns, keys, nullSafe, (probeRow, weight, row) => {
@@ -65,7 +68,7 @@ export class TableView {
     batch: Batch,
     columns: readonly number[],
     keys: readonly number[],
-    nullSafe: boolean,
+    nullSafe: NullSafety,
     visit: (probeRow: number, weight: bigint, row: () => readonly Datum[]) => void,
   ): void {
     const {memory} = batch;
@@ -75,7 +78,7 @@ export class TableView {
       length: batch.length,
       columns: batch.columns.map(column => retainVector(memory, column)),
     });
-    const safe = keys.map(() => nullSafe);
+    const safe = typeof nullSafe === 'boolean' ? keys.map(() => nullSafe) : nullSafe;
     try {
       for (const layer of this.layers) {
         const reader = layer.index(keys);

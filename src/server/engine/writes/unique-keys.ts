@@ -1,10 +1,10 @@
 import type {Batch} from '../../../columnar/batch.ts';
 import {readRow, selectedRows, weightOf} from '../../../columnar/datum-access.ts';
 import {equalityKey} from '../../../expr/equality-key.ts';
-import type {TableSpec, UniqueKey} from '../../../session/table-spec.ts';
+import {nullSafety, type TableSpec, type UniqueKey} from '../../../session/table-spec.ts';
 import type {Datum} from '../../../types/datum.ts';
 import {SqlError} from '../../../types/sql-error.ts';
-import {printKey} from './row-text.ts';
+import {printUniqueKey} from './row-text.ts';
 import type {TableView} from './table-view.ts';
 
 /** A row of a delta whose key another row has. */
@@ -35,7 +35,7 @@ export function checkUniqueKeys(
   if (!first) return;
   const {unique, values} = first;
   throw new SqlError('23505', `duplicate key value violates unique constraint "${unique.name}"`, {
-    detail: `Key ${printKey(table.schema, unique.columns, values)} already exists.`,
+    detail: `Key ${printUniqueKey(table.schema, unique, values)} already exists.`,
     schema: table.namespace,
     table: table.name,
     constraint: unique.name,
@@ -44,7 +44,7 @@ export function checkUniqueKeys(
 
 function firstOffence(table: TableSpec, unique: UniqueKey, view: TableView, deltas: readonly Batch[]): Offence | null {
   const doubtful = deltas.flatMap((batch, delta) => {
-    const totals = view.counts(batch, unique.columns, unique.columns, unique.nullsNotDistinct);
+    const totals = view.counts(batch, unique.columns, unique.columns, nullSafety(unique));
     return [...selectedRows(batch)].flatMap((row, i) => {
       const copies = weightOf(batch, row);
       if (totals[i] <= 1n || copies <= 0n) return [];
