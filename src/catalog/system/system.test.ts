@@ -86,7 +86,7 @@ test('a table with its key, columns and default', () => {
   expect(constraint).toMatchObject({conname: 'T x_pkey', contype: 'p', conkey: [1], conindid: key});
   const ask = (name: string, ...args: (bigint | string | number | boolean | null)[]) =>
     callSystemFunction(snapshot, name, args);
-  expect(ask('pg_get_indexdef', key, 0, true)).toBe('CREATE UNIQUE INDEX "T x_pkey" ON public."T x" USING btree (id)');
+  expect(ask('pg_get_indexdef', key, 0, true)).toBe('CREATE UNIQUE INDEX "T x_pkey" ON "T x" USING btree (id)');
   expect(ask('pg_get_constraintdef', constraint.oid as bigint, true)).toBe('PRIMARY KEY (id)');
   expect(ask('regclass_name', oid)).toBe('"T x"');
   expect(ask('to_regclass', '"T x"')).toBe(oid);
