@@ -142,8 +142,9 @@ export interface EngineQuery {
 /** A statement that writes: its steps see the tables as they were before the first, and the rows that earlier steps give. */
 export type WriteRequest = {
   readonly steps: readonly WriteStep[];
-  /** What the client gets to see: RETURNING, or a query with data-modifying WITH items. */
+  /** What the client gets to see: RETURNING, or a query with data-modifying WITH items, or one that locks rows. */
   readonly result: PhysicalPlan | null;
+  readonly locks?: LockRequest;
   readonly facts: SessionFacts;
   /** null: commit at once. */
   readonly transaction: number | null;
@@ -153,6 +154,37 @@ export type WriteRequest = {
   /** Rows that the client has sent, as the object that the steps read them from; their references are taken over. */
   readonly given?: GivenRows;
 };
+
+/** What a statement holds until its transaction ends, beside what it changes. */
+export type LockRequest = {
+  /** Rows in the result, which is cut to its first `visible` columns then. */
+  readonly rows: readonly RowLock[];
+  readonly visible: number;
+  /** LOCK TABLE. */
+  readonly tables: {readonly oids: readonly ObjectId[]; readonly mode: TableLockMode} | null;
+  readonly waits: LockWaits;
+};
+
+/** SELECT … FOR UPDATE, FOR SHARE: whole rows of the table stand in the columns from `first` on. */
+export type RowLock = {
+  readonly table: ObjectId;
+  readonly generation: number;
+  readonly first: number;
+  readonly mode: 'update' | 'share';
+};
+
+/** Tables whose rows (or which, themselves) the statement does not wait for where others hold them. */
+export type LockWaits = ReadonlyMap<ObjectId, 'nowait' | 'skip locked'>;
+
+export type TableLockMode =
+  | 'access share'
+  | 'row share'
+  | 'row exclusive'
+  | 'share update exclusive'
+  | 'share'
+  | 'share row exclusive'
+  | 'exclusive'
+  | 'access exclusive';
 
 /** SET CONSTRAINTS: whether the transaction puts the deferrable ones off; null: as they were made. */
 export type ConstraintModes = {readonly all: boolean | null; readonly named: ReadonlyMap<ObjectId, boolean>};

@@ -5,7 +5,7 @@ import {oidOf} from '../types/catalog-oids.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import {typmodOf} from '../types/typmod.ts';
 import type {ResultColumn} from './api.ts';
-import type {WriteStep} from './engine.ts';
+import type {LockWaits, RowLock, WriteStep} from './engine.ts';
 
 /** A query or DML statement, planned against one version of the catalog; parameters still stand in the plan. */
 export type PlannedStatement = {
@@ -16,6 +16,9 @@ export type PlannedStatement = {
   readonly lookup: PointLookup | null;
   /** What it writes: the last is the statement's own, unless that is a query. */
   readonly steps: readonly WriteStep[];
+  /** FOR UPDATE: rows that stand behind the visible columns of the plan. */
+  readonly locks: readonly RowLock[];
+  readonly lockWaits: LockWaits;
   readonly parameterTypes: readonly SqlType[];
   readonly columns: readonly ResultColumn[] | null;
   readonly catalogVersion: number;

@@ -28,6 +28,7 @@ import {type MillraceDatabase, propsOf} from './database.ts';
 import {
   type GivenRows,
   isStalePlan,
+  type LockRequest,
   type ObjectSpec,
   type SessionFacts,
   type WriteResult,
@@ -604,12 +605,21 @@ export class SqlSession implements Session {
       if (!this.transaction.isOpen) this.database.locks.release(this.processId, 'transaction');
     }
     this.transaction.startQuery();
-    return bound.steps.length === 0 ? this.runQuery(bound) : this.runWrite(bound);
+    const {steps, locks, lockWaits} = bound;
+    return steps.length + locks.length + lockWaits.size === 0 ? this.runQuery(bound) : this.runWrite(bound);
   }
 
-  private async runWrite({kind, steps, plan, columns}: PlannedStatement): Promise<Execution> {
-    if (this.transaction.isReadOnly) throw readOnlyTransaction(kind.toUpperCase());
-    const {affected, rows} = await this.write(steps, plan, this.transaction.forWriting());
+  private async runWrite({kind, steps, plan, columns, locks, lockWaits}: PlannedStatement): Promise<Execution> {
+    if (this.transaction.isReadOnly) {
+      throw readOnlyTransaction(
+        steps.length > 0 ? kind.toUpperCase() : `SELECT FOR ${(locks[0]?.mode ?? 'update').toUpperCase()}`,
+      );
+    }
+    const lock: LockRequest | undefined =
+      locks.length + lockWaits.size === 0
+        ? undefined
+        : {rows: locks, visible: columns?.length ?? 0, tables: null, waits: lockWaits};
+    const {affected, rows} = await this.write(steps, plan, this.transaction.forWriting(), undefined, lock);
     const tag = kind === 'insert' ? `INSERT 0 ${affected}` : `${kind.toUpperCase()} ${affected}`;
     if (rows === null) return command(tag);
     return new QueryExecution(
@@ -627,6 +637,7 @@ export class SqlSession implements Session {
     result: PhysicalPlan | null,
     transaction: number | null,
     given?: GivenRows,
+    locks?: LockRequest,
   ): Promise<WriteResult> {
     const {engine} = this.database;
     const write = {cancel: (message: string) => engine.cancelWrite(this.processId, message)};
@@ -639,6 +650,7 @@ export class SqlSession implements Session {
         constraints: this.transaction.constraints,
         token: this.processId,
         given,
+        locks,
       });
       this.writing = writing.catch(() => {});
       return writing;

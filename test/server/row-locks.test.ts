@@ -339,3 +339,193 @@ describe('REPEATABLE READ and SERIALIZABLE', () => {
     expect(await failure(b.query('COMMIT'))).toBe(null);
   });
 });
+
+describe('SELECT … FOR UPDATE', () => {
+  test('holds its rows until the end', async () => {
+    await a.query('BEGIN');
+    expect(await rows(a, 'SELECT v FROM t WHERE k <= 2 ORDER BY k DESC FOR UPDATE')).toEqual([[20], [10]]);
+    await b.query('UPDATE t SET v = 31 WHERE k = 3');
+    expect(await rows(b, 'SELECT v FROM t WHERE k = 1')).toEqual([[10]]);
+    const second = await waiting(b, 'UPDATE t SET v = v + 1 WHERE k = 1');
+    await a.query('UPDATE t SET v = 15 WHERE k = 1');
+    await a.query('COMMIT');
+    expect(await second.end()).toBe(null);
+    expect(await rows(a, 'SELECT v FROM t WHERE k = 1')).toEqual([[16]]);
+  });
+
+  test('waits for writers, and sees what they have left', async () => {
+    await a.query('BEGIN');
+    await a.query('UPDATE t SET v = v + 1 WHERE k = 1');
+    await b.query('BEGIN');
+    let seen: unknown[][] = [];
+    const read = rows(b, 'SELECT k, v FROM t WHERE v < 15 FOR UPDATE').then(found => (seen = found));
+    await new Promise(resolve => setTimeout(resolve, 60));
+    expect(seen).toEqual([]);
+    await a.query('COMMIT');
+    expect(await read).toEqual([[1, 11]]);
+    const second = await waiting(a, 'DELETE FROM t WHERE k = 1');
+    await b.query('ROLLBACK');
+    expect(await second.end()).toBe(null);
+  });
+
+  test('read, then write: nothing is lost', async () => {
+    await a.query('DELETE FROM t WHERE k > 1');
+    const clients = await Promise.all(Array.from({length: 5}, () => server.connect()));
+    await Promise.all(
+      clients.map(async client => {
+        for (let i = 0; i < 8; i++) {
+          await client.query('BEGIN');
+          const [[v]] = await rows(client, 'SELECT v FROM t WHERE k = 1 FOR UPDATE');
+          await client.query('UPDATE t SET v = $1 WHERE k = 1', [(v as number) + 1]);
+          await client.query('COMMIT');
+        }
+        await client.end();
+      }),
+    );
+    expect(await rows(a, 'SELECT v FROM t')).toEqual([[50]]);
+  });
+
+  test('FOR SHARE is shared, but not with writers', async () => {
+    await a.query('BEGIN');
+    await b.query('BEGIN');
+    await a.query('SELECT * FROM t WHERE k = 1 FOR SHARE');
+    await b.query('SELECT * FROM t WHERE k = 1 FOR SHARE');
+    expect(await failure(c.query('SELECT * FROM t WHERE k = 1 FOR UPDATE NOWAIT'))).toBe('55P03');
+    const second = await waiting(c, 'UPDATE t SET v = 0 WHERE k = 1');
+    await a.query('COMMIT');
+    await b.query('COMMIT');
+    expect(await second.end()).toBe(null);
+  });
+
+  test('NOWAIT fails at once', async () => {
+    await a.query('BEGIN');
+    await a.query('UPDATE t SET v = 0 WHERE k = 1');
+    await b.query('BEGIN');
+    const error = await b.query('SELECT * FROM t FOR UPDATE NOWAIT').catch((reason: pg.DatabaseError) => reason);
+    expect(error).toMatchObject({code: '55P03', message: 'could not obtain lock on row in relation "t"'});
+    await b.query('ROLLBACK');
+    expect(await rows(b, 'SELECT k FROM t WHERE k > 1 ORDER BY k FOR UPDATE NOWAIT')).toEqual([[2], [3]]);
+  });
+
+  test('SKIP LOCKED passes over what others hold, before LIMIT', async () => {
+    const next = 'SELECT k FROM t ORDER BY k LIMIT 1 FOR UPDATE SKIP LOCKED';
+    for (const client of [a, b, c]) await client.query('BEGIN');
+    expect(await rows(a, next)).toEqual([[1]]);
+    expect(await rows(b, next)).toEqual([[2]]);
+    expect(await rows(c, next)).toEqual([[3]]);
+    await a.query('DELETE FROM t WHERE k = 1');
+    expect(await rows(a, next)).toEqual([]);
+    await b.query('ROLLBACK');
+    expect(await rows(a, next)).toEqual([[2]]);
+  });
+
+  test('a queue of jobs: each is done once', async () => {
+    await a.query('CREATE TABLE jobs (id int PRIMARY KEY, state text, worker int)');
+    await a.query("INSERT INTO jobs SELECT g, 'new', NULL FROM generate_series(1, 40) g");
+    const clients = await Promise.all(Array.from({length: 4}, () => server.connect()));
+    const done: number[] = [];
+    const take = [
+      "UPDATE jobs SET state = 'done', worker = $1 WHERE id = (SELECT id FROM jobs WHERE state = 'new' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id",
+      "WITH next AS (SELECT id FROM jobs WHERE state = 'new' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED) UPDATE jobs SET state = 'done', worker = $1 FROM next WHERE next.id = jobs.id RETURNING jobs.id",
+    ];
+    await Promise.all(
+      clients.map(async (client, n) => {
+        for (;;) {
+          if (n % 2 === 1) await client.query('BEGIN');
+          const {rows: taken} = await client.query<{id: number}>(take[n >> 1], [n]);
+          if (n % 2 === 1) await client.query('COMMIT');
+          if (taken.length === 0) break;
+          done.push(taken[0].id);
+        }
+        await client.end();
+      }),
+    );
+    expect(done.sort((x, y) => x - y)).toEqual(Array.from({length: 40}, (_, i) => i + 1));
+  });
+
+  test('of a join holds the rows of the tables that are named', async () => {
+    await a.query('INSERT INTO plain VALUES (1), (2)');
+    await a.query('BEGIN');
+    const join = 'SELECT p.v, x.v FROM plain p JOIN t x ON x.k = p.v ORDER BY 1 FOR UPDATE OF x';
+    expect(await rows(a, join)).toEqual([
+      [1, 10],
+      [2, 20],
+    ]);
+    await b.query('UPDATE plain SET v = 3 WHERE v = 1');
+    expect(await failure(b.query('SELECT FROM t WHERE k = 2 FOR UPDATE NOWAIT'))).toBe('55P03');
+    await b.query('SELECT FROM t WHERE k = 3 FOR UPDATE NOWAIT');
+  });
+
+  test('a savepoint lets go of what came after it', async () => {
+    await a.query('BEGIN');
+    await a.query('SELECT * FROM t WHERE k = 1 FOR UPDATE');
+    await a.query('SAVEPOINT s');
+    await a.query('SELECT * FROM t WHERE k = 2 FOR UPDATE');
+    await a.query('ROLLBACK TO s');
+    await b.query('UPDATE t SET v = 21 WHERE k = 2');
+    expect(await failure(b.query('SELECT * FROM t WHERE k = 1 FOR UPDATE NOWAIT'))).toBe('55P03');
+  });
+
+  test('is refused in a read-only transaction, and in one with a snapshot where rows have changed', async () => {
+    await a.query('BEGIN READ ONLY');
+    expect(await failure(a.query('SELECT * FROM t FOR UPDATE'))).toBe('25006');
+    await a.query('ROLLBACK');
+    await a.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    await a.query('SELECT * FROM t');
+    await b.query('UPDATE t SET v = 11 WHERE k = 1');
+    await a.query('SELECT * FROM t WHERE k = 2 FOR UPDATE');
+    expect(await failure(a.query('SELECT * FROM t WHERE k = 1 FOR UPDATE'))).toBe('40001');
+  });
+
+  test('through parameters, cursors and prepared statements', async () => {
+    await a.query('BEGIN');
+    const {rows: found} = await a.query({
+      name: 'locking',
+      text: 'SELECT v AS x FROM t WHERE k = $1 FOR UPDATE',
+      values: [1],
+    });
+    expect(found).toEqual([{x: 10}]);
+    await a.query('DECLARE c CURSOR FOR SELECT k FROM t WHERE k >= 2 ORDER BY k FOR UPDATE');
+    expect(await rows(a, 'FETCH 1 c')).toEqual([[2]]);
+    expect(await failure(b.query('SELECT * FROM t WHERE k = 1 FOR UPDATE NOWAIT'))).toBe('55P03');
+    expect(await failure(b.query('SELECT * FROM t WHERE k = 2 FOR UPDATE NOWAIT'))).toBe('55P03');
+  });
+});
+
+describe('LOCK TABLE', () => {
+  test('keeps writers out, not readers', async () => {
+    await a.query('BEGIN');
+    await a.query('LOCK TABLE t IN SHARE MODE');
+    expect(await rows(b, 'SELECT count(*)::int FROM t')).toEqual([[3]]);
+    const second = await waiting(b, 'UPDATE t SET v = 0 WHERE k = 1');
+    await a.query('COMMIT');
+    expect(await second.end()).toBe(null);
+  });
+
+  test('waits for writers', async () => {
+    await a.query('BEGIN');
+    await a.query('INSERT INTO plain VALUES (1)');
+    await b.query('BEGIN');
+    expect(await failure(b.query('LOCK plain IN EXCLUSIVE MODE NOWAIT'))).toBe('55P03');
+    await b.query('ROLLBACK');
+    await b.query('BEGIN');
+    const second = await waiting(b, 'LOCK plain');
+    await a.query('COMMIT');
+    expect(await second.end()).toBe(null);
+    expect(await rows(b, 'SELECT * FROM plain')).toEqual([[1]]);
+  });
+
+  test('modes that get along, and a circle', async () => {
+    await a.query('BEGIN');
+    await b.query('BEGIN');
+    await a.query('LOCK TABLE t IN ROW EXCLUSIVE MODE');
+    await b.query('LOCK TABLE t IN ROW EXCLUSIVE MODE');
+    const second = await waiting(a, 'LOCK TABLE t IN SHARE ROW EXCLUSIVE MODE');
+    expect(await failure(b.query('LOCK TABLE t IN SHARE ROW EXCLUSIVE MODE'))).toBe('40P01');
+    expect(await second.end()).toBe(null);
+  });
+
+  test('only within a block', async () => {
+    expect(await failure(a.query('LOCK TABLE t'))).toBe('25P01');
+  });
+});

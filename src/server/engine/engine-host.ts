@@ -44,6 +44,7 @@ import {type Published, Publications} from './publications.ts';
 import {Reads} from './reads.ts';
 import {Sequences} from './sequences.ts';
 import {ReadView, retainSnapshot} from './read-view.ts';
+import {heldRows} from './writes/held-rows.ts';
 import {commitCheck} from './writes/commit-check.ts';
 import {CommitQueue, type DurableCommit} from './writes/commit-queue.ts';
 import {transferBatch} from './writes/step-rows.ts';
@@ -393,7 +394,10 @@ export class EngineHost {
    * What a statement sees: the objects as of the last tick, and its transaction's rows. A view that is being filled is waited
    * for. Errors: 57014 of the signal, 42P01 for what is gone, those that stand in the views.
    */
-  private async openView({inputs, lookups, facts, transaction}: ViewRequest, signal: AbortSignal): Promise<ReadView> {
+  private async openView(
+    {inputs, lookups, skipped, facts, transaction}: ViewRequest,
+    signal: AbortSignal,
+  ): Promise<ReadView> {
     await orAborted(this.objects.settled(inputs), signal);
     const history = await this.objects.readHistories(inputs, signal);
     return this.whenIdle(() => {
@@ -426,6 +430,11 @@ export class EngineHost {
             object,
             deltas.map(delta => delta.retain()),
           );
+        }
+        for (const object of skipped ?? []) {
+          const own = transaction === null ? null : this.transactions.of(transaction).set;
+          const held = heldRows(this.memory, this.transactions.others(own), (change ?? this.objects).table(object));
+          if (held) extra.set(object, [...(extra.get(object) ?? []), held]);
         }
         return new ReadView(this.memory, snapshots, extra, {
           now: facts.now,

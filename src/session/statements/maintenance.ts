@@ -4,19 +4,16 @@ import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
 import type {StatementHandler} from './handler.ts';
 
-const TAGS = {analyze: 'ANALYZE', vacuum: 'VACUUM', cluster: 'CLUSTER', 'lock table': 'LOCK TABLE'};
+const TAGS = {analyze: 'ANALYZE', vacuum: 'VACUUM', cluster: 'CLUSTER'};
 
 /**
- * ANALYZE, VACUUM, CLUSTER and LOCK: there is nothing to be done, and scripts written for Postgres go on working.
- * Errors: 42P01, 25001, 25P01.
+ * ANALYZE, VACUUM and CLUSTER: there is nothing to be done, and scripts written for Postgres go on working.
+ * Errors: 42P01, 42704, 25001.
  */
 export const maintenance: StatementHandler<Maintenance> = {
   run({command: what, tables, index}, session) {
     if (what === 'vacuum' && session.transaction.isBlock) {
       throw new SqlError('25001', 'VACUUM cannot run inside a transaction block');
-    }
-    if (what === 'lock table' && !session.transaction.isBlock) {
-      throw new SqlError('25P01', 'LOCK TABLE can only be used in transaction blocks');
     }
     for (const {parts} of tables) {
       const relation = session.catalog.resolve(parts, session.settings.searchPath);

@@ -29,17 +29,20 @@ export function planStatement(
 ): PlannedStatement {
   if (!isPlannable(statement)) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
   const {catalogVersion} = session;
-  const bound = bindStatement(statement, bindOptions(session, sql, declaredTypes));
-  const {kind, parameterTypes} = bound;
+  const bound = bindStatement(statement, {...bindOptions(session, sql, declaredTypes), locksRows: true});
+  const {kind, parameterTypes, lockWaits} = bound;
+  const locks = bound.kind === 'select' ? bound.locks : [];
   const result = bound.kind === 'select' ? bound : bound.result;
-  const plan = result && planOnce(session, result.rel, result.columns.length);
+  const plan = result && planOnce(session, result.rel, locks.length > 0 ? undefined : result.columns.length);
   return {
     kind,
     plan,
-    lookup: plan && bound.steps.length === 0 ? pointLookup(plan) : null,
+    lookup: plan && bound.steps.length === 0 && locks.length === 0 ? pointLookup(plan) : null,
     steps: bound.steps.map(step => planStep(session, step)),
     parameterTypes,
     columns: result && result.columns,
+    locks: locks.map(({table, first, mode}) => ({table: table.oid, generation: table.generation, first, mode})),
+    lockWaits,
     catalogVersion,
   };
 }

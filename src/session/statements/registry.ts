@@ -18,6 +18,7 @@ import {createFunction} from './create-function.ts';
 import {createMaterializedView, createView, refresh} from './create-view.ts';
 import {drop} from './drop.ts';
 import {dropFunction} from './drop-function.ts';
+import {lockTable} from './lock-table.ts';
 import {checkpoint, dropDatabase, maintenance} from './maintenance.ts';
 import {listen, notify, unlisten} from './notify.ts';
 import {explain} from './explain.ts';
@@ -77,6 +78,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   drop,
   drop_database: dropDatabase,
   listen,
+  lock_table: lockTable,
   maintenance,
   notify,
   unlisten,

@@ -181,7 +181,7 @@ export interface Checkpoint extends Node {
 /** Statements that look after storage, and LOCK; what else they say is not kept. */
 export interface Maintenance extends Node {
   readonly kind: 'maintenance';
-  readonly command: 'analyze' | 'vacuum' | 'cluster' | 'lock table';
+  readonly command: 'analyze' | 'vacuum' | 'cluster';
   readonly tables: readonly QualifiedName[];
   /** `CLUSTER t USING index`. */
   readonly index: string | null;
@@ -194,6 +194,23 @@ export interface Reindex extends Node {
   readonly concurrently: boolean;
   readonly name: QualifiedName | null;
 }
+
+export interface LockTable extends Node {
+  readonly kind: 'lock_table';
+  readonly tables: readonly QualifiedName[];
+  readonly mode: LockTableMode;
+  readonly nowait: boolean;
+}
+
+export type LockTableMode =
+  | 'access share'
+  | 'row share'
+  | 'row exclusive'
+  | 'share update exclusive'
+  | 'share'
+  | 'share row exclusive'
+  | 'exclusive'
+  | 'access exclusive';
 
 export interface DropDatabase extends Node {
   readonly kind: 'drop_database';
@@ -220,6 +237,7 @@ export type UtilityStatement =
   | Notify
   | Unlisten
   | Checkpoint
+  | LockTable
   | Maintenance
   | Reindex
   | DropDatabase;

@@ -12,6 +12,7 @@ import type {Node} from '../ast/index.ts';
 import type {CommonTables} from './common-tables.ts';
 import {Parameters} from './parameters.ts';
 import type {BoundDml, Dml} from './statement.ts';
+import type {BoundLock} from './locking.ts';
 import type {BoundStep} from './write-step.ts';
 
 export type BindOptions = {
@@ -25,6 +26,8 @@ export type BindOptions = {
   readonly formatting?: FormatSettings;
   /** Set where the result lives on: what changes without any row changing is then refused. */
   readonly lasting?: 'materialized view' | 'sink';
+  /** FOR UPDATE of the statement's query locks rows; else it says nothing. */
+  readonly locksRows?: boolean;
   /** Role that will own what is created. */
   readonly owner?: string;
   /** Of a view whose text is bound: what names in it stand for. */
@@ -45,6 +48,10 @@ export class BindContext {
   upcoming: readonly string[] = [];
   /** Data-modifying WITH items, in order. */
   readonly steps: BoundStep[] = [];
+  /** Rows that the statement's query locks. */
+  readonly locks: BoundLock[] = [];
+  /** Tables whose rows the statement does not wait for. */
+  readonly lockWaits = new Map<ObjectId, 'nowait' | 'skip locked'>();
   /** What the names of relations have been found to stand for. */
   readonly found: {
     relations: Record<string, ObjectId>;

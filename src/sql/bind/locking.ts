@@ -1,18 +1,42 @@
+import {liveColumns, schemaOf} from '../../catalog/object.ts';
+import type {TableObject} from '../../catalog/object.ts';
+import {columnsOf} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {LockingClause, Query, Select, TableExpression} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
+import {findCommonTable} from './common-tables.ts';
 import type {Level} from './level.ts';
+import {resolve} from './relation.ts';
+import type {BoundTarget} from './target-list.ts';
 
-// FOR UPDATE and its kin. Nothing is locked: writers do not wait for each other here. What Postgres refuses is refused.
+// FOR UPDATE and its kin. What Postgres refuses is refused. Rows are locked for the clauses of a statement's own query alone;
+// within others, clauses say whether a statement that writes waits for rows, fails or passes them over.
 
-/** Errors: 0A000 where rows of the result are no rows of a table, 42P01, 42601. */
-export function checkLocking(ctx: BindContext, query: Query, level: Level | null): void {
+/** Rows of a table that a query locks: whole, they stand in its columns from `first` on. */
+export type BoundLock = {readonly table: TableObject; readonly first: number; readonly mode: 'update' | 'share'};
+
+/**
+ * `targets`: of the query whose rows are locked; the columns of these are put behind them, and each lock into the context.
+ * Errors: 0A000 where rows of the result are no rows of a table, 42P01, 42601.
+ */
+export function bindLocking(
+  ctx: BindContext,
+  query: Query,
+  level: Level | null,
+  targets: BoundTarget[] | null = null,
+): void {
   for (const clause of query.locking) {
     if (query.withTies && clause.wait === 'skip locked') {
       throw new SqlError('42601', 'SKIP LOCKED and WITH TIES options cannot be used together');
     }
     refuseQuery(query, clause, level);
-    if (query.body.kind === 'select') checkTables(ctx, query, query.body, clause);
+    if (query.body.kind !== 'select' || !level) continue;
+    for (const locked of lockedTables(ctx, query, query.body, clause)) {
+      const table = tableOf(ctx, level, locked);
+      if (!table) continue;
+      if (clause.wait !== 'block') ctx.lockWaits.set(table.oid, clause.wait);
+      if (targets) addRow(ctx, level, locked, table, clause, targets);
+    }
   }
 }
 
@@ -36,7 +60,7 @@ function refuseQuery({body}: Query, clause: LockingClause, level: Level | null):
 /** What of a FROM clause has a name, and whether an outer join may put NULLs in its place. */
 type Locked = {readonly name: string | null; readonly nullable: boolean; readonly ast: TableExpression};
 
-function checkTables(ctx: BindContext, query: Query, select: Select, clause: LockingClause): void {
+function lockedTables(ctx: BindContext, query: Query, select: Select, clause: LockingClause): readonly Locked[] {
   const tables = select.from.flatMap(item => tablesOf(item, false));
   const all = clause.of.length === 0;
   const named = clause.of.map(name => {
@@ -58,6 +82,35 @@ function checkTables(ctx: BindContext, query: Query, select: Select, clause: Loc
       throw new SqlError('0A000', `${nameOf(clause)} cannot be applied to the nullable side of an outer join`);
     }
     if (ast.kind === 'derived_table' && ast.query.body.kind !== 'values') refuseQuery(ast.query, clause, null);
+  }
+  return all ? tables : named;
+}
+
+/** null: the rows are not a table's of the catalog. */
+function tableOf(ctx: BindContext, level: Level, {ast}: Locked): TableObject | null {
+  if (ast.kind !== 'table_ref') return null;
+  const {parts} = ast.name;
+  if (parts.length === 1 && findCommonTable(level.commonTables, parts[0])) return null;
+  const relation = resolve(ctx, parts, ast.name);
+  return relation.kind === 'table' ? relation : null;
+}
+
+function addRow(
+  ctx: BindContext,
+  level: Level,
+  {name}: Locked,
+  table: TableObject,
+  clause: LockingClause,
+  targets: BoundTarget[],
+): void {
+  const item = level.items.find(({alias, nameVisible}) => nameVisible && alias === name);
+  const seen = item?.columns[0];
+  if (seen?.expr.op !== 'column') return;
+  const start = seen.expr.index - liveColumns(table).find(({number}) => number === seen.attributeNumber)!.index;
+  const mode = clause.strength === 'share' || clause.strength === 'key share' ? 'share' : 'update';
+  ctx.locks.push({table, first: targets.length, mode});
+  for (const [i, expr] of columnsOf(schemaOf(table), start).entries()) {
+    targets.push({name: table.columns[i].name, expr, tableOid: 0, attributeNumber: 0});
   }
 }
 

@@ -12,7 +12,7 @@ import type {BindContext} from './context.ts';
 import {intoOf} from './into.ts';
 import {countedRows} from './counted-rows.ts';
 import type {Level} from './level.ts';
-import {checkLocking} from './locking.ts';
+import {bindLocking} from './locking.ts';
 import {orderOutput} from './order-by.ts';
 import {keepColumns} from './rel-builders.ts';
 import {withoutAddedInStar} from './search-cycle.ts';
@@ -45,6 +45,8 @@ export type Surroundings = {
   readonly keepUnknown?: boolean;
   /** The statement's own query: its WITH may write. */
   readonly top?: boolean;
+  /** The query whose FOR UPDATE locks rows. */
+  readonly locks?: Query;
 };
 
 /** Binds a whole query. Errors: everything that Postgres's parse analysis says. */
@@ -74,7 +76,7 @@ export function asSubquery(bound: BoundQuery): BoundQuery {
 }
 
 function refuseClauses(ctx: BindContext, ast: Query): void {
-  if (ast.body.kind !== 'select') checkLocking(ctx, ast, null);
+  if (ast.body.kind !== 'select') bindLocking(ctx, ast, null);
   if (ast.asOf) throw ctx.unsupported('AS OF', ast.asOf);
 }
 

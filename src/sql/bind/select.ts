@@ -11,7 +11,7 @@ import {type GroupBy, bindGroupBy} from './group-by.ts';
 import {Grouping} from './grouping.ts';
 import {Level} from './level.ts';
 import {bindLimit, limited} from './limit.ts';
-import {checkLocking} from './locking.ts';
+import {bindLocking} from './locking.ts';
 import {bindOrderBy, orderKeys} from './order-by.ts';
 import type {OutputKey} from './order-by.ts';
 import {Placement} from './placement.ts';
@@ -40,7 +40,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   if (ast.distinct && !firsts) checkDistinct(ctx, query, targets, visible, order);
   bindWindowClause(ctx, level);
   const limits = bindLimit(ctx, level, query);
-  checkLocking(ctx, query, level);
+  bindLocking(ctx, query, level, around.locks === query ? targets : null);
 
   let {rel} = level;
   if (where) {

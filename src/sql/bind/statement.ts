@@ -1,6 +1,6 @@
 import type {TableObject} from '../../catalog/object.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import type {Rel} from '../../plan/rel.ts';
+import type {ObjectId, Rel} from '../../plan/rel.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Delete, Insert, Merge, Query, Update} from '../ast/index.ts';
 import type {CommonTables} from './common-tables.ts';
@@ -8,6 +8,7 @@ import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindDelete} from './delete.ts';
 import {bindInsert} from './insert.ts';
+import type {BoundLock} from './locking.ts';
 import {bindMerge} from './merge.ts';
 import {bindQueryIn} from './query.ts';
 import type {BoundQuery, QueryColumn} from './query.ts';
@@ -29,7 +30,13 @@ export type BoundSelect = {
   readonly parameterTypes: readonly SqlType[];
   /** Data-modifying WITH items, which run before. */
   readonly steps: readonly BoundStep[];
+  /** FOR UPDATE and its kin; the rows' columns are behind the visible ones. */
+  readonly locks: readonly BoundLock[];
+  readonly lockWaits: LockWaits;
 };
+
+/** Tables whose rows the statement does not wait for where others hold them. */
+export type LockWaits = ReadonlyMap<ObjectId, 'nowait' | 'skip locked'>;
 
 /** A statement that writes: `rel` is what its own step, the last, is made from; those before are data-modifying WITH items. */
 export type BoundWrite = {
@@ -40,6 +47,7 @@ export type BoundWrite = {
   /** RETURNING. */
   readonly result: BoundQuery | null;
   readonly parameterTypes: readonly SqlType[];
+  readonly lockWaits: LockWaits;
 };
 
 export type Dml = Insert | Update | Delete | Merge;
@@ -52,12 +60,23 @@ export function bindStatement(ast: Query | Dml, options: BindOptions): BoundStat
   const ctx = new BindContext(options);
   ctx.bindWriting = (inner, commonTables) => bindDml(ctx, inner, commonTables, false);
   if (ast.kind === 'query') {
-    const {rel, columns} = bindQueryIn(ctx, ast, {parent: null, commonTables: null, top: true});
-    return {kind: 'select', rel, columns, parameterTypes: ctx.parameters.resolved(), steps: ctx.steps};
+    const locks = options.locksRows ? ast : undefined;
+    const {rel, columns} = bindQueryIn(ctx, ast, {parent: null, commonTables: null, top: true, locks});
+    const {steps, lockWaits} = ctx;
+    return {
+      kind: 'select',
+      rel,
+      columns,
+      parameterTypes: ctx.parameters.resolved(),
+      steps,
+      locks: ctx.locks,
+      lockWaits,
+    };
   }
   const {step, result} = bindDml(ctx, ast, null, true);
   const {kind, table, rel} = step;
-  return {kind, table, rel, steps: [...ctx.steps, step], result, parameterTypes: ctx.parameters.resolved()};
+  const {lockWaits} = ctx;
+  return {kind, table, rel, steps: [...ctx.steps, step], result, parameterTypes: ctx.parameters.resolved(), lockWaits};
 }
 
 /** As `bindStatement`, of a query. */

@@ -1,4 +1,4 @@
-import type {DropDatabase, Maintenance, QualifiedName, Reindex} from '../ast/index.ts';
+import type {DropDatabase, LockTable, LockTableMode, Maintenance, QualifiedName, Reindex} from '../ast/index.ts';
 import {parseIfExists} from './behavior.ts';
 import {type Cursor, node} from './cursor.ts';
 import {parseRelation} from './from.ts';
@@ -47,17 +47,35 @@ function checkOptions(c: Cursor): void {
 }
 
 /** `LOCK [TABLE] t, … [IN … MODE] [NOWAIT]`. */
-export function parseLock(c: Cursor): Maintenance {
+export function parseLock(c: Cursor): LockTable {
   const {start} = c;
   c.expect('lock');
   c.accept('table');
   const tables = c.list(inner => parseRelation(inner).name);
+  let mode: LockTableMode = 'access exclusive';
   if (c.accept('in')) {
-    while (c.acceptOne(['access', 'row', 'share', 'update', 'exclusive']) !== null);
+    mode = parseLockMode(c);
     c.expect('mode');
   }
-  c.accept('nowait');
-  return node({kind: 'maintenance', command: 'lock table', tables, index: null, span: c.span(start)});
+  const nowait = c.accept('nowait');
+  return node({kind: 'lock_table', tables, mode, nowait, span: c.span(start)});
+}
+
+function parseLockMode(c: Cursor): LockTableMode {
+  switch (c.expectOne(['access', 'row', 'share', 'exclusive'])) {
+    case 'access':
+      return `access ${c.expectOne(['share', 'exclusive'])}`;
+    case 'row':
+      return `row ${c.expectOne(['share', 'exclusive'])}`;
+    case 'exclusive':
+      return 'exclusive';
+    default: {
+      const more = c.acceptOne(['update', 'row']);
+      if (more === null) return 'share';
+      c.expect('exclusive');
+      return `share ${more} exclusive`;
+    }
+  }
 }
 
 /** `DROP DATABASE [IF EXISTS] d`. */

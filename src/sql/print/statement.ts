@@ -145,6 +145,10 @@ export function printStatement(s: Statement): string {
       const how = s.concurrently ? ' CONCURRENTLY' : '';
       return `REINDEX ${s.what.toUpperCase()}${how}${s.name ? ` ${printPath(s.name.parts)}` : ''}`;
     }
+    case 'lock_table': {
+      const tables = s.tables.map(table => printPath(table.parts)).join(', ');
+      return `LOCK TABLE ${tables} IN ${s.mode.toUpperCase()} MODE${s.nowait ? ' NOWAIT' : ''}`;
+    }
     case 'drop_database':
       return `DROP DATABASE ${s.ifExists ? 'IF EXISTS ' : ''}${printName(s.name)}`;
     case 'listen':

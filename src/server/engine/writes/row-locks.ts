@@ -1,5 +1,6 @@
 import type {Batch} from '../../../columnar/batch.ts';
 import type {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
+import type {TableLockMode} from '../../../session/engine.ts';
 import {nullSafety, type TableSpec} from '../../../session/table-spec.ts';
 import {TableView} from './table-view.ts';
 import type {EngineTransaction} from './transactions.ts';
@@ -11,10 +12,14 @@ import type {EngineTransaction} from './transactions.ts';
 /** The statement must wait for another transaction's end, and be run again then. Stays within the engine. */
 export class Blocked extends Error {
   readonly by: EngineTransaction;
+  readonly table: TableSpec;
+  readonly what: 'row' | 'key' | 'table';
 
-  constructor(by: EngineTransaction) {
+  constructor(by: EngineTransaction, table: TableSpec, what: Blocked['what']) {
     super('blocked by another transaction');
     this.by = by;
+    this.table = table;
+    this.what = what;
   }
 }
 
@@ -26,20 +31,36 @@ export type LockMode = 'change' | 'update' | 'share';
 
 /** Throws Blocked if one of the others holds what is wanted of the (dense) batch. */
 export function mustBeFree(others: Iterable<EngineTransaction>, table: TableSpec, rows: Batch, mode: LockMode): void {
-  for (const other of others) if (holds(other, table, rows, mode)) throw new Blocked(other);
+  for (const other of others) {
+    const what = heldOf(other, table, rows, mode);
+    if (what) throw new Blocked(other, table, what);
+  }
 }
 
-function holds(other: EngineTransaction, table: TableSpec, rows: Batch, mode: LockMode): boolean {
-  const {set, locked, shared} = other;
+/** LOCK TABLE. Throws Blocked if one of the others holds the table in a mode that is in the way, or has written to it. */
+export function mustGrant(others: Iterable<EngineTransaction>, table: TableSpec, wanted: TableLockMode): void {
+  for (const other of others) if (other.holdsTable(table.oid, wanted)) throw new Blocked(other, table, 'table');
+}
+
+/** What stands in the way of the rows; null: nothing. */
+function heldOf(other: EngineTransaction, table: TableSpec, rows: Batch, mode: LockMode): Blocked['what'] | null {
+  const wanted = mode === 'change' ? 'row exclusive' : 'row share';
+  if (other.hasLockedTable(table.oid, wanted)) return 'table';
+  if (holdsRow(other, table, rows, mode)) return 'row';
+  // A table that the other has altered is another table; altering it keeps us from committing.
+  if (mode !== 'change') return null;
+  return holdsKey(other.set.sumFor(table), table, rows) ? 'key' : null;
+}
+
+/** A table that the other has altered is another table; that keeps us from committing. */
+function holdsRow({set, locked, shared}: EngineTransaction, table: TableSpec, rows: Batch, mode: LockMode): boolean {
   const wanted = (weight: bigint): boolean => (mode === 'change' ? weight < 0n : weight > 0n);
   const meets = (layer: Arrangement | null, held: (weight: bigint) => boolean): boolean =>
     layer !== null && someWeight(layer, rows, (own, theirs) => wanted(own) && held(theirs));
-  if (meets(locked.sum(table.oid), weight => weight > 0n)) return true;
-  if (mode !== 'share' && meets(shared.sum(table.oid), weight => weight > 0n)) return true;
-  // A table that the other has altered is another table; altering it keeps us from committing.
-  if (set.generationOf(table.oid) !== table.generation) return false;
-  if (takesRows(rows, mode) && meets(set.sum(table.oid), weight => weight < 0n)) return true;
-  return mode === 'change' && holdsKey(set.sum(table.oid), table, rows);
+  if (!takesRows(rows, mode)) return false;
+  if (meets(set.sumFor(table), weight => weight < 0n) || meets(locked.sumFor(table), weight => weight > 0n))
+    return true;
+  return mode !== 'share' && meets(shared.sumFor(table), weight => weight > 0n);
 }
 
 /** Rows are only added: then nothing but their keys can be in anybody's way. */
@@ -81,4 +102,9 @@ export function mustBeThere(view: TableView, delta: Batch): void {
   for (let row = 0; row < delta.length; row++) {
     if (weights[row] < 0n && weightAt(delta, row) < 0n) throw new Outdated();
   }
+}
+
+/** Throws Outdated if one of the (dense) rows is not in the view. */
+export function mustStandIn(view: TableView, rows: Batch): void {
+  if (view.weightsOf(rows).some(weight => weight <= 0n)) throw new Outdated();
 }

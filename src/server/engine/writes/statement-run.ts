@@ -4,7 +4,14 @@ import {readDatum, weightOf} from '../../../columnar/datum-access.ts';
 import {totalWeight} from '../../../dataflow/weights.ts';
 import type {PhysicalPlan} from '../../../plan/physical.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
-import {stalePlan, type WriteRequest, type WriteResult, type WriteStep} from '../../../session/engine.ts';
+import {
+  type LockRequest,
+  stalePlan,
+  type TableLockMode,
+  type WriteRequest,
+  type WriteResult,
+  type WriteStep,
+} from '../../../session/engine.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import type {Schema} from '../../../types/schema.ts';
 import type {SqlError} from '../../../types/sql-error.ts';
@@ -33,6 +40,10 @@ export type StatementHost = {
   readonly whenAtRest: <T>(tables: Iterable<ObjectId>, work: () => T) => Promise<T>;
   /** The (dense) deltas have been added to the write set. Throws Blocked or Outdated if others have come before. */
   readonly claim: (table: TableSpec, deltas: readonly Batch[]) => void;
+  /** The transaction holds these (dense) rows from now on. Throws Blocked or Outdated. */
+  readonly lockRows: (table: TableSpec, rows: Batch, mode: 'update' | 'share') => void;
+  /** Throws Blocked. */
+  readonly lockTable: (table: TableSpec, mode: TableLockMode) => void;
   /** All rows of a plan; the caller releases them. */
   readonly collect: (
     plan: PhysicalPlan,
@@ -87,11 +98,35 @@ export class StatementRun {
       let affected = 0n;
       for (const step of this.request.steps) affected = await this.step(step);
       if (this.checked) await this.settleReferences();
-      const {result} = this.request;
+      const {result, locks} = this.request;
+      if (locks?.tables) await this.lockTables(locks.tables);
+      if (result && locks && locks.rows.length > 0) return {affected: 0, rows: await this.lockRows(result, locks)};
       return {affected: Number(affected), rows: result && (await this.host.collect(result, this.transient))};
     } finally {
       this.scope.close();
     }
+  }
+
+  private async lockTables({oids, mode}: NonNullable<LockRequest['tables']>): Promise<void> {
+    await this.host.whenAtRest(oids, () => {
+      for (const oid of oids) this.host.lockTable(this.host.table(oid), mode);
+    });
+  }
+
+  /** A query with FOR UPDATE: its rows, once what they are made of is ours. */
+  private async lockRows(plan: PhysicalPlan, {rows: locks, visible}: LockRequest): Promise<readonly Batch[]> {
+    const batches = (await this.collect(plan)).map(batch => this.own(dense(batch.retain())));
+    const tables = locks.map(({table}) => table);
+    await this.host.whenAtRest(tables, () => {
+      for (const {table: oid, generation, first, mode} of locks) {
+        const table = this.host.table(oid);
+        if (table.generation !== generation) throw stalePlan();
+        for (const batch of batches) {
+          this.host.lockRows(table, this.own(columnsFrom(batch, table.schema, first)), mode);
+        }
+      }
+    });
+    return batches.map(batch => columnsFrom(batch, batch.schema.slice(0, visible), 0));
   }
 
   private async step(step: WriteStep): Promise<bigint> {

@@ -1,7 +1,9 @@
 import type {Snapshot} from '../../../dataflow/arrangement/arrangement.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
+import type {TableLockMode} from '../../../session/engine.ts';
 import type {PreparedChange} from '../prepared-change.ts';
 import type {TableDeltas} from './commit-queue.ts';
+import {tableLocksConflict} from './table-locks.ts';
 import {type WriteMark, WriteSet} from './write-set.ts';
 
 /** All objects as of one tick. */
@@ -18,7 +20,9 @@ export class EngineTransaction {
   readonly shared = new WriteSet();
   /** What it changes of the catalog; nobody else sees it. */
   private prepared: PreparedChange | null = null;
-  private readonly marks = new Map<number, readonly WriteMark[]>();
+  /** LOCK TABLE, in order. */
+  private readonly tableLocks: {readonly table: ObjectId; readonly mode: TableLockMode}[] = [];
+  private readonly marks = new Map<number, {readonly written: readonly WriteMark[]; readonly tableLocks: number}>();
   private frozen: Frozen | null = null;
   private readonly readObjects = new Set<ObjectId>();
 
@@ -30,17 +34,33 @@ export class EngineTransaction {
   }
 
   savepoint(number: number): void {
-    this.marks.set(
-      number,
-      this.written.map(set => set.mark()),
-    );
+    const written = this.written.map(set => set.mark());
+    this.marks.set(number, {written, tableLocks: this.tableLocks.length});
   }
 
   /** null: to the beginning. */
   rollbackTo(number: number | null): void {
-    const marks = number === null ? undefined : this.marks.get(number);
-    this.written.forEach((set, i) => set.rollbackTo(marks?.[i] ?? new Map()));
+    const mark = number === null ? undefined : this.marks.get(number);
+    this.written.forEach((set, i) => set.rollbackTo(mark?.written[i] ?? new Map()));
+    this.tableLocks.length = mark?.tableLocks ?? 0;
     this.release();
+  }
+
+  lockTable(table: ObjectId, mode: TableLockMode): void {
+    this.tableLocks.push({table, mode});
+  }
+
+  /** LOCK TABLE keeps others from it. */
+  hasLockedTable(table: ObjectId, wanted: TableLockMode): boolean {
+    return this.tableLocks.some(lock => lock.table === table && tableLocksConflict(wanted, lock.mode));
+  }
+
+  /** As above, or for what has been written to it or locked of it. */
+  holdsTable(table: ObjectId, wanted: TableLockMode): boolean {
+    if (this.hasLockedTable(table, wanted)) return true;
+    if (this.set.deltas.has(table) && tableLocksConflict(wanted, 'row exclusive')) return true;
+    const rows = this.locked.deltas.has(table) || this.shared.deltas.has(table);
+    return rows && tableLocksConflict(wanted, 'row share');
   }
 
   private get written(): readonly WriteSet[] {
@@ -131,7 +151,7 @@ export class Transactions {
   }
 
   /** Who may hold what the owner of the set wants. */
-  *others(set: WriteSet): Iterable<EngineTransaction> {
+  *others(set: WriteSet | null): Iterable<EngineTransaction> {
     for (const transaction of this.contenders) if (transaction.set !== set) yield transaction;
   }
 

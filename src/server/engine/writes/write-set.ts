@@ -1,6 +1,7 @@
 import type {Batch} from '../../../columnar/batch.ts';
 import {conformBatch, type MissingValues} from '../../../columnar/widen.ts';
 import {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
+import type {TableSpec} from '../../../session/table-spec.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import type {Schema} from '../../../types/schema.ts';
 import type {TableDeltas} from './commit-queue.ts';
@@ -69,6 +70,11 @@ export class WriteSet {
       sum.deltas = deltas.length;
     }
     return sum.rows;
+  }
+
+  /** The sum, if its rows are made for the table as it is here. */
+  sumFor({oid, generation}: TableSpec): Arrangement | null {
+    return this.generations.get(oid) === generation ? this.sum(oid) : null;
   }
 
   mark(): WriteMark {

@@ -15,10 +15,10 @@ import type {CommitQueue} from './commit-queue.ts';
 import {checkDeltas, concurrentUpdate} from './commit-check.ts';
 import type {ReferenceTables} from './foreign-keys.ts';
 import {LockWaits} from './lock-waits.ts';
-import {Blocked, mustBeFree, mustBeThere, Outdated} from './row-locks.ts';
+import {Blocked, mustBeFree, mustBeThere, mustGrant, mustStandIn, Outdated} from './row-locks.ts';
 import {type StatementHost, StatementRun} from './statement-run.ts';
 import {TableView} from './table-view.ts';
-import type {EngineTransaction, Transactions} from './transactions.ts';
+import type {Transactions} from './transactions.ts';
 import {WriteSet} from './write-set.ts';
 
 /** What a statement reads, and for whom. */
@@ -26,6 +26,8 @@ export type ViewRequest = {
   readonly inputs: readonly ObjectId[];
   /** Of which only these rows are read. */
   readonly lookups?: ReadonlyMap<ObjectId, KeyLookup>;
+  /** Tables whose rows are passed over where other transactions hold them. */
+  readonly skipped?: readonly ObjectId[];
   readonly facts: SessionFacts;
   readonly transaction: number | null;
 };
@@ -72,7 +74,7 @@ export class Writes {
       for (let tries = 1; ; tries++) {
         const outcome = await this.attempt(request, state);
         if (!('conflict' in outcome)) return outcome;
-        if (outcome.conflict instanceof Blocked) await this.waitFor(outcome.conflict.by, request, state);
+        if (outcome.conflict instanceof Blocked) await this.waitFor(outcome.conflict, request, state);
         // Every conflict is somebody's success: this comes to an end.
         if (tries === MAX_TRIES) throw outcome.conflict;
       }
@@ -101,7 +103,12 @@ export class Writes {
   }
 
   /** Errors: 40P01, 55P03, 57014. */
-  private async waitFor(by: EngineTransaction, {transaction, facts}: WriteRequest, state: WriteState): Promise<void> {
+  private async waitFor({by, table, what}: Blocked, request: WriteRequest, state: WriteState): Promise<void> {
+    const {transaction, facts, locks} = request;
+    const wait = what === 'key' ? undefined : locks?.waits.get(table.oid);
+    if (wait === 'nowait') throw notGranted(table, what);
+    // It is among those that are passed over by now.
+    if (wait === 'skip locked' && what === 'row' && !hasSnapshot(request)) return;
     const self = transaction === null ? null : this.host.transactions.of(transaction);
     const timeout = Number(facts.settings.get('lock_timeout') ?? 0);
     await this.waits.until(by, self, timeout, state.ending.signal);
@@ -109,7 +116,7 @@ export class Writes {
 
   /** Without it, what the commit checks is all that there is to be checked. */
   private mustCheckSteps({steps}: WriteRequest): boolean {
-    if (steps.length > 1) return true;
+    if (steps.length !== 1) return true;
     const [{conflict, kind, table}] = steps;
     if (conflict !== null || kind === 'merge') return true;
     // Others may reference what is changed.
@@ -124,7 +131,11 @@ export class Writes {
   ): Promise<WriteResult> {
     const mark = set.mark();
     const {facts, transaction} = request;
-    const view = await this.host.openView({inputs: inputsOf(request), facts, transaction}, state.ending.signal);
+    const skipped = hasSnapshot(request) ? [] : skippedTables(request);
+    const view = await this.host.openView(
+      {inputs: inputsOf(request), skipped, facts, transaction},
+      state.ending.signal,
+    );
     try {
       return await new StatementRun(
         this.statementHost(state, view, set, transaction),
@@ -149,6 +160,19 @@ export class Writes {
       whenAtRest: (oids, work) => (transaction === null ? this.host.whenIdle(work) : this.whenAtRest(oids, work)),
       claim: (table, deltas) => {
         if (transaction !== null) this.claim(set, tables.view, table, deltas);
+      },
+      lockRows: (table, rows, mode) => {
+        const {transactions} = this.host;
+        mustBeFree(transactions.others(set), table, rows, mode);
+        mustStandIn(tables.view(table.oid), rows);
+        if (transaction === null) return;
+        const {locked, shared} = transactions.of(transaction);
+        (mode === 'share' ? shared : locked).add(table.oid, [rows.retain()], table.generation);
+      },
+      lockTable: (table, mode) => {
+        const {transactions} = this.host;
+        mustGrant(transactions.others(set), table, mode);
+        if (transaction !== null) transactions.of(transaction).lockTable(table.oid, mode);
       },
       collect: (plan, transient) => this.collect(state, view, plan, transient),
     };
@@ -275,6 +299,15 @@ function mayPassNextTime(error: unknown, inCommit: boolean, checked: boolean): b
   if (error instanceof Blocked || error instanceof Outdated) return true;
   if (!inCommit || !(error instanceof SqlError)) return false;
   return error.code === '40001' || (checked && error.code.startsWith('235'));
+}
+
+/** NOWAIT. */
+function notGranted({name}: TableSpec, what: Blocked['what']): SqlError {
+  return new SqlError('55P03', `could not obtain lock on ${what === 'row' ? 'row in ' : ''}relation "${name}"`);
+}
+
+function skippedTables({locks}: WriteRequest): readonly ObjectId[] {
+  return [...(locks?.waits ?? [])].flatMap(([table, wait]) => (wait === 'skip locked' ? [table] : []));
 }
 
 function hasSnapshot({transaction, facts}: WriteRequest): boolean {
