@@ -150,10 +150,18 @@ function valueReaderOf(data: arrow.Data, type: SqlType): Reader | null {
     case 'timestamptz':
       return arrow.DataType.isTimestamp(from) ? row => toMicros(lanes[row], from.unit) : null;
     case 'bytea':
+    case 'timetz':
     case 'inet':
     case 'cidr':
     case 'macaddr':
     case 'macaddr8':
+    case 'point':
+    case 'lseg':
+    case 'box':
+    case 'path':
+    case 'polygon':
+    case 'circle':
+    case 'line':
       return holdsBytes(from) ? row => Uint8Array.from(get(row) as Uint8Array) : null;
     case 'array':
       return listReaderOf(data, type.element!);

@@ -19,6 +19,8 @@ const stringKinds: readonly TypeKind[] = ['text', 'varchar', 'bpchar', 'name'];
 /** Output that settings decide (DateStyle, TimeZone, IntervalStyle, bytea_output, extra_float_digits), or the catalog. */
 const settingKinds: readonly TypeKind[] = [
   'date',
+  'timetz',
+  'money',
   'timestamp',
   'timestamptz',
   'interval',

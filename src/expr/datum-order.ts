@@ -2,7 +2,7 @@ import {compareShapes} from '../types/array-shape.ts';
 import type {Datum, Interval} from '../types/datum.ts';
 import {type Decimal, decimalCompare} from '../types/decimal.ts';
 import {compareRanges, type RangeDatum, subtypeOrder} from '../types/range.ts';
-import {multirangeTypeOf, rangeTypeOf, type SqlType} from '../types/sql-type.ts';
+import {isBinary, multirangeTypeOf, rangeTypeOf, type SqlType} from '../types/sql-type.ts';
 import {parseJson} from '../types/json-parse.ts';
 import {compareJson} from './json-order.ts';
 import {compareText} from './text-order.ts';
@@ -23,12 +23,6 @@ export function datumOrder(type: SqlType): DatumOrder {
       return (a, b) => decimalCompare(a as Decimal, b as Decimal);
     case 'interval':
       return (a, b) => compareIntervals(a as Interval, b as Interval);
-    case 'bytea':
-    case 'inet':
-    case 'cidr':
-    case 'macaddr':
-    case 'macaddr8':
-      return (a, b) => Buffer.compare(a as Uint8Array, b as Uint8Array);
     case 'bpchar':
       return (a, b) => compareText(withoutBlanks(a as string), withoutBlanks(b as string));
     case 'json':
@@ -36,6 +30,10 @@ export function datumOrder(type: SqlType): DatumOrder {
       return (a, b) => (a === b ? 0 : compareJson(parseJson(a as string), parseJson(b as string)));
     case 'text':
     case 'varchar':
+    case 'bit':
+    case 'varbit':
+    case 'xml':
+    case 'refcursor':
     case 'name':
     case '"char"':
     case 'unknown':
@@ -51,6 +49,7 @@ export function datumOrder(type: SqlType): DatumOrder {
       return (a, b) => compareRows(a as readonly Datum[], b as readonly Datum[], fields);
     }
     default:
+      if (isBinary(type)) return (a, b) => Buffer.compare(a as Uint8Array, b as Uint8Array);
       return rangeOrder(type) ?? compareScalars;
   }
 }

@@ -31,6 +31,9 @@ const clocks = new Set(
   ).split(' '),
 );
 
+/** A zone's offset is that of the day on which they are asked. */
+const offsetsOfToday = new Set(['cast(time,timetz)', 'timezone(text,timetz)']);
+
 /**
  * Its value may change from tick to tick though no row does: now(), random(). What is stable because it follows a
  * setting (timestamptz + interval follows TimeZone) does not: a view keeps the settings that it was made under.
@@ -41,6 +44,7 @@ export function dependsOnTime(expr: Expr): boolean {
     if (signature === null) return false;
     return (
       clocks.has(functionName(signature)) ||
+      offsetsOfToday.has(signature) ||
       (signature.startsWith('age(timestamp') && !signature.includes(',')) ||
       volatilityOf(signature) === 'volatile'
     );

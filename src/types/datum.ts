@@ -19,6 +19,11 @@ export type Interval = {readonly months: number; readonly days: number; readonly
  * | uuid | string, 36 characters, lower case |
  * | bytea | Uint8Array |
  * | inet, cidr | Uint8Array: family, network, bits of the network, address (network.ts) |
+ * | bit, varbit | string of zeros and ones |
+ * | timetz | Uint8Array (timetz.ts) |
+ * | money | bigint: hundredths |
+ * | xml, refcursor | string |
+ * | point, lseg, box, path, polygon, circle, line | Uint8Array (geometry.ts) |
  * | macaddr, macaddr8 | Uint8Array, 6 or 8 bytes |
  * | ranges, multiranges | Datum[] (range.ts); Datum[] of ranges, in order and apart |
  * | interval | Interval |

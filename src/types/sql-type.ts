@@ -7,7 +7,7 @@ import type {RegKind} from './reg-kinds.ts';
 export type SqlType = {
   readonly kind: TypeKind;
   /**
-   * numeric: declared precision and scale (`numeric(p,s)`); varchar/bpchar: `length`; absent = unconstrained.
+   * numeric: declared precision and scale (`numeric(p,s)`); varchar/bpchar/bit/varbit: `length`; absent = unconstrained.
    * This is what Postgres carries in typmod, and what clients see.
    */
   readonly precision?: number;
@@ -47,6 +47,7 @@ export type TypeKind =
   | 'bytea'
   | 'date'
   | 'time'
+  | 'timetz'
   | 'timestamp'
   | 'timestamptz'
   | 'interval'
@@ -62,6 +63,12 @@ export type TypeKind =
   | 'tid'
   | 'pg_lsn'
   | 'enum'
+  | 'bit'
+  | 'varbit'
+  | 'money'
+  | 'xml'
+  | 'refcursor'
+  | GeometricKind
   | 'inet'
   | 'cidr'
   | 'macaddr'
@@ -73,6 +80,8 @@ export type TypeKind =
   | 'record'
   | 'unknown'
   | 'void';
+
+export type GeometricKind = 'point' | 'lseg' | 'box' | 'path' | 'polygon' | 'circle' | 'line';
 
 export type RangeKind = 'int4range' | 'int8range' | 'numrange' | 'daterange' | 'tsrange' | 'tstzrange';
 export type MultirangeKind =
@@ -140,6 +149,7 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   bytea: Physical.bytes,
   date: Physical.int32,
   time: Physical.int64,
+  timetz: Physical.bytes,
   timestamp: Physical.int64,
   timestamptz: Physical.int64,
   interval: Physical.interval,
@@ -165,6 +175,18 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   tid: Physical.int64,
   pg_lsn: Physical.int64,
   enum: Physical.int32,
+  bit: Physical.bytes,
+  varbit: Physical.bytes,
+  money: Physical.int64,
+  xml: Physical.bytes,
+  refcursor: Physical.bytes,
+  point: Physical.bytes,
+  lseg: Physical.bytes,
+  box: Physical.bytes,
+  path: Physical.bytes,
+  polygon: Physical.bytes,
+  circle: Physical.bytes,
+  line: Physical.bytes,
   inet: Physical.bytes,
   cidr: Physical.bytes,
   macaddr: Physical.bytes,
@@ -212,6 +234,7 @@ export const CHAR = scalar('"char"');
 export const BYTEA = scalar('bytea');
 export const DATE = scalar('date');
 export const TIME = scalar('time');
+export const TIMETZ = scalar('timetz');
 export const TIMESTAMP = scalar('timestamp');
 export const TIMESTAMPTZ = scalar('timestamptz');
 export const INTERVAL = scalar('interval');
@@ -224,6 +247,19 @@ export const REGCLASS = scalar('regclass');
 export const REGTYPE = scalar('regtype');
 export const UNKNOWN = scalar('unknown');
 export const VOID = scalar('void');
+
+export const BIT = scalar('bit');
+export const VARBIT = scalar('varbit');
+export const MONEY = scalar('money');
+export const XML = scalar('xml');
+
+export const POINT = scalar('point');
+export const LSEG = scalar('lseg');
+export const BOX = scalar('box');
+export const PATH = scalar('path');
+export const POLYGON = scalar('polygon');
+export const CIRCLE = scalar('circle');
+export const LINE = scalar('line');
 
 export const INET = scalar('inet');
 export const CIDR = scalar('cidr');
@@ -274,7 +310,21 @@ export function childTypesOf(type: SqlType): readonly SqlType[] {
   return multirange ? [multirange.range] : (rangeFields.get(type.kind) ?? []);
 }
 
-const binaryKinds: ReadonlySet<TypeKind> = new Set<TypeKind>(['bytea', 'inet', 'cidr', 'macaddr', 'macaddr8']);
+const binaryKinds: ReadonlySet<TypeKind> = new Set<TypeKind>([
+  'bytea',
+  'timetz',
+  'inet',
+  'cidr',
+  'macaddr',
+  'macaddr8',
+  'point',
+  'lseg',
+  'box',
+  'path',
+  'polygon',
+  'circle',
+  'line',
+]);
 
 /** Values are bytes that are no text. */
 export function isBinary(type: SqlType): boolean {

@@ -7,6 +7,8 @@ const printedNames: Partial<Readonly<Record<TypeKind, string>>> = {
   varchar: 'character varying',
   bpchar: 'character',
   time: 'time without time zone',
+  timetz: 'time with time zone',
+  varbit: 'bit varying',
   timestamp: 'timestamp without time zone',
   timestamptz: 'timestamp with time zone',
 };
@@ -28,6 +30,8 @@ const aliases: Readonly<Record<string, TypeKind>> = {
   'character varying': 'varchar',
   character: 'bpchar',
   'time without time zone': 'time',
+  'time with time zone': 'timetz',
+  'bit varying': 'varbit',
   'timestamp without time zone': 'timestamp',
   'timestamp with time zone': 'timestamptz',
   '"char"': '"char"',
@@ -78,6 +82,12 @@ export function typeName(type: SqlType): string {
       return type.length === undefined ? 'bpchar' : `character(${type.length})`;
     case 'time':
       return withDigits('time', type.precision, ' without time zone');
+    case 'timetz':
+      return withDigits('time', type.precision, ' with time zone');
+    case 'bit':
+      return type.length === undefined ? '"bit"' : `bit(${type.length})`;
+    case 'varbit':
+      return type.length === undefined ? 'bit varying' : `bit varying(${type.length})`;
     case 'timestamp':
       return withDigits('timestamp', type.precision, ' without time zone');
     case 'timestamptz':

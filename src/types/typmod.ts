@@ -2,6 +2,7 @@ import {mapArray} from './array-shape.ts';
 import {decimalRescale, isDecimal} from './decimal.ts';
 import {isInterval, type Datum} from './datum.ts';
 import {SqlError} from './sql-error.ts';
+import {timetzDatum, timetzOf} from './timetz.ts';
 import {numericOf, type SqlType} from './sql-type.ts';
 
 // Postgres packs a type's parameters into an int32, -1 = none. numeric: ((precision << 16) | 11-bit signed scale) + 4;
@@ -22,7 +23,11 @@ export function typmodOf(type: SqlType): number {
     case 'varchar':
     case 'bpchar':
       return type.length === undefined ? -1 : type.length + HEADER;
+    case 'bit':
+    case 'varbit':
+      return type.length ?? -1;
     case 'time':
+    case 'timetz':
     case 'timestamp':
     case 'timestamptz':
       return type.precision ?? -1;
@@ -47,7 +52,11 @@ export function withTypmod(type: SqlType, typmod: number): SqlType {
     case 'varchar':
     case 'bpchar':
       return {kind: type.kind, length: typmod - HEADER};
+    case 'bit':
+    case 'varbit':
+      return {kind: type.kind, length: typmod};
     case 'time':
+    case 'timetz':
     case 'timestamp':
     case 'timestamptz':
       return {kind: type.kind, precision: typmod};
@@ -88,6 +97,11 @@ export function applyTypmod(type: SqlType, value: Datum, cast: 'explicit' | 'imp
     case 'timestamp':
     case 'timestamptz':
       return type.precision === undefined ? value : roundMicros(value as bigint, type.precision);
+    case 'timetz':
+      return type.precision === undefined ? value : roundTimetz(value as Uint8Array, type.precision);
+    case 'bit':
+    case 'varbit':
+      return type.length === undefined ? value : fitBits(value as string, type.length, type.kind, cast);
     case 'interval':
       if (type.precision === undefined || !isInterval(value)) return value;
       return {...value, micros: roundMicros(value.micros, type.precision)};
@@ -110,6 +124,25 @@ function fitLength(text: string, length: number, kind: 'varchar' | 'bpchar', cas
     throw new SqlError('22001', `value too long for type ${name}(${length})`);
   }
   return characters.slice(0, length).join('');
+}
+
+/** Zeros are added to a bit(n), and bits cut off either's end; where that may not be: 22026, 22001. */
+function fitBits(bits: string, length: number, kind: 'bit' | 'varbit', cast: 'explicit' | 'implicit'): string {
+  if (kind === 'varbit') {
+    if (bits.length <= length) return bits;
+    if (cast === 'implicit') throw new SqlError('22001', `bit string too long for type bit varying(${length})`);
+    return bits.slice(0, length);
+  }
+  if (bits.length === length) return bits;
+  if (cast === 'implicit') {
+    throw new SqlError('22026', `bit string length ${bits.length} does not match type bit(${length})`);
+  }
+  return bits.slice(0, length).padEnd(length, '0');
+}
+
+function roundTimetz(datum: Uint8Array, digits: number): Uint8Array {
+  const {time, west} = timetzOf(datum);
+  return timetzDatum(roundMicros(time, digits), west);
 }
 
 function padEnd(text: string, length: number): string {

@@ -9,7 +9,7 @@ import {formatDouble, formatReal} from '../types/io/floats.ts';
 import {type FormatSettings, dateStyleOf} from '../types/io/format-settings.ts';
 import {formatText, ioOf, writeBinary} from '../types/io/registry.ts';
 import type {Datum} from '../types/datum.ts';
-import {Physical, type SqlType, isBinary, physicalOf} from '../types/sql-type.ts';
+import {Physical, type SqlType, type TypeKind, isBinary, physicalOf} from '../types/sql-type.ts';
 import {type TimeZone, timeZone} from '../types/time-zone.ts';
 import type {Format} from './codec/protocol.ts';
 import {writeInteger, writePadded} from './encode-digits.ts';
@@ -138,6 +138,23 @@ function int64Reader(memory: Memory, vector: Vector): (row: number) => number {
   };
 }
 
+/** Kinds whose values are laid out as bytes, but not those that are sent. */
+const sentOtherwise: ReadonlySet<TypeKind> = new Set<TypeKind>([
+  '"char"',
+  'bit',
+  'varbit',
+  'timetz',
+  'inet',
+  'cidr',
+  'point',
+  'lseg',
+  'box',
+  'path',
+  'polygon',
+  'circle',
+  'line',
+]);
+
 /** undefined: no faster way than the datum's. */
 function binaryEncoder(writer: ByteWriter, memory: Memory, vector: Vector): ValueEncoder | undefined {
   const {type, values} = vector;
@@ -181,7 +198,7 @@ function binaryEncoder(writer: ByteWriter, memory: Memory, vector: Vector): Valu
       return row => writer.float64(lanes[(values >>> 3) + row]);
     }
     case Physical.bytes: {
-      if (type.kind === '"char"' || type.kind === 'inet' || type.kind === 'cidr') return undefined;
+      if (sentOtherwise.has(type.kind)) return undefined;
       const copy = bytesEncoder(writer, memory, vector);
       if (type.kind !== 'jsonb') return copy;
       return row => {
@@ -236,7 +253,7 @@ function textEncoder(
       return row => writer.utf8(formatDouble(lanes[(values >>> 3) + row], digits));
     }
     case Physical.bytes:
-      return isBinary(type) ? undefined : bytesEncoder(writer, memory, vector);
+      return isBinary(type) || type.kind === 'xml' ? undefined : bytesEncoder(writer, memory, vector);
     case Physical.decimal: {
       const {u8, i32} = memory;
       const at = vector.offsets >>> 2;

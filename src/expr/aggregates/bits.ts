@@ -1,5 +1,6 @@
 import type {Datum} from '../../types/datum.ts';
-import {BIGINT, INTEGER, SMALLINT, type SqlType} from '../../types/sql-type.ts';
+import {BIGINT, BIT, INTEGER, SMALLINT, type SqlType} from '../../types/sql-type.ts';
+import {andBits, orBits, xorBits} from '../functions/bit-strings.ts';
 import type {AggregateRow} from './aggregate-row.ts';
 import {folded} from './define.ts';
 
@@ -26,8 +27,41 @@ function bitwise(name: string, type: SqlType, combine: Combine, once: boolean, d
   });
 }
 
-export const bitRows: readonly AggregateRow[] = [SMALLINT, INTEGER, BIGINT].flatMap(type => [
+/** Of bit strings: all of one length. Errors: 22026. */
+function bitStrings(
+  name: string,
+  combine: (pair: readonly [string, string]) => string,
+  once: boolean,
+  description: string,
+): AggregateRow {
+  return folded(name, [BIT], {
+    description,
+    returns: () => BIT,
+    fold: () => ({
+      required: [0],
+      finish(values) {
+        let bits: string | null = null;
+        for (const {row, times} of values.rows()) {
+          const value = row[0] as string;
+          const counted = once || times % 2 === 1 ? value : '0'.repeat(value.length);
+          bits = bits === null ? counted : combine([bits, counted]);
+        }
+        return bits;
+      },
+    }),
+  });
+}
+
+const bitStringRows: readonly AggregateRow[] = [
+  bitStrings('bit_and', andBits, true, 'bitwise AND of the values that are not null'),
+  bitStrings('bit_or', orBits, true, 'bitwise OR of the values that are not null'),
+  bitStrings('bit_xor', xorBits, false, 'bitwise exclusive OR of the values that are not null'),
+];
+
+const integerRows: readonly AggregateRow[] = [SMALLINT, INTEGER, BIGINT].flatMap(type => [
   bitwise('bit_and', type, (a, b) => a & b, true, 'bitwise AND of the values that are not null'),
   bitwise('bit_or', type, (a, b) => a | b, true, 'bitwise OR of the values that are not null'),
   bitwise('bit_xor', type, (a, b) => a ^ b, false, 'bitwise exclusive OR of the values that are not null'),
 ]);
+
+export const bitRows: readonly AggregateRow[] = [...integerRows, ...bitStringRows];

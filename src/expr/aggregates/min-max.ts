@@ -5,6 +5,7 @@ import {
   INET,
   INTEGER,
   INTERVAL,
+  MONEY,
   NUMERIC,
   OID,
   REAL,
@@ -14,6 +15,7 @@ import {
   TIME,
   TIMESTAMP,
   TIMESTAMPTZ,
+  TIMETZ,
 } from '../../types/sql-type.ts';
 import type {ParameterType} from '../function-row.ts';
 import type {AggregateRow} from './aggregate-row.ts';
@@ -32,6 +34,8 @@ const types: readonly ParameterType[] = [
   {kind: 'bpchar'},
   DATE,
   TIME,
+  TIMETZ,
+  MONEY,
   TIMESTAMP,
   TIMESTAMPTZ,
   INTERVAL,

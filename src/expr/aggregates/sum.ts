@@ -1,4 +1,4 @@
-import {BIGINT, DOUBLE, INTEGER, INTERVAL, NUMERIC, REAL, SMALLINT, type SqlType} from '../../types/sql-type.ts';
+import {BIGINT, DOUBLE, INTEGER, INTERVAL, MONEY, NUMERIC, REAL, SMALLINT, type SqlType} from '../../types/sql-type.ts';
 import type {Expr} from '../expr.ts';
 import type {Accumulator, AggregateRow} from './aggregate-row.ts';
 import {accumulatorType} from './aggregate-row.ts';
@@ -56,6 +56,12 @@ export const sumRows: readonly AggregateRow[] = [
   plainSum(INTEGER, () => ({kind: 'sum64'})),
   plainSum(BIGINT, () => BIGINT_SUM),
   plainSum(NUMERIC, numericSum),
+  aggregate('sum', [MONEY], {
+    description: 'sum of the values that are not null',
+    returns: () => MONEY,
+    accumulators: () => [NON_NULL, BIGINT_SUM],
+    finish: () => unlessEmpty(0, call('$money(numeric)', [accumulated(1, accumulatorType(BIGINT_SUM, []))], MONEY)),
+  }),
   floatSum(REAL, 32),
   floatSum(DOUBLE, 64),
   aggregate('sum', [INTERVAL], {

@@ -1,6 +1,7 @@
 import type {Datum} from '../../types/datum.ts';
 import {
   BIGINT,
+  BIT,
   BOOLEAN,
   BYTEA,
   CHAR,
@@ -12,6 +13,7 @@ import {
   JSONB,
   MACADDR,
   MACADDR8,
+  MONEY,
   NAME,
   NUMERIC,
   OID,
@@ -23,7 +25,9 @@ import {
   TIME,
   TIMESTAMP,
   TIMESTAMPTZ,
+  TIMETZ,
   UUID,
+  VARBIT,
 } from '../../types/sql-type.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
@@ -90,6 +94,10 @@ const families: readonly Family[] = [
   {type: {kind: 'bpchar'}, lane: null},
   {type: DATE, lane: 'i32'},
   {type: TIME, lane: 'i64'},
+  {type: TIMETZ, lane: 'bytes'},
+  {type: BIT, lane: 'bytes'},
+  {type: VARBIT, lane: 'bytes'},
+  {type: MONEY, lane: 'i64'},
   {type: TIMESTAMP, lane: 'i64'},
   {type: TIMESTAMPTZ, lane: 'i64'},
   {type: INTERVAL, lane: 'interval'},

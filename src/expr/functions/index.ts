@@ -2,6 +2,7 @@ import type {FunctionRow} from '../function-row.ts';
 import {aggregateResultRows} from './aggregate-results.ts';
 import {arrayRows} from './array.ts';
 import {arraySubscriptRows} from './array-subscripts.ts';
+import {bitStringRows} from './bit-strings.ts';
 import {bytesRows} from './bytes.ts';
 import {comparisonRows} from './comparison.ts';
 import {dateFieldRows} from './date-fields.ts';
@@ -21,6 +22,7 @@ import {jsonbCastRows} from './jsonb-casts.ts';
 import {jsonbChangeRows} from './jsonb-change.ts';
 import {jsonbPredicateRows} from './jsonb-predicates.ts';
 import {momentRows} from './moments.ts';
+import {moneyRows} from './money.ts';
 import {networkRows} from './network.ts';
 import {locationRows} from './locations.ts';
 import {numberCastRows} from './number-casts.ts';
@@ -37,7 +39,9 @@ import {textFormRows} from './text-forms.ts';
 import {textRows} from './text.ts';
 import {timeBucketRows} from './time-bucket.ts';
 import {trigonometryRows} from './trigonometry.ts';
+import {timetzRows} from './timetz.ts';
 import {waitingRows} from './waiting.ts';
+import {xmlRows} from './xml.ts';
 
 /** Every row of the registry, family by family. */
 export const functionRows: readonly FunctionRow[] = [
@@ -54,6 +58,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...hashingRows,
   ...datetimeRows,
   ...dateFieldRows,
+  ...timetzRows,
   ...timeBucketRows,
   ...formattingRows,
   ...jsonAccessRows,
@@ -64,6 +69,9 @@ export const functionRows: readonly FunctionRow[] = [
   ...arrayRows,
   ...arraySubscriptRows,
   ...enumRows,
+  ...bitStringRows,
+  ...moneyRows,
+  ...xmlRows,
   ...networkRows,
   ...rangeRows,
   ...rangeOperatorRows,

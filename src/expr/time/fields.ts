@@ -18,6 +18,7 @@ import {
 } from '../../types/decimal.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {TimeZone} from '../../types/time-zone.ts';
+import type {Timetz} from '../../types/timetz.ts';
 
 // The fields that EXTRACT, date_part and date_trunc name.
 
@@ -241,6 +242,25 @@ export function timeFieldOf(name: string, micros: bigint): Decimal {
   if (field === 'epoch') return scaled(micros, 6);
   if (!clockFields.includes(field)) throw unsupportedField(name, 'time without time zone');
   return calendarField(field, 0, micros)!;
+}
+
+export function timetzField(name: string, {time, west}: Timetz): Decimal {
+  const field = timeField(name);
+  const type = 'time with time zone';
+  if (!field) throw unknownField(name, type);
+  switch (field) {
+    case 'epoch':
+      return scaled(time + BigInt(west) * 1_000_000n, 6);
+    case 'timezone':
+      return whole(-west);
+    case 'timezone_hour':
+      return whole(Math.trunc(-west / 3600));
+    case 'timezone_minute':
+      return whole(Math.trunc(-west / 60) % 60);
+    default:
+      if (!clockFields.includes(field)) throw unsupportedField(name, type);
+      return calendarField(field, 0, time)!;
+  }
 }
 
 const DAYS_PER_YEAR_HUNDREDTHS = 36525n;

@@ -2,8 +2,9 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType, TypeKind} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 
-const withoutEquality = new Set<TypeKind>(['json', 'jsonpath', 'void']);
-const withoutOrdering = new Set<TypeKind>(['json', 'jsonpath', 'void', 'xid', 'cid']);
+const geometric: readonly TypeKind[] = ['point', 'lseg', 'box', 'path', 'polygon', 'circle', 'line'];
+const withoutEquality = new Set<TypeKind>([...geometric, 'json', 'jsonpath', 'void', 'xml', 'refcursor']);
+const withoutOrdering = new Set<TypeKind>([...withoutEquality, 'xid', 'cid']);
 
 /** Errors: 42883 as ORDER BY raises it. */
 export function requireOrdering(type: SqlType, position: number | undefined): void {

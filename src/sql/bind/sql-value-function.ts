@@ -1,5 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
-import {DATE, TIME, TIMESTAMP} from '../../types/sql-type.ts';
+import {DATE, TIME, TIMESTAMP, TIMETZ} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {SqlValueFunction} from '../ast/index.ts';
 import {callNamed} from './call.ts';
@@ -24,7 +24,7 @@ export function bindSqlValueFunction(ctx: BindContext, _env: Env, ast: SqlValueF
     case 'localtime':
       return precise(as(as(now(), TIMESTAMP), TIME));
     case 'current_time':
-      throw ctx.unsupported('type time with time zone', ast);
+      return precise(as(now(), TIMETZ));
     case 'current_role':
     case 'user':
       return callNamed(ctx, 'current_user', [], at);

@@ -63,21 +63,10 @@ function pgCatalogType(name: string): SqlType | undefined {
 
 /** Types that Postgres has, under the names it prints. */
 const unsupportedTypes: Readonly<Record<string, string>> = {
-  bit: 'bit',
-  varbit: 'bit varying',
-  timetz: 'time with time zone',
-  money: 'money',
-  point: 'point',
-  line: 'line',
-  box: 'box',
-  path: 'path',
-  polygon: 'polygon',
-  circle: 'circle',
   oidvector: 'oidvector',
   int2vector: 'int2vector',
   tsvector: 'tsvector',
   tsquery: 'tsquery',
-  xml: 'xml',
 };
 
 function withModifiers(ctx: BindContext, ast: TypeName, type: SqlType): SqlType {
@@ -96,8 +85,11 @@ function withModifiers(ctx: BindContext, ast: TypeName, type: SqlType): SqlType 
       return numericWith(values, fail);
     case 'varchar':
     case 'bpchar':
+    case 'bit':
+    case 'varbit':
       return lengthed(type.kind, values, fail);
     case 'time':
+    case 'timetz':
     case 'timestamp':
     case 'timestamptz':
     case 'interval': {
@@ -124,12 +116,15 @@ function numericWith(values: readonly number[], fail: (message: string) => SqlEr
   return numericOf(precision, scale);
 }
 
-function lengthed(kind: 'varchar' | 'bpchar', values: readonly number[], fail: (message: string) => SqlError): SqlType {
+type LengthKind = 'varchar' | 'bpchar' | 'bit' | 'varbit';
+
+function lengthed(kind: LengthKind, values: readonly number[], fail: (message: string) => SqlError): SqlType {
   const [length] = values;
-  const name = kind === 'varchar' ? 'varchar' : 'char';
+  const name = kind === 'bpchar' ? 'char' : kind;
   if (values.length !== 1) throw fail('invalid type modifier');
   if (length < 1) throw fail(`length for type ${name} must be at least 1`);
-  if (length > MAX_LENGTH) throw fail(`length for type ${name} cannot exceed ${MAX_LENGTH}`);
+  const longest = kind === 'bit' || kind === 'varbit' ? 8 * MAX_LENGTH : MAX_LENGTH;
+  if (length > longest) throw fail(`length for type ${name} cannot exceed ${longest}`);
   return {kind, length};
 }
 

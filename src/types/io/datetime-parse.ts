@@ -7,7 +7,7 @@ import {isWeekday, monthOf} from './datetime-names.ts';
 import {roundHalfEven} from './round.ts';
 import {type DateOrder, type FormatSettings, dateStyleOf} from './format-settings.ts';
 
-export type DateTimeKind = 'date' | 'time' | 'timestamp' | 'timestamptz';
+export type DateTimeKind = 'date' | 'time' | 'timetz' | 'timestamp' | 'timestamptz';
 
 /** What a text says. `days` is undefined where it names no date (time input only). */
 export type ParsedDateTime =
@@ -24,6 +24,7 @@ export type ParsedDateTime =
 const typeNames: Readonly<Record<DateTimeKind, string>> = {
   date: 'date',
   time: 'time',
+  timetz: 'time with time zone',
   timestamp: 'timestamp',
   timestamptz: 'timestamp with time zone',
 };
@@ -49,7 +50,7 @@ const isoPattern = /^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d):(\d\d)(?:\.(\d
 export function parseDateTime(kind: DateTimeKind, text: string, settings: FormatSettings): ParsedDateTime {
   // Nearly all texts are ISO 8601; the rest is taken apart below, and so are these if a field is out of range.
   const iso = isoPattern.exec(text);
-  if (iso && kind !== 'time') {
+  if (iso && kind !== 'time' && kind !== 'timetz') {
     const [, year, month, day, hour = '0', minute = '0', second = '0', fraction, zone] = iso;
     const [y, m, d, h] = [Number(year), Number(month), Number(day), Number(hour)];
     const valid = y > 0 && m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m);
@@ -60,7 +61,7 @@ export function parseDateTime(kind: DateTimeKind, text: string, settings: Format
     }
   }
   const today = movingPattern.exec(text);
-  if (today && (kind !== 'time' || today[1].toLowerCase() === 'now')) {
+  if (today && ((kind !== 'time' && kind !== 'timetz') || today[1].toLowerCase() === 'now')) {
     return parseMoving(kind, today[1].toLowerCase(), today[2] ?? '', settings);
   }
   return new DateTimeParser(kind, text, dateStyleOf(settings).order).parse();
@@ -75,7 +76,7 @@ function parseMoving(kind: DateTimeKind, word: string, time: string, settings: F
   const now = Date.now();
   const offset = zone.offsetAt(Math.floor(now / 1000));
   const {days, time: micros} = splitMicros((BigInt(now) + BigInt(offset) * 1000n) * 1000n);
-  if (word === 'now') return {days, time: Number(micros), zone: kind === 'timestamptz' ? offset : undefined};
+  if (word === 'now') return {days, time: Number(micros), zone: kind === 'timestamptz' || kind === 'timetz' ? offset : undefined};
   const moved = days + dayOffsets[word];
   if (time === '') return {days: moved, time: 0, zone: undefined};
   const {year, month, day} = civilFromDays(moved);
@@ -108,6 +109,8 @@ type DateField = 'year' | 'month' | 'day';
 
 class DateTimeParser {
   private readonly kind: DateTimeKind;
+  /** A time of day, with an offset or without: no date is needed. */
+  private readonly timeOnly: boolean;
   private readonly text: string;
   private readonly order: DateOrder;
   private readonly seen = new Set<DateField>();
@@ -116,6 +119,8 @@ class DateTimeParser {
   private day = 0;
   private dayOfYear = 0;
   private julianDay: number | undefined;
+  /** The text is one token. */
+  private alone = false;
   private twoDigitYear = false;
   private textMonth = false;
   private beforeChrist = false;
@@ -129,6 +134,7 @@ class DateTimeParser {
 
   constructor(kind: DateTimeKind, text: string, order: DateOrder) {
     this.kind = kind;
+    this.timeOnly = kind === 'time' || kind === 'timetz';
     this.text = text;
     this.order = order;
   }
@@ -136,11 +142,12 @@ class DateTimeParser {
   parse(): ParsedDateTime {
     const tokens = dateTimeTokens(this.text);
     if (tokens === null || tokens.length === 0) throw this.bad();
+    this.alone = tokens.length === 1;
     for (const token of tokens) this.accept(token);
     if (this.prefix) throw this.bad();
     if (this.special) {
       const last = tokens[tokens.length - 1];
-      if (last.kind === 'time' || /\d/.test(last.text) || this.kind === 'time') throw this.bad();
+      if (last.kind === 'time' || /\d/.test(last.text) || this.timeOnly) throw this.bad();
       return {special: this.special};
     }
     return this.result();
@@ -176,21 +183,25 @@ class DateTimeParser {
       this.prefix = undefined;
       throw this.bad();
     }
-    if (this.hasDate() || this.kind === 'time') {
+    if (this.timeOnly && /^\d/.test(text) && !this.clock && this.alone) return this.clockAndZone(text);
+    if (this.hasDate() || this.timeOnly) {
       if (/^[A-Za-z]/.test(text)) return this.namedZone(text);
       if (this.hasDate()) {
         // A run-together time with its zone behind: 040506-08.
-        const zoneAt = text.search(/[-+]/);
-        if (zoneAt < 0 || this.clock) throw this.bad();
-        this.runTogether(text.slice(0, zoneAt));
-        this.zone = decodeOffset(text.slice(zoneAt), this.text);
-        return;
+        return this.clockAndZone(text);
       }
     }
     if (/^[A-Za-z]+[/+_]|^[A-Za-z]+-[A-Za-z]/.test(text) && monthOf(text.slice(0, 3).toLowerCase()) === 0) {
       return this.namedZone(text);
     }
     this.delimitedDate(text);
+  }
+
+  private clockAndZone(text: string): void {
+    const zoneAt = text.search(/[-+]/);
+    if (zoneAt < 0 || this.clock) throw this.bad();
+    this.runTogether(text.slice(0, zoneAt));
+    this.zone = decodeOffset(text.slice(zoneAt), this.text);
   }
 
   private delimitedDate(text: string): void {
@@ -291,7 +302,7 @@ class DateTimeParser {
 
   private zoneToken(text: string): void {
     const offset = decodeOffset(text, this.text);
-    const mayStand = this.kind === 'time' || this.clock !== undefined || this.hasDate();
+    const mayStand = this.timeOnly || this.clock !== undefined || this.hasDate();
     if (!mayStand || this.zone !== undefined) throw this.bad();
     this.zone = offset;
   }
@@ -307,9 +318,9 @@ class DateTimeParser {
       return this.runTogether(text);
     }
     // 2024.123 is a year and its day.
-    if (text.includes('.') && this.seen.size === 0 && this.kind !== 'time') return this.delimitedDate(text);
+    if (text.includes('.') && this.seen.size === 0 && !this.timeOnly) return this.delimitedDate(text);
     const partsMissing = this.seen.size === 0 || !this.clock;
-    if (text.includes('.') || this.hasDate() || this.kind === 'time' || (text.length >= 6 && partsMissing)) {
+    if (text.includes('.') || this.hasDate() || this.timeOnly || (text.length >= 6 && partsMissing)) {
       return this.runTogether(text);
     }
     this.dateNumber(text);
@@ -318,7 +329,7 @@ class DateTimeParser {
   /** YYYYMMDD and YYMMDD as long as there is no date, then hhmmss and hhmm. */
   private runTogether(text: string): void {
     const [digits, fraction = ''] = text.split('.');
-    if (!this.hasDate() && this.kind !== 'time' && fraction === '' && digits.length >= 6) {
+    if (!this.hasDate() && !this.timeOnly && fraction === '' && digits.length >= 6) {
       this.setYear(digits.slice(0, -4));
       this.setMonth(Number(digits.slice(-4, -2)));
       this.setDay(Number(digits.slice(-2)));
@@ -348,7 +359,7 @@ class DateTimeParser {
     }
     switch (word) {
       case 't':
-        if (!this.hasDate() && this.kind !== 'time') throw this.bad();
+        if (!this.hasDate() && !this.timeOnly) throw this.bad();
         this.prefix = 't';
         return;
       case 'j':
@@ -400,10 +411,12 @@ class DateTimeParser {
   private result(): ParsedDateTime {
     const time = this.clockTime();
     if (this.seen.size === 0 && this.julianDay === undefined) {
-      if (this.kind !== 'time' || !this.clock) throw this.bad();
+      if (!this.timeOnly || !this.clock) throw this.bad();
+      // The offset of a zone by name depends on the date.
+      if (typeof this.zone === 'object') throw this.bad();
       return {time, zone: this.zone};
     }
-    if (this.kind === 'time' && !this.clock) throw this.bad();
+    if (this.timeOnly && !this.clock) throw this.bad();
     return {days: this.days(), time, zone: this.zone};
   }
 

@@ -2,6 +2,7 @@ import type {Datum} from '../datum.ts';
 import {SqlError} from '../sql-error.ts';
 import type {SqlType, TypeKind} from '../sql-type.ts';
 import {arrayIo} from './array.ts';
+import {bitsIo} from './bits.ts';
 import {booleanIo} from './boolean.ts';
 import {ByteReader} from './byte-reader.ts';
 import type {ByteWriter} from './byte-writer.ts';
@@ -11,9 +12,11 @@ import {enumIo} from './enum.ts';
 import {doubleIo, realIo} from './floats.ts';
 import {DEFAULT_FORMAT, type FormatSettings} from './format-settings.ts';
 import {bigintIo, integerIo, smallintIo} from './integers.ts';
+import {boxIo, circleIo, lineIo, lsegIo, pathIo, pointIo, polygonIo} from './geometry.ts';
 import {intervalIo} from './interval.ts';
 import {jsonIo, jsonbIo} from './json.ts';
 import {jsonPathIo} from './json-path.ts';
+import {moneyIo} from './money.ts';
 import {macaddr8Io, macaddrIo, networkIo} from './network.ts';
 import {numericIo} from './numeric.ts';
 import {lsnIo, tidIo, xid8Io} from './locations.ts';
@@ -22,7 +25,9 @@ import {multirangeIo, rangeIo} from './range.ts';
 import {recordIo} from './record.ts';
 import {charIo, nameIo, textIo, voidIo} from './text.ts';
 import type {NonNullDatum, TypeIo} from './type-io.ts';
+import {timetzIo} from './timetz.ts';
 import {uuidIo} from './uuid.ts';
+import {xmlIo} from './xml.ts';
 
 /** The input and output functions of a type. */
 export function ioOf(type: SqlType): TypeIo {
@@ -49,6 +54,7 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   bytea: byteaIo,
   date: dateIo,
   time: timeIo,
+  timetz: timetzIo,
   timestamp: timestampIo,
   timestamptz: timestamptzIo,
   interval: intervalIo,
@@ -74,6 +80,18 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   tid: tidIo,
   pg_lsn: lsnIo,
   enum: enumIo,
+  bit: bitsIo,
+  varbit: bitsIo,
+  money: moneyIo,
+  xml: xmlIo,
+  refcursor: textIo,
+  point: pointIo,
+  lseg: lsegIo,
+  box: boxIo,
+  path: pathIo,
+  polygon: polygonIo,
+  circle: circleIo,
+  line: lineIo,
   inet: networkIo,
   cidr: networkIo,
   macaddr: macaddrIo,
