@@ -224,7 +224,6 @@ function formatType({catalog, session}: SystemSnapshot, oid: Datum, typmod: Datu
   if (type.kind === 'array' && type.element!.kind === 'record') return 'record[]';
   // Without its length, bpchar prints under the standard's name; format_type says the catalog's for typmod -1.
   if (type.kind === 'bpchar' && typmod === null) return 'character';
-  if (type.kind === 'bit' && typmod === null) return 'bit';
   return typeName(typmod === null ? type : withTypmod(type, typmod as number));
 }
 

@@ -4,6 +4,8 @@ import {withShape} from '../types/array-shape.ts';
 import type {Datum} from '../types/datum.ts';
 import {boundOf} from '../types/io/range.ts';
 import {parseText} from '../types/io/registry.ts';
+import {pointsDatum} from '../types/geometry.ts';
+import {timetzDatum} from '../types/timetz.ts';
 import {maxBits, networkDatum} from '../types/network.ts';
 import {makeMultirange, makeRange, type RangeDatum, subtypeOrder} from '../types/range.ts';
 import type {Schema} from '../types/schema.ts';
@@ -37,6 +39,11 @@ const scalarTypes: readonly SqlType[] = [
   t.INET,
   t.MACADDR,
   t.MACADDR8,
+  t.TIMETZ,
+  t.MONEY,
+  t.VARBIT,
+  t.POINT,
+  t.POLYGON,
   {kind: 'int4range'},
   {kind: 'numrange'},
   {kind: 'int8multirange'},
@@ -109,6 +116,20 @@ function arbitraryValue(type: SqlType): fc.Arbitrary<Datum> {
       return fc.jsonValue({maxDepth: 1}).map(value => parseText(type, JSON.stringify(value)));
     case 'inet':
       return network();
+    case 'timetz':
+      return fc
+        .record({time: fc.bigInt({min: 0n, max: 86_400_000_000n}), west: fc.integer({min: -57_599, max: 57_599})})
+        .map(({time, west}) => timetzDatum(time, west));
+    case 'money':
+      return int64;
+    case 'bit':
+    case 'varbit':
+      return fc.array(fc.constantFrom('0', '1'), {maxLength: 20}).map(bits => bits.join(''));
+    case 'point':
+    case 'polygon':
+      return fc
+        .array(fc.tuple(fc.double(), fc.double()), {minLength: 1, maxLength: type.kind === 'point' ? 1 : 4})
+        .map(points => pointsDatum(points.map(([x, y]) => ({x, y}))));
     case 'macaddr':
     case 'macaddr8':
       return bytesOf(type.kind === 'macaddr' ? 6 : 8);

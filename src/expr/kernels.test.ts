@@ -5,6 +5,7 @@ import {loadKernels} from '../kernels/load.ts';
 import type {Datum} from '../types/datum.ts';
 import {column} from '../types/schema.ts';
 import {INTERVAL, NUMERIC, type SqlType, TEXT} from '../types/sql-type.ts';
+import {timetzDatum} from '../types/timetz.ts';
 import type {Expr} from './expr.ts';
 import {type FunctionRow, resultTypeOf} from './function-row.ts';
 import {allFunctions, functionBySignature} from './registry.ts';
@@ -67,6 +68,11 @@ function edges(type: SqlType): Datum[] {
       return [true, false];
     case 'uuid':
       return ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000001'];
+    case 'bit':
+    case 'varbit':
+      return ['', '0', '1', '0101', '111100001111'];
+    case 'timetz':
+      return [timetzDatum(0n, 0), timetzDatum(3_600_000_000n, -3600), timetzDatum(86_400_000_000n, 7200)];
     case 'inet':
     case 'macaddr':
     case 'macaddr8':

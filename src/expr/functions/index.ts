@@ -12,6 +12,8 @@ import {encodingRows} from './encoding.ts';
 import {enumRows} from './enum.ts';
 import {floatRows} from './float.ts';
 import {formattingRows} from './formatting.ts';
+import {geometryRows} from './geometry.ts';
+import {geometryRelationRows} from './geometry-relations.ts';
 import {hashingRows} from './hashing.ts';
 import {integerRows} from './integer.ts';
 import {jsonAccessRows} from './json-access.ts';
@@ -72,6 +74,8 @@ export const functionRows: readonly FunctionRow[] = [
   ...bitStringRows,
   ...moneyRows,
   ...xmlRows,
+  ...geometryRows,
+  ...geometryRelationRows,
   ...networkRows,
   ...rangeRows,
   ...rangeOperatorRows,

@@ -10,7 +10,8 @@ type Moved = readonly [bigint, Decimal];
 
 /** Errors: 22003, 22023. */
 function moved(at: bigint, by: Decimal, sign: 1n | -1n): bigint {
-  if (by.special === 'NaN') throw new SqlError('22023', `cannot ${sign === 1n ? 'add NaN to' : 'subtract NaN from'} pg_lsn`);
+  if (by.special === 'NaN')
+    throw new SqlError('22023', `cannot ${sign === 1n ? 'add NaN to' : 'subtract NaN from'} pg_lsn`);
   const result = by.special ? -1n : at + sign * decimalToBigint(by)!;
   if (result < 0n || result >= 1n << 63n) throw new SqlError('22003', 'pg_lsn out of range');
   return result;

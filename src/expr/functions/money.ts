@@ -1,15 +1,5 @@
 import {type Decimal, decimalToBigint} from '../../types/decimal.ts';
-import {
-  BIGINT,
-  DOUBLE,
-  INTEGER,
-  MONEY,
-  NUMERIC,
-  REAL,
-  SMALLINT,
-  type SqlType,
-  TEXT,
-} from '../../types/sql-type.ts';
+import {BIGINT, DOUBLE, INTEGER, MONEY, NUMERIC, REAL, SMALLINT, type SqlType, TEXT} from '../../types/sql-type.ts';
 import {fitted} from '../casts.ts';
 import {cast, func, operator} from '../define.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
@@ -92,7 +82,8 @@ function inWords(amount: bigint): string {
 }
 
 function ofDecimal([value]: readonly [Decimal]): bigint {
-  if (value.special) throw new SqlError('0A000', `cannot convert ${value.special === 'NaN' ? 'NaN' : 'infinity'} to bigint`);
+  if (value.special)
+    throw new SqlError('0A000', `cannot convert ${value.special === 'NaN' ? 'NaN' : 'infinity'} to bigint`);
   return int8(decimalToBigint({coefficient: value.coefficient * 100n, scale: value.scale})!);
 }
 

@@ -152,6 +152,7 @@ function formatType([oid, typmod]: readonly [bigint | null, number | null], cont
   const leaf = type?.element ?? type;
   if (type && leaf?.oid === undefined && leaf?.domain === undefined) {
     const name = typeName(withTypmod(type, typmod ?? -1));
+    if (type.kind === 'bit' && typmod === null) return 'bit';
     // Without a modifier, bpchar is the name of the type and character that of the SQL type of length 1.
     return name === 'bpchar' && (typmod === null || typmod < 0) ? (typmod === null ? 'character' : 'bpchar') : name;
   }

@@ -1,17 +1,7 @@
 import {isInfiniteTimestamp, MICROS_PER_DAY, MICROS_PER_SECOND, splitMicros} from '../../types/calendar.ts';
 import type {Datum, Interval} from '../../types/datum.ts';
 import {type Decimal, decimalToNumber} from '../../types/decimal.ts';
-import {
-  BOOLEAN,
-  DATE,
-  DOUBLE,
-  INTERVAL,
-  NUMERIC,
-  TEXT,
-  TIME,
-  TIMESTAMPTZ,
-  TIMETZ,
-} from '../../types/sql-type.ts';
+import {BOOLEAN, DATE, DOUBLE, INTERVAL, NUMERIC, TEXT, TIME, TIMESTAMPTZ, TIMETZ} from '../../types/sql-type.ts';
 import {offsetOfLocal} from '../../types/time-zone.ts';
 import {timetzDatum, timetzOf} from '../../types/timetz.ts';
 import {fitted} from '../casts.ts';
@@ -141,8 +131,7 @@ export const timetzRows: readonly FunctionRow[] = [
     TIME,
     TIMETZ,
     'implicit',
-    ([time]: readonly [bigint], context: CallContext) =>
-      fitted(timetzDatum(time, -offsetAt(time, context)), context),
+    ([time]: readonly [bigint], context: CallContext) => fitted(timetzDatum(time, -offsetAt(time, context)), context),
     stable,
   ),
   cast(

@@ -17,8 +17,14 @@ function comment([text]: One): string {
 export const xmlRows: readonly FunctionRow[] = [
   func('xmlcomment', [TEXT], XML, 'a comment', comment),
   func('text', [XML], TEXT, 'as text', ([value]: One) => value),
-  func('xml_is_well_formed', [TEXT], BOOLEAN, 'whether it is well-formed content', ([text]: One) =>
-    isWellFormed(text, 'content'), {volatility: 'stable'}),
+  func(
+    'xml_is_well_formed',
+    [TEXT],
+    BOOLEAN,
+    'whether it is well-formed content',
+    ([text]: One) => isWellFormed(text, 'content'),
+    {volatility: 'stable'},
+  ),
   func('xml_is_well_formed_content', [TEXT], BOOLEAN, 'whether it is well-formed content', ([text]: One) =>
     isWellFormed(text, 'content'),
   ),

@@ -123,7 +123,7 @@ class ArrayParser {
       if (delimiter === '}') return items;
       if (delimiter === undefined) throw malformed(this.text, 'Unexpected end of input.');
       if (delimiter === '{') throw malformed(this.text, 'Unexpected "{" character.');
-      if (delimiter !== ',') throw malformed(this.text, 'Unexpected array element.');
+      if (delimiter !== delimiterOf(this.element)) throw malformed(this.text, 'Unexpected array element.');
     }
   }
 
@@ -153,12 +153,13 @@ class ArrayParser {
 
   /** Up to a delimiter; blanks at its end do not count, unless a backslash stands before them. */
   private unquoted(): {text: string; escaped: boolean} {
+    const delimiter = delimiterOf(this.element);
     let value = '';
     let kept = 0;
     let escaped = false;
     for (; this.position < this.text.length; this.position++) {
       const character = this.text[this.position];
-      if (character === ',' || character === '}' || character === '{') break;
+      if (character === delimiter || character === '}' || character === '{') break;
       if (character === '"') throw malformed(this.text, 'Unexpected array element.');
       if (character === '\\') {
         escaped = true;
@@ -218,10 +219,11 @@ function formatArray(
   if (items.length === 0) return '{}';
   const element = type.element!;
   const io = ioOf(element);
-  const texts = items.map(item => (item === null ? 'NULL' : quoteItem(io.format(item, element, settings))));
+  const delimiter = delimiterOf(element);
+  const texts = items.map(item => (item === null ? 'NULL' : quoteItem(io.format(item, element, settings), delimiter)));
   const shape = ownShape(items);
-  if (!shape) return `{${texts.join(',')}}`;
-  return boundsText(shape.lengths, shape.lowers) + braced(texts, shape.lengths);
+  if (!shape) return `{${texts.join(delimiter)}}`;
+  return boundsText(shape.lengths, shape.lowers) + braced(texts, shape.lengths, delimiter);
 }
 
 /** `[0:2][1:1]=`, where a lower bound is not 1. */
@@ -230,19 +232,24 @@ function boundsText(lengths: readonly number[], lowers: readonly number[]): stri
   return `${lengths.map((length, i) => `[${lowers[i]}:${lowers[i] + length - 1}]`).join('')}=`;
 }
 
-function braced(texts: readonly string[], lengths: readonly number[]): string {
-  if (lengths.length === 1) return `{${texts.join(',')}}`;
+function braced(texts: readonly string[], lengths: readonly number[], delimiter: string): string {
+  if (lengths.length === 1) return `{${texts.join(delimiter)}}`;
   const size = texts.length / lengths[0];
   const inner = Array.from({length: lengths[0]}, (_, i) =>
-    braced(texts.slice(i * size, (i + 1) * size), lengths.slice(1)),
+    braced(texts.slice(i * size, (i + 1) * size), lengths.slice(1), delimiter),
   );
-  return `{${inner.join(',')}}`;
+  return `{${inner.join(delimiter)}}`;
 }
 
-const mustQuote = /[{}",\\ \t\n\v\f\r]/;
+/** What stands between elements: boxes have commas in them. */
+function delimiterOf(element: SqlType): string {
+  return element.kind === 'box' ? ';' : ',';
+}
 
-function quoteItem(text: string): string {
-  if (text !== '' && !mustQuote.test(text) && !/^null$/i.test(text)) return text;
+const mustQuote = /[{}"\\ \t\n\v\f\r]/;
+
+function quoteItem(text: string, delimiter: string): string {
+  if (text !== '' && !mustQuote.test(text) && !text.includes(delimiter) && !/^null$/i.test(text)) return text;
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 

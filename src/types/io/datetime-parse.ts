@@ -76,7 +76,8 @@ function parseMoving(kind: DateTimeKind, word: string, time: string, settings: F
   const now = Date.now();
   const offset = zone.offsetAt(Math.floor(now / 1000));
   const {days, time: micros} = splitMicros((BigInt(now) + BigInt(offset) * 1000n) * 1000n);
-  if (word === 'now') return {days, time: Number(micros), zone: kind === 'timestamptz' || kind === 'timetz' ? offset : undefined};
+  if (word === 'now')
+    return {days, time: Number(micros), zone: kind === 'timestamptz' || kind === 'timetz' ? offset : undefined};
   const moved = days + dayOffsets[word];
   if (time === '') return {days: moved, time: 0, zone: undefined};
   const {year, month, day} = civilFromDays(moved);

@@ -173,10 +173,13 @@ export const lsegIo = plain(
   (datum, settings) => `[${pointTexts(datum, 0, settings)}]`,
 );
 
-/** Upper right, lower left. */
+/** NaN is greater than all others. */
+const isBeyond = (a: number, b: number): boolean => a > b || (Number.isNaN(a) && !Number.isNaN(b));
+
+/** Upper right, lower left; of equal numbers (0 and -0) the second is the upper. */
 export function boxDatum(a: Point, b: Point): Uint8Array {
-  const [left, right] = a.x < b.x || Number.isNaN(b.x) ? [a.x, b.x] : [b.x, a.x];
-  const [low, high] = a.y < b.y || Number.isNaN(b.y) ? [a.y, b.y] : [b.y, a.y];
+  const [right, left] = isBeyond(a.x, b.x) ? [a.x, b.x] : [b.x, a.x];
+  const [high, low] = isBeyond(a.y, b.y) ? [a.y, b.y] : [b.y, a.y];
   return geometryDatum([right, high, left, low]);
 }
 
@@ -184,7 +187,7 @@ const boxText = plain(
   4,
   scanner => {
     const [a, b] = twoPoints(scanner, false);
-    return boxDatum(a, b);
+    return boxDatum(b, a);
   },
   (datum, settings) => pointTexts(datum, 0, settings),
 );
@@ -193,7 +196,7 @@ export const boxIo: TypeIo = {
   ...boxText,
   read(reader) {
     const [a, b] = pointsOf(boxText.read(reader, {kind: 'box'}) as Uint8Array);
-    return boxDatum(a, b);
+    return boxDatum(b, a);
   },
 };
 

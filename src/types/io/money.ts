@@ -15,7 +15,7 @@ export function parseMoney(text: string): bigint {
   const before = digits.slice(0, digits.length - behind);
   const shown = digits.slice(before.length);
   const rounded = /^[5-9]/.test(shown.slice(2)) ? 1n : 0n;
-  const amount = BigInt((before + shown.slice(0, 2).padEnd(2, '0')) || '0') + rounded;
+  const amount = BigInt(before + shown.slice(0, 2).padEnd(2, '0') || '0') + rounded;
   const negative = sign === '-' || sign === '(' || rest.includes('-');
   if (amount > INT64_MAX + (negative ? 1n : 0n)) {
     throw new SqlError('22003', `value "${text}" is out of range for type money`);

@@ -11,9 +11,10 @@ export const xmlIo: TypeIo = {
 
 /** A declaration that says no more than version 1.0 is not shown. */
 function withoutDeclaration(text: string): string {
-  const declaration = /^<\?xml\s+version\s*=\s*["']([^"']*)["'](?:\s+encoding\s*=\s*["'][^"']*["'])?(?:\s+standalone\s*=\s*["'](yes|no)["'])?\s*\?>\n?/.exec(
-    text,
-  );
+  const declaration =
+    /^<\?xml\s+version\s*=\s*["']([^"']*)["'](?:\s+encoding\s*=\s*["'][^"']*["'])?(?:\s+standalone\s*=\s*["'](yes|no)["'])?\s*\?>\n?/.exec(
+      text,
+    );
   if (!declaration) return text;
   const [all, version, standalone] = declaration;
   const rest = text.slice(all.length);
