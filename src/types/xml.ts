@@ -129,6 +129,6 @@ class Reader {
 
 /** No control characters but blanks. */
 function isAllowed(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
+   
   return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u.test(text);
 }
