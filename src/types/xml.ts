@@ -129,6 +129,5 @@ class Reader {
 
 /** No control characters but blanks. */
 function isAllowed(text: string): boolean {
-   
   return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u.test(text);
 }
