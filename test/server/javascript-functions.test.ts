@@ -178,3 +178,65 @@ describe('in views', () => {
     expect(await value("SELECT slug('A B')")).toBe('a-b');
   });
 });
+
+describe('functions that return rows', () => {
+  async function rows(sql: string): Promise<unknown[]> {
+    return (await client.query<unknown[]>({text: sql, rowMode: 'array'})).rows;
+  }
+
+  test('return something iterable', async () => {
+    await define('tens(n int) RETURNS SETOF int', 'return Array.from({length: n}, (_, i) => i * 10)');
+    expect(await rows('SELECT * FROM tens(3)')).toEqual([[0], [10], [20]]);
+    expect(await rows('SELECT tens(2), 7')).toEqual([
+      [0, 7],
+      [10, 7],
+    ]);
+    await define('names() RETURNS SETOF text', "return new Set(['b', 'a', null])");
+    expect(await rows('SELECT * FROM names() WITH ORDINALITY')).toEqual([
+      ['b', '1'],
+      ['a', '2'],
+      [null, '3'],
+    ]);
+    await define('nothing() RETURNS SETOF int', 'return null');
+    expect(await rows('SELECT * FROM nothing()')).toEqual([]);
+    await define('five() RETURNS SETOF int', 'return 5');
+    expect((await failure('SELECT * FROM five()')).code).toBe('38000');
+  });
+
+  test('or yield them', async () => {
+    await define('pairs(n int) RETURNS TABLE (x int, y text)', "for (let i = 0; i < n; i++) yield {x: i, y: 'v' + i}");
+    expect(await rows('SELECT * FROM pairs(2)')).toEqual([
+      [0, 'v0'],
+      [1, 'v1'],
+    ]);
+    expect(await rows('SELECT (pairs(2)).y')).toEqual([['v0'], ['v1']]);
+    expect(await rows('SELECT * FROM ROWS FROM (pairs(1), tens(2))')).toEqual([
+      [0, 'v0', 0],
+      [null, null, 10],
+    ]);
+    await define('strictly(x int) RETURNS SETOF int', 'yield x; yield* [x, null]', 'IMMUTABLE STRICT');
+    expect(await rows('SELECT * FROM strictly(NULL)')).toEqual([]);
+    expect(await rows('SELECT * FROM strictly(4)')).toEqual([[4], [4], [null]]);
+    await define('endless() RETURNS SETOF int', 'while (true) yield 1');
+    expect((await failure('SELECT * FROM endless()')).code).toBe('54000');
+    const broken = 'CREATE FUNCTION broken() RETURNS SETOF int LANGUAGE javascript AS $$ yield 1 2 $$';
+    expect((await failure(broken)).code).toBe('42601');
+  });
+
+  test('in views', async () => {
+    await client.query('CREATE TABLE counts (a int)');
+    await client.query('INSERT INTO counts VALUES (1), (2)');
+    await client.query('CREATE MATERIALIZED VIEW spread AS SELECT a, x FROM counts, pairs(a)');
+    await client.query('CREATE MATERIALIZED VIEW listed AS SELECT tens(a) AS v FROM counts');
+    await client.query('INSERT INTO counts VALUES (3)');
+    await client.query('DELETE FROM counts WHERE a = 1');
+    expect(await rows('SELECT a, x FROM spread ORDER BY 1, 2')).toEqual([
+      [2, 0],
+      [2, 1],
+      [3, 0],
+      [3, 1],
+      [3, 2],
+    ]);
+    expect(await rows('SELECT v FROM listed ORDER BY 1')).toEqual([[0], [0], [10], [10], [20]]);
+  });
+});

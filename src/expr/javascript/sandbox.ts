@@ -23,7 +23,13 @@ export async function loadJavaScript(): Promise<void> {
 }
 
 /** The name, for errors; the parameters' names; the body, as of a JavaScript function. */
-export type JavaScriptSource = {readonly name: string; readonly parameters: readonly string[]; readonly body: string};
+export type JavaScriptSource = {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly body: string;
+  /** It gives rows: it yields them, or returns what they can be taken from. */
+  readonly rows?: 'yielded' | 'returned';
+};
 
 type Ready = {readonly runtime: QuickJSRuntime; readonly context: QuickJSContext; deadline: number};
 
@@ -79,9 +85,10 @@ function prepare(key: string, source: JavaScriptSource): Ready {
   return entry;
 }
 
-function program({parameters, body}: JavaScriptSource): string {
-  return `${PRELUDE}(function(${parameters.join(', ')}) {${body}\n});
-globalThis.call = make(body);
+function program({parameters, body, rows}: JavaScriptSource): string {
+  const star = rows === 'yielded' ? '*' : '';
+  return `${PRELUDE}(function${star}(${parameters.join(', ')}) {${body}\n});
+globalThis.call = make(${rows ? '(...args) => rowsOf(body(...args))' : 'body'});
 Object.freeze(globalThis);`;
 }
 
@@ -126,6 +133,11 @@ const encode = (_key, value) => {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (value instanceof Uint8Array) return '\\\\x' + Array.from(value, byte => byte.toString(16).padStart(2, '0')).join('');
   return value;
+};
+const rowsOf = value => {
+  if (value === null || value === undefined) return [];
+  if (typeof value === 'object' && Symbol.iterator in value) return Array.from(value);
+  throw new TypeError('a function that returns rows has to yield them, or to return something iterable');
 };
 const make = body => text => JSON.stringify(body(...JSON.parse(text).map(decode)), encode) ?? 'null';
 const body = `;

@@ -8,6 +8,7 @@ import {bindDefault} from './table-columns.ts';
 import {commonFields} from './definition.ts';
 import {bindFunctionBody} from './function-body.ts';
 import {bindTypeName} from './type-name.ts';
+import {rowsOf} from './user-function.ts';
 
 /**
  * The record of a new function, whose body has been bound or parsed. Errors: 3F000, 42704, 42P13, 42601, those of the body,
@@ -24,7 +25,9 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
     throw new SqlError('42704', `language "${language}" does not exist`);
   }
   const {returns, set} = bindResult(ctx, ast, parameters);
-  if (language === 'javascript' && set) throw ctx.unsupported('a function in JavaScript that returns rows', ast);
+  if (language === 'javascript' && set && returns.kind === 'array') {
+    throw ctx.unsupported('a function in JavaScript whose rows are arrays', ast);
+  }
   const made: FunctionObject = {
     ...commonFields(ctx, ast, ast.name),
     kind: 'function',
@@ -105,12 +108,15 @@ function rowOf(outs: readonly FunctionParameterObject[]): SqlType {
   return structOf(outs.map(({name, type}, i) => ({name: name ?? `column${i + 1}`, type})));
 }
 
+const GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor as FunctionConstructor;
+
 /** Errors: 42601, 42P13 a parameter without a name that JavaScript can have. */
-function checkJavaScript({name, parameters, body}: FunctionObject): void {
+function checkJavaScript({name, parameters, body, set}: FunctionObject): void {
   const names = parameters.map((parameter, i) => javaScriptName(parameter.name, i));
   try {
     // Only parsed, never run here.
-    new Function(...names, body);
+    if (set && rowsOf(body) === 'yielded') new GeneratorFunction(...names, body);
+    else new Function(...names, body);
   } catch (error) {
     throw new SqlError('42601', `the body of function "${name}" is no JavaScript: ${(error as Error).message}`);
   }

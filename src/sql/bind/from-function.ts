@@ -20,7 +20,9 @@ import type {ScopeColumn} from './level.ts';
 import {lateral, Placement} from './placement.ts';
 import {bindSetCall, definitionsMissing, isSetFunction} from './set-function.ts';
 import {bindTypeName} from './type-name.ts';
-import {bindUserCall, bindUserRows} from './user-function.ts';
+import type {ResolvedCall} from './named-arguments.ts';
+import {bindUserCall, bindUserRows, type UserCallable} from './user-function.ts';
+import {bindUserSet, userSetCall} from './user-set.ts';
 
 /** One function of a FROM item, bound: its call, and what its columns are called unless an alias says. */
 type Item = {
@@ -69,17 +71,16 @@ export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFun
   return named(outside, rel, columns, alias, {name: own, schema: null, rowType}, single && !ast.ordinality);
 }
 
-/** The rows of a function that somebody made, or the row that is its value; null: it is none such. Errors: 0A000. */
+/** The rows of the one function that somebody made, or the row that is its value; null: it is called beside others. */
 function userRows(ctx: BindContext, env: Env, ast: TableFunction): Rel | null {
-  for (const {call} of ast.functions) {
-    const match = call.kind === 'function_call' ? userCall(ctx, env, call) : null;
-    if (!match) continue;
-    if (ast.functions.length > 1) throw ctx.unsupported('a function that somebody made in ROWS FROM', ast);
-    if (ast.ordinality) throw ctx.unsupported('WITH ORDINALITY of a function that somebody made', ast);
-    if (match.row.object.set) return bindUserRows(ctx, call as FunctionCall, match);
-    return valueAsRow(env, bindUserCall(ctx, env, call as FunctionCall, match), columnName(call));
-  }
-  return null;
+  const [{call}] = ast.functions;
+  const beside = ast.functions.length > 1 || ast.ordinality || ast.columns.length + ast.functions[0].columns.length > 0;
+  if (beside || call.kind !== 'function_call') return null;
+  const match = userCall(ctx, env, call);
+  if (!match) return null;
+  const {object} = match.row;
+  if (!object.set) return valueAsRow(env, bindUserCall(ctx, env, call, match), columnName(call));
+  return object.language === 'sql' ? bindUserRows(ctx, call, match) : null;
 }
 
 function valueAsRow({level}: Env, bound: Expr, name: string): Rel {
@@ -119,7 +120,9 @@ function bindItem(ctx: BindContext, env: Env, ast: TableFunctionItem, outer: rea
   const definitions = written.length > 0 ? definedColumns(ctx, written) : null;
   const {call} = ast;
   const name = columnName(call);
-  if (call.kind === 'function_call' && isSetCall(ctx, env, call)) {
+  const made = call.kind === 'function_call' ? userCall(ctx, env, call) : null;
+  if (made?.row.object.set) return madeItem(ctx, env, call as FunctionCall, made, name, written);
+  if (!made && call.kind === 'function_call' && isSetCall(ctx, env, call)) {
     const {row, args, columns, rowType, defined} = bindSetCall(
       ctx,
       env,
@@ -141,6 +144,34 @@ function bindItem(ctx: BindContext, env: Env, ast: TableFunctionItem, outer: rea
     return {call: bound, args, scalar, rowType: rowType?.oid === undefined ? undefined : rowType};
   }
   return oneRow(ctx, env, call, name, written, definitions);
+}
+
+/** Rows of a function that somebody made, beside others or numbered. */
+function madeItem(
+  ctx: BindContext,
+  env: Env,
+  ast: FunctionCall,
+  match: ResolvedCall<UserCallable>,
+  name: string,
+  written: readonly FunctionColumn[],
+): Item {
+  const set = bindUserSet(ctx, env, ast, match);
+  if (written.length > 0) {
+    const what = !set.rowType
+      ? 'only allowed for functions returning "record"'
+      : set.rowType.oid === undefined
+        ? 'redundant for a function with OUT parameters'
+        : 'redundant for a function returning a named composite type';
+    throw notWanted(ctx, what, written[0]);
+  }
+  const {rowType, columns} = set;
+  const shown = rowType ? columns : [{...columns[0], name}];
+  return {
+    call: userSetCall({...set, columns: shown}),
+    args: [set.array],
+    scalar: rowType ? null : 'unnamed',
+    rowType: rowType?.oid === undefined ? undefined : rowType,
+  };
 }
 
 /** A function that returns one value: a row of it, or of its fields. */

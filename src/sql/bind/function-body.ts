@@ -20,9 +20,10 @@ const MOST_NESTED = 32;
 
 /**
  * The rows that the last query of a function in SQL gives, in the columns of its result; parameters stand as $1, $2 …
+ * `ordered`: what sorts them stays under the columns.
  * Errors: those of the body with its name as their context, 42P13 where they are not what it returns, 54001, 0A000.
  */
-export function bindFunctionBody(ctx: BindContext, called: FunctionObject): Rel {
+export function bindFunctionBody(ctx: BindContext, called: FunctionObject, ordered = false): Rel {
   if (ctx.functionNesting >= MOST_NESTED) throw new SqlError('54001', `function "${called.name}" calls itself`);
   const parameters = inputs(called.parameters);
   const inner = new BindContext({
@@ -35,7 +36,7 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject): Rel 
   inner.functionName = called.name;
   inner.functionParameters = parameters.map(({name}) => name);
   try {
-    const rel = inResultColumns(inner, called, bindLast(inner, called));
+    const rel = inResultColumns(inner, called, bindLast(inner, called, ordered));
     for (const oid of inner.dependencies) ctx.dependencies.add(oid);
     return rel;
   } catch (error) {
@@ -48,7 +49,7 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject): Rel 
   }
 }
 
-function bindLast(inner: BindContext, called: FunctionObject): BoundQuery {
+function bindLast(inner: BindContext, called: FunctionObject, ordered: boolean): BoundQuery {
   const statements = parseStatements(called.body);
   const last = statements.at(-1);
   const other = statements.find(({kind}) => kind !== 'query');
@@ -56,6 +57,7 @@ function bindLast(inner: BindContext, called: FunctionObject): BoundQuery {
   if (last?.kind !== 'query')
     throw mismatch(called, "Function's final statement must be SELECT or INSERT/UPDATE/DELETE RETURNING.");
   const bound = bindQueryIn(inner, last, {parent: null, commonTables: null});
+  if (ordered && bound.rel.node === 'sort') return bound;
   return asSubquery(called.set ? bound : {...bound, rel: firstRow(bound.rel)});
 }
 
@@ -78,7 +80,7 @@ function inResultColumns(inner: BindContext, called: FunctionObject, {rel, colum
   const names = fields?.map(({name}) => name) ?? [called.name];
   return rel.node === 'project'
     ? project(rel.input, coerceAll(rel.exprs), names)
-    : project(rel, coerceAll(columnsOf(rel.schema)), names);
+    : project(rel, coerceAll(columnsOf(rel.schema).slice(0, columns.length)), names);
 }
 
 function mismatch({returns, name}: FunctionObject, detail: string): SqlError {

@@ -3,6 +3,7 @@ import {functionsNamed, spreadOf} from '../../expr/registry.ts';
 import {windowFunctionsNamed} from '../../expr/window-functions.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {FunctionCall} from '../ast/index.ts';
+import {refuseAggregateSyntax} from './aggregate-syntax.ts';
 import {bindAggregate, isAggregate} from './aggregate-call.ts';
 import {noFunction, refuseMoving} from './call.ts';
 import type {Env} from './clause.ts';
@@ -11,7 +12,7 @@ import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {bindArgumentValues, resolveCall, type ResolvedCall} from './named-arguments.ts';
 import {callMatched} from './operator.ts';
-import {bindSetFunction, isSetFunction} from './set-function.ts';
+import {bindSetFunction, bindUserSetFunction, isSetFunction} from './set-function.ts';
 import {typeOfFunctionName} from './type-name.ts';
 import {bindUserCall, userCallables, type UserCallable} from './user-function.ts';
 import {bindWindowCall} from './window-call.ts';
@@ -19,6 +20,7 @@ import {bindWindowCall} from './window-call.ts';
 /** A call: of an aggregate, a set-returning function, a function, or a type's name (a cast). */
 export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall): Expr {
   const made = userCall(ctx, env, ast);
+  if (made?.row.object.set) return bindUserSetFunction(ctx, env, ast, made);
   if (made) return bindUserCall(ctx, env, ast, made);
   const name = functionName(ctx, env, ast);
   if (ast.over) return bindWindowCall(ctx, env, ast, name);
@@ -78,14 +80,4 @@ function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: stri
   const cast = type && match === 'none' ? coerce(ctx, args[0], type, 'explicit', position) : null;
   if (cast) return cast;
   throw noFunction(ast.name.join('.'), types, match, position, ast.args);
-}
-
-function refuseAggregateSyntax(ctx: BindContext, ast: FunctionCall, name: string): void {
-  const position = ctx.at(ast);
-  const fail = (what: string) => new SqlError('42809', `${what}, but ${name} is not an aggregate function`, {position});
-  if (ast.star) throw fail(`${name}(*) specified`);
-  if (ast.distinct) throw fail('DISTINCT specified');
-  if (ast.withinGroup) throw fail('WITHIN GROUP specified');
-  if (ast.orderBy.length > 0) throw fail('ORDER BY specified');
-  if (ast.filter) throw fail('FILTER specified');
 }

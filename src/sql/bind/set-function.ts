@@ -10,7 +10,10 @@ import {noFunction} from './call.ts';
 import type {Clause, Env} from './clause.ts';
 import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
-import {bindArgumentValues, resolveCall} from './named-arguments.ts';
+import {bindArgumentValues, type ResolvedCall, resolveCall} from './named-arguments.ts';
+import {refuseAggregateSyntax} from './aggregate-syntax.ts';
+import type {UserCallable} from './user-function.ts';
+import {bindUserSet, userSetValue} from './user-set.ts';
 
 /** The name is that of a function that returns rows. */
 export function isSetFunction(name: string): boolean {
@@ -87,6 +90,25 @@ export function bindSetFunction(ctx: BindContext, env: Env, ast: FunctionCall, n
     columns: rowType ? [column(name, type)] : columns,
     composite: rowType !== null,
   };
+  return deferSet(env, call, args, type, position);
+}
+
+/** As `bindSetFunction`, of one that somebody made. */
+export function bindUserSetFunction(
+  ctx: BindContext,
+  env: Env,
+  ast: FunctionCall,
+  match: ResolvedCall<UserCallable>,
+): Expr {
+  const position = ctx.at(ast);
+  refuseElsewhere(env, position);
+  refuseAggregateSyntax(ctx, ast, match.row.object.name);
+  const set = bindUserSet(ctx, env, ast, match);
+  const call = userSetValue(set, match.row.object.name);
+  return deferSet(env, call, [set.array], call.columns[0].type, position);
+}
+
+function deferSet(env: Env, call: TableCall, args: readonly Expr[], type: SqlType, position: number): Expr {
   env.level.lastSetFunction = position;
   // The same call twice gives the same rows in lockstep: one is enough.
   const key = `${call.signature} ${args.map(exprKey).join()}`;

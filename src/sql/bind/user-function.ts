@@ -6,11 +6,12 @@ import {conjunction, isNull} from '../../plan/conjuncts.ts';
 import {isVolatile} from '../../plan/function-facts.ts';
 import {someExpr} from '../../plan/map-expr.ts';
 import type {Rel} from '../../plan/rel.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {notSupported} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, TEXT, type SqlType} from '../../types/sql-type.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {bindFunctionBody, expressionOf, exprWithArguments, occurrences, withArguments} from './function-body.ts';
 import type {Env} from './clause.ts';
+import {refuseAggregateSyntax} from './aggregate-syntax.ts';
 import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import type {ResolvedCall} from './named-arguments.ts';
@@ -50,11 +51,10 @@ export function userCallables(ctx: BindContext, ast: FunctionCall): UserCallable
     });
 }
 
-/** The value of a call. Errors: 0A000 where it gives rows, or is not IMMUTABLE in what lasts. */
+/** The value of a call of a function that gives one. Errors: 0A000 where it is not IMMUTABLE in what lasts. */
 export function bindUserCall(ctx: BindContext, env: Env, ast: FunctionCall, match: ResolvedCall<UserCallable>): Expr {
   const {object} = match.row;
-  refuseClauses(ctx, ast, object.name);
-  if (object.set) throw ctx.unsupported(`${object.name}() in a select list`, ast, 'Call it in FROM.');
+  refuseAggregateSyntax(ctx, ast, object.name);
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
   if (object.language === 'javascript') return javaScriptCall(ctx, ast, object, args);
@@ -78,7 +78,7 @@ export function bindUserRows(ctx: BindContext, ast: FunctionCall, match: Resolve
 }
 
 /** One for each input parameter: coerced, defaults put in, those of VARIADIC gathered. */
-function argumentsOf(ctx: BindContext, ast: FunctionCall, match: ResolvedCall<UserCallable>): Expr[] {
+export function argumentsOf(ctx: BindContext, ast: FunctionCall, match: ResolvedCall<UserCallable>): Expr[] {
   const {object, variadic} = match.row;
   const coerced = match.args.map((arg, i) =>
     mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)),
@@ -107,14 +107,14 @@ function sqlValue(ctx: BindContext, env: Env, ast: FunctionCall, object: Functio
 }
 
 /** The columns of a row as one composite. */
-function asOneColumn(body: Rel, {name, returns}: FunctionObject): Rel {
+export function asOneColumn(body: Rel, {name, returns}: FunctionObject): Rel {
   if (body.node !== 'project' || body.schema.length === 1) return body;
   const row: Expr = {op: 'row', args: body.exprs, type: returns};
   return {...body, exprs: [row], schema: [{name, type: returns, nullable: true}]};
 }
 
 /** An argument is put where its parameter stands; one that moves must not be put in two places. */
-function refuseRepeated(ctx: BindContext, ast: FunctionCall, body: Rel, args: readonly Expr[]): void {
+export function refuseRepeated(ctx: BindContext, ast: FunctionCall, body: Rel, args: readonly Expr[]): void {
   args.forEach((arg, i) => {
     if (isVolatile(arg) && occurrences(body, i + 1) > 1) {
       throw ctx.unsupported('a volatile argument of a function that uses it more than once', ast);
@@ -122,7 +122,12 @@ function refuseRepeated(ctx: BindContext, ast: FunctionCall, body: Rel, args: re
   });
 }
 
-function javaScriptCall(ctx: BindContext, ast: FunctionCall, object: FunctionObject, args: readonly Expr[]): Expr {
+export function javaScriptCall(
+  ctx: BindContext,
+  ast: FunctionCall,
+  object: FunctionObject,
+  args: readonly Expr[],
+): Expr {
   const {lasting} = ctx.options;
   if (lasting && object.volatility !== 'immutable') {
     throw notSupported(
@@ -132,19 +137,25 @@ function javaScriptCall(ctx: BindContext, ast: FunctionCall, object: FunctionObj
     );
   }
   const parameters = inputs(object.parameters).map(({name}, i) => name ?? `$${i + 1}`);
-  const definition = JSON.stringify({name: object.name, parameters, body: object.body});
+  const {name, body, set} = object;
+  const definition = JSON.stringify({name, parameters, body, ...(set ? {rows: rowsOf(body)} : {})});
   const call: Expr = {
     op: 'call',
     signature: `$javascript_${object.volatility}(text,any)`,
     args: [{op: 'literal', value: definition, type: TEXT}, ...args],
-    type: object.returns,
+    type: set ? arrayOf(object.returns) : object.returns,
     position: ctx.at(ast),
   };
   return object.strict ? nullIfAnyNull(call, args) : call;
 }
 
+/** How JavaScript makes the rows: by yielding them, or by returning something that can be gone through. */
+export function rowsOf(body: string): 'yielded' | 'returned' {
+  return /\byield\b/.test(body) ? 'yielded' : 'returned';
+}
+
 /** STRICT: NULL in, NULL out, and the body is not looked at. */
-function nullIfAnyNull(value: Expr, args: readonly Expr[]): Expr {
+export function nullIfAnyNull(value: Expr, args: readonly Expr[]): Expr {
   if (args.length === 0) return value;
   const nulls = args.map(arg => isNull(arg));
   const when: Expr = nulls.length === 1 ? nulls[0] : {op: 'or', args: nulls, type: BOOLEAN};
@@ -154,11 +165,4 @@ function nullIfAnyNull(value: Expr, args: readonly Expr[]): Expr {
     otherwise: value,
     type: value.type,
   };
-}
-
-/** Errors: 42809 an aggregate's syntax. */
-function refuseClauses(ctx: BindContext, ast: FunctionCall, name: string): void {
-  if (ast.star || ast.distinct || ast.withinGroup || ast.orderBy.length > 0 || ast.filter || ast.over) {
-    throw new SqlError('42809', `${name} is not an aggregate function`, {position: ctx.at(ast)});
-  }
 }

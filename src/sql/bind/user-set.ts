@@ -1,0 +1,95 @@
+import type {FunctionObject} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {aggregatesNamed} from '../../expr/registry.ts';
+import type {TableCall} from '../../expr/table-call.ts';
+import {columnsOf} from '../../plan/build.ts';
+import {someExpr} from '../../plan/map-expr.ts';
+import type {Rel} from '../../plan/rel.ts';
+import {column, type Schema} from '../../types/schema.ts';
+import {arrayOf, structOf, type SqlType} from '../../types/sql-type.ts';
+import type {FunctionCall} from '../ast/index.ts';
+import type {Env} from './clause.ts';
+import type {BindContext} from './context.ts';
+import {bindFunctionBody, withArguments} from './function-body.ts';
+import type {ResolvedCall} from './named-arguments.ts';
+import {resolveOverload} from './overload.ts';
+import {aggregate} from './rel-builders.ts';
+import {
+  argumentsOf,
+  asOneColumn,
+  javaScriptCall,
+  nullIfAnyNull,
+  refuseRepeated,
+  type UserCallable,
+} from './user-function.ts';
+
+/** The rows of a function that somebody made as one array, which unnest() takes apart again. */
+export type UserSet = {
+  readonly array: Expr;
+  /** Of the rows: the fields of a composite, or one column. */
+  readonly columns: Schema;
+  /** The composite that the rows are; null: they are scalars. */
+  readonly rowType: SqlType | null;
+};
+
+const UNNEST = 'unnest(anyarray)';
+
+/**
+ * What calls side by side, numbered rows and select lists want: the rows in the order of the function's ORDER BY, else of their
+ * values. Errors: 0A000 arguments that are aggregates or subqueries, rows that are arrays.
+ */
+export function bindUserSet(ctx: BindContext, env: Env, ast: FunctionCall, match: ResolvedCall<UserCallable>): UserSet {
+  const {object} = match.row;
+  const {returns, name} = object;
+  if (returns.kind === 'array') throw ctx.unsupported(`arrays as the rows of ${name}() in this place`, ast);
+  const args = argumentsOf(ctx, ast, match);
+  ctx.dependencies.add(object.oid);
+  const array =
+    object.language === 'javascript' ? javaScriptCall(ctx, ast, object, args) : collected(ctx, env, ast, object, args);
+  const {fields} = returns;
+  return {
+    array: object.strict ? nullIfAnyNull(array, args) : array,
+    columns: fields ? fields.map(field => column(field.name, field.type)) : [column(name, returns)],
+    rowType: fields ? (returns.oid === undefined ? structOf(fields) : returns) : null,
+  };
+}
+
+/** The call of it in FROM, beside others. */
+export function userSetCall({columns}: UserSet): TableCall {
+  return {signature: UNNEST, arity: 1, columns, composite: false};
+}
+
+/** The call of it in a select list. */
+export function userSetValue({columns, rowType}: UserSet, name: string): TableCall {
+  const shown = rowType ? [column(name, rowType)] : columns;
+  return {signature: UNNEST, arity: 1, columns: shown, composite: rowType !== null};
+}
+
+function collected(ctx: BindContext, env: Env, ast: FunctionCall, object: FunctionObject, args: readonly Expr[]): Expr {
+  if (args.some(arg => someExpr(arg, part => part.op === 'column' && part.index < 0))) {
+    throw ctx.unsupported(`an aggregate or subquery as an argument of ${object.name}()`, ast);
+  }
+  const body = bindFunctionBody(ctx, object, true);
+  refuseRepeated(ctx, ast, body, args);
+  const {rel, value, order} = inOrder(asOneColumn(body, object));
+  const match = resolveOverload(aggregatesNamed('array_agg'), [value.type]);
+  if (typeof match === 'string') throw ctx.unsupported(`${object.name}() in this place`, ast);
+  const type = arrayOf(object.returns);
+  const call = {signature: match.row.signature, args: [value], distinct: false, filter: null, order, type};
+  const rows = withArguments(aggregate(rel, [], [], [call]), args, 1);
+  return env.level.defer({kind: 'subquery', apply: 'scalar', rel: rows, operands: [], on: null}, type);
+}
+
+type Ordered = {
+  readonly rel: Rel;
+  readonly value: Expr;
+  readonly order: Extract<Rel, {node: 'sort'}>['keys'] | undefined;
+};
+
+/** The rows before they are sorted, and how. */
+function inOrder(rel: Rel): Ordered {
+  if (rel.node === 'project' && rel.input.node === 'sort') {
+    return {rel: rel.input, value: rel.exprs[0], order: rel.input.keys};
+  }
+  return {rel, value: columnsOf(rel.schema)[0], order: undefined};
+}
