@@ -1,0 +1,1 @@
+SELECT * FROM {{ ref('paid') }} WHERE amount < 0
