@@ -17,7 +17,11 @@ import {editCatalog} from './edit-catalog.ts';
 import {bindOptions} from './planned.ts';
 import {refuseViews} from './type-users.ts';
 
-// ALTER of what is neither a table nor a type: views, materialized views, sources, sinks, sequences and schemas.
+// ALTER of what is neither a table nor a type: views, materialized views, sources, sinks, sequences and schemas. ALTER TABLE
+// comes here too if it names one of them, since Postgres lets it.
+
+/** What stands after ALTER, if not the kind of the object. */
+export type WrittenAs = {readonly writtenAs?: AlterObject};
 
 type Changed = {readonly objects: readonly CatalogObject[]; readonly specs?: readonly ObjectSpec[]};
 
@@ -27,14 +31,16 @@ export function isServed(object: AlterObject): boolean {
   return SERVED.includes(object);
 }
 
-/** RENAME TO, RENAME COLUMN. Errors: 42P01, 42809, 42703, 42701, 42P07, 0A000 while a view's text has the name. */
-export function renameRelation(statement: Rename, session: SqlSession): Promise<Execution> {
+/** RENAME TO, RENAME COLUMN. Errors: 42P01, 42809, 42703, 42701, 42P07, 0A000 of a sequence that a view's text names. */
+export function renameRelation(statement: Rename & WrittenAs, session: SqlSession): Promise<Execution> {
   const {object, part, from, to} = statement;
   return changing(statement, session, (fork, found) => {
-    if (part === 'constraint') throw notSupported(`RENAME CONSTRAINT of a ${object}`);
+    if (part === 'constraint') {
+      throw new SqlError('42704', `constraint "${from!}" for table "${found.name}" does not exist`);
+    }
     if (found.kind === 'schema') return {objects: renamedSchema(fork, found, to)};
     const what = `ALTER ${object.toUpperCase()} … RENAME`;
-    refuseViews(fork, what, found.oid);
+    if (found.kind === 'sequence') refuseViews(fork, what, found.oid);
     if (found.kind === 'sequence' && part === 'object') return {objects: renamedSequence(fork, found, to)};
     if (part === 'object') return withLetters(fork, {...found, name: to}, found);
     if (found.kind !== 'view' && found.kind !== 'materialized view') throw notSupported(`${what} COLUMN`);
@@ -47,11 +53,11 @@ export function renameRelation(statement: Rename, session: SqlSession): Promise<
   });
 }
 
-/** SET SCHEMA. Errors: 3F000, 42P07, 0A000 while a view's text has the name. */
-export function setSchema(statement: AlterSchema, session: SqlSession): Promise<Execution> {
+/** SET SCHEMA. Errors: 3F000, 42P07, 0A000 of a sequence that a column owns or a view's text names. */
+export function setSchema(statement: AlterSchema & WrittenAs, session: SqlSession): Promise<Execution> {
   return changing(statement, session, (fork, found) => {
     if (!fork.schema(statement.schema)) throw new SqlError('3F000', `schema "${statement.schema}" does not exist`);
-    refuseViews(fork, `ALTER ${statement.object.toUpperCase()} … SET SCHEMA`, found.oid);
+    if (found.kind === 'sequence') refuseViews(fork, 'ALTER SEQUENCE … SET SCHEMA', found.oid);
     if (found.kind === 'sequence' && found.ownedBy) {
       throw new SqlError('0A000', 'cannot move an owned sequence into another schema', {
         detail: `Sequence "${found.name}" is linked to table "${ownerOf(fork, found)}".`,
@@ -62,7 +68,7 @@ export function setSchema(statement: AlterSchema, session: SqlSession): Promise<
 }
 
 /** OWNER TO, SET (…), RESET (…). Errors: 42704 no such role, 22023, 0A000. */
-export function alterRelation(statement: Alter, session: SqlSession, sql: string): Promise<Execution> {
+export function alterRelation(statement: Alter & WrittenAs, session: SqlSession, sql: string): Promise<Execution> {
   return changing(statement, session, (fork, found) => {
     let object = found;
     for (const change of statement.actions) {
@@ -101,11 +107,11 @@ function withOptions(
 
 /** Runs the change of one object that is named; IF EXISTS makes of a missing one a notice. */
 function changing(
-  statement: {readonly object: AlterObject; readonly name: QualifiedName; readonly ifExists: boolean},
+  statement: WrittenAs & {readonly object: AlterObject; readonly name: QualifiedName; readonly ifExists: boolean},
   session: SqlSession,
   change: (fork: Catalog, found: CatalogObject) => Changed,
 ): Promise<Execution> {
-  const tag = `ALTER ${statement.object.toUpperCase()}`;
+  const tag = `ALTER ${(statement.writtenAs ?? statement.object).toUpperCase()}`;
   return editCatalog(session, tag, (fork): CatalogEdit => {
     const found = find(fork, statement.object, statement.name.parts, session.settings.searchPath);
     if (found instanceof SqlError) {

@@ -49,14 +49,22 @@ const ACTIONS: Readonly<Partial<Record<AlterAction['action'], string>>> = {
   validate_constraint: 'VALIDATE CONSTRAINT',
 };
 
+/** As Postgres names it in messages. */
+export function actionName(action: AlterAction['action']): string {
+  return ACTIONS[action] ?? action.replaceAll('_', ' ').toUpperCase();
+}
+
 /** Errors: 42809. */
 function refuseIndex({name, actions}: Alter, {catalog, settings}: SqlSession): void {
   if (!indexNamed(catalog, name.parts, settings.searchPath)) return;
   const [{action}] = actions;
-  const what = ACTIONS[action] ?? action.replaceAll('_', ' ').toUpperCase();
-  throw new SqlError('42809', `ALTER action ${what} cannot be performed on relation "${name.parts.at(-1)}"`, {
-    detail: 'This operation is not supported for indexes.',
-  });
+  throw new SqlError(
+    '42809',
+    `ALTER action ${actionName(action)} cannot be performed on relation "${name.parts.at(-1)}"`,
+    {
+      detail: 'This operation is not supported for indexes.',
+    },
+  );
 }
 
 export async function renameTable(statement: Rename, session: SqlSession): Promise<Execution> {

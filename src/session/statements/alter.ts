@@ -1,16 +1,18 @@
-import type {Alter, AlterSchema, Rename} from '../../sql/ast/index.ts';
-import {notSupported} from '../../types/sql-error.ts';
+import type {Alter, AlterAction, AlterObject, AlterSchema, QualifiedName, Rename} from '../../sql/ast/index.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import type {SqlSession} from '../session.ts';
 import {alterIndex, renameIndex} from './alter-index.ts';
-import {alterRelation, isServed, renameRelation, setSchema} from './alter-relation.ts';
-import {alterTable, renameTable, setTableSchema} from './alter-table.ts';
+import {alterRelation, isServed, renameRelation, setSchema, type WrittenAs} from './alter-relation.ts';
+import {actionName, alterTable, renameTable, setTableSchema} from './alter-table.ts';
 import {alterSequence} from './sequence.ts';
 import {renameType} from './rename-type.ts';
 
 // ALTER by the kind of object that it is about.
 
-export function alter(statement: Alter, session: SqlSession, sql: string): Promise<Execution> {
+export function alter(written: Alter, session: SqlSession, sql: string): Promise<Execution> {
+  const statement = aboutItsKind(written, session);
+  if (statement.writtenAs) refuseTableActions(statement);
   if (statement.object === 'table') return alterTable(statement, session, sql);
   if (statement.object === 'sequence' && statement.actions.some(({action}) => action === 'sequence_options')) {
     return alterSequence(statement, session, sql);
@@ -20,7 +22,8 @@ export function alter(statement: Alter, session: SqlSession, sql: string): Promi
   throw notSupported(`ALTER ${statement.object.toUpperCase()}`);
 }
 
-export function rename(statement: Rename, session: SqlSession): Promise<Execution> {
+export function rename(written: Rename, session: SqlSession): Promise<Execution> {
+  const statement = aboutItsKind(written, session);
   if (statement.object === 'type' || statement.object === 'domain') return renameType(statement, session);
   if (statement.object === 'table') return renameTable(statement, session);
   if (statement.object === 'index') return renameIndex(statement, session);
@@ -28,8 +31,33 @@ export function rename(statement: Rename, session: SqlSession): Promise<Executio
   throw notSupported(`ALTER ${statement.object.toUpperCase()} … RENAME`);
 }
 
-export function alterSchema(statement: AlterSchema, session: SqlSession): Promise<Execution> {
+export function alterSchema(written: AlterSchema, session: SqlSession): Promise<Execution> {
+  const statement = aboutItsKind(written, session);
   if (statement.object === 'table') return setTableSchema(statement, session);
   if (isServed(statement.object)) return setSchema(statement, session);
   throw notSupported(`ALTER ${statement.object.toUpperCase()} … SET SCHEMA`);
+}
+
+/** ALTER TABLE may name a view, a sequence and the like too. */
+function aboutItsKind<S extends {readonly object: AlterObject; readonly name: QualifiedName}>(
+  statement: S,
+  {catalog, settings}: SqlSession,
+): S & WrittenAs {
+  if (statement.object !== 'table') return statement;
+  const kind = catalog.find(statement.name.parts, settings.searchPath)?.kind;
+  const other = (['view', 'materialized view', 'source', 'sink', 'sequence'] as const).find(name => name === kind);
+  return other ? {...statement, object: other, writtenAs: 'table'} : statement;
+}
+
+const ANY_RELATION: readonly AlterAction['action'][] = ['owner_to', 'set_options', 'reset_options'];
+
+/** Errors: 42809. */
+function refuseTableActions({object, name, actions}: Alter): void {
+  const wrong = actions.find(({action}) => !ANY_RELATION.includes(action));
+  if (!wrong) return;
+  throw new SqlError(
+    '42809',
+    `ALTER action ${actionName(wrong.action)} cannot be performed on relation "${name.parts.at(-1)!}"`,
+    {detail: `This operation is not supported for ${object}s.`},
+  );
 }
