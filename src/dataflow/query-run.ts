@@ -4,6 +4,7 @@ import {consolidate} from '../columnar/consolidate.ts';
 import type {EvaluationContext} from '../expr/evaluate.ts';
 import type {Memory} from '../kernels/memory.ts';
 import {isVolatile} from '../plan/function-facts.ts';
+import type {OperatorCounts} from '../plan/operator-counts.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Schema} from '../types/schema.ts';
@@ -16,7 +17,7 @@ import {isConsolidated} from './consolidated-output.ts';
 import {ErrorSet} from './error-set.ts';
 import {constantBigint} from './expressions.ts';
 import type {OperatorContext} from './operator-context.ts';
-import {OperatorClock, type OperatorStats} from './operator-stats.ts';
+import {OperatorClock} from './operator-stats.ts';
 import {SinkOperator} from './operators/sink.ts';
 import {totalWeight} from './weights.ts';
 
@@ -48,6 +49,8 @@ export class QueryRun {
   private limit: bigint | null;
   private phase: 'input' | 'flush' | 'finish' | 'sort' | 'done' = 'input';
   private sort: SlicedSort | null = null;
+  /** Of each operator, as it was at the end. */
+  private counts: readonly OperatorCounts[] = [];
 
   /** Takes over the snapshots. Errors: 2201W, 2201X for a negative LIMIT or OFFSET. */
   constructor(memory: Memory, plan: PhysicalPlan, snapshots: ReadonlyMap<ObjectId, Snapshot>, options: QueryOptions) {
@@ -166,7 +169,7 @@ export class QueryRun {
       this.offset = 0n;
       this.limit = null;
     }
-    this.compiled.graph.close();
+    this.closeGraph();
     this.phase = this.sort ? 'sort' : 'done';
   }
 
@@ -226,13 +229,20 @@ export class QueryRun {
     return visible;
   }
 
-  statistics(): readonly (OperatorStats & {readonly stateBytes: number})[] {
-    return this.compiled.graph.statistics();
+  /** What the operators have done; complete once the run is over. */
+  statistics(): readonly OperatorCounts[] {
+    return this.counts;
+  }
+
+  private closeGraph(): void {
+    const {graph} = this.compiled;
+    this.counts = graph.statistics();
+    graph.close();
   }
 
   /** Stops and frees everything. Idempotent. */
   close(): void {
-    if (this.phase !== 'done' && this.phase !== 'sort') this.compiled.graph.close();
+    if (this.phase !== 'done' && this.phase !== 'sort') this.closeGraph();
     this.phase = 'done';
     this.sort?.close();
     this.sort = null;

@@ -162,20 +162,25 @@ export function planLines(plan: PhysicalPlan): PlanLine[] {
     lines.push({depth, text: shared ? `#${index} ${text}` : text, node: index, kind: 'node'});
     for (const input of planInputs(node)) visit(input, depth + 1);
   };
-  let depth = 0;
-  if (plan.finish) {
-    const {keys, limit, offset, visible} = plan.finish;
-    const {schema} = plan.nodes[plan.root];
-    const parts = ['finish'];
-    if (keys.length > 0) parts.push(`order by ${keys.map(key => printSortKey(key, schema)).join(', ')}`);
-    if (limit) parts.push(`limit ${printExpr(limit, [])}`);
-    if (offset) parts.push(`offset ${printExpr(offset, [])}`);
-    if (visible < schema.length) parts.push(`first ${visible} columns`);
-    lines.push({depth, text: parts.join(' '), node: plan.root, kind: 'finish'});
-    depth = 1;
-  }
-  visit(plan.root, depth);
+  if (plan.finish) lines.push({depth: 0, text: describeFinish(plan), node: plan.root, kind: 'finish'});
+  visit(plan.root, lines.length);
   return lines;
+}
+
+/** How the rows are put in order and cut at the end. */
+function describeFinish(plan: PhysicalPlan): string {
+  const {keys, limit, offset, visible} = plan.finish!;
+  const {schema} = plan.nodes[plan.root];
+  const parts = ['finish'];
+  if (keys.length > 0) parts.push(`order by ${printSortKeys(keys, schema).join(', ')}`);
+  if (limit) parts.push(`limit ${printExpr(limit, [])}`);
+  if (offset) parts.push(`offset ${printExpr(offset, [])}`);
+  if (visible < schema.length) parts.push(`first ${visible} columns`);
+  return parts.join(' ');
+}
+
+export function printSortKeys(keys: readonly SortKey[], schema: Schema): string[] {
+  return keys.map(key => printSortKey(key, schema));
 }
 
 export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[]): string {

@@ -1,126 +1,86 @@
-import type {PhysicalNode, PhysicalPlan} from '../plan/physical.ts';
-import {planInputs} from '../plan/physical-inputs.ts';
-import {describeNode, planLines, printRel} from '../plan/print.ts';
-import {columnName, printExpr, printType} from '../plan/expr-print.ts';
+import type {PhysicalPlan} from '../plan/physical.ts';
+import {printRel} from '../plan/print.ts';
 import type {Rel} from '../plan/rel.ts';
+import {formatExplained} from './explain/format.ts';
+import {explainTree, type ExplainNode} from './explain/tree.ts';
 import {optimize, planQuery, type PlanOptions} from './plan.ts';
 
 export type ExplainOptions = {
   /** logical: as the binder understood the query; optimized: after the rules; physical: the operators that run. */
   readonly type: 'logical' | 'optimized' | 'physical';
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'xml' | 'yaml';
   /** Also what is known of each operator's rows. */
   readonly verbose: boolean;
+  /** Of what has been run: how long it took, operator by operator. */
+  readonly timing: boolean;
+  /** How long planning and running took, where that is known. */
+  readonly summary: boolean;
 };
 
-/** The rows of EXPLAIN's one column "QUERY PLAN": lines of text, or one row of JSON. */
-export function explainQuery(rel: Rel, options: PlanOptions, how: ExplainOptions): string[] {
-  if (how.type !== 'physical') {
-    const text = printRel(how.type === 'logical' ? rel : optimize(rel, options));
-    return how.format === 'json' ? [JSON.stringify([{Plan: text.split('\n')}], null, 2)] : text.split('\n');
-  }
+export type Explained = {
+  readonly root: ExplainNode;
+  readonly planningMs: number | null;
+  /** null: it has not been run. */
+  readonly executionMs: number | null;
+};
+
+/** The relational plan as lines of text, or as one row of the wanted format. */
+export function explainRel(rel: Rel, options: PlanOptions, how: Pick<ExplainOptions, 'type' | 'format'>): string[] {
+  const {type, format} = how;
+  const lines = printRel(type === 'logical' ? rel : optimize(rel, options)).split('\n');
+  return format === 'text' ? lines : formatExplained({root: lines, planningMs: null, executionMs: null}, format, false);
+}
+
+export function explainQuery(
+  rel: Rel,
+  options: PlanOptions,
+  how: Pick<ExplainOptions, 'type' | 'format' | 'verbose'>,
+): string[] {
+  if (how.type !== 'physical') return explainRel(rel, options, how);
   return explainPlan(planQuery(rel, options), how);
 }
 
-export function explainPlan(plan: PhysicalPlan, {format, verbose}: Omit<ExplainOptions, 'type'>): string[] {
-  return format === 'json' ? [JSON.stringify(planAsJson(plan), null, 2)] : explainText(plan, verbose);
+export function explainPlan(plan: PhysicalPlan, how: Pick<ExplainOptions, 'format' | 'verbose'>): string[] {
+  const root = explainTree({plan, counts: null}, {verbose: how.verbose, timing: false});
+  return explainText({root, planningMs: null, executionMs: null}, {...how, summary: false});
+}
+
+/** The rows of EXPLAIN's one column "QUERY PLAN": lines of text, or one row of another format. */
+export function explainText(
+  explained: Explained,
+  {format, verbose, summary}: Pick<ExplainOptions, 'format' | 'verbose' | 'summary'>,
+): string[] {
+  const {root} = explained;
+  const shown = summary ? explained : {root, planningMs: null, executionMs: null};
+  if (format !== 'text') return formatExplained(shown, format, explained.executionMs !== null);
+  const lines = treeLines(root, verbose);
+  if (shown.planningMs !== null) lines.push(`Planning Time: ${milliseconds(shown.planningMs)} ms`);
+  if (shown.executionMs !== null) lines.push(`Execution Time: ${milliseconds(shown.executionMs)} ms`);
+  return lines;
 }
 
 /**
  * A line for each operator, inputs beneath. One that several others read is drawn once, with its number. Behind each that
- * keeps rows stands by which columns they are arranged.
+ * has been run stands what it has done.
  */
-function explainText(plan: PhysicalPlan, verbose: boolean): string[] {
-  return planLines(plan).flatMap(({depth, text, node, kind}) => {
-    const indent = '  '.repeat(depth);
-    const arrow = depth === 0 ? '' : '-> ';
-    const line = `${indent}${arrow}${text}${kind === 'node' && !verbose ? stateText(plan.nodes[node], plan.nodes) : ''}`;
-    if (!verbose || kind !== 'node') return [line];
-    const inside = `${indent}${' '.repeat(arrow.length + 2)}`;
-    return [line, ...details(plan.nodes[node], plan.nodes).map(detail => inside + detail)];
-  });
-}
-
-function stateText(node: PhysicalNode, nodes: readonly PhysicalNode[]): string {
-  const appendOnly = isStateful(node) && planInputs(node).every(input => nodes[input].props.monotonic);
-  return appendOnly ? ' (append-only)' : '';
-}
-
-function isStateful(node: PhysicalNode): boolean {
-  return arrangedBy(node) !== null;
-}
-
-/** For each input that the operator keeps: by which of its columns; null: it keeps nothing. */
-function arrangedBy(node: PhysicalNode): {readonly input: number; readonly keys: readonly number[]}[] | null {
-  switch (node.node) {
-    case 'join':
-      return [
-        {input: node.left, keys: node.leftKeys},
-        {input: node.right, keys: node.rightKeys},
-      ];
-    case 'aggregate':
-    case 'atMostOne':
-      return [{input: node.input, keys: node.keys}];
-    case 'distinct':
-      return [{input: node.input, keys: [...node.schema.keys()]}];
-    case 'topK':
-      return [{input: node.input, keys: node.partition}];
-    default:
-      return null;
-  }
-}
-
-function details(node: PhysicalNode, nodes: readonly PhysicalNode[]): string[] {
-  const {schema, props, distribution} = node;
-  const names = (columns: readonly number[]) => columns.map(column => columnName(schema, column)).join(', ');
-  const lines = [
-    `output: ${schema.map((c, i) => `${columnName(schema, i)} ${printType(c.type)}${c.nullable ? '' : ' not null'}`).join(', ')}`,
-  ];
-  if (props.uniqueKeys.length > 0) lines.push(`unique: ${props.uniqueKeys.map(key => `(${names(key)})`).join(', ')}`);
-  lines.push(`append-only: ${props.monotonic ? 'yes' : 'no'}`);
-  lines.push(`distribution: ${distribution.kind === 'hash' ? `hash(${names(distribution.keys)})` : distribution.kind}`);
-  for (const {input, keys} of arrangedBy(node) ?? []) {
-    const by = keys.map(key => columnName(nodes[input].schema, key)).join(', ');
-    lines.push(`arranged: input #${input} by (${by})`);
-  }
-  return lines;
-}
-
-function planAsJson(plan: PhysicalPlan): unknown {
-  const {nodes, finish} = plan;
+function treeLines(node: ExplainNode, verbose: boolean, depth = 0): string[] {
+  const indent = '  '.repeat(depth);
+  const arrow = depth === 0 ? '' : '-> ';
+  const inside = `${indent}${' '.repeat(arrow.length + 2)}`;
   return [
-    {
-      Plan: {
-        Root: plan.root,
-        Nodes: nodes.map((node, i) => ({
-          Id: i,
-          Operator: node.node,
-          Description: describeNode(node, nodes),
-          Inputs: planInputs(node),
-          Output: node.schema.map(column => ({
-            Name: column.name,
-            Type: printType(column.type),
-            Nullable: column.nullable,
-          })),
-          'Unique Keys': node.props.uniqueKeys,
-          'Append Only': node.props.monotonic,
-          Distribution: node.distribution.kind === 'hash' ? {hash: node.distribution.keys} : node.distribution.kind,
-          ...(isStateful(node)
-            ? {Arranged: arrangedBy(node)!.map(({input, keys}) => ({Input: input, Keys: keys}))}
-            : {}),
-        })),
-        ...(finish && {
-          Finish: {
-            'Sort Keys': finish.keys.map(key => ({
-              Column: key.column,
-              Order: key.descending ? 'descending' : 'ascending',
-              Nulls: key.nullsFirst ? 'first' : 'last',
-            })),
-            Limit: finish.limit && printExpr(finish.limit, []),
-            Offset: finish.offset && printExpr(finish.offset, []),
-          },
-        }),
-      },
-    },
+    `${indent}${arrow}${node.text}${actualText(node)}`,
+    ...(verbose ? node.details.map(detail => inside + detail) : []),
+    ...node.children.flatMap(child => treeLines(child, verbose, depth + 1)),
   ];
+}
+
+function actualText({actual}: ExplainNode): string {
+  if (!actual) return '';
+  const time = actual.totalMs === null ? '' : `time=0.000..${milliseconds(actual.totalMs)} `;
+  const state = actual.stateBytes > 0 ? ` (state=${Math.ceil(actual.stateBytes / 1024)}kB)` : '';
+  return ` (actual ${time}rows=${actual.rows} loops=1)${state}`;
+}
+
+export function milliseconds(value: number): string {
+  return value.toFixed(3);
 }

@@ -4,6 +4,7 @@ import {createMemory, loadKernels} from '../kernels/load.ts';
 import type {Memory} from '../kernels/memory.ts';
 import type {PointLookup} from '../plan/point-lookup.ts';
 import type {ObjectId} from '../plan/rel.ts';
+import type {OperatorCounts} from '../plan/operator-counts.ts';
 import type {Engine, EngineChange, EngineQuery, QueryRequest, WriteRequest, WriteResult} from '../session/engine.ts';
 import type {Datum} from '../types/datum.ts';
 import {fromPlainError, SqlError} from '../types/sql-error.ts';
@@ -107,8 +108,8 @@ export class EngineClient implements Engine {
       object: request.given.object,
       batches: request.given.batches.map(transferBatch),
     };
-    const {affected, rows} = (await this.call({method: 'write', request: {...request, given}})) as PlainWriteResult;
-    return {affected, rows: rows && rows.map(plain => new Batch(this.memory, plain))};
+    const {rows, ...result} = (await this.call({method: 'write', request: {...request, given}})) as PlainWriteResult;
+    return {...result, rows: rows && rows.map(plain => new Batch(this.memory, plain))};
   }
 
   cancelWrite(token: number, message?: string): void {
@@ -228,6 +229,10 @@ class RemoteQuery implements EngineQuery {
       this.ended = true;
       throw error;
     }
+  }
+
+  async counts(): Promise<readonly OperatorCounts[]> {
+    return (await this.client.call({method: 'counts', query: this.id})) as readonly OperatorCounts[];
   }
 
   cancel(message?: string): void {

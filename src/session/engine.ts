@@ -2,6 +2,7 @@ import type {CursorStatus, SessionStatus} from '../catalog/system/status.ts';
 import type {Batch} from '../columnar/batch.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {Memory} from '../kernels/memory.ts';
+import type {OperatorCounts} from '../plan/operator-counts.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {PointLookup} from '../plan/point-lookup.ts';
 import type {ObjectId} from '../plan/rel.ts';
@@ -129,11 +130,15 @@ export type QueryRequest = {
   readonly facts: SessionFacts;
   /** Reads this transaction's own writes too. */
   readonly transaction: number | null;
+  /** What the operators do will be asked for. */
+  readonly measured?: boolean;
 };
 
 export interface EngineQuery {
   /** The next rows (the caller releases them), or null at the end. Errors: SqlError, 57014 when cancelled. */
   next(): Promise<Batch | null>;
+  /** Of a measured query that has come to its end: what its operators have done. */
+  counts(): Promise<readonly OperatorCounts[]>;
   /** Ends it with 57014; `message` says why where it was not the user. */
   cancel(message?: string): void;
   close(): Promise<void>;
@@ -153,6 +158,8 @@ export type WriteRequest = {
   readonly token: number;
   /** Rows that the client has sent, as the object that the steps read them from; their references are taken over. */
   readonly given?: GivenRows;
+  /** What the operators do is wanted too. */
+  readonly measured?: boolean;
 };
 
 /** What a statement holds until its transaction ends, beside what it changes. */
@@ -238,4 +245,11 @@ export type WriteResult = {
   readonly affected: number;
   /** Of `result`; the caller releases them. */
   readonly rows: readonly Batch[] | null;
+  /** Of a measured write: what the operators of each step's plan have done, and of the result's. */
+  readonly counts?: WriteCounts;
+};
+
+export type WriteCounts = {
+  readonly steps: readonly (readonly OperatorCounts[])[];
+  readonly result: readonly OperatorCounts[];
 };

@@ -108,7 +108,7 @@ export function rowsAtHand(batches: readonly Batch[]): EngineQuery {
   const close = async (): Promise<void> => {
     for (const batch of left.splice(0)) batch.release();
   };
-  return {next: async () => left.shift() ?? null, cancel: () => {}, close};
+  return {next: async () => left.shift() ?? null, counts: async () => [], cancel: () => {}, close};
 }
 
 function totalWeight(batch: {

@@ -38,6 +38,7 @@ import {Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {Identity} from './identity.ts';
 import {IdleTimer} from './idle-timer.ts';
+import type {Measure} from './measure.ts';
 import {Notifications, type Notification} from './notifications.ts';
 import {PlanCache, type Versions} from './plan-cache.ts';
 import {readPoint} from './point-read.ts';
@@ -592,8 +593,9 @@ export class SqlSession implements Session {
   }
 
   /** A query or DML statement that has been planned. */
-  async runPlanned(planned: PlannedStatement, values: readonly Datum[]): Promise<Execution> {
-    const found = planned.lookup && this.transaction.forReading() === null ? readPoint(this, planned, values) : null;
+  async runPlanned(planned: PlannedStatement, values: readonly Datum[], measure?: Measure): Promise<Execution> {
+    const found =
+      !measure && planned.lookup && this.transaction.forReading() === null ? readPoint(this, planned, values) : null;
     if (found) {
       this.transaction.startQuery();
       return found;
@@ -606,10 +608,15 @@ export class SqlSession implements Session {
     }
     this.transaction.startQuery();
     const {steps, locks, lockWaits} = bound;
-    return steps.length + locks.length + lockWaits.size === 0 ? this.runQuery(bound) : this.runWrite(bound);
+    return steps.length + locks.length + lockWaits.size === 0
+      ? this.runQuery(bound, measure)
+      : this.runWrite(bound, measure);
   }
 
-  private async runWrite({kind, steps, plan, columns, locks, lockWaits}: PlannedStatement): Promise<Execution> {
+  private async runWrite(
+    {kind, steps, plan, columns, locks, lockWaits}: PlannedStatement,
+    measure?: Measure,
+  ): Promise<Execution> {
     if (this.transaction.isReadOnly) {
       throw readOnlyTransaction(
         steps.length > 0 ? kind.toUpperCase() : `SELECT FOR ${(locks[0]?.mode ?? 'update').toUpperCase()}`,
@@ -619,7 +626,10 @@ export class SqlSession implements Session {
       locks.length + lockWaits.size === 0
         ? undefined
         : {rows: locks, visible: columns?.length ?? 0, tables: null, waits: lockWaits};
-    const {affected, rows} = await this.write(steps, plan, this.transaction.forWriting(), undefined, lock);
+    const measured = measure !== undefined;
+    const transaction = this.transaction.forWriting();
+    const {affected, rows, counts} = await this.write(steps, plan, transaction, undefined, lock, measured);
+    if (measure) measure.write = {affected, counts: counts!};
     const tag = kind === 'insert' ? `INSERT 0 ${affected}` : `${kind.toUpperCase()} ${affected}`;
     if (rows === null) return command(tag);
     return new QueryExecution(
@@ -638,6 +648,7 @@ export class SqlSession implements Session {
     transaction: number | null,
     given?: GivenRows,
     locks?: LockRequest,
+    measured = false,
   ): Promise<WriteResult> {
     const {engine} = this.database;
     const write = {cancel: (message: string) => engine.cancelWrite(this.processId, message)};
@@ -651,13 +662,14 @@ export class SqlSession implements Session {
         token: this.processId,
         given,
         locks,
+        measured,
       });
       this.writing = writing.catch(() => {});
       return writing;
     });
   }
 
-  private runQuery(planned: PlannedStatement): Execution {
+  private runQuery(planned: PlannedStatement, measure?: Measure): Execution {
     const {inputs} = planned.plan!;
     const query = this.database.engine.query({
       plan: planned.plan!,
@@ -667,7 +679,9 @@ export class SqlSession implements Session {
         cursors: inputs.includes(pgCursors.oid) ? this.cursors.all() : undefined,
       },
       transaction: this.transaction.forReading(),
+      measured: measure !== undefined,
     });
+    if (measure) measure.query = query;
     return new QueryExecution(planned.columns!, query, splitChunk, work => this.waitFor(query, work));
   }
 

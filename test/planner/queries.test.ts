@@ -225,108 +225,166 @@ describe('EXPLAIN', () => {
       ]
     `);
   });
-  it('speaks JSON', () => {
+  it('speaks JSON as viewers of plans read it', () => {
     const [text] = explainPlan(db.plan(`SELECT a FROM t WHERE id = 5`), {format: 'json', verbose: false});
     expect(JSON.parse(text)).toMatchInlineSnapshot(`
       [
         {
           "Plan": {
-            "Nodes": [
+            "Async Capable": false,
+            "Node Type": "Result",
+            "Operator": "project a",
+            "Parallel Aware": false,
+            "Plans": [
               {
-                "Append Only": false,
-                "Description": "input t",
-                "Distribution": "any",
-                "Id": 0,
-                "Inputs": [],
-                "Operator": "input",
-                "Output": [
+                "Async Capable": false,
+                "Filter": "id = 5",
+                "Node Type": "Result",
+                "Operator": "filter id = 5",
+                "Parallel Aware": false,
+                "Parent Relationship": "Outer",
+                "Plans": [
                   {
-                    "Name": "id",
-                    "Nullable": false,
-                    "Type": "bigint",
+                    "Alias": "t",
+                    "Async Capable": false,
+                    "Node Type": "Seq Scan",
+                    "Operator": "input t",
+                    "Parallel Aware": false,
+                    "Parent Relationship": "Outer",
+                    "Relation Name": "t",
                   },
-                  {
-                    "Name": "a",
-                    "Nullable": true,
-                    "Type": "integer",
-                  },
-                  {
-                    "Name": "b",
-                    "Nullable": false,
-                    "Type": "integer",
-                  },
-                  {
-                    "Name": "price",
-                    "Nullable": true,
-                    "Type": "numeric(10,2)",
-                  },
-                ],
-                "Unique Keys": [
-                  [
-                    0,
-                  ],
-                ],
-              },
-              {
-                "Append Only": false,
-                "Description": "filter id = 5",
-                "Distribution": "any",
-                "Id": 1,
-                "Inputs": [
-                  0,
-                ],
-                "Operator": "filter",
-                "Output": [
-                  {
-                    "Name": "id",
-                    "Nullable": false,
-                    "Type": "bigint",
-                  },
-                  {
-                    "Name": "a",
-                    "Nullable": true,
-                    "Type": "integer",
-                  },
-                  {
-                    "Name": "b",
-                    "Nullable": false,
-                    "Type": "integer",
-                  },
-                  {
-                    "Name": "price",
-                    "Nullable": true,
-                    "Type": "numeric(10,2)",
-                  },
-                ],
-                "Unique Keys": [
-                  [],
-                ],
-              },
-              {
-                "Append Only": false,
-                "Description": "project a",
-                "Distribution": "any",
-                "Id": 2,
-                "Inputs": [
-                  1,
-                ],
-                "Operator": "project",
-                "Output": [
-                  {
-                    "Name": "a",
-                    "Nullable": true,
-                    "Type": "integer",
-                  },
-                ],
-                "Unique Keys": [
-                  [],
                 ],
               },
             ],
-            "Root": 2,
           },
         },
       ]
+    `);
+  });
+  it('speaks YAML', () => {
+    const plan = db.plan(`SELECT a, count(*) FROM t JOIN s ON s.x = t.a GROUP BY a`);
+    expect(explainPlan(plan, {format: 'yaml', verbose: false})[0]).toMatchInlineSnapshot(`
+      "- Plan: 
+          Node Type: "Aggregate"
+          Strategy: "Hashed"
+          Group Key: 
+            - "a"
+          Operator: "aggregate [a] count(*)"
+          Parallel Aware: false
+          Async Capable: false
+          Plans: 
+            - Node Type: "Hash Join"
+              Parent Relationship: "Outer"
+              Join Type: "Inner"
+              Hash Cond: "(a = x)"
+              Operator: "inner join on a = x"
+              Parallel Aware: false
+              Async Capable: false
+              Plans: 
+                - Node Type: "Result"
+                  Parent Relationship: "Outer"
+                  Operator: "project a"
+                  Parallel Aware: false
+                  Async Capable: false
+                  Plans: 
+                    - Node Type: "Seq Scan"
+                      Parent Relationship: "Outer"
+                      Relation Name: "t"
+                      Alias: "t"
+                      Operator: "input t"
+                      Parallel Aware: false
+                      Async Capable: false
+                - Node Type: "Result"
+                  Parent Relationship: "Inner"
+                  Operator: "project x"
+                  Parallel Aware: false
+                  Async Capable: false
+                  Plans: 
+                    - Node Type: "Seq Scan"
+                      Parent Relationship: "Outer"
+                      Relation Name: "s"
+                      Alias: "s"
+                      Operator: "input s"
+                      Parallel Aware: false
+                      Async Capable: false"
+    `);
+  });
+  it('speaks XML', () => {
+    const plan = db.plan(`SELECT a FROM t WHERE b < 5`);
+    expect(explainPlan(plan, {format: 'xml', verbose: true})[0]).toMatchInlineSnapshot(`
+      "<explain xmlns="http://www.postgresql.org/2009/explain">
+        <Query>
+          <Plan>
+            <Node-Type>Result</Node-Type>
+            <Operator>project a</Operator>
+            <Output>
+              <Item>a</Item>
+            </Output>
+            <Types>
+              <Item>integer</Item>
+            </Types>
+            <Append-Only>false</Append-Only>
+            <Distribution>any</Distribution>
+            <Parallel-Aware>false</Parallel-Aware>
+            <Async-Capable>false</Async-Capable>
+            <Plans>
+              <Plan>
+                <Node-Type>Result</Node-Type>
+                <Parent-Relationship>Outer</Parent-Relationship>
+                <Filter>b &lt; 5</Filter>
+                <Operator>filter b &lt; 5</Operator>
+                <Output>
+                  <Item>id</Item>
+                  <Item>a</Item>
+                  <Item>b</Item>
+                  <Item>price</Item>
+                </Output>
+                <Types>
+                  <Item>bigint</Item>
+                  <Item>integer</Item>
+                  <Item>integer</Item>
+                  <Item>numeric(10,2)</Item>
+                </Types>
+                <Unique-Keys>
+                  <Item>(id)</Item>
+                </Unique-Keys>
+                <Append-Only>false</Append-Only>
+                <Distribution>any</Distribution>
+                <Parallel-Aware>false</Parallel-Aware>
+                <Async-Capable>false</Async-Capable>
+                <Plans>
+                  <Plan>
+                    <Node-Type>Seq Scan</Node-Type>
+                    <Parent-Relationship>Outer</Parent-Relationship>
+                    <Relation-Name>t</Relation-Name>
+                    <Alias>t</Alias>
+                    <Operator>input t</Operator>
+                    <Output>
+                      <Item>id</Item>
+                      <Item>a</Item>
+                      <Item>b</Item>
+                      <Item>price</Item>
+                    </Output>
+                    <Types>
+                      <Item>bigint</Item>
+                      <Item>integer</Item>
+                      <Item>integer</Item>
+                      <Item>numeric(10,2)</Item>
+                    </Types>
+                    <Unique-Keys>
+                      <Item>(id)</Item>
+                    </Unique-Keys>
+                    <Append-Only>false</Append-Only>
+                    <Distribution>any</Distribution>
+                    <Parallel-Aware>false</Parallel-Aware>
+                    <Async-Capable>false</Async-Capable>
+                  </Plan>
+                </Plans>
+              </Plan>
+            </Plans>
+          </Plan>
+        </Query>
+      </explain>"
     `);
   });
   it('shows the relation before and after the rules', () => {

@@ -228,6 +228,8 @@ export class EngineHost {
         return this.nextRows(message.query);
       case 'close':
         return this.reads.close(message.query);
+      case 'counts':
+        return this.reads.takeCounts(message.query);
       case 'write':
         return this.write(message.request);
       case 'commit':
@@ -350,7 +352,7 @@ export class EngineHost {
   // Reads
 
   private async openRead(id: number, request: QueryRequest): Promise<PlainBatch | null> {
-    await this.reads.open(id, signal => this.startRun(request, signal));
+    await this.reads.open(id, signal => this.startRun(request, signal), request.measured);
     return this.nextRows(id);
   }
 
@@ -370,11 +372,11 @@ export class EngineHost {
   private async write({given, ...request}: PlainWriteRequest): Promise<PlainWriteResult> {
     const batches = given && given.batches.map(plain => new Batch(this.memory, plain));
     try {
-      const {affected, rows} = await this.writes.write(
+      const {rows, ...result} = await this.writes.write(
         batches ? {...request, given: {object: given.object, batches}} : request,
       );
       await this.sequences.durable();
-      return {affected, rows: rows && rows.map(transferBatch)};
+      return {...result, rows: rows && rows.map(transferBatch)};
     } finally {
       for (const batch of batches ?? []) batch.release();
     }

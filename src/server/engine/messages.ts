@@ -1,7 +1,7 @@
 import type {Vector} from '../../columnar/vector.ts';
 import type {Address} from '../../kernels/memory.ts';
 import type {ObjectId} from '../../plan/rel.ts';
-import type {EngineChange, ObjectSpec, QueryRequest, WriteRequest} from '../../session/engine.ts';
+import type {EngineChange, ObjectSpec, QueryRequest, WriteRequest, WriteResult} from '../../session/engine.ts';
 import type {PlainSqlError} from '../../types/sql-error.ts';
 import type {Schema} from '../../types/schema.ts';
 
@@ -38,6 +38,7 @@ export type Request = {readonly id: number} & (
   | {readonly method: 'open'; readonly query: number; readonly request: QueryRequest}
   | {readonly method: 'next'; readonly query: number}
   | {readonly method: 'close'; readonly query: number}
+  | {readonly method: 'counts'; readonly query: number}
   | {readonly method: 'write'; readonly request: PlainWriteRequest}
   | {readonly method: 'commit'; readonly transaction: number}
   | {
@@ -78,7 +79,7 @@ export type PlainWriteRequest = Omit<WriteRequest, 'given'> & {
   readonly given?: {readonly object: ObjectId; readonly batches: readonly PlainBatch[]};
 };
 
-export type PlainWriteResult = {readonly affected: number; readonly rows: readonly PlainBatch[] | null};
+export type PlainWriteResult = Omit<WriteResult, 'rows'> & {readonly rows: readonly PlainBatch[] | null};
 
 /** The engine's first message: it serves, or why it cannot. */
 export type BootMessage = {readonly boot: BootReport} | {readonly failed: string};

@@ -1,26 +1,33 @@
 import type {Batch} from '../../columnar/batch.ts';
 import {outOfMemoryError} from '../../dataflow/out-of-memory.ts';
 import type {QueryRun} from '../../dataflow/query-run.ts';
+import type {OperatorCounts} from '../../plan/operator-counts.ts';
 import {OutOfMemory} from '../../kernels/memory.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {orAborted} from './abort.ts';
 
 type Waiter = {readonly resolve: (batch: Batch | null) => void; readonly reject: (error: unknown) => void};
+type Read = {readonly run: QueryRun; readonly measured: boolean; waiter: Waiter | null; cancelled: string | null};
 
 /** One-shot reads in progress, each pulled by its client and advanced in slices between ticks. */
 export class Reads {
   private readonly opening = new Map<number, AbortController>();
-  private readonly runs = new Map<number, {run: QueryRun; waiter: Waiter | null; cancelled: string | null}>();
+  private readonly runs = new Map<number, Read>();
+  /** Of reads that are over: what their operators have done, until somebody takes it. */
+  private readonly counts = new Map<number, readonly OperatorCounts[]>();
 
-  /** Registers the read that `start` makes, perhaps after a while: a cancel or close before that ends it too. */
-  async open(id: number, start: (signal: AbortSignal) => Promise<QueryRun>): Promise<void> {
+  /**
+   * Registers the read that `start` makes, perhaps after a while: a cancel or close before that ends it too. `measured`: what
+   * its operators have done will be asked for.
+   */
+  async open(id: number, start: (signal: AbortSignal) => Promise<QueryRun>, measured = false): Promise<void> {
     const controller = new AbortController();
     const {signal} = controller;
     this.opening.set(id, controller);
     const starting = start(signal);
     try {
       const run = await orAborted(starting, signal);
-      this.runs.set(id, {run, waiter: null, cancelled: null});
+      this.runs.set(id, {run, measured, waiter: null, cancelled: null});
     } catch (error) {
       if (signal.aborted) starting.then(run => run.close()).catch(() => {});
       throw error;
@@ -34,6 +41,13 @@ export class Reads {
     const read = this.runs.get(id);
     if (!read) return Promise.resolve(null);
     return new Promise((resolve, reject) => (read.waiter = {resolve, reject}));
+  }
+
+  /** What the operators of a measured read have done that has come to its end. */
+  takeCounts(id: number): readonly OperatorCounts[] {
+    const counts = this.counts.get(id) ?? [];
+    this.counts.delete(id);
+    return counts;
   }
 
   cancel(id: number, message = 'canceling statement due to user request'): void {
@@ -64,6 +78,7 @@ export class Reads {
         const result = run.next(budgetMs);
         if (result === 'more') continue;
         read.waiter = null;
+        if (result === null && read.measured) this.counts.set(id, run.statistics());
         waiter.resolve(result);
         if (result === null) this.end(id, null);
       } catch (error) {

@@ -4,6 +4,7 @@ import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import {command} from '../execution.ts';
+import type {Measure} from '../measure.ts';
 import type {SqlSession} from '../session.ts';
 import {tableSpec} from '../table-spec.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
@@ -18,28 +19,35 @@ type Created = {readonly schema: string; readonly name: string};
 
 /** A table and its rows, or neither. */
 export const createTableAs: StatementHandler<CreateTableAs> = {
-  run(statement, session, sql) {
-    return session.atomically(async () => {
-      let created: Created | null = null;
-      let source: Source | null = null;
-      const done = await editCatalog(session, TAG, fork => {
-        const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, TAG);
-        if (there) return there;
-        source = sourceOf(statement, session, sql);
-        const table = bindCreateTableAs(statement, source, {...bindOptions(session, sql), catalog: fork});
-        created = table;
-        fork.add(table);
-        return {specs: new Map([[table.oid, tableSpec(table)]]), notices: [], tag: TAG};
-      });
-      if (!created || !source) return done;
-      if (statement.withData) return fill(session, created, source);
-      return statement.source.kind === 'execute' ? command('SELECT 0') : done;
-    });
-  },
+  run: (statement, session, sql) => createAs(statement, session, sql),
 };
 
+export function createAs(
+  statement: CreateTableAs,
+  session: SqlSession,
+  sql: string,
+  measure?: Measure,
+): Promise<Execution> {
+  return session.atomically(async () => {
+    let created: Created | null = null;
+    let source: Source | null = null;
+    const done = await editCatalog(session, TAG, fork => {
+      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, TAG);
+      if (there) return there;
+      source = sourceOf(statement, session, sql);
+      const table = bindCreateTableAs(statement, source, {...bindOptions(session, sql), catalog: fork});
+      created = table;
+      fork.add(table);
+      return {specs: new Map([[table.oid, tableSpec(table)]]), notices: [], tag: TAG};
+    });
+    if (!created || !source) return done;
+    if (statement.withData) return fill(session, created, source, measure);
+    return statement.source.kind === 'execute' ? command('SELECT 0') : done;
+  });
+}
+
 /** Errors: 26000, 42601 and those of the arguments of EXECUTE, 42809 no query. */
-function sourceOf({source}: CreateTableAs, session: SqlSession, sql: string): Source {
+export function sourceOf({source}: CreateTableAs, session: SqlSession, sql: string): Source {
   if (source.kind === 'query') return {query: source, text: sql, parameterTypes: [], values: []};
   const {prepared, planned, values} = boundExecute(source, session, sql);
   if (prepared.statement?.kind !== 'query') throw new SqlError('42809', 'prepared statement is not a SELECT');
@@ -71,6 +79,7 @@ async function fill(
   session: SqlSession,
   {schema, name}: Created,
   {query, text, parameterTypes, values}: Source,
+  measure: Measure | undefined,
 ): Promise<Execution> {
   const {span} = query;
   const insert: Insert = {
@@ -85,6 +94,6 @@ async function fill(
     returning: null,
     span,
   };
-  const {tag} = await session.runPlanned(planStatement(session, insert, text, parameterTypes), values);
+  const {tag} = await session.runPlanned(planStatement(session, insert, text, parameterTypes), values, measure);
   return command(tag.replace('INSERT 0', 'SELECT'));
 }

@@ -1,30 +1,52 @@
+import type {OperatorCounts} from '../../plan/operator-counts.ts';
 import type {Rel} from '../../plan/rel.ts';
-import {explainQuery, type ExplainOptions} from '../../planner/explain.ts';
-import type {Execute, Explain} from '../../sql/ast/index.ts';
+import {explainRel, explainText} from '../../planner/explain.ts';
+import {type ExplainNode, explainTree, explainWrite, withSteps} from '../../planner/explain/tree.ts';
+import type {Explain} from '../../sql/ast/index.ts';
 import {bindCreateMaterializedView, bindCreateSink, bindStatement} from '../../sql/bind/index.ts';
 import {printStatement} from '../../sql/print/index.ts';
+import type {Datum} from '../../types/datum.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
-import {TEXT} from '../../types/sql-type.ts';
+import {JSON_TYPE, TEXT} from '../../types/sql-type.ts';
+import type {Execution, ResultColumn} from '../api.ts';
 import {resultColumn, rowsResult} from '../execution.ts';
+import {type Measure, resultCounts} from '../measure.ts';
+import type {PlannedStatement} from '../prepared.ts';
 import type {SqlSession} from '../session.ts';
+import {createAs, sourceOf} from './create-table-as.ts';
+import {explainOptions, type ExplainSettings} from './explain-options.ts';
+import {explainView} from './explain-view.ts';
 import type {StatementHandler} from './handler.ts';
-import {bindOptions, isPlannable, planOptions} from './planned.ts';
+import {
+  bindOptions,
+  bindParameters,
+  isPlannable,
+  type PlannableStatement,
+  planOptions,
+  planStatement,
+  planView,
+} from './planned.ts';
+import {boundExecute} from './prepared.ts';
 
-const COLUMNS = [resultColumn('QUERY PLAN', TEXT)];
 const TRANSLATION = [resultColumn('translation', TEXT)];
 
-/** EXPLAIN: the operators that would run, or with TYPE the relational plan; TRANSLATE: the statement in Postgres's SQL. Nothing is run. */
+/**
+ * EXPLAIN: the operators that would run, or with TYPE the relational plan; with ANALYZE those that have run, and what they
+ * did; TRANSLATE: the statement in Postgres's SQL.
+ */
 export const explain: StatementHandler<Explain> = {
-  columns: statement => (isTranslation(statement) ? TRANSLATION : COLUMNS),
-  run(statement, session, sql) {
-    if (isTranslation(statement)) {
+  columns(statement) {
+    if (isTranslation(statement)) return TRANSLATION;
+    return planColumns(statement.options.findLast(({name}) => name === 'format')?.value ?? 'text');
+  },
+  async run(statement, session, sql) {
+    if (isTranslation(statement) && statement.statement.kind !== 'explained_view') {
       return rowsResult(TRANSLATION, [[printStatement(statement.statement)]], 'EXPLAIN');
     }
-    const how = explainOptions(statement);
-    const {rel, mode} = explained(statement, session, sql);
-    const lines = explainQuery(rel, planOptions(session, mode), how);
+    const settings = explainOptions(statement, option => [...sql.slice(0, option.span.start)].length + 1);
+    const lines = await explained(statement, session, sql, settings);
     return rowsResult(
-      COLUMNS,
+      planColumns(settings.format),
       lines.map(line => [line]),
       'EXPLAIN',
     );
@@ -35,16 +57,145 @@ function isTranslation({options}: Explain): boolean {
   return options.some(({name}) => name === 'translate');
 }
 
-type Explained = {rel: Rel; mode: 'once' | 'view'};
+function planColumns(format: string): readonly ResultColumn[] {
+  return [resultColumn('QUERY PLAN', format === 'json' ? JSON_TYPE : TEXT)];
+}
 
-function explained({statement}: Explain, session: SqlSession, sql: string): Explained {
-  if (statement.kind === 'declare_cursor' && statement.query.kind === 'query') {
-    return explained({...statement, kind: 'explain', options: [], statement: statement.query}, session, sql);
+async function explained(
+  explain: Explain,
+  session: SqlSession,
+  sql: string,
+  settings: ExplainSettings,
+): Promise<readonly string[]> {
+  const {statement} = explain;
+  if (settings.type !== 'physical') {
+    const {rel, mode} = relOf(explain, session, sql);
+    return explainRel(rel, planOptions(session, mode), settings);
   }
-  if (statement.kind === 'create_table_as') {
-    return explained({...statement, kind: 'explain', options: [], statement: statement.source}, session, sql);
+  switch (statement.kind) {
+    case 'declare_cursor':
+      return explained({...explain, statement: statement.query}, session, sql, settings);
+    case 'create_table_as': {
+      const {query, text, parameterTypes, values} = sourceOf(statement, session, sql);
+      const planned = (): PlannedStatement => planStatement(session, query, text, parameterTypes);
+      return explainRun(session, planned, values, settings, measure => createAs(statement, session, sql, measure));
+    }
+    case 'execute': {
+      const {planned, values} = boundExecute(statement, session, sql);
+      return explainRun(session, () => planned, values, settings);
+    }
+    case 'refresh':
+      return ['Utility statements have no plan structure'];
+    case 'explained_view':
+      return explainView(session, statement, sql, settings);
   }
-  if (statement.kind === 'execute') return explainedExecute(statement, session);
+  if (isPlannable(statement)) return explainRun(session, () => planOf(statement, session, sql), [], settings);
+  if (settings.analyze) {
+    throw notSupported(
+      `EXPLAIN ANALYZE of ${statement.kind.replaceAll('_', ' ').toUpperCase()}`,
+      undefined,
+      'Create it, and use EXPLAIN ANALYZE MATERIALIZED VIEW.',
+    );
+  }
+  const plan = planView(session, relOf(explain, session, sql).rel);
+  return explainText(
+    {root: explainTree({plan, counts: null}, settings), planningMs: null, executionMs: null},
+    settings,
+  );
+}
+
+function planOf(statement: PlannableStatement, session: SqlSession, sql: string): PlannedStatement {
+  return planStatement(session, statement, sql, []);
+}
+
+/** Plans the statement, and with ANALYZE runs it to its end. */
+async function explainRun(
+  session: SqlSession,
+  plan: () => PlannedStatement,
+  values: readonly Datum[],
+  settings: ExplainSettings,
+  run = (measure: Measure, planned: PlannedStatement): Promise<Execution> =>
+    session.runPlanned(planned, values, measure),
+): Promise<string[]> {
+  const begun = performance.now();
+  const planned = plan();
+  const shown = bindParameters(planned, values);
+  const planningMs = performance.now() - begun;
+  if (!settings.analyze) {
+    return explainText({root: treeOf(session, shown, settings, null), planningMs, executionMs: null}, settings);
+  }
+  const measure: Measure = {};
+  const started = performance.now();
+  const rows = await drain(await run(measure, planned));
+  const executionMs = performance.now() - started;
+  const result = await resultCounts(measure);
+  const root = treeOf(session, shown, settings, {rows, result, steps: measure.write?.counts.steps ?? []});
+  return explainText({root, planningMs, executionMs}, settings);
+}
+
+/** Reads all rows and forgets them; how many there were. */
+async function drain(execution: Execution): Promise<number> {
+  let rows = 0;
+  try {
+    for (let chunk = await execution.next(0); chunk; chunk = await execution.next(0)) {
+      if (chunk.kind === 'rows') rows += chunk.rows.length;
+      else {
+        rows += chunk.batch.selected;
+        chunk.release();
+      }
+    }
+  } finally {
+    await execution.close();
+  }
+  return rows;
+}
+
+type Ran = {
+  /** That the client would have got. */
+  readonly rows: number;
+  readonly result: Counts;
+  readonly steps: readonly Counts[];
+};
+type Counts = readonly OperatorCounts[];
+
+/** The plan of a query under its steps of WITH, or of a statement that writes under those before it. */
+function treeOf(
+  session: SqlSession,
+  planned: PlannedStatement,
+  settings: ExplainSettings,
+  ran: Ran | null,
+): ExplainNode {
+  const {kind, plan, steps} = planned;
+  const nodes: ExplainNode[] = [];
+  steps.forEach((step, i) => {
+    const last = kind !== 'select' && i === steps.length - 1;
+    const run = {
+      plan: step.plan,
+      counts: ran && (ran.steps[i] ?? []),
+      operation: step.kind,
+      table: session.catalog.relation(step.table).name,
+      rows: last ? (ran?.rows ?? 0) : 0,
+    };
+    nodes.push(explainWrite(run, last ? nodes.splice(0) : [], settings));
+  });
+  if (kind !== 'select') return nodes[0];
+  return withSteps(explainTree({plan: plan!, counts: ran && ran.result}, settings), nodes);
+}
+
+/** What TYPE LOGICAL and OPTIMIZED show. Errors: 0A000 for what is no query. */
+function relOf({statement}: Explain, session: SqlSession, sql: string): {rel: Rel; mode: 'once' | 'view'} {
+  switch (statement.kind) {
+    case 'declare_cursor':
+      if (statement.query.kind !== 'query') break;
+      return {rel: bindStatement(statement.query, bindOptions(session, sql)).rel, mode: 'once'};
+    case 'create_table_as':
+      if (statement.source.kind === 'execute') return {rel: preparedRel(statement.source.name, session), mode: 'once'};
+      return {rel: bindStatement(statement.source, bindOptions(session, sql)).rel, mode: 'once'};
+    case 'execute':
+      return {rel: preparedRel(statement.name, session), mode: 'once'};
+    case 'explained_view':
+      throw new SqlError('22023', 'EXPLAIN of a running view requires TYPE PHYSICAL');
+  }
   if (isPlannable(statement)) return {rel: bindStatement(statement, bindOptions(session, sql)).rel, mode: 'once'};
   // The record that the binder makes is thrown away; so must be the OID it takes.
   const options = {...bindOptions(session, sql), catalog: session.catalog.fork()};
@@ -55,36 +206,10 @@ function explained({statement}: Explain, session: SqlSession, sql: string): Expl
   throw notSupported(`EXPLAIN of ${statement.kind.replaceAll('_', ' ').toUpperCase()}`);
 }
 
-/** The prepared statement, its parameters left standing. Errors: 26000. */
-function explainedExecute({name}: Execute, session: SqlSession): Explained {
+/** Of the prepared statement, its parameters left standing. Errors: 26000. */
+function preparedRel(name: string, session: SqlSession): Rel {
   const prepared = session.prepared.get(name);
   if (!prepared) throw new SqlError('26000', `prepared statement "${name}" does not exist`);
   if (!prepared.statement || !isPlannable(prepared.statement)) throw notSupported('EXPLAIN of this EXECUTE');
-  const options = bindOptions(session, prepared.sql, prepared.declaredTypes);
-  return {rel: bindStatement(prepared.statement, options).rel, mode: 'once'};
-}
-
-/** Errors: 42601 unknown option, 22023 bad value, 0A000 ANALYZE. */
-function explainOptions({options}: Explain): ExplainOptions {
-  let type: ExplainOptions['type'] = 'physical';
-  let format: ExplainOptions['format'] = 'text';
-  let verbose = false;
-  for (const {name, value} of options) {
-    const on = value === null || ['true', 'on', '1'].includes(value.toLowerCase());
-    if (name === 'verbose') verbose = on;
-    else if (name === 'format') format = oneOf(name, value, ['text', 'json']);
-    else if (name === 'type') type = oneOf(name, value, ['logical', 'optimized', 'physical']);
-    else if (name === 'analyze') {
-      if (on) throw notSupported('EXPLAIN ANALYZE');
-    } else if (!['costs', 'settings', 'buffers', 'wal', 'timing', 'summary'].includes(name)) {
-      throw new SqlError('42601', `unrecognized EXPLAIN option "${name}"`);
-    }
-  }
-  return {type, format, verbose};
-}
-
-function oneOf<T extends string>(name: string, value: string | null, allowed: readonly T[]): T {
-  const found = allowed.find(word => word === value?.toLowerCase());
-  if (found) return found;
-  throw new SqlError('22023', `unrecognized value for EXPLAIN option "${name}": "${value ?? ''}"`);
+  return bindStatement(prepared.statement, bindOptions(session, prepared.sql, prepared.declaredTypes)).rel;
 }

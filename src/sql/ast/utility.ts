@@ -102,7 +102,14 @@ export type ExplainableStatement =
   | DeclareCursor
   | Execute
   | CreateSink
+  | ExplainedView
   | Subscribe;
+
+/** `EXPLAIN [ANALYZE] MATERIALIZED VIEW name`: the operators that keep it. */
+export interface ExplainedView extends Node {
+  readonly kind: 'explained_view';
+  readonly name: QualifiedName;
+}
 
 export interface Explain extends Node {
   readonly kind: 'explain';

@@ -6,6 +6,7 @@ import type {
   Explain,
   ExplainableStatement,
   ExplainOption,
+  ExplainedView,
   Fetch,
   Prepare,
 } from '../ast/index.ts';
@@ -17,6 +18,7 @@ import {atQueryStart, parseQuery} from './query.ts';
 import {atSubscribe, parseSubscribe} from './source.ts';
 import {parseStatement} from './statement.ts';
 import {parseSignedNumber} from './storage-options.ts';
+import {parseQualifiedName} from './names.ts';
 import * as token from './token.ts';
 import {parseTypeName} from './type-name.ts';
 import {parsePreparable} from './with.ts';
@@ -110,9 +112,19 @@ function parseExplainable(c: Cursor): ExplainableStatement {
       return parseDeclare(c);
     case 'execute':
       return parseExecute(c);
+    case 'materialized':
+      return parseExplainedView(c);
   }
   if (atSubscribe(c)) return parseSubscribe(c);
   return parsePreparable(c);
+}
+
+/** `MATERIALIZED VIEW name`. */
+function parseExplainedView(c: Cursor): ExplainedView {
+  const {start} = c;
+  c.expect('materialized');
+  c.expect('view');
+  return node({kind: 'explained_view', name: parseQualifiedName(c), span: c.span(start)});
 }
 
 /** `DECLARE name CURSOR FOR query`. */

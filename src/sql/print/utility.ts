@@ -111,7 +111,12 @@ export function printShow({show}: Show): string {
 
 export function printExplain(explain: Explain): string {
   const options = explain.options.length === 0 ? '' : `(${explain.options.map(printExplainOption).join(', ')}) `;
-  return `EXPLAIN ${options}${printStatement(explain.statement)}`;
+  const {statement} = explain;
+  const explained =
+    statement.kind === 'explained_view'
+      ? `MATERIALIZED VIEW ${printPath(statement.name.parts)}`
+      : printStatement(statement);
+  return `EXPLAIN ${options}${explained}`;
 }
 
 function printExplainOption({name, value}: ExplainOption): string {

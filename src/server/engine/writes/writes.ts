@@ -1,9 +1,10 @@
 import type {Batch} from '../../../columnar/batch.ts';
 import type {Circuit} from '../../../dataflow/circuit.ts';
+import type {OperatorCounts} from '../../../plan/operator-counts.ts';
 import type {PhysicalPlan} from '../../../plan/physical.ts';
 import type {KeyLookup} from '../../../plan/key-lookup.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
-import type {SessionFacts, WriteRequest, WriteResult} from '../../../session/engine.ts';
+import type {SessionFacts, WriteCounts, WriteRequest, WriteResult} from '../../../session/engine.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import {SqlError} from '../../../types/sql-error.ts';
 import type {MemoryBudget} from '../memory-budget.ts';
@@ -46,7 +47,12 @@ export type WriteHost = {
 };
 
 /** A write under way: what it reads, if it is at that, and why it shall end. */
-type WriteState = {read: number | null; readonly ending: AbortController};
+type WriteState = {
+  read: number | null;
+  readonly ending: AbortController;
+  /** Of a measured write: what the operators of its plans have done. */
+  readonly counts: Map<PhysicalPlan, readonly OperatorCounts[]> | null;
+};
 
 /** A statement that only the commit finds wrong is run again so often, since somebody else must have come in between. */
 const MAX_TRIES = 1000;
@@ -68,12 +74,12 @@ export class Writes {
    * READ COMMITTED has it. Errors: 21000, 23502, 23505, 23514, 53200, 57014 and those of the statement's plans.
    */
   async write(request: WriteRequest): Promise<WriteResult> {
-    const state: WriteState = {read: null, ending: new AbortController()};
+    const state: WriteState = {read: null, ending: new AbortController(), counts: request.measured ? new Map() : null};
     this.running.set(request.token, state);
     try {
       for (let tries = 1; ; tries++) {
         const outcome = await this.attempt(request, state);
-        if (!('conflict' in outcome)) return outcome;
+        if (!('conflict' in outcome)) return {...outcome, counts: countsOf(request, state)};
         if (outcome.conflict instanceof Blocked) await this.waitFor(outcome.conflict, request, state);
         // Every conflict is somebody's success: this comes to an end.
         if (tries === MAX_TRIES) throw outcome.conflict;
@@ -234,12 +240,15 @@ export class Writes {
     state.read = id;
     const rows: Batch[] = [];
     try {
-      await reads.open(id, async () => view.run(plan, transient));
+      await reads.open(id, async () => view.run(plan, transient), state.counts !== null);
       for (;;) {
         const next = reads.next(id);
         wake();
         const batch = await next;
-        if (batch === null) return rows;
+        if (batch === null) {
+          state.counts?.set(plan, reads.takeCounts(id));
+          return rows;
+        }
         rows.push(batch);
         memory.mustHaveRoom();
       }
@@ -308,6 +317,11 @@ function notGranted({name}: TableSpec, what: Blocked['what']): SqlError {
 
 function skippedTables({locks}: WriteRequest): readonly ObjectId[] {
   return [...(locks?.waits ?? [])].flatMap(([table, wait]) => (wait === 'skip locked' ? [table] : []));
+}
+
+function countsOf({steps, result}: WriteRequest, {counts}: WriteState): WriteCounts | undefined {
+  if (!counts) return undefined;
+  return {steps: steps.map(({plan}) => counts.get(plan) ?? []), result: (result && counts.get(result)) ?? []};
 }
 
 function hasSnapshot({transaction, facts}: WriteRequest): boolean {
