@@ -1,6 +1,7 @@
 // Random queries over random tables, compared with a PostgreSQL 15 that it starts itself.
-//   node test/sqllogic/fuzz/against-postgres.mjs [--seed 1] [--count 1000] [--only FEATURE …] [--out FOLDER]
-// Needs a built server (node scripts/build.mjs server). --out: the statements of rounds with differences go there.
+//   node test/sqllogic/fuzz/against-postgres.mjs [--seed 1] [--count 1000] [--only FEATURE …] [--out FOLDER] [--excused]
+// Needs a built server (node scripts/build.mjs server). --out: the statements of rounds with differences go there;
+// --excused: prints the differences too that docs/sql.md admits (surface/exceptions.ts).
 import {spawnSync} from 'node:child_process';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';

@@ -261,6 +261,41 @@ const makers: Readonly<Record<string, Maker>> = {
       `SELECT k, sum(count(*)) OVER (ORDER BY k) FROM (${inner}) q GROUP BY k`,
     ]);
   },
+  'search-cycle': q => {
+    const edges = `WITH RECURSIVE w (n, d) AS (SELECT a.id, 0 ${q.from} WHERE a.id < ${2 + q.c.pick(8)} UNION ALL SELECT b.id, w.d + 1 FROM w JOIN ${q.b.name} b ON b.k = w.n WHERE w.d < 3)`;
+    return q.c.of([
+      `${edges} SEARCH DEPTH FIRST BY n SET o SELECT n, d, o FROM w`,
+      `${edges} SEARCH BREADTH FIRST BY n, d SET o SELECT n, o FROM w`,
+      `${edges} CYCLE n SET again USING path SELECT n, d, again, path FROM w`,
+      `${edges} CYCLE n SET again TO 'Y' DEFAULT 'N' USING path SELECT n, again, count(*) FROM w GROUP BY n, again`,
+    ]);
+  },
+  'joins-using': q =>
+    q.c.of([
+      `SELECT k, a.id, b.id ${q.from} ${q.c.of(['', 'LEFT ', 'RIGHT ', 'FULL '])}JOIN ${q.b.name} b USING (k)${q.where(q.both)}`,
+      `SELECT id, k, a.s, b.s ${q.from} ${q.c.of(['', 'LEFT ', 'FULL '])}JOIN ${q.b.name} b USING (id, k)`,
+      `SELECT * FROM (SELECT id, k ${q.from}) x NATURAL ${q.c.of(['', 'LEFT ', 'RIGHT ', 'FULL '])}JOIN (SELECT k, s FROM ${q.b.name} b) y`,
+      `SELECT x.id, k, count(*) FROM ${q.a.name} x JOIN ${q.b.name} y USING (k) LEFT JOIN ${q.a.name} z USING (k) GROUP BY x.id, k`,
+      `SELECT a.id, b.id, c.id ${q.from} LEFT JOIN ${q.b.name} b ON b.k = a.id LEFT JOIN ${q.a.name} c ON c.k = b.id AND ${q.bool(q.both)}`,
+    ]),
+  nested: q => {
+    const inner = `SELECT max(b.k) FROM ${q.b.name} b WHERE b.id <> a.id AND ${q.bool(q.both)}`;
+    return q.c.of([
+      `SELECT a.id, (${inner}) ${q.from} WHERE a.k IN (SELECT x.k FROM ${q.b.name} x WHERE EXISTS (SELECT FROM ${q.a.name} y WHERE y.id = x.id AND y.k >= a.k))`,
+      `SELECT a.id, coalesce((${inner}), (SELECT count(*)::int FROM ${q.b.name} c WHERE c.k = a.k)) ${q.from}`,
+      `SELECT k, n FROM (SELECT a.k, count(*) AS n ${q.from} GROUP BY a.k HAVING count(*) >= (SELECT min(b.k) FROM ${q.b.name} b WHERE b.k = a.k)) q`,
+      `SELECT a.id, CASE WHEN EXISTS (SELECT FROM ${q.b.name} b WHERE b.k = a.k AND ${q.bool(q.both)}) THEN (SELECT min(b.id) FROM ${q.b.name} b WHERE b.k = a.k) END ${q.from}`,
+      `SELECT a.id, (SELECT array_agg(x.n ORDER BY x.n) FROM (SELECT b.k + a.id AS n FROM ${q.b.name} b WHERE b.k IS NOT NULL ORDER BY b.id LIMIT 3) x) ${q.from}`,
+      `SELECT a.id, (SELECT string_agg(w.s, ',' ORDER BY w.r) FROM (SELECT b.s, row_number() OVER (ORDER BY b.id DESC) AS r FROM ${q.b.name} b WHERE b.k >= a.k) w WHERE w.r <= 2) ${q.from}`,
+    ]);
+  },
+  'rows-from': q =>
+    q.c.of([
+      `SELECT a.id, f.* ${q.from}, ROWS FROM (generate_series(1, a.k), unnest(ARRAY[a.id, a.k])) WITH ORDINALITY f (g, u, n)${q.where()}`,
+      `SELECT f.n, count(a.id) FROM generate_series(0, 6) WITH ORDINALITY f (g, n) LEFT JOIN ${q.a.name} a ON a.k = f.g GROUP BY f.n`,
+      `SELECT v.*, a.id FROM (VALUES (1, 'x'), (2, NULL), (NULL, 'z')) v (k, t) ${q.c.of(['JOIN', 'LEFT JOIN', 'FULL JOIN'])} ${q.a.name} a ON a.k = v.k`,
+      `SELECT a.id, (ARRAY[a.k, a.id])[${q.c.of(['1', '2', '3'])}], x.* ${q.from} LEFT JOIN LATERAL unnest(string_to_array(a.s, ' ')) WITH ORDINALITY x (w, n) ON x.n < 3`,
+    ]),
   'star-rows': q => q.c.of([`SELECT a ${q.from}${q.where()}`, `SELECT a.*, (a).k ${q.from}`, `SELECT count(DISTINCT a) ${q.from}`, `SELECT to_jsonb(a) ${q.from}${q.where()}`, `SELECT row_to_json(a) ${q.from}${q.where()}`]),
 };
 

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import {Choices} from '../choices.ts';
 import {type Answer, ask, differ, show} from './answers.ts';
+import {alterTable, makeChange} from './changes.ts';
 import {excused} from './exceptions.ts';
 import {makeQuery, type Query} from './queries.ts';
-import {createTable, makeChange, makeTables, seedRows, type Table, types} from './schema.ts';
+import {createTable, makeTables, seedRows, type Table, types} from './schema.ts';
 
 export type Servers = {readonly millrace: pg.Client; readonly postgres: pg.Client};
 /** How often a feature ran on both, was rejected by both, was kept as a view and compared so. */
@@ -17,9 +18,14 @@ const NO_VIEW = 2;
 /** A view that lives, with what it must say. */
 type Live = Query & {readonly view: string};
 
+function readsWholeRows({feature, sql}: Query): boolean {
+  return feature === 'star-rows' || /(\.|SELECT )\*/.test(sql);
+}
+
 /** One random schema with queries over it, read once and as views, amid random changes. */
 export class Round {
   readonly findings: Finding[] = [];
+  readonly excused: Finding[] = [];
   private readonly servers: Servers;
   private readonly seed: number;
   private readonly only: readonly string[];
@@ -28,6 +34,7 @@ export class Round {
   private readonly script: string[] = [];
   private tables: Table[] = [];
   private live: Live[] = [];
+  private alterations = 0;
   private broken = false;
 
   constructor(servers: Servers, seed: number, only: readonly string[], tallies: Map<string, Tally>) {
@@ -82,16 +89,31 @@ export class Round {
     }
   }
 
-  /** One to four statements, at times in a transaction. */
+  /** One to four statements, at times in a transaction, with savepoints perhaps. */
   private async change(): Promise<void> {
+    if (this.c.oneIn(2)) await this.alter();
     const count = 1 + this.c.pick(4);
     const block = this.c.oneIn(2);
+    const savepoints = block && this.c.oneIn(2);
     if (block) await this.statement('BEGIN', 'BEGIN');
     for (let i = 0; i < count && !this.broken; i++) {
+      if (savepoints) await this.statement('SAVEPOINT', 'SAVEPOINT s');
       const {feature, sql} = makeChange(this.c, this.tables);
-      if (!(await this.statement(feature, sql)) && block) break;
+      const done = await this.statement(feature, sql);
+      if (savepoints && (!done || this.c.oneIn(3))) await this.statement('SAVEPOINT', 'ROLLBACK TO s');
+      else if (!done && block) break;
     }
-    if (block) await this.statement('COMMIT', this.c.oneIn(6) ? 'ROLLBACK' : 'COMMIT');
+    if (block && !this.broken) await this.statement('COMMIT', this.c.oneIn(6) ? 'ROLLBACK' : 'COMMIT');
+  }
+
+  private async alter(): Promise<void> {
+    const at = this.c.pick(this.tables.length);
+    const {feature, sql, table} = alterTable(this.c, this.tables[at], this.alterations++);
+    const before = this.tables[at];
+    if (!(await this.statement(feature, sql)) || table === before) return;
+    this.tables = this.tables.with(at, table);
+    // A view keeps the columns that `*` meant when it was made.
+    this.live = this.live.filter(query => query.feature === 'tables' || !readsWholeRows(query));
   }
 
   /** True if it went well; it must go as in Postgres. */
@@ -100,8 +122,9 @@ export class Round {
     this.script.push(sql);
     const tally = this.tally(feature);
     const difference = differ(ours, theirs, false);
-    if (difference && ours.error && theirs.error && excused(sql, ours, theirs)) {
-      tally.excused++;
+    if (difference && this.excuses(feature, sql, ours, theirs)) {
+      // The tables may not be the same any more.
+      if (ours.error === null || theirs.error === null) this.broken = true;
       return false;
     }
     if (!difference) {
@@ -119,10 +142,7 @@ export class Round {
     const tally = this.tally(query.feature);
     const [ours, theirs] = await this.both(query.sql);
     const difference = differ(ours, theirs, query.ordered);
-    if (excused(query.sql, ours, theirs)) {
-      tally.excused++;
-      return;
-    }
+    if (this.excuses(query.feature, query.sql, ours, theirs)) return;
     if (difference) {
       if (ours.error === '0A000') tally.unsupported++;
       const least = await this.shrink(c.taken, difference);
@@ -161,6 +181,14 @@ export class Round {
     this.live = this.live.filter(other => other !== query);
     if (difference) this.report(query.feature, `${difference}: ${query.sql}`, once, theirs);
     else this.report(query.feature, `view ${query.view}, ${stale}: ${query.sql}`, view, theirs);
+  }
+
+  private excuses(feature: string, sql: string, ours: Answer, theirs: Answer): boolean {
+    const exception = excused(sql, ours, theirs);
+    if (!exception) return false;
+    this.tally(feature).excused++;
+    this.excused.push({seed: this.seed, feature, text: `${exception.documented}\n   ${sql}\n   ours   ${show(ours)}\n   theirs ${show(theirs)}`});
+    return true;
   }
 
   private both(sql: string): Promise<[Answer, Answer]> {

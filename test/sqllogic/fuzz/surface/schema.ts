@@ -1,6 +1,6 @@
 import type {Choices} from '../choices.ts';
 import {type Kind, kinds, literal, typeOf} from './kinds.ts';
-import {expression, type Term} from './templates.ts';
+import type {Term} from './templates.ts';
 
 export type Table = {readonly name: string; readonly columns: readonly {readonly name: string; readonly kind: Kind}[]};
 
@@ -46,67 +46,8 @@ const row = (c: Choices, table: Table): string => {
   return `(${values.join(', ')})`;
 };
 
-const rowsOf = (c: Choices, table: Table, count: number): string => Array.from({length: count}, () => row(c, table)).join(', ');
+export const rowsOf = (c: Choices, table: Table, count: number): string => Array.from({length: count}, () => row(c, table)).join(', ');
 
 export const seedRows = (c: Choices, table: Table): string => {
   return `INSERT INTO ${table.name} VALUES ${rowsOf(c, table, 3 + c.pick(5))} ON CONFLICT DO NOTHING`;
 };
-
-/** A change of `table`, whose outcome no order of rows decides. Answers come ordered by the caller. */
-export function makeChange(c: Choices, tables: readonly Table[]): {feature: string; sql: string} {
-  const table = c.of(tables);
-  const {name} = table;
-  const others = tables.filter(other => other !== table);
-  const other = c.of(others);
-  const mine = terms(table);
-  const assign = (from: readonly Term[], prefix = ''): string => {
-    const {name: column, kind} = c.of(table.columns.slice(1));
-    return `${column} = ${prefix}${expression(c, kind, from, 1 + c.pick(2))}`;
-  };
-  const where = (from: readonly Term[], depth = 1): string => expression(c, 'bool', from, depth);
-  const some = `id ${c.of(['=', '<', '>', '%2 =', '<>'])} ${c.pick(8)}`;
-  const returning = c.of(['', '', ' RETURNING *', ` RETURNING id, ${c.of(mine).sql} IS NULL, k + 1 AS "more"`]);
-  switch (c.pick(9)) {
-    case 0:
-      return {feature: 'INSERT', sql: `INSERT INTO ${name} VALUES ${rowsOf(c, table, 1 + c.pick(3))}${returning}`};
-    case 1: {
-      const action = c.of([
-        'ON CONFLICT DO NOTHING',
-        'ON CONFLICT (id) DO NOTHING',
-        `ON CONFLICT (id) DO UPDATE SET k = excluded.k, s = ${name}.s || excluded.s`,
-        `ON CONFLICT (id) DO UPDATE SET ${assign(mine)} WHERE ${where(mine)}`,
-      ]);
-      return {feature: 'ON CONFLICT', sql: `INSERT INTO ${name} VALUES ${rowsOf(c, table, 1 + c.pick(3))} ${action}${returning}`};
-    }
-    case 2:
-      return {feature: 'UPDATE', sql: `UPDATE ${name} SET ${assign(mine)} WHERE ${where(mine)}${returning}`};
-    case 3:
-      return {feature: 'UPDATE', sql: `UPDATE ${name} SET ${assign(mine)} WHERE ${some}${returning}`};
-    case 4:
-      return {
-        feature: 'UPDATE FROM',
-        sql: `UPDATE ${name} SET ${assign([...mine, ...terms(other, 'o')])} FROM ${other.name} o WHERE o.id = ${name}.id AND ${where([...mine, ...terms(other, 'o')])}${returning.replace('*', `${name}.*`).replace(' id', ` ${name}.id`).replace(' k +', ` ${name}.k +`)}`,
-      };
-    case 5:
-      return {feature: 'DELETE', sql: `DELETE FROM ${name} WHERE ${some} AND ${where(mine)}${returning}`};
-    case 6:
-      return {
-        feature: 'DELETE USING',
-        sql: `DELETE FROM ${name} USING ${other.name} o WHERE o.id = ${name}.id AND o.id % 3 = ${c.pick(3)} AND ${where([...mine, ...terms(other, 'o')])}`,
-      };
-    case 7: {
-      const first = c.of(['UPDATE SET k = o.k', 'DELETE', 'DO NOTHING', `UPDATE SET ${assign([...terms(table, 't'), ...terms(other, 'o')])}`]);
-      const condition = c.oneIn(2) ? ` AND ${where([...terms(table, 't'), ...terms(other, 'o')])}` : '';
-      const last = c.of(['INSERT (id, k, s) VALUES (o.id, o.k, o.s)', 'DO NOTHING']);
-      return {
-        feature: 'MERGE',
-        sql: `MERGE INTO ${name} t USING ${other.name} o ON t.id = o.id WHEN MATCHED${condition} THEN ${first} WHEN NOT MATCHED THEN ${last}`,
-      };
-    }
-    default:
-      return {
-        feature: 'INSERT SELECT',
-        sql: `INSERT INTO ${name} (id, k, s) SELECT id + ${c.of([0, 20, 40])}, k, s FROM ${other.name} WHERE ${where(terms(other))} ON CONFLICT DO NOTHING${returning.startsWith(' RETURNING id') ? ' RETURNING id, k' : returning}`,
-      };
-  }
-}
