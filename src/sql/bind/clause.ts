@@ -18,7 +18,7 @@ export type Clause =
   | 'DEFAULT expressions'
   | 'EXECUTE parameters'
   | 'COPY FROM WHERE conditions'
-  | 'MERGE WHEN'
+  | 'MERGE WHEN conditions'
   | 'RETURNING'
   | 'ON CONFLICT'
   | 'aggregate arguments'

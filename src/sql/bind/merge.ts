@@ -148,7 +148,7 @@ function bindWhen(
   level.items = matched ? items.both : items.source;
   const marker: Expr = {op: 'column', index: width, type: BOOLEAN};
   const test: Expr = {op: 'isNull', arg: marker, negated: matched, type: BOOLEAN};
-  const condition = ast.condition && bindBoolean(ctx, {level, clause: 'MERGE WHEN'}, ast.condition, 'WHEN');
+  const condition = ast.condition && bindBoolean(ctx, {level, clause: 'MERGE WHEN conditions'}, ast.condition, 'WHEN');
   const when: Expr = condition ? {op: 'and', args: [test, condition], type: BOOLEAN} : test;
   const {action} = ast;
   switch (action.type) {

@@ -35,6 +35,7 @@ export class Round {
   private tables: Table[] = [];
   private live: Live[] = [];
   private alterations = 0;
+  private views = 0;
   private broken = false;
 
   constructor(servers: Servers, seed: number, only: readonly string[], tallies: Map<string, Tally>) {
@@ -155,7 +156,7 @@ export class Round {
     }
     tally.ran++;
     if (c.oneIn(NO_VIEW)) return;
-    const view = `v${this.live.length}`;
+    const view = `v${this.views++}`;
     const create = `CREATE MATERIALIZED VIEW ${view} AS SELECT * FROM (${query.sql}) AS q (${ours.columns.map((_, i) => `c${i}`).join(', ')})`;
     const created = await ask(this.servers.millrace, create);
     if (created.error) {
