@@ -168,6 +168,7 @@ function simplifyNot(expr: Extract<Expr, {op: 'not'}>): Expr {
     case 'not':
       return arg.arg;
     case 'isNull':
+      return isComposite(arg.arg) ? expr : {...arg, negated: !arg.negated};
     case 'isTruth':
     case 'distinct':
       return {...arg, negated: !arg.negated};
@@ -188,10 +189,14 @@ function negate(arg: Expr): Expr {
   return simplifyNot({op: 'not', arg, type: BOOLEAN});
 }
 
+/** It IS NULL when all its fields are, and IS NOT NULL when none is: neither is the opposite of the other. */
+function isComposite({type}: Expr): boolean {
+  return type.kind === 'struct' || type.kind === 'record';
+}
+
 function simplifyIsNull(expr: Extract<Expr, {op: 'isNull'}>, scope: Scope): Expr {
   const {arg, negated} = expr;
-  // A composite IS NULL when all its fields are: another question.
-  if (arg.type.kind === 'struct' || arg.type.kind === 'record') return expr;
+  if (isComposite(arg)) return expr;
   if (arg.op === 'literal') return (arg.value === null) !== negated ? TRUE : FALSE;
   return exprNullable(arg, scope.nullable) || isVolatile(arg) ? expr : negated ? TRUE : FALSE;
 }
@@ -215,7 +220,7 @@ function simplifyIsTruth(expr: Extract<Expr, {op: 'isTruth'}>, scope: Scope): Ex
 
 function simplifyDistinct(expr: Extract<Expr, {op: 'distinct'}>, scope: Scope): Expr {
   const {left, right, negated} = expr;
-  const composite = left.type.kind === 'struct' || left.type.kind === 'record';
+  const composite = isComposite(left);
   if (isLiteral(left, null) && !composite)
     return simplifyIsNull({op: 'isNull', arg: right, negated: !negated, type: BOOLEAN}, scope);
   if (isLiteral(right, null) && !composite)
