@@ -126,6 +126,8 @@ export type ViewObject = Common & {
   readonly kind: 'view';
   readonly query: string;
   readonly names: ViewNames;
+  /** security_barrier, security_invoker. */
+  readonly options?: Options;
   readonly searchPath: readonly string[];
   readonly columns: readonly CatalogColumn[];
 };

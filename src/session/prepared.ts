@@ -1,3 +1,4 @@
+import type {NeededRights} from '../catalog/needed-rights.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {PointLookup} from '../plan/point-lookup.ts';
 import type {Statement} from '../sql/ast/index.ts';
@@ -22,6 +23,10 @@ export type PlannedStatement = {
   readonly parameterTypes: readonly SqlType[];
   readonly columns: readonly ResultColumn[] | null;
   readonly catalogVersion: number;
+  /** What its user must have the right to. */
+  readonly rights: NeededRights;
+  /** Whose it is: policies are part of the plan. */
+  readonly role: number;
 };
 
 /** A result that clients were told of has other columns now. */

@@ -1,3 +1,4 @@
+import {checkRights, type NeededRights} from '../catalog/needed-rights.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-identifier.ts';
 import type {Catalog} from '../catalog/catalog.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
@@ -79,6 +80,8 @@ export class SqlSession implements Session {
   private readonly guard = new StatementGuard();
   private readonly startedAt = BigInt(Date.now()) * 1000n;
   private readonly idle: IdleTimer;
+  /** As of which catalog and role the rights that a plan needs were there. */
+  private readonly checked = new WeakMap<NeededRights, {readonly version: number; readonly role: number}>();
   private listeners: SessionListener[] = [];
   private startupWarnings: SqlError[] = [];
   private format: {readonly plain: FormatSettings; readonly named: FormatSettings} | null = null;
@@ -289,6 +292,7 @@ export class SqlSession implements Session {
     const prepared = this.prepared.get(name);
     const planned = prepared?.planned;
     if (!planned?.lookup?.columns || planned.catalogVersion !== this.catalogVersion) return null;
+    if (planned.role !== this.currentRole || !this.hasChecked(planned.rights)) return null;
     if (this.closed || this.transaction.isOpen || this.portals.size > 0) return null;
     const {columns, parameterTypes} = planned;
     const row = this.database.engine.peek(planned.lookup, values({columns, parameterTypes}));
@@ -568,7 +572,8 @@ export class SqlSession implements Session {
     const handler = handlerOf(statement);
     try {
       if (handler) return await handler.run(statement, this, prepared.sql);
-      return await this.runFresh(prepared, bound ?? this.plan(prepared)!, values);
+      const planned = bound?.role === this.currentRole ? bound : this.plan(prepared)!;
+      return await this.runFresh(prepared, planned, values);
     } catch (error) {
       throw prepared.translated ? unplaced(error) : error;
     }
@@ -594,6 +599,7 @@ export class SqlSession implements Session {
 
   /** A query or DML statement that has been planned. */
   async runPlanned(planned: PlannedStatement, values: readonly Datum[], measure?: Measure): Promise<Execution> {
+    this.checkRights(planned.rights);
     const found =
       !measure && planned.lookup && this.transaction.forReading() === null ? readPoint(this, planned, values) : null;
     if (found) {
@@ -611,6 +617,18 @@ export class SqlSession implements Session {
     return steps.length + locks.length + lockWaits.size === 0
       ? this.runQuery(bound, measure)
       : this.runWrite(bound, measure);
+  }
+
+  /** At each execution: rights may have been revoked since it was planned. Errors: 42501. */
+  private checkRights(needed: NeededRights): void {
+    if (this.hasChecked(needed)) return;
+    checkRights(this.catalog, needed, this.currentRole);
+    this.checked.set(needed, {version: this.catalogVersion, role: this.currentRole});
+  }
+
+  private hasChecked(needed: NeededRights): boolean {
+    const last = this.checked.get(needed);
+    return last !== undefined && last.version === this.catalogVersion && last.role === this.currentRole;
   }
 
   private async runWrite(
@@ -692,7 +710,7 @@ export class SqlSession implements Session {
     // Not even looked at: what it names may be gone.
     if (this.transaction.refuses(statement)) throw abortedTransaction();
     if (handlerOf(statement)) return null;
-    if (planned?.catalogVersion === this.catalogVersion) return planned;
+    if (planned?.catalogVersion === this.catalogVersion && planned.role === this.currentRole) return planned;
     const fresh = planStatement(this, statement, sql, planned?.parameterTypes ?? declaredTypes);
     if (planned && cachedPlanChanged(planned, fresh)) {
       throw new SqlError('0A000', 'cached plan must not change result type');

@@ -1,3 +1,4 @@
+import {checkRights, NeededRights} from '../../catalog/needed-rights.ts';
 import type {TableObject} from '../../catalog/object.ts';
 import type {Copy} from '../../sql/ast/index.ts';
 import {bindCopyFrom, checkForced, copyColumns, copyTable} from '../../sql/bind/index.ts';
@@ -25,10 +26,11 @@ export const copy: StatementHandler<Copy> = {
 };
 
 function copyFrom(statement: Copy, session: SqlSession, sql: string): Execution {
-  const options = bindOptions(session, sql);
+  const options = {...bindOptions(session, sql), rights: new NeededRights()};
   const table = copyTable(options, statement.table!, 'to');
   if (session.transaction.isReadOnly) throw readOnlyTransaction('COPY FROM');
   const bound = bindCopyFrom(statement, options);
+  checkRights(session.catalog, options.rights, session.currentRole);
   const format = copyFormat(statement, sql);
   checkForcedColumns(table, statement, format);
   return new CopyFrom(session, bound, planStep(session, bound.step), format);
@@ -49,7 +51,7 @@ async function copyTo(statement: Copy, session: SqlSession, sql: string): Promis
   checkForcedColumns(table, statement, format);
   const columns = targets.map(index => printName(table.columns[index].name)).join(', ');
   const text = `SELECT ${columns} FROM ${printPath([table.schema, table.name])}`;
-  return written(await session.runPlanned(planQueryText(session, text), []), format);
+  return written(await session.runPlanned(planQueryText(session, text, 'user'), []), format);
 }
 
 function checkForcedColumns(table: TableObject, {columns}: Copy, format: CopyFormat): void {

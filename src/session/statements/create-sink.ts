@@ -1,3 +1,4 @@
+import {checkRights, NeededRights} from '../../catalog/needed-rights.ts';
 import type {CreateSink} from '../../sql/ast/index.ts';
 import {bindCreateSink} from '../../sql/bind/index.ts';
 import {connectorDefinition} from './create-source.ts';
@@ -11,7 +12,9 @@ export const createSink: StatementHandler<CreateSink> = {
       const tag = 'CREATE SINK';
       const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
       if (there) return there;
-      const {object, rel} = bindCreateSink(statement, {...bindOptions(session, sql), catalog: fork});
+      const binding = {...bindOptions(session, sql), catalog: fork, rights: new NeededRights()};
+      const {object, rel} = bindCreateSink(statement, binding);
+      checkRights(fork, binding.rights, session.currentRole);
       fork.add(object);
       const {oid, name, connector, options, format} = object;
       const definition = connectorDefinition(connector, options, format, null);

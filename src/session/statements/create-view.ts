@@ -1,5 +1,6 @@
 import {parseStatements} from '../../sql/parse/index.ts';
 import {printName, printPath} from '../../sql/print/identifier.ts';
+import {checkRights, NeededRights} from '../../catalog/needed-rights.ts';
 import {isType, type MaterializedViewObject} from '../../catalog/object.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {ObjectSpec} from '../engine.ts';
@@ -47,7 +48,9 @@ export const createMaterializedView: StatementHandler<CreateMaterializedView> = 
       if (statement.orReplace) throw notSupported('CREATE OR REPLACE MATERIALIZED VIEW');
       const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
       if (there) return there;
-      const {object, rel} = bindCreateMaterializedView(statement, {...bindOptions(session, sql), catalog: fork});
+      const options = {...bindOptions(session, sql), catalog: fork, rights: new NeededRights()};
+      const {object, rel} = bindCreateMaterializedView(statement, options);
+      if (statement.withData) checkRights(fork, options.rights, session.currentRole);
       fork.add(object);
       if (!statement.withData) return {specs: new Map(), notices: [], tag};
       return {specs: new Map([[object.oid, viewSpec(session, object, rel)]]), notices: [], tag};
@@ -88,7 +91,9 @@ export const refresh: StatementHandler<Refresh> = {
       return command(REFRESH);
     }
     return editCatalog(session, REFRESH, fork => {
-      const {object, rel} = bindRefresh(found, {...bindOptions(session, sql), catalog: fork});
+      const options = {...bindOptions(session, sql), catalog: fork, rights: new NeededRights()};
+      const {object, rel} = bindRefresh(found, options);
+      checkRights(fork, options.rights, session.currentRole);
       fork.replace(object);
       return {specs: new Map([[oid, viewSpec(session, object, rel)]]), notices: [], tag: REFRESH};
     });

@@ -1,3 +1,4 @@
+import {checkRights, NeededRights} from '../../catalog/needed-rights.ts';
 import type {OperatorCounts} from '../../plan/operator-counts.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {explainRel, explainText} from '../../planner/explain.ts';
@@ -119,6 +120,7 @@ async function explainRun(
 ): Promise<string[]> {
   const begun = performance.now();
   const planned = plan();
+  checkRights(session.catalog, planned.rights, session.currentRole);
   const shown = bindParameters(planned, values);
   const planningMs = performance.now() - begun;
   if (!settings.analyze) {
@@ -183,22 +185,35 @@ function treeOf(
 }
 
 /** What TYPE LOGICAL and OPTIMIZED show. Errors: 0A000 for what is no query. */
-function relOf({statement}: Explain, session: SqlSession, sql: string): {rel: Rel; mode: 'once' | 'view'} {
+function relOf(explain: Explain, session: SqlSession, sql: string): {rel: Rel; mode: 'once' | 'view'} {
+  const rights = new NeededRights();
+  const found = boundRel(explain, session, sql, rights);
+  checkRights(session.catalog, rights, session.currentRole);
+  return found;
+}
+
+function boundRel(
+  {statement}: Explain,
+  session: SqlSession,
+  sql: string,
+  rights: NeededRights,
+): {rel: Rel; mode: 'once' | 'view'} {
+  const own = {...bindOptions(session, sql), rights};
   switch (statement.kind) {
     case 'declare_cursor':
       if (statement.query.kind !== 'query') break;
-      return {rel: bindStatement(statement.query, bindOptions(session, sql)).rel, mode: 'once'};
+      return {rel: bindStatement(statement.query, own).rel, mode: 'once'};
     case 'create_table_as':
-      if (statement.source.kind === 'execute') return {rel: preparedRel(statement.source.name, session), mode: 'once'};
-      return {rel: bindStatement(statement.source, bindOptions(session, sql)).rel, mode: 'once'};
+      if (statement.source.kind === 'execute') return {rel: preparedRel(statement.source.name, session, rights), mode: 'once'};
+      return {rel: bindStatement(statement.source, own).rel, mode: 'once'};
     case 'execute':
-      return {rel: preparedRel(statement.name, session), mode: 'once'};
+      return {rel: preparedRel(statement.name, session, rights), mode: 'once'};
     case 'explained_view':
       throw new SqlError('22023', 'EXPLAIN of a running view requires TYPE PHYSICAL');
   }
-  if (isPlannable(statement)) return {rel: bindStatement(statement, bindOptions(session, sql)).rel, mode: 'once'};
+  if (isPlannable(statement)) return {rel: bindStatement(statement, own).rel, mode: 'once'};
   // The record that the binder makes is thrown away; so must be the OID it takes.
-  const options = {...bindOptions(session, sql), catalog: session.catalog.fork()};
+  const options = {...own, catalog: session.catalog.fork()};
   if (statement.kind === 'create_materialized_view') {
     return {rel: bindCreateMaterializedView(statement, options).rel, mode: 'view'};
   }
@@ -207,9 +222,10 @@ function relOf({statement}: Explain, session: SqlSession, sql: string): {rel: Re
 }
 
 /** Of the prepared statement, its parameters left standing. Errors: 26000. */
-function preparedRel(name: string, session: SqlSession): Rel {
+function preparedRel(name: string, session: SqlSession, rights: NeededRights): Rel {
   const prepared = session.prepared.get(name);
   if (!prepared) throw new SqlError('26000', `prepared statement "${name}" does not exist`);
   if (!prepared.statement || !isPlannable(prepared.statement)) throw notSupported('EXPLAIN of this EXECUTE');
-  return bindStatement(prepared.statement, bindOptions(session, prepared.sql, prepared.declaredTypes)).rel;
+  const options = {...bindOptions(session, prepared.sql, prepared.declaredTypes), rights};
+  return bindStatement(prepared.statement, options).rel;
 }

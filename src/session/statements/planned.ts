@@ -26,10 +26,12 @@ export function planStatement(
   statement: Statement,
   sql: string,
   declaredTypes: readonly (SqlType | null)[],
+  by: 'user' | 'server' = 'user',
 ): PlannedStatement {
   if (!isPlannable(statement)) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
   const {catalogVersion} = session;
-  const bound = bindStatement(statement, {...bindOptions(session, sql, declaredTypes), locksRows: true});
+  const options = {...bindOptions(session, sql, declaredTypes), locksRows: true};
+  const bound = bindStatement(statement, by === 'server' ? {...options, trusted: true} : options);
   const {kind, parameterTypes, lockWaits} = bound;
   const locks = bound.kind === 'select' ? bound.locks : [];
   const result = bound.kind === 'select' ? bound : bound.result;
@@ -44,6 +46,8 @@ export function planStatement(
     locks: locks.map(({table, first, mode}) => ({table: table.oid, generation: table.generation, first, mode})),
     lockWaits,
     catalogVersion,
+    rights: bound.rights,
+    role: session.currentRole,
   };
 }
 
@@ -70,9 +74,12 @@ export function planStep(session: SqlSession, step: BoundStep): WriteStep {
   };
 }
 
-/** A query that the server itself writes: SHOW and its like. */
-export function planQueryText(session: SqlSession, sql: string): PlannedStatement {
-  return planStatement(session, parseStatements(sql)[0], sql, []);
+/**
+ * A statement that the server itself writes. By the server: what it names is read and written whatever rights the user has,
+ * who has been asked for others.
+ */
+export function planQueryText(session: SqlSession, sql: string, by: 'user' | 'server' = 'server'): PlannedStatement {
+  return planStatement(session, parseStatements(sql)[0], sql, [], by);
 }
 
 /** The plan of a read at one tick; of its columns the first `visible` are the result. */
@@ -106,6 +113,7 @@ export function bindOptions(
     parameterTypes,
     formatting: session.formatting,
     owner: session.user,
+    role: session.currentRole,
     isUnfilled: view => session.isUnfilled(view),
   };
 }

@@ -28,6 +28,6 @@ export const show: StatementHandler<Show> = {
       const {name, value} = session.settings.show(what.name);
       return rowsResult([resultColumn(name, TEXT)], [[value]], 'SHOW');
     }
-    return session.runPlanned(planQueryText(session, showObjectsQuery(what)), []);
+    return session.runPlanned(planQueryText(session, showObjectsQuery(what), 'user'), []);
   },
 };

@@ -22,12 +22,15 @@ export function bindAssignments(
   clauses: readonly SetClause[],
 ): ReadonlyMap<number, Expr> {
   const values = new Map<number, Expr>();
+  const use = ctx.use(table.oid);
+  use.updates = true;
   const whole = new Set<number>();
   for (const clause of clauses) {
     const sources = clause.multiple ? fieldsOf(ctx, env, clause) : null;
     clause.targets.forEach((target, i) => {
       const index = targetColumn(ctx, table, target);
       const column = table.columns[index];
+      use.updated.add(column.number ?? index + 1);
       const source = sources ? sources[i] : clause.value;
       const isDefault = 'kind' in source && source.kind === 'default';
       const value = () => ('op' in source ? source : bindExpression(ctx, env, source as Expression));

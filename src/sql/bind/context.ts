@@ -1,4 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
+import {NeededRights, type RelationUse} from '../../catalog/needed-rights.ts';
 import type {ObjectId, ViewNames} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {DEFAULT_FORMAT} from '../../types/io/format-settings.ts';
@@ -30,6 +31,14 @@ export type BindOptions = {
   readonly locksRows?: boolean;
   /** Role that will own what is created. */
   readonly owner?: string;
+  /** OID of the role that asks; absent where nobody does: then it may do everything. */
+  readonly role?: number;
+  /** Whose rights count, where that is not the role: a view's owner's. */
+  readonly as?: number | null;
+  /** Where the rights that are needed are collected. */
+  readonly rights?: NeededRights;
+  /** The server itself asks, of the relations that the text names: whatever rights the user has. */
+  readonly trusted?: boolean;
   /** Of a view whose text is bound: what names in it stand for. */
   readonly names?: ViewNames;
   /** Of a materialized view: the transaction has made it, and it is filled at its end. */
@@ -46,6 +55,8 @@ export class BindContext {
   readonly dependencies: Set<ObjectId>;
   /** WITH queries that are still to come: naming one is an error with a hint. */
   upcoming: readonly string[] = [];
+  /** What the user must have the right to. */
+  readonly rights: NeededRights;
   /** Data-modifying WITH items, in order. */
   readonly steps: BoundStep[] = [];
   /** Rows that the statement's query locks. */
@@ -81,6 +92,7 @@ export class BindContext {
     this.options = options;
     this.parameters = parameters;
     this.dependencies = new Set();
+    this.rights = options.rights ?? new NeededRights();
   }
 
   get catalog(): Catalog {
@@ -89,6 +101,18 @@ export class BindContext {
 
   get formatting(): FormatSettings {
     return this.options.formatting ?? DEFAULT_FORMAT;
+  }
+
+  /** What the statement does with a relation: the rights that it takes are noted there. */
+  use(relation: ObjectId): RelationUse {
+    // Nobody looks at what the server does for itself.
+    return (this.options.trusted ? new NeededRights() : this.rights).use(relation, this.options.as ?? null);
+  }
+
+  /** The role whose rights count, null: none is asked for. */
+  get actingRole(): number | null {
+    if (this.options.trusted) return null;
+    return this.options.as ?? this.options.role ?? null;
   }
 
   /** The 1-based character position that Postgres reports for a node or an offset. */

@@ -25,6 +25,9 @@ export function bindCopyFrom(ast: Copy, options: BindOptions): BoundCopyFrom {
   const ctx = new BindContext(options);
   const table = copyTable(options, ast.table!, 'to');
   const targets = copyColumns(table, ast.columns);
+  const use = ctx.use(table.oid);
+  use.inserts = true;
+  for (const index of targets) use.inserted.add(table.columns[index].number ?? index + 1);
   const schema = targets.map(index => column(table.columns[index].name, baseOf(table.columns[index].type)));
   const rows = transientRel(ctx, table.name, schema);
   const full = table.columns.map(defaultOf);
@@ -38,7 +41,7 @@ export function bindCopyFrom(ast: Copy, options: BindOptions): BoundCopyFrom {
   );
   if (ast.where) {
     const level = new Level(null, null);
-    level.items = [targetItem(table, null)];
+    level.items = [targetItem(table, null, use)];
     const where = bindBoolean(ctx, {level, clause: 'COPY FROM WHERE conditions'}, ast.where, 'WHERE');
     if (level.pending.length > 0) {
       throw new SqlError('0A000', 'cannot use subquery in COPY FROM WHERE condition', {position: ctx.at(ast.where)});

@@ -24,6 +24,7 @@ export function bindCreateView(ast: CreateView, options: BindOptions): ViewObjec
     kind: 'view',
     query: ctx.source(ast.query),
     names: ctx.found,
+    options: plainViewOptions(ast.options),
     searchPath: options.searchPath,
     columns: bound.columns,
     dependsOn: [...ctx.dependencies],
@@ -95,6 +96,27 @@ function defined(bound: BoundQuery, names: readonly string[], what: string): Def
   const rel = rename(bound.rel, final);
   const columns = rel.schema.map(({name, type, nullable}) => ({name, type, nullable, default: null}));
   return {columns, rel};
+}
+
+const BOOLEANS = new Map<string, 'true' | 'false'>([
+  ...['true', 'on', 'yes', '1', ''].map(word => [word, 'true'] as const),
+  ...['false', 'off', 'no', '0'].map(word => [word, 'false'] as const),
+]);
+
+/** `WITH (security_barrier, security_invoker)` of a view. Errors: 22023. */
+function plainViewOptions(options: readonly StorageOption[]): Readonly<Record<string, string>> {
+  const result: Record<string, string> = {};
+  for (const {name, value, namespace} of options) {
+    if (namespace !== null || (name !== 'security_barrier' && name !== 'security_invoker')) {
+      throw new SqlError('22023', `unrecognized parameter "${name}"`);
+    }
+    const accepted = BOOLEANS.get((value ?? '').toLowerCase());
+    if (!accepted) {
+      throw new SqlError('22023', `invalid value for boolean option "${name}": ${value ?? ''}`);
+    }
+    result[name] = accepted;
+  }
+  return result;
 }
 
 const viewOptionValues: Readonly<Record<string, readonly string[]>> = {on_error: ['raise', 'quarantine']};

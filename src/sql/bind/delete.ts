@@ -15,9 +15,11 @@ import {outputOf} from './write-step.ts';
 /** Errors: 42P01, 42703 … */
 export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTables | null): BoundDml {
   const table = writeTarget(ctx, ast.table, 'delete from');
+  const use = ctx.use(table.oid);
+  use.deletes = true;
   const level = new Level(null, commonTables);
   level.rel = getRel(table);
-  level.items = [targetItem(table, ast.alias?.name ?? null)];
+  level.items = [targetItem(table, ast.alias?.name ?? null, use)];
   level.rangeTable.push(...level.items);
   bindFrom(ctx, level, ast.using);
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');

@@ -31,6 +31,10 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject, order
     text: called.body,
     searchPath: called.searchPath,
     parameterTypes: parameters.map(({type}) => type),
+    rights: ctx.rights,
+    as: null,
+    trusted: false,
+    names: undefined,
   });
   inner.functionNesting = ctx.functionNesting + 1;
   inner.functionName = called.name;

@@ -16,12 +16,13 @@ import {outputOf} from './write-step.ts';
 /** Errors: 42P01, 42703, 42701, 42601 counts that differ, 42804, 428C9, 42P10, 0A000. */
 export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTables | null): BoundDml {
   const table = writeTarget(ctx, ast.table, 'insert into');
+  const use = ctx.use(table.oid);
   const targets = insertTargets(ctx, table, ast.columns);
   const {overriding} = ast;
   const {rel, late} = insertedRows(ctx, ast, valuesFor(ctx, table, targets, overriding, ast.columns), commonTables);
   const level = new Level(null, commonTables);
   level.rel = getRel(table);
-  level.items = [targetItem(table, ast.alias)];
+  level.items = [targetItem(table, ast.alias, use)];
   level.rangeTable.push(...level.items);
   const conflict = ast.onConflict && bindOnConflict(ctx, level, table, ast.onConflict);
   const output = ast.returning && outputOf(ctx, table, []);
@@ -31,6 +32,14 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
 
 /** Numbers of the columns that values are given for, in their order. Errors: 42703, 42701. */
 export function insertTargets(ctx: BindContext, table: TableObject, columns: Insert['columns']): number[] {
+  const targets = targetsOf(ctx, table, columns);
+  const use = ctx.use(table.oid);
+  use.inserts = true;
+  for (const index of targets) use.inserted.add(table.columns[index].number ?? index + 1);
+  return targets;
+}
+
+function targetsOf(ctx: BindContext, table: TableObject, columns: Insert['columns']): number[] {
   if (columns.length === 0) return liveColumns(table).map(({index}) => index);
   const targets: number[] = [];
   for (const target of columns) {

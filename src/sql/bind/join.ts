@@ -16,6 +16,7 @@ import {outerJoinOnSubqueries} from './join-on-subqueries.ts';
 import {callOperator} from './operator.ts';
 import {lowerOuter} from './outer.ts';
 import {Placement, lateral} from './placement.ts';
+import {noteRead} from './resolve-column.ts';
 import {TRUE} from './rel-builders.ts';
 
 /** Errors: 42703 and 42702 about USING, 42712, 42804, 42P10, 0A000. */
@@ -100,6 +101,8 @@ function mergeColumn(
 ): Merged {
   const a = usingColumn(name, left, 'left');
   const b = usingColumn(name, right, 'right');
+  noteRead(a);
+  noteRead(b);
   const type = commonType(ctx, [a.expr, b.expr], 'JOIN/USING');
   const equality = callOperator(ctx, '=', [a.expr, b.expr], ast.span.start);
   const [fromLeft, fromRight] = coerceAll(ctx, [a.expr, b.expr], type, () => 'JOIN/USING');

@@ -1,3 +1,4 @@
+import type {RelationUse} from '../../catalog/needed-rights.ts';
 import type {AggregateCall, Expr, OrderKey} from '../../expr/expr.ts';
 import type {TableCall} from '../../expr/table-call.ts';
 import type {WindowCall} from '../../expr/window-call.ts';
@@ -16,6 +17,8 @@ export type ScopeColumn = {
   /** 0: not a column of a relation of the catalog. */
   readonly tableOid: number;
   readonly attributeNumber: number;
+  /** Of a relation named here: where it is noted that the column is read. */
+  readonly use?: RelationUse;
   /** Found by its name alone: `*` does not stand for it. */
   readonly notInStar?: boolean;
 };

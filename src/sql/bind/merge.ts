@@ -35,7 +35,9 @@ type Branch = {
 export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTables | null): BoundDml {
   const table = writeTarget(ctx, ast.table, 'update');
   checkReachable(ast);
-  const target = targetItem(table, ast.alias?.name ?? null);
+  const use = ctx.use(table.oid);
+  use.deletes = ast.whens.some(({action}) => action.type === 'delete');
+  const target = targetItem(table, ast.alias?.name ?? null, use);
   const level = new Level(null, commonTables);
   level.rangeTable.push(target);
   const source = bindTableExpression(ctx, lateralLevel(level, {rel: level.rel, items: []}), ast.using);

@@ -18,6 +18,15 @@ import {type BoundConflict, transientRel} from './write-step.ts';
 /** ON CONFLICT of an INSERT; `level` has the target under its name. Errors: 42P10, 42704, 42601 and those of SET. */
 export function bindOnConflict(ctx: BindContext, level: Level, table: TableObject, ast: OnConflict): BoundConflict {
   const arbiters = arbitersOf(ctx, table, ast);
+  // Whether a row is there tells its key: that takes the right to read it.
+  const use = ctx.use(table.oid);
+  if (ast.elements.length > 0 || ast.constraint !== null) {
+    for (const arbiter of arbiters) {
+      for (const index of uniqueConstraints(table)[arbiter].columns) {
+        use.read.add(table.columns[index].number ?? index + 1);
+      }
+    }
+  }
   if (ast.action === 'nothing') return {arbiters, update: null};
   const width = table.columns.length;
   const number = {name: '$proposal', type: INTEGER, nullable: false};

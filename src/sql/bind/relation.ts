@@ -1,6 +1,8 @@
 import {rowTypeOf} from '../../catalog/user-types.ts';
 import {liveColumns, schemaOf} from '../../catalog/object.ts';
 import type {MaterializedViewObject, Relation, ViewObject} from '../../catalog/object.ts';
+import {denied} from '../../catalog/rights-errors.ts';
+import {mayUseSchema, ownerOf} from '../../catalog/rights.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
@@ -37,6 +39,8 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
       });
     }
   }
+  const use = ctx.use(relation.oid);
+  use.selects = true;
   return {
     rel: isRunAgain(ctx, relation) ? viewRel(ctx, relation) : getRel(relation),
     columns: namedColumns(ctx, relation).map(({column, name, index, number}) => ({
@@ -44,6 +48,7 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
       expr: {op: 'column', index, type: column.type},
       tableOid: relation.oid,
       attributeNumber: number,
+      use,
     })),
     name: relation.name,
     schema: relation.schema,
@@ -78,6 +83,7 @@ export function resolve(ctx: BindContext, parts: readonly string[], ast: Node): 
 function resolveName(ctx: BindContext, parts: readonly string[], ast: Node): Relation {
   const known = ctx.options.names?.relations[parts.join('.')];
   if (known !== undefined) return ctx.catalog.relation(known);
+  checkSchema(ctx, parts);
   try {
     return ctx.catalog.resolve(parts, ctx.options.searchPath);
   } catch (error) {
@@ -89,6 +95,14 @@ function resolveName(ctx: BindContext, parts: readonly string[], ast: Node): Rel
       hint: 'Use WITH RECURSIVE, or re-order the WITH items to remove forward references.',
     });
   }
+}
+
+/** Errors: 42501 the user may not use the schema that the name begins with. */
+export function checkSchema(ctx: BindContext, parts: readonly string[]): void {
+  if (parts.length < 2 || ctx.actingRole === null) return;
+  const schema = parts[parts.length - 2];
+  if (!ctx.catalog.hasSchema(schema) || mayUseSchema(ctx.catalog, schema, ctx.actingRole)) return;
+  throw denied('schema', schema);
 }
 
 export function getRel(relation: Relation): Rel {
@@ -113,7 +127,16 @@ export function bindViewQuery(ctx: BindContext, view: ViewObject | MaterializedV
   const names = view.kind === 'view' ? view.names : undefined;
   const [statement] = parseStatements(text);
   if (statement?.kind !== 'query') throw new SqlError('XX000', `view "${view.name}" has no query`);
-  const inner = new BindContext({...ctx.options, text, searchPath, parameterTypes: [], names});
+  const inner = new BindContext({
+    ...ctx.options,
+    text,
+    searchPath,
+    parameterTypes: [],
+    names,
+    rights: ctx.rights,
+    as: isInvoker(view) ? ctx.options.as : ownerOf(ctx.catalog, view),
+    trusted: false,
+  });
   inner.definesOnly = ctx.definesOnly;
   try {
     return asSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
@@ -121,6 +144,11 @@ export function bindViewQuery(ctx: BindContext, view: ViewObject | MaterializedV
     if (!(error instanceof SqlError)) throw error;
     throw new SqlError(error.code, error.message, {...error.fields, position: undefined, where: `view "${view.name}"`});
   }
+}
+
+/** WITH (security_invoker): the rights of whoever reads the view count, not its owner's. */
+function isInvoker(view: ViewObject | MaterializedViewObject): boolean {
+  return view.kind === 'view' && view.options?.['security_invoker'] === 'true';
 }
 
 /** What a view of the catalog shows. */

@@ -132,8 +132,14 @@ function refuseSystemColumn(ctx: BindContext, level: Level, name: string, ast: C
   if (systemColumns.has(name) && level.items.length > 0) throw ctx.unsupported(`system column "${name}"`, ast);
 }
 
+/** The user needs the right to read it. */
+export function noteRead({use, attributeNumber}: ScopeColumn): void {
+  use?.read.add(attributeNumber);
+}
+
 /** A fresh object each time: positions are kept by identity. */
 function reference(ctx: BindContext, {column, levelsUp}: FoundColumn, ast: ColumnRef): Expr {
+  noteRead(column);
   return ctx.mark(atDepth({...column.expr}, levelsUp), ast);
 }
 
@@ -155,6 +161,7 @@ function atDepth(expr: Expr, depth: number): Expr {
 
 /** A row that an outer join has not found is NULL; its columns all are, which no other row of a table with a key has. */
 function wholeRow(item: ScopeItem, levelsUp: number): Expr {
+  item.columns.forEach(noteRead);
   const args = item.columns.map(column => atDepth(column.expr, levelsUp));
   if (item.scalar) return args[0];
   const type = item.rowType ?? structOf(item.columns.map(({name}, i) => ({name, type: args[i].type})));

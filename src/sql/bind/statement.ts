@@ -1,4 +1,5 @@
 import type {TableObject} from '../../catalog/object.ts';
+import type {NeededRights} from '../../catalog/needed-rights.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {ObjectId, Rel} from '../../plan/rel.ts';
 import type {SqlType} from '../../types/sql-type.ts';
@@ -33,6 +34,7 @@ export type BoundSelect = {
   /** FOR UPDATE and its kin; the rows' columns are behind the visible ones. */
   readonly locks: readonly BoundLock[];
   readonly lockWaits: LockWaits;
+  readonly rights: NeededRights;
 };
 
 /** Tables whose rows the statement does not wait for where others hold them. */
@@ -48,6 +50,7 @@ export type BoundWrite = {
   readonly result: BoundQuery | null;
   readonly parameterTypes: readonly SqlType[];
   readonly lockWaits: LockWaits;
+  readonly rights: NeededRights;
 };
 
 export type Dml = Insert | Update | Delete | Merge;
@@ -71,12 +74,14 @@ export function bindStatement(ast: Query | Dml, options: BindOptions): BoundStat
       steps,
       locks: ctx.locks,
       lockWaits,
+      rights: ctx.rights,
     };
   }
   const {step, result} = bindDml(ctx, ast, null, true);
   const {kind, table, rel} = step;
-  const {lockWaits} = ctx;
-  return {kind, table, rel, steps: [...ctx.steps, step], result, parameterTypes: ctx.parameters.resolved(), lockWaits};
+  const {lockWaits, rights} = ctx;
+  const steps = [...ctx.steps, step];
+  return {kind, table, rel, steps, result, parameterTypes: ctx.parameters.resolved(), lockWaits, rights};
 }
 
 /** As `bindStatement`, of a query. */

@@ -18,7 +18,7 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
   const table = writeTarget(ctx, ast.table, 'update');
   const level = new Level(null, commonTables);
   level.rel = getRel(table);
-  level.items = [targetItem(table, ast.alias?.name ?? null)];
+  level.items = [targetItem(table, ast.alias?.name ?? null, ctx.use(table.oid))];
   level.rangeTable.push(...level.items);
   bindFrom(ctx, level, ast.from);
   const values = bindAssignments(ctx, {level, clause: 'UPDATE'}, table, ast.set);

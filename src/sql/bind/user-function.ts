@@ -14,6 +14,7 @@ import type {Env} from './clause.ts';
 import {refuseAggregateSyntax} from './aggregate-syntax.ts';
 import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
+import {checkSchema} from './relation.ts';
 import type {ResolvedCall} from './named-arguments.ts';
 
 /** A function that somebody made, as overload resolution sees it. */
@@ -28,6 +29,7 @@ export type UserCallable = {
 /** The functions that the call may mean, besides those of pg_catalog. */
 export function userCallables(ctx: BindContext, ast: FunctionCall): UserCallable[] {
   if (ast.name.length > 1 && ast.name[ast.name.length - 2] === 'pg_catalog') return [];
+  checkSchema(ctx, ast.name);
   const seen = new Set<string>();
   return ctx.catalog
     .functionsNamed(ast.name, ctx.options.searchPath)
@@ -57,6 +59,7 @@ export function bindUserCall(ctx: BindContext, env: Env, ast: FunctionCall, matc
   refuseAggregateSyntax(ctx, ast, object.name);
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
+  ctx.rights.functions.add(object.oid);
   if (object.language === 'javascript') return javaScriptCall(ctx, ast, object, args);
   const value = sqlValue(ctx, env, ast, object, args);
   return object.strict ? nullIfAnyNull(value, args) : value;
@@ -67,6 +70,7 @@ export function bindUserRows(ctx: BindContext, ast: FunctionCall, match: Resolve
   const {object} = match.row;
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
+  ctx.rights.functions.add(object.oid);
   if (args.some(arg => someExpr(arg, part => part.op === 'column'))) {
     throw ctx.unsupported(`a subquery as an argument of ${object.name}() in FROM`, ast);
   }

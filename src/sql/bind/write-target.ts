@@ -1,5 +1,6 @@
 import {liveColumns} from '../../catalog/object.ts';
 import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
+import type {RelationUse} from '../../catalog/needed-rights.ts';
 import {rowTypeOf} from '../../catalog/user-types.ts';
 import {domainDefault} from '../../expr/domains.ts';
 import type {Expr} from '../../expr/expr.ts';
@@ -73,7 +74,7 @@ export function defaultOf(column: CatalogColumn): Expr {
 }
 
 /** The target table as its statement's expressions see it. */
-export function targetItem(table: TableObject, alias: string | null): ScopeItem {
+export function targetItem(table: TableObject, alias: string | null, use?: RelationUse): ScopeItem {
   return {
     alias: alias ?? table.name,
     schema: alias === null ? table.schema : null,
@@ -83,6 +84,7 @@ export function targetItem(table: TableObject, alias: string | null): ScopeItem 
       expr: {op: 'column', index, type: column.type},
       tableOid: table.oid,
       attributeNumber: number,
+      use,
     })),
     columnsVisible: true,
     nameVisible: true,
