@@ -22,6 +22,8 @@ export type CatalogColumn = {
   readonly comment?: string | null;
   /** What was granted on the column alone. */
   readonly acl?: Acl;
+  /** Its values are seen through this policy, which gets them and those of further columns (by attribute number). */
+  readonly masking?: {readonly policy: ObjectId; readonly others: readonly number[]};
   /** It was dropped, or serves an index: rows have it, and nothing else knows of it. */
   readonly dropped?: boolean;
   /** Its attribute number, where that is not its place among the columns. */

@@ -17,6 +17,8 @@ import {indexDefinition} from './index-definition.ts';
 import type {Catalog} from './catalog.ts';
 import type {FunctionObject} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
+import {permissionDenied} from './rights-errors.ts';
+import {rightsOn} from './rights.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
 import {seedSession, sessionRandom} from './session-random.ts';
@@ -122,12 +124,12 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
 
   // Sequences
-  nextval: (snapshot, oid) => sequencesOf(snapshot, oid).nextval(Number(oid), snapshot.session.processId),
-  currval: (snapshot, oid) => sequencesOf(snapshot, oid).currval(Number(oid), snapshot.session.processId),
+  nextval: (snapshot, oid) => sequencesOf(snapshot, oid, 'Uw').nextval(Number(oid), snapshot.session.processId),
+  currval: (snapshot, oid) => sequencesOf(snapshot, oid, 'Ur').currval(Number(oid), snapshot.session.processId),
   lastval: snapshot => sequencesOf(snapshot, null).lastval(snapshot.session.processId),
   setval: (snapshot, oid, value, called) =>
-    sequencesOf(snapshot, oid).setval(Number(oid), value as bigint, called !== false, snapshot.session.processId),
-  pg_sequence_last_value: (snapshot, oid) => sequencesOf(snapshot, oid).lastValue(Number(oid)),
+    sequencesOf(snapshot, oid, 'w').setval(Number(oid), value as bigint, called !== false, snapshot.session.processId),
+  pg_sequence_last_value: (snapshot, oid) => sequencesOf(snapshot, oid, 'Ur').lastValue(Number(oid)),
 
   // Comments
   obj_description: ({catalog}, oid) => {
@@ -248,11 +250,15 @@ function indexText(
   return indexDefinition(table, index, !pretty || !catalog.isVisible(table, session.searchPath), pretty);
 }
 
-/** Errors: 42809 for what is no sequence. */
-function sequencesOf({catalog, sequences}: SystemSnapshot, oid: Datum): SequenceAccess {
+/** `rights`: letters of privileges, of which the user must have one. Errors: 42809 for what is no sequence, 42501. */
+function sequencesOf({catalog, sequences, session}: SystemSnapshot, oid: Datum, rights = ''): SequenceAccess {
   const object = oid === null ? null : catalog.byOid(Number(oid));
   if (oid !== null && !object) throw new SqlError('42P01', `could not open relation with OID ${String(oid)}`);
   if (object && object.kind !== 'sequence') throw new SqlError('42809', `"${object.name}" is not a sequence`);
+  // A column's identity goes on with every INSERT, whoever may insert.
+  if (object && rights !== '' && !object.identity && rightsOn(catalog, object, session.role, rights) === '') {
+    throw permissionDenied(object);
+  }
   if (!sequences) throw notSupported('sequences in this place');
   return sequences;
 }

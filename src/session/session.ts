@@ -37,6 +37,7 @@ import {
 } from './engine.ts';
 import {Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
+import {withoutSecrets} from './error-detail.ts';
 import {Identity} from './identity.ts';
 import {IdleTimer} from './idle-timer.ts';
 import type {Measure} from './measure.ts';
@@ -50,6 +51,7 @@ import {parseStartupOptions} from './startup-options.ts';
 import {abandonable, type Cancellable, StatementGuard, type TimeBudget} from './statement-guard.ts';
 import {handlerOf} from './statements/registry.ts';
 import {bindParameters, planStatement} from './statements/planned.ts';
+import {checkStatement} from './statements/statement-rights.ts';
 import {Transaction} from './transaction.ts';
 
 type Portal = {
@@ -378,7 +380,9 @@ export class SqlSession implements Session {
     const views = this.transaction.ddl?.views.filter(oid => this.isUnfilled(oid)) ?? [];
     try {
       if (this.transactionStatus !== 'E') await this.cursors.beforeCommit();
-      committed = await this.transaction.commit();
+      committed = await this.transaction.commit().catch((error: unknown) => {
+        throw withoutSecrets(error, this.catalog, this.currentRole);
+      });
     } finally {
       await this.cursors.afterTransaction(committed);
     }
@@ -571,6 +575,7 @@ export class SqlSession implements Session {
     this.budget = {left: timeout === 0 ? Infinity : timeout};
     const handler = handlerOf(statement);
     try {
+      checkStatement(this, statement, prepared.sql);
       if (handler) return await handler.run(statement, this, prepared.sql);
       const planned = bound?.role === this.currentRole ? bound : this.plan(prepared)!;
       return await this.runFresh(prepared, planned, values);
@@ -683,7 +688,9 @@ export class SqlSession implements Session {
         measured,
       });
       this.writing = writing.catch(() => {});
-      return writing;
+      return writing.catch((error: unknown) => {
+        throw withoutSecrets(error, this.catalog, this.currentRole);
+      });
     });
   }
 

@@ -216,7 +216,9 @@ function position(column: QueryColumn): number | undefined {
   return column.position;
 }
 
-function checkCount(ctx: BindContext, {targets, written}: InsertValues, positions: readonly number[]): void {
+function checkCount(ctx: BindContext, {targets, written, table}: InsertValues, positions: readonly number[]): void {
+  const {inserted} = ctx.use(table.oid);
+  for (const index of targets.slice(0, positions.length)) inserted.add(table.columns[index].number ?? index + 1);
   if (positions.length > targets.length) {
     throw new SqlError('42601', 'INSERT has more expressions than target columns', {
       position: positions[targets.length],

@@ -35,7 +35,6 @@ export function insertTargets(ctx: BindContext, table: TableObject, columns: Ins
   const targets = targetsOf(ctx, table, columns);
   const use = ctx.use(table.oid);
   use.inserts = true;
-  for (const index of targets) use.inserted.add(table.columns[index].number ?? index + 1);
   return targets;
 }
 

@@ -34,6 +34,7 @@ export function bindLocking(
     for (const locked of lockedTables(ctx, query, query.body, clause)) {
       const table = tableOf(ctx, level, locked);
       if (!table) continue;
+      ctx.use(table.oid).updates = true;
       if (clause.wait !== 'block') ctx.lockWaits.set(table.oid, clause.wait);
       if (targets) addRow(ctx, level, locked, table, clause, targets);
     }

@@ -33,7 +33,7 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
   const both = transientRel(ctx, table.name, [...schemaOf(table), ...schemaOf(table), number]);
   const over = new Level(level.parent, level.commonTables, level.rangeTable);
   over.rel = both;
-  const excluded = {...targetItem(table, 'excluded'), hiddenName: null};
+  const excluded = {...targetItem(table, 'excluded', use), hiddenName: null};
   over.items = [...level.items, ...shiftItems([excluded], width)];
   const values = bindAssignments(ctx, {level: over, clause: 'UPDATE'}, table, ast.set);
   const where = ast.where && bindBoolean(ctx, {level: over, clause: 'WHERE'}, ast.where, 'WHERE');

@@ -83,7 +83,7 @@ export function resolve(ctx: BindContext, parts: readonly string[], ast: Node): 
 function resolveName(ctx: BindContext, parts: readonly string[], ast: Node): Relation {
   const known = ctx.options.names?.relations[parts.join('.')];
   if (known !== undefined) return ctx.catalog.relation(known);
-  checkSchema(ctx, parts);
+  checkSchema(ctx, parts, ast);
   try {
     return ctx.catalog.resolve(parts, ctx.options.searchPath);
   } catch (error) {
@@ -98,11 +98,11 @@ function resolveName(ctx: BindContext, parts: readonly string[], ast: Node): Rel
 }
 
 /** Errors: 42501 the user may not use the schema that the name begins with. */
-export function checkSchema(ctx: BindContext, parts: readonly string[]): void {
+export function checkSchema(ctx: BindContext, parts: readonly string[], where: Node): void {
   if (parts.length < 2 || ctx.actingRole === null) return;
   const schema = parts[parts.length - 2];
   if (!ctx.catalog.hasSchema(schema) || mayUseSchema(ctx.catalog, schema, ctx.actingRole)) return;
-  throw denied('schema', schema);
+  throw denied('schema', schema).at(ctx.at(where));
 }
 
 export function getRel(relation: Relation): Rel {

@@ -29,7 +29,7 @@ export type UserCallable = {
 /** The functions that the call may mean, besides those of pg_catalog. */
 export function userCallables(ctx: BindContext, ast: FunctionCall): UserCallable[] {
   if (ast.name.length > 1 && ast.name[ast.name.length - 2] === 'pg_catalog') return [];
-  checkSchema(ctx, ast.name);
+  checkSchema(ctx, ast.name, ast);
   const seen = new Set<string>();
   return ctx.catalog
     .functionsNamed(ast.name, ctx.options.searchPath)

@@ -1,0 +1,38 @@
+import type {Catalog} from '../catalog/catalog.ts';
+import {constraintColumns} from '../catalog/constraint-columns.ts';
+import type {TableObject} from '../catalog/object.ts';
+import {mayOn, mayOnColumns} from '../catalog/rights.ts';
+import {isMasked} from '../catalog/masking.ts';
+import {policiesApply} from '../catalog/row-security.ts';
+import {SqlError} from '../types/sql-error.ts';
+
+/** Violations whose details show values of rows: of the row that was written, or of keys that are there. */
+const SHOW_ROW = new Set(['23502', '23514']);
+const SHOW_KEY = new Set(['23505', '23503', '23P01']);
+
+/**
+ * The error without values that the role may not read, as Postgres leaves them out: where the right to SELECT them is
+ * missing, or row security or a mask stands between.
+ */
+export function withoutSecrets(error: unknown, catalog: Catalog, role: number): unknown {
+  if (!(error instanceof SqlError) || error.fields.detail === undefined) return error;
+  const showsRow = SHOW_ROW.has(error.code);
+  if (!showsRow && !SHOW_KEY.has(error.code)) return error;
+  const {schema, table: name, constraint} = error.fields;
+  const table = schema !== undefined && name !== undefined ? catalog.inSchema(schema, name) : null;
+  if (table?.kind !== 'table') return catalog.roleBook.isSuperuser(role) ? error : error.with({detail: undefined});
+  const columns = showsRow ? null : constraintColumns(table, constraint ?? '');
+  if (maySee(catalog, table, role, columns)) return error;
+  const end = / (is not present in|is still referenced from) table .*$/.exec(error.fields.detail);
+  return error.with({detail: end ? `Key${end[0]}` : undefined});
+}
+
+/** `columns`: places in rows; null: all of them. */
+function maySee(catalog: Catalog, table: TableObject, role: number, columns: readonly number[] | null): boolean {
+  if (policiesApply(catalog, table, role)) return false;
+  const places = columns ?? table.columns.map((_, i) => i);
+  if (places.some(place => isMasked(table.columns[place], catalog, role))) return false;
+  if (columns === null) return mayOn(catalog, table, role, 'r');
+  const numbers = places.map(place => table.columns[place].number ?? place + 1);
+  return mayOnColumns(catalog, table, role, 'r', numbers);
+}
