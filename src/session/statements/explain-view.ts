@@ -1,3 +1,5 @@
+import {permissionDenied} from '../../catalog/rights-errors.ts';
+import {mayOn} from '../../catalog/rights.ts';
 import type {OperatorCounts} from '../../plan/operator-counts.ts';
 import {explainText} from '../../planner/explain.ts';
 import {explainTree} from '../../planner/explain/tree.ts';
@@ -21,6 +23,8 @@ export async function explainView(
       position: [...sql.slice(0, name.span.start)].length + 1,
     });
   }
+  // The plan tells what the view's query is, row counts what is in it.
+  if (!mayOn(session.catalog, view, session.currentRole, 'r')) throw permissionDenied(view);
   const counts = settings.analyze ? await runningCounts(session, view.oid) : null;
   const root = explainTree({plan: spec.plan, counts}, settings);
   return explainText({root, planningMs: null, executionMs: null}, settings);

@@ -204,7 +204,8 @@ function boundRel(
       if (statement.query.kind !== 'query') break;
       return {rel: bindStatement(statement.query, own).rel, mode: 'once'};
     case 'create_table_as':
-      if (statement.source.kind === 'execute') return {rel: preparedRel(statement.source.name, session, rights), mode: 'once'};
+      if (statement.source.kind === 'execute')
+        return {rel: preparedRel(statement.source.name, session, rights), mode: 'once'};
       return {rel: bindStatement(statement.source, own).rel, mode: 'once'};
     case 'execute':
       return {rel: preparedRel(statement.name, session, rights), mode: 'once'};
