@@ -9,7 +9,7 @@ export type WindowFrame = {
   readonly exclude: 'none' | 'currentRow' | 'group' | 'ties';
 };
 
-/** An offset is free of columns: a bigint for ROWS and GROUPS, what in_range takes for RANGE. */
+/** An offset is the same for all rows of a partition: a bigint for ROWS and GROUPS, what in_range takes for RANGE. */
 export type FrameBound =
   | {readonly type: 'unboundedPreceding' | 'currentRow' | 'unboundedFollowing'}
   | {readonly type: 'preceding' | 'following'; readonly offset: Expr};
@@ -34,6 +34,11 @@ export type WindowCall = {
 
 export function frameOffsets(frame: WindowFrame): Expr[] {
   return [frame.start, frame.end].flatMap(bound => ('offset' in bound ? [bound.offset] : []));
+}
+
+/** Of a physical call: the columns that are offsets. */
+export function offsetColumns(frame: WindowFrame): number[] {
+  return frameOffsets(frame).flatMap(offset => (offset.op === 'column' ? [offset.index] : []));
 }
 
 export function mapFrameOffsets(frame: WindowFrame, f: (offset: Expr) => Expr): WindowFrame {

@@ -1,4 +1,5 @@
 import type {Expr} from '../expr/expr.ts';
+import {offsetColumns} from '../expr/window-call.ts';
 import {exprChildren} from './map-expr.ts';
 import type {PhysicalNode, PhysicalPlan} from './physical.ts';
 import type {ObjectId} from './rel.ts';
@@ -130,7 +131,10 @@ function spread(
         node.input,
         node.keys.map(key => key.column),
       );
-      for (const {args, filter} of node.calls) read(node.input, filter === null ? args : [...args, filter]);
+      for (const {args, filter, frame} of node.calls) {
+        read(node.input, filter === null ? args : [...args, filter]);
+        read(node.input, offsetColumns(frame));
+      }
       return;
     case 'atMostOne':
       pass(node.input);

@@ -132,6 +132,7 @@ export type PhysicalAggregate = {
   readonly direct?: readonly Expr[];
 };
 
+/** An offset of the frame is free of columns, or one of the partition's columns. */
 export type PhysicalWindowCall = Omit<WindowCall, 'args' | 'filter'> & {
   readonly args: readonly number[];
   /** A boolean column of the input; rows where it is not true do not count. */

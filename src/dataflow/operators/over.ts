@@ -4,7 +4,7 @@ import {makeVectors, releaseVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import {evaluateConstant} from '../../expr/evaluate.ts';
 import {inRangeOf} from '../../expr/in-range.ts';
-import type {FrameBound, WindowFrame} from '../../expr/window-call.ts';
+import {type FrameBound, offsetColumns, type WindowFrame} from '../../expr/window-call.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import type {PhysicalWindowCall, SortKey, WindowSpan} from '../../plan/physical.ts';
 import type {Datum} from '../../types/datum.ts';
@@ -32,6 +32,7 @@ export type OverOptions = {
 };
 
 const CHUNK = 4096;
+const UNBOUNDED: ResolvedFrame['start'] = {type: 'currentRow', offset: null};
 
 /**
  * O = each row of I with the results of the calls over its partition, in the order of the keys (ties by the whole row; a row
@@ -87,7 +88,7 @@ export class OverOperator implements Operator {
   /** Yields every few thousand rows. */
   private *run(out: Output): Generator<null> {
     // A frame that cannot be is an error of the query, even over no rows.
-    const frames = this.options.calls.map(call => this.resolved(call.frame));
+    const frames = this.options.calls.map(({frame}) => (offsetColumns(frame).length > 0 ? null : this.resolved(frame)));
     const ranges = yield* this.rows.changed();
     for (const range of ranges) {
       yield* this.partition(range, frames, out);
@@ -95,10 +96,14 @@ export class OverOperator implements Operator {
     }
   }
 
-  private *partition(range: ChangedRange, frames: readonly ResolvedFrame[], out: Output): Generator<null> {
+  private *partition(range: ChangedRange, frames: readonly (ResolvedFrame | null)[], out: Output): Generator<null> {
     const {keys, calls, span} = this.options;
     const {stretch, from, compareTo} = yield* changedStretch(this.rows, range, span);
-    const read = calls.flatMap(({args, filter}) => (filter === null ? args : [...args, filter]));
+    const read = calls.flatMap(({args, filter, frame}) => [
+      ...args,
+      ...(filter === null ? [] : [filter]),
+      ...offsetColumns(frame),
+    ]);
     const values = yield* StretchValues.read(this.rows, stretch, read, span.peers ? keys : null);
     const compareFrom = span.peersAhead ? values.startOfGroup(from) : from;
     const before = yield* this.side(values, stretch.before, compareFrom, compareTo, frames);
@@ -129,14 +134,19 @@ export class OverOperator implements Operator {
     copies: Float64Array,
     from: number,
     to: number,
-    frames: readonly ResolvedFrame[],
+    frames: readonly (ResolvedFrame | null)[],
   ): Generator<null, SideResults> {
     const first = total(copies, 0, from);
     const behind = first + total(copies, from, to);
     const rows = new PartitionRows(values, copies);
     const calls: (readonly Outcome[])[] = [];
     for (const [i, evaluator] of this.evaluators.entries()) {
-      const answer = evaluator(rows, new Frames(rows, frames[i], this.rangeOrder()));
+      const frame = frames[i] ?? this.frameOf(this.options.calls[i].frame, values);
+      if (frame instanceof SqlError) {
+        calls.push(new Array<Outcome>(behind - first).fill(frame));
+        continue;
+      }
+      const answer = evaluator(rows, new Frames(rows, frame, this.rangeOrder()));
       calls.push(yield* callResults(answer, first, behind));
     }
     return {first, calls};
@@ -147,11 +157,23 @@ export class OverOperator implements Operator {
     return key ? {key, schema: this.input, environment: this.context.environment} : null;
   }
 
+  /** With the offsets that the rows of the partition have. */
+  private frameOf(frame: WindowFrame, values: StretchValues): ResolvedFrame | SqlError {
+    if (values.stretch.references.length === 0) return {...frame, start: UNBOUNDED, end: UNBOUNDED};
+    try {
+      return this.resolved(frame, column => values.column(column)[0]);
+    } catch (error) {
+      if (error instanceof SqlError) return error;
+      throw error;
+    }
+  }
+
   /** Errors: 22004 and 22013 for offsets that are NULL or negative. */
-  private resolved(frame: WindowFrame): ResolvedFrame {
+  private resolved(frame: WindowFrame, valueOf?: (column: number) => Datum): ResolvedFrame {
     const bound = (of: FrameBound, which: 'starting' | 'ending'): ResolvedFrame['start'] => {
       if (!('offset' in of)) return {type: of.type, offset: null};
-      const offset = evaluateConstant(of.offset, this.context.environment);
+      const offset =
+        of.offset.op === 'column' ? valueOf!(of.offset.index) : evaluateConstant(of.offset, this.context.environment);
       if (offset === null) throw new SqlError('22004', `frame ${which} offset must not be null`);
       if (frame.unit === 'range') inRangeOf(this.input[this.options.keys[0].column].type).check(offset);
       else if ((offset as bigint) < 0n) throw new SqlError('22013', `frame ${which} offset must not be negative`);

@@ -1,5 +1,7 @@
 import type {Expr} from '../../expr/expr.ts';
+import {mapFrameOffsets} from '../../expr/window-call.ts';
 import {columnsOf} from '../../plan/build.ts';
+import {usedColumns} from '../../plan/columns.ts';
 import {literal} from '../../plan/conjuncts.ts';
 import {exprKey} from '../../plan/expr-key.ts';
 import {canFail} from '../../plan/function-facts.ts';
@@ -32,6 +34,9 @@ export function lowerOver(rel: OverRel, {builder, lower}: Lowering): number {
     ...call,
     args: call.args.map(arg => columnOf(guarded(arg, call.filter))),
     filter: call.filter && columnOf(call.filter),
+    frame: mapFrameOffsets(call.frame, offset => {
+      return usedColumns(offset).size > 0 ? {op: 'column', index: columnOf(offset), type: offset.type} : offset;
+    }),
   }));
   const extended = builder.project(input, [...columnsOf(builder.schema(input)), ...computed]);
   const results = rel.schema.slice(width).map((of): Column => column(of.name, of.type, of.nullable));

@@ -1,4 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
+import {frameOffsets} from '../../expr/window-call.ts';
 import {columnsOf, join, joinSchema, ONE_ROW, project} from '../../plan/build.ts';
 import {columnAt} from '../../plan/columns.ts';
 import {TRUE} from '../../plan/conjuncts.ts';
@@ -307,6 +308,7 @@ function pruneOver(rel: OverRel, needed: Needed, context: PlannerContext): Prune
     ...rel.partition,
     ...rel.keys.map(key => key.expr),
     ...calls.flatMap(call => (call.filter ? [...call.args, call.filter] : call.args)),
+    ...calls.flatMap(call => frameOffsets(call.frame)),
   ];
   const below = withUses(within(needed, 0, width), uses);
   for (const index of columnsNeeded(uses)) below.set(index, 'all');

@@ -1,11 +1,11 @@
 import type {AggregateCall, Expr} from '../../expr/expr.ts';
-import {exprChildren} from '../../plan/map-expr.ts';
-import {mapOuterOf, outerColumns, refersToOuter} from '../../plan/outer-references.ts';
+import {exprChildren, mapExprChildren} from '../../plan/map-expr.ts';
+import {mapOuter, outerColumns, refersToOuter} from '../../plan/outer-references.ts';
 import {aggregateExprs, mapAggregate} from '../../plan/rel-children.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
-import {type Level, pendingOf} from './level.ts';
+import {type Level, type PendingSubquery, pendingOf} from './level.ts';
 
 /** The query that an aggregate belongs to, and the call as one over that query's rows. */
 export type Belonging = {readonly level: Level; readonly levelsUp: number; readonly moved: AggregateCall};
@@ -35,7 +35,8 @@ export function ownerOf(ctx: BindContext, env: Env, exprs: readonly Expr[], posi
   const levelsUp = nearest(env.level, exprs) ?? 0;
   let {level} = env;
   for (let i = 0; i < levelsUp; i++) level = level.parent!;
-  const move = (expr: Expr): Expr => (levelsUp === 0 ? expr : raisedBy(ctx, expr, levelsUp, position));
+  const move = (expr: Expr): Expr =>
+    levelsUp === 0 ? expr : new Raise(ctx, env.level, level, levelsUp, position).raised(expr);
   return {level, levelsUp, raised: move};
 }
 
@@ -73,21 +74,46 @@ function refuseNested(ctx: BindContext, level: Level, exprs: readonly Expr[], po
   exprs.forEach(visit);
 }
 
-/** The expression as one of the query `levels` further out. Errors: 42803, 0A000. */
-function raisedBy(ctx: BindContext, expr: Expr, levels: number, position: number): Expr {
-  refuseSubqueries(expr, position);
-  const up = mapOuterOf(expr, outer => {
-    const {depth, index, type} = outer;
-    if (depth > levels) return {...outer, depth: depth - levels};
-    if (index < 0) throw nested(ctx.positionOf(outer) ?? position);
-    return keepPosition(ctx, outer, {op: 'column', index, type});
-  });
-  return keepPosition(ctx, expr, up);
-}
+/** Moves expressions to the query `levels` further out, and the subqueries that they hold. Errors: 42803. */
+class Raise {
+  private readonly ctx: BindContext;
+  private readonly from: Level;
+  private readonly to: Level;
+  private readonly levels: number;
+  private readonly position: number;
 
-function refuseSubqueries(expr: Expr, position: number): void {
-  if (expr.op === 'column') throw notSupported('a subquery in an aggregate that belongs to an outer query', position);
-  for (const child of exprChildren(expr)) refuseSubqueries(child, position);
+  constructor(ctx: BindContext, from: Level, to: Level, levels: number, position: number) {
+    this.ctx = ctx;
+    this.from = from;
+    this.to = to;
+    this.levels = levels;
+    this.position = position;
+  }
+
+  raised(expr: Expr): Expr {
+    const up = this.moved(expr);
+    return keepPosition(this.ctx, expr, up);
+  }
+
+  private moved(expr: Expr): Expr {
+    if (expr.op === 'outer') return this.reference(expr);
+    if (expr.op !== 'column') return mapExprChildren(expr, child => this.raised(child));
+    // No column of the query itself is named: it stands for a subquery.
+    const pending = pendingOf(this.from, expr.index) as PendingSubquery;
+    const rel = mapOuter(pending.rel, (outer, nesting) => {
+      if (outer.depth === 1 + this.levels && outer.index < 0) throw nested(this.ctx.positionOf(outer) ?? this.position);
+      return {...outer, depth: outer.depth - this.levels + nesting};
+    });
+    const operands = pending.operands.map(operand => this.raised(operand));
+    return this.to.defer({...pending, rel, operands}, expr.type);
+  }
+
+  private reference(outer: Extract<Expr, {op: 'outer'}>): Expr {
+    const {depth, index, type} = outer;
+    if (depth > this.levels) return {...outer, depth: depth - this.levels};
+    if (index < 0) throw nested(this.ctx.positionOf(outer) ?? this.position);
+    return {op: 'column', index, type};
+  }
 }
 
 function nested(position: number): SqlError {

@@ -2,6 +2,9 @@ import type {Expr, OrderKey} from '../../expr/expr.ts';
 import {rangeOffsetTypes} from '../../expr/in-range.ts';
 import type {FrameBound, WindowFrame} from '../../expr/window-call.ts';
 import {someExpr} from '../../plan/map-expr.ts';
+import {refersToOuter} from '../../plan/outer-references.ts';
+import {relChildren, relExprs} from '../../plan/rel-children.ts';
+import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BIGINT} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
@@ -10,7 +13,7 @@ import type {Clause} from './clause.ts';
 import {coerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {asType, bindExpression} from './expression.ts';
-import type {Level} from './level.ts';
+import {type Level, pendingOf} from './level.ts';
 import {canCoerce} from './type-category.ts';
 
 type Bound = WindowFrameAst['start'];
@@ -58,14 +61,42 @@ function bindOffset(
   const clause: Clause = `window ${word}`;
   const bound = bindExpression(ctx, {level, clause}, ast);
   const offset = unit === 'range' ? rangeOffset(ctx, bound, ast, keys[0]) : asType(ctx, bound, BIGINT, word);
-  if (someExpr(offset, node => node.op === 'column' && node.index >= 0)) {
-    throw new SqlError('42P10', `argument of ${word} must not contain variables`, {position: ctx.at(ast.span.start)});
+  const variable = ownColumn(level, offset);
+  if (!variable) return offset;
+  throw new SqlError('42P10', `argument of ${word} must not contain variables`, {
+    position: ctx.positionOf(variable) ?? ctx.at(ast.span.start),
+  });
+}
+
+/** A column of the query itself, if the expression names one, be it in a subquery. */
+function ownColumn(level: Level, offset: Expr): Expr | null {
+  let found: Expr | null = null;
+  someExpr(offset, node => {
+    if (node.op !== 'column' || found) return false;
+    const pending = pendingOf(level, node.index);
+    if (!pending) found = node;
+    if (pending?.kind !== 'subquery') return false;
+    found = pending.operands.map(operand => ownColumn(level, operand)).find(Boolean) ?? null;
+    if (!found && refersToOuter(pending.rel)) found = firstOuter(pending.rel) ?? node;
+    return false;
+  });
+  return found;
+}
+
+/** Where the subquery first names a column of the query around it. */
+function firstOuter(rel: Rel, depth = 1): Expr | null {
+  let found: Expr | null = null;
+  for (const expr of relExprs(rel)) {
+    someExpr(expr, node => {
+      if (node.op === 'outer' && node.depth === depth) found ??= node;
+      return found !== null;
+    });
   }
-  if (someExpr(offset, node => node.op === 'column')) throw ctx.unsupported(`subqueries in the offset of ${word}`, ast);
-  if (someExpr(offset, node => node.op === 'outer')) {
-    throw ctx.unsupported(`an offset of ${word} that depends on an outer query`, ast);
-  }
-  return offset;
+  if (found) return found;
+  const inner = relChildren(rel).map((child, i) =>
+    firstOuter(child, rel.node === 'apply' && i === 1 ? depth + 1 : depth),
+  );
+  return inner.find(Boolean) ?? null;
 }
 
 function rangeOffset(ctx: BindContext, offset: Expr, ast: Expression, {expr: {type: of}}: OrderKey): Expr {

@@ -1,5 +1,5 @@
 import type {Expr, OrderKey} from '../../expr/expr.ts';
-import {type WindowFrame, DEFAULT_FRAME} from '../../expr/window-call.ts';
+import {DEFAULT_FRAME, frameOffsets, type WindowFrame} from '../../expr/window-call.ts';
 import {exprKey} from '../../plan/expr-key.ts';
 import {functionName} from '../../plan/function-facts.ts';
 import {someExpr} from '../../plan/map-expr.ts';
@@ -115,7 +115,9 @@ export function placeWindows(
     const placement = new Placement(level, result);
     const calls = group.map(({pending}) => mapPendingWindow(pending, expr => placement.place(expr)));
     const input = placement.rel;
-    const [{partition, keys}] = calls;
+    const [{keys}] = calls;
+    // Offsets that are not known now are the same for all rows: as keys they divide nothing, and each partition has its own.
+    const partition = [...calls[0].partition, ...calls.flatMap(({call}) => frameOffsets(call.frame).filter(varies))];
     const over: OverRel = {
       node: 'over',
       input,
@@ -130,6 +132,10 @@ export function placeWindows(
     result = over;
   }
   return {rel: result, placed};
+}
+
+function varies(offset: Expr): boolean {
+  return someExpr(offset, node => node.op === 'column' || node.op === 'outer');
 }
 
 /** Columns that stand for window calls, each once. */
