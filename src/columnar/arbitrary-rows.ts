@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type {Address, Memory} from '../kernels/memory.ts';
 import {withShape} from '../types/array-shape.ts';
 import type {Datum} from '../types/datum.ts';
+import {DECIMAL_NAN} from '../types/decimal.ts';
 import {boundOf} from '../types/io/range.ts';
 import {parseText} from '../types/io/registry.ts';
 import {pointsDatum} from '../types/geometry.ts';
@@ -95,7 +96,10 @@ function arbitraryValue(type: SqlType): fc.Arbitrary<Datum> {
       }
       const {precision, scale} = type.digits;
       const max = 10n ** BigInt(precision) - 1n;
-      return fc.bigInt({min: -max, max}).map(coefficient => ({coefficient, scale}));
+      return fc.oneof(
+        {weight: 9, arbitrary: fc.bigInt({min: -max, max}).map(coefficient => ({coefficient, scale}))},
+        {weight: 1, arbitrary: fc.constant(DECIMAL_NAN)},
+      );
     }
     case 'bytea':
       return fc.uint8Array({maxLength: 40}).map(bytes => Uint8Array.from(bytes));

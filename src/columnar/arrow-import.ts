@@ -1,5 +1,6 @@
 import * as arrow from 'apache-arrow';
 import type {Address, Memory} from '../kernels/memory.ts';
+import {decimalOfLane128} from '../types/decimal-lanes.ts';
 import type {Datum} from '../types/datum.ts';
 import {decimalParse} from '../types/decimal.ts';
 import type {Schema} from '../types/schema.ts';
@@ -132,7 +133,7 @@ function valueReaderOf(data: arrow.Data, type: SqlType): Reader | null {
       return arrow.DataType.isInt(from) ? row => BigInt(lanes[row]) : null;
     case 'numeric':
       if (arrow.DataType.isDecimal(from)) {
-        return row => ({coefficient: wordsToBigint(get(row) as Uint32Array), scale: from.scale});
+        return row => decimalOfLane128(wordsToBigint(get(row) as Uint32Array), from.scale);
       }
       return arrow.DataType.isInt(from) || holdsText(from) ? row => decimalParse(String(get(row))) : null;
     case 'interval':

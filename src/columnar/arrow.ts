@@ -1,5 +1,6 @@
 import * as arrow from 'apache-arrow';
 import type {Address, Memory} from '../kernels/memory.ts';
+import {NAN_LANE_64} from '../types/decimal-lanes.ts';
 import {decimalPrint, type Decimal} from '../types/decimal.ts';
 import {column, type Schema} from '../types/schema.ts';
 import {SqlError} from '../types/sql-error.ts';
@@ -128,8 +129,10 @@ function widened(memory: Memory, {values, length}: Vector): Uint32Array {
   const lanes = memory.i64;
   const wide = new BigInt64Array(2 * length);
   for (let i = 0, at = values >>> 3; i < length; i++) {
-    wide[2 * i] = lanes[at + i];
-    wide[2 * i + 1] = lanes[at + i] >> 63n;
+    const lane = lanes[at + i];
+    const nan = lane === NAN_LANE_64;
+    wide[2 * i] = nan ? -1n : lane;
+    wide[2 * i + 1] = nan ? NAN_LANE_64 : lane >> 63n;
   }
   return new Uint32Array(wide.buffer);
 }

@@ -1,6 +1,7 @@
 import type {Address, Memory} from '../kernels/memory.ts';
 import {type Datum, type Interval} from '../types/datum.ts';
 import {coefficientAt, type Decimal, decimalToBytes} from '../types/decimal.ts';
+import {nanLane} from '../types/decimal-lanes.ts';
 import type {Schema} from '../types/schema.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {childTypesOf, isBinary, Physical, physicalOf, type SqlType} from '../types/sql-type.ts';
@@ -44,8 +45,7 @@ export class VectorBuilder {
 }
 
 /**
- * A vector of these datums. Errors: 22003 where a numeric has no place in a layout of fixed digits (too large, or NaN or
- * infinite); a numeric with more fractional digits than the layout is rounded.
+ * A vector of these datums. Errors: 22003 where a numeric has no place in a layout of fixed digits (too large or infinite); a numeric with more fractional digits than the layout is rounded.
  */
 export function vectorFromDatums(memory: Memory, type: SqlType, values: readonly Datum[]): Vector {
   const physical = physicalOf(type);
@@ -227,6 +227,7 @@ export function checkStorable(type: SqlType, value: Datum): void {
 
 function scaledCoefficient(type: SqlType, value: Decimal): bigint {
   const {precision, scale} = type.digits!;
+  if (value.special === 'NaN') return nanLane(precision);
   const coefficient = value.special ? null : coefficientAt(value, scale);
   if (coefficient === null || coefficient >= 10n ** BigInt(precision) || coefficient <= -(10n ** BigInt(precision))) {
     throw new SqlError('22003', 'numeric field overflow', {

@@ -1,6 +1,7 @@
 import type {Memory} from '../kernels/memory.ts';
 import type {Datum} from '../types/datum.ts';
 import {decimalFromBytes} from '../types/decimal.ts';
+import {decimalOfLane128, decimalOfLane64} from '../types/decimal-lanes.ts';
 import {isBinary, Physical, physicalOf} from '../types/sql-type.ts';
 import type {Batch} from './batch.ts';
 import {shapedItems} from './shape-lanes.ts';
@@ -78,14 +79,14 @@ function valueReader(memory: Memory, vector: Vector): (row: number) => Datum {
       const lanes = memory.i64;
       if (type.kind !== 'numeric') return row => lanes[(values >>> 3) + row];
       const {scale} = type.digits!;
-      return row => ({coefficient: lanes[(values >>> 3) + row], scale});
+      return row => decimalOfLane64(lanes[(values >>> 3) + row], scale);
     }
     case Physical.int128: {
       const {i64: high, u64: low} = memory;
       const {scale} = type.digits!;
       return row => {
         const at = (values >>> 3) + 2 * row;
-        return {coefficient: (high[at + 1] << 64n) | low[at], scale};
+        return decimalOfLane128((high[at + 1] << 64n) | low[at], scale);
       };
     }
     case Physical.float32: {

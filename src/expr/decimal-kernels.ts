@@ -8,7 +8,13 @@ const MAX_DIGITS = 38;
 /** Factors up to 10^18 fit the kernels' i64 parameters. */
 const MAX_SHIFT = 18;
 
-type Lane = {readonly width: number; readonly scale: number; readonly precision: number};
+type Lane = {
+  readonly width: number;
+  readonly scale: number;
+  readonly precision: number;
+  /** NaN may stand there; not in the lanes of integers. */
+  readonly mayBeNaN: boolean;
+};
 
 /** null: not in integer lanes. */
 export function laneOf(type: SqlType): Lane | null {
@@ -16,7 +22,8 @@ export function laneOf(type: SqlType): Lane | null {
   const physical = physicalOf(type);
   if (!digits || (physical !== Physical.int32 && physical !== Physical.int64 && physical !== Physical.int128))
     return null;
-  return {width: physicalWidth[physical], scale: digits.scale, precision: digits.precision};
+  const mayBeNaN = type.kind === 'numeric';
+  return {width: physicalWidth[physical], scale: digits.scale, precision: digits.precision, mayBeNaN};
 }
 
 function factor(shift: number): bigint {
@@ -61,13 +68,19 @@ export function compareDecimals(twin: (lane: string) => KernelTwin): KernelChoic
     if (args.every(type => physicalOf(type) === Physical.decimal)) return {...twin('decimal'), shape: 'bytesCompare'};
     const [a, b] = [laneOf(args[0]), laneOf(args[1])];
     if (!a || !b || a.width < 8 || b.width < 8) return null;
-    if (a.width === 8 && b.width === 8 && a.scale === b.scale) return twin('i64');
+    const alike = a.width === 8 && b.width === 8 && a.scale === b.scale && a.mayBeNaN === b.mayBeNaN;
+    if (alike) return twin('i64');
     const scale = Math.max(a.scale, b.scale);
     const [shiftA, shiftB] = [scale - a.scale, scale - b.scale];
     if (Math.max(shiftA, shiftB) > MAX_SHIFT) return null;
     if (a.precision + shiftA > MAX_DIGITS || b.precision + shiftB > MAX_DIGITS) return null;
-    return {...twin('i128'), params: [a.width, b.width, factor(shiftA), factor(shiftB)]};
+    return {...twin('i128'), params: [laneWidth(a), laneWidth(b), factor(shiftA), factor(shiftB)]};
   };
+}
+
+/** As the comparing kernels take it. */
+function laneWidth({width, mayBeNaN}: Lane): number {
+  return mayBeNaN ? width + 64 : width;
 }
 
 /** From one integer layout to another (numeric or integer type), rounding and checking; null if one is variable. */
@@ -89,5 +102,6 @@ export function packKernel(from: SqlType): KernelTwin | null {
   const digits = digitsOf(from);
   const width = physicalWidth[physicalOf(from)];
   if (!digits || !width) return null;
-  return {export: 'decimal_pack', shape: 'bytesOf', params: [width, digits.scale], room: 32};
+  const mayBeNaN = Number(from.kind === 'numeric');
+  return {export: 'decimal_pack', shape: 'bytesOf', params: [width, digits.scale, mayBeNaN], room: 32};
 }

@@ -16,7 +16,7 @@ export type SqlType = {
   /**
    * numeric only: every value of the column has exactly `digits.scale` fractional digits and at most
    * `digits.precision` digits in all, so it is stored as a scaled integer (≤ 18 digits: int64, ≤ 38: int128). Absent:
-   * stored in Postgres's variable-length form. The same SQL type may have different layouts: coerce between them.
+   * stored in Postgres's variable-length form. NaN has a place in all layouts (decimal-lanes.ts), the infinities in the last. The same SQL type may have different layouts: coerce between them.
    */
   readonly digits?: {readonly precision: number; readonly scale: number};
   /** array only. */

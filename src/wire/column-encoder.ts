@@ -3,6 +3,7 @@ import type {Vector} from '../columnar/vector.ts';
 import type {Memory} from '../kernels/memory.ts';
 import {civilFromDays} from '../types/calendar.ts';
 import {decimalFromBytes, decimalPrint, pow10} from '../types/decimal.ts';
+import {decimalOfLane64} from '../types/decimal-lanes.ts';
 import type {ByteWriter} from '../types/io/byte-writer.ts';
 import {sentMicros} from '../types/io/datetime.ts';
 import {formatDouble, formatReal} from '../types/io/floats.ts';
@@ -291,7 +292,7 @@ function int64TextEncoder(
       return row => {
         const value = read(row);
         if (value === value && scale <= 9) writeScaled(writer, value, scale);
-        else writer.utf8(decimalPrint({coefficient: lanes[at + row], scale}));
+        else writer.utf8(decimalPrint(decimalOfLane64(lanes[at + row], scale)));
       };
     }
     case 'timestamp':

@@ -68,7 +68,7 @@ function kindOf(accumulator: Accumulator, argument: SqlType | null): {readonly k
     case 'sum64':
       return {kind: Kind.sum64, variant: ['months', 'days', 'micros'].indexOf(accumulator.part ?? 'months')};
     case 'sum128':
-      return {kind: Kind.sum128, variant: 0};
+      return {kind: Kind.sum128, variant: Number(argument?.kind === 'numeric')};
     case 'exactFloat':
       return {kind: Kind.exactFloat, variant: Number(accumulator.width === 32)};
     case 'specials':

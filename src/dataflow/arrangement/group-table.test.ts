@@ -6,7 +6,7 @@ import type {Vector} from '../../columnar/vector.ts';
 import type {Accumulator} from '../../expr/aggregates/aggregate-row.ts';
 import {loadKernels} from '../../kernels/load.ts';
 import type {Datum, Interval} from '../../types/datum.ts';
-import {type Decimal, decimalToBytes} from '../../types/decimal.ts';
+import {type Decimal, decimalToBytes, isDecimal} from '../../types/decimal.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {
   arrayOf,
@@ -55,6 +55,8 @@ const linear: readonly Case[] = [
   {accumulator: {kind: 'exactFloat', width: 64}, argument: DOUBLE, filtered: false},
   {accumulator: {kind: 'exactFloat', width: 32}, argument: REAL, filtered: false},
   {accumulator: {kind: 'specials'}, argument: DOUBLE, filtered: false},
+  {accumulator: {kind: 'specials'}, argument: numericOf(10, 2), filtered: false},
+  {accumulator: {kind: 'specials'}, argument: numericOf(38, 5), filtered: true},
   {accumulator: {kind: 'decimalSum'}, argument: NUMERIC, filtered: false},
 ];
 
@@ -190,7 +192,7 @@ function expectedValue({accumulator, argument, filtered}: Case, i: number, membe
     case 'exactFloat':
       return exactSum(given as {x: number; weight: bigint}[], accumulator.width as 32 | 64);
     case 'specials':
-      return total(given.filter(({x}) => !Number.isFinite(x)));
+      return total(given.filter(({x}) => (isDecimal(x) ? x.special !== undefined : !Number.isFinite(x))));
     case 'decimalSum':
       return decimalSum(given as {x: Decimal; weight: bigint}[]);
     case 'minmax':

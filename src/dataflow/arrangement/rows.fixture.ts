@@ -5,6 +5,7 @@ import {batchRows} from '../../columnar/datum-access.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import {ownShape, withShape} from '../../types/array-shape.ts';
 import type {Datum} from '../../types/datum.ts';
+import {DECIMAL_NAN} from '../../types/decimal.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {
   arrayOf,
@@ -49,7 +50,7 @@ export function valuesOf(type: SqlType): Datum[] {
       return [-Infinity, -1e300, 0, 0.1, 1.5, NaN];
     case 'numeric':
       return type.digits
-        ? [decimal(-100n, type.digits.scale), decimal(0n, type.digits.scale), decimal(12345n, type.digits.scale)]
+        ? [...[-100n, 0n, 12345n].map(n => decimal(n, type.digits!.scale)), DECIMAL_NAN]
         : [decimal(-5n, 1), decimal(0n, 0), decimal(12345n, 2), decimal(10n ** 30n, 0), decimal(1n, 12)];
     case 'interval':
       return [

@@ -37,7 +37,9 @@ export function frameAccumulation(accumulator: Accumulator, type: SqlType | null
       if (accumulator.of === 'rows') return counting(() => true);
       return counting(accumulator.of === 'true' ? value => value === true : value => value !== null);
     case 'specials':
-      return counting(value => value !== null && !Number.isFinite(value));
+      return counting(
+        value => value !== null && (isDecimal(value) ? value.special !== undefined : !Number.isFinite(value)),
+      );
     case 'sum64': {
       const {part} = accumulator;
       return summing(
@@ -50,6 +52,7 @@ export function frameAccumulation(accumulator: Accumulator, type: SqlType | null
       const {scale} = accumulator;
       return summing(
         128,
+        // NaN has no coefficient: `specials` counts it.
         value => (isDecimal(value) ? coefficientAt(value, scale) : BigInt(value as number | bigint)),
         coefficient => ({coefficient, scale}),
       );

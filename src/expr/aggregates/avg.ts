@@ -3,7 +3,7 @@ import type {Expr} from '../expr.ts';
 import {type Accumulator, accumulatorType, type AggregateRow} from './aggregate-row.ts';
 import {aggregate} from './define.ts';
 import {accumulated, call, unlessEmpty} from './finish-exprs.ts';
-import {BIGINT_SUM, INTERVAL_SUMS, NON_NULL, numericSum} from './sum.ts';
+import {BIGINT_SUM, INTERVAL_SUMS, NON_NULL, numericSums, numericTotal} from './sum.ts';
 
 const COUNT_DIGITS: SqlType = {kind: 'numeric', digits: {precision: 19, scale: 0}};
 
@@ -50,7 +50,12 @@ export const avgRows: readonly AggregateRow[] = [
   exactMean(SMALLINT, () => ({kind: 'sum64'})),
   exactMean(INTEGER, () => ({kind: 'sum64'})),
   exactMean(BIGINT, () => BIGINT_SUM),
-  exactMean(NUMERIC, numericSum),
+  aggregate('avg', [NUMERIC], {
+    description,
+    returns: () => NUMERIC,
+    accumulators: args => [NON_NULL, ...numericSums(args)],
+    finish: args => unlessEmpty(0, call('/(numeric,numeric)', [numericTotal(args, 1), count()], NUMERIC)),
+  }),
   floatMean(REAL),
   floatMean(DOUBLE),
   aggregate('avg', [INTERVAL], {

@@ -1,4 +1,16 @@
-import {BIGINT, DOUBLE, INTEGER, INTERVAL, MONEY, NUMERIC, REAL, SMALLINT, type SqlType} from '../../types/sql-type.ts';
+import {DECIMAL_NAN} from '../../types/decimal.ts';
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  INTEGER,
+  INTERVAL,
+  MONEY,
+  NUMERIC,
+  REAL,
+  SMALLINT,
+  type SqlType,
+} from '../../types/sql-type.ts';
 import type {Expr} from '../expr.ts';
 import type {Accumulator, AggregateRow} from './aggregate-row.ts';
 import {accumulatorType} from './aggregate-row.ts';
@@ -15,6 +27,24 @@ export function numericSum([type]: readonly SqlType[]): Accumulator {
   const digits = type.digits;
   if (!digits || digits.precision > MAX_SUMMED_DIGITS) return {kind: 'decimalSum'};
   return {kind: 'sum128', scale: digits.scale};
+}
+
+/** The sum of a numeric argument, from which accumulator on, and what tells that NaN was among the values. */
+export function numericSums(args: readonly SqlType[]): Accumulator[] {
+  const sum = numericSum(args);
+  return sum.kind === 'sum128' ? [sum, {kind: 'specials'}] : [sum];
+}
+
+/** What `numericSums` gives, whose accumulators begin at a column. */
+export function numericTotal(args: readonly SqlType[], index: number): Expr {
+  const sums = numericSums(args);
+  const type = accumulatorType(sums[0], args);
+  const sum = accumulated(index, type);
+  if (sums.length === 1) return sum;
+  const none: Expr = {op: 'literal', value: 0n, type: BIGINT};
+  const finite = call('=(int8,int8)', [accumulated(index + 1, BIGINT), none], BOOLEAN);
+  const nan: Expr = {op: 'literal', value: DECIMAL_NAN, type};
+  return {op: 'case', whens: [{when: finite, then: sum}], otherwise: nan, type};
 }
 
 export const BIGINT_SUM: Accumulator = {kind: 'sum128', scale: 0};
@@ -55,7 +85,12 @@ export const sumRows: readonly AggregateRow[] = [
   plainSum(SMALLINT, () => ({kind: 'sum64'})),
   plainSum(INTEGER, () => ({kind: 'sum64'})),
   plainSum(BIGINT, () => BIGINT_SUM),
-  plainSum(NUMERIC, numericSum),
+  aggregate('sum', [NUMERIC], {
+    description: 'sum of the values that are not null',
+    returns: args => accumulatorType(numericSum(args), args),
+    accumulators: args => [NON_NULL, ...numericSums(args)],
+    finish: args => unlessEmpty(0, numericTotal(args, 1)),
+  }),
   aggregate('sum', [MONEY], {
     description: 'sum of the values that are not null',
     returns: () => MONEY,

@@ -8,7 +8,7 @@ import {
   decimalToBigint,
   decimalToNumber,
 } from '../../types/decimal.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {
   BIGINT,
   BOOLEAN,
@@ -121,7 +121,6 @@ function neighbours(exact: number, rounded: number): readonly [number, number] {
 /** A numeric as the call's type stores it: rounded and checked when it has a declared precision. */
 export function fitNumeric(value: Decimal, {resultType}: Pick<CallContext, 'resultType'>): Decimal {
   if (resultType.precision === undefined) return value;
-  if (value.special === 'NaN' && resultType.digits) throw notSupported('NaN in a numeric with a precision');
   return decimalRescale(value, resultType.precision, resultType.scale ?? 0);
 }
 

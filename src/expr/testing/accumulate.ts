@@ -37,7 +37,7 @@ export function accumulate(accumulator: Accumulator, type: SqlType, changes: rea
       return accumulator.width === 32 ? Math.fround(sum) : sum;
     }
     case 'specials':
-      return total(value => (Number.isFinite(value) ? 0n : 1n));
+      return total(value => ((isDecimal(value) ? !value.special : Number.isFinite(value)) ? 0n : 1n));
     case 'decimalSum':
       return decimalSum(present);
     case 'minmax':

@@ -1,4 +1,5 @@
 import {decimalToBytes, type Decimal, coefficientAt} from '../../types/decimal.ts';
+import {nanLane} from '../../types/decimal-lanes.ts';
 import type {Datum, Interval} from '../../types/datum.ts';
 import {Physical, physicalOf, type SqlType} from '../../types/sql-type.ts';
 import {uuidBytes} from '../../types/io/uuid.ts';
@@ -80,7 +81,9 @@ function datumBytes(type: SqlType, value: Datum): Uint8Array {
 }
 
 function coefficientOf(type: SqlType, value: Datum): bigint {
-  return coefficientAt(value as Decimal, type.digits!.scale);
+  const {precision, scale} = type.digits!;
+  const decimal = value as Decimal;
+  return decimal.special === 'NaN' ? nanLane(precision) : coefficientAt(decimal, scale);
 }
 
 function dateLane(value: number): number {

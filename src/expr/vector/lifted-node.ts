@@ -3,7 +3,7 @@ import {vectorFromDatums} from '../../columnar/builder.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Datum} from '../../types/datum.ts';
 import {coefficientAt, type Decimal, pow10} from '../../types/decimal.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Frame} from './frame.ts';
 import type {Lanes} from './lanes.ts';
@@ -62,12 +62,12 @@ export function argumentReader(arg: Node, frame: Frame, lanes: Lanes): (row: num
   return datumReader(frame.memory, arg.run(frame, lanes));
 }
 
-/** A value that the layout of its type cannot hold is its row's error: a numeric out of the digits. Errors: 22003, 0A000. */
+/** A value that the layout of its type cannot hold is its row's error: a numeric out of the digits. Errors: 22003. */
 export function checkLayout(value: Datum, type: SqlType): void {
   if (value === null || !type.digits) return;
   const {precision, scale} = type.digits;
   const decimal = value as Decimal;
-  if (decimal.special === 'NaN') throw notSupported('NaN in a numeric with a precision');
+  if (decimal.special === 'NaN') return;
   if (decimal.special) {
     throw new SqlError('22003', 'numeric field overflow', {
       detail: `A field with precision ${precision}, scale ${scale} cannot hold an infinite value.`,

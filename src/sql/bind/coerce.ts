@@ -8,7 +8,7 @@ import {castBetween} from '../../expr/registry.ts';
 import {parseText} from '../../types/io/registry.ts';
 import {isDecimal} from '../../types/decimal.ts';
 import type {Datum} from '../../types/datum.ts';
-import {SqlError, notSupported} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {TEXT, baseOf, sameDomains, sameKind, sameLayout, sameType, withoutDomains} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
@@ -48,11 +48,6 @@ export function coerce(
     return expr;
   }
   if (expr.type.kind === 'struct' && to.kind === 'record') return expr;
-  // The lanes of a declared numeric hold no NaN; a constant needs none.
-  if (isNaNLiteral(expr) && to.kind === 'numeric' && to.digits) {
-    const {digits: _digits, ...declared} = to;
-    return {...expr, type: declared};
-  }
   if (!canCoerce(expr.type, to, context)) return null;
   const row = castBetween(expr.type, to, context === 'assignment');
   // Same kind and no such cast: the layouts are the same, and there is nothing to do.
@@ -60,10 +55,6 @@ export function coerce(
   const type = castType(row, expr.type, to);
   const call: Expr = {op: 'call', signature: row.signature, args: [expr], type, position};
   return foldCast(row, expr, call);
-}
-
-function isNaNLiteral(expr: Expr): expr is Expr & {op: 'literal'} {
-  return expr.op === 'literal' && isDecimal(expr.value) && expr.value.special === 'NaN';
 }
 
 /** Converted to what the domain is over, then held to what the domain asks; that may fail when it is run only. */
@@ -130,7 +121,6 @@ export function coerceExactly(
   const coerced = coerce(ctx, expr, to, context, position);
   if (!coerced || to.domain !== undefined) return coerced;
   if (!sameKind(coerced.type, to) || sameLayout(coerced.type, to)) return coerced;
-  if (isNaNLiteral(coerced) && to.digits) throw notSupported('NaN in a numeric with a precision', position);
   if (coerced.op === 'literal') return {...coerced, type: to};
   const row = castBetween(coerced.type, to)!;
   return {op: 'call', signature: row.signature, args: [coerced], type: to, position};

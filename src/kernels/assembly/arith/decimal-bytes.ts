@@ -1,9 +1,11 @@
 // Decimals in Postgres's binary form: int16 ndigits, weight, sign, dscale, then base-10000 digits, big-endian.
-import {flag, leftStep, rightStep} from './lanes';
+import {flag, isNaNLane, leftStep, rightStep} from './lanes';
 import {mulHigh, power10} from './int128';
 
 /** At most this many bytes for a number of 39 digits. */
 const MAX_BYTES: usize = 32;
+/** NaN as eight bytes: no digits, weight 0, sign C000, scale 0. */
+const NAN_FORM: u64 = 0xc000000000;
 
 // @ts-ignore: decorator
 @inline function storeBig(at: usize, value: i32): void { store<u16>(at, bswap<u16>(<u16>value)); }
@@ -53,13 +55,20 @@ function write(out: usize, scratch: usize, low: u64, high: u64, negative: bool, 
 }
 
 /** Integer lanes (4, 8 or 16 bytes) of a scale → decimals. `out` has 32·(n + 2) bytes. Returns the bytes used. */
-export function decimal_pack(a: usize, out: usize, offsets: usize, n: u32, width: u32, scale: u32): u32 {
+export function decimal_pack(a: usize, out: usize, offsets: usize, n: u32, width: u32, scale: u32, mayBeNaN: u32): u32 {
   const scratch = out + MAX_BYTES * n;
   let at: usize = 0;
   store<i32>(offsets, 0);
   for (let i: u32 = 0; i < n; i++) {
     let low: u64 = width == 4 ? <u64><i64>load<i32>(a) : width == 2 ? <u64><i64>load<i16>(a) : load<u64>(a);
     let high: u64 = width == 16 ? load<u64>(a, 8) : <u64>(<i64>low >> 63);
+    if (mayBeNaN != 0 && isNaNLane(low, <i64>high, width)) {
+      store<u64>(out + at, NAN_FORM);
+      at += 8;
+      store<i32>(offsets + (<usize>(i + 1) << 2), <i32>at);
+      a += <usize>width;
+      continue;
+    }
     const negative = <i64>high < 0;
     if (negative) {
       low = 0 - low;
@@ -107,7 +116,8 @@ export function decimal_div(
   for (let i: u32 = 0; i < n; i++) {
     let x = load<i64>(a);
     let y = load<i64>(b);
-    let bad = (aWidth == 16 && load<i64>(a, 8) != x >> 63) || (bWidth == 16 && load<i64>(b, 8) != y >> 63);
+    let bad = isNaNLane(<u64>x, aWidth == 16 ? load<i64>(a, 8) : 0, aWidth) || isNaNLane(<u64>y, bWidth == 16 ? load<i64>(b, 8) : 0, bWidth) ||
+      (aWidth == 16 && load<i64>(a, 8) != x >> 63) || (bWidth == 16 && load<i64>(b, 8) != y >> 63);
     const negative = (x < 0) != (y < 0);
     const dividend: u64 = x < 0 ? 0 - <u64>x : <u64>x;
     const divisor: u64 = y < 0 ? 0 - <u64>y : <u64>y;

@@ -1,6 +1,7 @@
 // Arithmetic of decimals that lie in integer lanes of 8 or 16 bytes. The digits of the result are known to fit (its type was
-// inferred so), hence nothing is checked but in `rescale`, where the target was chosen by the user.
-import {flag, leftStep, rightStep} from './lanes';
+// inferred so), hence nothing is checked but in `rescale`, where the target was chosen by the user. NaN is flagged; what stands in
+// flagged lanes is 0, which any layout can hold.
+import {flag, isNaNLane, leftStep, rightStep} from './lanes';
 import {mulHigh, power10} from './int128';
 
 // @ts-ignore: decorator
@@ -12,8 +13,10 @@ import {mulHigh, power10} from './int128';
 /** a·aFactor ± b·bFactor. Widths in bytes: 4 (integer), 8 or 16. */
 // @ts-ignore: decorator
 @inline function sum(
-  subtract: bool, mode: i32, a: usize, b: usize, out: usize, n: u32, aWidth: u32, bWidth: u32, outWidth: u32, aFactor: i64, bFactor: i64,
-): void {
+  subtract: bool, mode: i32, a: usize, b: usize, out: usize, n: u32, flags: usize, aWidth: u32, bWidth: u32, outWidth: u32, aFactor: i64,
+  bFactor: i64,
+): i32 {
+  let flagged = 0;
   const sa = leftStep(mode, <usize>aWidth);
   const sb = rightStep(mode, <usize>bWidth);
   for (let i: u32 = 0; i < n; i++) {
@@ -21,6 +24,11 @@ import {mulHigh, power10} from './int128';
     let xh = aWidth == 16 ? load<i64>(a, 8) : <i64>xl >> 63;
     let yl = bWidth == 4 ? <u64><i64>load<i32>(b) : load<u64>(b);
     let yh = bWidth == 16 ? load<i64>(b, 8) : <i64>yl >> 63;
+    if (isNaNLane(xl, xh, aWidth) || isNaNLane(yl, yh, bWidth)) {
+      flag(flags, i);
+      flagged++;
+      xl = xh = yl = yh = 0;
+    }
     if (aFactor != 1) {
       xh = xh * aFactor + <i64>mulHigh(xl, <u64>aFactor);
       xl *= <u64>aFactor;
@@ -40,19 +48,19 @@ import {mulHigh, power10} from './int128';
     b += sb;
     out += <usize>outWidth;
   }
+  return flagged;
 }
 
-export function decimal_add(mode: i32, a: usize, b: usize, out: usize, n: u32, _flags: usize, aw: u32, bw: u32, ow: u32, af: i64, bf: i64): i32 {
-  sum(false, mode, a, b, out, n, aw, bw, ow, af, bf);
-  return 0;
+export function decimal_add(mode: i32, a: usize, b: usize, out: usize, n: u32, flags: usize, aw: u32, bw: u32, ow: u32, af: i64, bf: i64): i32 {
+  return sum(false, mode, a, b, out, n, flags, aw, bw, ow, af, bf);
 }
 
-export function decimal_sub(mode: i32, a: usize, b: usize, out: usize, n: u32, _flags: usize, aw: u32, bw: u32, ow: u32, af: i64, bf: i64): i32 {
-  sum(true, mode, a, b, out, n, aw, bw, ow, af, bf);
-  return 0;
+export function decimal_sub(mode: i32, a: usize, b: usize, out: usize, n: u32, flags: usize, aw: u32, bw: u32, ow: u32, af: i64, bf: i64): i32 {
+  return sum(true, mode, a, b, out, n, flags, aw, bw, ow, af, bf);
 }
 
-export function decimal_mul(mode: i32, a: usize, b: usize, out: usize, n: u32, _flags: usize, aw: u32, bw: u32, ow: u32): i32 {
+export function decimal_mul(mode: i32, a: usize, b: usize, out: usize, n: u32, flags: usize, aw: u32, bw: u32, ow: u32): i32 {
+  let flagged = 0;
   const sa = leftStep(mode, <usize>aw);
   const sb = rightStep(mode, <usize>bw);
   for (let i: u32 = 0; i < n; i++) {
@@ -66,27 +74,37 @@ export function decimal_mul(mode: i32, a: usize, b: usize, out: usize, n: u32, _
     } else {
       const high = <i64>mulHigh(xl, yl) + xh * <i64>yl + <i64>xl * yh;
       storeLane(out, ow, xl * yl, high);
+      if (isNaNLane(xl, xh, aw) || isNaNLane(yl, yh, bw)) {
+        storeLane(out, ow, 0, 0);
+        flag(flags, i);
+        flagged++;
+      }
     }
     a += sa;
     b += sb;
     out += <usize>ow;
   }
-  return 0;
+  return flagged;
 }
 
 const NEG = 0;
 
 /** 0 negates, 1 gives the absolute value; lanes of one width. */
-export function decimal_sign(a: usize, out: usize, n: u32, _flags: usize, width: u32, op: i32): i32 {
+export function decimal_sign(a: usize, out: usize, n: u32, flags: usize, width: u32, op: i32): i32 {
+  let flagged = 0;
   for (let i: u32 = 0; i < n; i++) {
     const low = load<u64>(a);
     const high = width == 16 ? load<i64>(a, 8) : <i64>low >> 63;
-    if (op == NEG || high < 0) storeLane(out, width, 0 - low, ~high + i64(low == 0));
+    if (isNaNLane(low, high, width)) {
+      flag(flags, i);
+      flagged++;
+      storeLane(out, width, 0, 0);
+    } else if (op == NEG || high < 0) storeLane(out, width, 0 - low, ~high + i64(low == 0));
     else storeLane(out, width, low, high);
     a += <usize>width;
     out += <usize>width;
   }
-  return 0;
+  return flagged;
 }
 
 /**
@@ -108,9 +126,9 @@ export function decimal_rescale(
       low = 0 - low;
       high = ~high + u64(low == 0);
     }
-    let bad = false;
+    let bad = isNaNLane(low, <i64>high, aWidth);
     if (up > 0) {
-      bad = mulHigh(high, factor) != 0;
+      bad = bad || mulHigh(high, factor) != 0;
       const carry = mulHigh(low, factor);
       const product = high * factor;
       high = product + carry;
@@ -146,6 +164,8 @@ export function decimal_rescale(
     if (bad || high > limitHigh || (high == limitHigh && low >= limitLow)) {
       flag(flags, i);
       flagged++;
+      low = 0;
+      high = 0;
     }
     if (negative) {
       low = 0 - low;
@@ -173,7 +193,7 @@ export function decimal_to_f64(a: usize, out: usize, n: u32, flags: usize, width
     const low = load<i64>(a);
     const high = width == 16 ? load<i64>(a, 8) : low >> 63;
     store<f64>(out, <f64>low / divisor);
-    if (high != low >> 63 || scale > 22 || low > 9007199254740992 || low < -9007199254740992) {
+    if (isNaNLane(<u64>low, high, width) || high != low >> 63 || scale > 22 || low > 9007199254740992 || low < -9007199254740992) {
       flag(flags, i);
       flagged++;
     }
@@ -189,7 +209,7 @@ export function decimal_to_int(a: usize, out: usize, n: u32, flags: usize, width
   for (let i: u32 = 0; i < n; i++) {
     const low = load<i64>(a);
     const high = width == 16 ? load<i64>(a, 8) : low >> 63;
-    let fits = high == low >> 63;
+    let fits = high == low >> 63 && !isNaNLane(<u64>low, high, width);
     if (outWidth == 2) {
       store<i16>(out, <i16>low);
       fits = fits && <i64><i16>low == low;

@@ -1,5 +1,5 @@
 // Comparisons of lanes wider than a word: intervals, uuids, and integers scaled as decimals.
-import {leftStep, rightStep} from '../arith/lanes';
+import {isNaNLane, leftStep, rightStep} from '../arith/lanes';
 import {mulHigh} from '../arith/int128';
 
 const EQ = 0;
@@ -79,11 +79,18 @@ export function compare_gt_uuid(mode: i32, a: usize, b: usize, out: usize, n: u3
   compare16(GT, true, mode, a, b, out, n, negate);
 }
 
-/** Lanes of `width` 8 or 16 bytes, each side multiplied to the common scale (the product must fit int128). */
+/**
+ * Lanes of 8 or 16 bytes, each side multiplied to the common scale (the product must fit int128). A width with 64 added says
+ * that the lanes may hold NaN, which is above all numbers.
+ */
 // @ts-ignore: decorator
 @inline function compareScaled(
-  op: i32, mode: i32, a: usize, b: usize, out: usize, n: u32, negate: i32, aWidth: u32, bWidth: u32, aFactor: i64, bFactor: i64,
+  op: i32, mode: i32, a: usize, b: usize, out: usize, n: u32, negate: i32, aBytes: u32, bBytes: u32, aFactor: i64, bFactor: i64,
 ): void {
+  const aNaN = (aBytes & 64) != 0;
+  const bNaN = (bBytes & 64) != 0;
+  const aWidth = aBytes & 63;
+  const bWidth = bBytes & 63;
   const sa = leftStep(mode, <usize>aWidth);
   const sb = rightStep(mode, <usize>bWidth);
   const flip: u32 = negate ? 0xff : 0;
@@ -95,6 +102,8 @@ export function compare_gt_uuid(mode: i32, a: usize, b: usize, out: usize, n: u3
       let xh = aWidth == 16 ? load<i64>(a, 8) : <i64>xl >> 63;
       let yl = load<u64>(b);
       let yh = bWidth == 16 ? load<i64>(b, 8) : <i64>yl >> 63;
+      const xNaN = aNaN && isNaNLane(xl, xh, aWidth);
+      const yNaN = bNaN && isNaNLane(yl, yh, bWidth);
       if (aFactor != 1) {
         xh = xh * aFactor + <i64>mulHigh(xl, <u64>aFactor);
         xl *= <u64>aFactor;
@@ -103,7 +112,8 @@ export function compare_gt_uuid(mode: i32, a: usize, b: usize, out: usize, n: u3
         yh = yh * bFactor + <i64>mulHigh(yl, <u64>bFactor);
         yl *= <u64>bFactor;
       }
-      const order: i32 = xh != yh ? (xh < yh ? -1 : 1) : xl < yl ? -1 : i32(xl > yl);
+      const numbers: i32 = xh != yh ? (xh < yh ? -1 : 1) : xl < yl ? -1 : i32(xl > yl);
+      const order = xNaN || yNaN ? i32(xNaN) - i32(yNaN) : numbers;
       byte |= holds(op, order) << j;
       a += sa;
       b += sb;

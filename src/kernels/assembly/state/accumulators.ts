@@ -1,4 +1,4 @@
-import {FLOAT64, INT16, INT32, INT64, bitAt, offsets, physical, values} from '../layout';
+import {FLOAT64, INT128, INT16, INT32, INT64, bitAt, offsets, physical, values} from '../layout';
 import {decimalAdd, decimalIsEmpty} from './decimal-sum';
 import {FLOAT_CELL, floatAdd, floatIsEmpty, mulHigh} from './exact-float';
 import {extremeInline, extremeStored, freeValueStore, makeValueStore} from './extreme-values';
@@ -226,10 +226,13 @@ function sum128Lanes<T>(
   account: usize, accumulator: usize, references: usize, lanes: usize, rows: usize, n: u32, weights: usize, from: usize,
 ): void {
   const place = placeOf(accumulator);
+  const numeric = load<u32>(accumulator, 12) == 1;
   for (let i: usize = 0; i < <usize>n; i++) {
     const row = <usize>rowAt(rows, i);
     const cell = laneAt(lanes, i) + place;
     const x = <i64>load<T>(from + row * sizeof<T>());
+    // A numeric's NaN, which `specials` counts.
+    if (sizeof<T>() == 8 && numeric && x == i64.MAX_VALUE) continue;
     let low = <u64>x;
     let high = x >> 63;
     if (weights != 0) {
@@ -259,6 +262,7 @@ function sumWide(
     const cell = laneAt(lanes, i) + place;
     let p0 = load<u64>(from + (row << 4));
     let p1 = load<i64>(from + (row << 4), 8);
+    if (p1 == i64.MAX_VALUE && p0 == u64.MAX_VALUE) continue;
     let p2 = p1 >> 63;
     if (weights != 0) {
       const weight = load<i64>(weights + (row << 3));
@@ -296,11 +300,18 @@ function addFloats(account: usize, place: usize, lanes: usize, rows: usize, n: u
 
 function addSpecials(place: usize, lanes: usize, rows: usize, n: u32, weights: usize, column: usize): void {
   const from = values(column);
-  const double = physical(column) == FLOAT64;
+  const kind = physical(column);
+  const double = kind == FLOAT64;
   for (let i: usize = 0; i < <usize>n; i++) {
     const row = <usize>rowAt(rows, i);
-    const x = double ? load<f64>(from + (row << 3)) : <f64>load<f32>(from + (row << 2));
-    if (x - x == 0) continue;
+    if (kind == INT64) {
+      if (load<i64>(from + (row << 3)) != i64.MAX_VALUE) continue;
+    } else if (kind == INT128) {
+      if (load<i64>(from + (row << 4), 8) != i64.MAX_VALUE || load<u64>(from + (row << 4)) != u64.MAX_VALUE) continue;
+    } else {
+      const x = double ? load<f64>(from + (row << 3)) : <f64>load<f32>(from + (row << 2));
+      if (x - x == 0) continue;
+    }
     const cell = laneAt(lanes, i) + place;
     store<i64>(cell, load<i64>(cell) + weightAt(weights, row));
   }
