@@ -4,6 +4,24 @@ import type {SqlType} from '../../types/sql-type.ts';
 import {fitsPolymorphic, resolvePolymorphic} from './polymorphism.ts';
 import {canCoerce, categoryOf, isPreferred} from './type-category.ts';
 
+const SCALARS = new Set<string>([
+  'unknown',
+  'boolean',
+  'smallint',
+  'integer',
+  'bigint',
+  'numeric',
+  'real',
+  'double',
+  'text',
+  'varchar',
+  'date',
+  'timestamp',
+  'timestamptz',
+  'interval',
+  'uuid',
+]);
+
 /** Something that can be called: a row of the function or of the aggregate registry. */
 type Callable = {
   readonly args: readonly ParameterType[];
@@ -39,8 +57,32 @@ export function resolveOverload<Row extends Callable>(
   return chosen ? matched(chosen, args) : 'ambiguous';
 }
 
+/** What operators of a name (their rows, always the same array) resolve to, by the kinds of the operands. */
+const resolved = new WeakMap<readonly Callable[], Map<string, Resolution<Callable>>>();
+
 /** Binary operators first take an unknown operand for the other's type, if there is such an operator. */
 export function resolveOperator<Row extends Callable>(rows: readonly Row[], args: readonly SqlType[]): Resolution<Row> {
+  // Of types without parts, and rows whose parameters are what they are declared, the kinds alone decide.
+  if (!args.every(isScalar)) return operatorAmong(rows, args);
+  let known = resolved.get(rows);
+  if (!known) resolved.set(rows, (known = new Map()));
+  const kinds = args.map(arg => arg.kind).join();
+  const before = known.get(kinds) as Resolution<Row> | undefined;
+  if (before) return before;
+  const match = operatorAmong(rows, args);
+  if (typeof match === 'string' || match.row.args.every(isDeclared)) known.set(kinds, match);
+  return match;
+}
+
+function isScalar({kind, element}: SqlType): boolean {
+  return element === undefined && SCALARS.has(kind);
+}
+
+function isDeclared(parameter: ParameterType): boolean {
+  return typeof parameter === 'object';
+}
+
+function operatorAmong<Row extends Callable>(rows: readonly Row[], args: readonly SqlType[]): Resolution<Row> {
   if (args.length === 2) {
     const [left, right] = args;
     const assumed =
