@@ -74,8 +74,8 @@ export function resolveOperator<Row extends Callable>(rows: readonly Row[], args
   return match;
 }
 
-function isScalar({kind, element}: SqlType): boolean {
-  return element === undefined && SCALARS.has(kind);
+function isScalar({kind, domain}: SqlType): boolean {
+  return domain === undefined && SCALARS.has(kind);
 }
 
 function isDeclared(parameter: ParameterType): boolean {
