@@ -39,7 +39,7 @@ export function planStatement(
   return {
     kind,
     plan,
-    lookup: plan && bound.steps.length === 0 && locks.length === 0 ? pointLookup(plan) : null,
+    lookup: plan && bound.steps.length + locks.length + lockWaits.size === 0 ? pointLookup(plan) : null,
     steps: bound.steps.map(step => planStep(session, step)),
     parameterTypes,
     columns: result && result.columns,
