@@ -5,6 +5,8 @@ import {oidOf} from '../types/catalog-oids.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {kindName} from '../types/type-names.ts';
 import type {Catalog} from './catalog.ts';
+import {inputTypes} from './function-signature.ts';
+import type {FunctionObject} from './object.ts';
 import {splitQualifiedName, typeOid} from './object-identifier.ts';
 import {collations} from './system/collations.ts';
 
@@ -16,11 +18,61 @@ type Callable = Pick<FunctionRow, 'oid' | 'name' | 'args'>;
 export function findProcedure(text: string, catalog: Catalog, searchPath: readonly string[]): bigint {
   const {name, types} = splitCall(text, catalog, searchPath, 'function');
   const parts = splitQualifiedName(name);
-  const last = parts[parts.length - 1];
-  const rows: readonly Callable[] = [...functionsNamed(last, 'function'), ...aggregatesNamed(last)];
-  const found = rows.find(row => takes(row, types));
+  const found = builtInsNamed(parts).find(row => takes(row, types)) ?? madeWith(catalog, parts, searchPath, types);
   if (!found) throw new SqlError('42883', `function "${text}" does not exist`);
   return BigInt(found.oid);
+}
+
+function builtInsNamed(parts: readonly string[]): readonly Callable[] {
+  if (parts.length > 1 && parts[parts.length - 2] !== 'pg_catalog') return [];
+  const name = parts[parts.length - 1];
+  return [...functionsNamed(name, 'function'), ...aggregatesNamed(name)];
+}
+
+function madeWith(
+  catalog: Catalog,
+  parts: readonly string[],
+  searchPath: readonly string[],
+  types: readonly bigint[],
+): FunctionObject | undefined {
+  return catalog.functionsNamed(parts, searchPath).find(({parameters}) => {
+    const own = inputTypes(parameters);
+    return own.length === types.length && own.every((type, i) => BigInt(oidOf(type)) === types[i]);
+  });
+}
+
+/** The one function of a name. Errors: 42883, 42725. */
+export function findNamedFunction(
+  parts: readonly string[],
+  catalog: Catalog,
+  searchPath: readonly string[],
+): {readonly oid: number} {
+  const found = [...builtInsNamed(parts), ...catalog.functionsNamed(parts, searchPath)];
+  if (found.length === 0) throw new SqlError('42883', `function "${parts.join('.')}" does not exist`);
+  if (found.length > 1) throw new SqlError('42725', `more than one function named "${parts.join('.')}"`);
+  return found[0];
+}
+
+/** A function that somebody made; with its schema where the name alone is not just that one. */
+export function madeFunctionName(oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
+  const object = catalog.byOid(oid);
+  if (object?.kind !== 'function') return undefined;
+  const candidates = [...builtInsNamed([object.name]), ...catalog.functionsNamed([object.name], searchPath)];
+  return withSchema(object, candidates.length === 1 && candidates[0].oid === oid);
+}
+
+function madeFunctionText(oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
+  const object = catalog.byOid(oid);
+  if (object?.kind !== 'function') return undefined;
+  const types = inputTypes(object.parameters);
+  const oids = types.map(type => BigInt(oidOf(type)));
+  const hidden = builtInsNamed([object.name]).some(row => takes(row, oids));
+  const visible = !hidden && madeWith(catalog, [object.name], searchPath, oids)?.oid === oid;
+  return `${withSchema(object, visible)}(${types.map(kindName).join(',')})`;
+}
+
+function withSchema({schema, name}: FunctionObject, visible: boolean): string {
+  return visible ? quoteIdentifier(name) : `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
 }
 
 /** An operator by its sign alone. Errors: 42883, 42725 there are several. */
@@ -53,7 +105,9 @@ export function collationName(oid: number): string | undefined {
   return found && quoteIdentifier(found.name);
 }
 
-export function procedureText(oid: number): string | undefined {
+export function procedureText(oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
+  const made = madeFunctionText(oid, catalog, searchPath);
+  if (made !== undefined) return made;
   const row: Callable | undefined =
     allFunctions().find(candidate => candidate.kind === 'function' && candidate.oid === oid) ??
     allAggregates().find(candidate => candidate.oid === oid);

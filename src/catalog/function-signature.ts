@@ -23,6 +23,13 @@ export function signatureText({name, parameters}: FunctionObject): string {
   return `${name}(${inputTypes(parameters).map(kindName).join(', ')})`;
 }
 
+/** What the one column of its rows is called; null: as the function is, or there are several. */
+export function resultColumn({parameters, table, returns}: FunctionObject): string | null {
+  if (table) return table.length === 1 ? table[0].name : null;
+  const outs = parameters.filter(({mode}) => mode === 'out' || mode === 'inout');
+  return outs.length === 1 && returns.kind !== 'struct' ? outs[0].name : null;
+}
+
 /** Some function needs the engine of JavaScript. */
 export function hasJavaScript(catalog: {ofKind(kind: 'function'): readonly FunctionObject[]}): boolean {
   return catalog.ofKind('function').some(({language}) => language === 'javascript');

@@ -1,4 +1,4 @@
-import {functionsNamed, aggregatesNamed, allAggregates, allFunctions} from '../expr/registry.ts';
+import {allAggregates, allFunctions} from '../expr/registry.ts';
 import {arrayOf} from '../types/sql-type.ts';
 import {oidOf, typeOfOid} from '../types/catalog-oids.ts';
 import type {RegKind} from '../types/reg-kinds.ts';
@@ -13,9 +13,11 @@ import {isType} from './object.ts';
 import {
   collationName,
   findCollation,
+  findNamedFunction,
   findOperator,
   findOperatorOf,
   findProcedure,
+  madeFunctionName,
   operatorOfOid,
   operatorText,
   procedureText,
@@ -49,7 +51,7 @@ export function parseObjectIdentifier(
     case 'regrole':
       return findRole(singleName(trimmed), catalog);
     case 'regproc':
-      return findFunction(splitQualifiedName(trimmed));
+      return findFunction(splitQualifiedName(trimmed), catalog, searchPath);
     case 'regprocedure':
       return findProcedure(trimmed, catalog, searchPath);
     case 'regoper':
@@ -142,13 +144,10 @@ const ioFunctions: Readonly<Record<string, bigint>> = {
   record_send: 2403n,
 };
 
-function findFunction(parts: readonly string[]): bigint {
+function findFunction(parts: readonly string[], catalog: Catalog, searchPath: readonly string[]): bigint {
   const name = parts[parts.length - 1];
   if (name in ioFunctions) return ioFunctions[name];
-  const rows = [...functionsNamed(name, 'function'), ...aggregatesNamed(name)];
-  if (rows.length === 0) throw new SqlError('42883', `function "${parts.join('.')}" does not exist`);
-  if (rows.length > 1) throw new SqlError('42725', `more than one function named "${parts.join('.')}"`);
-  return BigInt(rows[0].oid);
+  return BigInt(findNamedFunction(parts, catalog, searchPath).oid);
 }
 
 function singleName(text: string): string {
@@ -177,9 +176,9 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
       return role && quoteIdentifier(role.name);
     }
     case 'regproc':
-      return functionName(oid);
+      return madeFunctionName(oid, catalog, searchPath) ?? functionName(oid);
     case 'regprocedure':
-      return procedureText(oid);
+      return procedureText(oid, catalog, searchPath);
     case 'regoper':
       return operatorOfOid(oid)?.name;
     case 'regoperator':

@@ -202,7 +202,16 @@ export type FunctionObject = Common & {
   readonly language: 'sql' | 'javascript';
   readonly volatility: 'immutable' | 'stable' | 'volatile';
   readonly strict: boolean;
+  readonly leakproof?: boolean;
+  readonly parallel?: 'unsafe' | 'restricted' | 'safe';
+  /** As declared; undefined: Postgres's defaults. */
+  readonly cost?: number;
+  readonly rows?: number;
+  /** The columns of RETURNS TABLE. */
+  readonly table?: readonly Field[];
   readonly body: string;
+  /** The body was not quoted: how it was written. */
+  readonly form?: 'return' | 'atomic';
   readonly searchPath: readonly string[];
 };
 

@@ -15,6 +15,7 @@ import {indexOfOid} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
 import {indexDefinition} from './index-definition.ts';
 import type {Catalog} from './catalog.ts';
+import {argumentsText, functionDefinition, resultText} from './function-definition.ts';
 import type {FunctionObject} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {permissionDenied} from './rights-errors.ts';
@@ -91,7 +92,10 @@ const answers: Readonly<Record<string, Answer>> = {
     const owner = typeOwner(catalog, Number(oid));
     return owner ? catalog.isVisible(owner.object, session.searchPath) : typeOfOid(Number(oid)) ? true : null;
   },
-  pg_function_is_visible: () => true,
+  pg_function_is_visible: ({catalog, session}, oid) => {
+    const object = catalog.byOid(Number(oid));
+    return object?.kind !== 'function' || session.searchPath.includes(object.schema);
+  },
   pg_operator_is_visible: () => true,
   pg_collation_is_visible: () => true,
   pg_opclass_is_visible: () => true,
@@ -115,10 +119,12 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,
   pg_get_function_sqlbody: () => null,
-  pg_get_function_result: ({catalog}, oid) => madeResult(catalog, oid) ?? functionResult(oid),
-  pg_get_function_arguments: ({catalog}, oid) => madeArguments(catalog, oid, true) ?? functionArguments(oid),
-  pg_get_function_identity_arguments: ({catalog}, oid) => madeArguments(catalog, oid, false) ?? functionArguments(oid),
-  pg_get_functiondef: ({catalog}, oid) => functionMade(catalog, oid)?.definition ?? null,
+  pg_get_function_result: ({catalog}, oid) => ofMade(catalog, oid, resultText) ?? functionResult(oid),
+  pg_get_function_arguments: ({catalog}, oid) =>
+    ofMade(catalog, oid, made => argumentsText(made, true)) ?? functionArguments(oid),
+  pg_get_function_identity_arguments: ({catalog}, oid) =>
+    ofMade(catalog, oid, made => argumentsText(made, false)) ?? functionArguments(oid),
+  pg_get_functiondef: ({catalog}, oid) => ofMade(catalog, oid, functionDefinition) ?? builtInDefinition(oid),
   pg_get_statisticsobjdef: () => null,
   pg_get_partition_constraintdef: () => null,
   pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
@@ -308,31 +314,24 @@ function functionArguments(oid: Datum): string | null {
     .join(', ');
 }
 
-function functionMade(catalog: Catalog, oid: Datum): FunctionObject | null {
+function ofMade(catalog: Catalog, oid: Datum, text: (made: FunctionObject) => string): string | null {
   const object = catalog.byOid(Number(oid));
-  return object?.kind === 'function' ? object : null;
+  return object?.kind === 'function' ? text(object) : null;
 }
 
-function madeResult(catalog: Catalog, oid: Datum): string | null {
-  const made = functionMade(catalog, oid);
-  if (!made) return null;
-  const {returns, set, parameters} = made;
-  if (returns.kind !== 'struct' || returns.oid !== undefined) return `${set ? 'SETOF ' : ''}${typeName(returns)}`;
-  if (parameters.some(({mode}) => mode === 'out' || mode === 'inout')) return `${set ? 'SETOF ' : ''}record`;
-  return `TABLE(${returns.fields!.map(({name, type}) => `${name} ${typeName(type)}`).join(', ')})`;
-}
-
-function madeArguments(catalog: Catalog, oid: Datum, defaults: boolean): string | null {
-  const made = functionMade(catalog, oid);
-  if (!made) return null;
-  return made.parameters
-    .map(({name, mode, type, default: value}) =>
-      [
-        ...(mode === 'in' ? [] : [mode.toUpperCase()]),
-        ...(name === null ? [] : [name]),
-        typeName(type),
-        ...(defaults && value ? [`DEFAULT ${value.text}`] : []),
-      ].join(' '),
-    )
-    .join(', ');
+/** Errors: 42809 for aggregates. */
+function builtInDefinition(oid: Datum): string | null {
+  const aggregate = allAggregates().find(row => row.oid === Number(oid));
+  if (aggregate) throw new SqlError('42809', `"${aggregate.name}" is an aggregate function`);
+  const row = allFunctions().find(candidate => candidate.kind === 'function' && candidate.oid === Number(oid));
+  if (!row) return null;
+  const traits = [...(row.volatility === 'volatile' ? [] : [row.volatility.toUpperCase()]), 'PARALLEL SAFE'];
+  return [
+    `CREATE OR REPLACE FUNCTION pg_catalog.${quoteIdentifier(row.name)}(${functionArguments(oid) ?? ''})`,
+    ` RETURNS ${functionResult(oid) ?? ''}`,
+    ' LANGUAGE internal',
+    ` ${[...traits, ...(row.strict ? ['STRICT'] : [])].join(' ')}`,
+    `AS $function$${row.name}$function$`,
+    '',
+  ].join('\n');
 }

@@ -198,22 +198,6 @@ export const emptyRelations: readonly SystemRelation[] = [
     columns: {oid: OID, umuser: OID, umserver: OID, umoptions: TEXTS},
   }),
   emptyRelation({
-    oid: 3079,
-    schema: 'pg_catalog',
-    name: 'pg_extension',
-    relkind: 'r',
-    columns: {
-      oid: OID,
-      extname: NAME,
-      extowner: OID,
-      extnamespace: OID,
-      extrelocatable: BOOLEAN,
-      extversion: TEXT,
-      extconfig: OIDS,
-      extcondition: TEXTS,
-    },
-  }),
-  emptyRelation({
     oid: 12081,
     schema: 'pg_catalog',
     name: 'pg_available_extensions',

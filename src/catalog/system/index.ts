@@ -28,6 +28,7 @@ import {pgDefaultAcl} from './pg-default-acl.ts';
 import {pgDepend} from './pg-depend.ts';
 import {pgDescription} from './pg-description.ts';
 import {pgEnum} from './pg-enum.ts';
+import {pgExtension} from './pg-extension.ts';
 import {pgForeignDataWrapper} from './pg-foreign-data-wrapper.ts';
 import {pgForeignServer} from './pg-foreign-server.ts';
 import {pgForeignTable} from './pg-foreign-table.ts';
@@ -83,6 +84,7 @@ const relations: readonly SystemRelation[] = [
   pgDepend,
   pgDescription,
   pgEnum,
+  pgExtension,
   pgForeignDataWrapper,
   pgForeignServer,
   pgForeignTable,

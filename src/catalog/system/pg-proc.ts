@@ -141,10 +141,10 @@ export const pgProc = systemRelation({
 const MODES = {in: 'i', out: 'o', inout: 'b', variadic: 'v'} as const;
 
 function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
-  const {parameters, returns, set} = made;
+  const {parameters, returns, set, table} = made;
   const given = inputs(parameters);
-  const columns =
-    set && parameters.every(({mode}) => mode === 'in') && returns.oid === undefined ? returns.fields : null;
+  const plainRows = set && parameters.every(({mode}) => mode === 'in') && returns.oid === undefined;
+  const columns = table ?? (plainRows ? returns.fields : null);
   const isTable = columns !== undefined && columns !== null;
   const all = [
     ...parameters.map(({name, mode, type}) => ({name: name ?? '', mode: MODES[mode] as string, type})),
@@ -159,14 +159,15 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     pronamespace: namespaceOid(catalog, made.schema),
     proowner: roleOid(catalog, made.owner),
     prolang: made.language === 'sql' ? SQL_LANGUAGE_OID : JAVASCRIPT_LANGUAGE_OID,
-    procost: 100,
-    prorows: set ? 1000 : 0,
+    procost: made.cost ?? 100,
+    prorows: set ? (made.rows ?? 1000) : 0,
     provariadic: last ? BigInt(oidOf(last.type.element!)) : 0n,
     prokind: 'f',
     proisstrict: made.strict,
     proretset: set,
     provolatile: made.volatility[0],
-    proparallel: 'u',
+    proparallel: (made.parallel ?? 'unsafe')[0],
+    proleakproof: made.leakproof ?? false,
     pronargs: given.length,
     pronargdefaults: given.filter(parameter => parameter.default !== null).length,
     prorettype: BigInt(oidOf(returns)),

@@ -3,7 +3,7 @@ import {planDropOf} from '../../catalog/drop.ts';
 import {inputTypes, typeIdentity} from '../../catalog/function-signature.ts';
 import type {CatalogNotice} from '../../catalog/notice.ts';
 import type {FunctionObject} from '../../catalog/object.ts';
-import type {DropFunction} from '../../sql/ast/index.ts';
+import type {DropFunction, FunctionReference, RoutineWord} from '../../sql/ast/index.ts';
 import {BindContext, bindParameters} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
@@ -15,12 +15,13 @@ import {bindOptions} from './planned.ts';
 
 export const dropFunction: StatementHandler<DropFunction> = {
   run(statement, session, sql) {
-    return editCatalog(session, 'DROP FUNCTION', fork => {
+    const tag = `DROP ${statement.word.toUpperCase()}`;
+    return editCatalog(session, tag, fork => {
       const notices: CatalogNotice[] = [];
       const targets: FunctionObject[] = [];
       for (const named of statement.functions) {
         try {
-          targets.push(findFunction(fork, session, sql, named));
+          targets.push(findFunction(fork, session, sql, named, statement.word));
         } catch (error) {
           if (!statement.ifExists || !(error instanceof SqlError) || error.code !== '42883') throw error;
           notices.push({severity: 'NOTICE', code: '00000', message: `${error.message}, skipping`});
@@ -30,7 +31,7 @@ export const dropFunction: StatementHandler<DropFunction> = {
       fork.remove(plan.objects.map(({oid}) => oid));
       for (const table of plan.changed) fork.replace(table);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
-      return {specs, notices: [...notices, ...plan.notices], tag: 'DROP FUNCTION'};
+      return {specs, notices: [...notices, ...plan.notices], tag};
     });
   },
 };
@@ -40,13 +41,16 @@ export function findFunction(
   catalog: Catalog,
   session: SqlSession,
   sql: string,
-  {name, parameters}: DropFunction['functions'][number],
+  {name, parameters}: FunctionReference,
+  word: RoutineWord = 'function',
 ): FunctionObject {
-  const named = catalog.functionsNamed(name.parts, session.settings.searchPath);
+  // There are no procedures.
+  const named = word === 'procedure' ? [] : catalog.functionsNamed(name.parts, session.settings.searchPath);
   const shown = name.parts.join('.');
   if (parameters === null) {
     if (named.length === 1) return named[0];
-    if (named.length === 0) throw new SqlError('42883', `could not find a function named "${shown}"`);
+    if (named.length === 0)
+      throw new SqlError('42883', `could not find a ${word === 'procedure' ? word : 'function'} named "${shown}"`);
     throw new SqlError('42725', `function name "${shown}" is not unique`, {
       hint: 'Specify the argument list to select the function unambiguously.',
     });
@@ -56,5 +60,6 @@ export function findFunction(
   const key = wanted.map(typeIdentity).join();
   const found = named.find(object => inputTypes(object.parameters).map(typeIdentity).join() === key);
   if (found) return found;
-  throw new SqlError('42883', `function ${shown}(${wanted.map(kindName).join(', ')}) does not exist`);
+  const what = word === 'procedure' ? word : 'function';
+  throw new SqlError('42883', `${what} ${shown}(${wanted.map(kindName).join(', ')}) does not exist`);
 }

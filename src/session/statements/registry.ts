@@ -3,6 +3,7 @@ import {intoOf} from '../../sql/bind/index.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {alterComposite, renameAttribute} from './alter-composite.ts';
 import {alterDomain} from './alter-domain.ts';
+import {alterFunction} from './alter-function.ts';
 import {alterEnum} from './alter-enum.ts';
 import {close, declareCursor, fetch} from './cursors.ts';
 import {comment} from './comment.ts';
@@ -21,6 +22,7 @@ import {dropFunction} from './drop-function.ts';
 import {lockTable} from './lock-table.ts';
 import {checkpoint, dropDatabase, maintenance} from './maintenance.ts';
 import {listen, notify, unlisten} from './notify.ts';
+import {createExtension, dropExtension, runCode} from './extension.ts';
 import {explain} from './explain.ts';
 import {alterDefaultPrivileges} from './default-privileges.ts';
 import {grant} from './grant.ts';
@@ -54,6 +56,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   create_function: createFunction,
   drop_function: dropFunction,
   alter_composite: alterComposite,
+  alter_function: alterFunction,
   alter_domain: alterDomain,
   alter_enum: alterEnum,
   rename: {run: rename},
@@ -76,7 +79,10 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   copy,
   create_sequence: createSequence,
   drop,
+  create_extension: createExtension,
+  do: runCode,
   drop_database: dropDatabase,
+  drop_extension: dropExtension,
   listen,
   lock_table: lockTable,
   maintenance,

@@ -17,6 +17,17 @@ export type FunctionResult =
   /** `RETURNS TABLE (…)`. */
   | {readonly type: 'table'; readonly columns: readonly FunctionParameter[]};
 
+/** What may be said of a function besides what it does; null where nothing is. */
+export type FunctionTraits = {
+  readonly volatility: 'immutable' | 'stable' | 'volatile' | null;
+  readonly strict: boolean | null;
+  readonly leakproof: boolean | null;
+  readonly parallel: string | null;
+  /** A number's text. */
+  readonly cost: string | null;
+  readonly rows: string | null;
+};
+
 /** `CREATE [OR REPLACE] FUNCTION`. */
 export interface CreateFunction extends Node {
   readonly kind: 'create_function';
@@ -27,20 +38,38 @@ export interface CreateFunction extends Node {
   readonly returns: FunctionResult | null;
   /** null: SQL, of a body that is not quoted. */
   readonly language: string | null;
-  readonly volatility: 'immutable' | 'stable' | 'volatile';
-  readonly strict: boolean;
+  readonly traits: FunctionTraits;
   readonly body: string;
-  /** `RETURN expression`, and not `AS '…'`. */
-  readonly inline: boolean;
+  /** How the body is written: `AS '…'`, `RETURN expression`, `BEGIN ATOMIC … END`. */
+  readonly form: 'string' | 'return' | 'atomic';
 }
 
-/** `DROP FUNCTION`. */
+export type FunctionReference = {
+  readonly name: QualifiedName;
+  /** null: the one of the name. */
+  readonly parameters: readonly FunctionParameter[] | null;
+};
+
+/** The word that a statement names a function with. */
+export type RoutineWord = 'function' | 'procedure' | 'routine';
+
+/** `ALTER FUNCTION|ROUTINE|PROCEDURE`. */
+export interface AlterFunction extends Node {
+  readonly kind: 'alter_function';
+  readonly word: RoutineWord;
+  readonly function: FunctionReference;
+  readonly change:
+    | {readonly type: 'rename'; readonly to: string}
+    | {readonly type: 'owner'; readonly role: string}
+    | {readonly type: 'schema'; readonly schema: string}
+    | {readonly type: 'traits'; readonly traits: FunctionTraits};
+}
+
+/** `DROP FUNCTION|ROUTINE|PROCEDURE`. */
 export interface DropFunction extends Node {
   readonly kind: 'drop_function';
+  readonly word: RoutineWord;
   readonly ifExists: boolean;
-  readonly functions: readonly {
-    readonly name: QualifiedName;
-    readonly parameters: readonly FunctionParameter[] | null;
-  }[];
+  readonly functions: readonly FunctionReference[];
   readonly behavior: 'restrict' | 'cascade';
 }

@@ -1,6 +1,7 @@
 export * from './ddl.ts';
 export * from './dml.ts';
 export * from './expression.ts';
+export * from './extension.ts';
 export * from './from.ts';
 export * from './function-ddl.ts';
 export * from './location.ts';

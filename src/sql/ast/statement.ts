@@ -1,4 +1,4 @@
-import type {CreateFunction, DropFunction} from './function-ddl.ts';
+import type {AlterFunction, CreateFunction, DropFunction} from './function-ddl.ts';
 import type {
   Alter,
   AlterSchema,
@@ -41,6 +41,7 @@ export type Statement =
   | CreateSequence
   | CreateType
   | CreateDomain
+  | AlterFunction
   | CreateFunction
   | DropFunction
   | CreateSource

@@ -1,3 +1,4 @@
+import type {CreateExtension, Do, DropExtension} from './extension.ts';
 import type {Delete, Insert, Merge, Update} from './dml.ts';
 import type {CreateMaterializedView, CreateTableAs, Refresh} from './ddl.ts';
 import type {Expression, Literal} from './expression.ts';
@@ -247,4 +248,7 @@ export type UtilityStatement =
   | LockTable
   | Maintenance
   | Reindex
-  | DropDatabase;
+  | DropDatabase
+  | CreateExtension
+  | DropExtension
+  | Do;

@@ -1,12 +1,13 @@
 import type {FunctionObject, FunctionParameterObject} from '../../catalog/object.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {structOf, type SqlType} from '../../types/sql-type.ts';
+import {type Field, structOf, type SqlType} from '../../types/sql-type.ts';
 import type {CreateFunction, FunctionParameter} from '../ast/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindDefault} from './table-columns.ts';
 import {commonFields} from './definition.ts';
 import {bindFunctionBody} from './function-body.ts';
+import {bindTraits} from './function-traits.ts';
 import {bindTypeName} from './type-name.ts';
 import {rowsOf} from './user-function.ts';
 
@@ -24,7 +25,7 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
     }
     throw new SqlError('42704', `language "${language}" does not exist`);
   }
-  const {returns, set} = bindResult(ctx, ast, parameters);
+  const {returns, set, table} = bindResult(ctx, ast, parameters);
   if (language === 'javascript' && set && returns.kind === 'array') {
     throw ctx.unsupported('a function in JavaScript whose rows are arrays', ast);
   }
@@ -35,9 +36,12 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
     returns,
     set,
     language,
-    volatility: ast.volatility,
-    strict: ast.strict,
+    volatility: 'volatile',
+    strict: false,
+    ...bindTraits(ast.traits, set),
+    ...(table ? {table} : {}),
     body: ast.body,
+    ...(ast.form === 'string' ? {} : {form: ast.form}),
     searchPath: options.searchPath,
     dependsOn: [],
   };
@@ -62,7 +66,7 @@ export function bindParameters(ctx: BindContext, asts: readonly FunctionParamete
       if (asts.slice(i + 1).some(({mode}) => mode !== 'out'))
         throw fail('VARIADIC parameter must be the last input parameter');
     }
-    if (ast.mode !== 'out' && ast.mode !== 'variadic') {
+    if (ast.mode !== 'out') {
       if (defaults && !ast.default)
         throw fail('input parameters after one with a default value must also have defaults');
       defaults ||= ast.default !== null;
@@ -82,12 +86,12 @@ function bindResult(
   ctx: BindContext,
   ast: CreateFunction,
   parameters: FunctionParameterObject[],
-): {readonly returns: SqlType; readonly set: boolean} {
+): {readonly returns: SqlType; readonly set: boolean; readonly table?: readonly Field[]} {
   const outs = parameters.filter(({mode}) => mode === 'out' || mode === 'inout');
   if (ast.returns?.type === 'table') {
     if (outs.length > 0) throw new SqlError('42P13', "OUT and INOUT arguments aren't allowed in TABLE functions");
     const fields = ast.returns.columns.map(({name, type}) => ({name: name!, type: bindTypeName(ctx, type)}));
-    return {returns: structOf(fields), set: true};
+    return {returns: fields.length === 1 ? fields[0].type : structOf(fields), set: true, table: fields};
   }
   const fromOuts = outs.length === 0 ? null : rowOf(outs);
   if (!ast.returns) {

@@ -1,3 +1,4 @@
+import {resultColumn} from '../../catalog/function-signature.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {functionsNamed} from '../../expr/registry.ts';
 import type {TableCall} from '../../expr/table-call.ts';
@@ -79,7 +80,8 @@ function userRows(ctx: BindContext, env: Env, ast: TableFunction): Rel | null {
   const match = userCall(ctx, env, call);
   if (!match) return null;
   const {object} = match.row;
-  if (!object.set) return valueAsRow(env, bindUserCall(ctx, env, call, match), columnName(call));
+  const name = resultColumn(object) ?? columnName(call);
+  if (!object.set) return valueAsRow(env, bindUserCall(ctx, env, call, match), name);
   return object.language === 'sql' ? bindUserRows(ctx, call, match) : null;
 }
 
@@ -165,11 +167,11 @@ function madeItem(
     throw notWanted(ctx, what, written[0]);
   }
   const {rowType, columns} = set;
-  const shown = rowType ? columns : [{...columns[0], name}];
+  const shown = rowType || set.isNamed ? columns : [{...columns[0], name}];
   return {
     call: userSetCall({...set, columns: shown}),
     args: [set.array],
-    scalar: rowType ? null : 'unnamed',
+    scalar: rowType ? null : set.isNamed ? 'named' : 'unnamed',
     rowType: rowType?.oid === undefined ? undefined : rowType,
   };
 }

@@ -1,5 +1,5 @@
 import type {FunctionObject} from '../../catalog/object.ts';
-import {inputs} from '../../catalog/function-signature.ts';
+import {inputs, resultColumn} from '../../catalog/function-signature.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {mapExprChildren} from '../../plan/map-expr.ts';
@@ -81,7 +81,7 @@ function inResultColumns(inner: BindContext, called: FunctionObject, {rel, colum
         : `Actual return type is ${kindName(expr.type)}.`;
       throw mismatch(called, what);
     });
-  const names = fields?.map(({name}) => name) ?? [called.name];
+  const names = fields?.map(({name}) => name) ?? [resultColumn(called) ?? called.name];
   return rel.node === 'project'
     ? project(rel.input, coerceAll(rel.exprs), names)
     : project(rel, coerceAll(columnsOf(rel.schema).slice(0, columns.length)), names);

@@ -6,6 +6,7 @@ export type {BoundCopyFrom} from './copy.ts';
 export {bindCreateFunction, bindParameters} from './create-function.ts';
 export {bindCreateIndex, withHidden} from './create-index.ts';
 export {indexParameters, parameterNamed} from './index-options.ts';
+export {bindTraits} from './function-traits.ts';
 export {bindCreateSink} from './create-sink.ts';
 export type {BoundSink} from './create-sink.ts';
 export {bindCreateSource} from './create-source.ts';

@@ -1,3 +1,4 @@
+import {resultColumn} from '../../catalog/function-signature.ts';
 import type {FunctionObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {aggregatesNamed} from '../../expr/registry.ts';
@@ -30,6 +31,8 @@ export type UserSet = {
   readonly columns: Schema;
   /** The composite that the rows are; null: they are scalars. */
   readonly rowType: SqlType | null;
+  /** The one column has a name of its own. */
+  readonly isNamed: boolean;
 };
 
 const UNNEST = 'unnest(anyarray)';
@@ -49,7 +52,10 @@ export function bindUserSet(ctx: BindContext, env: Env, ast: FunctionCall, match
   const {fields} = returns;
   return {
     array: object.strict ? nullIfAnyNull(array, args) : array,
-    columns: fields ? fields.map(field => column(field.name, field.type)) : [column(name, returns)],
+    columns: fields
+      ? fields.map(field => column(field.name, field.type))
+      : [column(resultColumn(object) ?? name, returns)],
+    isNamed: resultColumn(object) !== null,
     rowType: fields ? (returns.oid === undefined ? structOf(fields) : returns) : null,
   };
 }

@@ -18,8 +18,9 @@ import {parseColumnDefinition, parseTableConstraint} from './constraint.ts';
 import {parseWithData} from './create.ts';
 import {parseQualifiedName, parsePathName} from './names.ts';
 import {type Cursor, node} from './cursor.ts';
+import {parseDropExtension} from './extension.ts';
 import {parseRelation} from './from.ts';
-import {parseDropFunction} from './function-ddl.ts';
+import {atRoutine, parseAlterFunction, parseDropFunction} from './function-ddl.ts';
 import {parseDefaultPrivileges} from './grant.ts';
 import {parseAlterMaskingPolicy, parseAlterPolicy, parseDropMaskingPolicy, parseDropPolicy} from './policy.ts';
 import {atRole, parseAlterRole, parseDatabaseSetting, parseDropOwned, parseDropRole} from './role.ts';
@@ -63,7 +64,8 @@ const DROPPABLE: readonly DropObject[] = [
 export function parseDrop(c: Cursor): Statement {
   const {start} = c;
   c.expect('drop');
-  if (c.at('function')) return parseDropFunction(c, start);
+  if (atRoutine(c)) return parseDropFunction(c, start);
+  if (c.at('extension')) return parseDropExtension(c, start);
   if (atRole(c) && c.peek() !== 'mapping') return parseDropRole(c, start);
   if (c.at('owned')) return parseDropOwned(c, start);
   if (c.at('policy')) return parseDropPolicy(c, start);
@@ -114,6 +116,7 @@ export function parseAlter(c: Cursor): Statement {
     c.advance();
     return parseDatabaseSetting(c, c.name(), start);
   }
+  if (atRoutine(c)) return parseAlterFunction(c, start);
   const ofType = c.at('type') ? parseAlterType(c, start) : c.at('domain') ? parseAlterDomain(c, start) : null;
   if (ofType) return ofType;
   const object = parseObject(c, ALTERABLE);

@@ -18,6 +18,7 @@ import {parseQualifiedName} from './names.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseEmit} from './emit.ts';
 import {parseExpression} from './expression.ts';
+import {parseCreateExtension} from './extension.ts';
 import {parseIndexElement} from './index-element.ts';
 import {parseCreateFunction} from './function-ddl.ts';
 import {parseCreateMaskingPolicy, parseCreatePolicy} from './policy.ts';
@@ -68,6 +69,9 @@ function parsePermanent(c: Cursor, start: number, orReplace: boolean, persistenc
     case 'index':
     case 'unique':
       if (!orReplace) return parseCreateIndex(c, start);
+      break;
+    case 'extension':
+      if (!orReplace) return parseCreateExtension(c, start);
       break;
     case 'schema':
       if (!orReplace) return parseCreateSchema(c, start);

@@ -1,18 +1,37 @@
-import type {CreateFunction, DropFunction, FunctionParameter, FunctionResult, ParameterMode} from '../ast/index.ts';
+import type {
+  AlterFunction,
+  CreateFunction,
+  DropFunction,
+  FunctionParameter,
+  FunctionReference,
+  FunctionResult,
+  FunctionTraits,
+  ParameterMode,
+  RoutineWord,
+} from '../ast/index.ts';
 import {parseBehavior, parseIfExists} from './behavior.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseExpression} from './expression.ts';
 import {parsePathName} from './names.ts';
+import {parseSignedNumber} from './storage-options.ts';
 import * as token from './token.ts';
 import {parseTypeName} from './type-name.ts';
+import {parsePreparable} from './with.ts';
 
-type Options = {
-  language: string | null;
-  volatility: CreateFunction['volatility'];
-  strict: boolean;
-  body: string | null;
-  inline: boolean;
+type Options = Partial<{-readonly [K in keyof FunctionTraits]: FunctionTraits[K]}> & {
+  language?: string;
+  body?: string;
+  form?: CreateFunction['form'];
 };
+
+const NOTHING_SAID: FunctionTraits = Object.freeze({
+  volatility: null,
+  strict: null,
+  leakproof: null,
+  parallel: null,
+  cost: null,
+  rows: null,
+});
 
 /** `CREATE [OR REPLACE] FUNCTION …`, from its name on. */
 export function parseCreateFunction(c: Cursor, start: number, orReplace: boolean): CreateFunction {
@@ -20,10 +39,11 @@ export function parseCreateFunction(c: Cursor, start: number, orReplace: boolean
   const name = parsePathName(c);
   const parameters = parseParameters(c);
   const returns = c.accept('returns') ? parseResult(c) : null;
-  const options = parseOptions(c);
-  if (options.body === null) throw c.errorAt(start, 'no function body specified', '42P13');
-  const {language, volatility, strict, inline} = options;
-  if (language === null && !inline) throw c.errorAt(start, 'no language specified', '42P13');
+  const options: Options = {};
+  while (parseOption(c, options) || parseBody(c, options));
+  const {language = null, body, form = 'string', ...traits} = options;
+  if (body === undefined) throw c.errorAt(start, 'no function body specified', '42P13');
+  if (language === null && form === 'string') throw c.errorAt(start, 'no language specified', '42P13');
   return node({
     kind: 'create_function',
     orReplace,
@@ -31,23 +51,53 @@ export function parseCreateFunction(c: Cursor, start: number, orReplace: boolean
     parameters,
     returns,
     language,
-    volatility,
-    strict,
-    body: options.body,
-    inline,
+    traits: node({...NOTHING_SAID, ...traits}),
+    body,
+    form,
     span: c.span(start),
   });
 }
 
+const ROUTINES = ['function', 'procedure', 'routine'] as const;
+
+export function atRoutine(c: Cursor): boolean {
+  return ROUTINES.some(word => c.at(word));
+}
+
 /** `DROP FUNCTION …`, from there on. */
 export function parseDropFunction(c: Cursor, start: number): DropFunction {
-  c.expect('function');
+  const word = c.expectOne(ROUTINES);
   const ifExists = parseIfExists(c);
-  const functions = c.list(inner => {
-    const name = parsePathName(inner);
-    return node({name, parameters: inner.at('(') ? parseParameters(inner) : null});
-  });
-  return node({kind: 'drop_function', ifExists, functions, behavior: parseBehavior(c), span: c.span(start)});
+  const functions = c.list(parseFunctionReference);
+  return node({kind: 'drop_function', word, ifExists, functions, behavior: parseBehavior(c), span: c.span(start)});
+}
+
+/** `ALTER FUNCTION …`, from there on. */
+export function parseAlterFunction(c: Cursor, start: number): AlterFunction {
+  const word = c.expectOne(ROUTINES);
+  const target = parseFunctionReference(c);
+  const change = parseChange(c, word);
+  return node({kind: 'alter_function', word, function: target, change, span: c.span(start)});
+}
+
+/** `name [(parameters)]`. */
+export function parseFunctionReference(c: Cursor): FunctionReference {
+  const name = parsePathName(c);
+  return node({name, parameters: c.at('(') ? parseParameters(c) : null});
+}
+
+function parseChange(c: Cursor, word: RoutineWord): AlterFunction['change'] {
+  if (c.acceptPair('rename', 'to')) return node({type: 'rename', to: c.name()});
+  if (c.acceptPair('owner', 'to')) return node({type: 'owner', role: c.nonReservedOrUser()});
+  if (c.acceptPair('set', 'schema')) return node({type: 'schema', schema: c.name()});
+  if (c.at('depends') || c.atPair('no', 'depends')) throw c.notSupported('DEPENDS ON EXTENSION');
+  if (c.at('reset')) throw c.notSupported(`RESET of a ${word}`);
+  const options: Options = {};
+  const {start} = c;
+  while (parseOption(c, options));
+  if (c.start === start || options.language !== undefined) throw c.syntaxError();
+  parseBehavior(c);
+  return node({type: 'traits', traits: node({...NOTHING_SAID, ...options})});
 }
 
 export function parseParameters(c: Cursor): readonly FunctionParameter[] {
@@ -102,79 +152,99 @@ function parseResult(c: Cursor): FunctionResult {
   return node({type: 'table', columns});
 }
 
-function parseOptions(c: Cursor): Options {
-  const options: Options = {language: null, volatility: 'volatile', strict: false, body: null, inline: false};
-  while (parseOption(c, options));
-  return options;
-}
-
+/** common_func_opt_item, and LANGUAGE; each once. */
 function parseOption(c: Cursor, options: Options): boolean {
+  const {start} = c;
+  const set = <K extends keyof Options>(name: K, value: Options[K]): boolean => {
+    if (options[name] !== undefined) throw c.errorAt(start, 'conflicting or redundant options');
+    options[name] = value;
+    return true;
+  };
   switch (c.word) {
     case 'language':
       c.advance();
-      options.language = (c.type === token.STRING ? c.string() : c.nonReserved()).toLowerCase();
-      return true;
+      return set('language', (c.type === token.STRING ? c.string() : c.nonReserved()).toLowerCase());
     case 'immutable':
     case 'stable':
     case 'volatile':
-      options.volatility = c.expectOne(['immutable', 'stable', 'volatile']);
-      return true;
+      return set('volatility', c.expectOne(['immutable', 'stable', 'volatile']));
     case 'strict':
       c.advance();
-      options.strict = true;
-      return true;
+      return set('strict', true);
     case 'returns':
-    case 'called':
-      options.strict = c.expectOne(['returns', 'called']) === 'returns';
-      if (options.strict) c.expect('null');
+    case 'called': {
+      const strict = c.expectOne(['returns', 'called']) === 'returns';
+      if (strict) c.expect('null');
       for (const word of ['on', 'null', 'input']) c.expect(word);
-      return true;
-    case 'as':
+      return set('strict', strict);
+    }
+    case 'not':
       c.advance();
+      c.expect('leakproof');
+      return set('leakproof', false);
+    case 'leakproof':
+      c.advance();
+      return set('leakproof', true);
+    case 'parallel':
+      c.advance();
+      return set('parallel', c.name());
+    case 'cost':
+      c.advance();
+      return set('cost', parseSignedNumber(c));
+    case 'rows':
+      c.advance();
+      return set('rows', parseSignedNumber(c));
+    case 'security':
+    case 'external':
+      c.accept('external');
+      c.expect('security');
+      if (c.expectOne(['invoker', 'definer']) === 'definer') throw c.notSupported('SECURITY DEFINER');
+      return true;
+    case 'set':
+    case 'support':
+    case 'transform':
+    case 'window':
+      throw c.notSupported(`${c.word.toUpperCase()} of a function`);
+    default:
+      return false;
+  }
+}
+
+function parseBody(c: Cursor, options: Options): boolean {
+  const {start} = c;
+  const form = c.at('as') ? 'string' : c.at('return') ? 'return' : c.at('begin') ? 'atomic' : null;
+  if (form === null) return false;
+  if (options.body !== undefined) throw c.errorAt(start, 'conflicting or redundant options');
+  c.advance();
+  options.form = form;
+  switch (form) {
+    case 'string':
       options.body = c.string();
       if (c.at(',')) throw c.notSupported('functions of object files');
       return true;
     case 'return':
-      c.advance();
-      options.body = `SELECT ${sourceOf(c)}`;
-      options.inline = true;
+      options.body = `SELECT ${sourceOf(c, parseExpression)}`;
       return true;
-    case 'begin':
-      throw c.notSupported('BEGIN ATOMIC');
     default:
-      return parseHint(c);
+      options.body = parseAtomic(c);
+      return true;
   }
 }
 
-function sourceOf(c: Cursor): string {
+/** `BEGIN ATOMIC statement; … END`, from ATOMIC on: the statements' text. */
+function parseAtomic(c: Cursor): string {
+  c.expect('atomic');
+  const statements: string[] = [];
+  while (!c.accept('end')) {
+    const returned = c.accept('return');
+    statements.push(returned ? `SELECT ${sourceOf(c, parseExpression)}` : sourceOf(c, parsePreparable));
+    c.expect(';');
+  }
+  return statements.join('; ');
+}
+
+function sourceOf(c: Cursor, parse: (c: Cursor) => unknown): string {
   const {start} = c;
-  parseExpression(c);
+  parse(c);
   return c.sql.slice(start, c.previousEnd);
-}
-
-/** What Postgres's planner and executor are told, and ours need not know. */
-function parseHint(c: Cursor): boolean {
-  if (c.accept('not')) {
-    c.expect('leakproof');
-    return true;
-  }
-  if (c.accept('leakproof')) return true;
-  if (c.accept('parallel')) {
-    c.nonReserved();
-    return true;
-  }
-  if (c.accept('cost') || c.accept('rows')) {
-    c.take();
-    return true;
-  }
-  if (c.at('security') || c.at('external')) {
-    c.accept('external');
-    c.expect('security');
-    if (c.expectOne(['invoker', 'definer']) === 'definer') throw c.notSupported('SECURITY DEFINER');
-    return true;
-  }
-  for (const what of ['set', 'support', 'transform', 'window']) {
-    if (c.at(what)) throw c.notSupported(`${what.toUpperCase()} of a function`);
-  }
-  return false;
 }

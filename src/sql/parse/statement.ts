@@ -14,6 +14,7 @@ import {
 } from './prepared.ts';
 import {parseGrant} from './grant.ts';
 import {parseReassign} from './role.ts';
+import {parseDo} from './extension.ts';
 import {parseDropDatabase, parseLock, parseMaintenance, parseReindex} from './maintenance.ts';
 import {parseQuery} from './query.ts';
 import {parseDiscard, parseReset, parseSet, parseShow, parseTransaction} from './set.ts';
@@ -36,6 +37,7 @@ const STATEMENTS: ReadonlyMap<string, Parse> = new Map<string, Parse>([
   ['merge', parsePreparable],
   ['copy', parseCopy],
   ['create', parseCreate],
+  ['do', parseDo],
   ['drop', c => (c.peek() === 'database' ? parseDropDatabase(c) : parseDrop(c))],
   ['alter', parseAlter],
   ['truncate', parseTruncate],

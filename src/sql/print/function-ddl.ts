@@ -1,5 +1,12 @@
-import type {CreateFunction, DropFunction, FunctionParameter} from '../ast/index.ts';
-import {words} from './ddl.ts';
+import type {
+  AlterFunction,
+  CreateFunction,
+  DropFunction,
+  FunctionParameter,
+  FunctionReference,
+  FunctionTraits,
+} from '../ast/index.ts';
+import {printRole, words} from './ddl.ts';
 import {printExpression} from './expression.ts';
 import {printName, printPath, printString} from './identifier.ts';
 import {printTypeName} from './type-name.ts';
@@ -14,10 +21,46 @@ export function printCreateFunction(f: CreateFunction): string {
     returns?.type === 'table' &&
       `RETURNS TABLE (${returns.columns.map(({name, type}) => `${printName(name!)} ${printTypeName(type)}`).join(', ')})`,
     f.language !== null && `LANGUAGE ${printName(f.language)}`,
-    f.volatility !== 'volatile' && f.volatility.toUpperCase(),
-    f.strict && 'STRICT',
-    f.inline ? f.body.replace(/^SELECT /, 'RETURN ') : `AS ${printString(f.body)}`,
+    printTraits(f.traits),
+    printBody(f),
   );
+}
+
+function printBody({form, body}: CreateFunction): string {
+  if (form === 'atomic') return words('BEGIN ATOMIC', body !== '' && `${body};`, 'END');
+  return form === 'return' ? body.replace(/^SELECT /, 'RETURN ') : `AS ${printString(body)}`;
+}
+
+function printTraits(t: FunctionTraits): string {
+  return words(
+    t.volatility !== null && t.volatility.toUpperCase(),
+    t.strict !== null && (t.strict ? 'STRICT' : 'CALLED ON NULL INPUT'),
+    t.leakproof !== null && (t.leakproof ? 'LEAKPROOF' : 'NOT LEAKPROOF'),
+    t.parallel !== null && `PARALLEL ${printName(t.parallel)}`,
+    t.cost !== null && `COST ${t.cost}`,
+    t.rows !== null && `ROWS ${t.rows}`,
+  );
+}
+
+export function printAlterFunction({word, function: target, change}: AlterFunction): string {
+  return words(`ALTER ${word.toUpperCase()} ${printReference(target)}`, printChange(change));
+}
+
+function printChange(change: AlterFunction['change']): string {
+  switch (change.type) {
+    case 'rename':
+      return `RENAME TO ${printName(change.to)}`;
+    case 'owner':
+      return `OWNER TO ${printRole(change.role)}`;
+    case 'schema':
+      return `SET SCHEMA ${printName(change.schema)}`;
+    default:
+      return printTraits(change.traits);
+  }
+}
+
+function printReference({name, parameters}: FunctionReference): string {
+  return printPath(name.parts) + (parameters ? `(${parameters.map(printParameter).join(', ')})` : '');
 }
 
 function printParameter({mode, name, type, default: value}: FunctionParameter): string {
@@ -33,10 +76,11 @@ export function printParameters(parameters: readonly FunctionParameter[]): strin
   return `(${parameters.map(printParameter).join(', ')})`;
 }
 
-export function printDropFunction({ifExists, functions, behavior}: DropFunction): string {
-  const names = functions.map(
-    ({name, parameters}) =>
-      printPath(name.parts) + (parameters ? `(${parameters.map(printParameter).join(', ')})` : ''),
+export function printDropFunction({word, ifExists, functions, behavior}: DropFunction): string {
+  return words(
+    `DROP ${word.toUpperCase()}`,
+    ifExists && 'IF EXISTS',
+    functions.map(printReference).join(', '),
+    behavior === 'cascade' && 'CASCADE',
   );
-  return words('DROP FUNCTION', ifExists && 'IF EXISTS', names.join(', '), behavior === 'cascade' && 'CASCADE');
 }

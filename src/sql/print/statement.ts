@@ -12,7 +12,7 @@ import {
   printDrop,
 } from './ddl.ts';
 import {printCopy, printPreparable} from './dml.ts';
-import {printCreateFunction, printDropFunction} from './function-ddl.ts';
+import {printAlterFunction, printCreateFunction, printDropFunction} from './function-ddl.ts';
 import {printName, printPath, printString} from './identifier.ts';
 import {printRights} from './rights.ts';
 import {printCreateSink, printCreateSource, printSubscribe} from './source.ts';
@@ -68,6 +68,8 @@ export function printStatement(s: Statement): string {
       return printCreateSequence(s);
     case 'create_type':
       return printCreateType(s);
+    case 'alter_function':
+      return printAlterFunction(s);
     case 'create_function':
       return printCreateFunction(s);
     case 'drop_function':
@@ -149,6 +151,12 @@ export function printStatement(s: Statement): string {
       const tables = s.tables.map(table => printPath(table.parts)).join(', ');
       return `LOCK TABLE ${tables} IN ${s.mode.toUpperCase()} MODE${s.nowait ? ' NOWAIT' : ''}`;
     }
+    case 'create_extension':
+      return `CREATE EXTENSION ${s.ifNotExists ? 'IF NOT EXISTS ' : ''}${printName(s.name)}`;
+    case 'drop_extension':
+      return `DROP EXTENSION ${s.ifExists ? 'IF EXISTS ' : ''}${s.names.map(printName).join(', ')}`;
+    case 'do':
+      return `DO LANGUAGE ${printName(s.language)} ${printString(s.code)}`;
     case 'drop_database':
       return `DROP DATABASE ${s.ifExists ? 'IF EXISTS ' : ''}${printName(s.name)}`;
     case 'listen':

@@ -1,0 +1,60 @@
+import {quoteIdentifier} from '../expr/text/quote.ts';
+import {typeName} from '../types/type-names.ts';
+import type {FunctionObject, FunctionParameterObject} from './object.ts';
+
+// Functions that somebody made, as the pg_get_function… functions show them.
+
+/** The statement that would make the function. */
+export function functionDefinition(made: FunctionObject): string {
+  const traits = traitsOf(made);
+  const name = `${quoteIdentifier(made.schema)}.${quoteIdentifier(made.name)}`;
+  const lines = [
+    `CREATE OR REPLACE FUNCTION ${name}(${argumentsText(made, true)})`,
+    ` RETURNS ${resultText(made)}`,
+    ` LANGUAGE ${made.language}`,
+    ...(traits.length > 0 ? [` ${traits.join(' ')}`] : []),
+    bodyText(made),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function bodyText({form, body}: FunctionObject): string {
+  if (form === 'return') return body.replace(/^SELECT /, 'RETURN ');
+  if (form === 'atomic') return ['BEGIN ATOMIC', ...(body === '' ? [] : [` ${body};`]), 'END'].join('\n');
+  let tag = 'function';
+  while (body.includes(`$${tag}`)) tag += 'x';
+  return `AS $${tag}$${body}$${tag}$`;
+}
+
+/** What is not as Postgres takes it to be. */
+function traitsOf({volatility, parallel = 'unsafe', strict, leakproof, cost = 100, rows = 1000, set}: FunctionObject) {
+  return [
+    ...(volatility === 'volatile' ? [] : [volatility.toUpperCase()]),
+    ...(parallel === 'unsafe' ? [] : [`PARALLEL ${parallel.toUpperCase()}`]),
+    ...(strict ? ['STRICT'] : []),
+    ...(leakproof ? ['LEAKPROOF'] : []),
+    ...(cost === 100 ? [] : [`COST ${cost}`]),
+    ...(!set || rows === 1000 ? [] : [`ROWS ${rows}`]),
+  ];
+}
+
+export function resultText({returns, set, parameters, table}: FunctionObject): string {
+  const setOf = set ? 'SETOF ' : '';
+  if (!table && (returns.kind !== 'struct' || returns.oid !== undefined)) return `${setOf}${typeName(returns)}`;
+  if (parameters.some(({mode}) => mode === 'out' || mode === 'inout')) return `${setOf}record`;
+  const columns = table ?? returns.fields!;
+  return `TABLE(${columns.map(({name, type}) => `${quoteIdentifier(name)} ${typeName(type)}`).join(', ')})`;
+}
+
+export function argumentsText({parameters}: FunctionObject, defaults: boolean): string {
+  return parameters.map(parameter => argumentText(parameter, defaults)).join(', ');
+}
+
+function argumentText({name, mode, type, default: value}: FunctionParameterObject, defaults: boolean): string {
+  return [
+    ...(mode === 'in' ? [] : [mode.toUpperCase()]),
+    ...(name === null ? [] : [quoteIdentifier(name)]),
+    typeName(type),
+    ...(defaults && value ? [`DEFAULT ${value.text}`] : []),
+  ].join(' ');
+}

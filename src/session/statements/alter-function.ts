@@ -1,0 +1,72 @@
+import type {Catalog} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/catalog.ts';
+import {inputTypes, typeIdentity} from '../../catalog/function-signature.ts';
+import type {FunctionObject} from '../../catalog/object.ts';
+import type {AlterFunction} from '../../sql/ast/index.ts';
+import {bindTraits} from '../../sql/bind/index.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {kindName} from '../../types/type-names.ts';
+import {findFunction} from './drop-function.ts';
+import {editCatalog} from './edit-catalog.ts';
+import type {StatementHandler} from './handler.ts';
+
+/** ALTER FUNCTION. Errors: 42883, 42725, 42723, 3F000, 42704, 22023, 0A000 while the text of something has the name. */
+export const alterFunction: StatementHandler<AlterFunction> = {
+  run({word, function: reference, change}, session, sql) {
+    const tag = `ALTER ${word.toUpperCase()}`;
+    return editCatalog(session, tag, fork => {
+      const found = findFunction(fork, session, sql, reference, word);
+      fork.replace(changed(fork, found, change, session.user, tag));
+      return {specs: new Map(), notices: [], tag};
+    });
+  },
+};
+
+function changed(
+  catalog: Catalog,
+  found: FunctionObject,
+  change: AlterFunction['change'],
+  user: string,
+  tag: string,
+): FunctionObject {
+  switch (change.type) {
+    case 'rename':
+      refuseTexts(catalog, found, `${tag} … RENAME`);
+      refuseTaken(catalog, found, found.schema, change.to);
+      return {...found, name: change.to};
+    case 'schema':
+      if (!catalog.schema(change.schema)) throw schemaMissing(change.schema);
+      if (change.schema === found.schema) return found;
+      refuseTexts(catalog, found, `${tag} … SET SCHEMA`);
+      refuseTaken(catalog, found, change.schema, found.name);
+      return {...found, schema: change.schema};
+    case 'owner': {
+      const owner = ['current_user', 'session_user', 'current_role'].includes(change.role) ? user : change.role;
+      if (!catalog.role(owner)) throw new SqlError('42704', `role "${owner}" does not exist`);
+      return {...found, owner};
+    }
+    default: {
+      const traits = bindTraits(change.traits, found.set);
+      if (traits.strict !== undefined && traits.strict !== found.strict) refuseTexts(catalog, found, `${tag} … STRICT`);
+      return {...found, ...traits};
+    }
+  }
+}
+
+/** Errors: 42723. */
+function refuseTaken(catalog: Catalog, {parameters}: FunctionObject, schema: string, name: string): void {
+  const types = inputTypes(parameters);
+  const key = types.map(typeIdentity).join();
+  const same = catalog
+    .functionsNamed([schema, name], [])
+    .find(other => inputTypes(other.parameters).map(typeIdentity).join() === key);
+  if (!same) return;
+  const signature = `${name}(${types.map(kindName).join(', ')})`;
+  throw new SqlError('42723', `function ${signature} already exists in schema "${schema}"`);
+}
+
+/** Views and functions call it by its name, and are bound again whenever they are used. Errors: 0A000. */
+function refuseTexts(catalog: Catalog, {oid}: FunctionObject, what: string): void {
+  const [user] = catalog.dependents(oid);
+  if (user) throw notSupported(`${what} while ${user.kind} "${user.name}" calls it`);
+}
