@@ -1,6 +1,6 @@
 import {type Catalog, type NamedObject, schemaMissing} from '../../catalog/catalog.ts';
 import {indexNamed} from '../../catalog/index-named.ts';
-import type {CatalogObject, TableObject} from '../../catalog/object.ts';
+import {type CatalogObject, isRelation, type TableObject} from '../../catalog/object.ts';
 import {denied, mustBeOwner, permissionDenied} from '../../catalog/rights-errors.ts';
 import {mayOn, mayOnDatabase, mayUseSchema, owns, rightsOn} from '../../catalog/rights.ts';
 import {PG_CHECKPOINT_OID} from '../../catalog/role.ts';
@@ -36,7 +36,10 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
   delete: null,
   merge: null,
   copy: null,
-  create_table: ({name}, asking) => placed(asking.sql, name.span.start, () => mayCreate(asking, name)),
+  create_table: ({name, elements}, asking) => {
+    placed(asking.sql, name.span.start, () => mayCreate(asking, name));
+    for (const element of elements) if (element.kind === 'like_table') mayRead(asking, element.table.parts);
+  },
   create_table_as: ({name}, asking) => mayCreate(asking, name),
   create_view: ({name, orReplace}, asking) => mayCreate(asking, name, orReplace),
   create_materialized_view: ({name, orReplace}, asking) => mayCreate(asking, name, orReplace),
@@ -53,6 +56,14 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
   create_type: ({name}, asking) => mayCreate(asking, name),
   create_domain: ({name}, asking) => mayCreate(asking, name),
   create_function: ({name}, asking) => mayCreate(asking, name),
+  alter_function: ({function: named, change, word}, asking) => {
+    const {catalog, role, session, sql} = asking;
+    const found = quietly(() => findFunction(catalog, session, sql, named, word));
+    if (!found) return;
+    if (!owns(catalog, found, role)) throw mustBeOwner(found);
+    if (change.type === 'rename') mayCreateIn(asking, found.schema);
+    if (change.type === 'schema') mayCreateIn(asking, change.schema);
+  },
   drop_function: ({functions, ifExists}, {session, catalog, role, sql}) => {
     for (const named of functions) {
       const found = quietly(() => findFunction(catalog, session, sql, named));
@@ -165,6 +176,9 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
       if (found && rightsOn(asking.catalog, found, asking.role, wanted) === '') throw permissionDenied(found);
     }
   },
+  create_extension: null,
+  drop_extension: null,
+  do: null,
   drop_database: ({name}, {catalog, role}) => {
     if (name === catalog.database && !catalog.roleBook.hasRightsOf(role, catalog.roleBook.databaseOwner)) {
       throw new SqlError('42501', `must be owner of database ${name}`);
@@ -197,6 +211,12 @@ function placed(sql: string, offset: number, check: () => void): void {
   } catch (error) {
     throw error instanceof SqlError ? error.at([...sql.slice(0, offset)].length + 1) : error;
   }
+}
+
+/** LIKE copies from it. */
+function mayRead({catalog, role, searchPath}: Asking, parts: readonly string[]): void {
+  const found = catalog.find(parts, searchPath);
+  if (found && isRelation(found) && !mayOn(catalog, found, role, 'r')) throw permissionDenied(found);
 }
 
 function mayCreateIn({catalog, role}: Asking, schema: string): void {
