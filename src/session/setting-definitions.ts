@@ -1,6 +1,11 @@
 import {dialectNames} from '../sql/dialect/dialects/index.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {timeZone} from '../types/time-zone.ts';
+import {boolean, integer, invalidValue, milliseconds, oneOf, printMeasure, type Unit} from './setting-kinds.ts';
+import {TUNING} from './tuning-settings.ts';
+
+export type SettingContext =
+  'internal' | 'postmaster' | 'sighup' | 'superuser-backend' | 'backend' | 'superuser' | 'user';
 
 /** One configuration parameter, as pg_settings describes it. */
 export type SettingDefinition = {
@@ -11,6 +16,16 @@ export type SettingDefinition = {
   /** Told to the client at connect and after every change (manual 55.2.7). */
   readonly reported?: boolean;
   readonly readOnly?: boolean;
+  /** Who may change it and when; `user`: anybody, at any time. */
+  readonly context?: SettingContext;
+  /** Else `string`. */
+  readonly vartype?: 'bool' | 'string' | 'enum' | 'integer' | 'real';
+  /** Of a number as it is stored. */
+  readonly unit?: Unit;
+  readonly category?: string;
+  readonly range?: readonly [low: number, high: number];
+  /** All that an enum may be. */
+  readonly words?: readonly string[];
   /** Checks and normalises; throws 22023. */
   readonly accept?: (value: string, name: string, current: string) => string;
   /** As SHOW prints it. */
@@ -18,50 +33,6 @@ export type SettingDefinition = {
 };
 
 export const SERVER_VERSION = '15.13';
-
-const TRUE_WORDS = ['on', 'true', 'yes', '1', 't', 'y', 'tr', 'tru', 'ye'];
-const FALSE_WORDS = ['off', 'false', 'no', '0', 'f', 'n', 'of', 'fa', 'fal', 'fals'];
-
-function boolean(value: string, name: string): string {
-  const word = value.toLowerCase();
-  if (TRUE_WORDS.includes(word)) return 'on';
-  if (FALSE_WORDS.includes(word)) return 'off';
-  throw new SqlError('22023', `parameter "${name}" requires a Boolean value`);
-}
-
-function oneOf(...words: string[]): (value: string, name: string) => string {
-  return (value, name) => {
-    const word = value.toLowerCase();
-    if (words.includes(word)) return word;
-    throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
-      hint: `Available values: ${words.join(', ')}.`,
-    });
-  };
-}
-
-function integer(low: number, high: number): (value: string, name: string) => string {
-  return (value, name) => {
-    const number = Number(value);
-    if (!Number.isInteger(number)) throw invalidValue(name, value);
-    if (number < low || number > high) {
-      throw new SqlError('22023', `${number} is outside the valid range for parameter "${name}" (${low} .. ${high})`);
-    }
-    return String(number);
-  };
-}
-
-const UNITS: Readonly<Record<string, number>> = {us: 0.001, ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000};
-
-/** Milliseconds, with Postgres's units. */
-function milliseconds(value: string, name: string): string {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d)?\s*$/.exec(value);
-  if (!match) {
-    throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
-      hint: 'Valid units for this parameter are "us", "ms", "s", "min", "h", and "d".',
-    });
-  }
-  return String(Math.round(Number(match[1]) * UNITS[match[2] ?? 'ms']));
-}
 
 /** An IANA name, a POSIX specification, or hours east of UTC. */
 function timeZoneName(value: string, name: string): string {
@@ -119,19 +90,7 @@ function encoding(value: string, name: string): string {
   throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`);
 }
 
-/** The largest unit that the milliseconds are a whole number of. */
-function withUnit(milliseconds: string): string {
-  const value = Number(milliseconds);
-  if (value === 0) return '0';
-  const unit = ['d', 'h', 'min', 's', 'ms'].find(candidate => value % UNITS[candidate] === 0)!;
-  return `${value / UNITS[unit]}${unit}`;
-}
-
-function invalidValue(name: string, value: string): SqlError {
-  return new SqlError('22023', `invalid value for parameter "${name}": "${value}"`);
-}
-
-/** Every parameter the server knows. Adding one touches this list alone. */
+/** Every parameter that does something. Adding one touches this list alone. */
 export const DEFINITIONS: readonly SettingDefinition[] = [
   {
     name: 'application_name',
@@ -170,6 +129,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     initial: 'off',
     description: 'Sets the default deferrable status of new transactions.',
     accept: boolean,
+    vartype: 'bool',
   },
   {
     name: 'default_transaction_isolation',
@@ -183,6 +143,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     description: 'Sets the default read-only status of new transactions.',
     reported: true,
     accept: boolean,
+    vartype: 'bool',
   },
   {
     name: 'extra_float_digits',
@@ -195,14 +156,20 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     initial: '0',
     description: 'Sets the maximum allowed idle time between queries, when in a transaction.',
     accept: milliseconds,
-    show: withUnit,
+    vartype: 'integer',
+    unit: 'ms',
+    range: [0, 2 ** 31 - 1],
+    show: value => printMeasure(value, 'ms'),
   },
   {
     name: 'idle_session_timeout',
     initial: '0',
     description: 'Sets the maximum allowed idle time between queries, when not in a transaction.',
     accept: milliseconds,
-    show: withUnit,
+    vartype: 'integer',
+    unit: 'ms',
+    range: [0, 2 ** 31 - 1],
+    show: value => printMeasure(value, 'ms'),
   },
   {
     name: 'in_hot_standby',
@@ -244,7 +211,10 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     initial: '0',
     description: 'Sets the maximum allowed duration of any wait for a lock.',
     accept: milliseconds,
-    show: withUnit,
+    vartype: 'integer',
+    unit: 'ms',
+    range: [0, 2 ** 31 - 1],
+    show: value => printMeasure(value, 'ms'),
   },
   {name: 'max_identifier_length', initial: '63', description: 'Shows the maximum identifier length.', readOnly: true},
   {name: 'row_security', initial: 'on', description: 'Enable row security.', accept: boolean},
@@ -298,7 +268,10 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     initial: '0',
     description: 'Sets the maximum allowed duration of any statement.',
     accept: milliseconds,
-    show: withUnit,
+    vartype: 'integer',
+    unit: 'ms',
+    range: [0, 2 ** 31 - 1],
+    show: value => printMeasure(value, 'ms'),
   },
   {
     name: 'synchronous_commit',
@@ -319,6 +292,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     description:
       'Whether to defer a read-only serializable transaction until it can be executed with no possible serialization failures.',
     accept: boolean,
+    vartype: 'bool',
   },
   {
     name: 'transaction_isolation',
@@ -331,6 +305,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     initial: 'off',
     description: "Sets the current transaction's read-only status.",
     accept: boolean,
+    vartype: 'bool',
   },
 ];
 
@@ -339,7 +314,12 @@ function onOnly(value: string, name: string): string {
   throw new SqlError('0A000', 'standard_conforming_strings = off is not supported yet');
 }
 
+/** Those too that do nothing here. */
+export const ALL_DEFINITIONS: readonly SettingDefinition[] = [...DEFINITIONS, ...TUNING].sort((a, b) =>
+  a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+);
+
 /** By lower-case name. */
 export const definitionsByName: ReadonlyMap<string, SettingDefinition> = new Map(
-  DEFINITIONS.map(definition => [definition.name.toLowerCase(), definition]),
+  ALL_DEFINITIONS.map(definition => [definition.name.toLowerCase(), definition]),
 );

@@ -1,10 +1,11 @@
+import type {SettingFact} from '../catalog/system/snapshot.ts';
 import type {FormatSettings} from '../types/io/format-settings.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Identity} from './identity.ts';
-import {DEFINITIONS, definitionsByName, type SettingDefinition} from './setting-definitions.ts';
+import {ALL_DEFINITIONS, DEFINITIONS, definitionsByName, type SettingDefinition} from './setting-definitions.ts';
 
 /** Whom the session acts for is told by SHOW alone. */
-const SHOWN = DEFINITIONS.filter(({name}) => !['role', 'session_authorization', 'is_superuser'].includes(name));
+const SHOWN = ALL_DEFINITIONS.filter(({name}) => !['role', 'session_authorization', 'is_superuser'].includes(name));
 
 export type SettingRow = {readonly name: string; readonly value: string; readonly description: string};
 
@@ -173,10 +174,25 @@ export class Settings {
   }
 
   private accept(name: string, value: string, definition: SettingDefinition | undefined): string {
-    if (definition?.readOnly) throw new SqlError('55P02', `parameter "${name}" cannot be changed`);
+    if (definition) this.refuseChange(definition);
     const key = name.toLowerCase();
     if (this.identity && (key === 'role' || key === 'session_authorization')) return this.identity.accept(key, value);
     return definition?.accept ? definition.accept(value, definition.name, this.get(name)!) : value;
+  }
+
+  /** Errors: 55P02, 42501. */
+  private refuseChange({name, context = 'user', readOnly}: SettingDefinition): void {
+    if (readOnly || context === 'internal') throw new SqlError('55P02', `parameter "${name}" cannot be changed`);
+    if (context === 'postmaster') {
+      throw new SqlError('55P02', `parameter "${name}" cannot be changed without restarting the server`);
+    }
+    if (context === 'sighup') throw new SqlError('55P02', `parameter "${name}" cannot be changed now`);
+    if (context === 'backend' || context === 'superuser-backend') {
+      throw new SqlError('55P02', `parameter "${name}" cannot be set after connection start`);
+    }
+    if (context === 'superuser' && this.identity?.isSuperuser === false) {
+      throw new SqlError('42501', `permission denied to set parameter "${name}"`);
+    }
   }
 
   private notify(name: string, definition: SettingDefinition | undefined): void {
@@ -211,16 +227,12 @@ export function splitIdentifiers(list: string): string[] {
   return names;
 }
 
-/** pg_settings' rows for these values (by lower-case name). */
-export function describeSettings(
-  values: ReadonlyMap<string, string>,
-): {readonly name: string; readonly value: string; readonly description: string; readonly default: string}[] {
-  return SHOWN.map(({name, initial, description}) => ({
-    name,
-    value: values.get(name.toLowerCase()) ?? initial,
-    description,
-    default: initial,
-  }));
+/** pg_settings' rows for these values (by lower-case name; of what is not there the default). */
+export function describeSettings(values: ReadonlyMap<string, string>): SettingFact[] {
+  return SHOWN.map(({initial, ...definition}) => {
+    const setting = values.get(definition.name.toLowerCase()) ?? initial;
+    return {...definition, setting, value: definition.show?.(setting) ?? setting, default: initial};
+  });
 }
 
 function replaceWith<K, V>(map: Map<K, V>, other: ReadonlyMap<K, V>): void {

@@ -27,17 +27,21 @@ export const pgSettings = systemRelation({
     pending_restart: BOOLEAN,
   },
   *rows(snapshot) {
-    for (const setting of snapshot.session.settings) {
+    for (const {name, setting, description, ...of} of snapshot.session.settings) {
       yield {
-        name: setting.name,
-        setting: setting.value,
-        category: 'Client Connection Defaults',
-        short_desc: setting.description,
-        context: 'user',
-        vartype: 'string',
-        source: setting.value === setting.default ? 'default' : 'session',
-        boot_val: setting.default,
-        reset_val: setting.default,
+        name,
+        setting,
+        unit: of.unit,
+        category: of.category ?? 'Client Connection Defaults / Statement Behavior',
+        short_desc: description,
+        context: of.context ?? 'user',
+        vartype: of.vartype ?? 'string',
+        source: setting === of.default ? 'default' : 'session',
+        min_val: of.range && String(of.range[0]),
+        max_val: of.range && (of.range[1] === Number.MAX_VALUE ? '1.79769e+308' : String(of.range[1])),
+        enumvals: of.words,
+        boot_val: of.default,
+        reset_val: of.default,
         pending_restart: false,
       };
     }

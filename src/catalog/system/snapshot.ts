@@ -31,7 +31,15 @@ export type SessionFacts = {
 /** A row of pg_settings. */
 export type SettingFact = {
   readonly name: string;
+  /** As SHOW prints it, and as it is stored: a number of units. */
   readonly value: string;
-  readonly description: string;
+  readonly setting: string;
   readonly default: string;
+  readonly description: string;
+  readonly category?: string;
+  readonly context?: string;
+  readonly vartype?: string;
+  readonly unit?: string;
+  readonly range?: readonly [low: number, high: number];
+  readonly words?: readonly string[];
 };

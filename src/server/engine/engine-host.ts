@@ -498,7 +498,10 @@ export class EngineHost {
         query: facts.query,
         statementNow: facts.statementNow,
         client: facts.client,
-        settings: describeSettings(facts.settings),
+        // Few ask for them, and they are many.
+        get settings() {
+          return describeSettings(facts.settings);
+        },
         cursors: facts.cursors,
       },
       sequences: this.sequences,
