@@ -85,6 +85,8 @@ export class PropsDeriver {
         const uniqueKeys = rel.distinct ? [rel.schema.map((_, i) => i)] : [];
         return {uniqueKeys, monotonic: false, nonNegative: true};
       }
+      case 'shared':
+        return this.of(rel.input);
       case 'workingTable':
         return {uniqueKeys: [], monotonic: false, nonNegative: true};
       case 'sort':

@@ -89,6 +89,7 @@ function derive(rel: Rel): readonly boolean[] {
       ];
     }
     case 'distinct':
+    case 'shared':
     case 'sort':
     case 'atMostOne':
       return nullableColumns(rel.input);

@@ -44,6 +44,7 @@ function describeRel(rel: Rel): string {
       return `aggregate [${exprs(rel.keys, rel.input.schema)}] ${calls}`.trimEnd();
     }
     case 'distinct':
+    case 'shared':
     case 'union':
       return rel.node;
     case 'recursive':

@@ -14,6 +14,7 @@ export function relChildren(rel: Rel): readonly Rel[] {
     case 'project':
     case 'aggregate':
     case 'distinct':
+    case 'shared':
     case 'sort':
     case 'over':
     case 'window':
@@ -42,6 +43,7 @@ export function mapRelChildren(rel: Rel, f: (child: Rel, index: number) => Rel):
     case 'project':
     case 'aggregate':
     case 'distinct':
+    case 'shared':
     case 'sort':
     case 'over':
     case 'window':
@@ -73,6 +75,7 @@ export function relExprs(rel: Rel): readonly Expr[] {
   switch (rel.node) {
     case 'get':
     case 'distinct':
+    case 'shared':
     case 'union':
     case 'window':
     case 'atMostOne':
@@ -113,6 +116,7 @@ export function mapRelExprs(rel: Rel, f: (expr: Expr) => Expr): Rel {
   switch (rel.node) {
     case 'get':
     case 'distinct':
+    case 'shared':
     case 'union':
     case 'window':
     case 'atMostOne':

@@ -24,6 +24,7 @@ export type Rel =
   | FlatMapRel
   | AtMostOneRel
   | RecursiveRel
+  | SharedRel
   | WorkingTableRel;
 
 /** Identity of a catalog object: its OID. */
@@ -180,6 +181,9 @@ export type RecursiveRel = {
   readonly distinct: boolean;
   readonly schema: Schema;
 };
+
+/** The rows of the input, found once however many times the query reads them: of a WITH query that throws dice. */
+export type SharedRel = {readonly node: 'shared'; readonly id: number; readonly input: Rel; readonly schema: Schema};
 
 /** What the last iteration of the recursion with this id has added. */
 export type WorkingTableRel = {

@@ -15,8 +15,17 @@ import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {numberRows, withinLimits} from '../../plan/number-rows.ts';
 import {exprRefersToOuter, mapOuter, mapOuterOf, outerColumnsOf, refersToOuter} from '../../plan/outer-references.ts';
 import {mapAggregate, mapOrderKey, mapWindowCall, someRel} from '../../plan/rel-children.ts';
-import {nextRecursion} from '../../plan/recursion-id.ts';
-import type {AggregateRel, FilterRel, JoinRel, RecursiveRel, Rel, SortRel, WorkingTableRel} from '../../plan/rel.ts';
+import {nextRelId} from '../../plan/rel-id.ts';
+import type {
+  AggregateRel,
+  FilterRel,
+  JoinRel,
+  RecursiveRel,
+  Rel,
+  SharedRel,
+  SortRel,
+  WorkingTableRel,
+} from '../../plan/rel.ts';
 import {pullUp, type PulledUp} from './pull-up.ts';
 import {sameType} from '../../types/sql-type.ts';
 
@@ -42,6 +51,9 @@ export class DomainPush {
   private substitutes: boolean;
   /** Recursions under way, by id: their working tables with the domain's columns. */
   private readonly loops = new Map<number, WorkingTableRel>();
+
+  /** Shared relations that have been pushed, by id. */
+  private readonly sharedRels = new Map<number, Rel>();
 
   constructor(left: Rel, columns: readonly number[], substitutes: boolean) {
     this.domain = distinct(projectColumns(left, columns));
@@ -109,6 +121,8 @@ export class DomainPush {
       }
       case 'recursive':
         return certain(this.recursive(rel));
+      case 'shared':
+        return certain(this.shared(rel));
       case 'workingTable':
         return certain(this.loops.get(rel.id)!);
       case 'get':
@@ -144,13 +158,23 @@ export class DomainPush {
     return this.loops.size > 0 && someRel(rel, node => node.node === 'workingTable' && this.loops.has(node.id));
   }
 
+  /** Read twice, it is still found once. */
+  private shared(rel: SharedRel): Rel {
+    let pushed = this.sharedRels.get(rel.id);
+    if (!pushed) {
+      pushed = {...rel, id: nextRelId(), input: this.complete(rel.input), schema: this.schema(rel)};
+      this.sharedRels.set(rel.id, pushed);
+    }
+    return pushed;
+  }
+
   /** One recursion for all values, each row going on with its own: for no other values, for which it might not end. */
   private recursive(rel: RecursiveRel): Rel {
     const {substitutes} = this;
     this.substitutes = false;
     const base = this.complete(rel.base);
     const schema = this.schema(rel);
-    const working: WorkingTableRel = {node: 'workingTable', id: nextRecursion(), name: rel.name, schema};
+    const working: WorkingTableRel = {node: 'workingTable', id: nextRelId(), name: rel.name, schema};
     this.loops.set(rel.id, working);
     const step = this.complete(rel.step);
     this.loops.delete(rel.id);

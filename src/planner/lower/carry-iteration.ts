@@ -68,6 +68,9 @@ export function carryIteration(rel: Rel, id: number): Rel | null {
       const input = carry(rel.input);
       return input && iterationLast({...rel, input, schema: inserted(rel.schema, lastOf(input))}, lastOf(input));
     }
+    // What reads the working table is another in each iteration, and read once there.
+    case 'shared':
+      return carry(rel.input);
     case 'recursive':
       if (carry(rel.base) || carry(rel.step)) throw notSupported('WITH RECURSIVE within the step of another');
       return null;

@@ -19,6 +19,8 @@ export type Lowering = {
   readonly working: Map<number, number>;
   /** Recursions that are in the plan, by id: the nodes that give their rows. */
   readonly recursions: Map<number, number>;
+  /** Shared relations that are in the plan, by id. */
+  readonly shared: Map<number, number>;
 };
 
 /** The operators of a decorrelated relation; the index of the one that gives its rows. */
@@ -29,6 +31,7 @@ export function lowerRel(rel: Rel, builder: PlanBuilder, evaluate: (expr: Expr) 
     evaluate,
     working: new Map(),
     recursions: new Map(),
+    shared: new Map(),
     lower(node) {
       let index = lowered.get(node);
       if (index === undefined) lowered.set(node, (index = lowerNode(node, lowering)));
@@ -79,6 +82,11 @@ function lowerNode(rel: Rel, lowering: Lowering): number {
       const {calls, args, ordinality} = rel;
       const schema = derivedSchema(rel);
       return builder.add({node: 'flatMap', input: lower(rel.input), calls, args, ordinality, schema});
+    }
+    case 'shared': {
+      let there = lowering.shared.get(rel.id);
+      if (there === undefined) lowering.shared.set(rel.id, (there = lower(rel.input)));
+      return there;
     }
     case 'recursive':
       return lowerRecursive(rel, lowering);

@@ -69,10 +69,11 @@ export class PlanBuilder {
     return this.nodes[index].schema;
   }
 
-  /** A filter, beneath a projection that just moves the columns it reads. */
+  /** A filter, beneath a projection that just moves the columns it reads, unless others may see that throw dice. */
   filter(input: number, predicate: Expr, nullable: readonly boolean[]): number {
     const below = this.nodes[input];
-    if (below.node === 'project' && [...usedColumns(predicate)].every(index => below.exprs[index].op === 'column')) {
+    const moves = below.node === 'project' && !below.exprs.some(isVolatile);
+    if (moves && [...usedColumns(predicate)].every(index => below.exprs[index].op === 'column')) {
       const unknown = this.schema(below.input).map(column => column.nullable);
       below.exprs.forEach((expr, i) => {
         if (expr.op === 'column' && !nullable[i]) unknown[expr.index] = false;

@@ -63,6 +63,8 @@ function prune(rel: Rel, needed: Needed, context: PlannerContext): Pruned {
       return pruneApply(rel, needed, context);
     case 'aggregate':
       return pruneAggregate(rel, needed, context);
+    // Whoever reads it finds the same columns, as the others do.
+    case 'shared':
     case 'distinct': {
       const input = exactly(rel.input, allOf(rel.input), context);
       const {schema} = input.rel;

@@ -41,6 +41,8 @@ export function runRel(rel: Rel, tables: Tables, outer: readonly Row[] = []): Ro
         }),
       ]);
     }
+    case 'shared':
+      return run(rel.input);
     case 'distinct':
       return groupBy(run(rel.input), row => row).map(({key}) => key);
     case 'union':

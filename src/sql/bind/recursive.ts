@@ -1,4 +1,4 @@
-import {nextRecursion} from '../../plan/recursion-id.ts';
+import {nextRelId} from '../../plan/rel-id.ts';
 import {someRel} from '../../plan/rel-children.ts';
 import type {Rel, WorkingTableRel} from '../../plan/rel.ts';
 import {column} from '../../types/schema.ts';
@@ -31,7 +31,7 @@ export function bindRecursive(ctx: BindContext, ast: CommonTableAst, around: Sur
   const own = types.map((type, i) => column(names[i], type));
   const tracking = ast.search || ast.cycle ? trackingOf(ctx, ast, own, marks) : null;
   const schema = [...own, ...(tracking?.columns ?? [])];
-  const working: WorkingTableRel = {node: 'workingTable', id: nextRecursion(), name: ast.name, schema};
+  const working: WorkingTableRel = {node: 'workingTable', id: nextRelId(), name: ast.name, schema};
   const table: CommonTable = {
     name: ast.name,
     rel: working,

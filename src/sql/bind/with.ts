@@ -3,6 +3,10 @@ import type {CommonTable as CommonTableAst, With} from '../ast/index.ts';
 import type {CommonTable, CommonTables} from './common-tables.ts';
 import type {BindContext} from './context.ts';
 import {ONE_ROW} from '../../plan/build.ts';
+import {isVolatile} from '../../plan/function-facts.ts';
+import {nextRelId} from '../../plan/rel-id.ts';
+import {relExprs, someRel} from '../../plan/rel-children.ts';
+import type {Rel} from '../../plan/rel.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
 import {bindRecursive} from './recursive.ts';
@@ -50,7 +54,9 @@ function bindPart(ctx: BindContext, ast: CommonTableAst, around: Surroundings): 
     throw new SqlError('42P10', `WITH query "${ast.name}" has ${counts}`, {position: ctx.at(ast)});
   }
   const names = bound.columns.map((column, i) => ast.columns[i] ?? column.name);
-  const rel = rename(bound.rel, names);
+  const named = rename(bound.rel, names);
+  const {schema} = named;
+  const rel: Rel = throwsDice(named) ? {node: 'shared', id: nextRelId(), input: named, schema} : named;
   return {
     name: ast.name,
     rel,
@@ -62,6 +68,10 @@ function bindPart(ctx: BindContext, ast: CommonTableAst, around: Surroundings): 
     })),
     nesting,
   };
+}
+
+function throwsDice(rel: Rel): boolean {
+  return someRel(rel, node => relExprs(node).some(isVolatile));
 }
 
 /** INSERT, UPDATE, DELETE in WITH: a step of the statement, whose rows are what it returns. Errors: 0A000. */

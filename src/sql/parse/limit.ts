@@ -10,7 +10,6 @@ export type Limit = {
   readonly offset: Expression | null;
   readonly offsetAt: number;
   readonly withTies: boolean;
-  readonly tiesAt: number;
 };
 
 export function atLimit(c: Cursor): boolean {
@@ -24,7 +23,7 @@ export function parseLimit(c: Cursor): Limit | null {
   let offset: Expression | null = null;
   let countAt = 0;
   let offsetAt = 0;
-  let tiesAt = -1;
+  let withTies = false;
   const parseOffset = () => {
     offsetAt = c.start;
     c.expect('offset');
@@ -32,7 +31,7 @@ export function parseLimit(c: Cursor): Limit | null {
   };
   const parseCount = () => {
     countAt = c.start;
-    if (c.accept('fetch')) [count, tiesAt] = parseFetch(c);
+    if (c.accept('fetch')) [count, withTies] = parseFetch(c);
     else count = parseLimitValue(c, countAt);
   };
   if (c.at('offset')) {
@@ -42,7 +41,7 @@ export function parseLimit(c: Cursor): Limit | null {
     parseCount();
     if (c.at('offset')) parseOffset();
   }
-  return {count, countAt, offset, offsetAt, withTies: tiesAt >= 0, tiesAt};
+  return {count, countAt, offset, offsetAt, withTies};
 }
 
 function parseLimitValue(c: Cursor, at: number): Expression {
@@ -69,8 +68,8 @@ function isSignedNumber(value: Expression): boolean {
   return number.kind === 'integer' || number.kind === 'numeric';
 }
 
-/** `FETCH FIRST n ROWS ONLY | WITH TIES`, behind FETCH; the number is where WITH TIES stands, or -1. */
-function parseFetch(c: Cursor): [Expression, number] {
+/** `FETCH FIRST n ROWS ONLY | WITH TIES`, behind FETCH; whether WITH TIES stands there. */
+function parseFetch(c: Cursor): [Expression, boolean] {
   c.expectOne(['first', 'next']);
   const {start} = c;
   const implied = (c.at('row') || c.at('rows')) && (c.peek() === 'only' || c.peek() === 'with');
@@ -78,11 +77,10 @@ function parseFetch(c: Cursor): [Expression, number] {
     ? node({kind: 'integer', text: '1', span: {start, end: start}})
     : parseFetchCount(c, start);
   c.expectOne(['row', 'rows']);
-  const tiesAt = c.start;
-  if (c.accept('only')) return [count, -1];
+  if (c.accept('only')) return [count, false];
   c.expect('with');
   c.expect('ties');
-  return [count, tiesAt];
+  return [count, true];
 }
 
 function parseFetchCount(c: Cursor, start: number): Expression {
