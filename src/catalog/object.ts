@@ -5,6 +5,7 @@ import type {Schema} from '../types/schema.ts';
 import type {Field, SqlType} from '../types/sql-type.ts';
 import type {EnumLabel} from '../types/user-types.ts';
 import type {CheckConstraint, ForeignKey, TableIndex} from './constraints.ts';
+import type {Policy, RowSecurity} from './row-security.ts';
 import type {SystemRelation} from './system/system-relation.ts';
 
 /** Identity of an object for its whole life; at least 16384 for users' objects, never given twice. */
@@ -63,6 +64,8 @@ export type TableObject = Common & {
   readonly indexes: readonly TableIndex[];
   readonly checks: readonly CheckConstraint[];
   readonly foreignKeys: readonly ForeignKey[];
+  readonly policies?: readonly Policy[];
+  readonly rowSecurity?: RowSecurity;
   /** Storage parameters: they are kept and shown, and mean nothing here. */
   readonly options?: Options;
 };

@@ -21,6 +21,11 @@ export function roleUses(catalog: Catalog, role: Role): string[] {
     const add = (text: string): void => void lines.push({oid: object.oid, text});
     if (object.owner === role.name) add(`owner of ${describe(object)}`);
     else if (object.acl?.some(concerns)) add(`privileges for ${describe(object)}`);
+    if (object.kind === 'table') {
+      for (const {name, roles} of object.policies ?? []) {
+        if (roles.includes(role.oid)) add(`target of policy ${name} on ${describe(object)}`);
+      }
+    }
     if (!('columns' in object)) continue;
     for (const {name, acl} of object.columns) {
       if (acl?.some(concerns)) add(`privileges for column ${name} of ${describe(object)}`);

@@ -1,5 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
 import {column, type Schema} from '../types/schema.ts';
+import {BOOLEAN} from '../types/sql-type.ts';
 import {columnAt} from './columns.ts';
 import {conjunction, conjuncts, isLiteral} from './conjuncts.ts';
 import {exprNullable, nullableColumns} from './nullability.ts';
@@ -13,10 +14,16 @@ export function filter(input: Rel, predicate: Expr): Rel {
   return node;
 }
 
+/** A security barrier over the rows (rel.ts). */
+export function barrier(input: Rel): FilterRel {
+  const predicate: Expr = {op: 'literal', value: true, type: BOOLEAN};
+  return {node: 'filter', input, predicate, barrier: true, schema: input.schema};
+}
+
 /** The predicates in order, after those of a filter that `input` already is. */
 export function filterAll(input: Rel, predicates: readonly Expr[]): Rel {
   if (predicates.length === 0) return input;
-  if (input.node !== 'filter') return filter(input, conjunction(predicates));
+  if (input.node !== 'filter' || input.barrier) return filter(input, conjunction(predicates));
   return filter(input.input, conjunction([...conjuncts(input.predicate), ...predicates]));
 }
 

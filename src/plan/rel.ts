@@ -44,6 +44,11 @@ export type FilterRel = {
   readonly node: 'filter';
   readonly input: Rel;
   readonly predicate: Expr;
+  /**
+   * A security barrier: what stands above may not look at rows that do not come through (the predicate is TRUE). Rules leave it
+   * where it is (planner/rule.ts).
+   */
+  readonly barrier?: true;
   readonly schema: Schema;
 };
 

@@ -25,5 +25,11 @@ export function rule<Kind extends Rel['node']>(
   nodes: Kind | readonly Kind[],
   apply: (node: RelOf<Kind>, context: PlannerContext) => Rel | null,
 ): Rule {
-  return {name, nodes: typeof nodes === 'string' ? [nodes] : nodes, apply: apply as Rule['apply']};
+  const applies = apply as Rule['apply'];
+  return {
+    name,
+    nodes: typeof nodes === 'string' ? [nodes] : nodes,
+    // A security barrier is a filter that stays.
+    apply: (node, context) => (node.node === 'filter' && node.barrier ? null : applies(node, context)),
+  };
 }

@@ -38,6 +38,7 @@ import {pgLanguage} from './pg-language.ts';
 import {pgMatviews} from './pg-matviews.ts';
 import {pgNamespace} from './pg-namespace.ts';
 import {pgOperator} from './pg-operator.ts';
+import {pgPolicies, pgPolicy} from './pg-policy.ts';
 import {pgProc} from './pg-proc.ts';
 import {pgRange} from './pg-range.ts';
 import {pgRoles} from './pg-roles.ts';
@@ -95,6 +96,8 @@ const relations: readonly SystemRelation[] = [
   pgMatviews,
   pgNamespace,
   pgOperator,
+  pgPolicies,
+  pgPolicy,
   pgProc,
   pgRange,
   pgRoles,

@@ -103,6 +103,8 @@ export const pgClass = systemRelation({
         // psql asks for a view's text only where it has a rule.
         relhasrules: relkind === 'v' || relkind === 'm',
         relreplident: relkind === 'r' || relkind === 'm' ? 'd' : 'n',
+        relrowsecurity: relation.kind === 'table' && relation.rowSecurity?.enabled === true,
+        relforcerowsecurity: relation.kind === 'table' && relation.rowSecurity?.forced === true,
         relacl: aclTexts(shownAcl(catalog, relation), catalog.roleBook),
         reloptions: relation.kind === 'table' ? optionTexts(relation.options) : null,
       };

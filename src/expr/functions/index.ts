@@ -19,6 +19,7 @@ import {integerRows} from './integer.ts';
 import {jsonAccessRows} from './json-access.ts';
 import {jsonBuildRows} from './json-build.ts';
 import {javaScriptRows} from './javascript.ts';
+import {rowSecurityRows} from './row-security.ts';
 import {jsonPathRows} from './json-path.ts';
 import {jsonbCastRows} from './jsonb-casts.ts';
 import {jsonbChangeRows} from './jsonb-change.ts';
@@ -90,6 +91,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...datetimeCastRows,
   ...jsonbCastRows,
   ...javaScriptRows,
+  ...rowSecurityRows,
   ...aggregateResultRows,
   ...momentRows,
 ];

@@ -49,6 +49,8 @@ function lowerNode(rel: Rel, lowering: Lowering): number {
     case 'values':
       return builder.add({node: 'values', rows: rel.rows, schema: derivedSchema(rel)});
     case 'filter':
+      // Operators work from below upwards and move nothing: the barrier has done its duty.
+      if (rel.barrier) return lower(rel.input);
       return builder.filter(lower(rel.input), rel.predicate, nullableColumns(rel));
     case 'project': {
       const names = rel.schema.map(column => column.name);

@@ -11,6 +11,7 @@ import {outerToInner, outerToInnerUnderJoin, rightToLeft} from './outer-joins.ts
 import {simplifyExpressions} from './simplify-expressions.ts';
 import {mergeLimits, redundantSort} from './sort.ts';
 import {splitAntiJoin} from './split-anti-join.ts';
+import {throughBarrier} from './through-barrier.ts';
 import {topOfPartition} from './top-of-partition.ts';
 import {distinctOfUnion, flattenUnion} from './union.ts';
 import {windowKeys} from './window-keys.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   emptyRelation,
   //  3. One filter, whose conditions stand in the order in which they apply.
   mergeFilters,
+  throughBarrier,
   //  4. NULL-rejecting filters turn outer joins into inner ones, which 5 and 6 can push through.
   rightToLeft,
   outerToInner,

@@ -5,7 +5,7 @@ import {rule} from '../rule.ts';
 export const mergeFilters = rule('merge filters', 'filter', node => {
   if (isLiteral(node.predicate, true)) return node.input;
   const {input} = node;
-  if (input.node !== 'filter') return null;
+  if (input.node !== 'filter' || input.barrier) return null;
   const parts = [...conjuncts(input.predicate), ...conjuncts(node.predicate)];
   return {...node, input: input.input, predicate: conjunction(parts)};
 });

@@ -175,11 +175,21 @@ async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
       return changeColumnOptions(action, to);
     case 'physical':
       return physical(action, to);
+    case 'row_security':
+      return changeRowSecurity(action, to);
     case 'owner_to':
       return changeOwner(action, to);
     default:
       throw notSupported(`ALTER TABLE … ${action.action.replaceAll('_', ' ').toUpperCase()}`);
   }
+}
+
+async function changeRowSecurity({change: what}: Action<'row_security'>, to: Alteration): Promise<void> {
+  await change(to, table => {
+    const {enabled, forced} = table.rowSecurity ?? {enabled: false, forced: false};
+    if (what === 'enable' || what === 'disable') return {...table, rowSecurity: {enabled: what === 'enable', forced}};
+    return {...table, rowSecurity: {enabled, forced: what === 'force'}};
+  });
 }
 
 async function changeOwner({role}: Action<'owner_to'>, to: Alteration): Promise<void> {

@@ -3,7 +3,7 @@ import {changedAcl} from '../../catalog/grant-acl.ts';
 import type {Catalog} from '../../catalog/catalog.ts';
 import {isAsMade} from '../../catalog/default-privileges.ts';
 import {planDropOf} from '../../catalog/drop.ts';
-import type {CatalogColumn, CatalogObject} from '../../catalog/object.ts';
+import type {CatalogColumn, CatalogObject, TableObject} from '../../catalog/object.ts';
 import {ownerOf} from '../../catalog/rights.ts';
 import type {Role} from '../../catalog/role.ts';
 import type {DropOwned, ReassignOwned} from '../../sql/ast/index.ts';
@@ -106,12 +106,22 @@ function movedAcl(acl: Acl, from: number, to: number): Acl {
 function withoutGrants(catalog: Catalog, object: CatalogObject, roles: ReadonlySet<number>): CatalogObject {
   const owner = ownerOf(catalog, object);
   const acl = object.acl && withoutRoles(catalog, object.acl, owner, roles);
-  const changed = acl === object.acl ? object : {...object, acl};
+  const plain = acl === object.acl ? object : {...object, acl};
+  const changed = plain.kind === 'table' ? withoutPolicyRoles(plain, roles) : plain;
   if (!('columns' in changed) || !changed.columns.some(column => column.acl)) return changed;
   const columns = changed.columns.map((column: CatalogColumn) =>
     column.acl ? {...column, acl: orNone(withoutRoles(catalog, column.acl, owner, roles))} : column,
   );
   return {...changed, columns} as CatalogObject;
+}
+
+/** A policy for nobody any more is none. */
+function withoutPolicyRoles(table: TableObject, roles: ReadonlySet<number>): TableObject {
+  if (!table.policies?.some(policy => policy.roles.some(role => roles.has(role)))) return table;
+  const policies = table.policies
+    .map(policy => ({...policy, roles: policy.roles.filter(role => !roles.has(role))}))
+    .filter(policy => policy.roles.length > 0);
+  return {...table, policies};
 }
 
 function orNone(acl: Acl): Acl | undefined {

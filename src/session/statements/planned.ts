@@ -113,6 +113,7 @@ export function bindOptions(
     parameterTypes,
     formatting: session.formatting,
     owner: session.user,
+    rowSecurity: session.settings.get('row_security') === 'on',
     role: session.currentRole,
     isUnfilled: view => session.isUnfilled(view),
   };

@@ -31,6 +31,7 @@ import {reindex} from './reindex.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
 import {dropOwned, reassignOwned} from './owned.ts';
+import {alterPolicy, createPolicy, dropPolicy, renamePolicy} from './policy.ts';
 import {deallocate, execute, prepare} from './prepared.ts';
 import {alter, alterSchema, rename} from './alter.ts';
 import {alterRole, alterRoleSet, createRole, dropRole, renameRole} from './roles.ts';
@@ -69,6 +70,10 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   rename_role: renameRole,
   drop_role: dropRole,
   grant_role: grantRole,
+  create_policy: createPolicy,
+  alter_policy: alterPolicy,
+  rename_policy: renamePolicy,
+  drop_policy: dropPolicy,
   grant,
   alter_default_privileges: alterDefaultPrivileges,
   drop_owned: dropOwned,

@@ -37,6 +37,10 @@ export type BindOptions = {
   readonly as?: number | null;
   /** Where the rights that are needed are collected. */
   readonly rights?: NeededRights;
+  /** Tables whose policies are being bound. */
+  readonly underPolicies?: readonly ObjectId[];
+  /** false: SET row_security = off. */
+  readonly rowSecurity?: boolean;
   /** The server itself asks, of the relations that the text names: whatever rights the user has. */
   readonly trusted?: boolean;
   /** Of a view whose text is bound: what names in it stand for. */

@@ -8,6 +8,7 @@ import type {Copy, QualifiedName} from '../ast/index.ts';
 import {BindContext, type BindOptions} from './context.ts';
 import {bindBoolean} from './expression.ts';
 import {Level} from './level.ts';
+import {isSecured} from './row-security.ts';
 import {assign, defaultOf, targetItem} from './write-target.ts';
 import {type BoundStep, transientRel} from './write-step.ts';
 
@@ -24,6 +25,11 @@ export type BoundCopyFrom = {
 export function bindCopyFrom(ast: Copy, options: BindOptions): BoundCopyFrom {
   const ctx = new BindContext(options);
   const table = copyTable(options, ast.table!, 'to');
+  if (isSecured(ctx, table)) {
+    throw new SqlError('0A000', 'COPY FROM not supported with row-level security', {
+      hint: 'Use INSERT statements instead.',
+    });
+  }
   const targets = copyColumns(table, ast.columns);
   const use = ctx.use(table.oid);
   use.inserts = true;

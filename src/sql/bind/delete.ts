@@ -8,6 +8,7 @@ import {Level} from './level.ts';
 import {Placement} from './placement.ts';
 import {getRel} from './relation.ts';
 import {bindReturning} from './returning.ts';
+import {visibleRows, withVisible} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
 import {targetItem, writeTarget} from './write-target.ts';
 import {outputOf} from './write-step.ts';
@@ -18,7 +19,8 @@ export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTa
   const use = ctx.use(table.oid);
   use.deletes = true;
   const level = new Level(null, commonTables);
-  level.rel = getRel(table);
+  const get = getRel(table);
+  level.rel = get;
   level.items = [targetItem(table, ast.alias?.name ?? null, use)];
   level.rangeTable.push(...level.items);
   bindFrom(ctx, level, ast.using);
@@ -34,11 +36,13 @@ export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTa
     rel = filter(placement.rel, predicate);
   }
   const kept = columnsOf(rel.schema).slice(0, width + joined.length);
+  const all = kept.length === rel.schema.length ? rel : project(rel, kept);
+  const commands = use.read.size > 0 ? (['select', 'delete'] as const) : (['delete'] as const);
   return {
     step: {
       kind: 'delete',
       table,
-      rel: kept.length === rel.schema.length ? rel : project(rel, kept),
+      rel: withVisible(all, get, visibleRows(ctx, table, get, commands)),
       joined: ast.using.length > 0,
       actions: [],
       conflict: null,

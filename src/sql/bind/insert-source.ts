@@ -14,6 +14,7 @@ import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {QueryColumn} from './query.ts';
+import {isSecured} from './row-security.ts';
 import {valuesRel} from './values.ts';
 import {assignPart, partDefault} from './assign-part.ts';
 import type {Env} from './clause.ts';
@@ -92,7 +93,8 @@ function inOrderRows(
   const {table, targets} = values;
   const full = values.defaults();
   const late = full.flatMap((expr, column) => (!targets.includes(column) && isVolatile(expr) ? [{column, expr}] : []));
-  if (late.length === 0) return null;
+  // A policy looks at whole rows.
+  if (late.length === 0 || isSecured(ctx, table)) return null;
   const {rel, columns} = bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true});
   if (rel.node !== 'sort') return null;
   checkCount(

@@ -9,6 +9,7 @@ import {Level} from './level.ts';
 import {bindOnConflict} from './on-conflict.ts';
 import {getRel} from './relation.ts';
 import {bindReturning} from './returning.ts';
+import {checkedRows} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
 import {targetColumn, targetItem, writeTarget} from './write-target.ts';
 import {outputOf} from './write-step.ts';
@@ -19,7 +20,12 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
   const use = ctx.use(table.oid);
   const targets = insertTargets(ctx, table, ast.columns);
   const {overriding} = ast;
-  const {rel, late} = insertedRows(ctx, ast, valuesFor(ctx, table, targets, overriding, ast.columns), commonTables);
+  const {rel: rows, late} = insertedRows(
+    ctx,
+    ast,
+    valuesFor(ctx, table, targets, overriding, ast.columns),
+    commonTables,
+  );
   const level = new Level(null, commonTables);
   level.rel = getRel(table);
   level.items = [targetItem(table, ast.alias, use)];
@@ -27,6 +33,8 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
   const conflict = ast.onConflict && bindOnConflict(ctx, level, table, ast.onConflict);
   const output = ast.returning && outputOf(ctx, table, []);
   const result = ast.returning && bindReturning(ctx, level, output!, ast.returning);
+  // Who gets to see the new row, or whether there is one of its key, must be shown it by policies too.
+  const rel = checkedRows(ctx, table, rows, 0, use.read.size > 0 ? ['insert', 'select'] : ['insert']);
   return {step: {kind: 'insert', table, rel, joined: false, actions: [], conflict, late, output}, result};
 }
 

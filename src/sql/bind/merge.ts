@@ -17,6 +17,7 @@ import type {ScopeItem} from './level.ts';
 import {Placement} from './placement.ts';
 import {TRUE} from './rel-builders.ts';
 import {getRel} from './relation.ts';
+import {isSecured} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
 import {targetItem, writeTarget} from './write-target.ts';
 import type {MergeActionKind} from './write-step.ts';
@@ -34,6 +35,7 @@ type Branch = {
  */
 export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTables | null): BoundDml {
   const table = writeTarget(ctx, ast.table, 'update');
+  if (isSecured(ctx, table)) throw ctx.unsupported('MERGE into a table with row security', ast);
   checkReachable(ast);
   const use = ctx.use(table.oid);
   use.deletes = ast.whens.some(({action}) => action.type === 'delete');

@@ -12,6 +12,7 @@ import {shiftItems} from './from.ts';
 import {inferArbiters} from './infer-arbiters.ts';
 import {Level} from './level.ts';
 import {Placement} from './placement.ts';
+import {checkedOldRows, checkedRows} from './row-security.ts';
 import {targetItem} from './write-target.ts';
 import {type BoundConflict, transientRel} from './write-step.ts';
 
@@ -37,7 +38,9 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
   over.items = [...level.items, ...shiftItems([excluded], width)];
   const values = bindAssignments(ctx, {level: over, clause: 'UPDATE'}, table, ast.set);
   const where = ast.where && bindBoolean(ctx, {level: over, clause: 'WHERE'}, ast.where, 'WHERE');
-  let placement = new Placement(over, both);
+  // A row that is there and may not be seen or changed is no silent miss: it is an error, as in Postgres.
+  const seen = checkedOldRows(ctx, table, both, 0, ['select', 'update']);
+  let placement = new Placement(over, seen);
   if (where) {
     const predicate = placement.place(where);
     placement = new Placement(over, filter(placement.rel, predicate));
@@ -49,10 +52,16 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
     arbiters,
     update: {
       object: both.object,
-      rel: project(
-        placement.rel,
-        [...before, ...after, {op: 'column', index: 2 * width, type: INTEGER}],
-        [...names, ...names, number.name],
+      rel: checkedRows(
+        ctx,
+        table,
+        project(
+          placement.rel,
+          [...before, ...after, {op: 'column', index: 2 * width, type: INTEGER}],
+          [...names, ...names, number.name],
+        ),
+        width,
+        ['update', 'select'],
       ),
     },
   };

@@ -3,6 +3,7 @@ import {liveColumns, schemaOf} from '../../catalog/object.ts';
 import type {MaterializedViewObject, Relation, ViewObject} from '../../catalog/object.ts';
 import {denied} from '../../catalog/rights-errors.ts';
 import {mayUseSchema, ownerOf} from '../../catalog/rights.ts';
+import {barrier} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
@@ -13,6 +14,7 @@ import type {BindOptions} from './context.ts';
 import type {ScopeColumn} from './level.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {rename} from './rel-builders.ts';
+import {visibleRows} from './row-security.ts';
 
 export type NamedRelation = {
   readonly rel: Rel;
@@ -42,7 +44,7 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
   const use = ctx.use(relation.oid);
   use.selects = true;
   return {
-    rel: isRunAgain(ctx, relation) ? viewRel(ctx, relation) : getRel(relation),
+    rel: isRunAgain(ctx, relation) ? viewRel(ctx, relation) : rowsOf(ctx, relation),
     columns: namedColumns(ctx, relation).map(({column, name, index, number}) => ({
       name,
       expr: {op: 'column', index, type: column.type},
@@ -54,6 +56,12 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
     schema: relation.schema,
     rowType: relation.kind === 'system' ? undefined : rowTypeOf(relation),
   };
+}
+
+/** Its rows, of a table those that policies show. */
+function rowsOf(ctx: BindContext, relation: Relation): Rel {
+  const get = getRel(relation);
+  return relation.kind === 'table' ? visibleRows(ctx, relation, get, ['select']) : get;
 }
 
 /** Its query is run in the place of its name. */
@@ -115,8 +123,9 @@ export function getRel(relation: Relation): Rel {
  */
 function viewRel(ctx: BindContext, view: ViewObject | MaterializedViewObject): Rel {
   const bound = bindViewQuery(ctx, view);
+  const hides = view.kind === 'view' && view.options?.['security_barrier'] === 'true';
   return rename(
-    bound.rel,
+    hides ? barrier(bound.rel) : bound.rel,
     view.columns.map(({name}) => name),
   );
 }

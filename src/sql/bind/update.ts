@@ -9,6 +9,7 @@ import {Level} from './level.ts';
 import {Placement} from './placement.ts';
 import {getRel} from './relation.ts';
 import {bindReturning} from './returning.ts';
+import {checkedRows, visibleRows, withVisible} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
 import {targetItem, writeTarget} from './write-target.ts';
 import {outputOf} from './write-step.ts';
@@ -17,8 +18,10 @@ import {outputOf} from './write-step.ts';
 export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTables | null): BoundDml {
   const table = writeTarget(ctx, ast.table, 'update');
   const level = new Level(null, commonTables);
-  level.rel = getRel(table);
-  level.items = [targetItem(table, ast.alias?.name ?? null, ctx.use(table.oid))];
+  const get = getRel(table);
+  const use = ctx.use(table.oid);
+  level.rel = get;
+  level.items = [targetItem(table, ast.alias?.name ?? null, use)];
   level.rangeTable.push(...level.items);
   bindFrom(ctx, level, ast.from);
   const values = bindAssignments(ctx, {level, clause: 'UPDATE'}, table, ast.set);
@@ -37,15 +40,18 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
   const after = before.map((column, i) => placement.place(values.get(i) ?? column));
   const others = columnsOf(joined, table.columns.length);
   const names = table.columns.map(({name}) => name);
+  const all = project(
+    placement.rel,
+    [...before, ...after, ...others],
+    [...names, ...names, ...joined.map(({name}) => name)],
+  );
+  const commands = use.read.size > 0 ? (['select', 'update'] as const) : (['update'] as const);
+  const changed = withVisible(all, get, visibleRows(ctx, table, get, commands));
   return {
     step: {
       kind: 'update',
       table,
-      rel: project(
-        placement.rel,
-        [...before, ...after, ...others],
-        [...names, ...names, ...joined.map(({name}) => name)],
-      ),
+      rel: checkedRows(ctx, table, changed, table.columns.length, commands),
       joined: ast.from.length > 0,
       actions: [],
       conflict: null,
