@@ -10,6 +10,7 @@ export type Limit = {
   readonly offset: Expression | null;
   readonly offsetAt: number;
   readonly withTies: boolean;
+  readonly tiesAt: number;
 };
 
 export function atLimit(c: Cursor): boolean {
@@ -23,7 +24,7 @@ export function parseLimit(c: Cursor): Limit | null {
   let offset: Expression | null = null;
   let countAt = 0;
   let offsetAt = 0;
-  let withTies = false;
+  let tiesAt = -1;
   const parseOffset = () => {
     offsetAt = c.start;
     c.expect('offset');
@@ -31,7 +32,7 @@ export function parseLimit(c: Cursor): Limit | null {
   };
   const parseCount = () => {
     countAt = c.start;
-    if (c.accept('fetch')) [count, withTies] = parseFetch(c);
+    if (c.accept('fetch')) [count, tiesAt] = parseFetch(c);
     else count = parseLimitValue(c, countAt);
   };
   if (c.at('offset')) {
@@ -41,7 +42,7 @@ export function parseLimit(c: Cursor): Limit | null {
     parseCount();
     if (c.at('offset')) parseOffset();
   }
-  return {count, countAt, offset, offsetAt, withTies};
+  return {count, countAt, offset, offsetAt, withTies: tiesAt >= 0, tiesAt};
 }
 
 function parseLimitValue(c: Cursor, at: number): Expression {
@@ -68,8 +69,8 @@ function isSignedNumber(value: Expression): boolean {
   return number.kind === 'integer' || number.kind === 'numeric';
 }
 
-/** `FETCH FIRST n ROWS ONLY | WITH TIES`, behind FETCH; whether WITH TIES stands there. */
-function parseFetch(c: Cursor): [Expression, boolean] {
+/** `FETCH FIRST n ROWS ONLY | WITH TIES`, behind FETCH; the number is where WITH TIES stands, or -1. */
+function parseFetch(c: Cursor): [Expression, number] {
   c.expectOne(['first', 'next']);
   const {start} = c;
   const implied = (c.at('row') || c.at('rows')) && (c.peek() === 'only' || c.peek() === 'with');
@@ -77,10 +78,11 @@ function parseFetch(c: Cursor): [Expression, boolean] {
     ? node({kind: 'integer', text: '1', span: {start, end: start}})
     : parseFetchCount(c, start);
   c.expectOne(['row', 'rows']);
-  if (c.accept('only')) return [count, false];
+  const tiesAt = c.start;
+  if (c.accept('only')) return [count, -1];
   c.expect('with');
   c.expect('ties');
-  return [count, true];
+  return [count, tiesAt];
 }
 
 function parseFetchCount(c: Cursor, start: number): Expression {
