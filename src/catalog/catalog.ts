@@ -18,6 +18,7 @@ import {RoleBook, type RoleRecords} from './role-book.ts';
 import {inputTypes, typeIdentity} from './function-signature.ts';
 import {systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
 import type {SystemRelation} from './system/system-relation.ts';
+import {effectivePath, isTemporarySchema, ownTemporarySchema, schemaMeant, schemasSet} from './temporary.ts';
 
 /** Postgres's first OID for users' objects; what lies below is the system's. */
 const FIRST_OID = 16384;
@@ -177,7 +178,8 @@ export class Catalog {
   }
 
   hasSchema(name: string): boolean {
-    return this.names.has(schemaKey(name)) || systemSchemas.has(name);
+    // Each session has one of its own to be called so.
+    return this.names.has(schemaKey(name)) || systemSchemas.has(name) || name === 'pg_temp';
   }
 
   /** What stands under a name in one schema. */
@@ -199,7 +201,7 @@ export class Catalog {
   /** What a possibly qualified name stands for, null if nothing. Errors: 0A000 another database's name. */
   find(parts: readonly string[], searchPath: readonly string[]): NamedObject | null {
     const {schema, name} = this.splitName(parts);
-    if (schema !== null) return this.inSchema(schema, name);
+    if (schema !== null) return this.inSchema(schemaMeant(schema, searchPath), name);
     for (const candidate of effectivePath(searchPath)) {
       const object = this.inSchema(candidate, name);
       if (object) return object;
@@ -212,7 +214,7 @@ export class Catalog {
     const object = this.find(parts, searchPath);
     if (!object || object.kind === 'domain') {
       const {schema, name} = this.splitName(parts);
-      const path = schema === null ? effectivePath(searchPath) : [schema];
+      const path = schema === null ? effectivePath(searchPath) : [schemaMeant(schema, searchPath)];
       if (path.some(each => this.indexInSchema(each, name))) throw new SqlError('42809', `"${name}" is an index`);
       throw relationMissing({schema, name});
     }
@@ -236,12 +238,31 @@ export class Catalog {
     return object.kind === 'function' ? null : object;
   }
 
-  /** Where CREATE puts a name. Errors: 3F000, 42501, 0A000. */
-  creationTarget(parts: readonly string[], searchPath: readonly string[]): {schema: string; name: string} {
+  /** Where CREATE puts a name. Errors: 3F000, 42501, 42P16, 0A000. */
+  creationTarget(
+    parts: readonly string[],
+    searchPath: readonly string[],
+    temporary = false,
+  ): {schema: string; name: string} {
     const {schema, name} = this.splitName(parts);
-    const target = schema ?? searchPath.find(candidate => this.hasSchema(candidate) && candidate !== 'pg_catalog');
-    if (target === undefined) throw new SqlError('3F000', 'no schema has been selected to create in');
-    if (!this.hasSchema(target)) throw schemaMissing(target);
+    const own = ownTemporarySchema(searchPath);
+    const exists = (candidate: string): boolean => candidate === own || this.hasSchema(candidate);
+    const target =
+      schema !== null
+        ? schemaMeant(schema, searchPath)
+        : temporary
+          ? own
+          : schemasSet(searchPath).find(candidate => exists(candidate) && candidate !== 'pg_catalog');
+    if (target === undefined || target === null) {
+      throw new SqlError('3F000', 'no schema has been selected to create in');
+    }
+    if (!exists(target)) throw schemaMissing(target);
+    if (temporary && target !== own) {
+      throw new SqlError('42P16', 'cannot create temporary relation in non-temporary schema');
+    }
+    if (isTemporarySchema(target) && target !== own) {
+      throw new SqlError('42P16', 'cannot create relations in temporary schemas of other sessions');
+    }
     if (systemSchemas.has(target)) {
       throw new SqlError('42501', `permission denied to create "${target}.${name}"`, {
         detail: 'System catalog modifications are currently disallowed.',
@@ -258,8 +279,23 @@ export class Catalog {
       const taken = this.sameName(object);
       if (taken) throw nameTaken(object, taken);
       this.refuseIndexNames(object);
+      if (isTemporarySchema(object.schema) && !this.hasSchema(object.schema)) this.addTemporarySchema(object);
     }
     this.put(object);
+  }
+
+  /** It comes with the first object in it. */
+  private addTemporarySchema({schema: name, owner}: CatalogObject): void {
+    this.put({
+      kind: 'schema',
+      oid: this.allocateOid(),
+      name,
+      schema: '',
+      owner,
+      definition: `CREATE SCHEMA ${name}`,
+      dependsOn: [],
+      comment: null,
+    });
   }
 
   /** Puts a new record in the place of one with the same OID; its name may have changed. Errors: 42P07. */
@@ -277,8 +313,11 @@ export class Catalog {
   functionsNamed(parts: readonly string[], searchPath: readonly string[]): FunctionObject[] {
     const {schema, name} = this.splitName(parts);
     const named = this.functions.get(name) ?? [];
-    if (schema !== null) return named.filter(found => found.schema === schema);
-    return effectivePath(searchPath).flatMap(candidate => named.filter(found => found.schema === candidate));
+    const meant = schema !== null && schemaMeant(schema, searchPath);
+    if (meant) return named.filter(found => found.schema === meant);
+    // What is temporary has to be asked for by its schema: else anybody could put a function in another's way.
+    const path = effectivePath(searchPath).filter(candidate => !isTemporarySchema(candidate));
+    return path.flatMap(candidate => named.filter(found => found.schema === candidate));
   }
 
   /** What has the name that the object is to have; a function's name is one with its parameters' types. */
@@ -367,11 +406,6 @@ export class Catalog {
     this.names.set(keyOf(object), object.oid);
     for (const {name} of indexesOf(object)) this.indexOwners.set(objectKey(object.schema, name), object.oid);
   }
-}
-
-/** The schemas a bare name is looked up in, in order. */
-export function effectivePath(searchPath: readonly string[]): readonly string[] {
-  return searchPath.includes('pg_catalog') ? searchPath : ['pg_catalog', ...searchPath];
 }
 
 /** What `CREATE … IF NOT EXISTS` says instead of failing. */

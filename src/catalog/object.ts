@@ -66,6 +66,9 @@ export type TableObject = Common & {
   readonly foreignKeys: readonly ForeignKey[];
   readonly policies?: readonly Policy[];
   readonly rowSecurity?: RowSecurity;
+  readonly unlogged?: boolean;
+  /** Of a temporary table, where its rows do not outlive the transaction. */
+  readonly onCommit?: 'delete rows' | 'drop';
   /** Storage parameters: they are kept and shown, and mean nothing here. */
   readonly options?: Options;
 };
@@ -82,6 +85,7 @@ export type SequenceObject = Common & {
   readonly cycle: boolean;
   /** The column that it goes with; columns are numbered from 0. */
   readonly ownedBy: {readonly table: ObjectId; readonly column: number} | null;
+  readonly unlogged?: boolean;
   /** It is the column's identity: no object of its own. */
   readonly identity: boolean;
   /** What SELECT * FROM it shows. */

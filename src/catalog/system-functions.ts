@@ -10,7 +10,7 @@ import {SqlError, notSupported} from '../types/sql-error.ts';
 import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
 import {withTypmod} from '../types/typmod.ts';
-import {effectivePath} from './catalog.ts';
+import {effectivePath, isTemporary, ownTemporarySchema, schemasSet} from './temporary.ts';
 import {indexOfOid} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
 import {indexDefinition} from './index-definition.ts';
@@ -51,9 +51,11 @@ const answers: Readonly<Record<string, Answer>> = {
   current_role: ({session}) => session.user,
   user: ({session}) => session.user,
   session_user: ({session}) => session.sessionUser,
-  current_schema: ({catalog, session}) => session.searchPath.find(name => catalog.hasSchema(name)) ?? null,
+  current_schema: ({catalog, session}) => schemasSet(session.searchPath).find(name => catalog.hasSchema(name)) ?? null,
   current_schemas: ({catalog, session}, implicit) =>
-    (implicit ? effectivePath(session.searchPath) : session.searchPath).filter(name => catalog.hasSchema(name)),
+    (implicit ? effectivePath(session.searchPath) : schemasSet(session.searchPath)).filter(name =>
+      catalog.hasSchema(name),
+    ),
   pg_backend_pid: ({session}) => session.processId,
   current_setting: (snapshot, name, missingOk) => currentSetting(snapshot, name as string, missingOk === true),
   version: snapshot => `PostgreSQL ${currentSetting(snapshot, 'server_version', true) ?? '15.0'} (Millrace)`,
@@ -74,8 +76,15 @@ const answers: Readonly<Record<string, Answer>> = {
   getdatabaseencoding: () => 'UTF8',
   pg_client_encoding: () => 'UTF8',
   pg_is_in_recovery: () => false,
-  pg_my_temp_schema: () => 0n,
-  pg_is_other_temp_schema: () => false,
+  pg_my_temp_schema: ({catalog, session}) => {
+    const own = ownTemporarySchema(session.searchPath);
+    return BigInt((own !== null && catalog.schema(own)?.oid) || 0);
+  },
+  pg_is_other_temp_schema: ({catalog, session}, oid) => {
+    const schema = catalog.byOid(Number(oid));
+    const other = schema?.kind === 'schema' && isTemporary(schema);
+    return other && schema.name !== ownTemporarySchema(session.searchPath);
+  },
 
   // Names and their OIDs
   ...registeredNames(),

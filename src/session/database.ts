@@ -8,6 +8,7 @@ import {admit, type AdmissionLimits, DEFAULT_ADMISSION, validPassword} from './a
 import {AdvisoryLocks} from './advisory-locks.ts';
 import type {ConnectOptions, Database, Session} from './api.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
+import {dropTemporary} from './drop-temporary.ts';
 import {DdlTransaction} from './ddl-transaction.ts';
 import type {Engine, EngineChange, ObjectSpec} from './engine.ts';
 import type {Notification} from './notifications.ts';
@@ -108,6 +109,12 @@ export class MillraceDatabase implements Database {
     } finally {
       unlock();
     }
+  }
+
+  /** The session is over. What cannot be dropped now (the server ends) is not there when it starts again. */
+  async dropTemporary(schema: string): Promise<void> {
+    if (!this.catalog.schema(schema)) return;
+    await this.editCatalog(fork => dropTemporary(fork, schema, '')).catch(() => {});
   }
 
   /** Statements that change the catalog wait for each other; one in a transaction until that is over. */

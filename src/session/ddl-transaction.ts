@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/catalog.ts';
+import {isTemporary} from '../catalog/temporary.ts';
 import {encodeObject} from '../catalog/record.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
@@ -84,6 +85,13 @@ export class DdlTransaction {
         spec: this.specs.get(object.oid),
       })),
       deletes: changes.removed,
+      temporary: [
+        ...changes.put.filter(isTemporary).map(({oid}) => oid),
+        ...changes.removed.filter(oid => {
+          const object = this.base.byOid(oid);
+          return object !== null && object.kind !== 'system' && isTemporary(object);
+        }),
+      ],
       header: JSON.stringify(changes.header),
       examines: [...this.examines],
       restarts: this.restarts.filter(({oid}) => this.fork.byOid(oid)),

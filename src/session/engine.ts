@@ -58,6 +58,8 @@ export type EngineChange = {
   /** Catalog records as text (catalog/record.ts), and what the engine runs for each. */
   readonly puts: readonly {readonly oid: ObjectId; readonly record: string; readonly spec?: ObjectSpec}[];
   readonly deletes: readonly ObjectId[];
+  /** Those of both that are temporary: in force as all others, and not written down. */
+  readonly temporary?: readonly ObjectId[];
   /** The catalog's header, JSON. */
   readonly header: string;
   /** Sequences that go on from somewhere else. */

@@ -1,6 +1,7 @@
 import {checkRights, type NeededRights} from '../catalog/needed-rights.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-identifier.ts';
 import type {Catalog} from '../catalog/catalog.ts';
+import {temporarySchema} from '../catalog/temporary.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
 import type {SessionStatus} from '../catalog/system/status.ts';
@@ -39,6 +40,7 @@ import {Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {withoutSecrets} from './error-detail.ts';
 import {Identity} from './identity.ts';
+import {atCommit, endsWithCommit} from './on-commit.ts';
 import {IdleTimer} from './idle-timer.ts';
 import type {Measure} from './measure.ts';
 import {Notifications, type Notification} from './notifications.ts';
@@ -106,6 +108,7 @@ export class SqlSession implements Session {
       for (const listener of this.listeners) listener.parameterStatus(name, value);
     }, this.identity);
     const ended = (): void => database.locks.release(processId, 'transaction');
+    this.settings.temporarySchema = temporarySchema(processId);
     this.transaction = new Transaction(database, this.settings, ended, () => this.mark());
     this.idle = new IdleTimer(this.settings, error => {
       for (const listener of this.listeners) listener.terminate?.(error);
@@ -379,7 +382,10 @@ export class SqlSession implements Session {
     let committed = false;
     const views = this.transaction.ddl?.views.filter(oid => this.isUnfilled(oid)) ?? [];
     try {
-      if (this.transactionStatus !== 'E') await this.cursors.beforeCommit();
+      if (this.transactionStatus !== 'E') {
+        await this.cursors.beforeCommit();
+        if (this.transaction.hasWritten) await this.settleTemporary();
+      }
       committed = await this.transaction.commit().catch((error: unknown) => {
         throw withoutSecrets(error, this.catalog, this.currentRole);
       });
@@ -390,6 +396,16 @@ export class SqlSession implements Session {
     else this.notifications.rollback();
     if (committed && views.length > 0) await this.fill(views);
     return committed;
+  }
+
+  /** What cannot be done at its end is the end of the transaction. */
+  private async settleTemporary(): Promise<void> {
+    try {
+      await atCommit(this);
+    } catch (error) {
+      await this.transaction.rollback();
+      throw error;
+    }
   }
 
   /** A savepoint. */
@@ -501,6 +517,7 @@ export class SqlSession implements Session {
     // A write that is past cancelling must be in the write set before that is thrown away.
     await this.writing;
     await this.transaction.abandon();
+    await this.database.dropTemporary(this.settings.temporarySchema!);
   }
 
   /** Waits for the engine's work on the running statement; a cancel request or statement_timeout ends it with 57014. */
@@ -636,10 +653,12 @@ export class SqlSession implements Session {
     return last !== undefined && last.version === this.catalogVersion && last.role === this.currentRole;
   }
 
-  private async runWrite(
-    {kind, steps, plan, columns, locks, lockWaits}: PlannedStatement,
-    measure?: Measure,
-  ): Promise<Execution> {
+  private async runWrite(planned: PlannedStatement, measure?: Measure): Promise<Execution> {
+    const {kind, steps, plan, columns, locks, lockWaits} = planned;
+    const targets = steps.map(({table}) => table);
+    if (!this.transaction.isOpen && endsWithCommit(this, targets)) {
+      return this.atomically(() => this.runWrite(planned, measure));
+    }
     if (this.transaction.isReadOnly) {
       throw readOnlyTransaction(
         steps.length > 0 ? kind.toUpperCase() : `SELECT FOR ${(locks[0]?.mode ?? 'update').toUpperCase()}`,

@@ -38,6 +38,9 @@ export class Settings {
     this.identity = identity;
   }
 
+  /** Where the session's temporary objects are: the search path begins with it (catalog/temporary.ts). */
+  temporarySchema: string | null = null;
+
   /** A default of this session, from the startup packet: what RESET goes back to. Errors: 42704, 22023. */
   setDefault(name: string, value: string, internal = false): void {
     const definition = this.definition(name);
@@ -144,7 +147,11 @@ export class Settings {
 
   /** Schemas to look names up in, as set: pg_catalog is searched first where it is not listed. "$user" has no schema of its own here. */
   get searchPath(): readonly string[] {
-    return (this.path ??= splitIdentifiers(this.get('search_path')!).filter(name => name !== '$user'));
+    if (!this.path) {
+      const set = splitIdentifiers(this.get('search_path')!).filter(name => name !== '$user');
+      this.path = this.temporarySchema === null ? set : [this.temporarySchema, ...set];
+    }
+    return this.path;
   }
 
   get formatting(): FormatSettings {

@@ -1,5 +1,6 @@
 import {type Deferral, type ForeignKey, type TableIndex, uniqueConstraints} from '../catalog/constraints.ts';
 import {liveColumns, schemaOf, type TableObject} from '../catalog/object.ts';
+import {isTemporarySchema} from '../catalog/temporary.ts';
 import type {MissingValues} from '../columnar/widen.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {ObjectId} from '../plan/rel.ts';
@@ -25,6 +26,8 @@ export type TableSpec = {
   readonly foreignKeys: readonly ForeignKeySpec[];
   /** Columns computed from the others whenever a row is written. */
   readonly generated: readonly {readonly column: number; readonly expr: Expr}[];
+  /** It goes with its session: nothing of it is written down. */
+  readonly temporary?: boolean;
   /** The dead-letter table of this source: fed by the engine, not by DML. */
   readonly deadLettersOf?: ObjectId;
 };
@@ -85,6 +88,7 @@ export function tableSpec(table: TableObject): TableSpec {
     order: liveColumns(table).map(({index}) => index),
     missing: new Map(columns.flatMap(({missing}, i) => (missing === undefined ? [] : [[i, missing] as const]))),
     generation: table.generation,
+    ...(isTemporarySchema(schema) && {temporary: true}),
     uniques: uniqueConstraints(table).map(index => uniqueKey(table, index)),
     checks: checks.map(({name: check, expr}) => ({name: check, expr})),
     foreignKeys: foreignKeys.map(({index: _index, validated: _validated, comment: _comment, ...key}) => ({

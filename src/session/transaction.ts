@@ -77,6 +77,11 @@ export class Transaction {
     return this.settings.get('transaction_read_only') === 'on';
   }
 
+  /** It may have; and if not there is nothing for its end to do. */
+  get hasWritten(): boolean {
+    return this.id !== null;
+  }
+
   /** µs since 1970 UTC: when the transaction began, what now() gives. */
   get now(): bigint {
     return this.startedAt ?? BigInt(Date.now()) * 1000n;

@@ -94,7 +94,7 @@ export class Store {
     if (commit.deltas && commit.deltas.length > 0) {
       operations.push({type: 'put', key: keys.log(sequence), value: serialize(commit.deltas)});
     }
-    await this.write(operations);
+    if (operations.length > 0) await this.write(operations);
     return sequence;
   }
 

@@ -1,5 +1,6 @@
 import {NAME, TEXT} from '../../types/sql-type.ts';
 import {listedRelations} from './relation-rows.ts';
+import {isTemporary} from '../temporary.ts';
 import {systemRelation} from './system-relation.ts';
 
 const tableTypes = {r: 'BASE TABLE', v: 'VIEW', f: 'FOREIGN'} as const;
@@ -27,13 +28,15 @@ export const informationSchemaTables = systemRelation({
     for (const {relation, relkind} of listedRelations(snapshot)) {
       // The standard has no word for them, and Postgres leaves materialized views out here.
       if (relkind === 'm' || relkind === 'S') continue;
+      const temporary = relation.kind !== 'system' && isTemporary(relation);
       yield {
         table_catalog: snapshot.catalog.database,
         table_schema: relation.schema,
         table_name: relation.name,
-        table_type: tableTypes[relkind],
+        table_type: temporary && relation.kind === 'table' ? 'LOCAL TEMPORARY' : tableTypes[relkind],
         is_insertable_into: relation.kind === 'table' ? 'YES' : 'NO',
         is_typed: 'NO',
+        commit_action: temporary && relation.kind === 'table' ? 'PRESERVE' : null,
       };
     }
   },

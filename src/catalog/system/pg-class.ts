@@ -4,9 +4,12 @@ import {compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
 import {aclTexts} from '../acl.ts';
 import type {Options} from '../object.ts';
 import {shownAcl} from '../rights.ts';
+import {persistenceOf} from '../temporary.ts';
 import {listedRelations} from './relation-rows.ts';
 import {accessMethodOid, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
+
+const persistenceLetters = {permanent: 'p', unlogged: 'u', temporary: 't'} as const;
 
 const constants = {
   reltype: 0n,
@@ -85,6 +88,7 @@ export const pgClass = systemRelation({
       const common = {
         ...constants,
         relnamespace: namespaceOid(catalog, relation.schema),
+        relpersistence: relation.kind === 'system' ? 'p' : persistenceLetters[persistenceOf(relation)],
         relowner: roleOid(catalog, owner),
       };
       yield {

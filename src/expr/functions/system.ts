@@ -115,10 +115,8 @@ const definitionRows: readonly FunctionRow[] = [
   system('shobj_description', [OID, NAME], TEXT, 'comment on a shared object'),
   system('col_description', [OID, INTEGER], TEXT, 'comment on a column'),
   system('pg_relation_is_publishable', [REGCLASS], BOOLEAN, 'whether it can be published'),
-  func('pg_is_other_temp_schema', [OID], BOOLEAN, 'whether it is the temporary schema of another', () => false, {
-    volatility: 'stable',
-  }),
-  func('pg_my_temp_schema', [], OID, 'the temporary schema', () => 0n, {volatility: 'stable'}),
+  system('pg_is_other_temp_schema', [OID], BOOLEAN, 'whether it is the temporary schema of another'),
+  system('pg_my_temp_schema', [], OID, 'the temporary schema of the session; 0 if it has none'),
   func('pg_tablespace_location', [OID], TEXT, 'folder of a tablespace', () => '', {volatility: 'stable'}),
   func(
     'pg_encoding_to_char',

@@ -28,6 +28,7 @@ import type {Tick} from '../../types/tick.ts';
 import {Logger} from '../log.ts';
 import {PeekGate} from '../peek/gate.ts';
 import {orAborted} from './abort.ts';
+import {durablePart} from './durable-part.ts';
 import {PreparedChange} from './prepared-change.ts';
 import {MemoryBudget} from './memory-budget.ts';
 import type {
@@ -139,7 +140,9 @@ export class EngineHost {
       mustBeFree: set => this.writes.mustBeFree(set),
       mustHaveRoom: (rows, deltas) => this.budget.mustHaveRoomFor(rows, deltas),
     });
-    this.commits = new CommitQueue(store, check, set => this.transactions.isBlocked(set), wake);
+    const isDurable = (table: ObjectId, change: PreparedChange | null): boolean =>
+      !(change ?? this.objects).table(table).temporary;
+    this.commits = new CommitQueue(store, check, isDurable, set => this.transactions.isBlocked(set), wake);
     this.writes = new Writes({
       circuit: this.circuit,
       objects: this.objects,
@@ -514,7 +517,7 @@ export class EngineHost {
     // Everything that can be wrong is found before anything is written.
     const prepared = this.prepare(change);
     if (hasJavaScript(prepared.catalog)) await loadJavaScript();
-    await this.store.commit({catalog: change});
+    await this.store.commit({catalog: durablePart(change) ?? undefined});
     await this.whenIdle(() => this.install(prepared));
     this.wake();
   }

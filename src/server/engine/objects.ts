@@ -428,6 +428,7 @@ export class Objects {
   states(): ObjectState[] {
     return [...this.all.values()]
       .filter(spec => spec.kind !== 'source' && spec.kind !== 'sequence' && !this.hydrating.has(spec.oid))
+      .filter(spec => spec.kind !== 'table' || !spec.temporary)
       .map(spec => ({object: spec.oid, structures: this.circuit.state(spec.oid)}))
       .filter(({structures}) => structures.length > 0);
   }

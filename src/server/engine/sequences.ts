@@ -127,7 +127,9 @@ export class Sequences implements SequenceAccess {
   /** Writes where they are, to the value, for a start without gaps. */
   async close(): Promise<void> {
     await this.writing;
-    const exact = [...this.all].filter(([, {reserved}]) => reserved > 0).map(([oid, {state}]) => [oid, state] as const);
+    const exact = [...this.all]
+      .filter(([, {reserved, spec}]) => reserved > 0 && !spec.temporary)
+      .map(([oid, {state}]) => [oid, state] as const);
     if (exact.length > 0) await this.store.putSequences(new Map(exact));
   }
 
@@ -150,6 +152,7 @@ export class Sequences implements SequenceAccess {
   }
 
   private write(oid: ObjectId, state: SequenceState): void {
+    if (this.get(oid).spec.temporary) return;
     this.dirty.set(oid, state);
     this.writing ??= this.flush().finally(() => (this.writing = null));
   }

@@ -5,6 +5,7 @@ import type {BoundCopyFrom} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CopyIn, Execution} from '../api.ts';
 import type {WriteStep} from '../engine.ts';
+import {endsWithCommit} from '../on-commit.ts';
 import type {SqlSession} from '../session.ts';
 import {BinaryRows} from './binary-rows.ts';
 import {CopyHeader} from './header.ts';
@@ -76,6 +77,8 @@ export class CopyFrom implements Execution {
     this.reader.end();
     const batches = this.rows.finish();
     if (batches.length === 0) return;
+    // Its end is that of the statement.
+    if (endsWithCommit(this.session, [this.step.table])) this.session.transaction.beginImplicit();
     const transaction = this.session.transaction.forWriting();
     try {
       this.affected = await this.insert(

@@ -66,7 +66,9 @@ export function changeColumnOptions(
 }
 
 /** CLUSTER ON, SET LOGGED, SET TABLESPACE, REPLICA IDENTITY, ENABLE TRIGGER … Errors: 42704. */
-export function physical({needs}: Action<'physical'>, to: Alteration): void {
+export async function physical({clause, needs}: Action<'physical'>, to: Alteration): Promise<void> {
+  const logged = /^set\s+(un)?logged$/i.exec(clause);
+  if (logged) await change(to, table => ({...table, unlogged: logged[1] !== undefined}));
   if (!needs) return;
   const {kind, name} = needs;
   const table = currentTable(to);

@@ -2,6 +2,7 @@ import {nextGeneration, withRenamedColumn, withRenamedConstraint} from '../../ca
 import {changedOwner} from './change-owner.ts';
 import {indexNamed} from '../../catalog/index-named.ts';
 import type {TableObject} from '../../catalog/object.ts';
+import {refuseMove} from '../../catalog/temporary.ts';
 import type {Alter, AlterAction, AlterSchema, QualifiedName, Rename} from '../../sql/ast/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
@@ -90,6 +91,7 @@ export async function setTableSchema(statement: AlterSchema, session: SqlSession
   const found = findTable(session, statement);
   if (!found) return command('ALTER TABLE');
   const {schema} = statement;
+  refuseMove(found, schema);
   await session.atomically(() =>
     session.transaction.edit((fork): CatalogEdit => {
       if (!fork.schema(schema)) throw new SqlError('3F000', `schema "${schema}" does not exist`);

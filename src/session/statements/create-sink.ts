@@ -10,7 +10,7 @@ export const createSink: StatementHandler<CreateSink> = {
   run(statement, session, sql) {
     return editCatalog(session, 'CREATE SINK', fork => {
       const tag = 'CREATE SINK';
-      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
+      const there = alreadyThere(session, fork, statement, tag);
       if (there) return there;
       const binding = {...bindOptions(session, sql), catalog: fork, rights: new NeededRights()};
       const {object, rel} = bindCreateSink(statement, binding);

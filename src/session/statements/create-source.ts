@@ -25,7 +25,7 @@ export const createSource: StatementHandler<CreateSource> = {
     return editCatalog(session, 'CREATE SOURCE', fork => {
       const tag = 'CREATE SOURCE';
       if (statement.orReplace) throw notSupported('CREATE OR REPLACE SOURCE');
-      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
+      const there = alreadyThere(session, fork, statement, tag);
       if (there) return there;
       const source = bindCreateSource(statement, {
         ...bindOptions(session, sql),

@@ -32,7 +32,7 @@ export function createAs(
     let created: Created | null = null;
     let source: Source | null = null;
     const done = await editCatalog(session, TAG, fork => {
-      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, TAG);
+      const there = alreadyThere(session, fork, statement, TAG);
       if (there) return there;
       source = sourceOf(statement, session, sql);
       const table = bindCreateTableAs(statement, source, {...bindOptions(session, sql), catalog: fork});

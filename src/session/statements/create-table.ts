@@ -1,5 +1,6 @@
 import type {CreateTable} from '../../sql/ast/index.ts';
 import {bindCreateTable} from '../../sql/bind/index.ts';
+import {hasEnding} from '../on-commit.ts';
 import type {ObjectSpec} from '../engine.ts';
 import {sequenceSpec} from '../sequence-spec.ts';
 import {tableSpec} from '../table-spec.ts';
@@ -9,9 +10,13 @@ import {bindOptions} from './planned.ts';
 
 export const createTable: StatementHandler<CreateTable> = {
   run(statement, session, sql) {
+    // What the end of the transaction does to it belongs to the statement where that is all of it.
+    if (!session.transaction.isOpen && (statement.onCommit !== 'default' || hasEnding(session))) {
+      return session.atomically(async () => createTable.run(statement, session, sql));
+    }
     return editCatalog(session, 'CREATE TABLE', fork => {
       const tag = 'CREATE TABLE';
-      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
+      const there = alreadyThere(session, fork, statement, tag);
       if (there) return there;
       const {table, sequences} = bindCreateTable(statement, {...bindOptions(session, sql), catalog: fork});
       fork.add(table);

@@ -1,7 +1,8 @@
 import {parseStatements} from '../../sql/parse/index.ts';
 import {printName, printPath} from '../../sql/print/identifier.ts';
+import type {Catalog} from '../../catalog/catalog.ts';
 import {checkRights, NeededRights} from '../../catalog/needed-rights.ts';
-import {isType, type MaterializedViewObject} from '../../catalog/object.ts';
+import {isType, type MaterializedViewObject, type ViewObject} from '../../catalog/object.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {ObjectSpec} from '../engine.ts';
 import type {SqlSession} from '../session.ts';
@@ -21,6 +22,9 @@ export const createView: StatementHandler<CreateView> = {
     if (statement.recursive) return createRecursiveView(statement, session, sql);
     return editCatalog(session, 'CREATE VIEW', fork => {
       const view = bindCreateView(statement, {...bindOptions(session, sql), catalog: fork});
+      const own = session.settings.temporarySchema;
+      const turned = view.schema === own && statement.persistence === 'permanent' && usesOf(fork, view, own);
+      if (turned) session.notice('NOTICE', '00000', `view "${view.name}" will be a temporary view`);
       const there = statement.orReplace ? fork.inSchema(view.schema, view.name) : null;
       if (there) replaceView(fork, there, view);
       else fork.add(view);
@@ -29,13 +33,20 @@ export const createView: StatementHandler<CreateView> = {
   },
 };
 
+function usesOf(catalog: Catalog, {dependsOn}: ViewObject, schema: string): boolean {
+  return dependsOn.some(oid => {
+    const object = catalog.byOid(oid);
+    return object !== null && object.kind !== 'system' && object.schema === schema;
+  });
+}
+
 /** `CREATE RECURSIVE VIEW v (a) AS q` is a view of `WITH RECURSIVE v (a) AS (q) SELECT a FROM v`. */
 function createRecursiveView(statement: CreateView, session: SqlSession, sql: string): Execution | Promise<Execution> {
-  const {name, columns, query, orReplace} = statement;
+  const {name, columns, query, orReplace, persistence} = statement;
   const list = columns.map(printName).join(', ');
   const own = printName(name.parts[name.parts.length - 1]);
   const text =
-    `CREATE ${orReplace ? 'OR REPLACE ' : ''}VIEW ${printPath(name.parts)} (${list}) AS ` +
+    `CREATE ${orReplace ? 'OR REPLACE ' : ''}${persistence === 'temporary' ? 'TEMP ' : ''}VIEW ${printPath(name.parts)} (${list}) AS ` +
     `WITH RECURSIVE ${own} (${list}) AS (${sql.slice(query.span.start, query.span.end)}) SELECT ${list} FROM ${own}`;
   return createView.run(parseStatements(text)[0] as CreateView, session, text);
 }
@@ -46,7 +57,7 @@ export const createMaterializedView: StatementHandler<CreateMaterializedView> = 
     return editCatalog(session, 'CREATE MATERIALIZED VIEW', fork => {
       const tag = 'CREATE MATERIALIZED VIEW';
       if (statement.orReplace) throw notSupported('CREATE OR REPLACE MATERIALIZED VIEW');
-      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
+      const there = alreadyThere(session, fork, statement, tag);
       if (there) return there;
       const options = {...bindOptions(session, sql), catalog: fork, rights: new NeededRights()};
       const {object, rel} = bindCreateMaterializedView(statement, options);

@@ -1,6 +1,6 @@
 import {existsNotice} from '../../catalog/catalog.ts';
 import {withDefaultPrivileges} from '../../catalog/default-privileges.ts';
-import type {QualifiedName} from '../../sql/ast/index.ts';
+import type {Persistence, QualifiedName} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import type {CatalogEdit, CatalogEditor} from '../ddl.ts';
@@ -44,12 +44,12 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
 export function alreadyThere(
   session: SqlSession,
   fork: Parameters<CatalogEditor>[0],
-  name: QualifiedName,
-  ifNotExists: boolean,
+  statement: {readonly name: QualifiedName; readonly ifNotExists: boolean; readonly persistence?: Persistence},
   tag: string,
 ): CatalogEdit | null {
+  const {name, ifNotExists, persistence} = statement;
   if (!ifNotExists) return null;
-  const target = fork.creationTarget(name.parts, session.settings.searchPath);
+  const target = fork.creationTarget(name.parts, session.settings.searchPath, persistence === 'temporary');
   const found = fork.inSchema(target.schema, target.name);
   if (!found || found.kind === 'system') return null;
   return {specs: new Map(), notices: [existsNotice(found)], tag};

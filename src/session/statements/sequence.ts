@@ -14,7 +14,7 @@ export const createSequence: StatementHandler<CreateSequence> = {
   run(statement, session, sql) {
     return editCatalog(session, 'CREATE SEQUENCE', fork => {
       const tag = 'CREATE SEQUENCE';
-      const there = alreadyThere(session, fork, statement.name, statement.ifNotExists, tag);
+      const there = alreadyThere(session, fork, statement, tag);
       if (there) return there;
       const {sequence, restart} = bindCreateSequence(statement, {...bindOptions(session, sql), catalog: fork});
       fork.add(sequence);

@@ -10,8 +10,10 @@ import {printExpression} from '../../sql/print/index.ts';
 import {DEFAULT_FORMAT} from '../../types/io/format-settings.ts';
 import {parseInterval} from '../../types/io/interval-parse.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {dropTemporary} from '../drop-temporary.ts';
 import {command} from '../execution.ts';
 import type {SqlSession} from '../session.ts';
+import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 
 /** SET name TO value; SET LOCAL outside a transaction only warns, as in Postgres. */
@@ -90,6 +92,12 @@ export function applyMode(session: SqlSession, scope: 'transaction' | 'session',
 }
 
 /** DISCARD ALL is what connection pools send between clients. */
+async function discardTemporary(session: SqlSession): Promise<void> {
+  const schema = session.settings.temporarySchema!;
+  if (!session.catalog.schema(schema)) return;
+  await editCatalog(session, 'DISCARD TEMP', fork => dropTemporary(fork, schema, 'DISCARD TEMP'));
+}
+
 export const discard: StatementHandler<Discard> = {
   async run({what}, session) {
     if (what === 'all') {
@@ -103,9 +111,10 @@ export const discard: StatementHandler<Discard> = {
       session.prepared.clear();
       session.settings.resetAll();
       session.database.locks.release(session.processId, 'session');
+      await discardTemporary(session);
     } else if (what === 'plans') {
       for (const prepared of session.prepared.values()) prepared.planned = null;
-    }
+    } else if (what === 'temp') await discardTemporary(session);
     return command(`DISCARD ${what === 'temp' ? 'TEMP' : what.toUpperCase()}`);
   },
 };

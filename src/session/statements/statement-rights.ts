@@ -4,8 +4,9 @@ import {type CatalogObject, isRelation, type TableObject} from '../../catalog/ob
 import {denied, mustBeOwner, permissionDenied} from '../../catalog/rights-errors.ts';
 import {mayOn, mayOnDatabase, mayUseSchema, owns, rightsOn} from '../../catalog/rights.ts';
 import {PG_CHECKPOINT_OID} from '../../catalog/role.ts';
+import {ownTemporarySchema, schemaMeant} from '../../catalog/temporary.ts';
 import {systemSchemas} from '../../catalog/system/index.ts';
-import type {QualifiedName, Statement} from '../../sql/ast/index.ts';
+import type {Persistence, QualifiedName, Statement} from '../../sql/ast/index.ts';
 import {intoOf} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
@@ -29,20 +30,20 @@ type Rule<K extends Statement['kind']> = (statement: Extract<Statement, {kind: K
 const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
   query: (statement, asking) => {
     const into = intoOf(statement);
-    if (into) mayCreate(asking, into.name);
+    if (into) mayCreate(asking, into.name, into.persistence);
   },
   insert: null,
   update: null,
   delete: null,
   merge: null,
   copy: null,
-  create_table: ({name, elements}, asking) => {
-    placed(asking.sql, name.span.start, () => mayCreate(asking, name));
+  create_table: ({name, persistence, elements}, asking) => {
+    placed(asking.sql, name.span.start, () => mayCreate(asking, name, persistence));
     for (const element of elements) if (element.kind === 'like_table') mayRead(asking, element.table.parts);
   },
-  create_table_as: ({name}, asking) => mayCreate(asking, name),
-  create_view: ({name, orReplace}, asking) => mayCreate(asking, name, orReplace),
-  create_materialized_view: ({name, orReplace}, asking) => mayCreate(asking, name, orReplace),
+  create_table_as: ({name, persistence}, asking) => mayCreate(asking, name, persistence),
+  create_view: ({name, persistence, orReplace}, asking) => mayCreate(asking, name, persistence, orReplace),
+  create_materialized_view: ({name, orReplace}, asking) => mayCreate(asking, name, 'permanent', orReplace),
   create_index: ({table}, asking) => ownsNamed(asking, table.parts),
   create_schema: ({authorization}, {session, catalog, role}) => {
     if (!mayOnDatabase(catalog, role, 'C')) throw denied('database', catalog.database);
@@ -52,7 +53,7 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
       throw new SqlError('42501', `must be member of role "${authorization}"`);
     }
   },
-  create_sequence: ({name}, asking) => mayCreate(asking, name),
+  create_sequence: ({name, persistence}, asking) => mayCreate(asking, name, persistence),
   create_type: ({name}, asking) => mayCreate(asking, name),
   create_domain: ({name}, asking) => mayCreate(asking, name),
   create_function: ({name}, asking) => mayCreate(asking, name),
@@ -195,10 +196,19 @@ export function checkStatement(session: SqlSession, statement: Statement, sql: s
 }
 
 /** Something may be made under this name; what it is to replace must be the user's own. */
-function mayCreate(asking: Asking, {parts}: QualifiedName, replaces = false): void {
+function mayCreate(
+  asking: Asking,
+  {parts}: QualifiedName,
+  persistence: Persistence = 'permanent',
+  replaces = false,
+): void {
   const {catalog, searchPath, role} = asking;
-  const target = quietly(() => catalog.creationTarget(parts, searchPath));
+  const target = quietly(() => catalog.creationTarget(parts, searchPath, persistence === 'temporary'));
   if (!target) return;
+  if (target.schema === ownTemporarySchema(searchPath)) {
+    if (mayOnDatabase(catalog, role, 'T')) return;
+    throw new SqlError('42501', `permission denied to create temporary tables in database "${catalog.database}"`);
+  }
   mayCreateIn(asking, target.schema);
   const there = replaces ? catalog.inSchema(target.schema, target.name) : null;
   if (there && !owns(catalog, there, role)) throw mustBeOwner(there);
@@ -237,8 +247,9 @@ function quietly<T>(find: () => T): T | null {
 /** Errors: 42501 the user may not use the schema. */
 function find({catalog, searchPath, role}: Asking, parts: readonly string[]): NamedObject | null {
   if (parts.length > 1) {
-    const schema = parts[parts.length - 2];
-    if (catalog.hasSchema(schema) && !mayUseSchema(catalog, schema, role)) throw denied('schema', schema);
+    const schema = schemaMeant(parts[parts.length - 2], searchPath);
+    const own = schema === ownTemporarySchema(searchPath);
+    if (!own && catalog.hasSchema(schema) && !mayUseSchema(catalog, schema, role)) throw denied('schema', schema);
   }
   return quietly(() => catalog.find(parts, searchPath));
 }

@@ -1,4 +1,5 @@
 import type {FunctionObject, FunctionParameterObject} from '../../catalog/object.ts';
+import {lastingPath} from '../../catalog/temporary.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {type Field, structOf, type SqlType} from '../../types/sql-type.ts';
 import type {CreateFunction, FunctionParameter} from '../ast/index.ts';
@@ -42,7 +43,7 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
     ...(table ? {table} : {}),
     body: ast.body,
     ...(ast.form === 'string' ? {} : {form: ast.form}),
-    searchPath: options.searchPath,
+    searchPath: lastingPath(options.searchPath),
     dependsOn: [],
   };
   if (language === 'javascript') checkJavaScript(made);

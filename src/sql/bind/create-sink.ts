@@ -1,4 +1,5 @@
 import type {SinkObject} from '../../catalog/object.ts';
+import {isTemporary, lastingPath} from '../../catalog/temporary.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CreateSink} from '../ast/index.ts';
@@ -6,7 +7,7 @@ import {bindFormat, bindOptions} from './connector-options.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {refuseParameters} from './create-view.ts';
-import {commonFields} from './definition.ts';
+import {lastingFields} from './definition.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {bindRelation} from './relation.ts';
 
@@ -31,13 +32,18 @@ export function bindCreateSink(ast: CreateSink, options: BindOptions): BoundSink
       ? asSubquery(bindQueryIn(ctx, from, {parent: null, commonTables: null})).rel
       : bindRelation(ctx, from.parts, from).rel;
   refuseParameters(ctx);
+  for (const oid of ctx.dependencies) {
+    const object = ctx.catalog.byOid(oid);
+    if (object && object.kind !== 'system' && isTemporary(object))
+      throw ctx.unsupported('a sink of temporary tables', ast);
+  }
   const [only] = ctx.dependencies;
   const object: SinkObject = {
-    ...commonFields(ctx, ast, ast.name),
+    ...lastingFields(ctx, ast, ast.name),
     kind: 'sink',
     from: from.kind === 'query' ? null : only,
     query: from.kind === 'query' ? ctx.source(from) : null,
-    searchPath: options.searchPath,
+    searchPath: lastingPath(options.searchPath),
     columns: rel.schema.map(column => ({...column, default: null})),
     connector: ast.connector,
     options: bindOptions(ctx, ast.connector, ast.options),

@@ -8,7 +8,7 @@ import {bindFormat, bindOptions} from './connector-options.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindColumns} from './table-columns.ts';
-import {commonFields} from './definition.ts';
+import {lastingFields} from './definition.ts';
 import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
 
@@ -27,7 +27,7 @@ export function bindCreateSource(ast: CreateSource, options: BindOptions): Sourc
   const connectorOptions = bindOptions(ctx, ast.connector, ast.options);
   const columns = sourceColumns(ctx, ast, ast.connector, connectorOptions);
   return {
-    ...commonFields(ctx, ast, ast.name),
+    ...lastingFields(ctx, ast, ast.name),
     kind: 'source',
     dependsOn: [],
     columns,

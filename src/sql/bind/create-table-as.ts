@@ -5,10 +5,12 @@ import type {SqlType} from '../../types/sql-type.ts';
 import type {CreateTableAs, Query} from '../ast/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
+import {persistenceFields} from './create-table.ts';
 import {refuseParameters} from './create-view.ts';
 import {commonFields} from './definition.ts';
 import {bindTableOptions} from './table-options.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
+import {checkTablespace} from './tablespace.ts';
 
 /** The query of CREATE TABLE AS, or of the prepared statement that it executes. */
 export type TableSource = {
@@ -21,7 +23,7 @@ export type TableSource = {
 /** The table that holds the query's columns. Errors: those of the query, 42601, 42701, 42P02, 0A000. */
 export function bindCreateTableAs(ast: CreateTableAs, source: TableSource, options: BindOptions): TableObject {
   const ctx = new BindContext(options);
-  if (ast.persistence === 'temporary') throw ctx.unsupported('temporary tables', ast);
+  checkTablespace(ast.tablespace);
   const {query, text, parameterTypes} = source;
   const inner = new BindContext({...options, text, parameterTypes});
   const {columns} = asSubquery(bindQueryIn(inner, query, {parent: null, commonTables: null, top: true}));
@@ -31,8 +33,10 @@ export function bindCreateTableAs(ast: CreateTableAs, source: TableSource, optio
   names.forEach((name, i) => {
     if (names.indexOf(name) !== i) throw new SqlError('42701', `column "${name}" specified more than once`);
   });
+  const common = commonFields(ctx, ast, ast.name, ast.persistence);
   return {
-    ...commonFields(ctx, ast, ast.name),
+    ...common,
+    ...persistenceFields(common.schema, ast),
     kind: 'table',
     dependsOn: [],
     columns: columns.map(({type}, i) => ({name: names[i], type: declared(type), nullable: true, default: null})),

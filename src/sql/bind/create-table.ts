@@ -1,5 +1,6 @@
 import type {CatalogColumn, SequenceObject, TableObject} from '../../catalog/object.ts';
 import {chooseName} from '../../catalog/constraints.ts';
+import {isTemporarySchema} from '../../catalog/temporary.ts';
 import {castBetween} from '../../expr/registry.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
@@ -31,7 +32,7 @@ export function bindCreateTable(ast: CreateTable, options: BindOptions): BoundTa
   refuseClauses(ctx, ast);
   const {declared, likes} = declareColumns(ctx, ast.elements, ast.name.parts[ast.name.parts.length - 1]);
   let table: TableObject = {
-    ...commonFields(ctx, ast, ast.name),
+    ...tableFields(ctx, ast),
     kind: 'table',
     dependsOn: [],
     columns: declared.map(({column}) => column),
@@ -120,6 +121,7 @@ export function columnSequence(
     dependsOn: [],
     comment: null,
     ...facts,
+    ...(table.unlogged && {unlogged: true}),
     ownedBy: {table: table.oid, column: index},
     identity,
     columns: SEQUENCE_COLUMNS,
@@ -151,8 +153,32 @@ function nextValue(sequence: SequenceObject, type: SqlType): Expr {
   return {op: 'call', signature: cast.signature, args: [call], type};
 }
 
+/** Errors: 42P16. */
+function tableFields(ctx: BindContext, ast: CreateTable) {
+  try {
+    const common = commonFields(ctx, ast, ast.name, ast.persistence);
+    return {...common, ...persistenceFields(common.schema, ast)};
+  } catch (error) {
+    const placed = error instanceof SqlError && error.code === '42P16' && !error.message.startsWith('ON COMMIT');
+    throw placed ? error.at(ctx.at(ast.name)) : error;
+  }
+}
+
+/** What CREATE TABLE says of how long rows stay. Errors: 42P16. */
+export function persistenceFields(
+  schema: string,
+  {persistence, onCommit}: Pick<CreateTable, 'persistence' | 'onCommit'>,
+): Pick<TableObject, 'unlogged' | 'onCommit'> {
+  if (onCommit !== 'default' && !isTemporarySchema(schema)) {
+    throw new SqlError('42P16', 'ON COMMIT can only be used on temporary tables');
+  }
+  return {
+    ...(persistence === 'unlogged' && {unlogged: true}),
+    ...((onCommit === 'drop' || onCommit === 'delete rows') && {onCommit}),
+  };
+}
+
 function refuseClauses(ctx: BindContext, ast: CreateTable): void {
   checkTablespace(ast.tablespace);
-  if (ast.persistence === 'temporary') throw ctx.unsupported(`${ast.persistence} tables`, ast);
   if (ast.inherits.length > 0) throw ctx.unsupported('INHERITS', ast.inherits[0]);
 }

@@ -18,7 +18,7 @@ import {checkCollation} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindDefault} from './table-columns.ts';
-import {commonFields} from './definition.ts';
+import {lastingFields} from './definition.ts';
 import {asType, bindExpression} from './expression.ts';
 import {Level} from './level.ts';
 import {bindTypeName} from './type-name.ts';
@@ -37,7 +37,7 @@ export function bindCreateType(ast: CreateType, options: BindOptions): TypeObjec
     definition.type === 'enum'
       ? {type: 'enum', labels: newLabels(ctx, definition.labels)}
       : {type: 'composite', attributes: bindAttributes(ctx, definition.attributes)};
-  return {...commonFields(ctx, ast, ast.name), kind: 'type', form, dependsOn: [...ctx.dependencies]};
+  return {...lastingFields(ctx, ast, ast.name), kind: 'type', form, dependsOn: [...ctx.dependencies]};
 }
 
 function newLabels(ctx: BindContext, texts: readonly string[]): EnumLabel[] {
@@ -92,7 +92,7 @@ export function bindCreateDomain(ast: CreateDomain, options: BindOptions): Domai
     throw new SqlError('42804', `"${kindName(base)}" is not a valid base type for a domain`);
   }
   if (ast.collation) checkCollation(ctx, ast.collation, ast);
-  const common = commonFields(ctx, ast, ast.name);
+  const common = lastingFields(ctx, ast, ast.name);
   const rules = readRules(ast.constraints);
   const checks: DomainCheck[] = [];
   for (const check of rules.checks) {

@@ -1,4 +1,5 @@
 import type {CatalogColumn, MaterializedViewObject, ViewObject} from '../../catalog/object.ts';
+import {isTemporary, lastingPath} from '../../catalog/temporary.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CreateMaterializedView, CreateView, Query, StorageOption} from '../ast/index.ts';
@@ -8,27 +9,43 @@ import {commonFields} from './definition.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {BoundQuery} from './query.ts';
 import {rename} from './rel-builders.ts';
+import {checkTablespace} from './tablespace.ts';
 import {bindViewRel} from './relation.ts';
 
 /** The record of a new view. Errors: those of its query, 42601, 42701, 42P02 parameters, 0A000. */
 export function bindCreateView(ast: CreateView, options: BindOptions): ViewObject {
   const ctx = new BindContext(options);
-  if (ast.persistence !== 'permanent') throw ctx.unsupported(`${ast.persistence} views`, ast);
+  if (ast.persistence === 'unlogged') throw ctx.unsupported('unlogged views', ast);
   if (ast.emit) throw ctx.unsupported('EMIT in a view that is not materialized', ast);
   if (ast.checkOption !== 'none') throw ctx.unsupported('WITH CHECK OPTION', ast);
   ctx.defines = 'view';
   ctx.definesOnly = true;
   const bound = bindDefiningQuery(ctx, ast.query, ast.columns, 'VIEW');
   return {
-    ...commonFields(ctx, ast, ast.name),
+    ...commonFields(ctx, ast, ast.name, usesTemporary(ctx) ? 'temporary' : ast.persistence),
     kind: 'view',
     query: ctx.source(ast.query),
     names: ctx.found,
     options: plainViewOptions(ast.options),
-    searchPath: options.searchPath,
+    searchPath: lastingPath(options.searchPath),
     columns: bound.columns,
     dependsOn: [...ctx.dependencies],
   };
+}
+
+/** It reads what is temporary, so that it cannot outlive that. */
+function usesTemporary({catalog, dependencies}: BindContext): boolean {
+  return [...dependencies].some(oid => {
+    const object = catalog.byOid(oid);
+    return object !== null && object.kind !== 'system' && isTemporary(object);
+  });
+}
+
+/** Errors: 0A000. */
+function refuseTemporary(ctx: BindContext): void {
+  if (usesTemporary(ctx)) {
+    throw new SqlError('0A000', 'materialized views must not use temporary tables or views');
+  }
 }
 
 export type BoundMaterializedView = {
@@ -44,11 +61,17 @@ export function bindCreateMaterializedView(ast: CreateMaterializedView, options:
   ctx.defines = 'materialized view';
   ctx.definesOnly = !ast.withData;
   const bound = bindDefiningQuery(ctx, ast.query, ast.columns, 'MATERIALIZED VIEW');
+  refuseTemporary(ctx);
+  checkTablespace(ast.tablespace);
+  const common = commonFields(ctx, ast, ast.name);
+  if (isTemporary({...common, kind: 'view'})) {
+    throw new SqlError('42501', 'cannot create temporary table within security-restricted operation');
+  }
   const object: MaterializedViewObject = {
-    ...commonFields(ctx, ast, ast.name),
+    ...common,
     kind: 'materialized view',
     query: ctx.source(ast.query),
-    searchPath: options.searchPath,
+    searchPath: lastingPath(options.searchPath),
     columns: bound.columns,
     options: viewOptions(ctx, ast.options),
     ...(ast.withData ? {} : {unpopulated: true}),

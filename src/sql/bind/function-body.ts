@@ -1,5 +1,6 @@
 import type {FunctionObject} from '../../catalog/object.ts';
 import {inputs, resultColumn} from '../../catalog/function-signature.ts';
+import {pathFor} from '../../catalog/temporary.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {mapExprChildren} from '../../plan/map-expr.ts';
@@ -29,7 +30,7 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject, order
   const inner = new BindContext({
     ...ctx.options,
     text: called.body,
-    searchPath: called.searchPath,
+    searchPath: pathFor(ctx.options.searchPath, called.searchPath),
     parameterTypes: parameters.map(({type}) => type),
     rights: ctx.rights,
     as: null,

@@ -3,6 +3,7 @@ import {liveColumns, schemaOf} from '../../catalog/object.ts';
 import type {MaterializedViewObject, Relation, ViewObject} from '../../catalog/object.ts';
 import {denied} from '../../catalog/rights-errors.ts';
 import {mayUseSchema, ownerOf} from '../../catalog/rights.ts';
+import {isTemporarySchema, ownTemporarySchema, schemaMeant} from '../../catalog/temporary.ts';
 import {barrier} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -93,7 +94,7 @@ function resolveName(ctx: BindContext, parts: readonly string[], ast: Node): Rel
   if (known !== undefined) return ctx.catalog.relation(known);
   checkSchema(ctx, parts, ast);
   try {
-    return ctx.catalog.resolve(parts, ctx.options.searchPath);
+    return accessible(ctx, ctx.catalog.resolve(parts, ctx.options.searchPath));
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;
     const placed = error.at(ctx.at(ast));
@@ -108,9 +109,17 @@ function resolveName(ctx: BindContext, parts: readonly string[], ast: Node): Rel
 /** Errors: 42501 the user may not use the schema that the name begins with. */
 export function checkSchema(ctx: BindContext, parts: readonly string[], where: Node): void {
   if (parts.length < 2 || ctx.actingRole === null) return;
-  const schema = parts[parts.length - 2];
+  const schema = schemaMeant(parts[parts.length - 2], ctx.options.searchPath);
+  if (schema === ownTemporarySchema(ctx.options.searchPath)) return;
   if (!ctx.catalog.hasSchema(schema) || mayUseSchema(ctx.catalog, schema, ctx.actingRole)) return;
   throw denied('schema', schema).at(ctx.at(where));
+}
+
+/** Errors: 0A000. */
+function accessible(ctx: BindContext, relation: Relation): Relation {
+  if (!isTemporarySchema(relation.schema)) return relation;
+  if (relation.schema === ownTemporarySchema(ctx.options.searchPath)) return relation;
+  throw new SqlError('0A000', 'cannot access temporary tables of other sessions');
 }
 
 export function getRel(relation: Relation): Rel {

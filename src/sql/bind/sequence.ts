@@ -138,11 +138,11 @@ export function bindCreateSequence(
   options: BindOptions,
 ): {readonly sequence: SequenceObject; readonly restart: bigint | undefined} {
   const ctx = new BindContext(options);
-  if (ast.persistence === 'temporary') throw ctx.unsupported('temporary sequences', ast);
-  const common = commonFields(ctx, ast, ast.name);
+  const common = commonFields(ctx, ast, ast.name, ast.persistence);
   const {restart, ...facts} = bindSequenceOptions(ctx, ast.options, null);
   const sequence: SequenceObject = {
     ...common,
+    ...(ast.persistence === 'unlogged' && {unlogged: true}),
     kind: 'sequence',
     dependsOn: [],
     ...facts,

@@ -9,6 +9,7 @@ import {
   primaryKeyOf,
   type TableIndex,
 } from '../../catalog/constraints.ts';
+import {persistenceOf} from '../../catalog/temporary.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
 import {usedColumns} from '../../plan/columns.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -217,8 +218,9 @@ function withForeignKey(
   names: readonly string[],
   references: ForeignKeyReference,
 ): TableObject {
-  const columns = names.map(name => foreignKeyColumn(table, name));
   const target = referencedTable(ctx, table, references);
+  checkPersistence(table, target);
+  const columns = names.map(name => foreignKeyColumn(table, name));
   const {referenced, index} = referencedKey(target, references);
   if (columns.length !== referenced.length) {
     throw new SqlError('42830', 'number of referencing and referenced columns for foreign key disagree');
@@ -263,6 +265,17 @@ function withForeignKey(
     ...deferral(ast.attributes),
   };
   return {...table, foreignKeys: [...table.foreignKeys, key]};
+}
+
+/** What is referenced must stay as long as what references it. Errors: 42P16. */
+function checkPersistence(table: TableObject, target: TableObject): void {
+  const [own, other] = [persistenceOf(table), persistenceOf(target)];
+  const of = {
+    temporary: other === 'temporary' ? null : 'temporary tables may reference only temporary tables',
+    unlogged: other === 'temporary' ? 'unlogged tables may reference only permanent or unlogged tables' : null,
+    permanent: other === 'permanent' ? null : 'permanent tables may reference only permanent tables',
+  }[own];
+  if (of) throw new SqlError('42P16', `constraints on ${of}`);
 }
 
 function foreignKeyColumn(table: TableObject, name: string): number {

@@ -4,6 +4,7 @@ import type {ObjectId} from '../../../plan/rel.ts';
 import {encodeBatch} from '../../../storage/batch-codec.ts';
 import type {Store} from '../../../storage/store.ts';
 import {SqlError} from '../../../types/sql-error.ts';
+import {durablePart} from '../durable-part.ts';
 import type {PreparedChange} from '../prepared-change.ts';
 import type {WriteSet} from './write-set.ts';
 
@@ -45,6 +46,7 @@ export type DurableCommit = {
 export class CommitQueue {
   private readonly store: Store;
   private readonly check: CommitCheck;
+  private readonly isDurable: (table: ObjectId, change: PreparedChange | null) => boolean;
   private readonly isBlocked: (set: WriteSet) => boolean;
   private readonly ready: () => void;
   private waiting: Waiting[] = [];
@@ -53,10 +55,17 @@ export class CommitQueue {
   /** The group that has been chosen and that no tick has taken in yet. */
   private flying: {readonly tables: ReadonlySet<ObjectId>; readonly landed: Promise<unknown>} | null = null;
 
-  /** `isBlocked`: has to wait, until `ready` is called again. */
-  constructor(store: Store, check: CommitCheck, isBlocked: (set: WriteSet) => boolean, ready: () => void) {
+  /** `isDurable`: the table's rows are written down; `isBlocked`: has to wait, until `ready` is called again. */
+  constructor(
+    store: Store,
+    check: CommitCheck,
+    isDurable: (table: ObjectId, change: PreparedChange | null) => boolean,
+    isBlocked: (set: WriteSet) => boolean,
+    ready: () => void,
+  ) {
     this.store = store;
     this.check = check;
+    this.isDurable = isDurable;
     this.isBlocked = isBlocked;
     this.ready = ready;
   }
@@ -154,7 +163,10 @@ export class CommitQueue {
       group.map(async ({set, change, resolve, reject}) => {
         const deltas = set.take();
         try {
-          const sequence = await this.store.commit({catalog: change?.change, deltas: encode(deltas)});
+          const sequence = await this.store.commit({
+            catalog: (change && durablePart(change.change)) ?? undefined,
+            deltas: encode(new Map([...deltas].filter(([table]) => this.isDurable(table, change)))),
+          });
           this.durable.push({change, deltas, sequence, done: resolve});
         } catch (error) {
           release(deltas);

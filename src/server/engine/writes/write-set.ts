@@ -92,6 +92,16 @@ export class WriteSet {
     }
   }
 
+  /** Nothing has been written to these tables. */
+  forget(isGone: (table: ObjectId) => boolean): void {
+    for (const [table, deltas] of [...this.tables]) {
+      if (!isGone(table)) continue;
+      for (const delta of deltas) delta.release();
+      this.tables.delete(table);
+      this.dropSum(table);
+    }
+  }
+
   private dropSum(table: ObjectId): void {
     this.sums.get(table)?.rows.close();
     this.sums.delete(table);

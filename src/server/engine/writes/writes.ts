@@ -279,6 +279,8 @@ export class Writes {
     const ended = this.host.transactions.take(transaction);
     if (!ended) return;
     const {set, change} = ended;
+    // What was written to a table that the transaction has dropped means nothing any more.
+    if (change) set.forget(table => !change.has(table));
     try {
       if (set.isEmpty && !change) set.close();
       else await this.host.commits.add(set, change);

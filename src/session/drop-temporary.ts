@@ -1,0 +1,14 @@
+import type {Catalog} from '../catalog/catalog.ts';
+import {planDropOf} from '../catalog/drop.ts';
+import type {CatalogEdit} from './ddl.ts';
+import {tableSpec} from './table-spec.ts';
+
+/** All that is temporary goes, and what was built on it: at the session's end, and with DISCARD TEMP. */
+export function dropTemporary(fork: Catalog, schema: string, tag: string): CatalogEdit {
+  const found = fork.schema(schema);
+  if (!found) return {specs: new Map(), notices: [], tag};
+  const plan = planDropOf(fork, [found], true, []);
+  fork.remove(plan.objects.map(({oid}) => oid));
+  for (const table of plan.changed) fork.replace(table);
+  return {specs: new Map(plan.changed.map(table => [table.oid, tableSpec(table)])), notices: [], tag};
+}
