@@ -30,6 +30,8 @@ export class MillraceDatabase implements Database {
   private readonly sessions = new Map<number, SqlSession>();
   private nextProcessId = 1;
   private nextTransaction = 1;
+  /** Greater than any before a restart. */
+  private nextTransactionNumber = BigInt(Date.now()) * 1000n;
   private lastEdit: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -85,6 +87,10 @@ export class MillraceDatabase implements Database {
   /** Passes on what a committed transaction said. */
   notify(notification: Notification): void {
     for (const session of this.sessions.values()) session.hear(notification);
+  }
+
+  newTransactionNumber(): bigint {
+    return this.nextTransactionNumber++;
   }
 
   newTransaction(): number {

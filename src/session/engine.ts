@@ -125,6 +125,8 @@ export type SessionFacts = {
   readonly sessions?: readonly SessionStatus[];
   /** The session's cursors; only for statements that read them. */
   readonly cursors?: readonly CursorStatus[];
+  /** The transaction's number, if it has one. */
+  readonly transactionId?: bigint;
 };
 
 export type QueryRequest = {

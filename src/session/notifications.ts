@@ -1,5 +1,19 @@
+import {SqlError} from '../types/sql-error.ts';
+
 /** NOTIFY: who sent it, where to, and what. */
 export type Notification = {readonly processId: number; readonly channel: string; readonly payload: string};
+
+const MAX_CHANNEL_BYTES = 63;
+const MAX_PAYLOAD_BYTES = 7999;
+
+/** Errors: 22023. */
+export function notificationOf(processId: number, channel: string | null, payload: string | null): Notification {
+  const refuse = (message: string) => new SqlError('22023', message);
+  if (!channel) throw refuse('channel name cannot be empty');
+  if (Buffer.byteLength(channel) > MAX_CHANNEL_BYTES) throw refuse('channel name too long');
+  if (Buffer.byteLength(payload ?? '') > MAX_PAYLOAD_BYTES) throw refuse('payload string too long');
+  return {processId, channel, payload: payload ?? ''};
+}
 
 type Change = {readonly listen: string} | {readonly unlisten: string | null};
 

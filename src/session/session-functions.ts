@@ -7,10 +7,11 @@ import type {PhysicalNode, PhysicalPlan} from '../plan/physical.ts';
 import type {Datum, Interval} from '../types/datum.ts';
 import {notSupported, SqlError} from '../types/sql-error.ts';
 import type {LockMode, LockScope} from './advisory-locks.ts';
+import {notificationOf} from './notifications.ts';
 import type {SqlSession} from './session.ts';
 import {cancellation} from './statement-guard.ts';
 
-// Functions that wait, lock or set: the session calls them, before the query that they stand in is run with their results
+// Functions that wait, lock, set, tell or take a number: the session calls them, before the query that they stand in is run with their results
 // in their places. So they may only stand where there is one row.
 
 type SessionFunction = (session: SqlSession, args: readonly Datum[]) => Promise<Datum> | Datum;
@@ -76,6 +77,12 @@ function setConfig(session: SqlSession, [name, value, local]: readonly Datum[]):
   return session.settings.get((name as string).toLowerCase()) ?? (value as string);
 }
 
+/** Errors: 22023. */
+function notify(session: SqlSession, [channel, payload]: readonly Datum[]): Datum {
+  session.notifications.notify(notificationOf(session.processId, channel as string | null, payload as string | null));
+  return NOTHING;
+}
+
 const modes: readonly (readonly [suffix: string, mode: LockMode])[] = [
   ['', 'exclusive'],
   ['_shared', 'shared'],
@@ -113,7 +120,13 @@ const functions = new Map<string, SessionFunction>([
     },
   ],
   ['set_config', setConfig],
+  ['pg_notify', notify],
+  ['txid_current', session => session.transaction.number],
+  ['pg_current_xact_id', session => session.transaction.number],
 ]);
+
+/** They say themselves what NULL means to them. */
+const notStrict: ReadonlySet<string> = new Set(['set_config', 'pg_notify']);
 
 function microsNow(): bigint {
   return BigInt(Date.now()) * 1000n;
@@ -196,7 +209,7 @@ async function resolved(session: SqlSession, expr: Expr, single: boolean): Promi
     if (someExpr(arg, inner => inner.op === 'column')) throw notSupported(`${name}() over rows of a table`);
     return evaluateConstant(arg, context);
   });
-  const strict = name !== 'set_config';
+  const strict = !notStrict.has(name);
   const value = strict && args.includes(null) ? null : await functions.get(name)!(session, args);
   return {op: 'literal', value, type: rebuilt.type};
 }

@@ -191,6 +191,7 @@ export class SqlSession implements Session {
       now: this.transaction.now,
       query: this.lastQuery,
       statementNow: this.statementNow,
+      transactionId: this.transaction.assignedNumber,
       client: this.remoteAddress,
     };
   }
@@ -632,7 +633,10 @@ export class SqlSession implements Session {
     if (planned.plan && callsSession(planned.plan)) {
       bound = {...bound, plan: await withSessionCalls(this, bound.plan!)};
       // Of a statement that is its own transaction, this is the end.
-      if (!this.transaction.isOpen) this.database.locks.release(this.processId, 'transaction');
+      if (!this.transaction.isOpen) {
+        this.database.locks.release(this.processId, 'transaction');
+        this.passOn();
+      }
     }
     this.transaction.startQuery();
     const {steps, locks, lockWaits} = bound;

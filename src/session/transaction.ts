@@ -35,6 +35,7 @@ export class Transaction {
   private state: 'idle' | 'implicit' | 'explicit' | 'failed' = 'idle';
   private id: number | null = null;
   private startedAt: bigint | null = null;
+  private shownNumber: bigint | null = null;
   private modes: ConstraintModes = AS_MADE;
   private savepoints: Savepoint[] = [];
   private changes: {readonly ddl: DdlTransaction; readonly unlock: () => void} | null = null;
@@ -123,7 +124,20 @@ export class Transaction {
   }
 
   startStatement(): void {
-    if (this.state === 'idle') this.startedAt = BigInt(Date.now()) * 1000n;
+    if (this.state !== 'idle') return;
+    this.startedAt = BigInt(Date.now()) * 1000n;
+    this.shownNumber = null;
+  }
+
+  /** What txid_current() shows: one for the whole transaction. */
+  get number(): bigint {
+    this.shownNumber ??= this.database.newTransactionNumber();
+    return this.shownNumber;
+  }
+
+  /** The same, if it has been asked for or something has been written. */
+  get assignedNumber(): bigint | undefined {
+    return this.shownNumber !== null || this.id !== null ? this.number : undefined;
   }
 
   /** The write set to write into; null: commit at once. */
@@ -295,6 +309,7 @@ export class Transaction {
     this.begun = false;
     this.id = null;
     this.startedAt = null;
+    this.shownNumber = null;
     this.ended();
   }
 }

@@ -26,6 +26,8 @@ export type SessionFacts = {
   readonly statementNow?: bigint;
   readonly client?: string;
   readonly cursors?: readonly CursorStatus[];
+  /** The transaction's number, if it has one. */
+  readonly transactionId?: bigint;
 };
 
 /** A row of pg_settings. */

@@ -11,6 +11,7 @@ import type {Datum} from '../../types/datum.ts';
 import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, INTEGER, NUMERIC, sameLayout, type SqlType, TEXT} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
 import {sliceOf} from '../array-subscripts.ts';
 import {datumEquality, datumOrder} from '../datum-order.ts';
 import {func, operator} from '../define.ts';
@@ -308,11 +309,17 @@ const choosingRows: readonly FunctionRow[] = [
   ),
 ];
 
+/** Errors: 42704 an array of arrays. */
+function arrayFullOf(type: SqlType): SqlType {
+  if (type.kind !== 'array') return arrayOf(type);
+  throw new SqlError('42704', `could not find array type for data type ${kindName(type)}`);
+}
+
 const makingRows: readonly FunctionRow[] = [
   func(
     'array_fill',
     ['anyelement', arrayOf(INTEGER)],
-    ([type]) => arrayOf(type),
+    ([type]) => arrayFullOf(type),
     'an array full of one value',
     filled,
     nullable,
@@ -320,7 +327,7 @@ const makingRows: readonly FunctionRow[] = [
   func(
     'array_fill',
     ['anyelement', arrayOf(INTEGER), arrayOf(INTEGER)],
-    ([type]) => arrayOf(type),
+    ([type]) => arrayFullOf(type),
     'an array full of one value, with lower bounds',
     filled,
     nullable,

@@ -1,16 +1,34 @@
-import {BIGINT, BOOLEAN, DOUBLE, INTEGER, INTERVAL, type SqlType, TIMESTAMPTZ, VOID} from '../../types/sql-type.ts';
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  INTEGER,
+  INTERVAL,
+  type SqlType,
+  TEXT,
+  TIMESTAMPTZ,
+  VOID,
+} from '../../types/sql-type.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {func} from '../define.ts';
 import type {FunctionRow} from '../function-row.ts';
 
-// Functions that wait or lock: the session calls them before the query is run (session/session-functions.ts). Where it
+const XID8: SqlType = {kind: 'xid8'};
+
+// Functions that wait, lock, tell or take a number: the session calls them before the query is run (session/session-functions.ts). Where it
 // cannot, over the rows of a table, they are refused.
 
-function waiting(name: string, args: readonly SqlType[], returns: SqlType, says: string): FunctionRow {
+function waiting(
+  name: string,
+  args: readonly SqlType[],
+  returns: SqlType,
+  says: string,
+  {strict = true} = {},
+): FunctionRow {
   const refuse = (): never => {
     throw notSupported(`${name}() over the rows of a table`);
   };
-  return func(name, args, returns, says, refuse, {volatility: 'volatile'});
+  return func(name, args, returns, says, refuse, {volatility: 'volatile', strict});
 }
 
 const keys: readonly (readonly SqlType[])[] = [[BIGINT], [INTEGER, INTEGER]];
@@ -19,6 +37,9 @@ export const waitingRows: readonly FunctionRow[] = [
   waiting('pg_sleep', [DOUBLE], VOID, 'waits so many seconds'),
   waiting('pg_sleep_for', [INTERVAL], VOID, 'waits so long'),
   waiting('pg_sleep_until', [TIMESTAMPTZ], VOID, 'waits until then'),
+  waiting('pg_notify', [TEXT, TEXT], VOID, 'tells those who listen', {strict: false}),
+  waiting('pg_current_xact_id', [], XID8, 'number of the transaction'),
+  waiting('txid_current', [], BIGINT, 'number of the transaction'),
   ...keys.flatMap(key =>
     ['', '_shared'].flatMap(suffix => [
       ...['', 'xact_'].flatMap(infix => [

@@ -500,6 +500,7 @@ export class EngineHost {
         processId: facts.processId,
         query: facts.query,
         statementNow: facts.statementNow,
+        transactionId: facts.transactionId,
         client: facts.client,
         // Few ask for them, and they are many.
         get settings() {

@@ -1,10 +1,8 @@
 import type {Listen, Notify, Unlisten} from '../../sql/ast/index.ts';
-import {SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
+import {notificationOf} from '../notifications.ts';
 import type {SqlSession} from '../session.ts';
 import type {StatementHandler} from './handler.ts';
-
-const MAX_PAYLOAD_BYTES = 7999;
 
 export const listen: StatementHandler<Listen> = {
   run({channel}, session) {
@@ -23,8 +21,7 @@ export const unlisten: StatementHandler<Unlisten> = {
 /** Errors: 22023. */
 export const notify: StatementHandler<Notify> = {
   run({channel, payload}, session) {
-    if (Buffer.byteLength(payload ?? '') > MAX_PAYLOAD_BYTES) throw new SqlError('22023', 'payload string too long');
-    session.notifications.notify({processId: session.processId, channel, payload: payload ?? ''});
+    session.notifications.notify(notificationOf(session.processId, channel, payload));
     return finished(session, 'NOTIFY');
   },
 };

@@ -147,10 +147,6 @@ function resolve(ast: FunctionCall, name: string, args: readonly Expr[], positio
   const types = args.map(arg => arg.type);
   const match = resolveOverload(aggregatesNamed(name), types, !ast.variadic);
   if (typeof match === 'string') throw noFunction(ast.name.join('.'), types, match, position);
-  const elements = types.filter((_, i) => match.row.args[i] === 'anyelement');
-  if (elements.length > 0 && elements.every(type => type.kind === 'unknown')) {
-    throw new SqlError('42804', 'could not determine polymorphic type because input has type unknown');
-  }
   return match;
 }
 

@@ -1,7 +1,8 @@
 import type {ParameterType} from '../../expr/function-row.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, sameKind} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import {fitsPolymorphic, resolvePolymorphic} from './polymorphism.ts';
+import {fitsPolymorphic, isUndetermined, resolvePolymorphic} from './polymorphism.ts';
 import {canCoerce, categoryOf, isPreferred} from './type-category.ts';
 
 const SCALARS = new Set<string>([
@@ -24,6 +25,7 @@ const SCALARS = new Set<string>([
 
 /** Something that can be called: a row of the function or of the aggregate registry. */
 type Callable = {
+  readonly name?: string;
   readonly args: readonly ParameterType[];
   readonly variadic?: boolean;
   readonly optional?: number;
@@ -209,6 +211,10 @@ function keepBest<T>(items: readonly T[], score: (item: T) => number): T[] {
 function matched<Row extends Callable>({row, declared}: Candidate<Row>, args: readonly SqlType[]): Resolution<Row> {
   const parameters = resolvePolymorphic(declared, args);
   if (!parameters) return 'none';
+  // An operator, or what a construct of SQL stands for, is not written as a call.
+  if (/^[a-z]/.test(row.name ?? '') && isUndetermined(declared, args)) {
+    throw new SqlError('42804', 'could not determine polymorphic type because input has type unknown');
+  }
   const kept = (i: number): boolean => declared[i] === 'any' && args[i].kind === 'unknown';
   return {row, parameters: row.keepsUnknown ? parameters.map((type, i) => (kept(i) ? args[i] : type)) : parameters};
 }

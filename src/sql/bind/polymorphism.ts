@@ -40,6 +40,14 @@ export function resolvePolymorphic(declared: readonly ParameterType[], args: rea
   return types;
 }
 
+/** Parameters that want one type exactly, and nothing but untyped arguments that could say which. */
+export function isUndetermined(declared: readonly ParameterType[], args: readonly SqlType[]): boolean {
+  const wanting = declared.flatMap((parameter, i) =>
+    typeof parameter === 'object' || parameter === 'any' || shapes[parameter].family !== 'same' ? [] : [args[i]],
+  );
+  return wanting.length > 0 && wanting.every(type => type.kind === 'unknown');
+}
+
 /** Whether the arguments agree; an unknown may still leave open which type of range is meant. */
 export function fitsPolymorphic(declared: readonly ParameterType[], args: readonly SqlType[]): boolean {
   return agreedFamilies(declared, args) !== null;

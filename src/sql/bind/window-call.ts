@@ -35,12 +35,6 @@ export function bindWindowCall(ctx: BindContext, env: Env, ast: FunctionCall, na
   if (args.length === 0 && !ast.star && kind === 'aggregate') {
     throw new SqlError('42809', `${name}(*) must be used to call a parameterless aggregate function`, {position});
   }
-  if (
-    row.args.includes('anyelement') &&
-    args.every((arg, i) => row.args[i] !== 'anyelement' || arg.type.kind === 'unknown')
-  ) {
-    throw new SqlError('42804', 'could not determine polymorphic type because input has type unknown');
-  }
   const coerced = args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
   if (row.within) throw new SqlError('0A000', `OVER is not supported for ordered-set aggregate ${name}`, {position});
   if (row.distinct) throw ctx.unsupported(`${name}() over a window`, ast);
