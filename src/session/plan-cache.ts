@@ -4,6 +4,7 @@ import type {PreparedStatement} from './prepared.ts';
 
 const MOST_STATEMENTS = 128;
 const LONGEST_TEXT = 8192;
+const FINGERPRINTS = 1024;
 /** Literals that mean another time whenever they are read. */
 const MOMENT = /\b(now|today|tomorrow|yesterday)\b/i;
 
@@ -11,11 +12,14 @@ export type Versions = {readonly settings: number; readonly catalog: number};
 
 /**
  * Statements that a session has planned, by their text: drivers send the same ones again and again without preparing them. One is
- * good while the catalog and the session's settings are what they were. Forgets the one longest unused.
+ * good while the catalog and the session's settings are what they were. Kept from its second coming on, since texts with
+ * their values in them never come again; forgets the one longest unused.
  */
 export class PlanCache {
   private readonly statements = new Map<string, PreparedStatement>();
   private settings = -1;
+  /** Of texts that have come before, by their last bits. */
+  private readonly seen = new Int32Array(FINGERPRINTS);
 
   get(versions: Versions, sql: string, types: readonly (SqlType | null)[]): PreparedStatement | null {
     if (versions.settings !== this.settings) return null;
@@ -29,15 +33,26 @@ export class PlanCache {
   }
 
   put({settings}: Versions, sql: string, prepared: PreparedStatement): void {
-    if (!prepared.planned || sql.length > LONGEST_TEXT || MOMENT.test(sql)) return;
+    if (!prepared.planned || sql.length > LONGEST_TEXT) return;
+    const key = keyOf(sql, prepared.declaredTypes);
+    if (!this.hasSeen(key) || MOMENT.test(sql)) return;
     if (settings !== this.settings) this.statements.clear();
     this.settings = settings;
-    this.statements.set(keyOf(sql, prepared.declaredTypes), {...prepared});
+    this.statements.set(key, {...prepared});
     if (this.statements.size <= MOST_STATEMENTS) return;
     for (const oldest of this.statements.keys()) {
       this.statements.delete(oldest);
       return;
     }
+  }
+
+  private hasSeen(key: string): boolean {
+    let fingerprint = 1;
+    for (let i = 0; i < key.length; i++) fingerprint = (Math.imul(fingerprint, 31) + key.charCodeAt(i)) | 0;
+    const at = (fingerprint ^ (fingerprint >>> 16)) & (FINGERPRINTS - 1);
+    const before = this.seen[at] === fingerprint;
+    this.seen[at] = fingerprint;
+    return before;
   }
 }
 

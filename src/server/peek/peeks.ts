@@ -11,6 +11,7 @@ import {PeekLease} from './gate.ts';
 import {ANSWERED, GONE, SLOTS} from './words.ts';
 
 type Index = {
+  readonly name: string;
   published: Published | null;
   asking: boolean;
   /** Lookups to go the long way before it is asked for (again): a single one is not worth an index. */
@@ -92,7 +93,7 @@ export class Peeks {
     const state = Atomics.load(this.words, SLOTS + slot);
     if (state !== version) {
       // The slot may be another index's by now.
-      if (state === GONE || state > 0) index.published = null;
+      if (state === GONE || state > 0) this.forget(index);
       return undefined;
     }
     switch (memory.kernels.key_index_find(arrangement, address, key, found)) {
@@ -123,9 +124,15 @@ export class Peeks {
     if (known) return known;
     const name = `${lookup.object}:${lookup.key.join()}`;
     let index = this.indexes.get(name);
-    if (!index) this.indexes.set(name, (index = {published: null, asking: false, patience: PATIENCE}));
+    if (!index) this.indexes.set(name, (index = {name, published: null, asking: false, patience: PATIENCE}));
     this.byLookup.set(lookup, index);
     return index;
+  }
+
+  /** The object is gone or kept elsewhere; should a plan go on asking for it, it is asked for again. */
+  private forget(index: Index): void {
+    index.published = null;
+    if (this.indexes.get(index.name) === index) this.indexes.delete(index.name);
   }
 
   private request({object, key}: PointLookup, index: Index): void {
