@@ -58,10 +58,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const engine = await startEngine(options, log);
   const catalog = Catalog.restore(JSON.parse(engine.boot.header), engine.boot.records.map(decodeObject));
   if (hasJavaScript(catalog)) await loadJavaScript();
-  const database = new MillraceDatabase(catalog, engine, new Map(engine.boot.specs.map(spec => [spec.oid, spec])), {
-    ...DEFAULT_ADMISSION,
-    ...(options.maxConnections !== undefined && {maxConnections: options.maxConnections}),
-  });
+  const database = new MillraceDatabase(
+    catalog,
+    engine,
+    new Map(engine.boot.specs.map(spec => [spec.oid, spec])),
+    {...DEFAULT_ADMISSION, maxConnections: options.maxConnections ?? DEFAULT_ADMISSION.maxConnections},
+    new Map([
+      ['listen_addresses', options.host],
+      ['ssl', options.security.tlsCertificate === undefined ? 'off' : 'on'],
+    ]),
+  );
   try {
     const security = await readSecurity(options.security, options.host);
     if (options.initialPassword !== undefined) await setInitialPassword(database, options.initialPassword);

@@ -136,8 +136,8 @@ export type CopyIn = {
   /** Takes a piece of the data, which may be cut anywhere. */
   write(data: Uint8Array): Promise<void>;
   end(): Promise<void>;
-  /** The client gives up, and says why; always throws. */
-  fail(reason: string): Promise<never>;
+  /** There will be no more data; always throws the reason, with the place in the data. */
+  fail(reason: SqlError): Promise<never>;
 };
 
 /** COPY … TO STDOUT: `next` gives the rows, which are to be written as `format` says. */

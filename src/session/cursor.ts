@@ -171,6 +171,28 @@ function onlyForward(): SqlError {
   });
 }
 
+/** The rows from where the cursor stands, as a portal gives them. */
+export function cursorRows(cursor: Cursor): Execution {
+  let count = 0;
+  let done = false;
+  return {
+    columns: cursor.columns,
+    binary: cursor.options.binary,
+    get tag() {
+      return `SELECT ${count}`;
+    },
+    async next(maxRows) {
+      if (done) return null;
+      const wanted = maxRows > 0 ? Math.min(maxRows, PULL_ROWS) : PULL_ROWS;
+      const rows = await cursor.forward(wanted);
+      done = rows.length < wanted;
+      count += rows.length;
+      return rows.length === 0 ? null : {kind: 'rows', rows};
+    },
+    close: async () => {},
+  };
+}
+
 /** The cursors of a session, by name. */
 export class Cursors {
   private readonly open = new Map<string, Cursor>();

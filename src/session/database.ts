@@ -25,6 +25,8 @@ export class MillraceDatabase implements Database {
   readonly catalog: Catalog;
   readonly engine: Engine;
   readonly locks = new AdvisoryLocks();
+  /** What the command line has decided, by lower-case name of the setting. */
+  readonly serverSettings: ReadonlyMap<string, string>;
   private readonly admission: AdmissionLimits;
   private readonly specs: Map<ObjectId, ObjectSpec>;
   private readonly sessions = new Map<number, SqlSession>();
@@ -39,11 +41,17 @@ export class MillraceDatabase implements Database {
     engine: Engine,
     specs: ReadonlyMap<ObjectId, ObjectSpec>,
     admission = DEFAULT_ADMISSION,
+    serverSettings: ReadonlyMap<string, string> = new Map(),
   ) {
     this.catalog = catalog;
     this.engine = engine;
     this.specs = new Map(specs);
     this.admission = admission;
+    this.serverSettings = new Map([
+      ...serverSettings,
+      ['max_connections', String(admission.maxConnections)],
+      ['superuser_reserved_connections', String(admission.superuserReserved)],
+    ]);
     publishTypes(catalog);
   }
 
@@ -72,6 +80,10 @@ export class MillraceDatabase implements Database {
     const session = this.sessions.get(processId);
     if (!session || session.secretKey.length !== secretKey.length) return;
     if (timingSafeEqual(session.secretKey, secretKey)) session.cancelRunning();
+  }
+
+  session(processId: number): SqlSession | null {
+    return this.sessions.get(processId) ?? null;
   }
 
   /** What pg_stat_activity shows. */

@@ -1,4 +1,4 @@
-import type {CursorStatus, SessionStatus} from '../catalog/system/status.ts';
+import type {CursorStatus, PreparedStatus, SessionStatus} from '../catalog/system/status.ts';
 import type {Batch} from '../columnar/batch.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {Memory} from '../kernels/memory.ts';
@@ -127,6 +127,8 @@ export type SessionFacts = {
   readonly cursors?: readonly CursorStatus[];
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
+  /** Its prepared statements, likewise. */
+  readonly prepared?: readonly PreparedStatus[];
 };
 
 export type QueryRequest = {

@@ -1,6 +1,7 @@
 import type {NeededRights} from '../catalog/needed-rights.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {PointLookup} from '../plan/point-lookup.ts';
+import type {PreparedStatus} from '../catalog/system/status.ts';
 import type {Statement} from '../sql/ast/index.ts';
 import {oidOf} from '../types/catalog-oids.ts';
 import type {SqlType} from '../types/sql-type.ts';
@@ -46,4 +47,19 @@ export type PreparedStatement = {
   /** As the client declared them; null where it left them to be inferred. */
   readonly declaredTypes: readonly (SqlType | null)[];
   planned: PlannedStatement | null;
+  /** Of one that is kept under a name: PREPARE or Parse, and when, µs since 1970. */
+  readonly origin?: {readonly fromSql: boolean; readonly at: bigint};
 };
+
+/** The rows of pg_prepared_statements. */
+export function preparedStatuses(prepared: ReadonlyMap<string, PreparedStatement>): PreparedStatus[] {
+  return [...prepared]
+    .filter(([name]) => name !== '')
+    .map(([name, {sql, planned, declaredTypes, origin}]) => ({
+      name,
+      statement: sql,
+      prepared: origin?.at ?? 0n,
+      parameterTypes: (planned?.parameterTypes ?? declaredTypes).map(type => BigInt(type ? oidOf(type) : 0)),
+      fromSql: origin?.fromSql ?? false,
+    }));
+}

@@ -8,6 +8,7 @@ import type {Datum, Interval} from '../types/datum.ts';
 import {notSupported, SqlError} from '../types/sql-error.ts';
 import type {LockMode, LockScope} from './advisory-locks.ts';
 import {notificationOf} from './notifications.ts';
+import {signalBackend, terminateBackend} from './backends.ts';
 import type {SqlSession} from './session.ts';
 import {cancellation} from './statement-guard.ts';
 
@@ -123,6 +124,11 @@ const functions = new Map<string, SessionFunction>([
   ['pg_notify', notify],
   ['txid_current', session => session.transaction.number],
   ['pg_current_xact_id', session => session.transaction.number],
+  ['pg_cancel_backend', (session, [processId]) => signalBackend(session, processId as number, 'cancel')],
+  [
+    'pg_terminate_backend',
+    (session, [processId, timeout = 0]) => terminateBackend(session, processId as number, Number(timeout)),
+  ],
 ]);
 
 /** They say themselves what NULL means to them. */
@@ -204,7 +210,14 @@ async function resolved(session: SqlSession, expr: Expr, single: boolean): Promi
   const rebuilt = mapExprChildren(expr, () => children[next++]);
   const name = nameOf(rebuilt);
   if (name === null || rebuilt.op !== 'call') return rebuilt;
-  const context = {now: session.transaction.now, settings: session.settings.snapshot()};
+  const context = {
+    now: session.transaction.now,
+    settings: session.settings.snapshot(),
+    system: (called: string): Datum => {
+      if (called === 'pg_backend_pid') return session.processId;
+      throw notSupported(`${called}() in an argument of ${name}()`);
+    },
+  };
   const args = rebuilt.args.map(arg => {
     if (someExpr(arg, inner => inner.op === 'column')) throw notSupported(`${name}() over rows of a table`);
     return evaluateConstant(arg, context);

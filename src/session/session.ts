@@ -3,6 +3,7 @@ import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-id
 import type {Catalog} from '../catalog/catalog.ts';
 import {temporarySchema} from '../catalog/temporary.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
+import {pgPreparedStatements} from '../catalog/system/pg-prepared-statements.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
 import type {SessionStatus} from '../catalog/system/status.ts';
 import {batchRows} from '../columnar/datum-access.ts';
@@ -36,7 +37,7 @@ import {
   type WriteResult,
   type WriteStep,
 } from './engine.ts';
-import {Cursors} from './cursor.ts';
+import {cursorRows, Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {withoutSecrets} from './error-detail.ts';
 import {Identity} from './identity.ts';
@@ -46,7 +47,7 @@ import type {Measure} from './measure.ts';
 import {Notifications, type Notification} from './notifications.ts';
 import {PlanCache, type Versions} from './plan-cache.ts';
 import {readPoint} from './point-read.ts';
-import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
+import {cachedPlanChanged, type PlannedStatement, preparedStatuses, type PreparedStatement} from './prepared.ts';
 import {callsSession, withSessionCalls} from './session-functions.ts';
 import {Settings} from './settings.ts';
 import {parseStartupOptions} from './startup-options.ts';
@@ -104,15 +105,14 @@ export class SqlSession implements Session {
     this.secretKey = secretKey;
     this.identity = new Identity(database.catalog.role(options.user)!, () => this.catalog);
     this.remoteAddress = options.remoteAddress;
-    this.settings = new Settings((name, value) => {
+    const changed = (name: string, value: string): void => {
       for (const listener of this.listeners) listener.parameterStatus(name, value);
-    }, this.identity);
+    };
+    this.settings = new Settings(changed, this.identity, database.serverSettings);
     const ended = (): void => database.locks.release(processId, 'transaction');
     this.settings.temporarySchema = temporarySchema(processId);
     this.transaction = new Transaction(database, this.settings, ended, () => this.mark());
-    this.idle = new IdleTimer(this.settings, error => {
-      for (const listener of this.listeners) listener.terminate?.(error);
-    });
+    this.idle = new IdleTimer(this.settings, error => this.terminate(error));
     this.settings.setDefault('session_authorization', options.user, true);
     this.applyRoleSettings();
     this.applyStartupParameters(options.parameters);
@@ -270,7 +270,7 @@ export class SqlSession implements Session {
       throw prepared.translated ? unplaced(error) : error;
     }
     this.plans.put(this.versions, sql, prepared);
-    this.prepared.set(name, prepared);
+    this.prepared.set(name, {...prepared, origin: {fromSql: false, at: BigInt(Date.now()) * 1000n}});
   }
 
   /** The statements of a text, to be planned, or as they were the last time. Errors: 42601 and its like. */
@@ -327,12 +327,18 @@ export class SqlSession implements Session {
     this.portals.set(portal, {prepared, values, planned, execution: null, finished: false});
   }
 
+  /** A cursor that SQL has declared: the protocol may read it as a portal. */
+  private isCursor(name: string): boolean {
+    return !this.portals.has(name) && this.cursors.has(name);
+  }
+
   /** A portal or a cursor has this name. */
   hasPortal(name: string): boolean {
     return this.portals.has(name) || this.cursors.has(name);
   }
 
   async describePortal(portal: string): Promise<StatementDescription> {
+    if (this.isCursor(portal)) return {parameterTypes: [], columns: this.cursors.get(portal).columns};
     const {prepared, planned} = this.findPortal(portal);
     return this.describe(prepared, planned);
   }
@@ -340,6 +346,10 @@ export class SqlSession implements Session {
   async execute(name: string, alone = false): Promise<Execution> {
     this.guard.reset();
     this.begin();
+    if (this.isCursor(name)) {
+      if (this.transactionStatus === 'E') throw abortedTransaction();
+      return this.guarded(cursorRows(this.cursors.get(name)));
+    }
     const portal = this.findPortal(name);
     if (!portal.prepared.statement) return command('');
     if (portal.finished) throw new SqlError('55000', `portal "${name}" cannot be run`);
@@ -362,7 +372,8 @@ export class SqlSession implements Session {
   }
 
   closePortal(name: string): void {
-    void this.dropPortal(name);
+    if (this.isCursor(name)) void this.cursors.close(name);
+    else void this.dropPortal(name);
   }
 
   async sync(): Promise<void> {
@@ -500,6 +511,12 @@ export class SqlSession implements Session {
     }
   }
 
+  /** Tells the client why, and is over. */
+  terminate(error: SqlError): void {
+    this.cancelRunning();
+    for (const listener of this.listeners) listener.terminate?.(error);
+  }
+
   /** CancelRequest. */
   cancelRunning(): void {
     this.guard.cancel();
@@ -596,6 +613,7 @@ export class SqlSession implements Session {
       checkStatement(this, statement, prepared.sql);
       if (handler) return await handler.run(statement, this, prepared.sql);
       const planned = bound?.role === this.currentRole ? bound : this.plan(prepared)!;
+      this.checkParameters(prepared, planned, values.length);
       return await this.runFresh(prepared, planned, values);
     } catch (error) {
       throw prepared.translated ? unplaced(error) : error;
@@ -725,6 +743,7 @@ export class SqlSession implements Session {
         ...this.facts,
         sessions: inputs.includes(pgStatActivity.oid) ? this.database.activity() : undefined,
         cursors: inputs.includes(pgCursors.oid) ? this.cursors.all() : undefined,
+        prepared: inputs.includes(pgPreparedStatements.oid) ? preparedStatuses(this.prepared) : undefined,
       },
       transaction: this.transaction.forReading(),
       measured: measure !== undefined,
@@ -746,6 +765,14 @@ export class SqlSession implements Session {
       throw new SqlError('0A000', 'cached plan must not change result type');
     }
     return (prepared.planned = fresh);
+  }
+
+  /** A simple query gives no values. Errors: 42P02. */
+  private checkParameters({statement, sql}: PreparedStatement, planned: PlannedStatement, given: number): void {
+    // Bound with those that there are, the statement says where it wants another.
+    if (planned.parameterTypes.length > given) {
+      planStatement(this, statement!, sql, planned.parameterTypes.slice(0, given), 'user', true);
+    }
   }
 
   private describe(prepared: PreparedStatement, planned: PlannedStatement | null): StatementDescription {

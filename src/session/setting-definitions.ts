@@ -2,6 +2,7 @@ import {dialectNames} from '../sql/dialect/dialects/index.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {timeZone} from '../types/time-zone.ts';
 import {boolean, integer, invalidValue, milliseconds, oneOf, printMeasure, type Unit} from './setting-kinds.ts';
+import {SERVER_SETTINGS} from './server-settings.ts';
 import {TUNING} from './tuning-settings.ts';
 
 export type SettingContext =
@@ -70,7 +71,11 @@ function dateStyle(value: string, name: string, current: string): string {
     else if (['mdy', 'us'].includes(word) || word.startsWith('noneuro')) order = say(order, 'MDY');
     else if (word === 'dmy' || word.startsWith('euro')) order = say(order, 'DMY');
     else if (word === 'ymd') order = say(order, 'YMD');
-    else if (word !== 'default') throw invalidValue(name, value);
+    else if (word !== 'default') {
+      throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+        detail: `Unrecognized key word: "${word}".`,
+      });
+    }
   }
   const [oldStyle, oldOrder] = current.split(', ');
   return `${style ?? oldStyle}, ${order ?? (style === 'German' ? 'DMY' : oldOrder)}`;
@@ -315,8 +320,8 @@ function onOnly(value: string, name: string): string {
 }
 
 /** Those too that do nothing here. */
-export const ALL_DEFINITIONS: readonly SettingDefinition[] = [...DEFINITIONS, ...TUNING].sort((a, b) =>
-  a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+export const ALL_DEFINITIONS: readonly SettingDefinition[] = [...DEFINITIONS, ...SERVER_SETTINGS, ...TUNING].sort(
+  (a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1),
 );
 
 /** By lower-case name. */

@@ -17,7 +17,8 @@ export function oneOf(...words: string[]): (value: string, name: string) => stri
     const word = value.toLowerCase();
     if (words.includes(word)) return word;
     throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
-      hint: `Available values: ${words.join(', ')}.`,
+      // Postgres takes it, and does not say so.
+      hint: `Available values: ${words.filter(shown => shown !== 'debug').join(', ')}.`,
     });
   };
 }

@@ -9,6 +9,8 @@ const SHOWN = ALL_DEFINITIONS.filter(({name}) => !['role', 'session_authorizatio
 
 export type SettingRow = {readonly name: string; readonly value: string; readonly description: string};
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 export type SettingsMark = {
   readonly values: ReadonlyMap<string, string>;
   readonly undo: ReadonlyMap<string, string | undefined> | null;
@@ -27,13 +29,22 @@ export class Settings {
   private readonly local = new Set<string>();
   private readonly changed: (name: string, value: string) => void;
   private readonly identity: Identity | null;
+  private readonly server: ReadonlyMap<string, string>;
   private format: FormatSettings | null = null;
   private path: readonly string[] | null = null;
   private whole: ReadonlyMap<string, string> | null = null;
   private changes = 0;
 
-  /** `identity`: whom the session acts for, which two settings say; null where nobody asks. */
-  constructor(changed: (name: string, value: string) => void, identity: Identity | null = null) {
+  /**
+   * `identity`: whom the session acts for, which two settings say; null where nobody asks. `server`: what its command line has
+   * decided, by lower-case name.
+   */
+  constructor(
+    changed: (name: string, value: string) => void,
+    identity: Identity | null = null,
+    server: ReadonlyMap<string, string> = NONE,
+  ) {
+    this.server = server;
     this.changed = changed;
     this.identity = identity;
   }
@@ -77,7 +88,7 @@ export class Settings {
     const key = name.toLowerCase();
     const set = this.values.get(key) ?? this.defaults.get(key);
     if (set === undefined && isOfTransaction(key)) return this.get(`default_${key}`);
-    return set ?? definitionsByName.get(key)?.initial;
+    return set ?? this.server.get(key) ?? definitionsByName.get(key)?.initial;
   }
 
   /** SHOW. Errors: 42704. */

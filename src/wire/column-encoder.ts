@@ -201,7 +201,8 @@ function binaryEncoder(writer: ByteWriter, memory: Memory, vector: Vector): Valu
     case Physical.bytes: {
       if (sentOtherwise.has(type.kind)) return undefined;
       const copy = bytesEncoder(writer, memory, vector);
-      if (type.kind !== 'jsonb') return copy;
+      // These begin with the version of their format.
+      if (type.kind !== 'jsonb' && type.kind !== 'jsonpath') return copy;
       return row => {
         writer.int8(1);
         copy(row);

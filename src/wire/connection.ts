@@ -108,14 +108,15 @@ export class Connection {
     this.started();
     this.session = session;
     this.conversation = new Conversation(channel, session, error => this.logInternal(error));
-    this.listenTo(session);
+    this.listenTo(session, this.conversation);
+    this.conversation.statuses.report(channel.writer);
     channel.writer.backendKeyData(session.processId, session.secretKey);
     this.conversation.readyForQuery();
   }
 
-  private listenTo(session: Session): void {
+  private listenTo(session: Session, conversation: Conversation): void {
     session.listen({
-      parameterStatus: (name, value) => this.unasked(writer => writer.parameterStatus(name, value)),
+      parameterStatus: (name, value) => conversation.statuses.set(name, value),
       notification: ({processId, channel, payload}) =>
         this.unasked(writer => writer.notificationResponse(processId, channel, payload)),
       notice: notice => this.unasked(writer => writer.noticeResponse(reportOfNotice(notice))),

@@ -7,6 +7,7 @@ import type {Frame} from './codec/frame-reader.ts';
 import type {BindMessage, FrontendMessage, Target} from './codec/frontend-messages.ts';
 import type {Format} from './codec/protocol.ts';
 import {receiveCopy, sendCopy} from './copy-exchange.ts';
+import {ParameterStatuses} from './parameter-statuses.ts';
 import {bindValues, declaredTypes, resultFormats} from './parameters.ts';
 import {QuickLookups} from './quick-lookup.ts';
 import {isFatal, reportOf, toSqlError} from './report.ts';
@@ -22,9 +23,12 @@ export class Conversation {
   private readonly channel: Channel;
   private readonly session: Session;
   private readonly internalError: (error: unknown) => void;
+  readonly statuses = new ParameterStatuses();
   private readonly quickLookups: QuickLookups;
   /** Result formats as Bind gave them, by portal. */
   private readonly portalFormats = new Map<string, readonly Format[]>();
+  /** What an Execute has run before. */
+  private readonly begun = new WeakSet<Execution>();
   /** After an error in the extended protocol everything up to Sync is ignored. */
   private skipping = false;
 
@@ -46,7 +50,10 @@ export class Conversation {
     }
   }
 
+  /** Tells of settings that have changed too: here and nowhere else, as Postgres does. */
   readyForQuery(): void {
+    // What a failed transaction has set is taken back with it.
+    if (this.session.transactionStatus !== 'E') this.statuses.report(this.channel.writer);
     this.channel.writer.readyForQuery(this.session.transactionStatus);
   }
 
@@ -112,7 +119,7 @@ export class Conversation {
       const formats = textFormats(execution.columns, execution.binary);
       if (execution.columns) channel.writer.rowDescription(describeColumns(execution.columns, formats));
       await sendRows(channel, session, execution, formats, 0);
-      complete(channel, execution);
+      complete(channel, execution.tag);
       await channel.relieve();
     }
     this.readyForQuery();
@@ -161,10 +168,17 @@ export class Conversation {
     const alone = channel.frames.nextCode() === SYNC;
     const execution = await session.execute(portal, alone);
     if (execution.copy) return this.copy(execution, execution.copy);
-    const formats = execution.columns ? this.formatsOf(portal, execution.columns) : [];
-    const finished = await sendRows(channel, session, execution, formats, maxRows);
-    if (finished) complete(channel, execution);
-    else channel.writer.portalSuspended();
+    const formats = execution.binary
+      ? textFormats(execution.columns, true)
+      : execution.columns
+        ? this.formatsOf(portal, execution.columns)
+        : [];
+    const {finished, rows} = await sendRows(channel, session, execution, formats, maxRows);
+    const isFirst = !this.begun.has(execution);
+    this.begun.add(execution);
+    if (!finished) channel.writer.portalSuspended();
+    // Of a portal that goes on, or is at its end already, the tag counts the rows of this Execute alone.
+    else complete(channel, isFirst ? execution.tag : execution.tag.replace(/\d+$/, String(rows)));
   }
 
   private close(target: Target, name: string): void {
@@ -183,7 +197,7 @@ export class Conversation {
     else await sendCopy(channel, session, execution, copy);
     // Says that it has been read to its end.
     await execution.next(0);
-    complete(channel, execution);
+    complete(channel, execution.tag);
     await channel.relieve();
   }
 }

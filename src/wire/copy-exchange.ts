@@ -3,12 +3,14 @@ import {SqlError} from '../types/sql-error.ts';
 import type {Channel} from './channel.ts';
 import {decodeMessage} from './codec/decode.ts';
 import {CopyWriter} from './copy-writer.ts';
+import {reportOf, toSqlError} from './report.ts';
 
 /** COPY … FROM STDIN: takes the client's data up to its CopyDone (manual 55.2.6). Errors: those of the data, 57014. */
 export async function receiveCopy(channel: Channel, copy: CopyIn): Promise<void> {
   channel.writer.copyResponse('in', copy.binary ? 'binary' : 'text', copy.width);
   for (;;) {
-    const message = decodeMessage(await channel.awaitFrame());
+    const frame = await channel.awaitFrame();
+    const message = decodeMessage(frame);
     switch (message.type) {
       case 'copy-data':
         await copy.write(message.data);
@@ -16,7 +18,7 @@ export async function receiveCopy(channel: Channel, copy: CopyIn): Promise<void>
       case 'copy-done':
         return copy.end();
       case 'copy-fail':
-        return copy.fail(message.message);
+        return copy.fail(new SqlError('57014', `COPY from stdin failed: ${message.message}`));
       case 'flush':
       case 'sync':
         // Sent along with Execute, before the client knew that data are asked for.
@@ -25,9 +27,20 @@ export async function receiveCopy(channel: Channel, copy: CopyIn): Promise<void>
         channel.end();
         throw new SqlError('57P01', 'the client has gone');
       default:
-        throw new SqlError('08P01', `unexpected message type "${message.type}" during COPY from stdin`);
+        throw await outOfStep(channel, copy, frame.code);
     }
   }
+}
+
+/** The client has not understood that data are asked for; what it sends cannot be told from data any more. */
+async function outOfStep(channel: Channel, copy: CopyIn, code: number): Promise<SqlError> {
+  const type = `0x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+  const reason = new SqlError('08P01', `unexpected message type ${type} during COPY from stdin`);
+  const told = await copy.fail(reason).catch((error: unknown) => toSqlError(error));
+  channel.writer.errorResponse(reportOf(told));
+  return new SqlError('08P01', 'terminating connection because protocol synchronization was lost', {
+    severity: 'FATAL',
+  });
 }
 
 /** COPY … TO STDOUT: the rows, each a CopyData message. */

@@ -22,6 +22,8 @@ export class CopyWriter {
   private readonly bytes: ByteWriter;
   private readonly copy: CopyOut;
   private readonly settings: FormatSettings;
+  /** The binary format's, which is sent together with the first row, or the end. */
+  private headerDue = false;
   private readonly delimiter: number;
   private readonly nullBytes: Buffer;
   private readonly escapes: Escapes;
@@ -47,13 +49,8 @@ export class CopyWriter {
   /** The header, if there is one. */
   begin(): void {
     const {columns, format} = this.copy;
-    if (format.format === 'binary') {
-      this.message(() => {
-        this.bytes.bytes(SIGNATURE);
-        this.bytes.int32(0);
-        this.bytes.int32(0);
-      });
-    } else if (format.header !== 'none') {
+    if (format.format === 'binary') this.headerDue = true;
+    else if (format.header !== 'none') {
       const named = (i: number) => (): boolean => {
         this.bytes.utf8(columns[i].name);
         return true;
@@ -121,12 +118,20 @@ export class CopyWriter {
     const before = this.bytes.length;
     try {
       const start = this.writer.begin(COPY_DATA);
+      if (this.headerDue) this.binaryHeader();
       write();
       this.writer.end(start);
     } catch (error) {
       this.bytes.length = before;
       throw error;
     }
+  }
+
+  private binaryHeader(): void {
+    this.headerDue = false;
+    this.bytes.bytes(SIGNATURE);
+    this.bytes.int32(0);
+    this.bytes.int32(0);
   }
 
   private binaryValue(write: () => boolean): void {

@@ -35,8 +35,20 @@ export function bindValues(message: BindMessage, types: readonly SqlType[], sett
   }
   return parameters.map((bytes, i) => {
     if (bytes === null) return null;
-    return decodeParameter(bytes, types[i], formatAt(parameterFormats, i), i + 1, settings);
+    const format = formatAt(parameterFormats, i);
+    try {
+      return decodeParameter(bytes, types[i], format, i + 1, settings);
+    } catch (error) {
+      throw error instanceof SqlError ? error.with({where: placeOf(message.portal, i + 1, format, error)}) : error;
+    }
   });
+}
+
+/** As Postgres tells it, which by default does not show the value. */
+function placeOf(portal: string, number: number, format: Format, error: SqlError): string {
+  const name = portal === '' ? 'unnamed portal' : `portal "${portal}"`;
+  const hasText = format === 'text' && error.code !== '22021';
+  return `${name} parameter $${number}${hasText ? " = '...'" : ''}`;
 }
 
 function decodeParameter(

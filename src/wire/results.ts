@@ -24,19 +24,19 @@ export function describeColumns(columns: readonly ResultColumn[], formats: reado
   }));
 }
 
-/** Sends rows up to `maxRows` (0 = all). False: the limit was reached, and the portal stays open. */
+/** Sends rows up to `maxRows` (0 = all). `finished` is false where the limit was reached, and the portal stays open. */
 export async function sendRows(
   channel: Channel,
   session: Session,
   execution: Execution,
   formats: readonly Format[],
   maxRows: number,
-): Promise<boolean> {
+): Promise<{finished: boolean; rows: number}> {
   const columns = execution.columns ?? [];
-  let left = maxRows;
+  let sent = 0;
   for (;;) {
-    const chunk = await execution.next(left);
-    if (chunk === null) return true;
+    const chunk = await execution.next(maxRows === 0 ? 0 : maxRows - sent);
+    if (chunk === null) return {finished: true, rows: sent};
     try {
       channel.checkOpen();
       const rows = encodeRows(channel.writer, chunk, columns, formats, session.formatting, channel.flushBytes);
@@ -46,18 +46,18 @@ export async function sendRows(
         channel.checkOpen();
         step = rows.next();
       }
-      left -= step.value;
+      sent += step.value;
     } finally {
       if (chunk.kind === 'batch') chunk.release();
     }
-    if (maxRows > 0 && left <= 0) return false;
+    if (maxRows > 0 && sent >= maxRows) return {finished: false, rows: sent};
     // What has come is not held back while the next chunk is being made.
     channel.scheduleFlush();
     await channel.relieve();
   }
 }
 
-export function complete(channel: Channel, execution: Execution): void {
-  if (execution.tag === '') channel.writer.emptyQueryResponse();
-  else channel.writer.commandComplete(execution.tag);
+export function complete(channel: Channel, tag: string): void {
+  if (tag === '') channel.writer.emptyQueryResponse();
+  else channel.writer.commandComplete(tag);
 }

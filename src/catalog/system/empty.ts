@@ -297,21 +297,6 @@ export const emptyRelations: readonly SystemRelation[] = [
     },
   }),
   emptyRelation({
-    oid: 12095,
-    schema: 'pg_catalog',
-    name: 'pg_prepared_statements',
-    relkind: 'v',
-    columns: {
-      name: TEXT,
-      statement: TEXT,
-      prepare_time: TIMESTAMPTZ,
-      parameter_types: OIDS,
-      from_sql: BOOLEAN,
-      generic_plans: BIGINT,
-      custom_plans: BIGINT,
-    },
-  }),
-  emptyRelation({
     oid: 1214,
     schema: 'pg_catalog',
     name: 'pg_shdepend',

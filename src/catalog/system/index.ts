@@ -22,6 +22,7 @@ import {pgClass} from './pg-class.ts';
 import {pgCollation} from './pg-collation.ts';
 import {pgConstraint} from './pg-constraint.ts';
 import {pgCursors} from './pg-cursors.ts';
+import {pgPreparedStatements} from './pg-prepared-statements.ts';
 import {pgDatabase} from './pg-database.ts';
 import {pgDbRoleSetting} from './pg-db-role-setting.ts';
 import {pgDefaultAcl} from './pg-default-acl.ts';
@@ -79,6 +80,7 @@ const relations: readonly SystemRelation[] = [
   pgCollation,
   pgConstraint,
   pgCursors,
+  pgPreparedStatements,
   pgDatabase,
   pgDbRoleSetting,
   pgDefaultAcl,

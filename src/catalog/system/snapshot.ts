@@ -1,6 +1,6 @@
 import type {Catalog} from '../catalog.ts';
 import type {SequenceAccess} from './sequence-access.ts';
-import type {CursorStatus, SystemStatus} from './status.ts';
+import type {CursorStatus, PreparedStatus, SystemStatus} from './status.ts';
 
 /** What the rows of system relations and the answers of system functions are made from. */
 export type SystemSnapshot = {
@@ -28,6 +28,7 @@ export type SessionFacts = {
   readonly cursors?: readonly CursorStatus[];
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
+  readonly prepared?: readonly PreparedStatus[];
 };
 
 /** A row of pg_settings. */

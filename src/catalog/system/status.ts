@@ -91,6 +91,16 @@ export type CursorStatus = {
   readonly created: bigint;
 };
 
+export type PreparedStatus = {
+  readonly name: string;
+  readonly statement: string;
+  /** µs since 1970. */
+  readonly prepared: bigint;
+  /** OIDs. */
+  readonly parameterTypes: readonly bigint[];
+  readonly fromSql: boolean;
+};
+
 /** A server in which nothing runs: what tests and one-shot tools use. */
 export const noStatus: SystemStatus = {
   sources: () => [],

@@ -49,5 +49,8 @@ export const waitingRows: readonly FunctionRow[] = [
       waiting(`pg_advisory_unlock${suffix}`, key, BOOLEAN, 'gives an advisory lock back'),
     ]),
   ),
+  waiting('pg_cancel_backend', [INTEGER], BOOLEAN, 'cancels what a session is running'),
+  waiting('pg_terminate_backend', [INTEGER, BIGINT], BOOLEAN, 'ends a session'),
+  waiting('pg_terminate_backend', [INTEGER], BOOLEAN, 'ends a session'),
   waiting('pg_advisory_unlock_all', [], VOID, "gives the session's advisory locks back"),
 ];

@@ -26,6 +26,11 @@ export class BinaryRows {
     this.rows = rows;
   }
 
+  /** The number of the row that would come next. */
+  get next(): number {
+    return this.row + 1;
+  }
+
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
     if (this.ended) throw new SqlError('22P04', 'received copy data after EOF marker');

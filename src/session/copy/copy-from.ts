@@ -24,7 +24,8 @@ export class CopyFrom implements Execution {
   private readonly bound: BoundCopyFrom;
   private readonly step: WriteStep;
   private readonly rows: RowCollector;
-  private readonly reader: {push(chunk: Uint8Array): void; end(): void};
+  /** `next`: the number of the line that has not come. */
+  private readonly reader: {readonly next: number; push(chunk: Uint8Array): void; end(): void};
   private affected = 0;
 
   constructor(session: SqlSession, bound: BoundCopyFrom, step: WriteStep, format: CopyFormat) {
@@ -45,7 +46,7 @@ export class CopyFrom implements Execution {
       end: () => this.working(() => this.end()),
       fail: async reason => {
         await this.close();
-        throw new SqlError('57014', `COPY from stdin failed: ${reason}`, {where: `COPY ${table.name}`});
+        throw reason.with({where: `COPY ${table.name}, line ${this.reader.next}`});
       },
     };
   }

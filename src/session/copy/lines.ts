@@ -40,6 +40,12 @@ export class CopyLines {
     this.taker = taker;
   }
 
+  /** The number of the line that would come next. */
+  get next(): number {
+    const waiting = this.chunks.reduce((count, chunk) => count + chunk.filter(byte => byte === LF).length, 0);
+    return this.line + waiting + 1;
+  }
+
   push(chunk: Uint8Array): void {
     if (this.ended || chunk.length === 0) return;
     this.chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));

@@ -43,7 +43,7 @@ async function copyTo(statement: Copy, session: SqlSession, sql: string): Promis
   }
   if (query) {
     const format = copyFormat(statement, sql);
-    return written(await session.runPlanned(planStatement(session, query, sql, []), []), format);
+    return written(await session.runPlanned(planStatement(session, query, sql, [], 'user', true), []), format);
   }
   const table = copyTable(bindOptions(session, sql), statement.table!, 'from');
   const targets = copyColumns(table, statement.columns);

@@ -19,7 +19,7 @@ export const declareCursor: StatementHandler<DeclareCursor> = {
     }
     if (query.kind !== 'query') throw notSupported('DECLARE CURSOR FOR SUBSCRIBE');
     if (session.hasPortal(name)) throw new SqlError('42P03', `cursor "${name}" already exists`);
-    const planned = planStatement(session, query, sql, []);
+    const planned = planStatement(session, query, sql, [], 'user', true);
     if (planned.steps.length > 0) {
       throw new SqlError('0A000', 'DECLARE CURSOR must not contain data-modifying statements in WITH');
     }

@@ -27,10 +27,11 @@ export function planStatement(
   sql: string,
   declaredTypes: readonly (SqlType | null)[],
   by: 'user' | 'server' = 'user',
+  parametersFixed = false,
 ): PlannedStatement {
   if (!isPlannable(statement)) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
   const {catalogVersion} = session;
-  const options = {...bindOptions(session, sql, declaredTypes), locksRows: true};
+  const options = {...bindOptions(session, sql, declaredTypes), parametersFixed, locksRows: true};
   const bound = bindStatement(statement, by === 'server' ? {...options, trusted: true} : options);
   const {kind, parameterTypes, lockWaits} = bound;
   const locks = bound.kind === 'select' ? bound.locks : [];

@@ -18,6 +18,7 @@ export const prepare: StatementHandler<Prepare> = {
       statement,
       declaredTypes: bindTypeNames(types, bindOptions(session, sql)),
       planned: null,
+      origin: {fromSql: true, at: BigInt(Date.now()) * 1000n},
     };
     session.plan(prepared);
     session.prepared.set(name, prepared);

@@ -23,6 +23,8 @@ export type BindOptions = {
   readonly text: string;
   /** Types the client declared for $1, $2 …; null or missing: to be inferred. */
   readonly parameterTypes?: readonly (SqlType | null)[];
+  /** There are no other parameters than the declared. */
+  readonly parametersFixed?: boolean;
   /** How literals of dates and times are read. */
   readonly formatting?: FormatSettings;
   /** Set where the result lives on: what changes without any row changing is then refused. */
@@ -92,7 +94,7 @@ export class BindContext {
   /** Where in the text an expression came from; only for those that an error found later may be about. */
   private readonly positions = new WeakMap<Expr, number>();
 
-  constructor(options: BindOptions, parameters = new Parameters(options.parameterTypes ?? [])) {
+  constructor(options: BindOptions, parameters = new Parameters(options.parameterTypes ?? [], options.parametersFixed)) {
     this.options = options;
     this.parameters = parameters;
     this.dependencies = new Set();

@@ -3,11 +3,16 @@ import {UNKNOWN, sameKind} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 
+const MAX_PARAMETERS = 65535;
+
 /** $1, $2 …: declared by the client, or inferred from the first place that wants a type. */
 export class Parameters {
   private readonly types: (SqlType | null)[];
+  private readonly most: number;
 
-  constructor(declared: readonly (SqlType | null)[]) {
+  /** `fixed`: there are no others than those declared. */
+  constructor(declared: readonly (SqlType | null)[], fixed = false) {
+    this.most = fixed ? declared.length : MAX_PARAMETERS;
     this.types = declared.map(type => (type?.kind === 'unknown' ? null : type));
   }
 
@@ -17,7 +22,7 @@ export class Parameters {
 
   /** The type a use of $index has: unknown as long as nothing has decided it. Errors: 42P02. */
   use(index: number, position: number): SqlType {
-    if (index < 1 || index > 65535) throw new SqlError('42P02', `there is no parameter $${index}`, {position});
+    if (index < 1 || index > this.most) throw new SqlError('42P02', `there is no parameter $${index}`, {position});
     while (this.types.length < index) this.types.push(null);
     return this.types[index - 1] ?? UNKNOWN;
   }

@@ -6,19 +6,25 @@ import {CANCEL_REQUEST, type Format, GSSENC_REQUEST, SSL_REQUEST, protocolViolat
 
 /** The first packet. Errors: 08P01 FATAL. */
 export function decodeStartup(frame: Frame): StartupPacket {
-  return strictly(frame, body => {
-    const code = body.int32();
-    switch (code) {
-      case SSL_REQUEST:
-        return {type: 'ssl-request'};
-      case GSSENC_REQUEST:
-        return {type: 'gssenc-request'};
-      case CANCEL_REQUEST:
-        return {type: 'cancel-request', processId: body.int32(), secretKey: body.rest()};
-      default:
-        return {type: 'startup', major: code >>> 16, minor: code & 0xffff, parameters: startupParameters(body)};
-    }
-  });
+  try {
+    return strictly(frame, startupPacket);
+  } catch (error) {
+    throw error instanceof SqlError ? error.with({severity: 'FATAL'}) : error;
+  }
+}
+
+function startupPacket(body: ByteReader): StartupPacket {
+  const code = body.int32();
+  switch (code) {
+    case SSL_REQUEST:
+      return {type: 'ssl-request'};
+    case GSSENC_REQUEST:
+      return {type: 'gssenc-request'};
+    case CANCEL_REQUEST:
+      return {type: 'cancel-request', processId: body.int32(), secretKey: body.rest()};
+    default:
+      return {type: 'startup', major: code >>> 16, minor: code & 0xffff, parameters: startupParameters(body)};
+  }
 }
 
 /** Names and values up to an empty name. */
@@ -38,9 +44,9 @@ const bodies: Readonly<Record<string, (body: ByteReader) => FrontendMessage>> = 
   Q: body => ({type: 'query', sql: body.cstring()}),
   P: parseMessage,
   B: bindMessage,
-  D: body => ({type: 'describe', target: target(body), name: body.cstring()}),
+  D: body => ({type: 'describe', target: target(body, 'DESCRIBE'), name: body.cstring()}),
   E: body => ({type: 'execute', portal: body.cstring(), maxRows: Math.max(0, body.int32())}),
-  C: body => ({type: 'close', target: target(body), name: body.cstring()}),
+  C: body => ({type: 'close', target: target(body, 'CLOSE'), name: body.cstring()}),
   H: () => ({type: 'flush'}),
   S: () => ({type: 'sync'}),
   X: () => ({type: 'terminate'}),
@@ -54,29 +60,24 @@ const bodies: Readonly<Record<string, (body: ByteReader) => FrontendMessage>> = 
   p: body => ({type: 'password', payload: body.rest()}),
 };
 
-/** Errors: 08P01 FATAL for a body that does not fit its type, 22021 (an ordinary error) for text that is not UTF-8. */
+/** Errors: 08P01 for a body that does not fit its type, 22021 for text that is not UTF-8; FATAL for an unknown type. */
 export function decodeMessage(frame: Frame): FrontendMessage {
   const decode = bodies[String.fromCharCode(frame.code)];
   if (!decode) throw protocolViolation(`invalid frontend message type ${frame.code}`);
   return strictly(frame, decode);
 }
 
-function strictly<T>(frame: Frame, decode: (body: ByteReader) => T): T {
-  try {
-    const message = decode(frame.body);
-    if (frame.body.remaining > 0) throw protocolViolation('invalid message format');
-    return message;
-  } catch (error) {
-    if (error instanceof SqlError && error.code === '08P01') throw error.with({severity: 'FATAL'});
-    throw error;
-  }
+function strictly<T>({body}: Frame, decode: (body: ByteReader) => T): T {
+  const message = decode(body);
+  if (body.remaining > 0) throw new SqlError('08P01', 'invalid message format');
+  return message;
 }
 
-function target(body: ByteReader): Target {
+function target(body: ByteReader, what: string): Target {
   const letter = body.uint8();
   if (letter === 0x53) return 'statement';
   if (letter === 0x50) return 'portal';
-  throw protocolViolation(`invalid describe or close target ${letter}`);
+  throw new SqlError('08P01', `invalid ${what} message subtype ${letter}`);
 }
 
 function parseMessage(body: ByteReader): ParseMessage {
@@ -98,7 +99,7 @@ function bindMessage(body: ByteReader): BindMessage {
 /** An int16 count and as many items, each of which takes `itemBytes` at least. */
 function counted<T>(body: ByteReader, itemBytes: number, item: () => T): T[] {
   const count = body.uint16();
-  if (count * itemBytes > body.remaining) throw protocolViolation('insufficient data left in message');
+  if (count * itemBytes > body.remaining) throw new SqlError('08P01', 'insufficient data left in message');
   const items: T[] = [];
   for (let i = 0; i < count; i++) items.push(item());
   return items;
@@ -108,7 +109,7 @@ function format(body: ByteReader): Format {
   const code = body.int16();
   if (code === 0) return 'text';
   if (code === 1) return 'binary';
-  throw protocolViolation(`unsupported format code: ${code}`);
+  throw new SqlError('22023', `unsupported format code: ${code}`);
 }
 
 function parameter(body: ByteReader): Uint8Array | null {
