@@ -94,7 +94,10 @@ export class BindContext {
   /** Where in the text an expression came from; only for those that an error found later may be about. */
   private readonly positions = new WeakMap<Expr, number>();
 
-  constructor(options: BindOptions, parameters = new Parameters(options.parameterTypes ?? [], options.parametersFixed)) {
+  constructor(
+    options: BindOptions,
+    parameters = new Parameters(options.parameterTypes ?? [], options.parametersFixed),
+  ) {
     this.options = options;
     this.parameters = parameters;
     this.dependencies = new Set();
