@@ -2,6 +2,7 @@ import {allAggregates, allFunctions} from '../expr/registry.ts';
 import {arrayOf} from '../types/sql-type.ts';
 import {oidOf, typeOfOid} from '../types/catalog-oids.ts';
 import type {RegKind} from '../types/reg-kinds.ts';
+import {pseudoTypeName, pseudoTypeNamed} from '../types/pseudo-types.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
@@ -107,6 +108,8 @@ export function typeOid(text: string, catalog: Catalog, searchPath: readonly str
     .replace(/\([^)]*\)/, '');
   const type = typeByName(name === '"char"' ? name : name.replaceAll('"', ''));
   if (type) return BigInt(oidOf(type));
+  const pseudo = pseudoTypeNamed(name.replaceAll('"', '').replace('[]', ''));
+  if (pseudo) return BigInt(name.endsWith('[]') && pseudo.arrayOid !== 0 ? pseudo.arrayOid : pseudo.oid);
   const brackets = /(\s*\[\d*\])+$/.exec(text)?.[0] ?? '';
   const found = catalog.findType(splitQualifiedName(text.slice(0, text.length - brackets.length)), searchPath);
   if (!found) throw new SqlError('42704', `type "${text}" does not exist`);
@@ -165,7 +168,9 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
       return catalog.isVisible(object, searchPath) ? name : `${quoteIdentifier(object.schema)}.${name}`;
     }
     case 'regtype':
-      return userTypeText(catalog, searchPath, oid) ?? (typeOfOid(oid) && kindName(typeOfOid(oid)!));
+      return (
+        userTypeText(catalog, searchPath, oid) ?? (typeOfOid(oid) ? kindName(typeOfOid(oid)!) : pseudoTypeName(oid))
+      );
     case 'regnamespace': {
       const object = catalog.byOid(oid);
       const name = object?.kind === 'schema' ? object.name : systemNamespaceName(oid);

@@ -1,3 +1,4 @@
+import {pseudoTypeName} from '../types/pseudo-types.ts';
 import {allAggregates, allFunctions} from '../expr/registry.ts';
 import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
@@ -237,7 +238,7 @@ function formatType({catalog, session}: SystemSnapshot, oid: Datum, typmod: Datu
   const own = userTypeText(catalog, session.searchPath, Number(oid));
   if (own !== null) return own;
   const type = typeOfOid(Number(oid));
-  if (!type) return '???';
+  if (!type) return pseudoTypeName(Number(oid)) ?? '???';
   if (type.kind === 'struct' || type.kind === 'record') return 'record';
   if (type.kind === 'array' && type.element!.kind === 'record') return 'record[]';
   // Without its length, bpchar prints under the standard's name; format_type says the catalog's for typmod -1.

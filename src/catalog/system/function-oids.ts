@@ -1,31 +1,17 @@
 import type {AggregateRow} from '../../expr/aggregates/aggregate-row.ts';
 import type {FunctionRow, ParameterType} from '../../expr/function-row.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
+import {pseudoTypeNamed} from '../../types/pseudo-types.ts';
 import {arrayOf, type SqlType} from '../../types/sql-type.ts';
-
-const pseudoTypeOids: Readonly<Record<Exclude<ParameterType, object>, number>> = {
-  any: 2276,
-  anyelement: 2283,
-  anyarray: 2277,
-  anynonarray: 2776,
-  anyenum: 3500,
-  anyrange: 3831,
-  anymultirange: 4537,
-  anycompatible: 5077,
-  anycompatiblearray: 5078,
-  anycompatiblenonarray: 5079,
-  anycompatiblerange: 5080,
-  anycompatiblemultirange: 4538,
-};
 
 /** pg_type.oid of a parameter, polymorphic ones included. */
 export function parameterOid(type: ParameterType): bigint {
-  return BigInt(typeof type === 'string' ? pseudoTypeOids[type] : oidOf(type));
+  return BigInt(typeof type === 'string' ? pseudoTypeNamed(type)!.oid : oidOf(type));
 }
 
 /** prorettype; anyelement where it depends on the arguments. */
 export function resultOid(returns: FunctionRow['returns']): bigint {
-  return typeof returns === 'function' ? BigInt(pseudoTypeOids.anyelement) : BigInt(oidOf(returns));
+  return typeof returns === 'function' ? parameterOid('anyelement') : BigInt(oidOf(returns));
 }
 
 const ELEMENT: SqlType = {kind: 'text'};

@@ -1,4 +1,5 @@
 import {catalogTypeOfKind, catalogTypes, lengthOf, oidOf} from '../../types/catalog-oids.ts';
+import {type PseudoType, pseudoTypes} from '../../types/pseudo-types.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT, baseOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
@@ -121,9 +122,29 @@ export const pgType = systemRelation({
         typcollation: type.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
       };
     }
+    for (const type of pseudoTypes) yield* pseudoTypeRows(type, owner);
     for (const object of snapshot.catalog.all()) yield* userTypeRows(snapshot, object);
   },
 });
+
+/** The type, and that of its arrays where it has one. */
+function* pseudoTypeRows({name, oid, arrayOid, length}: PseudoType, owner: bigint) {
+  const common = {
+    ...constants,
+    typowner: owner,
+    typispreferred: false,
+    typtype: 'p',
+    typcategory: 'P',
+    typalign: length === 8 ? 'd' : length === -2 ? 'c' : 'i',
+    typstorage: length === -1 ? 'x' : 'p',
+    typcollation: 0n,
+  };
+  const byValue = length > 0;
+  yield {...common, oid: BigInt(oid), typname: name, typlen: length, typbyval: byValue, typarray: BigInt(arrayOid)};
+  if (arrayOid === 0) return;
+  const array = {oid: BigInt(arrayOid), typname: `_${name}`, typlen: -1, typbyval: false, typelem: BigInt(oid)};
+  yield {...common, ...array, typalign: 'i', typstorage: 'x', typinput: ARRAY_IN, typoutput: ARRAY_OUT};
+}
 
 /** A type that somebody made, or of a relation's rows; and that of its arrays. */
 function* userTypeRows({catalog}: SystemSnapshot, object: CatalogObject) {

@@ -2,6 +2,7 @@ import {rowTypeOf, typeOf} from '../../catalog/user-types.ts';
 import {isType} from '../../catalog/object.ts';
 import {catalogTypeByName, catalogTypeOfKind} from '../../types/catalog-oids.ts';
 import {schemaMissing} from '../../catalog/catalog.ts';
+import {pseudoTypeNamed} from '../../types/pseudo-types.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {CHAR, arrayOf, numericOf, structOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
@@ -32,6 +33,7 @@ function namedType(ctx: BindContext, ast: TypeName): SqlType {
     const type = qualified ? pgCatalogType(name) : typeByName(name);
     if (type) return type;
     if (name in unsupportedTypes) throw ctx.unsupported(`type ${unsupportedTypes[name]}`, ast);
+    if (pseudoTypeNamed(name)) throw ctx.unsupported(`values of pseudo-type ${name}`, ast);
   }
   const own = userNamedType(ctx, ast);
   if (own) return own;
