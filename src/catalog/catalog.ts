@@ -219,7 +219,7 @@ export class Catalog {
       throw relationMissing({schema, name});
     }
     if (object.kind === 'type') {
-      if (object.form.type === 'enum') throw relationMissing(this.splitName(parts));
+      if (object.form.type !== 'composite') throw relationMissing(this.splitName(parts));
       throw new SqlError('42809', `"${object.name}" is a composite type`);
     }
     if (!isRelation(object)) {

@@ -42,6 +42,7 @@ export function planDrop(catalog: Catalog, request: DropRequest, searchPath: rea
     if (typeof found === 'string') notices.push({severity: 'NOTICE', code: '00000', message: `${found}, skipping`});
     else if (!targets.includes(found)) targets.push(found);
   }
+  refuseMultiranges(catalog, targets);
   const plan = planDropOf(catalog, targets, request.cascade, searchPath);
   return {...plan, notices: [...notices, ...plan.notices]};
 }
@@ -55,14 +56,15 @@ export function planDropOf(
 ): DropPlan {
   const notices: CatalogNotice[] = [];
   refuseIdentity(catalog, targets);
-  const dependents = dependentsOf(catalog, targets);
-  const going = [...dependents.map(({object}) => object).reverse(), ...targets];
-  refuseColumns(catalog, cascade, going, searchPath);
+  const all = withMultiranges(catalog, targets);
+  const dependents = dependentsOf(catalog, all);
+  const going = [...dependents.map(({object}) => object).reverse(), ...all];
+  refuseColumns(catalog, cascade, going, {targets, dependents}, searchPath);
   const objects = [...ownedSequences(catalog, going), ...going];
   const parts = partsThatNeed(catalog, objects);
   const describe = (object: NamedObject) => `${nounOf(object)} ${shownName(catalog, object, searchPath)}`;
   const dependencies: Dependency[] = [
-    ...dependents.map(({object, on}) => ({text: describe(object), on})),
+    ...dependents.filter(isReported).map(({object, on}) => ({text: describe(object), on})),
     ...parts.map(({text, table, on}) => ({text: text(catalog.displayName(table, searchPath)), on})),
   ];
   if (dependencies.length > 0) {
@@ -76,6 +78,27 @@ function withoutParts(parts: readonly TablePart[]): TableObject[] {
   const tables = new Map<number, TableObject>();
   for (const {table, without} of parts) tables.set(table.oid, without(tables.get(table.oid) ?? table));
   return [...tables.values()];
+}
+
+/** A multirange goes with its range. */
+function withMultiranges(catalog: Catalog, targets: readonly CatalogObject[]): CatalogObject[] {
+  const partners = targets.flatMap(target => {
+    const partner = target.kind === 'type' && target.form.type === 'range' ? catalog.byOid(target.form.partner) : null;
+    return partner && partner.kind !== 'system' && !targets.includes(partner) ? [partner] : [];
+  });
+  return [...partners, ...targets];
+}
+
+/** And not without it. Errors: 2BP01. */
+function refuseMultiranges(catalog: Catalog, targets: readonly CatalogObject[]): void {
+  for (const target of targets) {
+    if (target.kind !== 'type' || target.form.type !== 'multirange') continue;
+    const range = catalog.byOid(target.form.partner)!;
+    if (targets.some(({oid}) => oid === range.oid)) continue;
+    throw new SqlError('2BP01', `cannot drop type ${target.name} because type ${range.name} requires it`, {
+      hint: `You can drop type ${range.name} instead.`,
+    });
+  }
 }
 
 /** A sequence that is a column's identity goes with that alone. */
@@ -151,6 +174,7 @@ function refuseColumns(
   catalog: Catalog,
   cascade: boolean,
   going: readonly CatalogObject[],
+  {targets, dependents}: {readonly targets: readonly CatalogObject[]; readonly dependents: readonly Dependent[]},
   searchPath: readonly string[],
 ): void {
   const types = going.filter(isType);
@@ -165,10 +189,14 @@ function refuseColumns(
   if (cascade) {
     throw notSupported(`DROP … CASCADE of a type that ${column(used[0].table, used[0].index)} uses`);
   }
-  const lines = used.map(
-    ({type, table, index}) => `${column(table, index)} depends on type ${catalog.displayName(type, searchPath)}`,
-  );
-  throw new SqlError('2BP01', `cannot drop type ${types[0].name} because other objects depend on it`, {
+  const shown = (type: CatalogObject) => `type ${catalog.displayName(type, searchPath)}`;
+  const lines = [
+    ...dependents
+      .filter(({object, on}) => isType(object) && isType(on) && isReported({object, on}))
+      .map(({object, on}) => `${shown(object)} depends on ${shown(on)}`),
+    ...used.map(({type, table, index}) => `${column(table, index)} depends on ${shown(type)}`),
+  ];
+  throw new SqlError('2BP01', `cannot drop type ${targets[0].name} because other objects depend on it`, {
     detail: lines.join('\n'),
     hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
   });
@@ -182,12 +210,19 @@ export function wrongKind(object: CatalogObject, wanted: ObjectKind): SqlError {
   });
 }
 
+type Dependent = {readonly object: CatalogObject; readonly on: CatalogObject};
+
+/** A multirange is a part of its range. */
+function isReported({object, on}: Dependent): boolean {
+  return object.kind !== 'type' || object.form.type !== 'multirange' || object.form.partner !== on.oid;
+}
+
 /** Everything that hangs on the targets, each once, with what it was reached from, depth first. */
 function dependentsOf(
   catalog: Catalog,
   targets: readonly CatalogObject[],
-): {readonly object: CatalogObject; readonly on: CatalogObject}[] {
-  const found: {object: CatalogObject; on: CatalogObject}[] = [];
+): Dependent[] {
+  const found: Dependent[] = [];
   const seen = new Set(targets.map(target => target.oid));
   const visit = (on: CatalogObject) => {
     for (const object of catalog.dependents(on.oid)) {

@@ -164,12 +164,22 @@ export type SinkObject = Common & {
   readonly format: Format | null;
 };
 
-/** An enum or a composite type. */
+/** A range or multirange; `partner` is the other of the two, which comes and goes with it. */
+export type RangeForm = {
+  readonly type: 'range' | 'multirange';
+  readonly subtype: SqlType;
+  readonly partner: ObjectId;
+  /** subtype_diff as it was written: looked at by nobody, since there are no such indexes. */
+  readonly difference: string | null;
+};
+
+/** An enum, a composite type or a range. */
 export type TypeObject = Common & {
   readonly kind: 'type';
   readonly form:
     | {readonly type: 'enum'; readonly labels: readonly EnumLabel[]}
-    | {readonly type: 'composite'; readonly attributes: readonly Field[]};
+    | {readonly type: 'composite'; readonly attributes: readonly Field[]}
+    | RangeForm;
 };
 
 export type DomainCheck = {

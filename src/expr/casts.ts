@@ -9,6 +9,7 @@ import {checkDomain, checkDomains} from './domains.ts';
 import {formatOf} from './format-context.ts';
 import type {CallContext, FunctionRow} from './function-row.ts';
 import type {KernelChoice} from './kernel-twin.ts';
+import {partsOf} from './range-parts.ts';
 
 // Casts that Postgres derives instead of listing: through text (I/O conversion), of arrays and composites through those of
 // their elements, and of domains through those of their base types.
@@ -29,6 +30,8 @@ const settingKinds: readonly TypeKind[] = [
   'double precision',
   'enum',
   'array',
+  'range',
+  'multirange',
   'struct',
   'record',
   ...regKinds,
@@ -40,6 +43,7 @@ export function synthesizedCast(from: SqlType, to: SqlType, find: Find): Functio
   if (from.kind === 'array' && to.kind === 'array') return arrayCast(from, to, find);
   if (isComposite(from) && isComposite(to)) return compositeCast(from, to, find);
   if (from.kind === to.kind && sameKind(from, to)) return relabelling(from, to);
+  if (from.kind === 'range' && to.kind === 'multirange') return intoMultirange(from, to);
   if (stringKinds.includes(to.kind)) return toText(from, to);
   if (stringKinds.includes(from.kind) || from.kind === 'unknown') return fromText(from, to);
   return null;
@@ -70,6 +74,14 @@ function outOfDomain(from: SqlType, to: SqlType, find: Find): FunctionRow | null
     volatility: convert.volatility,
     relabels: convert.relabels,
   });
+}
+
+/** A range that a user made as the multirange of it alone. */
+function intoMultirange(from: SqlType, to: SqlType): FunctionRow | null {
+  if (from.bounds?.partner !== to.oid) return null;
+  const row = ([value]: readonly [Datum], {argTypes}: CallContext): Datum =>
+    partsOf(value, argTypes[0]) as unknown as Datum;
+  return cast(from, to, 'explicit', row);
 }
 
 function isComposite(type: SqlType): boolean {

@@ -23,13 +23,14 @@ export type Parts = readonly RangeDatum[];
 /** What the operators of a range type need to know of it. */
 export type RangeSort = {readonly kind: RangeKind; readonly order: SubtypeOrder};
 
-const sorts = new Map<string, RangeSort>();
+const sorts = new Map<string | number, RangeSort>();
 
 export function sortOf(type: SqlType): RangeSort {
-  let sort = sorts.get(type.kind);
+  const key = type.oid ?? type.kind;
+  let sort = sorts.get(key);
   if (!sort) {
     const {range, subtype} = (rangeTypeOf(type) ?? multirangeTypeOf(type))!;
-    sorts.set(type.kind, (sort = {kind: range.kind as RangeKind, order: subtypeOrder(subtype)}));
+    sorts.set(key, (sort = {kind: range.kind as RangeKind, order: subtypeOrder(subtype)}));
   }
   return sort;
 }

@@ -1,7 +1,7 @@
 import type {Datum} from './datum.ts';
 import {type Decimal, decimalCompare} from './decimal.ts';
 import {SqlError} from './sql-error.ts';
-import type {RangeKind, SqlType} from './sql-type.ts';
+import {isBinary, type RangeKind, type SqlType, type TypeKind} from './sql-type.ts';
 
 /**
  * A range's datum is the seven fields of its layout: not empty, has a lower bound, the lower bound, it is exclusive, has
@@ -32,10 +32,62 @@ export const EMPTY_RANGE: RangeDatum = [false, false, null, false, false, null, 
 export type SubtypeOrder = (a: Datum, b: Datum) => number;
 
 const scalars: SubtypeOrder = (a, b) => (a! < b! ? -1 : a! > b! ? 1 : 0);
+const bytes: SubtypeOrder = (a, b) => Buffer.compare(a as Uint8Array, b as Uint8Array);
+const texts: SubtypeOrder = (a, b) => (a === b ? 0 : Buffer.compare(Buffer.from(a as string), Buffer.from(b as string)));
+/** NaN is above all, and itself. */
+const floats: SubtypeOrder = (a, b) => scalars(Number.isNaN(a), Number.isNaN(b)) || (Number.isNaN(a) ? 0 : scalars(a, b));
 const decimals: SubtypeOrder = (a, b) => decimalCompare(a as Decimal, b as Decimal);
 
 export function subtypeOrder(subtype: SqlType): SubtypeOrder {
-  return subtype.kind === 'numeric' ? decimals : scalars;
+  switch (subtype.kind) {
+    case 'numeric':
+      return decimals;
+    case 'real':
+    case 'double precision':
+      return floats;
+    case 'text':
+    case 'varchar':
+    case 'name':
+    case 'bit':
+    case 'varbit':
+      return texts;
+    default:
+      return isBinary(subtype) ? bytes : scalars;
+  }
+}
+
+/** Types of bounds whose values are in order, and equal only if they are written alike or numbers. */
+const subtypes: ReadonlySet<TypeKind> = new Set<TypeKind>([
+  'smallint',
+  'integer',
+  'bigint',
+  'real',
+  'double precision',
+  'numeric',
+  'money',
+  'text',
+  'varchar',
+  'name',
+  'bytea',
+  'bit',
+  'varbit',
+  'date',
+  'time',
+  'timetz',
+  'timestamp',
+  'timestamptz',
+  'uuid',
+  'oid',
+  'inet',
+  'macaddr',
+  'macaddr8',
+  'enum',
+  'boolean',
+]);
+
+/** There can be ranges of the type. */
+export function mayBoundRanges(type: SqlType): boolean {
+  return subtypes.has(type.kind);
 }
 
 export function isEmptyRange(range: RangeDatum): boolean {

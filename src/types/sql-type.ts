@@ -23,7 +23,9 @@ export type SqlType = {
   readonly element?: SqlType;
   /** struct (composite) only, in order. */
   readonly fields?: readonly Field[];
-  /** enum, and a struct that is a declared composite type or a relation's row: its OID (user-types.ts knows the rest). */
+  /** range and multirange (those that users made) only: what they are ranges of, and the OID of the one that goes with the other. */
+  readonly bounds?: {readonly subtype: SqlType; readonly partner: number};
+  /** enum, range, multirange, and a struct that is a declared composite type or a relation's row: its OID (user-types.ts knows the rest). */
   readonly oid?: number;
   /** The domain whose values these are; everything else says what it is over, which is what operators see. */
   readonly domain?: number;
@@ -83,9 +85,15 @@ export type TypeKind =
 
 export type GeometricKind = 'point' | 'lseg' | 'box' | 'path' | 'polygon' | 'circle' | 'line';
 
-export type RangeKind = 'int4range' | 'int8range' | 'numrange' | 'daterange' | 'tsrange' | 'tstzrange';
+export type RangeKind = 'int4range' | 'int8range' | 'numrange' | 'daterange' | 'tsrange' | 'tstzrange' | 'range';
 export type MultirangeKind =
-  'int4multirange' | 'int8multirange' | 'nummultirange' | 'datemultirange' | 'tsmultirange' | 'tstzmultirange';
+  | 'int4multirange'
+  | 'int8multirange'
+  | 'nummultirange'
+  | 'datemultirange'
+  | 'tsmultirange'
+  | 'tstzmultirange'
+  | 'multirange';
 
 /** How the values of a vector lie in linear memory. The numbers are shared with the kernels (assembly/layout.ts). */
 export const Physical = {
@@ -197,12 +205,14 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   daterange: Physical.struct,
   tsrange: Physical.struct,
   tstzrange: Physical.struct,
+  range: Physical.struct,
   int4multirange: Physical.list,
   int8multirange: Physical.list,
   nummultirange: Physical.list,
   datemultirange: Physical.list,
   tsmultirange: Physical.list,
   tstzmultirange: Physical.list,
+  multirange: Physical.list,
   array: Physical.list,
   struct: Physical.struct,
   record: Physical.struct,
@@ -289,24 +299,36 @@ const byMultirange = new Map<TypeKind, RangeTypes>(rangeTypes.map(types => [type
 
 /** What belongs to a range type; undefined for any other type, multiranges included. */
 export function rangeTypeOf(type: SqlType): RangeTypes | undefined {
-  return byRange.get(type.kind);
+  if (type.kind !== 'range') return byRange.get(type.kind);
+  const {subtype, partner} = type.bounds!;
+  return {range: type, multirange: {kind: 'multirange', oid: partner, bounds: {subtype, partner: type.oid!}}, subtype};
 }
 
 /** What belongs to a multirange type; undefined for any other type. */
 export function multirangeTypeOf(type: SqlType): RangeTypes | undefined {
-  return byMultirange.get(type.kind);
+  if (type.kind !== 'multirange') return byMultirange.get(type.kind);
+  const {subtype, partner} = type.bounds!;
+  return {range: {kind: 'range', oid: partner, bounds: {subtype, partner: type.oid!}}, multirange: type, subtype};
 }
 
 /** A range as a composite: field-wise comparison is the order of ranges. Its datum is in range.ts. */
-const rangeFields = new Map<TypeKind, readonly SqlType[]>(
-  rangeTypes.map(({range, subtype}) => [range.kind, [BOOLEAN, BOOLEAN, subtype, BOOLEAN, BOOLEAN, subtype, BOOLEAN]]),
-);
+const fieldsOfRange = (subtype: SqlType): readonly SqlType[] => [
+  BOOLEAN,
+  BOOLEAN,
+  subtype,
+  BOOLEAN,
+  BOOLEAN,
+  subtype,
+  BOOLEAN,
+];
+const rangeFields = new Map(rangeTypes.map(({range, subtype}) => [range.kind, fieldsOfRange(subtype)]));
 
 /** The types of a list's or composite's child vectors, in order. */
 export function childTypesOf(type: SqlType): readonly SqlType[] {
   if (type.element) return [type.element];
   if (type.fields) return type.fields.map(field => field.type);
-  const multirange = byMultirange.get(type.kind);
+  if (type.kind === 'range') return fieldsOfRange(type.bounds!.subtype);
+  const multirange = multirangeTypeOf(type);
   return multirange ? [multirange.range] : (rangeFields.get(type.kind) ?? []);
 }
 
@@ -421,6 +443,7 @@ export function sameDomains(a: SqlType, b: SqlType): boolean {
 export function sameLayout(a: SqlType, b: SqlType): boolean {
   if (physicalOf(a) !== physicalOf(b) || !sameLayoutDigits(a, b)) return false;
   if (a.kind === 'array') return b.kind === 'array' && sameLayout(a.element!, b.element!);
+  if (a.bounds || b.bounds) return a.oid === b.oid;
   if (a.fields && b.fields) {
     return a.fields.length === b.fields.length && a.fields.every((f, i) => sameLayout(f.type, b.fields![i].type));
   }

@@ -1,7 +1,16 @@
 import {oidOf} from '../../types/catalog-oids.ts';
-import {OID, rangeTypes} from '../../types/sql-type.ts';
+import {OID, rangeTypeOf, rangeTypes} from '../../types/sql-type.ts';
+import type {Catalog} from '../catalog.ts';
+import {typeOf} from '../user-types.ts';
 import {REGPROC} from './column-types.ts';
 import {systemRelation} from './system-relation.ts';
+
+/** The ranges that users have made. */
+function ownRanges(catalog: Catalog) {
+  return catalog
+    .ofKind('type')
+    .flatMap(object => (object.form.type === 'range' ? [rangeTypeOf(typeOf(object))!] : []));
+}
 
 export const pgRange = systemRelation({
   oid: 3541,
@@ -16,8 +25,8 @@ export const pgRange = systemRelation({
     rngcanonical: REGPROC,
     rngsubdiff: REGPROC,
   },
-  *rows() {
-    for (const {range, multirange, subtype} of rangeTypes) {
+  *rows({catalog}) {
+    for (const {range, multirange, subtype} of [...rangeTypes, ...ownRanges(catalog)]) {
       yield {
         rngtypid: BigInt(oidOf(range)),
         rngsubtype: BigInt(oidOf(subtype)),

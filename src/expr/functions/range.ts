@@ -42,22 +42,60 @@ function construct(range: SqlType, subtype: SqlType, [lower, upper, bounds = '[)
   return asDatum(makeRange(range.kind as RangeKind, from, to, order));
 }
 
-function constructors({range, multirange, subtype}: (typeof rangeTypes)[number]): FunctionRow[] {
+type RangeTypes = (typeof rangeTypes)[number];
+
+/** A range alone that is null makes none; one among others is an error. Errors: 22004. */
+function several(
+  {range, subtype}: RangeTypes,
+  ranges: readonly (RangeDatum | null)[],
+): Datum {
+  if (ranges.includes(null)) throw new SqlError('22004', 'multirange values cannot contain null members');
+  return asDatum(makeMultirange(range.kind as RangeKind, ranges as readonly RangeDatum[], subtypeOrder(subtype)));
+}
+
+/** The constructors of ranges that users made, as an Expr calls them: the type asked for is the result's. */
+export const RANGE_CONSTRUCTOR = '$range(any,any,text)';
+export const MULTIRANGE_CONSTRUCTOR = '$multirange(any)';
+
+const ownRows: readonly FunctionRow[] = [
+  func(
+    '$range',
+    ['any', 'any', TEXT],
+    ([type]) => type,
+    'the range between bounds',
+    (args: Constructed, {resultType}) => construct(resultType, rangeTypeOf(resultType)!.subtype, args),
+    {strict: false, optional: 1},
+  ),
+  func(
+    '$multirange',
+    ['any'],
+    ([type]) => type,
+    'the multirange of these ranges',
+    (args: readonly Datum[], {resultType}) => {
+      const ranges = args as unknown as readonly (RangeDatum | null)[];
+      return ranges.length === 1 && ranges[0] === null ? null : several(multirangeTypeOf(resultType)!, ranges);
+    },
+    {variadic: true, strict: false},
+  ),
+];
+
+/** How the constructors of a range or multirange that a user made are called. */
+export function ownConstructors(type: SqlType): FunctionRow[] {
+  const types = (rangeTypeOf(type) ?? multirangeTypeOf(type))!;
+  return constructors(types).filter(row => row.kind === 'function' && row.name === type.kind);
+}
+
+function constructors(types: RangeTypes): FunctionRow[] {
+  const {range, multirange, subtype} = types;
   const make = (args: Constructed): Datum => construct(range, subtype, args);
-  /** A range alone that is null makes none; one among others is an error. */
-  const given = (ranges: readonly (RangeDatum | null)[]): Datum => {
-    return ranges.length === 1 && ranges[0] === null ? null : several(ranges);
-  };
-  const several = (ranges: readonly (RangeDatum | null)[]): Datum => {
-    if (ranges.includes(null)) throw new SqlError('22004', 'multirange values cannot contain null members');
-    return asDatum(makeMultirange(range.kind as RangeKind, ranges as readonly RangeDatum[], subtypeOrder(subtype)));
-  };
-  const one = ([value]: One): Datum => several([value as unknown as RangeDatum]);
+  const given = (ranges: readonly (RangeDatum | null)[]): Datum =>
+    ranges.length === 1 && ranges[0] === null ? null : several(types, ranges);
+  const one = ([value]: One): Datum => several(types, [value as unknown as RangeDatum]);
   const nullable = {strict: false} as const;
   return [
     func(range.kind, [subtype, subtype], range, 'the range from a lower to an upper bound', make, nullable),
     func(range.kind, [subtype, subtype, TEXT], range, 'the range between bounds as the text says', make, nullable),
-    func(multirange.kind, [], multirange, 'the multirange of nothing', () => several([])),
+    func(multirange.kind, [], multirange, 'the multirange of nothing', () => several(types, [])),
     func(
       multirange.kind,
       [range],
@@ -134,6 +172,7 @@ function merged([a, b]: readonly [Datum, Datum], {argTypes: [type]}: CallContext
 
 export const rangeRows: readonly FunctionRow[] = [
   ...rangeTypes.flatMap(constructors),
+  ...ownRows,
   ...boundRows('anyrange'),
   ...boundRows('anymultirange'),
   func('range_merge', ['anyrange', 'anyrange'], ([type]) => type, 'the smallest range that holds both', merged),

@@ -8,7 +8,8 @@ import {bindOptions} from './planned.ts';
 export const createType: StatementHandler<CreateType> = {
   run(statement, session, sql) {
     return editCatalog(session, 'CREATE TYPE', fork => {
-      fork.add(unplaced(() => bindCreateType(statement, {...bindOptions(session, sql), catalog: fork})));
+      const types = unplaced(() => bindCreateType(statement, {...bindOptions(session, sql), catalog: fork}));
+      for (const type of types) fork.add(type);
       return {specs: new Map(), notices: [], tag: 'CREATE TYPE'};
     });
   },

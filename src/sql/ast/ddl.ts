@@ -195,8 +195,12 @@ export interface CreateType extends Node {
   readonly name: QualifiedName;
   readonly definition:
     | {readonly type: 'composite'; readonly attributes: readonly ColumnDefinition[]}
-    | {readonly type: 'enum'; readonly labels: readonly string[]};
+    | {readonly type: 'enum'; readonly labels: readonly string[]}
+    | {readonly type: 'range'; readonly options: readonly RangeOption[]};
 }
+
+/** `subtype = float8` of CREATE TYPE … AS RANGE: all values are read as names of types. */
+export type RangeOption = {readonly name: string; readonly value: TypeName};
 
 export type DropObject =
   'table' | 'view' | 'materialized view' | 'source' | 'sink' | 'index' | 'sequence' | 'schema' | 'type' | 'domain';

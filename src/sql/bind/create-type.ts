@@ -17,6 +17,7 @@ import type {
 import {checkCollation} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
+import {bindCreateRange} from './create-range.ts';
 import {bindDefault} from './table-columns.ts';
 import {lastingFields} from './definition.ts';
 import {asType, bindExpression} from './expression.ts';
@@ -29,15 +30,16 @@ const LABEL_ROOM = 2 ** 30;
 /** Between two neighbours: twenty labels can go into one gap, each half-way to the same side. */
 const LABEL_STEP = 2 ** 20;
 
-/** The record of a new type. Errors: 3F000, 23505, 42602, 42701, 42704, 42P16. */
-export function bindCreateType(ast: CreateType, options: BindOptions): TypeObject {
+/** The records of a new type: of a range, two. Errors: 3F000, 23505, 42602, 42701, 42704, 42P16 and those of ranges. */
+export function bindCreateType(ast: CreateType, options: BindOptions): TypeObject[] {
   const ctx = new BindContext(options);
   const {definition} = ast;
+  if (definition.type === 'range') return bindCreateRange(ctx, ast, definition);
   const form: TypeObject['form'] =
     definition.type === 'enum'
       ? {type: 'enum', labels: newLabels(ctx, definition.labels)}
       : {type: 'composite', attributes: bindAttributes(ctx, definition.attributes)};
-  return {...lastingFields(ctx, ast, ast.name), kind: 'type', form, dependsOn: [...ctx.dependencies]};
+  return [{...lastingFields(ctx, ast, ast.name), kind: 'type', form, dependsOn: [...ctx.dependencies]}];
 }
 
 function newLabels(ctx: BindContext, texts: readonly string[]): EnumLabel[] {

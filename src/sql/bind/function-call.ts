@@ -13,6 +13,7 @@ import {bindExpression} from './expression.ts';
 import {bindArgumentValues, resolveCall, type ResolvedCall} from './named-arguments.ts';
 import {callMatched} from './operator.ts';
 import {bindSetFunction, bindUserSetFunction, isSetFunction} from './set-function.ts';
+import {bindRangeConstructor} from './range-constructor.ts';
 import {typeOfFunctionName} from './type-name.ts';
 import {bindUserCall, userCallables, type UserCallable} from './user-function.ts';
 import {bindWindowCall} from './window-call.ts';
@@ -75,6 +76,8 @@ function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: stri
     const row = ast.variadic && match.row.variadic ? spreadOf(match.row) : match.row;
     return callMatched(ctx, {...match, row}, match.args, position);
   }
+  const range = match === 'none' ? bindRangeConstructor(ctx, ast, args) : null;
+  if (range) return range;
   // int4(x), date(x): a type's name called as a function is a cast, unless there is such a function.
   const type = args.length === 1 ? typeOfFunctionName(name) : null;
   const cast = type && match === 'none' ? coerce(ctx, args[0], type, 'explicit', position) : null;

@@ -103,7 +103,7 @@ function agreed(
     elements.push(element);
     if (of !== 'range' && of !== 'multirange') continue;
     const found = rangeTypeOf(args[i]) ?? multirangeTypeOf(args[i]);
-    if (range && found && range !== found) return null;
+    if (range && found && !sameKind(range.range, found.range)) return null;
     range ??= found;
   }
   if (elements.length === 0) return undefined;

@@ -12,6 +12,7 @@ export function categoryOf(type: SqlType): string {
   if (type.kind === 'array') return 'A';
   if (type.kind === 'struct') return type.oid === undefined ? 'P' : 'C';
   if (type.kind === 'enum') return 'E';
+  if (type.bounds) return 'R';
   return catalogTypeOfKind(type.kind)?.category ?? 'U';
 }
 

@@ -9,6 +9,7 @@ import type {
   DomainAction,
   DomainConstraint,
   QualifiedName,
+  RangeOption,
   RenameAttribute,
 } from '../ast/index.ts';
 import {parseBehavior, parseIfExists} from './behavior.ts';
@@ -30,7 +31,12 @@ export function parseCreateType(c: Cursor, start: number): CreateType {
   const name = parseAnyName(c);
   if (c.type === token.END || c.at(';') || c.at('(')) throw c.notSupported('CREATE TYPE of a base type', start);
   c.expect('as');
-  if (c.at('range')) throw c.notSupported('CREATE TYPE AS RANGE', start);
+  if (c.accept('range')) {
+    c.expect('(');
+    const options = c.list(parseRangeOption);
+    c.expect(')');
+    return node({kind: 'create_type', name, definition: node({type: 'range' as const, options}), span: c.span(start)});
+  }
   if (c.accept('enum')) {
     c.expect('(');
     const labels = c.at(')') ? NONE : c.list(inner => inner.string());
@@ -42,6 +48,12 @@ export function parseCreateType(c: Cursor, start: number): CreateType {
   c.expect(')');
   const definition = node({type: 'composite' as const, attributes});
   return node({kind: 'create_type', name, definition, span: c.span(start)});
+}
+
+function parseRangeOption(c: Cursor): RangeOption {
+  const name = c.label();
+  c.expect('=');
+  return node({name, value: parseTypeName(c)});
 }
 
 function parseAttribute(c: Cursor): ColumnDefinition {

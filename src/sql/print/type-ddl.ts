@@ -6,6 +6,7 @@ import type {
   CreateDomain,
   CreateType,
   DomainAction,
+  RangeOption,
   RenameAttribute,
 } from '../ast/index.ts';
 import {printAttributes, printColumnDefinition, printColumnQualifiers, words} from './ddl.ts';
@@ -17,8 +18,14 @@ export function printCreateType({name, definition}: CreateType): string {
   const body =
     definition.type === 'enum'
       ? `ENUM (${definition.labels.map(printString).join(', ')})`
-      : `(${definition.attributes.map(printColumnDefinition).join(', ')})`;
+      : definition.type === 'range'
+        ? `RANGE (${definition.options.map(printRangeOption).join(', ')})`
+        : `(${definition.attributes.map(printColumnDefinition).join(', ')})`;
   return `CREATE TYPE ${printPath(name.parts)} AS ${body}`;
+}
+
+function printRangeOption({name, value}: RangeOption): string {
+  return `${printName(name)} = ${printTypeName(value)}`;
 }
 
 export function printAlterEnum({name, change}: AlterEnum): string {
