@@ -218,10 +218,7 @@ function isReported({object, on}: Dependent): boolean {
 }
 
 /** Everything that hangs on the targets, each once, with what it was reached from, depth first. */
-function dependentsOf(
-  catalog: Catalog,
-  targets: readonly CatalogObject[],
-): Dependent[] {
+function dependentsOf(catalog: Catalog, targets: readonly CatalogObject[]): Dependent[] {
   const found: Dependent[] = [];
   const seen = new Set(targets.map(target => target.oid));
   const visit = (on: CatalogObject) => {

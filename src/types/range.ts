@@ -33,9 +33,11 @@ export type SubtypeOrder = (a: Datum, b: Datum) => number;
 
 const scalars: SubtypeOrder = (a, b) => (a! < b! ? -1 : a! > b! ? 1 : 0);
 const bytes: SubtypeOrder = (a, b) => Buffer.compare(a as Uint8Array, b as Uint8Array);
-const texts: SubtypeOrder = (a, b) => (a === b ? 0 : Buffer.compare(Buffer.from(a as string), Buffer.from(b as string)));
+const texts: SubtypeOrder = (a, b) =>
+  a === b ? 0 : Buffer.compare(Buffer.from(a as string), Buffer.from(b as string));
 /** NaN is above all, and itself. */
-const floats: SubtypeOrder = (a, b) => scalars(Number.isNaN(a), Number.isNaN(b)) || (Number.isNaN(a) ? 0 : scalars(a, b));
+const floats: SubtypeOrder = (a, b) =>
+  scalars(Number.isNaN(a), Number.isNaN(b)) || (Number.isNaN(a) ? 0 : scalars(a, b));
 const decimals: SubtypeOrder = (a, b) => decimalCompare(a as Decimal, b as Decimal);
 
 export function subtypeOrder(subtype: SqlType): SubtypeOrder {

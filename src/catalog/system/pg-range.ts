@@ -7,9 +7,7 @@ import {systemRelation} from './system-relation.ts';
 
 /** The ranges that users have made. */
 function ownRanges(catalog: Catalog) {
-  return catalog
-    .ofKind('type')
-    .flatMap(object => (object.form.type === 'range' ? [rangeTypeOf(typeOf(object))!] : []));
+  return catalog.ofKind('type').flatMap(object => (object.form.type === 'range' ? [rangeTypeOf(typeOf(object))!] : []));
 }
 
 export const pgRange = systemRelation({

@@ -204,12 +204,21 @@ function factsOf(type: SqlType) {
   const base = baseOf(type);
   const length = lengthOf(base);
   const composite = base.kind === 'struct';
-  const category = base.bounds ? 'R' : composite ? 'C' : base.kind === 'enum' ? 'E' : base.kind === 'array' ? 'A' : null;
+  const category = base.bounds
+    ? 'R'
+    : composite
+      ? 'C'
+      : base.kind === 'enum'
+        ? 'E'
+        : base.kind === 'array'
+          ? 'A'
+          : null;
   const typcategory = category ?? catalogTypeOfKind(base.kind)!.category;
   return {
     typlen: length,
     typbyval: length > 0 && length <= 8,
-    typtype: type.domain !== undefined ? 'd' : composite ? 'c' : base.bounds ? (base.kind === 'range' ? 'r' : 'm') : 'e',
+    typtype:
+      type.domain !== undefined ? 'd' : composite ? 'c' : base.bounds ? (base.kind === 'range' ? 'r' : 'm') : 'e',
     typcategory,
     typalign: composite || length === 8 || length === 16 ? 'd' : length === 1 ? 'c' : 'i',
     typstorage: length !== -1 ? 'p' : base.kind === 'numeric' ? 'm' : 'x',

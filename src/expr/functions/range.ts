@@ -45,10 +45,7 @@ function construct(range: SqlType, subtype: SqlType, [lower, upper, bounds = '[)
 type RangeTypes = (typeof rangeTypes)[number];
 
 /** A range alone that is null makes none; one among others is an error. Errors: 22004. */
-function several(
-  {range, subtype}: RangeTypes,
-  ranges: readonly (RangeDatum | null)[],
-): Datum {
+function several({range, subtype}: RangeTypes, ranges: readonly (RangeDatum | null)[]): Datum {
   if (ranges.includes(null)) throw new SqlError('22004', 'multirange values cannot contain null members');
   return asDatum(makeMultirange(range.kind as RangeKind, ranges as readonly RangeDatum[], subtypeOrder(subtype)));
 }

@@ -15,14 +15,7 @@ import {bindTypeName} from './type-name.ts';
 
 type RangeDefinition = Extract<CreateType['definition'], {type: 'range'}>;
 
-const names = [
-  'subtype',
-  'subtype_opclass',
-  'collation',
-  'canonical',
-  'subtype_diff',
-  'multirange_type_name',
-] as const;
+const names = ['subtype', 'subtype_opclass', 'collation', 'canonical', 'subtype_diff', 'multirange_type_name'] as const;
 type OptionName = (typeof names)[number];
 type Options = Partial<Record<OptionName, TypeName>>;
 
@@ -110,9 +103,7 @@ function multirangeName(
   given: TypeName | undefined,
 ): {readonly schema: string; readonly name: string} {
   if (given) return ctx.catalog.creationTarget(given.names.slice(-2), [range.schema, ...ctx.options.searchPath]);
-  const name = range.name.includes('range')
-    ? range.name.replace('range', 'multirange')
-    : `${range.name}_multirange`;
+  const name = range.name.includes('range') ? range.name.replace('range', 'multirange') : `${range.name}_multirange`;
   // What is wrong with the range's own name is said first.
   const taken = ctx.catalog.find([range.schema, range.name], []) === null && ctx.catalog.find([range.schema, name], []);
   if (taken) {
