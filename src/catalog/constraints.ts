@@ -115,6 +115,15 @@ export function indexesOf(object: CatalogObject): readonly TableIndex[] {
   return object.kind === 'table' || object.kind === 'materialized view' ? (object.indexes ?? []) : [];
 }
 
+/** The columns that each index finds rows by, up to an expression; a partial one finds but some. */
+export function lookupColumns(object: CatalogObject): readonly (readonly number[])[] {
+  return indexesOf(object).flatMap(({columns, expressions = [], where}) => {
+    const computed = columns.findIndex((_, i) => Boolean(expressions.at(i)));
+    const plain = computed < 0 ? columns : columns.slice(0, computed);
+    return where !== null || plain.length === 0 ? [] : [plain];
+  });
+}
+
 export function withIndexes(relation: IndexedRelation, indexes: readonly TableIndex[]): IndexedRelation {
   return {...relation, indexes};
 }

@@ -7,12 +7,12 @@ import type {PhysicalNode, PhysicalPlan} from './physical.ts';
 import {planInputs} from './physical-inputs.ts';
 import type {ObjectId} from './rel.ts';
 
-/** All that a plan reads of an object are the rows with these values in these columns: at most one, by its unique key. */
+/** All that a plan reads of an object are the rows with these values in these columns. */
 export type KeyLookup = {readonly columns: readonly number[]; readonly values: readonly Datum[]};
 
 /**
- * The objects that the plan reads by a unique key: every row goes through one filter, which asks for a constant in each column
- * of the key. The filter stays; who looks up may give it more rows.
+ * The objects that the plan reads by a key: every row goes through one filter, which asks for a constant in each column of a
+ * unique key, or in the first columns of an index. The filter stays; who looks up may give it more rows.
  */
 export function keyLookups({nodes, inputs}: PhysicalPlan): ReadonlyMap<ObjectId, KeyLookup> {
   const lookups = new Map<ObjectId, KeyLookup>();
@@ -35,8 +35,22 @@ function lookupOf({props, schema}: PhysicalNode, above: PhysicalNode): KeyLookup
     const value = asStored(schema[found.column].type, found.value, found.type);
     if (value !== null) constants.set(found.column, value);
   }
-  const key = props.uniqueKeys.find(columns => columns.length > 0 && columns.every(column => constants.has(column)));
+  const unique = props.uniqueKeys.find(columns => columns.length > 0 && columns.every(column => constants.has(column)));
+  const key = unique ?? longestPrefix(props.indexes ?? [], constants);
   return key ? {columns: key, values: key.map(column => constants.get(column)!)} : null;
+}
+
+function longestPrefix(
+  indexes: readonly (readonly number[])[],
+  constants: ReadonlyMap<number, Datum>,
+): readonly number[] | null {
+  let longest: readonly number[] = [];
+  for (const columns of indexes) {
+    const missing = columns.findIndex(column => !constants.has(column));
+    const prefix = missing < 0 ? columns : columns.slice(0, missing);
+    if (prefix.length > longest.length) longest = prefix;
+  }
+  return longest.length > 0 ? longest : null;
 }
 
 function constantOf(part: Expr): {column: number; value: Datum; type: SqlType} | null {

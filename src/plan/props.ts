@@ -4,6 +4,8 @@ import type {ObjectId} from './rel.ts';
 export type RelProps = {
   /** Sets of columns of which no two rows agree in all. */
   readonly uniqueKeys: readonly (readonly number[])[];
+  /** Of an input: columns that somebody has made an index on, and all that such a list begins with may be looked up by. */
+  readonly indexes?: readonly (readonly number[])[];
   /** Append-only: no row is ever retracted. */
   readonly monotonic: boolean;
   /** No row ever has a negative weight. */

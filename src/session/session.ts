@@ -1,6 +1,7 @@
 import {checkRights, type NeededRights} from '../catalog/needed-rights.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-identifier.ts';
 import type {Catalog} from '../catalog/catalog.ts';
+import {lookupColumns} from '../catalog/constraints.ts';
 import {temporarySchema} from '../catalog/temporary.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
 import {pgPreparedStatements} from '../catalog/system/pg-prepared-statements.ts';
@@ -175,7 +176,9 @@ export class SqlSession implements Session {
 
   /** What the planner may assume of an object's rows. */
   props(oid: ObjectId): RelProps {
-    return propsOf(this.spec(oid));
+    const object = this.catalog.byOid(oid);
+    const indexes = object && object.kind !== 'system' ? lookupColumns(object) : [];
+    return {...propsOf(this.spec(oid)), indexes};
   }
 
   /** What functions like current_user and now() see. */

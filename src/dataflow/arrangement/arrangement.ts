@@ -195,8 +195,8 @@ export class Arrangement implements ArrangementReader, Checkpointable {
   }
 
   /**
-   * The rows with these values in the columns, as a snapshot; null where reading all rows is as well: there are few, or this is
-   * the first time that the columns are asked for, which is not worth an index.
+   * The rows with these values in the columns, as a snapshot; null where reading all rows is as well: there are few, or many are
+   * found, or this is the first time that the columns are asked for, which is not worth an index.
    */
   lookUp(columns: readonly number[], values: readonly Datum[]): Snapshot | null {
     if (this.rows < FEW_ROWS) return null;
@@ -213,17 +213,23 @@ export class Arrangement implements ArrangementReader, Checkpointable {
     );
     const all = schema.map((_, i) => i);
     const numbers = columns.map((_, i) => i);
+    const most = Math.max(FEW_ROWS, this.rows / 8);
     const batches: Batch[] = [];
+    let rows = 0;
     try {
       for (const {storeRows, weights, count} of this.probeBy(columns, 'after', key, numbers)) {
+        rows += count;
+        if (rows > most) break;
         memory.retain(weights);
         batches.push(new Batch(memory, {schema, length: count, columns: this.gather(all, storeRows, count), weights}));
       }
     } finally {
       key.release();
     }
-    const rows = batches.reduce((sum, batch) => sum + batch.length, 0);
-    return {schema, batches, rows, release: () => batches.forEach(batch => batch.release())};
+    const release = (): void => batches.forEach(batch => batch.release());
+    if (rows <= most) return {schema, batches, rows, release};
+    release();
+    return null;
   }
 
   /** Where another thread finds rows by these columns, between two ticks; made on first demand. */

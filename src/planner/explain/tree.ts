@@ -1,4 +1,5 @@
 import {columnName, printType} from '../../plan/expr-print.ts';
+import {type KeyLookup, keyLookups} from '../../plan/key-lookup.ts';
 import type {OperatorCounts} from '../../plan/operator-counts.ts';
 import type {PhysicalNode, PhysicalPlan} from '../../plan/physical.ts';
 import {planInputs} from '../../plan/physical-inputs.ts';
@@ -30,11 +31,17 @@ export type ExplainNode = {
 /** What it did. `totalMs`: with all that is beneath it; null: not asked for. */
 export type Actual = {readonly rows: number; readonly totalMs: number | null; readonly stateBytes: number};
 
-export type TreeOptions = {readonly verbose: boolean; readonly timing: boolean};
+export type TreeOptions = {
+  readonly verbose: boolean;
+  readonly timing: boolean;
+  /** It is a read by itself, whose rows are looked up where that is possible. */
+  readonly lookups?: boolean;
+};
 
 /** The plan from the operator that gives its rows down to the inputs. */
 export function explainTree({plan, counts}: PlanRun, options: TreeOptions): ExplainNode {
   const lines = planLines(plan);
+  const lookups = options.lookups ? keyLookups(plan) : new Map<number, KeyLookup>();
   const totals = counts && totalTimes(lines, counts);
   const {nodes, finish} = plan;
   let at = 0;
@@ -46,7 +53,8 @@ export function explainTree({plan, counts}: PlanRun, options: TreeOptions): Expl
     const node = nodes[line.node];
     const isNode = line.kind === 'node';
     return {
-      text: isNode && !options.verbose ? line.text + appendOnlyText(node, nodes) : line.text,
+      text:
+        (isNode && !options.verbose ? line.text + appendOnlyText(node, nodes) : line.text) + lookupText(node, lookups),
       details: isNode ? details(node, nodes) : [],
       properties: [
         ...nodeType(line, plan),
@@ -60,6 +68,11 @@ export function explainTree({plan, counts}: PlanRun, options: TreeOptions): Expl
   const root = build();
   const ran = counts && finish ? {...root, actual: finished(counts, options, totals![0])} : root;
   return ran;
+}
+
+function lookupText(node: PhysicalNode, lookups: ReadonlyMap<number, KeyLookup>): string {
+  const lookup = node.node === 'input' && lookups.get(node.object);
+  return lookup ? ` by (${lookup.columns.map(column => columnName(node.schema, column)).join(', ')})` : '';
 }
 
 /** The step around the plan of its rows; `before`: steps of WITH, which are done first. */

@@ -181,7 +181,8 @@ function treeOf(
     nodes.push(explainWrite(run, last ? nodes.splice(0) : [], settings));
   });
   if (kind !== 'select') return nodes[0];
-  return withSteps(explainTree({plan: plan!, counts: ran && ran.result}, settings), nodes);
+  const lookups = steps.length === 0;
+  return withSteps(explainTree({plan: plan!, counts: ran && ran.result}, {...settings, lookups}), nodes);
 }
 
 /** What TYPE LOGICAL and OPTIMIZED show. Errors: 0A000 for what is no query. */
