@@ -184,6 +184,11 @@ export type RecursiveRel = {
   readonly base: Rel;
   readonly step: Rel;
   readonly distinct: boolean;
+  /**
+   * WITH MUTUALLY RECURSIVE: `step` reads all rows that there are yet, not those of the iteration before alone, and gives
+   * rows of several queries, which one is said by the column `tag`: 0 … queries - 1. There is no `base`.
+   */
+  readonly mutual?: {readonly queries: number; readonly tag: number; readonly iterations: bigint | null};
   readonly schema: Schema;
 };
 

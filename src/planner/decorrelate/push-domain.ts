@@ -179,7 +179,8 @@ export class DomainPush {
     const step = this.complete(rel.step);
     this.loops.delete(rel.id);
     this.substitutes = substitutes;
-    return {...rel, id: working.id, base, step, schema};
+    const mutual = rel.mutual && {...rel.mutual, tag: rel.mutual.tag + this.width};
+    return {...rel, id: working.id, base, step, schema, ...(mutual && {mutual})};
   }
 
   private filter(rel: FilterRel): Pushed {

@@ -92,7 +92,16 @@ export interface With extends Node {
   readonly kind: 'with';
   /** `mutual`: `WITH MUTUALLY RECURSIVE`, every part of which has typed columns. */
   readonly recursion: 'none' | 'recursive' | 'mutual';
+  /** `WITH MUTUALLY RECURSIVE (RETURN AT RECURSION LIMIT n)`. */
+  readonly limit: RecursionLimit | null;
   readonly parts: readonly CommonTable[];
+}
+
+export interface RecursionLimit extends Node {
+  readonly kind: 'recursion_limit';
+  readonly iterations: string;
+  /** Without a word: error. */
+  readonly at: 'return' | 'error';
 }
 
 export interface CommonTable extends Node {

@@ -7,6 +7,7 @@ import {isVolatile} from '../../plan/function-facts.ts';
 import {nextRelId} from '../../plan/rel-id.ts';
 import {relExprs, someRel} from '../../plan/rel-children.ts';
 import type {Rel} from '../../plan/rel.ts';
+import {bindMutual} from './mutual.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
 import {bindRecursive} from './recursive.ts';
@@ -15,7 +16,6 @@ import {rename} from './rel-builders.ts';
 
 /** The WITH queries of a query, added to those in sight. Errors: 42712, 42P10, 0A000. */
 export function bindWith(ctx: BindContext, ast: With, around: Surroundings): CommonTables | null {
-  if (ast.recursion === 'mutual') throw ctx.unsupported('WITH MUTUALLY RECURSIVE', ast);
   const recursive = ast.recursion === 'recursive';
   const names = new Set<string>();
   let tables = around.commonTables;
@@ -25,6 +25,7 @@ export function bindWith(ctx: BindContext, ast: With, around: Surroundings): Com
     }
     names.add(part.name);
   }
+  if (ast.recursion === 'mutual') return bindMutual(ctx, ast, around);
   const parts = recursive ? inDependencyOrder(ctx, ast.parts) : ast.parts;
   for (const [i, part] of parts.entries()) {
     ctx.upcoming = recursive ? [] : parts.slice(i).map(({name}) => name);

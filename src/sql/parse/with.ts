@@ -6,6 +6,7 @@ import type {
   Insert,
   Merge,
   Query,
+  RecursionLimit,
   SearchClause,
   TypeName,
   Update,
@@ -23,16 +24,36 @@ export function parseWith(c: Cursor): With {
   const {start} = c;
   c.expect('with');
   let recursion: With['recursion'] = 'none';
+  let limit: With['limit'] = null;
   if (c.type === token.IDENT && c.atPair('mutually', 'recursive')) {
     c.advance();
     c.advance();
     recursion = 'mutual';
+    if (c.at('(')) limit = parseRecursionLimit(c);
   } else if (c.at('recursive') && c.peek() !== 'as' && c.peek() !== '(') {
     c.advance();
     recursion = 'recursive';
   }
   const parts = c.list(inner => parseCommonTable(inner, recursion === 'mutual'));
-  return node({kind: 'with', recursion, parts, span: c.span(start)});
+  return node({kind: 'with', recursion, limit, parts, span: c.span(start)});
+}
+
+/** `([RETURN AT | ERROR AT] RECURSION LIMIT n)`. */
+function parseRecursionLimit(c: Cursor): RecursionLimit {
+  c.expect('(');
+  const {start} = c;
+  const word = c.word === 'return' || c.word === 'error' ? c.word : null;
+  if (word !== null) {
+    c.advance();
+    c.expect('at');
+  }
+  c.expect('recursion');
+  c.expect('limit');
+  if (c.type !== token.INTEGER) throw c.syntaxError();
+  const iterations = c.take();
+  const limit = node({kind: 'recursion_limit', iterations, at: word ?? 'error', span: c.span(start)} as const);
+  c.expect(')');
+  return limit;
 }
 
 function parseCommonTable(c: Cursor, typed: boolean): CommonTable {

@@ -118,7 +118,8 @@ function printLocking(clause: LockingClause): string {
 export function printWith(clause: With | null): string {
   if (clause === null) return '';
   const words = {none: 'WITH', recursive: 'WITH RECURSIVE', mutual: 'WITH MUTUALLY RECURSIVE'};
-  return `${words[clause.recursion]} ${clause.parts.map(printCommonTable).join(', ')} `;
+  const limit = clause.limit ? `(${clause.limit.at.toUpperCase()} AT RECURSION LIMIT ${clause.limit.iterations}) ` : '';
+  return `${words[clause.recursion]} ${limit}${clause.parts.map(printCommonTable).join(', ')} `;
 }
 
 function printCommonTable(part: CommonTable): string {
