@@ -42,6 +42,8 @@ export type TableIndex = Deferral & {
   readonly where: string | null;
   readonly method: string;
   readonly comment: string | null;
+  /** Of the constraint that it was made by. */
+  readonly constraintComment?: string | null;
 };
 
 /** An expression of an index, over the columns of the relation. */

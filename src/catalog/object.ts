@@ -190,6 +190,7 @@ export type DomainCheck = {
   readonly text: string;
   /** Rows that were there before it have been checked. */
   readonly validated: boolean;
+  readonly comment?: string | null;
 };
 
 export type DomainObject = Common & {

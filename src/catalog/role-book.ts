@@ -20,6 +20,7 @@ export type RoleRecords = {
   /** The role that the database belongs to. */
   readonly databaseOwner?: number;
   readonly databaseAcl?: Acl;
+  readonly databaseComment?: string | null;
   readonly defaultPrivileges?: readonly DefaultPrivileges[];
 };
 
@@ -44,6 +45,7 @@ export class RoleBook {
   readonly settings: readonly RoleSetting[];
   readonly databaseOwner: number;
   readonly databaseAcl: Acl | undefined;
+  readonly databaseComment: string | null;
   readonly defaultPrivileges: readonly DefaultPrivileges[];
   private readonly byName: ReadonlyMap<string, Role>;
   private readonly byOid: ReadonlyMap<number, Role>;
@@ -55,6 +57,7 @@ export class RoleBook {
     this.settings = records.roleSettings ?? [];
     this.databaseOwner = records.databaseOwner ?? BOOTSTRAP_ROLE_OID;
     this.databaseAcl = records.databaseAcl;
+    this.databaseComment = records.databaseComment ?? null;
     this.defaultPrivileges = records.defaultPrivileges ?? [];
     this.byName = new Map(this.all.map(role => [role.name, role]));
     this.byOid = new Map(this.all.map(role => [role.oid, role]));
@@ -67,6 +70,7 @@ export class RoleBook {
       roleSettings: this.settings,
       databaseOwner: this.databaseOwner,
       databaseAcl: this.databaseAcl,
+      databaseComment: this.databaseComment,
       defaultPrivileges: this.defaultPrivileges,
     };
   }

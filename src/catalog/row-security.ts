@@ -7,6 +7,7 @@ export type PolicyCommand = 'all' | 'select' | 'insert' | 'update' | 'delete';
 
 /** CREATE POLICY. The conditions are text, bound anew for each statement, as a view's query is. */
 export type Policy = {
+  readonly comment?: string | null;
   readonly oid: ObjectId;
   readonly name: string;
   readonly permissive: boolean;

@@ -17,7 +17,9 @@ import {constraintText, indexColumnText} from './constraint-text.ts';
 import {indexDefinition} from './index-definition.ts';
 import type {Catalog} from './catalog.ts';
 import {argumentsText, functionDefinition, resultText} from './function-definition.ts';
-import type {FunctionObject} from './object.ts';
+import {commentOn, sharedComments} from './comments.ts';
+import {classOids} from './system/system-oids.ts';
+import {type FunctionObject, liveColumns} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {permissionDenied} from './rights-errors.ts';
 import {rightsOn} from './rights.ts';
@@ -149,19 +151,23 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_sequence_last_value: (snapshot, oid) => sequencesOf(snapshot, oid, 'Ur').lastValue(Number(oid)),
 
   // Comments
-  obj_description: ({catalog}, oid) => {
-    const object = catalog.byOid(Number(oid));
-    if (object) return object.kind === 'system' ? null : object.comment;
-    const index = indexOfOid(catalog, Number(oid));
-    if (index) return index.index.comment;
-    return functionOfOid(oid)?.description ?? null;
+  obj_description: ({catalog}, oid, className) => {
+    const name = (className as string | undefined) ?? null;
+    const own = commentOn(catalog, oid as bigint, name);
+    return own ?? (name === null || name === 'pg_proc' ? (functionOfOid(oid)?.description ?? null) : null);
   },
   col_description: ({catalog}, oid, number) => {
     const object = catalog.byOid(Number(oid));
     if (!object || object.kind === 'system' || !('columns' in object)) return null;
-    return object.columns[Number(number) - 1]?.comment ?? null;
+    return liveColumns(object).find(live => live.number === Number(number))?.column.comment ?? null;
   },
-  shobj_description: () => null,
+  shobj_description: ({catalog}, oid, className) => {
+    const classoid = classOids[className as keyof typeof classOids];
+    for (const row of sharedComments(catalog)) {
+      if (row.objoid === oid && row.classoid === classoid) return row.description;
+    }
+    return null;
+  },
 
   // Sizes: those of state in memory, which is where rows live
   pg_table_size: (snapshot, oid) => stateBytes(snapshot, oid),

@@ -1,4 +1,5 @@
 import {OID, TEXT} from '../../types/sql-type.ts';
+import {sharedComments} from '../comments.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgShdescription = systemRelation({
@@ -10,5 +11,5 @@ export const pgShdescription = systemRelation({
     classoid: OID,
     description: TEXT,
   },
-  rows: () => [],
+  rows: ({catalog}) => sharedComments(catalog),
 });

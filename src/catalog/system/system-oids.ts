@@ -47,4 +47,13 @@ export const JAVASCRIPT_LANGUAGE_OID = 16000n;
 export const PG_CATALOG_OID = 11n;
 
 /** OIDs of the catalogs that comments refer to. */
-export const classOids = {pg_class: 1259n, pg_namespace: 2615n, pg_proc: 1255n, pg_type: 1247n, pg_constraint: 2606n};
+export const classOids = {
+  pg_authid: 1260n,
+  pg_class: 1259n,
+  pg_constraint: 2606n,
+  pg_database: 1262n,
+  pg_namespace: 2615n,
+  pg_policy: 3256n,
+  pg_proc: 1255n,
+  pg_type: 1247n,
+};

@@ -4,7 +4,7 @@ import {indexNamed} from '../../catalog/index-named.ts';
 import type {CatalogObject} from '../../catalog/object.ts';
 import {isType} from '../../catalog/object.ts';
 import type {Comment, CommentObject} from '../../sql/ast/index.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {kindName, typeByName} from '../../types/type-names.ts';
 import type {SqlSession} from '../session.ts';
 import {editCatalog} from './edit-catalog.ts';
@@ -14,11 +14,36 @@ import type {StatementHandler} from './handler.ts';
 export const comment: StatementHandler<Comment> = {
   run(statement, session) {
     return editCatalog(session, 'COMMENT', fork => {
-      fork.replace(commented(fork, statement, session));
+      const shared = sharedComment(fork, statement, session);
+      if (!shared) fork.replace(commented(fork, statement, session));
       return {specs: new Map(), notices: [], tag: 'COMMENT'};
     });
   },
 };
+
+/** On what is not kept among the objects; true: done. Errors: 42704. */
+function sharedComment(catalog: Catalog, {object, name, text}: Comment, session: SqlSession): boolean {
+  const [called] = name.parts;
+  const comment = text === '' ? null : text;
+  switch (object) {
+    case 'database':
+      if (called !== catalog.database) session.notice('WARNING', '3D000', `database "${called}" does not exist`);
+      else catalog.roleBook = catalog.roleBook.with({databaseComment: comment});
+      return true;
+    case 'role': {
+      const role = catalog.role(called);
+      if (!role) throw new SqlError('42704', `role "${called}" does not exist`);
+      catalog.roleBook = catalog.roleBook.withChanged({...role, comment});
+      return true;
+    }
+    case 'extension':
+      // Dumps have a comment on the one that every database has, which says nothing new.
+      if (called !== 'plpgsql') throw new SqlError('42704', `extension "${called}" does not exist`);
+      return true;
+    default:
+      return false;
+  }
+}
 
 function commented(catalog: Catalog, {object, name, text}: Comment, session: SqlSession): CatalogObject {
   const {parts} = name;
@@ -45,9 +70,6 @@ function commented(catalog: Catalog, {object, name, text}: Comment, session: Sql
         indexesOf(table).map(each => (each.oid === index.oid ? {...each, comment: value} : each)),
       );
     }
-    case 'database':
-    case 'role':
-      throw notSupported(`COMMENT ON ${object.toUpperCase()}`);
     default:
       return {...relationOf(catalog, object, parts, searchPath), comment: value};
   }

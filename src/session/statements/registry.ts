@@ -7,6 +7,7 @@ import {alterFunction} from './alter-function.ts';
 import {alterEnum} from './alter-enum.ts';
 import {close, declareCursor, fetch} from './cursors.ts';
 import {comment} from './comment.ts';
+import {commentOnFunction, commentOnPart} from './comment-on-part.ts';
 import {copy} from './copy.ts';
 import {createIndex} from './create-index.ts';
 import {createSchema} from './create-schema.ts';
@@ -81,6 +82,8 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   checkpoint,
   close,
   comment,
+  comment_on_function: commentOnFunction,
+  comment_on_part: commentOnPart,
   copy,
   create_sequence: createSequence,
   drop,

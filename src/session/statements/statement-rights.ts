@@ -106,6 +106,11 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
     }
   },
   refresh: ({name}, asking) => ownsNamed(asking, name.parts),
+  comment_on_function: ({function: named, word}, {session, catalog, role, sql}) => {
+    const found = quietly(() => findFunction(catalog, session, sql, named, word));
+    if (found && !owns(catalog, found, role)) throw mustBeOwner(found);
+  },
+  comment_on_part: ({on}, asking) => ownsNamed(asking, on.parts),
   comment: ({object, name}, asking) => {
     if (object === 'database') {
       if (!asking.catalog.roleBook.hasRightsOf(asking.role, asking.catalog.roleBook.databaseOwner)) {
@@ -115,7 +120,8 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
       if (!asking.catalog.roleBook.ofOid(asking.role)?.createRole) {
         throw new SqlError('42501', 'must have CREATEROLE privilege');
       }
-    } else if (object === 'column') ownsNamed(asking, name.parts.slice(0, -1), 'relation');
+    } else if (object === 'extension') return;
+    else if (object === 'column') ownsNamed(asking, name.parts.slice(0, -1), 'relation');
     else ownsTarget(asking, object, name.parts);
   },
   subscribe: null,

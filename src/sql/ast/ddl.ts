@@ -352,7 +352,17 @@ export interface Refresh extends Node {
   readonly withData: boolean;
 }
 
-export type CommentObject = AlterObject | 'column' | 'database' | 'role';
+export type CommentObject = AlterObject | 'column' | 'database' | 'role' | 'extension';
+
+/** `COMMENT ON CONSTRAINT c ON [DOMAIN] t`, and of what else is named within a table. */
+export interface CommentOnPart extends Node {
+  readonly kind: 'comment_on_part';
+  readonly part: 'constraint' | 'policy' | 'trigger' | 'rule';
+  readonly name: string;
+  readonly on: QualifiedName;
+  readonly ofDomain: boolean;
+  readonly text: string | null;
+}
 
 /** `COMMENT ON … IS 'text'`; a column is named by its whole path. */
 export interface Comment extends Node {

@@ -65,6 +65,14 @@ export interface AlterFunction extends Node {
     | {readonly type: 'traits'; readonly traits: FunctionTraits};
 }
 
+/** `COMMENT ON FUNCTION|ROUTINE|PROCEDURE`. */
+export interface CommentOnFunction extends Node {
+  readonly kind: 'comment_on_function';
+  readonly word: RoutineWord;
+  readonly function: FunctionReference;
+  readonly text: string | null;
+}
+
 /** `DROP FUNCTION|ROUTINE|PROCEDURE`. */
 export interface DropFunction extends Node {
   readonly kind: 'drop_function';

@@ -1,9 +1,10 @@
-import type {AlterFunction, CreateFunction, DropFunction} from './function-ddl.ts';
+import type {AlterFunction, CommentOnFunction, CreateFunction, DropFunction} from './function-ddl.ts';
 import type {
   Alter,
   AlterSchema,
   AlterSystem,
   Comment,
+  CommentOnPart,
   CreateIndex,
   CreateMaterializedView,
   CreateSchema,
@@ -58,6 +59,8 @@ export type Statement =
   | Truncate
   | Refresh
   | Comment
+  | CommentOnFunction
+  | CommentOnPart
   | Subscribe
   | RightsStatement
   | UtilityStatement;

@@ -2,8 +2,6 @@ import type {
   AlterAction,
   AlterObject,
   AlterSystem,
-  Comment,
-  CommentObject,
   DropObject,
   QualifiedName,
   Refresh,
@@ -32,7 +30,7 @@ import {parseTypeName} from './type-name.ts';
 import {unsupportedObject} from './unsupported.ts';
 
 /** The kind of object next, as one of the given; null when it is none of them. */
-function parseObject<const O extends string>(c: Cursor, objects: readonly O[]): O | null {
+export function parseObject<const O extends string>(c: Cursor, objects: readonly O[]): O | null {
   if (c.at('materialized')) {
     c.advance();
     c.expect('view');
@@ -86,7 +84,7 @@ function typeNamePath(c: Cursor): QualifiedName {
   return node({kind: 'qualified_name', parts: type.names, span: c.span(start)});
 }
 
-const ALTERABLE: readonly AlterObject[] = [
+export const ALTERABLE: readonly AlterObject[] = [
   'table',
   'view',
   'materialized view',
@@ -281,19 +279,4 @@ export function parseRefresh(c: Cursor): Refresh {
   const name = parseQualifiedName(c);
   const withData = parseWithData(c);
   return node({kind: 'refresh', concurrently, name, withData, span: c.span(start)});
-}
-
-const COMMENTED: readonly CommentObject[] = [...ALTERABLE, 'column', 'database', 'role'];
-
-export function parseComment(c: Cursor): Statement {
-  const {start} = c;
-  c.expect('comment');
-  c.expect('on');
-  const object = parseObject(c, COMMENTED);
-  if (object === null) throw unsupportedObject(c, 'COMMENT ON') ?? c.syntaxError();
-  const name = parsePathName(c);
-  c.expect('is');
-  const text = c.accept('null') ? null : c.string();
-  const comment: Comment = node({kind: 'comment', object, name, text, span: c.span(start)});
-  return comment;
 }

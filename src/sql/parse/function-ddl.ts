@@ -58,7 +58,7 @@ export function parseCreateFunction(c: Cursor, start: number, orReplace: boolean
   });
 }
 
-const ROUTINES = ['function', 'procedure', 'routine'] as const;
+export const ROUTINES = ['function', 'procedure', 'routine'] as const;
 
 export function atRoutine(c: Cursor): boolean {
   return ROUTINES.some(word => c.at(word));

@@ -1,5 +1,6 @@
 import type {Checkpoint, Listen, Notify, Statement, Unlisten} from '../ast/index.ts';
-import {parseAlter, parseComment, parseDrop, parseRefresh, parseTruncate} from './alter.ts';
+import {parseAlter, parseDrop, parseRefresh, parseTruncate} from './alter.ts';
+import {parseComment} from './comment.ts';
 import {parseCopy} from './copy.ts';
 import {parseCreate} from './create.ts';
 import {type Cursor, node} from './cursor.ts';

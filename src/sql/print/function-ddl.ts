@@ -1,5 +1,6 @@
 import type {
   AlterFunction,
+  CommentOnFunction,
   CreateFunction,
   DropFunction,
   FunctionParameter,
@@ -57,6 +58,11 @@ function printChange(change: AlterFunction['change']): string {
     default:
       return printTraits(change.traits);
   }
+}
+
+export function printCommentOnFunction({word, function: target, text}: CommentOnFunction): string {
+  const value = text === null ? 'NULL' : printString(text);
+  return `COMMENT ON ${word.toUpperCase()} ${printReference(target)} IS ${value}`;
 }
 
 function printReference({name, parameters}: FunctionReference): string {

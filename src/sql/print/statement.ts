@@ -12,7 +12,7 @@ import {
   printDrop,
 } from './ddl.ts';
 import {printCopy, printPreparable} from './dml.ts';
-import {printAlterFunction, printCreateFunction, printDropFunction} from './function-ddl.ts';
+import {printAlterFunction, printCommentOnFunction, printCreateFunction, printDropFunction} from './function-ddl.ts';
 import {printName, printPath, printString} from './identifier.ts';
 import {printRights} from './rights.ts';
 import {printCreateSink, printCreateSource, printSubscribe} from './source.ts';
@@ -104,6 +104,13 @@ export function printStatement(s: Statement): string {
       return printTruncate(s);
     case 'refresh':
       return printRefresh(s);
+    case 'comment_on_function':
+      return printCommentOnFunction(s);
+    case 'comment_on_part': {
+      const on = `${s.ofDomain ? 'DOMAIN ' : ''}${printPath(s.on.parts)}`;
+      const text = s.text === null ? 'NULL' : printString(s.text);
+      return `COMMENT ON ${s.part.toUpperCase()} ${printName(s.name)} ON ${on} IS ${text}`;
+    }
     case 'comment':
       return printComment(s);
     case 'subscribe':
