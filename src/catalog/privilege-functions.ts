@@ -107,6 +107,10 @@ export const privilegeFunctions: Readonly<Record<string, Answer>> = {
       throw new SqlError('22023', `unrecognized privilege type: "${part.trim()}"`);
     });
   },
+  is_role_in_session: ({catalog, session}, name) => {
+    const role = catalog.role(name as string);
+    return role !== null && catalog.roleBook.hasRightsOf(session.role, role.oid);
+  },
   row_security_active: (snapshot, object) => {
     const relation = relationOf(snapshot, object);
     return relation !== null && policiesApply(snapshot.catalog, relation, snapshot.session.role);

@@ -1,5 +1,6 @@
 import {SqlError} from '../types/sql-error.ts';
 import type {Acl} from './acl.ts';
+import type {MaskingPolicy} from './masking.ts';
 import {
   BOOTSTRAP_ROLE_OID,
   bootstrapRoleNamed,
@@ -22,6 +23,7 @@ export type RoleRecords = {
   readonly databaseAcl?: Acl;
   readonly databaseComment?: string | null;
   readonly defaultPrivileges?: readonly DefaultPrivileges[];
+  readonly maskingPolicies?: readonly MaskingPolicy[];
 };
 
 /** ALTER DEFAULT PRIVILEGES: what objects that the role will make are made with. */
@@ -47,6 +49,7 @@ export class RoleBook {
   readonly databaseAcl: Acl | undefined;
   readonly databaseComment: string | null;
   readonly defaultPrivileges: readonly DefaultPrivileges[];
+  readonly maskingPolicies: readonly MaskingPolicy[];
   private readonly byName: ReadonlyMap<string, Role>;
   private readonly byOid: ReadonlyMap<number, Role>;
   private readonly reachable = new Map<string, ReadonlySet<number>>();
@@ -59,6 +62,7 @@ export class RoleBook {
     this.databaseAcl = records.databaseAcl;
     this.databaseComment = records.databaseComment ?? null;
     this.defaultPrivileges = records.defaultPrivileges ?? [];
+    this.maskingPolicies = records.maskingPolicies ?? [];
     this.byName = new Map(this.all.map(role => [role.name, role]));
     this.byOid = new Map(this.all.map(role => [role.oid, role]));
   }
@@ -72,6 +76,7 @@ export class RoleBook {
       databaseAcl: this.databaseAcl,
       databaseComment: this.databaseComment,
       defaultPrivileges: this.defaultPrivileges,
+      maskingPolicies: this.maskingPolicies,
     };
   }
 

@@ -5,6 +5,7 @@ import {informationSchemaSchemata} from './information-schema-schemata.ts';
 import {informationSchemaTableConstraints} from './information-schema-table-constraints.ts';
 import {informationSchemaTables} from './information-schema-tables.ts';
 import {informationSchemaViews} from './information-schema-views.ts';
+import {millraceMaskedColumns, millraceMaskingPolicies} from './millrace-masking.ts';
 import {millraceOperators} from './millrace-operators.ts';
 import {millraceSinks} from './millrace-sinks.ts';
 import {millraceSourceStatus} from './millrace-source-status.ts';
@@ -63,6 +64,8 @@ const relations: readonly SystemRelation[] = [
   informationSchemaTableConstraints,
   informationSchemaTables,
   informationSchemaViews,
+  millraceMaskedColumns,
+  millraceMaskingPolicies,
   millraceOperators,
   millraceSinks,
   millraceSourceStatus,

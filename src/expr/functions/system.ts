@@ -226,6 +226,12 @@ const privilegeRows: readonly FunctionRow[] = [
       ),
     ),
   ),
+  system(
+    'is_role_in_session',
+    [TEXT],
+    BOOLEAN,
+    'whether the user has the rights of a role; false for one that is none',
+  ),
   system('acldefault', [CHAR, OID], arrayOf(TEXT), 'the rights that objects of a kind are made with'),
   system('makeaclitem', [OID, OID, TEXT, BOOLEAN], TEXT, 'a right as an entry of a list of rights'),
   ...[NAME, OID].flatMap(role => [

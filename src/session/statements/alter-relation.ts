@@ -12,6 +12,7 @@ import type {CatalogEdit} from '../ddl.ts';
 import type {ObjectSpec} from '../engine.ts';
 import type {SqlSession} from '../session.ts';
 import {changedOwner} from './change-owner.ts';
+import {withMask} from './masking.ts';
 import {deadLetterTableName} from './create-source.ts';
 import {editCatalog} from './edit-catalog.ts';
 import {bindOptions} from './planned.ts';
@@ -73,6 +74,7 @@ export function alterRelation(statement: Alter & WrittenAs, session: SqlSession,
     let object = found;
     for (const change of statement.actions) {
       if (change.action === 'owner_to') object = changedOwner(fork, object, change.role, session);
+      else if (change.action === 'set_masking') object = withMask(fork, object, change, session);
       else if (
         (change.action === 'set_options' || change.action === 'reset_options') &&
         object.kind === 'materialized view'

@@ -1,5 +1,6 @@
 import {nextGeneration, withRenamedColumn, withRenamedConstraint} from '../../catalog/alter-table.ts';
 import {changedOwner} from './change-owner.ts';
+import {looksAtRows, refuseAroundMasks, withMask} from './masking.ts';
 import {indexNamed} from '../../catalog/index-named.ts';
 import type {TableObject} from '../../catalog/object.ts';
 import {refuseMove} from '../../catalog/temporary.ts';
@@ -133,6 +134,7 @@ function findTable(
 }
 
 async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
+  if (looksAtRows(action)) refuseAroundMasks(to.session.catalog, currentTable(to), to.session);
   switch (action.action) {
     case 'add_column':
       return addColumn(action, to);
@@ -177,6 +179,8 @@ async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
       return changeColumnOptions(action, to);
     case 'physical':
       return physical(action, to);
+    case 'set_masking':
+      return change(to, (table, fork) => withMask(fork, table, action, to.session));
     case 'row_security':
       return changeRowSecurity(action, to);
     case 'owner_to':

@@ -14,6 +14,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
+import {refuseAroundMasks} from './masking.ts';
 import {bindOptions} from './planned.ts';
 import {granteeOid} from './role-named.ts';
 
@@ -24,6 +25,7 @@ export const createPolicy: StatementHandler<CreatePolicy> = {
     return editCatalog(session, 'CREATE POLICY', fork => {
       const {name, permissive, command, using, check} = statement;
       const table = tableNamed(fork, statement.table, session);
+      refuseAroundMasks(fork, table, session);
       if ((command === 'select' || command === 'delete') && check) {
         throw new SqlError('42601', 'WITH CHECK cannot be applied to SELECT or DELETE');
       }
@@ -55,6 +57,7 @@ export const alterPolicy: StatementHandler<AlterPolicy> = {
   run({name, table: target, roles, using, check}, session, sql) {
     return editCatalog(session, 'ALTER POLICY', fork => {
       const table = tableNamed(fork, target, session);
+      refuseAroundMasks(fork, table, session);
       const policy = mustFind(table, name);
       if ((policy.command === 'select' || policy.command === 'delete') && check) {
         throw new SqlError('42601', 'only USING expression allowed for SELECT, DELETE');

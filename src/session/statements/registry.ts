@@ -32,6 +32,7 @@ import {reindex} from './reindex.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
 import {dropOwned, reassignOwned} from './owned.ts';
+import {alterMaskingPolicy, createMaskingPolicy, dropMaskingPolicy} from './masking.ts';
 import {alterPolicy, createPolicy, dropPolicy, renamePolicy} from './policy.ts';
 import {deallocate, execute, prepare} from './prepared.ts';
 import {alter, alterSchema, rename} from './alter.ts';
@@ -71,6 +72,9 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   rename_role: renameRole,
   drop_role: dropRole,
   grant_role: grantRole,
+  create_masking_policy: createMaskingPolicy,
+  alter_masking_policy: alterMaskingPolicy,
+  drop_masking_policy: dropMaskingPolicy,
   create_policy: createPolicy,
   alter_policy: alterPolicy,
   rename_policy: renamePolicy,

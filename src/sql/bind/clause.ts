@@ -23,6 +23,7 @@ export type Clause =
   | 'ON CONFLICT'
   | 'aggregate arguments'
   | 'check constraints'
+  | 'masking policies'
   | 'policy expressions'
   | 'column generation expressions'
   | 'index expressions'

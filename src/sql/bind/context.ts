@@ -43,6 +43,8 @@ export type BindOptions = {
   readonly underPolicies?: readonly ObjectId[];
   /** false: SET row_security = off. */
   readonly rowSecurity?: boolean;
+  /** The role that current_user and its like mean, where that is settled now. */
+  readonly fixedRole?: number;
   /** The server itself asks, of the relations that the text names: whatever rights the user has. */
   readonly trusted?: boolean;
   /** Of a view whose text is bound: what names in it stand for. */

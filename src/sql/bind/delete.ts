@@ -21,7 +21,7 @@ export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTa
   const level = new Level(null, commonTables);
   const get = getRel(table);
   level.rel = get;
-  level.items = [targetItem(table, ast.alias?.name ?? null, use)];
+  level.items = [targetItem(table, ast.alias?.name ?? null, use, ctx)];
   level.rangeTable.push(...level.items);
   bindFrom(ctx, level, ast.using);
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');

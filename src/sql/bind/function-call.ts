@@ -8,6 +8,7 @@ import {bindAggregate, isAggregate} from './aggregate-call.ts';
 import {noFunction, refuseMoving} from './call.ts';
 import type {Env} from './clause.ts';
 import {coerce} from './coerce.ts';
+import {fixedRoleTest} from './fixed-identity.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {bindArgumentValues, resolveCall, type ResolvedCall} from './named-arguments.ts';
@@ -24,6 +25,8 @@ export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall):
   if (made?.row.object.set) return bindUserSetFunction(ctx, env, ast, made);
   if (made) return bindUserCall(ctx, env, ast, made);
   const name = functionName(ctx, env, ast);
+  const fixed = fixedRoleTest(ctx, ast, name);
+  if (fixed) return fixed;
   if (ast.over) return bindWindowCall(ctx, env, ast, name);
   if (windowFunctionsNamed(name).length > 0 && !isAggregate(name)) {
     throw new SqlError('42809', `window function ${name} requires an OVER clause`, {position: ctx.at(ast)});

@@ -30,6 +30,7 @@ export {
   viewOptionNames,
 } from './create-view.ts';
 export type {BoundMaterializedView} from './create-view.ts';
+export {bindMaskingBody, bindMaskingPolicy} from './masking.ts';
 export {bindPolicyConditions} from './policy.ts';
 export {bindCreateSequence} from './sequence.ts';
 export {checkTablespace} from './tablespace.ts';

@@ -28,7 +28,7 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
   );
   const level = new Level(null, commonTables);
   level.rel = getRel(table);
-  level.items = [targetItem(table, ast.alias, use)];
+  level.items = [targetItem(table, ast.alias, use, ctx)];
   level.rangeTable.push(...level.items);
   const conflict = ast.onConflict && bindOnConflict(ctx, level, table, ast.onConflict);
   const output = ast.returning && outputOf(ctx, table, []);

@@ -4,6 +4,7 @@ import {columnsOf} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {LockingClause, Query, Select, TableExpression} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
+import {hasMasks} from './masking.ts';
 import {findCommonTable} from './common-tables.ts';
 import type {Level} from './level.ts';
 import {resolve} from './relation.ts';
@@ -35,6 +36,8 @@ export function bindLocking(
       const table = tableOf(ctx, level, locked);
       if (!table) continue;
       ctx.use(table.oid).updates = true;
+      if (hasMasks(ctx, table.columns))
+        throw ctx.unsupported(`${nameOf(clause)} of a table with masked columns`, clause);
       if (clause.wait !== 'block') ctx.lockWaits.set(table.oid, clause.wait);
       if (targets) addRow(ctx, level, locked, table, clause, targets);
     }

@@ -39,7 +39,7 @@ export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTabl
   checkReachable(ast);
   const use = ctx.use(table.oid);
   use.deletes = ast.whens.some(({action}) => action.type === 'delete');
-  const target = targetItem(table, ast.alias?.name ?? null, use);
+  const target = targetItem(table, ast.alias?.name ?? null, use, ctx);
   const level = new Level(null, commonTables);
   level.rangeTable.push(target);
   const source = bindTableExpression(ctx, lateralLevel(level, {rel: level.rel, items: []}), ast.using);

@@ -14,6 +14,7 @@ import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import type {ScopeColumn} from './level.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
+import {maskedRows} from './masking.ts';
 import {rename} from './rel-builders.ts';
 import {visibleRows} from './row-security.ts';
 
@@ -45,7 +46,7 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
   const use = ctx.use(relation.oid);
   use.selects = true;
   return {
-    rel: isRunAgain(ctx, relation) ? viewRel(ctx, relation) : rowsOf(ctx, relation),
+    rel: maskedRows(ctx, relation.columns, isRunAgain(ctx, relation) ? viewRel(ctx, relation) : rowsOf(ctx, relation)),
     columns: namedColumns(ctx, relation).map(({column, name, index, number}) => ({
       name,
       expr: {op: 'column', index, type: column.type},

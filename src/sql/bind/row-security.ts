@@ -10,6 +10,7 @@ import {BOOLEAN, TEXT} from '../../types/sql-type.ts';
 import {parseExpression} from '../parse/index.ts';
 import {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
+import {fixedIdentity} from './fixed-identity.ts';
 import {Level, type ScopeItem} from './level.ts';
 import {Placement} from './placement.ts';
 import {targetItem} from './write-target.ts';
@@ -146,6 +147,7 @@ function bindCondition(ctx: BindContext, level: Level, table: TableObject, polic
   }
   const inner = new BindContext({
     ...ctx.options,
+    ...fixedIdentity(ctx.options),
     text,
     searchPath: policy.searchPath,
     parameterTypes: [],

@@ -6,10 +6,13 @@ import {callNamed} from './call.ts';
 import type {Env} from './clause.ts';
 import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
+import {fixedUser} from './fixed-identity.ts';
 
 /** current_date and its kin, as Postgres defines them: casts of now(), and functions of the session. */
 export function bindSqlValueFunction(ctx: BindContext, _env: Env, ast: SqlValueFunction): Expr {
   const at = ast.span.start;
+  const fixed = fixedUser(ctx, ast.function);
+  if (fixed) return fixed;
   const now = () => callNamed(ctx, 'now', [], at);
   const as = (expr: Expr, type: SqlType) => mustCoerce(ctx, expr, type, 'explicit', ctx.at(at));
   const precise = (expr: Expr) =>

@@ -21,7 +21,7 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
   const get = getRel(table);
   const use = ctx.use(table.oid);
   level.rel = get;
-  level.items = [targetItem(table, ast.alias?.name ?? null, use)];
+  level.items = [targetItem(table, ast.alias?.name ?? null, use, ctx)];
   level.rangeTable.push(...level.items);
   bindFrom(ctx, level, ast.from);
   const values = bindAssignments(ctx, {level, clause: 'UPDATE'}, table, ast.set);

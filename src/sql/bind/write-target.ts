@@ -12,6 +12,7 @@ import type {AssignmentTarget, QualifiedName} from '../ast/index.ts';
 import {coerceExactly} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import type {ScopeItem} from './level.ts';
+import {maskedColumn} from './masking.ts';
 import {resolve} from './relation.ts';
 
 /** The table that a statement writes to. Errors: 42P01, 42809, 42501 for what cannot be written to. */
@@ -74,14 +75,20 @@ export function defaultOf(column: CatalogColumn): Expr {
 }
 
 /** The target table as its statement's expressions see it. */
-export function targetItem(table: TableObject, alias: string | null, use?: RelationUse): ScopeItem {
+/** `masks`: its columns are masked for readers. */
+export function targetItem(
+  table: TableObject,
+  alias: string | null,
+  use?: RelationUse,
+  masks: BindContext | null = null,
+): ScopeItem {
   return {
     alias: alias ?? table.name,
     schema: alias === null ? table.schema : null,
     hiddenName: alias === null ? null : table.name,
     columns: liveColumns(table).map(({column, index, number}) => ({
       name: column.name,
-      expr: {op: 'column', index, type: column.type},
+      expr: masks ? maskedColumn(masks, table.columns, index) : {op: 'column', index, type: column.type},
       tableOid: table.oid,
       attributeNumber: number,
       use,

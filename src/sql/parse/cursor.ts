@@ -18,6 +18,8 @@ export class Cursor {
   private readonly tokens: Tokens;
   private index = -1;
   private depth = 0;
+  /** In the body of a masking policy, where `current_role()` may be written. */
+  inMask = false;
   type: TokenType = token.END;
   /** Folded text of an unquoted word, the sign of punctuation and operators, else ''. */
   word = '';

@@ -26,6 +26,15 @@ export function parseStatements(sql: string): readonly Statement[] {
   return Object.freeze(statements);
 }
 
+/** The body of a masking policy. */
+export function parseMaskingBody(sql: string): Expression {
+  const c = new Cursor(sql);
+  c.inMask = true;
+  const expression = parseAnyExpression(c);
+  if (c.type !== token.END) throw c.syntaxError();
+  return expression;
+}
+
 /** The expression that a whole string is: errors as of `parseStatements`. */
 export function parseExpression(sql: string): Expression {
   const c = new Cursor(sql);

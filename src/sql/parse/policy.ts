@@ -95,7 +95,7 @@ export function parseCreateMaskingPolicy(c: Cursor, start: number, orReplace: bo
   c.expect('returns');
   const returns = parseTypeName(c);
   c.expect('->');
-  const body = parseExpression(c);
+  const body = parseBody(c);
   return node({
     kind: 'create_masking_policy',
     orReplace,
@@ -106,6 +106,13 @@ export function parseCreateMaskingPolicy(c: Cursor, start: number, orReplace: bo
     body,
     span: c.span(start),
   });
+}
+
+function parseBody(c: Cursor) {
+  c.inMask = true;
+  const body = parseExpression(c);
+  c.inMask = false;
+  return body;
 }
 
 /** `ALTER MASKING POLICY …`, from there on. */
@@ -122,7 +129,7 @@ export function parseAlterMaskingPolicy(c: Cursor, start: number): AlterMaskingP
   c.expect('set');
   c.expect('body');
   c.expect('->');
-  const change = node({to: 'body' as const, body: parseExpression(c)});
+  const change = node({to: 'body' as const, body: parseBody(c)});
   return node({kind: 'alter_masking_policy', ifExists, name, change, span: c.span(start)});
 }
 

@@ -82,6 +82,11 @@ function parseValueFunction(c: Cursor, start: number, takesPrecision: boolean): 
     precision = c.integer();
     c.expect(')');
   }
+  // As Snowflake writes it; in Postgres's own grammar it is an error.
+  if (c.inMask && c.at('(') && c.peek() === ')') {
+    c.advance();
+    c.advance();
+  }
   return node({kind: 'sql_value_function', function: name, precision, span: c.span(start)});
 }
 
