@@ -134,7 +134,7 @@ function findTable(
 }
 
 async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
-  if (looksAtRows(action)) refuseAroundMasks(to.session.catalog, currentTable(to), to.session);
+  if (looksAtRows(action)) refuseAroundMasks(to.session.catalog, tableOf(to.session.catalog, to.oid), to.session);
   switch (action.action) {
     case 'add_column':
       return addColumn(action, to);

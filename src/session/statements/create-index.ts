@@ -1,6 +1,7 @@
 import {nextGeneration} from '../../catalog/alter-table.ts';
 import type {IndexedRelation} from '../../catalog/constraints.ts';
 import type {CatalogColumn, MaterializedViewObject, TableObject} from '../../catalog/object.ts';
+import {refuseAroundMasks} from './masking.ts';
 import {isType} from '../../catalog/object.ts';
 import type {CreateIndex} from '../../sql/ast/index.ts';
 import {bindCreateIndex} from '../../sql/bind/index.ts';
@@ -27,6 +28,7 @@ export const createIndex: StatementHandler<CreateIndex> = {
       session.notice('NOTICE', '42P07', `relation "${name}" already exists, skipping`);
       return command('CREATE INDEX');
     }
+    refuseAroundMasks(catalog, relation, session);
     const bound = (of: IndexedRelation, fork = catalog) =>
       bindCreateIndex(statement, of, {...bindOptions(session, sql), catalog: fork, searchPath: settings.searchPath});
     await session.atomically(() => {
