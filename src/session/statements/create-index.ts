@@ -74,7 +74,11 @@ async function indexView(session: SqlSession, {oid}: MaterializedViewObject, bou
 function relationToIndex(session: SqlSession, parts: readonly string[]): IndexedRelation {
   const {catalog, settings} = session;
   const found = catalog.find(parts, settings.searchPath);
-  if (found?.kind === 'table' || found?.kind === 'materialized view') return found;
+  if (found?.kind === 'table' || found?.kind === 'materialized view') {
+    const spec = session.spec(found.oid);
+    if (spec?.kind !== 'table' || spec.deadLettersOf === undefined) return found;
+    throw new SqlError('42809', `cannot change dead-letter table "${found.name}"`);
+  }
   if (found?.kind === 'system') throw new SqlError('42501', `permission denied: "${found.name}" is a system catalog`);
   if (found && !isType(found)) {
     const kinds = {view: 'views', sequence: 'sequences', source: 'sources', sink: 'sinks'} as const;

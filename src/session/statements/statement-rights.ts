@@ -213,6 +213,7 @@ function mayCreate(
   if (!target) return;
   if (target.schema === ownTemporarySchema(searchPath)) {
     if (mayOnDatabase(catalog, role, 'T')) return;
+    if (catalog.schema(target.schema)) throw denied('schema', target.schema);
     throw new SqlError('42501', `permission denied to create temporary tables in database "${catalog.database}"`);
   }
   mayCreateIn(asking, target.schema);
