@@ -1,4 +1,6 @@
 import type {CursorStatus} from '../catalog/system/status.ts';
+import type {TableObject} from '../catalog/object.ts';
+import type {ObjectId} from '../plan/rel.ts';
 import type {Datum} from '../types/datum.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Execution, ResultChunk, ResultColumn} from './api.ts';
@@ -13,6 +15,10 @@ export type CursorOptions = {
   /** null: as far back as rows are kept anyway. */
   readonly scroll: boolean | null;
   readonly hold: boolean;
+  /** Whole rows of tables that stand in its rows, from column `first` on. */
+  readonly rows: readonly {readonly table: ObjectId; readonly first: number}[];
+  /** FOR UPDATE. */
+  readonly locks: boolean;
 };
 
 /** Rows that a cursor keeps which was not asked to scroll. */
@@ -36,6 +42,7 @@ export class Cursor {
   private ended = false;
   private failure: unknown = null;
   private position = 0;
+  private held = false;
 
   constructor(options: CursorOptions, execution: Execution, split: (chunk: ResultChunk) => readonly Row[]) {
     this.options = options;
@@ -94,8 +101,23 @@ export class Cursor {
     return this.goTo(this.ended ? Math.min(number, this.end) : number);
   }
 
+  /** WHERE CURRENT OF: the table's row that it stands on. Errors: 24000. */
+  rowOf({oid, name: table, columns}: TableObject): Row {
+    const {name, rows, locks} = this.options;
+    const fail = (what: string): SqlError => new SqlError('24000', `cursor "${name}" ${what}`);
+    if (this.held) throw fail('is held from a previous transaction');
+    const [found, another] = rows.filter(row => row.table === oid);
+    if (locks && !found) throw fail(`does not have a FOR UPDATE/SHARE reference to table "${table}"`);
+    if (locks && another) throw fail(`has multiple FOR UPDATE/SHARE references to table "${table}"`);
+    if (!found) throw fail(`is not a simply updatable scan of table "${table}"`);
+    const {position} = this;
+    if (position < this.first || position >= this.first + this.kept.length) throw fail('is not positioned on a row');
+    return this.keptRow(position).slice(found.first, found.first + columns.length);
+  }
+
   /** Reads the rest, so that it can live on without the transaction. */
   async hold(): Promise<void> {
+    this.held = true;
     const {kept} = this;
     for (let rows = await this.pullRows(); rows !== null; rows = await this.pullRows()) {
       for (const row of rows) kept.push(row);

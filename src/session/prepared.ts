@@ -1,5 +1,6 @@
 import type {NeededRights} from '../catalog/needed-rights.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
+import type {ObjectId} from '../plan/rel.ts';
 import type {PointLookup} from '../plan/point-lookup.ts';
 import type {PreparedStatus} from '../catalog/system/status.ts';
 import type {Statement} from '../sql/ast/index.ts';
@@ -21,8 +22,13 @@ export type PlannedStatement = {
   /** FOR UPDATE: rows that stand behind the visible columns of the plan. */
   readonly locks: readonly RowLock[];
   readonly lockWaits: LockWaits;
+  /** Whole rows of tables in the plan's columns from `first` on; of a cursor they are given, too. */
+  readonly rows: readonly {readonly table: ObjectId; readonly first: number}[];
+  /** How many columns are given. */
+  readonly width: number;
   readonly parameterTypes: readonly SqlType[];
   readonly columns: readonly ResultColumn[] | null;
+  /** NaN: the plan is good for once. */
   readonly catalogVersion: number;
   /** What its user must have the right to. */
   readonly rights: NeededRights;

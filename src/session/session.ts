@@ -679,7 +679,7 @@ export class SqlSession implements Session {
   }
 
   private async runWrite(planned: PlannedStatement, measure?: Measure): Promise<Execution> {
-    const {kind, steps, plan, columns, locks, lockWaits} = planned;
+    const {kind, steps, plan, columns, locks, lockWaits, width} = planned;
     const targets = steps.map(({table}) => table);
     if (!this.transaction.isOpen && endsWithCommit(this, targets)) {
       return this.atomically(() => this.runWrite(planned, measure));
@@ -690,9 +690,7 @@ export class SqlSession implements Session {
       );
     }
     const lock: LockRequest | undefined =
-      locks.length + lockWaits.size === 0
-        ? undefined
-        : {rows: locks, visible: columns?.length ?? 0, tables: null, waits: lockWaits};
+      locks.length + lockWaits.size === 0 ? undefined : {rows: locks, visible: width, tables: null, waits: lockWaits};
     const measured = measure !== undefined;
     const transaction = this.transaction.forWriting();
     const {affected, rows, counts} = await this.write(steps, plan, transaction, undefined, lock, measured);

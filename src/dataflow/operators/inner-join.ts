@@ -122,14 +122,10 @@ export class InnerJoinOperator implements Operator {
 
   private emitPairs({port, delta}: Job, pairs: Pairs, out: Output): void {
     const {memory} = this;
-    const {reader} = this.sides[1 - port];
+    const {reader, columns} = this.sides[1 - port];
     memory.retain(pairs.weights);
     const probing = delta.columns.map(column => takeVector(memory, column, pairs.probeRows, pairs.count));
-    const stored = reader.gather(
-      reader.schema.map((_, i) => i),
-      pairs.storeRows,
-      pairs.count,
-    );
+    const stored = reader.gather(columns, pairs.storeRows, pairs.count);
     const joined = new Batch(memory, {
       schema: this.schema,
       length: pairs.count,

@@ -21,11 +21,14 @@ export type JoinInput = {
  */
 export class JoinSide {
   readonly input: JoinInput;
+  /** Those that the join reads: an object that is shared may have got more since. */
+  readonly columns: readonly number[];
   private owned: Arrangement | null;
   private current: ArrangementReader;
 
   constructor(memory: Memory, input: JoinInput, options: {readonly live: boolean; readonly appendOnly: boolean}) {
     this.input = input;
+    this.columns = input.schema.map((_, i) => i);
     if (options.live && input.shared) {
       this.owned = null;
       this.current = input.shared();

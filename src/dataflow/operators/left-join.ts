@@ -115,12 +115,8 @@ export class LeftJoinOperator extends KeyedJoinOperator {
     return delta.columns.map(column => takeVector(this.memory, column, pairs.probeRows, pairs.count));
   }
 
-  private gatherAll({reader}: JoinSide, pairs: Pairs): Vector[] {
-    return reader.gather(
-      reader.schema.map((_, i) => i),
-      pairs.storeRows,
-      pairs.count,
-    );
+  private gatherAll({reader, columns}: JoinSide, pairs: Pairs): Vector[] {
+    return reader.gather(columns, pairs.storeRows, pairs.count);
   }
 
   goLive(): void {

@@ -1,4 +1,4 @@
-import type {ClosePortal, DeclareCursor, Fetch} from '../../sql/ast/index.ts';
+import type {ClosePortal, DeclareCursor, Fetch, LockingClause} from '../../sql/ast/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {Execution} from '../api.ts';
@@ -19,12 +19,14 @@ export const declareCursor: StatementHandler<DeclareCursor> = {
     }
     if (query.kind !== 'query') throw notSupported('DECLARE CURSOR FOR SUBSCRIBE');
     if (session.hasPortal(name)) throw new SqlError('42P03', `cursor "${name}" already exists`);
-    const planned = planStatement(session, query, sql, [], 'user', true);
+    const planned = planStatement(session, query, sql, [], 'cursor', true);
     if (planned.steps.length > 0) {
       throw new SqlError('0A000', 'DECLARE CURSOR must not contain data-modifying statements in WITH');
     }
     const text = sql.slice(span.start, span.end);
-    const options = {name, statement: text, binary, scroll, hold};
+    const {rows, locks} = planned;
+    if (locks.length > 0 && (hold || scroll)) throw mustBeReadOnly(query.locking, hold);
+    const options = {name, statement: text, binary, scroll, hold, rows, locks: locks.length > 0};
     const cursor = new Cursor(options, await session.runPlanned(planned, []), splitChunk);
     await cursor.open();
     session.cursors.add(cursor);
@@ -40,6 +42,13 @@ export const declareCursor: StatementHandler<DeclareCursor> = {
     return command('DECLARE CURSOR');
   },
 };
+
+function mustBeReadOnly([{strength}]: readonly LockingClause[], hold: boolean): SqlError {
+  const kind = hold ? 'CURSOR WITH HOLD' : 'SCROLL CURSOR';
+  return new SqlError('0A000', `DECLARE ${kind} ... FOR ${strength.toUpperCase()} is not supported`, {
+    detail: `${hold ? 'Holdable' : 'Scrollable'} cursors must be READ ONLY.`,
+  });
+}
 
 /** FETCH and MOVE. Errors: 34000, 55000 a cursor that only goes forward. */
 export const fetch: StatementHandler<Fetch> = {
@@ -93,7 +102,8 @@ class FetchedRows implements Execution {
     const rows = this.left === null ? await this.one() : await this.run(maxRows);
     if (rows.length === 0) return null;
     this.count += rows.length;
-    return {kind: 'rows' as const, rows};
+    const width = this.columns.length;
+    return {kind: 'rows' as const, rows: rows.map(row => row.slice(0, width))};
   }
 
   async close(): Promise<void> {

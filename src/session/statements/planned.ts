@@ -20,18 +20,27 @@ export function isPlannable(statement: Statement): statement is PlannableStateme
   return ['query', 'insert', 'update', 'delete', 'merge'].includes(statement.kind);
 }
 
-/** Binds and plans a query or DML statement. Errors: all of parse analysis and planning. */
+/**
+ * Binds and plans a query or DML statement; `by` a cursor, which knows the rows of tables that it stands on.
+ * Errors: all of parse analysis and planning.
+ */
 export function planStatement(
   session: SqlSession,
   statement: Statement,
   sql: string,
   declaredTypes: readonly (SqlType | null)[],
-  by: 'user' | 'server' = 'user',
+  by: 'user' | 'server' | 'cursor' = 'user',
   parametersFixed = false,
 ): PlannedStatement {
   if (!isPlannable(statement)) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
   const {catalogVersion} = session;
-  const options = {...bindOptions(session, sql, declaredTypes), parametersFixed, locksRows: true};
+  const options: BindOptions = {
+    ...bindOptions(session, sql, declaredTypes),
+    parametersFixed,
+    locksRows: true,
+    marksRows: by === 'cursor',
+    currentRow: (cursor, table) => session.cursors.get(cursor).rowOf(table),
+  };
   const bound = bindStatement(statement, by === 'server' ? {...options, trusted: true} : options);
   const {kind, parameterTypes, lockWaits} = bound;
   const locks = bound.kind === 'select' ? bound.locks : [];
@@ -44,9 +53,13 @@ export function planStatement(
     steps: bound.steps.map(step => planStep(session, step)),
     parameterTypes,
     columns: result && result.columns,
-    locks: locks.map(({table, first, mode}) => ({table: table.oid, generation: table.generation, first, mode})),
+    locks: locks.flatMap(({table, first, mode}) =>
+      mode === 'none' ? [] : [{table: table.oid, generation: table.generation, first, mode}],
+    ),
+    rows: locks.map(({table, first}) => ({table: table.oid, first})),
+    width: by === 'cursor' && plan ? plan.nodes[plan.root].schema.length : (result?.columns.length ?? 0),
     lockWaits,
-    catalogVersion,
+    catalogVersion: bound.kind !== 'select' && bound.isPassing ? NaN : catalogVersion,
     rights: bound.rights,
     role: session.currentRole,
   };

@@ -1,9 +1,10 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import {NeededRights, type RelationUse} from '../../catalog/needed-rights.ts';
-import type {ObjectId, ViewNames} from '../../catalog/object.ts';
+import type {ObjectId, TableObject, ViewNames} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {DEFAULT_FORMAT} from '../../types/io/format-settings.ts';
 import type {FormatSettings} from '../../types/io/format-settings.ts';
+import type {Datum} from '../../types/datum.ts';
 import type {Schema} from '../../types/schema.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import type {SqlError} from '../../types/sql-error.ts';
@@ -31,6 +32,10 @@ export type BindOptions = {
   readonly lasting?: 'materialized view' | 'sink';
   /** FOR UPDATE of the statement's query locks rows; else it says nothing. */
   readonly locksRows?: boolean;
+  /** The query is a cursor's. */
+  readonly marksRows?: boolean;
+  /** WHERE CURRENT OF: the whole row of the table that the cursor stands on. Errors: 24000, 34000. */
+  readonly currentRow?: (cursor: string, table: TableObject) => readonly Datum[];
   /** Role that will own what is created. */
   readonly owner?: string;
   /** OID of the role that asks; absent where nobody does: then it may do everything. */
@@ -67,6 +72,8 @@ export class BindContext {
   readonly rights: NeededRights;
   /** Data-modifying WITH items, in order. */
   readonly steps: BoundStep[] = [];
+  /** The plan is good for where a cursor stands now. */
+  isPassing = false;
   /** Rows that the statement's query locks. */
   readonly locks: BoundLock[] = [];
   /** Tables whose rows the statement does not wait for. */

@@ -10,6 +10,7 @@ import {coerce, mustCoerce, resolveUnknown} from './coerce.ts';
 import {bindCollate} from './collation.ts';
 import {coerceAll, commonType} from './common-type.ts';
 import type {BindContext} from './context.ts';
+import {bindCurrentOf} from './current-of.ts';
 import {bindFunctionCall} from './function-call.ts';
 import {bindGrouping} from './grouping-call.ts';
 import {bindIndirection} from './indirection.ts';
@@ -130,7 +131,7 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
     case 'merge_action':
       throw ctx.unsupported('MERGE', ast);
     case 'current_of':
-      throw ctx.unsupported('WHERE CURRENT OF', ast);
+      return bindCurrentOf(ctx, env, ast);
     default:
       // XML and the SQL/JSON constructors, a family of node kinds each.
       throw ctx.unsupported(`${ast.kind.replaceAll('_', ' ').toUpperCase()} expressions`, ast);

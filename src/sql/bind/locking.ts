@@ -14,7 +14,10 @@ import type {BoundTarget} from './target-list.ts';
 // within others, clauses say whether a statement that writes waits for rows, fails or passes them over.
 
 /** Rows of a table that a query locks: whole, they stand in its columns from `first` on. */
-export type BoundLock = {readonly table: TableObject; readonly first: number; readonly mode: 'update' | 'share'};
+export type BoundLock = {readonly table: TableObject; readonly first: number; readonly mode: RowLockMode};
+
+/** none: the row is only to be known, for WHERE CURRENT OF. */
+type RowLockMode = 'update' | 'share' | 'none';
 
 /**
  * `targets`: of the query whose rows are locked; the columns of these are put behind them, and each lock into the context.
@@ -39,9 +42,21 @@ export function bindLocking(
       if (hasMasks(ctx, table.columns))
         throw ctx.unsupported(`${nameOf(clause)} of a table with masked columns`, clause);
       if (clause.wait !== 'block') ctx.lockWaits.set(table.oid, clause.wait);
-      if (targets) addRow(ctx, level, locked, table, clause, targets);
+      const shared = clause.strength === 'share' || clause.strength === 'key share';
+      if (targets) addRow(ctx, level, locked, table, shared ? 'share' : 'update', targets);
     }
   }
+}
+
+/** A cursor's query over one table: whose row it stands on, WHERE CURRENT OF may ask. */
+export function markRow(ctx: BindContext, ast: Select, level: Level, targets: BoundTarget[]): void {
+  const [from, ...others] = ast.from;
+  const grouped = ast.distinct || ast.distinctOn.length > 0 || ast.groupBy.length > 0 || ast.having;
+  if (others.length > 0 || from?.kind !== 'table_ref' || grouped) return;
+  if (level.pending.some(({kind}) => kind !== 'subquery')) return;
+  const [marked] = tablesOf(from, false);
+  const table = tableOf(ctx, level, marked);
+  if (table && !hasMasks(ctx, table.columns)) addRow(ctx, level, marked, table, 'none', targets);
 }
 
 function nameOf(clause: LockingClause): string {
@@ -104,14 +119,13 @@ function addRow(
   level: Level,
   {name}: Locked,
   table: TableObject,
-  clause: LockingClause,
+  mode: RowLockMode,
   targets: BoundTarget[],
 ): void {
   const item = level.items.find(({alias, nameVisible}) => nameVisible && alias === name);
   const seen = item?.columns[0];
   if (seen?.expr.op !== 'column') return;
   const start = seen.expr.index - liveColumns(table).find(({number}) => number === seen.attributeNumber)!.index;
-  const mode = clause.strength === 'share' || clause.strength === 'key share' ? 'share' : 'update';
   ctx.locks.push({table, first: targets.length, mode});
   for (const [i, expr] of columnsOf(schemaOf(table), start).entries()) {
     targets.push({name: table.columns[i].name, expr, tableOid: 0, attributeNumber: 0});

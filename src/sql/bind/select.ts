@@ -11,7 +11,7 @@ import {type GroupBy, bindGroupBy} from './group-by.ts';
 import {Grouping} from './grouping.ts';
 import {Level} from './level.ts';
 import {bindLimit, limited} from './limit.ts';
-import {bindLocking} from './locking.ts';
+import {bindLocking, markRow} from './locking.ts';
 import {bindOrderBy, orderKeys} from './order-by.ts';
 import type {OutputKey} from './order-by.ts';
 import {Placement} from './placement.ts';
@@ -41,6 +41,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   bindWindowClause(ctx, level);
   const limits = bindLimit(ctx, level, query);
   bindLocking(ctx, query, level, around.locks === query ? targets : null);
+  if (ctx.options.marksRows && around.locks === query && query.locking.length === 0) markRow(ctx, ast, level, targets);
 
   let {rel} = level;
   if (where) {

@@ -21,6 +21,10 @@ export function requireEquality(type: SqlType, position: number | undefined): vo
   throw new SqlError('42883', `could not identify an equality operator for type ${kindName(type)}`, {position});
 }
 
+export function hasEquality(type: SqlType): boolean {
+  return !lacks(type, withoutEquality);
+}
+
 function lacks(type: SqlType, kinds: ReadonlySet<TypeKind>): boolean {
   if (type.kind === 'array') return lacks(type.element!, kinds);
   // A row of a table's or composite type is compared if each of its fields is.

@@ -51,6 +51,8 @@ export type BoundWrite = {
   readonly parameterTypes: readonly SqlType[];
   readonly lockWaits: LockWaits;
   readonly rights: NeededRights;
+  /** WHERE CURRENT OF: the next time it is another statement. */
+  readonly isPassing: boolean;
 };
 
 export type Dml = Insert | Update | Delete | Merge;
@@ -79,9 +81,10 @@ export function bindStatement(ast: Query | Dml, options: BindOptions): BoundStat
   }
   const {step, result} = bindDml(ctx, ast, null, true);
   const {kind, table, rel} = step;
-  const {lockWaits, rights} = ctx;
+  const {lockWaits, rights, isPassing} = ctx;
   const steps = [...ctx.steps, step];
-  return {kind, table, rel, steps, result, parameterTypes: ctx.parameters.resolved(), lockWaits, rights};
+  const parameterTypes = ctx.parameters.resolved();
+  return {kind, table, rel, steps, result, parameterTypes, lockWaits, rights, isPassing};
 }
 
 /** As `bindStatement`, of a query. */
@@ -92,7 +95,6 @@ export function bindQuery(ast: Query, options: BindOptions): BoundSelect {
 /** `around`: the WITH queries in sight of one that is itself a WITH item, and so not `top`. */
 function bindDml(ctx: BindContext, ast: Dml, around: CommonTables | null, top: boolean): BoundDml {
   const commonTables = ast.with ? bindWith(ctx, ast.with, {parent: null, commonTables: around, top}) : around;
-  if ('where' in ast && ast.where?.kind === 'current_of') throw ctx.unsupported('WHERE CURRENT OF', ast.where);
   switch (ast.kind) {
     case 'insert':
       return bindInsert(ctx, ast, commonTables);
