@@ -8,8 +8,8 @@ import type {Datum} from '../../types/datum.ts';
 import {parseText} from '../../types/io/registry.ts';
 import type {Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {applyTypmod} from '../../types/typmod.ts';
 import {findCsvRecords, type CsvRange} from './csv-records.ts';
+import {inputValue} from './input-value.ts';
 import type {BadRecord, Decoded, DecodedLines, Decoder, Format, LineOptions} from './format.ts';
 
 /**
@@ -187,7 +187,7 @@ class CsvDecoder implements Decoder {
       }
       try {
         if (text.includes('\0')) throw new SqlError('22021', 'invalid byte sequence for encoding "UTF8": 0x00');
-        const value = applyTypmod(type, parseText(type, text), 'implicit');
+        const value = inputValue(type, parseText(type, text));
         checkStorable(type, value);
         row.push(value);
       } catch (error) {

@@ -3,21 +3,21 @@ import {coefficientAt, decimalPrint, decimalTrimScale, decimalTryParse} from '..
 import {parseText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import {applyTypmod} from '../../types/typmod.ts';
+import {inputValue} from './input-value.ts';
 
 /**
  * A scalar of `type` from the text of one valid JSON value other than null, by the rules of the JSON format (json.ts).
- * Errors: those of the type's input function, 22021 for strings that are no text.
+ * Errors: those of the type's input function, 22021 for strings that are no text, 23514.
  */
 export function jsonDatum(type: SqlType, token: string): Datum {
-  if (type.kind === 'json' || type.kind === 'jsonb') return parseText(type, token);
+  if (type.kind === 'json' || type.kind === 'jsonb') return inputValue(type, parseText(type, token));
   const number = /^[-\d]/.test(token);
   if (number && (type.kind === 'timestamp' || type.kind === 'timestamptz')) {
-    return applyTypmod(type, epochMillis(token), 'implicit');
+    return inputValue(type, epochMillis(token));
   }
-  if (number && isInteger(type)) return parseText(type, plainInteger(token));
+  if (number && isInteger(type)) return inputValue(type, parseText(type, plainInteger(token)));
   const text = token.startsWith('"') ? stringOf(token) : token;
-  return applyTypmod(type, parseText(type, text), 'implicit');
+  return inputValue(type, parseText(type, text));
 }
 
 function isInteger(type: SqlType): boolean {

@@ -320,6 +320,8 @@ function checkSupported(type: SqlType): void {
 }
 
 function kindOf(type: SqlType): number {
+  // What a domain asks of its values, the host looks at.
+  if (type.domain !== undefined) return Kind.host;
   switch (type.kind) {
     case 'boolean':
       return Kind.boolean;

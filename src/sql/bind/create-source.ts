@@ -1,5 +1,7 @@
 import type {CatalogColumn, Options, SourceObject, Watermark} from '../../catalog/object.ts';
+import {domainRule} from '../../expr/domains.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {typeName} from '../../types/type-names.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {CreateSource, WatermarkDefinition} from '../ast/index.ts';
@@ -29,7 +31,7 @@ export function bindCreateSource(ast: CreateSource, options: BindOptions): Sourc
   return {
     ...lastingFields(ctx, ast, ast.name),
     kind: 'source',
-    dependsOn: [],
+    dependsOn: [...ctx.dependencies],
     columns,
     connector: ast.connector,
     generator: ast.generator,
@@ -39,12 +41,19 @@ export function bindCreateSource(ast: CreateSource, options: BindOptions): Sourc
   };
 }
 
-/** What a decoder would have to look up: enums, domains, declared composites. */
-function isUsers(type: SqlType): boolean {
-  if (type.oid !== undefined || type.domain !== undefined) return true;
+/** What decoders cannot read: ranges that users made, domains that are NOT NULL or over arrays and composites. */
+function isUnreadable(type: SqlType): boolean {
+  if (type.domain !== undefined && (type.element || type.fields || refusesNull(type.domain))) return true;
+  if (type.bounds) return true;
   return (
-    (type.element !== undefined && isUsers(type.element)) || (type.fields?.some(field => isUsers(field.type)) ?? false)
+    (type.element !== undefined && isUnreadable(type.element)) ||
+    (type.fields?.some(field => isUnreadable(field.type)) ?? false)
   );
+}
+
+function refusesNull(domain: number): boolean {
+  const rule = domainRule(domain);
+  return rule !== undefined && (rule.notNull || (rule.parent !== null && refusesNull(rule.parent)));
 }
 
 function sourceColumns(
@@ -72,8 +81,8 @@ function sourceColumns(
     if (constrained) throw ctx.unsupported('constraints of a source', constrained);
     const withDefault = columns.findIndex(column => column.default !== null);
     if (withDefault >= 0) throw ctx.unsupported('defaults of a source', definitions[withDefault]);
-    const own = columns.findIndex(({type}) => isUsers(type));
-    if (own >= 0) throw ctx.unsupported('user-defined types of a source', definitions[own]);
+    const own = columns.findIndex(({type}) => isUnreadable(type));
+    if (own >= 0) throw ctx.unsupported(`type ${typeName(columns[own].type)} in a source`, definitions[own]);
     return columns;
   }
   const generator = ast.generator === null ? options : {...options, generator: ast.generator};
