@@ -34,7 +34,12 @@ export function inDependencyOrder(ctx: BindContext, parts: readonly CommonTable[
  */
 export function recursiveTerms(ctx: BindContext, part: CommonTable): SetOperation {
   const query = part.statement;
-  if (query.kind !== 'query' || query.body.kind !== 'set_operation' || query.body.operator !== 'union') {
+  if (query.kind !== 'query') {
+    throw new SqlError('42P19', `recursive query "${part.name}" must not contain data-modifying statements`, {
+      position: ctx.at(part),
+    });
+  }
+  if (query.body.kind !== 'set_operation' || query.body.operator !== 'union') {
     throw new SqlError(
       '42P19',
       `recursive query "${part.name}" does not have the form non-recursive-term UNION [ALL] recursive-term`,
