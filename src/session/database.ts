@@ -113,9 +113,9 @@ export class MillraceDatabase implements Database {
     return this.specs.get(oid) ?? null;
   }
 
-  /** Runs a catalog change alone, durably, and then shows it to everybody. */
-  async editCatalog(edit: CatalogEditor): Promise<CatalogEdit> {
-    const unlock = await this.lockCatalog();
+  /** Runs a catalog change alone, durably, and then shows it to everybody; `lock` is how it waits for its turn. */
+  async editCatalog(edit: CatalogEditor, lock = () => this.lockCatalog()): Promise<CatalogEdit> {
+    const unlock = await lock();
     try {
       const ddl = new DdlTransaction(this.catalog);
       const result = ddl.edit(edit);

@@ -112,7 +112,13 @@ export class SqlSession implements Session {
     this.settings = new Settings(changed, this.identity, database.serverSettings);
     const ended = (): void => database.locks.release(processId, 'transaction');
     this.settings.temporarySchema = temporarySchema(processId);
-    this.transaction = new Transaction(database, this.settings, ended, () => this.mark());
+    this.transaction = new Transaction(
+      database,
+      this.settings,
+      ended,
+      () => this.mark(),
+      () => this.lockCatalog(),
+    );
     this.idle = new IdleTimer(this.settings, error => this.terminate(error));
     this.settings.setDefault('session_authorization', options.user, true);
     this.applyRoleSettings();
@@ -566,6 +572,23 @@ export class SqlSession implements Session {
   async untilPopulated(oids: readonly ObjectId[]): Promise<void> {
     const {work, result} = abandonable(this.database.engine.populated(oids));
     await this.waitFor(work, () => result);
+  }
+
+  /**
+   * Waits while another transaction changes the catalog; a cancel request, statement_timeout and the client's end are ends of
+   * the wait too, and whoever has given up is not given the lock.
+   */
+  async lockCatalog(): Promise<() => void> {
+    const granted = this.database.lockCatalog();
+    const {work, result} = abandonable(granted);
+    try {
+      const unlock = await this.waitFor(work, () => result);
+      if (!this.closed) return unlock;
+      throw new SqlError('57P01', 'the client has gone');
+    } catch (error) {
+      void granted.then(unlock => unlock());
+      throw error;
+    }
   }
 
   /** Fails the transaction when reading the rows fails, before whoever reads them hears of it. */

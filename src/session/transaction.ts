@@ -31,6 +31,7 @@ export class Transaction {
   private readonly database: MillraceDatabase;
   private readonly settings: Settings;
   private readonly ended: () => void;
+  private readonly lockCatalog: () => Promise<() => void>;
   private readonly mark: () => () => Promise<void>;
   private state: 'idle' | 'implicit' | 'explicit' | 'failed' = 'idle';
   private id: number | null = null;
@@ -47,7 +48,15 @@ export class Transaction {
    * `ended` is called at every end, of an implicit transaction too; `mark` at a savepoint: what it gives takes back what the
    * session has done since.
    */
-  constructor(database: MillraceDatabase, settings: Settings, ended: () => void, mark: () => () => Promise<void>) {
+  /** `lockCatalog`: waits for its turn to change the catalog, as the session waits. */
+  constructor(
+    database: MillraceDatabase,
+    settings: Settings,
+    ended: () => void,
+    mark: () => () => Promise<void>,
+    lockCatalog: () => Promise<() => void>,
+  ) {
+    this.lockCatalog = lockCatalog;
     this.ended = ended;
     this.mark = mark;
     this.database = database;
@@ -226,7 +235,7 @@ export class Transaction {
   }
 
   private async beginChanges() {
-    const unlock = await this.database.lockCatalog();
+    const unlock = await this.lockCatalog();
     return {ddl: new DdlTransaction(this.database.catalog), unlock};
   }
 

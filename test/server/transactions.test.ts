@@ -300,3 +300,20 @@ test('now() stands still in a transaction, and moves on from one to the next', a
   await new Promise(resolve => setTimeout(resolve, 5));
   expect((await a.query<unknown[]>(prepared)).rows).not.toEqual(moment);
 });
+
+describe('a transaction that changes the catalog', () => {
+  test('is not waited for any longer by who has gone or given up', async () => {
+    const [first, gone, patient] = [await server.connect(), await server.connect(), await server.connect()];
+    await first.query('BEGIN');
+    await first.query('CREATE TABLE held (a int)');
+    const lost = gone.query('CREATE TABLE never (a int)').catch(() => {});
+    await patient.query('SET statement_timeout = 200');
+    await expect(patient.query('CREATE TABLE late (a int)')).rejects.toMatchObject({code: '57014'});
+    (gone as unknown as {connection: {stream: {destroy(): void}}}).connection.stream.destroy();
+    await lost;
+    await first.query('COMMIT');
+    await patient.query('SET statement_timeout = 10000');
+    await patient.query('DROP TABLE held');
+    expect((await patient.query("SELECT to_regclass('never') AS never")).rows).toEqual([{never: null}]);
+  });
+});

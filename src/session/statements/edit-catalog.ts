@@ -32,7 +32,9 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
     for (const oid of result.specs.keys()) if (!within && session.spec(oid)) before.add(oid);
     return result;
   };
-  const {notices, specs, tag} = within ? await transaction.edit(editing) : await session.database.editCatalog(editing);
+  const {notices, specs, tag} = within
+    ? await transaction.edit(editing)
+    : await session.database.editCatalog(editing, () => session.lockCatalog());
   for (const {severity, code, message, detail} of notices) session.notice(severity, code, message, detail);
   // What a transaction makes is filled when it commits.
   const started = [...specs].filter(([oid, {kind}]) => (kind === 'view' || kind === 'sink') && !before.has(oid));
