@@ -4,12 +4,15 @@ import {schemaMissing} from './catalog.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
 import {signatureText} from './function-signature.ts';
 import {indexNamed} from './index-named.ts';
+import {usedColumns} from '../plan/columns.ts';
+import {withoutColumn} from './alter-table.ts';
+import type {ForeignKey} from './constraints.ts';
 import type {CatalogNotice} from './notice.ts';
 import {isType} from './object.ts';
 import type {CatalogObject, ObjectKind, TableObject} from './object.ts';
 import {systemSchemas} from './system/index.ts';
 import {ownedSequences, partsThatNeed, type TablePart} from './table-parts.ts';
-import {columnsOfType} from './user-types.ts';
+import {columnsOfType, type ColumnOfType} from './user-types.ts';
 
 export type DropRequest = {
   readonly kind: ObjectKind;
@@ -28,13 +31,18 @@ export type DropPlan = {
 };
 
 /** What hangs on something that goes, as messages tell it. */
-type Dependency = {readonly text: string; readonly on: CatalogObject};
+type Dependency = {readonly text: string; readonly on: Needed};
 
 /**
  * Finds what a DROP removes; `catalog.remove` then does it. Errors: 42P01 and 3F000 not there, 42809 of another kind,
  * 2BP01 others depend on it (without CASCADE), 42501 a system relation.
  */
-export function planDrop(catalog: Catalog, request: DropRequest, searchPath: readonly string[]): DropPlan {
+export function planDrop(
+  catalog: Catalog,
+  request: DropRequest,
+  searchPath: readonly string[],
+  readers?: ColumnReaders,
+): DropPlan {
   const notices: CatalogNotice[] = [];
   const targets: CatalogObject[] = [];
   for (const parts of request.names) {
@@ -43,7 +51,7 @@ export function planDrop(catalog: Catalog, request: DropRequest, searchPath: rea
     else if (!targets.includes(found)) targets.push(found);
   }
   refuseMultiranges(catalog, targets);
-  const plan = planDropOf(catalog, targets, request.cascade, searchPath);
+  const plan = planDropOf(catalog, targets, request.cascade, searchPath, readers);
   return {...plan, notices: [...notices, ...plan.notices]};
 }
 
@@ -53,31 +61,64 @@ export function planDropOf(
   targets: readonly CatalogObject[],
   cascade: boolean,
   searchPath: readonly string[],
+  readers: ColumnReaders = () => [],
 ): DropPlan {
   const notices: CatalogNotice[] = [];
   refuseIdentity(catalog, targets);
   const all = withMultiranges(catalog, targets);
-  const dependents = dependentsOf(catalog, all);
+  const found = dependentsOf(catalog, all, readers);
+  const dependents = found.filter(dependent => 'object' in dependent);
   const going = [...dependents.map(({object}) => object).reverse(), ...all];
-  refuseColumns(catalog, cascade, going, {targets, dependents}, searchPath);
+  // A column's sequence goes with its table without a word.
+  const isOwned = (object: CatalogObject): boolean =>
+    object.kind === 'sequence' && going.some(({oid}) => oid === object.ownedBy?.table);
+  const isGone = ({table}: ColumnOfType): boolean => going.includes(table);
+  const columns = found.flatMap(dependent =>
+    'column' in dependent && !isGone(dependent.column) ? dependent.column : [],
+  );
   const objects = [...ownedSequences(catalog, going), ...going];
   const parts = partsThatNeed(catalog, objects);
-  const describe = (object: NamedObject) => `${nounOf(object)} ${shownName(catalog, object, searchPath)}`;
+  const describeObject = (object: NamedObject) => `${nounOf(object)} ${shownName(catalog, object, searchPath)}`;
+  const describe = (needed: Needed): string =>
+    'oid' in needed
+      ? describeObject(needed)
+      : `column ${needed.table.columns[needed.index].name} of ${describeObject(needed.table)}`;
   const dependencies: Dependency[] = [
-    ...dependents.filter(isReported).map(({object, on}) => ({text: describe(object), on})),
+    ...found.flatMap((dependent): Dependency[] => {
+      if ('object' in dependent) {
+        return isReported(dependent) && !isOwned(dependent.object)
+          ? [{text: describeObject(dependent.object), on: dependent.on}]
+          : [];
+      }
+      return isGone(dependent.column) ? [] : [{text: describe(dependent.column), on: dependent.on}];
+    }),
     ...parts.map(({text, table, on}) => ({text: text(catalog.displayName(table, searchPath)), on})),
   ];
   if (dependencies.length > 0) {
     if (!cascade) throw stillNeeded(describe, targets, dependencies);
+    refuseAttributes(dependents, targets);
     notices.push(cascadeNotice(dependencies));
   }
-  return {objects, changed: withoutParts(parts), notices};
+  const changed = withoutParts(parts);
+  withoutColumns(catalog, columns, changed);
+  return {objects, changed: [...changed.values()], notices};
 }
 
-function withoutParts(parts: readonly TablePart[]): TableObject[] {
+/** Postgres takes just the attribute out of a composite type whose type goes. Errors: 0A000. */
+function refuseAttributes(dependents: readonly Dependent[], targets: readonly CatalogObject[]): void {
+  const schemas = targets.filter(({kind}) => kind === 'schema').map(({name}) => name);
+  for (const {object, on} of dependents) {
+    if (object.kind !== 'type' || object.form.type !== 'composite' || !('oid' in on) || !isType(on)) continue;
+    if (!schemas.includes(object.schema)) {
+      throw notSupported(`DROP … CASCADE of a type that attributes of composite type "${object.name}" are of`);
+    }
+  }
+}
+
+function withoutParts(parts: readonly TablePart[]): Map<number, TableObject> {
   const tables = new Map<number, TableObject>();
   for (const {table, without} of parts) tables.set(table.oid, without(tables.get(table.oid) ?? table));
-  return [...tables.values()];
+  return tables;
 }
 
 /** A multirange goes with its range. */
@@ -167,41 +208,6 @@ function findType(
   });
 }
 
-/**
- * Columns of tables that stay while their type goes. Postgres takes them out where CASCADE says so. Errors: 2BP01, 0A000.
- */
-function refuseColumns(
-  catalog: Catalog,
-  cascade: boolean,
-  going: readonly CatalogObject[],
-  {targets, dependents}: {readonly targets: readonly CatalogObject[]; readonly dependents: readonly Dependent[]},
-  searchPath: readonly string[],
-): void {
-  const types = going.filter(isType);
-  const used = types.flatMap(type =>
-    columnsOfType(catalog, type.oid)
-      .filter(({table}) => !going.includes(table))
-      .map(({table, index}) => ({type, table, index})),
-  );
-  if (used.length === 0) return;
-  const column = (table: TableObject, index: number) =>
-    `column ${table.columns[index].name} of table ${catalog.displayName(table, searchPath)}`;
-  if (cascade) {
-    throw notSupported(`DROP … CASCADE of a type that ${column(used[0].table, used[0].index)} uses`);
-  }
-  const shown = (type: CatalogObject) => `type ${catalog.displayName(type, searchPath)}`;
-  const lines = [
-    ...dependents
-      .filter(({object, on}) => isType(object) && isType(on) && isReported({object, on}))
-      .map(({object, on}) => `${shown(object)} depends on ${shown(on)}`),
-    ...used.map(({type, table, index}) => `${column(table, index)} depends on ${shown(type)}`),
-  ];
-  throw new SqlError('2BP01', `cannot drop type ${targets[0].name} because other objects depend on it`, {
-    detail: lines.join('\n'),
-    hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
-  });
-}
-
 /** 42809, with the statement that would have been right. */
 export function wrongKind(object: CatalogObject, wanted: ObjectKind): SqlError {
   const article = (kind: string) => (/^[aeiou]/.test(kind) ? 'an' : 'a');
@@ -210,31 +216,75 @@ export function wrongKind(object: CatalogObject, wanted: ObjectKind): SqlError {
   });
 }
 
-type Dependent = {readonly object: CatalogObject; readonly on: CatalogObject};
+type Needed = CatalogObject | ColumnOfType;
+type Dependent = {readonly object: CatalogObject; readonly on: Needed};
+type DependentColumn = {readonly column: ColumnOfType; readonly on: Needed};
 
 /** A multirange is a part of its range. */
 function isReported({object, on}: Dependent): boolean {
-  return object.kind !== 'type' || object.form.type !== 'multirange' || object.form.partner !== on.oid;
+  return (
+    object.kind !== 'type' || object.form.type !== 'multirange' || !('oid' in on) || object.form.partner !== on.oid
+  );
 }
 
-/** Everything that hangs on the targets, each once, with what it was reached from, depth first. */
-function dependentsOf(catalog: Catalog, targets: readonly CatalogObject[]): Dependent[] {
-  const found: Dependent[] = [];
-  const seen = new Set(targets.map(target => target.oid));
-  const visit = (on: CatalogObject) => {
-    for (const object of catalog.dependents(on.oid)) {
-      if (seen.has(object.oid)) continue;
-      seen.add(object.oid);
-      found.push({object, on});
-      visit(object);
-    }
+/** Views and sinks that read a column of a table. */
+export type ColumnReaders = (table: TableObject, index: number) => readonly CatalogObject[];
+
+/**
+ * Everything that hangs on the targets, each once, with what it was reached from, depth first, oldest first; of types their
+ * columns too.
+ */
+function dependentsOf(
+  catalog: Catalog,
+  targets: readonly CatalogObject[],
+  readers: ColumnReaders,
+): (Dependent | DependentColumn)[] {
+  const found: (Dependent | DependentColumn)[] = [];
+  const seen = new Set<string | number>(targets.map(target => target.oid));
+  const visitObject = (object: CatalogObject, on: Needed): void => {
+    if (seen.has(object.oid)) return;
+    seen.add(object.oid);
+    found.push({object, on});
+    visit(object);
+  };
+  const visitColumn = (column: ColumnOfType, on: Needed): void => {
+    const {table, index} = column;
+    if (seen.has(`${table.oid} ${index}`)) return;
+    seen.add(`${table.oid} ${index}`);
+    found.push({column, on});
+    table.columns.forEach(({generated}, i) => {
+      if (generated && usedColumns(generated.expr).has(index)) visitColumn({table, index: i}, column);
+    });
+    for (const reader of readers(table, index)) visitObject(reader, column);
+  };
+  const visit = (on: CatalogObject): void => {
+    const columns = isType(on) ? columnsOfType(catalog, on.oid) : [];
+    const steps = [
+      ...catalog.dependents(on.oid).map(object => ({oid: object.oid, go: () => visitObject(object, on)})),
+      ...columns.map(column => ({oid: column.table.oid, go: () => visitColumn(column, on)})),
+    ];
+    for (const {go} of steps.sort((a, b) => a.oid - b.oid)) go();
   };
   for (const target of targets) visit(target);
   return found;
 }
 
+/** Without the columns, and whatever in other tables references them. */
+function withoutColumns(catalog: Catalog, columns: readonly ColumnOfType[], tables: Map<number, TableObject>): void {
+  const current = (table: TableObject): TableObject => tables.get(table.oid) ?? table;
+  for (const {table, index} of columns) {
+    tables.set(table.oid, withoutColumn(current(table), index));
+    for (const other of catalog.ofKind('table')) {
+      const references = ({references: to, referenced}: ForeignKey) => to === table.oid && referenced.includes(index);
+      if (!current(other).foreignKeys.some(references)) continue;
+      const kept = current(other).foreignKeys.filter(key => !references(key));
+      tables.set(other.oid, {...current(other), foreignKeys: kept});
+    }
+  }
+}
+
 function stillNeeded(
-  describe: (object: NamedObject) => string,
+  describe: (needed: Needed) => string,
   targets: readonly CatalogObject[],
   dependencies: readonly Dependency[],
 ): SqlError {
@@ -249,7 +299,8 @@ function stillNeeded(
 }
 
 function shownName(catalog: Catalog, object: NamedObject, searchPath: readonly string[]): string {
-  return object.kind === 'function' ? signatureText(object) : catalog.displayName(object, searchPath);
+  if (object.kind !== 'function') return catalog.displayName(object, searchPath);
+  return `${searchPath.includes(object.schema) ? '' : `${object.schema}.`}${signatureText(object)}`;
 }
 
 /** A domain is a type to whoever depends on it. */

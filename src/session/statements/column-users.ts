@@ -1,4 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
+import type {ColumnReaders} from '../../catalog/drop.ts';
 import type {CatalogObject, TableObject} from '../../catalog/object.ts';
 import {inputUsage} from '../../plan/input-usage.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
@@ -17,6 +18,10 @@ export function usersOfColumn(
     const plan = planOf(session, catalog, object);
     return plan !== null && inputUsage(plan).get(table.oid)?.has(index) === true;
   });
+}
+
+export function readersIn(session: SqlSession, catalog: Catalog): ColumnReaders {
+  return (table, index) => usersOfColumn(session, catalog, table, index);
 }
 
 function planOf(session: SqlSession, catalog: Catalog, object: CatalogObject): PhysicalPlan | null {

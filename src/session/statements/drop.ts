@@ -6,6 +6,7 @@ import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
 import {tableSpec} from '../table-spec.ts';
 import {dropIndex} from './drop-index.ts';
+import {readersIn} from './column-users.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 
@@ -33,7 +34,12 @@ export const drop: StatementHandler<Drop> = {
       refuseDeadLetters(session, fork, statement);
       // A source's dead-letter table goes with it; what was built on that one counts as built on the source.
       if (kind === 'source') dropDeadLetters(session, fork, statement, cascade);
-      const plan = planDrop(fork, {kind, names: names.map(name => name.parts), ifExists, cascade}, searchPath);
+      const plan = planDrop(
+        fork,
+        {kind, names: names.map(name => name.parts), ifExists, cascade},
+        searchPath,
+        readersIn(session, fork),
+      );
       fork.remove(plan.objects.map(({oid}) => oid));
       for (const table of plan.changed) fork.replace(table);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));

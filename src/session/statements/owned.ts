@@ -10,6 +10,7 @@ import type {DropOwned, ReassignOwned} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
 import {tableSpec} from '../table-spec.ts';
+import {readersIn} from './column-users.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {roleOf} from './role-named.ts';
@@ -48,7 +49,13 @@ export const dropOwned: StatementHandler<DropOwned> = {
         .filter(entry => !isAsMade(entry));
       fork.roleBook = book.with({databaseAcl, defaultPrivileges});
       const targets = [...fork.all()].filter(({owner}) => names.has(owner));
-      const plan = planDropOf(fork, targets, behavior === 'cascade', session.settings.searchPath);
+      const plan = planDropOf(
+        fork,
+        targets,
+        behavior === 'cascade',
+        session.settings.searchPath,
+        readersIn(session, fork),
+      );
       fork.remove(plan.objects.map(({oid}) => oid));
       for (const table of plan.changed) fork.replace(table);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
