@@ -4,14 +4,13 @@ import {schemaMissing} from './catalog.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
 import {signatureText} from './function-signature.ts';
 import {indexNamed} from './index-named.ts';
-import {usedColumns} from '../plan/columns.ts';
 import {withoutColumn} from './alter-table.ts';
 import type {ForeignKey} from './constraints.ts';
 import type {CatalogNotice} from './notice.ts';
 import {isType} from './object.ts';
 import type {CatalogObject, ObjectKind, TableObject} from './object.ts';
 import {systemSchemas} from './system/index.ts';
-import {ownedSequences, partsThatNeed, type TablePart} from './table-parts.ts';
+import {ownedSequences, partsThatNeed, readsColumn, type TablePart} from './table-parts.ts';
 import {columnsOfType, type ColumnOfType} from './user-types.ts';
 
 export type DropRequest = {
@@ -253,7 +252,7 @@ function dependentsOf(
     seen.add(`${table.oid} ${index}`);
     found.push({column, on});
     table.columns.forEach(({generated}, i) => {
-      if (generated && usedColumns(generated.expr).has(index)) visitColumn({table, index: i}, column);
+      if (generated && readsColumn(generated.expr, index)) visitColumn({table, index: i}, column);
     });
     for (const reader of readers(table, index)) visitObject(reader, column);
   };

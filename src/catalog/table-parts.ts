@@ -61,6 +61,13 @@ export function sequencesIn(expr: Expr): ObjectId[] {
   return parts.filter(isExpr).flatMap(sequencesIn);
 }
 
+/** The expression (or a part of it), over a table's columns, reads this one. */
+export function readsColumn(expr: unknown, index: number): boolean {
+  if (typeof expr !== 'object' || expr === null) return false;
+  if ('op' in expr && expr.op === 'column') return (expr as {index?: number}).index === index;
+  return Object.values(expr).some(part => readsColumn(part, index));
+}
+
 function isExpr(part: unknown): part is Expr {
   return typeof part === 'object' && part !== null && 'op' in part;
 }

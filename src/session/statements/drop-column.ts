@@ -2,6 +2,7 @@ import {withoutColumn} from '../../catalog/alter-table.ts';
 import type {Catalog} from '../../catalog/catalog.ts';
 import {planDrop} from '../../catalog/drop.ts';
 import {type CatalogObject, liveColumns, type TableObject} from '../../catalog/object.ts';
+import {readsColumn} from '../../catalog/table-parts.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CatalogEdit} from '../ddl.ts';
 import type {SqlSession} from '../session.ts';
@@ -43,7 +44,7 @@ function whatNeeds(session: SqlSession, catalog: Catalog, table: TableObject, in
   const name = catalog.displayName(table, path);
   const objects = usersOfColumn(session, catalog, table, index);
   const generated = table.columns.flatMap(({generated: computed, dropped}, i) =>
-    computed && !dropped && mentionsColumn(computed.expr, index) ? [i] : [],
+    computed && !dropped && readsColumn(computed.expr, index) ? [i] : [],
   );
   const references = (other: TableObject) =>
     other.foreignKeys.filter(key => key.references === table.oid && key.referenced.includes(index));
@@ -60,12 +61,6 @@ function whatNeeds(session: SqlSession, catalog: Catalog, table: TableObject, in
       ),
     ],
   };
-}
-
-function mentionsColumn(expr: unknown, index: number): boolean {
-  if (typeof expr !== 'object' || expr === null) return false;
-  if ('op' in expr && expr.op === 'column') return (expr as {index?: number}).index === index;
-  return Object.values(expr).some(part => mentionsColumn(part, index));
 }
 
 function stillNeeded(session: SqlSession, table: TableObject, column: string, texts: readonly string[]): SqlError {
