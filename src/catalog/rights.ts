@@ -2,7 +2,7 @@ import {type Acl, type AclClass, defaultAcl, grantableBy, privilegesOf, union} f
 import type {Catalog, NamedObject} from './catalog.ts';
 import type {CatalogColumn, CatalogObject, Relation} from './object.ts';
 import {liveColumns} from './object.ts';
-import {BOOTSTRAP_ROLE_OID, PG_READ_ALL_DATA_OID, PG_WRITE_ALL_DATA_OID} from './role.ts';
+import {BOOTSTRAP_ROLE_OID, PG_READ_ALL_DATA_OID, PG_READ_AUDIT_LOG_OID, PG_WRITE_ALL_DATA_OID} from './role.ts';
 
 // Who may do what: the one place that answers it. Superusers may do everything; all others what lists of rights say.
 
@@ -37,6 +37,9 @@ export function aclOf(catalog: Catalog, object: NamedObject): Acl {
   const owner = ownerOf(catalog, object);
   if (object.kind === 'system') {
     const own = defaultAcl('relation', owner);
+    if (object.name === 'audit_log') {
+      return [...own, {grantee: PG_READ_AUDIT_LOG_OID, grantor: owner, privileges: 'r', grantable: ''}];
+    }
     return SECRET.has(object.name) ? own : [...own, {grantee: 0, grantor: owner, privileges: 'r', grantable: ''}];
   }
   if (object.acl) return object.acl;

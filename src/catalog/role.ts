@@ -80,6 +80,8 @@ const PREDEFINED: readonly (readonly [oid: number, name: string])[] = [
   [4571, 'pg_execute_server_program'],
   [4200, 'pg_signal_backend'],
   [4544, 'pg_checkpoint'],
+  // Millrace's own: whose members read millrace.audit_log.
+  [15130, 'pg_read_audit_log'],
 ];
 
 /** Postgres's, which every database has. */
@@ -92,6 +94,7 @@ export const PG_READ_ALL_SETTINGS_OID = 3374;
 export const PG_READ_ALL_STATS_OID = 3375;
 export const PG_SIGNAL_BACKEND_OID = 4200;
 export const PG_CHECKPOINT_OID = 4544;
+export const PG_READ_AUDIT_LOG_OID = 15130;
 
 /** pg_monitor is made of three others. */
 export const PREDEFINED_MEMBERSHIPS: readonly Membership[] = [3374, 3375, 3377].map(role => ({

@@ -5,6 +5,7 @@ import {hasJavaScript} from '../catalog/function-signature.ts';
 import {decodeObject} from '../catalog/record.ts';
 import {loadJavaScript} from '../expr/javascript/sandbox.ts';
 import {startHttpServer} from '../http/server.ts';
+import {AuditFiles} from '../storage/audit-files.ts';
 import {MillraceDatabase} from '../session/database.ts';
 import {DEFAULT_ADMISSION} from '../session/admission.ts';
 import {startWireServer, type WireServer} from '../wire/server.ts';
@@ -51,6 +52,8 @@ export const DEFAULT_DATABASE = 'millrace';
  */
 const MAX_TICK_ROWS = 262_144;
 const CHECKPOINT_MS = 10_000;
+/** Until audit_log_max_bytes says otherwise. */
+const AUDIT_BYTES = 16_777_216;
 
 /** The whole server in this process: engine thread, database, Postgres and HTTP front ends. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -58,6 +61,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const engine = await startEngine(options, log);
   const catalog = Catalog.restore(JSON.parse(engine.boot.header), engine.boot.records.map(decodeObject));
   if (hasJavaScript(catalog)) await loadJavaScript();
+  const audit = new AuditFiles(options.dataDirectory, AUDIT_BYTES);
   const database = new MillraceDatabase(
     catalog,
     engine,
@@ -67,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ['listen_addresses', options.host],
       ['ssl', options.security.tlsCertificate === undefined ? 'off' : 'on'],
     ]),
+    audit,
   );
   try {
     const security = await readSecurity(options.security, options.host);
@@ -91,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         log.info('shutting down');
         await http.close();
         await wire.close();
+        await audit.close();
         await engine.shutdown();
         log.info('closed');
       },

@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/catalog.ts';
+import {mayOnDatabase} from '../catalog/rights.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {ConnectOptions} from './api.ts';
 
@@ -41,6 +42,11 @@ export function admit(
     }
   }
   if (database !== catalog.database) throw refused('3D000', `database "${database}" does not exist`);
+  if (!mayOnDatabase(catalog, role.oid, 'c')) {
+    throw refused('42501', `permission denied for database "${database}"`).with({
+      detail: 'User does not have CONNECT privilege.',
+    });
+  }
 }
 
 /** The verifier that a login must agree with; null: there is no such role, it has no password, or that has expired. */

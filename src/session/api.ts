@@ -11,6 +11,8 @@ import type {CopyFormat} from './copy/options.ts';
  * owns statements, portals, settings and the transaction.
  */
 export interface Database {
+  /** A login that failed before there was a session, for the audit trail. */
+  auditLogin?(options: ConnectOptions, processId: number, error: unknown): void;
   /** Of a client that has shown who it is. Errors: 3D000 unknown database, 28000 unknown role, 53300 too many connections. */
   connect(options: ConnectOptions): Promise<Session>;
   /** The SCRAM verifier of the role's password; null: there is no such role, it has none, or none that is still good. */

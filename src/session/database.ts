@@ -7,15 +7,20 @@ import type {RelProps} from '../plan/props.ts';
 import {admit, type AdmissionLimits, DEFAULT_ADMISSION, validPassword} from './admission.ts';
 import {AdvisoryLocks} from './advisory-locks.ts';
 import type {ConnectOptions, Database, Session} from './api.ts';
+import {auditClasses, type AuditTrail} from './audit.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
 import {dropTemporary} from './drop-temporary.ts';
 import {DdlTransaction} from './ddl-transaction.ts';
 import type {Engine, EngineChange, ObjectSpec} from './engine.ts';
+import {SqlError} from '../types/sql-error.ts';
 import type {Notification} from './notifications.ts';
 import {SqlSession} from './session.ts';
+import {definitionsByName} from './setting-definitions.ts';
 import {keysWithoutNulls} from './table-spec.ts';
 
 const SECRET_KEY_BYTES = 4;
+
+const DEFAULT_AUDIT = definitionsByName.get('audit_log')!.initial;
 
 /**
  * The one database of a server: the committed catalog, the engine, and who is connected. Statements that change the
@@ -24,6 +29,8 @@ const SECRET_KEY_BYTES = 4;
 export class MillraceDatabase implements Database {
   readonly catalog: Catalog;
   readonly engine: Engine;
+  /** null: none is kept. */
+  readonly audit: AuditTrail | null;
   readonly locks = new AdvisoryLocks();
   /** What the command line has decided, by lower-case name of the setting. */
   readonly serverSettings: ReadonlyMap<string, string>;
@@ -42,7 +49,9 @@ export class MillraceDatabase implements Database {
     specs: ReadonlyMap<ObjectId, ObjectSpec>,
     admission = DEFAULT_ADMISSION,
     serverSettings: ReadonlyMap<string, string> = new Map(),
+    audit: AuditTrail | null = null,
   ) {
+    this.audit = audit;
     this.catalog = catalog;
     this.engine = engine;
     this.specs = new Map(specs);
@@ -59,11 +68,41 @@ export class MillraceDatabase implements Database {
     const sessionsOf = (role: number): number =>
       [...this.sessions.values()].filter(({identity}) => identity.authenticated === role).length;
     const counts = {all: this.sessions.size, of: sessionsOf};
-    admit(this.catalog, options, counts, this.admission);
     const processId = this.nextProcessId++;
-    const session = new SqlSession(this, options, processId, randomBytes(options.secretKeyBytes ?? SECRET_KEY_BYTES));
-    this.sessions.set(processId, session);
-    return session;
+    try {
+      admit(this.catalog, options, counts, this.admission);
+      const secret = randomBytes(options.secretKeyBytes ?? SECRET_KEY_BYTES);
+      const session = new SqlSession(this, options, processId, secret);
+      this.sessions.set(processId, session);
+      this.auditLogin(options, processId, null);
+      return session;
+    } catch (error) {
+      this.auditLogin(options, processId, error);
+      throw error;
+    }
+  }
+
+  /** Somebody has logged in, or has not: wrong passwords are told by the front end that asks for them. */
+  auditLogin({user, remoteAddress, parameters}: ConnectOptions, processId: number, error: unknown): void {
+    if (!this.audit) return;
+    const book = this.catalog.roleBook;
+    const settings = book.settingsOf(book.named(user)?.oid ?? 0);
+    this.audit.maxBytes = Number(book.settingsOf(0).get('audit_log_max_bytes') ?? this.audit.maxBytes);
+    if (!auditClasses(settings.get('audit_log') ?? DEFAULT_AUDIT).has('login')) return;
+    this.audit.append({
+      at: Date.now(),
+      class: 'login',
+      sessionUser: user,
+      currentUser: user,
+      processId,
+      client: remoteAddress,
+      application: parameters.get('application_name') ?? '',
+      statement: '',
+      tag: error === null ? 'CONNECT' : '',
+      sqlstate: error === null ? '00000' : error instanceof SqlError ? error.code : 'XX000',
+      message: error instanceof Error ? error.message : null,
+      rows: null,
+    });
   }
 
   passwordOf(user: string): string | null {

@@ -3,6 +3,7 @@ import type {Batch} from '../columnar/batch.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {Memory} from '../kernels/memory.ts';
 import type {OperatorCounts} from '../plan/operator-counts.ts';
+import type {AuditEntry} from '../storage/audit-files.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {PointLookup} from '../plan/point-lookup.ts';
 import type {ObjectId} from '../plan/rel.ts';
@@ -125,6 +126,8 @@ export type SessionFacts = {
   readonly sessions?: readonly SessionStatus[];
   /** The session's cursors; only for statements that read them. */
   readonly cursors?: readonly CursorStatus[];
+  /** The audit trail; only for statements that read it. */
+  readonly audit?: readonly AuditEntry[];
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
   /** Its prepared statements, likewise. */

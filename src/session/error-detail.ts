@@ -1,7 +1,7 @@
 import type {Catalog} from '../catalog/catalog.ts';
 import {constraintColumns} from '../catalog/constraint-columns.ts';
 import type {TableObject} from '../catalog/object.ts';
-import {mayOn, mayOnColumns} from '../catalog/rights.ts';
+import {mayOn, mayOnColumns, owns} from '../catalog/rights.ts';
 import {isMasked} from '../catalog/masking.ts';
 import {policiesApply} from '../catalog/row-security.ts';
 import {SqlError} from '../types/sql-error.ts';
@@ -16,6 +16,8 @@ const SHOW_KEY = new Set(['23505', '23503', '23P01']);
  */
 export function withoutSecrets(error: unknown, catalog: Catalog, role: number): unknown {
   if (!(error instanceof SqlError) || error.fields.detail === undefined) return error;
+  const view = / ?Materialized view "(.*)" (has this error|stopped at this error)/.exec(error.fields.detail)?.[1];
+  if (view !== undefined) return withoutRow(error, view, catalog, role);
   const showsRow = SHOW_ROW.has(error.code);
   if (!showsRow && !SHOW_KEY.has(error.code)) return error;
   const {schema, table: name, constraint} = error.fields;
@@ -35,4 +37,13 @@ function maySee(catalog: Catalog, table: TableObject, role: number, columns: rea
   if (columns === null) return mayOn(catalog, table, role, 'r');
   const numbers = places.map(place => table.columns[place].number ?? place + 1);
   return mayOnColumns(catalog, table, role, 'r', numbers);
+}
+
+/** What a row of a materialized view's inputs is, its owner may know. */
+function withoutRow(error: SqlError, name: string, catalog: Catalog, role: number): SqlError {
+  const named = catalog.ofKind('materialized view').filter(view => view.name === name);
+  if (named.every(view => owns(catalog, view, role))) return error;
+  return new SqlError(error.code, `materialized view "${name}" cannot be read: a row of its inputs has an error`, {
+    hint: 'Its owner finds it in millrace.view_errors.',
+  });
 }

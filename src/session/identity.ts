@@ -1,7 +1,10 @@
 import type {Catalog} from '../catalog/catalog.ts';
+import {mayUseSchema} from '../catalog/rights.ts';
 import type {Role} from '../catalog/role.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Settings} from './settings.ts';
+
+export type CatalogSeen = {readonly catalog: Catalog; readonly version: number};
 
 /**
  * Whom a session acts for: the role that has logged in, the one it has taken on by SET SESSION AUTHORIZATION, and the one
@@ -53,5 +56,27 @@ export class Identity {
 
   private oidOf(name: string): number | null {
     return name === 'none' || name === '' ? null : (this.known.get(name) ?? null);
+  }
+
+  /** The catalog as it is now. */
+  get seen(): CatalogSeen {
+    const catalog = this.catalog();
+    return {catalog, version: catalog.version};
+  }
+
+  /** The catalog is still the one that was seen. */
+  sees(before: CatalogSeen | null): boolean {
+    const catalog = this.catalog();
+    return before !== null && before.catalog === catalog && before.version === catalog.version;
+  }
+
+  /** Those of a search path that may be used; `$user` is the schema of the role's own name. */
+  schemas(path: readonly string[]): string[] {
+    const catalog = this.catalog();
+    const book = catalog.roleBook;
+    const own = book.ofOid(this.current)?.name ?? '';
+    const named = path.flatMap(name => (name !== '$user' ? [name] : catalog.schema(own) ? [own] : []));
+    if (book.isSuperuser(this.current)) return named;
+    return named.filter(name => !catalog.hasSchema(name) || mayUseSchema(catalog, name, this.current));
   }
 }

@@ -3,6 +3,7 @@ import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-id
 import type {Catalog} from '../catalog/catalog.ts';
 import {lookupColumns} from '../catalog/constraints.ts';
 import {temporarySchema} from '../catalog/temporary.ts';
+import {millraceAuditLog} from '../catalog/system/millrace-audit-log.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
 import {pgPreparedStatements} from '../catalog/system/pg-prepared-statements.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
@@ -41,6 +42,8 @@ import {
 import {cursorRows, Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {withoutSecrets} from './error-detail.ts';
+import {auditClasses, AuditedStatement, auditedText, hasPassword} from './audit.ts';
+import {auditedExecution} from './audited-execution.ts';
 import {Identity} from './identity.ts';
 import {atCommit, endsWithCommit} from './on-commit.ts';
 import {IdleTimer} from './idle-timer.ts';
@@ -137,6 +140,10 @@ export class SqlSession implements Session {
   /** current_user. */
   get user(): string {
     return this.nameOfRole(this.identity.current);
+  }
+
+  get sessionUserName(): string {
+    return this.nameOfRole(this.identity.session);
   }
 
   private nameOfRole(oid: number): string {
@@ -276,6 +283,9 @@ export class SqlSession implements Session {
     try {
       this.plan(prepared);
     } catch (error) {
+      const trail = this.database.audit;
+      if (trail && prepared.statement)
+        new AuditedStatement(this, trail, prepared.statement, prepared.sql).failed(error);
       throw prepared.translated ? unplaced(error) : error;
     }
     this.plans.put(this.versions, sql, prepared);
@@ -308,6 +318,7 @@ export class SqlSession implements Session {
     const planned = prepared?.planned;
     if (!planned?.lookup?.columns || planned.catalogVersion !== this.catalogVersion) return null;
     if (planned.role !== this.currentRole || !this.hasChecked(planned.rights)) return null;
+    if (this.database.audit && auditClasses(this.settings.get('audit_log')!).has('read')) return null;
     if (this.closed || this.transaction.isOpen || this.portals.size > 0) return null;
     const {columns, parameterTypes} = planned;
     const row = this.database.engine.peek(planned.lookup, values({columns, parameterTypes}));
@@ -630,20 +641,33 @@ export class SqlSession implements Session {
     const statement = prepared.statement!;
     if (this.transaction.refuses(statement)) throw abortedTransaction();
     this.transaction.startStatement();
-    this.lastQuery = prepared.sql;
+    this.lastQuery = hasPassword(statement) ? auditedText(statement, prepared.sql) : prepared.sql;
     this.statementNow = BigInt(Date.now()) * 1000n;
     const timeout = Number(this.settings.get('statement_timeout'));
     this.budget = {left: timeout === 0 ? Infinity : timeout};
-    const handler = handlerOf(statement);
+    const trail = this.database.audit;
+    const audited = trail && new AuditedStatement(this, trail, statement, prepared.sql);
     try {
-      checkStatement(this, statement, prepared.sql);
-      if (handler) return await handler.run(statement, this, prepared.sql);
-      const planned = bound?.role === this.currentRole ? bound : this.plan(prepared)!;
-      this.checkParameters(prepared, planned, values.length);
-      return await this.runFresh(prepared, planned, values);
+      const execution = await this.startAllowed(prepared, values, bound);
+      return audited ? auditedExecution(execution, audited) : execution;
     } catch (error) {
+      audited?.failed(error);
       throw prepared.translated ? unplaced(error) : error;
     }
+  }
+
+  private async startAllowed(
+    prepared: PreparedStatement,
+    values: readonly Datum[],
+    bound: PlannedStatement | null,
+  ): Promise<Execution> {
+    const statement = prepared.statement!;
+    const handler = handlerOf(statement);
+    checkStatement(this, statement, prepared.sql);
+    if (handler) return handler.run(statement, this, prepared.sql);
+    const planned = bound?.role === this.currentRole ? bound : this.plan(prepared)!;
+    this.checkParameters(prepared, planned, values.length);
+    return this.runFresh(prepared, planned, values);
   }
 
   /** Plans again where a table has become another meanwhile: nothing has been done then. */
@@ -767,13 +791,18 @@ export class SqlSession implements Session {
         ...this.facts,
         sessions: inputs.includes(pgStatActivity.oid) ? this.database.activity() : undefined,
         cursors: inputs.includes(pgCursors.oid) ? this.cursors.all() : undefined,
+        audit: inputs.includes(millraceAuditLog.oid) ? this.database.audit?.entries() : undefined,
         prepared: inputs.includes(pgPreparedStatements.oid) ? preparedStatuses(this.prepared) : undefined,
       },
       transaction: this.transaction.forReading(),
       measured: measure !== undefined,
     });
     if (measure) measure.query = query;
-    return new QueryExecution(planned.columns!, query, splitChunk, work => this.waitFor(query, work));
+    const secured = <T>(work: () => Promise<T>): Promise<T> =>
+      this.waitFor(query, work).catch((error: unknown) => {
+        throw withoutSecrets(error, this.catalog, this.currentRole);
+      });
+    return new QueryExecution(planned.columns!, query, splitChunk, secured);
   }
 
   /** The plan of a query or DML statement, made anew if the catalog has changed; null for any other statement. */
@@ -836,7 +865,7 @@ export class SqlSession implements Session {
   private applyRoleSettings(): void {
     for (const [name, value] of this.catalog.roleBook.settingsOf(this.identity.authenticated)) {
       try {
-        this.settings.setDefault(name, value);
+        this.settings.setDefault(name, value, 'role');
       } catch (error) {
         if (!(error instanceof SqlError)) throw error;
         this.startupWarnings.push(error);

@@ -17,6 +17,8 @@ export type SettingDefinition = {
   /** Told to the client at connect and after every change (manual 55.2.7). */
   readonly reported?: boolean;
   readonly readOnly?: boolean;
+  /** Only superusers set it. */
+  readonly superuserOnly?: boolean;
   /** Who may change it and when; `user`: anybody, at any time. */
   readonly context?: SettingContext;
   /** Else `string`. */
@@ -97,6 +99,20 @@ function encoding(value: string, name: string): string {
 
 /** Every parameter that does something. Adding one touches this list alone. */
 export const DEFINITIONS: readonly SettingDefinition[] = [
+  {
+    name: 'audit_log',
+    initial: 'ddl, role, login, rights',
+    description: 'Sets the classes of statements that go to millrace.audit_log.',
+    superuserOnly: true,
+    accept: auditedClasses,
+  },
+  {
+    name: 'audit_log_max_bytes',
+    initial: '16777216',
+    description: 'Sets how large the audit log may become before its oldest half goes; for the whole server.',
+    superuserOnly: true,
+    accept: integer(65_536, 1_073_741_824),
+  },
   {
     name: 'application_name',
     initial: '',
@@ -313,6 +329,18 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     vartype: 'bool',
   },
 ];
+
+const AUDITED = ['all', 'none', 'login', 'role', 'ddl', 'write', 'read', 'session', 'transaction', 'rights'];
+
+function auditedClasses(value: string, name: string): string {
+  const words = value.split(',').map(word => word.trim().toLowerCase());
+  const wrong = words.find(word => !AUDITED.includes(word));
+  if (wrong === undefined) return words.join(', ');
+  throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+    detail: `Unrecognized key word: "${wrong}".`,
+    hint: `Available values: ${AUDITED.join(', ')}.`,
+  });
+}
 
 function onOnly(value: string, name: string): string {
   if (boolean(value, name) === 'on') return 'on';

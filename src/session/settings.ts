@@ -1,7 +1,7 @@
 import type {SettingFact} from '../catalog/system/snapshot.ts';
 import type {FormatSettings} from '../types/io/format-settings.ts';
 import {SqlError} from '../types/sql-error.ts';
-import type {Identity} from './identity.ts';
+import type {CatalogSeen, Identity} from './identity.ts';
 import {ALL_DEFINITIONS, DEFINITIONS, definitionsByName, type SettingDefinition} from './setting-definitions.ts';
 
 /** Whom the session acts for is told by SHOW alone. */
@@ -32,6 +32,7 @@ export class Settings {
   private readonly server: ReadonlyMap<string, string>;
   private format: FormatSettings | null = null;
   private path: readonly string[] | null = null;
+  private pathSeen: CatalogSeen | null = null;
   private whole: ReadonlyMap<string, string> | null = null;
   private changes = 0;
 
@@ -53,9 +54,10 @@ export class Settings {
   temporarySchema: string | null = null;
 
   /** A default of this session, from the startup packet: what RESET goes back to. Errors: 42704, 22023. */
-  setDefault(name: string, value: string, internal = false): void {
+  setDefault(name: string, value: string, by: boolean | 'role' = false): void {
     const definition = this.definition(name);
-    const accepted = internal ? value : this.accept(name, value, definition);
+    if (by === false) this.mayBeSet(definition);
+    const accepted = by === true ? value : this.accept(name, value, definition);
     this.defaults.set(name.toLowerCase(), accepted);
     this.notify(name, definition);
   }
@@ -64,6 +66,7 @@ export class Settings {
   set(name: string, value: string | null, scope: 'session' | 'local' = 'session'): void {
     const key = name.toLowerCase();
     const definition = this.definition(name);
+    this.mayBeSet(definition);
     const accepted = value === null ? null : this.accept(name, value, definition);
     const local = scope === 'local' || isOfTransaction(key);
     // Outside a transaction it would hold for this statement alone.
@@ -80,6 +83,7 @@ export class Settings {
 
   /** The value as SET would take it. Errors: 42704, 22023, 55P02. */
   check(name: string, value: string): string {
+    this.mayBeSet(this.definition(name));
     return this.accept(name, value, this.definition(name));
   }
 
@@ -120,7 +124,10 @@ export class Settings {
   }
 
   resetAll(): void {
-    for (const name of [...this.values.keys()]) this.set(name, null);
+    for (const name of [...this.values.keys()]) {
+      const {superuserOnly} = definitionsByName.get(name) ?? {};
+      if (!superuserOnly || this.identity?.isSuperuser !== false) this.set(name, null);
+    }
   }
 
   beginTransaction(): void {
@@ -158,8 +165,11 @@ export class Settings {
 
   /** Schemas to look names up in, as set: pg_catalog is searched first where it is not listed. "$user" has no schema of its own here. */
   get searchPath(): readonly string[] {
-    if (!this.path) {
-      const set = splitIdentifiers(this.get('search_path')!).filter(name => name !== '$user');
+    // Rights to schemas, and the schema of the user's own name, come and go with the catalog.
+    if (!this.path || this.identity?.sees(this.pathSeen) === false) {
+      this.pathSeen = this.identity?.seen ?? null;
+      const named = splitIdentifiers(this.get('search_path')!);
+      const set = this.identity?.schemas(named) ?? named.filter(name => name !== '$user');
       this.path = this.temporarySchema === null ? set : [this.temporarySchema, ...set];
     }
     return this.path;
@@ -189,6 +199,12 @@ export class Settings {
     // A dotted name is an application's own parameter: any value, no declaration (manual 20.16).
     if (!definition && !/^[A-Za-z_][\w$]*(\.[A-Za-z_][\w$]*)+$/.test(name)) throw unknownSetting(name);
     return definition;
+  }
+
+  /** Errors: 42501. */
+  private mayBeSet(definition: SettingDefinition | undefined): void {
+    if (!definition?.superuserOnly || !this.identity || this.identity.isSuperuser) return;
+    throw new SqlError('42501', `permission denied to set parameter "${definition.name}"`);
   }
 
   private accept(name: string, value: string, definition: SettingDefinition | undefined): string {

@@ -5,6 +5,7 @@ import {informationSchemaSchemata} from './information-schema-schemata.ts';
 import {informationSchemaTableConstraints} from './information-schema-table-constraints.ts';
 import {informationSchemaTables} from './information-schema-tables.ts';
 import {informationSchemaViews} from './information-schema-views.ts';
+import {millraceAuditLog} from './millrace-audit-log.ts';
 import {millraceMaskedColumns, millraceMaskingPolicies} from './millrace-masking.ts';
 import {millraceOperators} from './millrace-operators.ts';
 import {millraceSinks} from './millrace-sinks.ts';
@@ -64,6 +65,7 @@ const relations: readonly SystemRelation[] = [
   informationSchemaTableConstraints,
   informationSchemaTables,
   informationSchemaViews,
+  millraceAuditLog,
   millraceMaskedColumns,
   millraceMaskingPolicies,
   millraceOperators,

@@ -1,5 +1,6 @@
 import {BIGINT, JSONB, OID, TEXT} from '../../types/sql-type.ts';
 import {objectName} from './object-name.ts';
+import {owns} from '../rights.ts';
 import {optionsAsJson} from './options-as-json.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -32,7 +33,7 @@ export const millraceSinks = systemRelation({
         name: sink.name,
         owner: sink.owner,
         connector: sink.connector,
-        options: optionsAsJson(sink.options),
+        options: owns(snapshot.catalog, sink, snapshot.session.role) ? optionsAsJson(sink.options) : null,
         from: sink.from === null ? null : objectName(snapshot, sink.from),
         query: sink.query,
         definition: sink.definition,

@@ -1,4 +1,5 @@
 import {JSONB, OID, TEXT} from '../../types/sql-type.ts';
+import {owns} from '../rights.ts';
 import {optionsAsJson} from './options-as-json.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -19,7 +20,7 @@ export const millraceSources = systemRelation({
     encode: TEXT,
     definition: TEXT,
   },
-  *rows({catalog}) {
+  *rows({catalog, session}) {
     for (const source of catalog.ofKind('source')) {
       yield {
         oid: BigInt(source.oid),
@@ -28,7 +29,7 @@ export const millraceSources = systemRelation({
         owner: source.owner,
         connector: source.connector,
         generator: source.generator,
-        options: optionsAsJson(source.options),
+        options: owns(catalog, source, session.role) ? optionsAsJson(source.options) : null,
         format: source.format?.format ?? null,
         encode: source.format?.encode ?? null,
         definition: source.definition,

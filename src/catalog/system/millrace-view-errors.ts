@@ -1,4 +1,5 @@
 import {BIGINT, TEXT} from '../../types/sql-type.ts';
+import {owns} from '../rights.ts';
 import {objectName} from './object-name.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -11,6 +12,9 @@ export const millraceViewErrors = systemRelation({
   *rows(snapshot) {
     for (const error of snapshot.status.viewErrors()) {
       const {code, message, row, weight} = error;
+      // The row is one of what the view reads, and the message tells values of it.
+      const view = snapshot.catalog.byOid(error.view);
+      if (!view || !owns(snapshot.catalog, view, snapshot.session.role)) continue;
       yield {view: objectName(snapshot, error.view), code, message, row, count: weight};
     }
   },

@@ -1,5 +1,6 @@
 import {OID} from '../../types/sql-type.ts';
 import {TEXTS} from './column-types.ts';
+import {owns} from '../rights.ts';
 import {connectorServers, optionTexts} from './source-options.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -18,7 +19,8 @@ export const pgForeignTable = systemRelation({
       yield {
         ftrelid: BigInt(source.oid),
         ftserver: servers.get(source.connector)!,
-        ftoptions: optionTexts(source),
+        // Options may hold passwords.
+        ftoptions: owns(snapshot.catalog, source, snapshot.session.role) ? optionTexts(source) : null,
       };
     }
   },

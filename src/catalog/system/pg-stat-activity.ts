@@ -1,3 +1,4 @@
+import {PG_READ_ALL_STATS_OID} from '../role.ts';
 import {BIGINT, INTEGER, NAME, OID, TEXT, TIMESTAMPTZ} from '../../types/sql-type.ts';
 import {XID} from './column-types.ts';
 import {DATABASE_OID, roleOid} from './system-oids.ts';
@@ -33,7 +34,22 @@ export const pgStatActivity = systemRelation({
     backend_type: TEXT,
   },
   *rows(snapshot) {
+    const {catalog} = snapshot;
+    const reader = snapshot.session.role;
+    const all = catalog.roleBook.hasRightsOf(reader, PG_READ_ALL_STATS_OID);
     for (const session of snapshot.status.sessions()) {
+      const theirs = catalog.role(session.user);
+      if (!all && theirs && !catalog.roleBook.hasRightsOf(reader, theirs.oid)) {
+        yield {
+          datid: DATABASE_OID,
+          datname: session.database,
+          pid: session.processId,
+          usesysid: BigInt(theirs.oid),
+          usename: session.user,
+          query: '<insufficient privilege>',
+        };
+        continue;
+      }
       yield {
         datid: DATABASE_OID,
         datname: session.database,

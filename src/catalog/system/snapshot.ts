@@ -1,3 +1,4 @@
+import type {AuditEntry} from '../../storage/audit-files.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SequenceAccess} from './sequence-access.ts';
 import type {CursorStatus, PreparedStatus, SystemStatus} from './status.ts';
@@ -26,6 +27,8 @@ export type SessionFacts = {
   readonly statementNow?: bigint;
   readonly client?: string;
   readonly cursors?: readonly CursorStatus[];
+  /** The audit trail; only for statements that read it. */
+  readonly audit?: readonly AuditEntry[];
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
   readonly prepared?: readonly PreparedStatus[];

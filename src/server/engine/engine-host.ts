@@ -507,6 +507,7 @@ export class EngineHost {
           return describeSettings(facts.settings);
         },
         cursors: facts.cursors,
+        audit: facts.audit,
         prepared: facts.prepared,
       },
       sequences: this.sequences,

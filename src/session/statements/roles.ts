@@ -184,6 +184,13 @@ export const alterRoleSet: StatementHandler<AlterRoleSet> = {
       const same = (entry: {role: number; inDatabase: boolean}) =>
         entry.role === oid && entry.inDatabase === inDatabase;
       const {settings} = fork.roleBook;
+      const guarded = settings.filter(
+        entry => same(entry) && definitionsByName.get(entry.name.toLowerCase())?.superuserOnly,
+      );
+      const named = setting.name;
+      if (!acting.isSuperuser && guarded.some(({name}) => named === null || name.toLowerCase() === named)) {
+        throw new SqlError('42501', `permission denied to set parameter "${guarded[0].name}"`);
+      }
       if (setting.name === null) {
         fork.roleBook = fork.roleBook.with({roleSettings: settings.filter(entry => !same(entry))});
         return {specs: new Map(), notices: [], tag};

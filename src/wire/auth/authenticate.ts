@@ -27,7 +27,9 @@ export async function authenticate(channel: Channel, entrance: Entrance, options
   checkThrottle(throttle, ip);
   if (isRight()) return;
   throttle.failed(ip);
-  throw fatal('28P01', `password authentication failed for user "${user}"`);
+  const refused = fatal('28P01', `password authentication failed for user "${user}"`);
+  database.auditLogin?.(options, 0, refused);
+  throw refused;
 }
 
 function ruleFor(channel: Channel, {rules, database}: Entrance, options: ConnectOptions, ip: string): HbaRule {
