@@ -63,7 +63,7 @@ export class Round {
     }
     for (let i = 0; i < BATCHES && !this.broken; i++) {
       await this.change();
-      for (const query of [...this.live]) await this.checkView(query);
+      for (const query of this.broken ? [] : [...this.live]) await this.checkView(query);
     }
     await postgres.query('ROLLBACK');
     await postgres.query(`DROP SCHEMA ${schema} CASCADE`);
