@@ -9,7 +9,12 @@ import surface from './postgres-15.json' with {type: 'json'};
 
 // docs/sql/missing-functions.md: what of Postgres 15 exists here. scripts/postgres-surface.mjs lists Postgres's side.
 
-type Callable = {readonly name: string; readonly args: readonly (SqlType | string)[]; readonly signature: string};
+type Callable = {
+  readonly name: string;
+  readonly args: readonly (SqlType | string)[];
+  readonly signature: string;
+  readonly variadic?: boolean;
+};
 
 const callables = new Map<string, Callable[]>();
 const signatures = new Set<string>();
@@ -20,6 +25,8 @@ for (const row of [
   ...allWindowFunctions(),
 ] as Callable[]) {
   signatures.add(row.signature);
+  // pg_proc lists what repeats as an array.
+  if (row.variadic) signatures.add(row.signature.replace(/\)$/, '[])'));
   callables.set(row.name, [...(callables.get(row.name) ?? []), row]);
 }
 

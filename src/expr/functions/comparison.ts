@@ -30,6 +30,7 @@ import {
   VARBIT,
 } from '../../types/sql-type.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {formatDatum} from '../../types/io/registry.ts';
 import {kindName} from '../../types/type-names.ts';
 import {compareFloats, datumOrder, type DatumOrder} from '../datum-order.ts';
 import {compareDecimals} from '../decimal-kernels.ts';
@@ -228,6 +229,20 @@ function checkSimilar([left, right]: readonly SqlType[]): void {
   }
 }
 
+/** `*=`: whether two composites are written alike, where `=` asks whether they are equal. */
+function imageRows(): FunctionRow[] {
+  const record: SqlType = {kind: 'record'};
+  const alike = ([a, b]: readonly [readonly Datum[], readonly Datum[]], context: CallContext): boolean => {
+    checkSimilar(context.argTypes);
+    const fields = context.argTypes[0].fields ?? [];
+    return fields.every(({type}, i) => formatDatum(type, a[i]) === formatDatum(type, b[i]));
+  };
+  return [
+    operator('*=', [record, record], BOOLEAN, 'written alike', alike),
+    operator('*<>', [record, record], BOOLEAN, 'not written alike', (args: never, context) => !alike(args, context)),
+  ];
+}
+
 /** Of any enum: by the positions of the labels. */
 function enumRows(): FunctionRow[] {
   return symbols.map(symbol => {
@@ -265,5 +280,6 @@ export const comparisonRows: readonly FunctionRow[] = [
   ...nestedRows('anyrange'),
   ...nestedRows('anymultirange'),
   ...nestedRows({kind: 'record'}),
+  ...imageRows(),
   ...xidRows(),
 ];

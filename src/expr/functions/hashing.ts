@@ -3,8 +3,11 @@ import {
   BIGINT,
   CHAR,
   DOUBLE,
+  INET,
   INTEGER,
   INTERVAL,
+  MACADDR,
+  MACADDR8,
   NAME,
   NUMERIC,
   OID,
@@ -14,6 +17,7 @@ import {
   TEXT,
   TIME,
   TIMESTAMP,
+  TIMETZ,
   UUID,
 } from '../../types/sql-type.ts';
 import {func} from '../define.ts';
@@ -42,6 +46,11 @@ const hashed: readonly (readonly [name: string, extended: string, type: Paramete
   ['time_hash', 'time_hash_extended', TIME],
   ['interval_hash', 'interval_hash_extended', INTERVAL],
   ['uuid_hash', 'uuid_hash_extended', UUID],
+  ['timetz_hash', 'timetz_hash_extended', TIMETZ],
+  ['hashinet', 'hashinetextended', INET],
+  ['hashmacaddr', 'hashmacaddrextended', MACADDR],
+  ['hashmacaddr8', 'hashmacaddr8extended', MACADDR8],
+  ['hashenum', 'hashenumextended', 'anyenum'],
 ];
 
 export const hashingRows: readonly FunctionRow[] = hashed.flatMap(([name, extended, type]) => [

@@ -3,7 +3,10 @@ import {MICROS_PER_DAY} from '../../types/calendar.ts';
 import {type Decimal, decimalToBytes} from '../../types/decimal.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
+import {networkOf} from '../../types/network.ts';
+import {timetzOf} from '../../types/timetz.ts';
 import {kindName} from '../../types/type-names.ts';
+import {enumLabels} from '../../types/user-types.ts';
 import {withoutBlanks} from '../datum-order.ts';
 import {type Hash, hashBigint, hashBytes, hashWord} from './lookup3.ts';
 
@@ -59,6 +62,16 @@ export function hashDatum(type: SqlType, value: Datum, seed: bigint): Hash {
       return hashBytes(utf8.encode(value as string), seed);
     case 'bytea':
       return hashBytes(value as Uint8Array, seed);
+    case 'macaddr':
+    case 'macaddr8':
+      return hashBytes(value as Uint8Array, seed);
+    case 'inet':
+    case 'cidr':
+      return hashBytes(sentNetwork(value as Uint8Array), seed);
+    case 'timetz':
+      return hashTimetz(value as Uint8Array, seed);
+    case 'enum':
+      return hashWord(enumLabels(type.oid!).find(({position}) => position === value)!.oid, seed);
     case 'uuid':
       return hashBytes(Buffer.from((value as string).replaceAll('-', ''), 'hex'), seed);
     case 'array':
@@ -76,6 +89,18 @@ export function hashDatum(type: SqlType, value: Datum, seed: bigint): Hash {
     default:
       throw new SqlError('42883', `could not identify a hash function for type ${kindName(type)}`);
   }
+}
+
+/** As Postgres keeps an address: its family (2, 3), the bits of its network, the address. */
+function sentNetwork(datum: Uint8Array): Uint8Array {
+  const {family, bits, address} = networkOf(datum);
+  return Uint8Array.of(family === 4 ? 2 : 3, bits, ...address);
+}
+
+function hashTimetz(datum: Uint8Array, seed: bigint): Hash {
+  const {time, west} = timetzOf(datum);
+  const [ofTime, ofZone] = [hashBigint(time, seed), hashWord(west, seed)];
+  return {narrow: ofTime.narrow ^ ofZone.narrow, wide: ofTime.wide ^ ofZone.wide};
 }
 
 function since2000(micros: bigint): bigint {
