@@ -243,6 +243,9 @@ function dependentsOf(
   const visitObject = (object: CatalogObject, on: Needed): void => {
     if (seen.has(object.oid)) return;
     seen.add(object.oid);
+    add(object, on);
+  };
+  const add = (object: CatalogObject, on: Needed): void => {
     found.push({object, on});
     visit(object);
   };
@@ -258,8 +261,12 @@ function dependentsOf(
   };
   const visit = (on: CatalogObject): void => {
     const columns = isType(on) ? columnsOfType(catalog, on.oid) : [];
+    const direct = catalog.dependents(on.oid).filter(({oid}) => !seen.has(oid));
+    // What lives in a schema hangs on that, whatever else it hangs on.
+    const isHome = on.kind === 'schema';
+    if (isHome) for (const {oid} of direct) seen.add(oid);
     const steps = [
-      ...catalog.dependents(on.oid).map(object => ({oid: object.oid, go: () => visitObject(object, on)})),
+      ...direct.map(object => ({oid: object.oid, go: () => (isHome ? add(object, on) : visitObject(object, on))})),
       ...columns.map(column => ({oid: column.table.oid, go: () => visitColumn(column, on)})),
     ];
     for (const {go} of steps.sort((a, b) => a.oid - b.oid)) go();

@@ -179,7 +179,11 @@ export interface CreateSchema extends Node {
   /** Null: named after its owner. */
   readonly name: string | null;
   readonly authorization: string | null;
+  readonly elements: readonly SchemaElement[];
 }
+
+/** What is made along with a schema, and in it. */
+export type SchemaElement = CreateTable | CreateTableAs | CreateView | CreateIndex | CreateSequence;
 
 export interface CreateSequence extends Node {
   readonly kind: 'create_sequence';

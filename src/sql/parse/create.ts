@@ -8,6 +8,7 @@ import type {
   CreateView,
   LikeTable,
   Persistence,
+  SchemaElement,
   Statement,
   TableConstraint,
 } from '../ast/index.ts';
@@ -333,6 +334,33 @@ function parseCreateSchema(c: Cursor, start: number): CreateSchema {
   const ifNotExists = parseIfNotExists(c);
   const name = c.at('authorization') ? null : c.name();
   const authorization = c.accept('authorization') ? c.nonReservedOrUser() : null;
-  if (c.at('create') || c.at('grant')) throw c.notSupported('CREATE SCHEMA with elements');
-  return node({kind: 'create_schema', ifNotExists, name, authorization, span: c.span(start)});
+  const elements: SchemaElement[] = [];
+  for (; c.at('create') || c.at('grant'); elements.push(parseSchemaElement(c))) {
+    if (ifNotExists) {
+      throw c.errorAt(c.start, 'CREATE SCHEMA IF NOT EXISTS cannot include schema elements', '0A000');
+    }
+  }
+  return node({kind: 'create_schema', ifNotExists, name, authorization, elements, span: c.span(start)});
+}
+
+const ELEMENTS: ReadonlySet<string> = new Set([
+  'create_table',
+  'create_table_as',
+  'create_view',
+  'create_index',
+  'create_sequence',
+]);
+
+function parseSchemaElement(c: Cursor): SchemaElement {
+  if (c.at('grant')) throw c.notSupported('GRANT within CREATE SCHEMA');
+  if (c.peek() === 'trigger') throw c.notSupported('CREATE TRIGGER');
+  const known = /^(table|temp|temporary|local|global|unlogged|view|or|recursive|index|unique|sequence)$/;
+  if (!known.test(c.peek())) {
+    c.advance();
+    throw c.syntaxError();
+  }
+  const {start} = c;
+  const element = parseCreate(c);
+  if (ELEMENTS.has(element.kind)) return element as SchemaElement;
+  throw c.errorAt(start, `syntax error at or near "create"`);
 }

@@ -15,6 +15,7 @@ import type {
   ForeignKeyAction,
   ForeignKeyReference,
   LikeTable,
+  SchemaElement,
   SequenceOption,
   StorageOption,
   TableConstraint,
@@ -293,7 +294,23 @@ export function printCreateSchema(s: CreateSchema): string {
     ifNotExists(s),
     s.name !== null && printName(s.name),
     s.authorization !== null && `AUTHORIZATION ${printRole(s.authorization)}`,
+    ...s.elements.map(printSchemaElement),
   );
+}
+
+function printSchemaElement(element: SchemaElement): string {
+  switch (element.kind) {
+    case 'create_table':
+      return printCreateTable(element);
+    case 'create_table_as':
+      return printCreateTableAs(element);
+    case 'create_view':
+      return printCreateView(element);
+    case 'create_index':
+      return printCreateIndex(element);
+    default:
+      return printCreateSequence(element);
+  }
 }
 
 export function printCreateSequence(s: CreateSequence): string {
