@@ -17,13 +17,14 @@ export async function startBenchServer(
   root: string,
   cores: string | null,
   ready: () => void = () => {},
+  flags: readonly string[] = [],
 ): Promise<BenchServer> {
   const directory = mkdtempSync(join(tmpdir(), 'millrace-bench-'));
   const command = [
     ...(cores === null ? [] : ['taskset', '-c', cores]),
     process.execPath,
     join(root, 'bin/millrace'),
-    ...['start', '--port', '0', '--http-port', '0', '--data-dir', directory],
+    ...['start', '--port', '0', '--http-port', '0', '--data-dir', directory, ...flags],
   ];
   const server = spawn(command[0], command.slice(1), {stdio: ['ignore', 'pipe', 'inherit']});
   const url = await readyUrl(server);
