@@ -71,6 +71,8 @@ type Portal = {
 };
 
 const MAX_TRIES = 20;
+/** Prepared statements of a session, and portals: a client that forgets to close them shall notice, not the others. */
+const MOST_NAMES = 10_000;
 
 /** One client's session: settings, prepared statements, portals and the transaction, over a shared database. */
 export class SqlSession implements Session {
@@ -280,6 +282,7 @@ export class SqlSession implements Session {
       throw new SqlError('42P05', `prepared statement "${name}" already exists`);
     }
     this.prepared.delete(name);
+    if (this.prepared.size >= MOST_NAMES) throw tooMany('prepared statements');
     try {
       this.plan(prepared);
     } catch (error) {
@@ -344,6 +347,7 @@ export class SqlSession implements Session {
       );
     }
     await this.dropPortal(portal);
+    if (this.portals.size >= MOST_NAMES) throw tooMany('portals');
     this.portals.set(portal, {prepared, values, planned, execution: null, finished: false});
   }
 
@@ -902,6 +906,10 @@ function failingCopy(copy: CopyIn | CopyOut, failing: Failing): CopyIn | CopyOut
     end: () => failing(() => copy.end()),
     fail: reason => failing(() => copy.fail(reason)),
   };
+}
+
+function tooMany(what: string): SqlError {
+  return new SqlError('54000', `too many ${what}`, {detail: `A session may have ${MOST_NAMES} at a time.`});
 }
 
 function abortedTransaction(): SqlError {

@@ -27,6 +27,11 @@ export class Channel {
     this.frames = new FrameReader(limits.maxMessageBytes);
   }
 
+  /** Of values in portals: as much as one message may bring. */
+  get maxHeldBytes(): number {
+    return this.limits.maxMessageBytes;
+  }
+
   get flushBytes(): number {
     return this.limits.flushBytes;
   }

@@ -25,8 +25,8 @@ export class Conversation {
   private readonly internalError: (error: unknown) => void;
   readonly statuses = new ParameterStatuses();
   private readonly quickLookups: QuickLookups;
-  /** Result formats as Bind gave them, by portal. */
-  private readonly portalFormats = new Map<string, readonly Format[]>();
+  /** What Bind has given, by portal. */
+  private readonly portals = new Map<string, {readonly formats: readonly Format[]; readonly bytes: number}>();
   /** What an Execute has run before. */
   private readonly begun = new WeakSet<Execution>();
   /** After an error in the extended protocol everything up to Sync is ignored. */
@@ -110,7 +110,7 @@ export class Conversation {
 
   private async simpleQuery(sql: string): Promise<void> {
     const {session, channel} = this;
-    this.portalFormats.delete('');
+    this.portals.delete('');
     for await (const execution of session.simpleQuery(sql)) {
       if (execution.copy) {
         await this.copy(execution, execution.copy);
@@ -128,7 +128,7 @@ export class Conversation {
   private async sync(): Promise<void> {
     this.skipping = false;
     await this.session.sync();
-    if (this.session.transactionStatus === 'I') this.portalFormats.clear();
+    if (this.session.transactionStatus === 'I') this.portals.clear();
     this.readyForQuery();
   }
 
@@ -137,8 +137,14 @@ export class Conversation {
     const {parameterTypes, columns} = await session.describeStatement(message.statement);
     const values = bindValues(message, parameterTypes, session.formatting);
     if (columns) resultFormats(message.resultFormats, columns.length);
+    this.portals.delete(message.portal);
+    const portal = {formats: message.resultFormats, bytes: sizeOf(message)};
+    const held = [...this.portals.values()].reduce((sum, {bytes}) => sum + bytes, 0);
+    if (held > 0 && held + portal.bytes > this.channel.maxHeldBytes) {
+      throw new SqlError('53200', 'out of memory', {detail: 'The portals of this session hold too many values.'});
+    }
     await session.bind(message.portal, message.statement, values);
-    this.portalFormats.set(message.portal, message.resultFormats);
+    this.portals.set(message.portal, portal);
     this.channel.writer.bindComplete();
   }
 
@@ -159,7 +165,7 @@ export class Conversation {
   }
 
   private formatsOf(portal: string, columns: readonly ResultColumn[] | null): readonly Format[] {
-    return resultFormats(this.portalFormats.get(portal) ?? [], columns?.length ?? 0);
+    return resultFormats(this.portals.get(portal)?.formats ?? [], columns?.length ?? 0);
   }
 
   private async execute(portal: string, maxRows: number): Promise<void> {
@@ -186,7 +192,7 @@ export class Conversation {
       this.session.closeStatement(name);
     } else {
       this.session.closePortal(name);
-      this.portalFormats.delete(name);
+      this.portals.delete(name);
     }
     this.channel.writer.closeComplete();
   }
@@ -200,4 +206,9 @@ export class Conversation {
     complete(channel, execution.tag);
     await channel.relieve();
   }
+}
+
+/** Bytes of the parameters. */
+function sizeOf({parameters}: BindMessage): number {
+  return parameters.reduce((sum, value) => sum + (value?.length ?? 0), 0);
 }

@@ -166,6 +166,40 @@ describe('a portal', () => {
   });
 });
 
+describe('a client that closes nothing', () => {
+  const names = Array.from({length: 10_001}, (_, i) => `n${i}`);
+
+  test('has ten thousand prepared statements, and no more', async () => {
+    const client = await connected();
+    client.send(...names.map(name => serialize.parse({name, text: 'SELECT 1'})), serialize.sync());
+    expect(told(await client.ready()).slice(-2)).toEqual(['error 54000', 'ready I']);
+    client.send(serialize.query('DEALLOCATE ALL'));
+    await client.ready();
+    client.send(serialize.parse({name: 'again', text: 'SELECT 1'}), serialize.sync());
+    expect(told(await client.ready())).toEqual(['parseComplete', 'ready I']);
+  });
+
+  test('has ten thousand portals, and no more', async () => {
+    const client = await connected();
+    const binds = names.map(portal => serialize.bind({portal}));
+    client.send(serialize.parse({text: 'SELECT 1'}), ...binds, serialize.sync());
+    expect(told(await client.ready()).slice(-2)).toEqual(['error 54000', 'ready I']);
+    client.send(serialize.bind({portal: 'n1'}), serialize.execute({portal: 'n1', rows: 0}), serialize.sync());
+    expect(told(await client.ready())).toEqual(['bindComplete', '1', 'SELECT 1', 'ready I']);
+  });
+
+  test('may hold as many values as fit in a message', async () => {
+    const client = await connected();
+    const value = Buffer.alloc(100 * 2 ** 20, 'x');
+    client.send(serialize.parse({text: 'SELECT length($1::text)'}));
+    for (const portal of ['a', 'b', 'c']) client.send(serialize.bind({portal, values: [value]}));
+    client.send(serialize.sync());
+    expect(told(await client.ready())).toEqual([
+      ...['parseComplete', 'bindComplete', 'bindComplete', 'error 53200', 'ready I'],
+    ]);
+  });
+});
+
 describe('a prepared statement', () => {
   test('sees the catalog change', async () => {
     const client = await server.connect();
