@@ -1,0 +1,39 @@
+-- name: time of the server
+SELECT round(extract(epoch FROM current_timestamp)) > 1700000000 AS t, current_timestamp IS NOT NULL AS now;
+-- name: data types
+SELECT T.typname AS type_name, T.typtype AS type_sub_kind, T.typcategory AS type_category, T.typnotnull AS is_required,
+  pg_catalog.format_type(T.typbasetype, T.typtypmod) AS definition, T.typndims AS dimensions_number, T.typdefault AS default_expression,
+  pg_catalog.pg_get_userbyid(T.typowner) = current_user AS own
+FROM pg_catalog.pg_type T LEFT OUTER JOIN pg_catalog.pg_class C ON T.typrelid = C.oid
+WHERE T.typnamespace = 'shop'::regnamespace AND (T.typtype IN ('d', 'e') OR C.relkind = 'c' OR (T.typtype = 'b' AND (T.typelem = 0 OR T.typcategory <> 'A')) OR T.typtype = 'p' AND NOT T.typisdefined)
+ORDER BY 1;
+-- name: tables
+SELECT T.relkind AS table_kind, T.relname AS table_name, T.relispartition AS is_partition, T.relpersistence, T.reloptions,
+  (SELECT pg_catalog.array_agg(inhparent::bigint ORDER BY inhseqno)::varchar FROM pg_catalog.pg_inherits WHERE T.oid = inhrelid) AS ancestors,
+  pg_catalog.pg_get_userbyid(T.relowner) = current_user AS own
+FROM pg_catalog.pg_class T WHERE relnamespace = 'shop'::regnamespace AND relkind IN ('r', 'm', 'v', 'f', 'p') ORDER BY table_kind, table_name;
+-- name: columns of types and tables
+WITH T AS (SELECT DISTINCT T.oid AS table_id, T.relname AS table_name FROM pg_catalog.pg_class T, pg_catalog.pg_attribute A
+  WHERE T.relnamespace = 'shop'::regnamespace AND T.relkind IN ('r', 'm', 'v', 'f', 'p') AND A.attrelid = T.oid)
+SELECT T.table_name, C.attnum AS column_position, C.attname AS column_name, C.attnotnull AS not_null, C.atttypmod AS type_mod,
+  pg_catalog.format_type(C.atttypid, C.atttypmod) AS type_spec, C.attisdropped AS is_dropped
+FROM T INNER JOIN pg_catalog.pg_attribute C ON T.table_id = C.attrelid WHERE attnum > 0 ORDER BY table_name, attnum;
+-- name: keys
+SELECT T.relname AS table_name, C.conname AS con_name, C.contype AS con_kind, C.conkey AS con_columns, C.condeferrable AS is_deferrable, C.condeferred AS is_init_deferred,
+  C.confrelid::regclass AS ref_table, C.confkey AS ref_columns, C.confupdtype AS on_update, C.confdeltype AS on_delete
+FROM pg_catalog.pg_constraint C JOIN pg_catalog.pg_class T ON C.conrelid = T.oid
+WHERE C.contype IN ('p', 'u', 'f', 'x') AND C.connamespace = 'shop'::regnamespace ORDER BY 1, 2;
+-- name: descriptions
+SELECT C.relname, C.relkind, D.objsubid AS position, D.description
+FROM pg_catalog.pg_class C JOIN pg_catalog.pg_description D ON C.oid = D.objoid
+WHERE C.relnamespace = 'shop'::regnamespace AND C.relkind IN ('r', 'm', 'v', 'f', 'p', 'i', 'S') ORDER BY 1, 3;
+-- name: definitions of views
+SELECT T.relkind AS view_kind, T.relname, pg_catalog.pg_get_viewdef(T.oid, true) <> '' AS source_text
+FROM pg_catalog.pg_class T JOIN pg_catalog.pg_namespace N ON T.relnamespace = N.oid
+WHERE N.nspname = 'shop' AND T.relkind IN ('m', 'v') ORDER BY 2;
+-- name: casts
+SELECT castsource::regtype, casttarget::regtype, castcontext, castmethod FROM pg_catalog.pg_cast WHERE castsource = 23 AND casttarget IN (20, 21, 700, 1700) ORDER BY casttarget;
+-- name: collations
+SELECT collname, collprovider FROM pg_collation WHERE collname IN ('C', 'default') ORDER BY 1;
+-- name: policies
+SELECT polname, polcmd, polpermissive, polroles FROM pg_policy WHERE polrelid = 'shop.sale'::regclass;

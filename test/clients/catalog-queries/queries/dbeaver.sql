@@ -1,0 +1,56 @@
+-- name: session
+SELECT current_schema(), current_user = session_user AS same, pg_backend_pid() > 0 AS has_process;
+-- name: keywords
+SELECT string_agg(word, ',' ORDER BY word) FROM pg_catalog.pg_get_keywords() WHERE word IN ('select', 'limit', 'lateral', 'offset');
+-- name: databases
+SELECT db.datname = current_database() AS current, db.datallowconn, db.datistemplate, pg_encoding_to_char(db.encoding) AS encoding
+FROM pg_catalog.pg_database db WHERE 1 = 1 AND datallowconn AND NOT datistemplate AND datname = current_database();
+-- name: data types
+SELECT t.typname, c.relkind, format_type(nullif(t.typbasetype, 0), t.typtypmod) AS base_type_name, d.description
+FROM pg_catalog.pg_type t
+LEFT OUTER JOIN pg_catalog.pg_type et ON et.oid = t.typelem
+LEFT OUTER JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
+LEFT OUTER JOIN pg_catalog.pg_description d ON t.oid = d.objoid
+WHERE t.typname IS NOT NULL AND (c.relkind IS NULL OR c.relkind = 'c') AND (et.typcategory IS NULL OR et.typcategory <> 'C')
+  AND t.typnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'shop') ORDER BY 1;
+-- name: built-in data types
+SELECT t.oid, t.typname, t.typlen, t.typtype, t.typcategory, t.typdelim, t.typelem FROM pg_catalog.pg_type t
+WHERE t.oid IN (16, 20, 21, 23, 25, 114, 700, 701, 1042, 1043, 1082, 1114, 1184, 1186, 1700, 2950, 3802, 1007, 1009) ORDER BY t.oid;
+-- name: relations of a schema
+SELECT c.oid, c.relname, c.relkind, d.description, pg_get_expr(c.relpartbound, c.oid) AS partition_expr, c.relhasindex, c.relpersistence, c.relnatts
+FROM pg_catalog.pg_class c
+LEFT OUTER JOIN pg_catalog.pg_description d ON d.objoid = c.oid AND d.objsubid = 0 AND d.classoid = 'pg_class'::regclass
+WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'shop') AND c.relkind NOT IN ('i', 'I', 'c') ORDER BY c.relname;
+-- name: sequences
+SELECT c.relname, seq.seqstart, seq.seqincrement, seq.seqmin, seq.seqmax, seq.seqcache, seq.seqcycle, format_type(seq.seqtypid, -1)
+FROM pg_sequence seq JOIN pg_class c ON c.oid = seq.seqrelid WHERE c.relnamespace = 'shop'::regnamespace ORDER BY 1;
+-- name: view
+SELECT rtrim(pg_get_viewdef('shop.large_sale'::regclass, true)) <> '' AS has_definition;
+-- name: triggers of tables
+SELECT x.oid, x.tgname FROM pg_catalog.pg_trigger x WHERE x.tgrelid = 'shop.customer'::regclass AND NOT x.tgisinternal;
+-- name: inheritance and partitions
+SELECT i.*, c.relnamespace FROM pg_catalog.pg_inherits i, pg_catalog.pg_class c WHERE i.inhrelid = 'shop.sale'::regclass AND c.oid = i.inhparent ORDER BY i.inhseqno;
+-- name: statistics of a table
+SELECT reltuples IS NOT NULL AS t, pg_catalog.pg_total_relation_size(c.oid) >= 0 AS total, pg_catalog.pg_relation_size(c.oid) >= 0 AS size
+FROM pg_class c WHERE c.oid = 'shop.sale'::regclass;
+-- name: roles
+SELECT a.oid, a.* FROM pg_catalog.pg_roles a WHERE false;
+-- name: role of this session
+SELECT rolsuper, rolcanlogin, rolreplication FROM pg_roles WHERE rolname = current_user;
+-- name: access methods and languages
+SELECT amname, amtype FROM pg_am WHERE amname IN ('heap', 'btree') ORDER BY 1;
+-- name: languages
+SELECT lanname, lanpltrusted FROM pg_language WHERE lanname IN ('internal', 'sql') ORDER BY 1;
+-- name: settings
+SELECT name, vartype, category <> '' AS has_category FROM pg_settings WHERE name IN ('DateStyle', 'TimeZone', 'search_path', 'work_mem') ORDER BY name COLLATE "C";
+-- name: rows with a limit
+SELECT x.* FROM shop.sale x ORDER BY id LIMIT 200;
+-- name: sessions
+SELECT sa.state, sa.query LIKE '%pg_stat_activity%' AS own FROM pg_catalog.pg_stat_activity sa WHERE pid = pg_backend_pid();
+-- name: locks
+SELECT count(*) >= 0 AS any FROM pg_locks l LEFT JOIN pg_class c ON c.oid = l.relation;
+-- name: extensions
+SELECT e.oid, n.nspname, e.extversion, cfg.tbls FROM pg_catalog.pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+LEFT JOIN (SELECT ARRAY_AGG(ns.nspname || '.' || cls.relname) AS tbls, exs.oid AS exoid FROM (SELECT unnest(e2.extconfig) AS oid, e2.oid AS eoid FROM pg_extension e2) exs
+  JOIN pg_class cls ON cls.oid = exs.oid JOIN pg_namespace ns ON ns.oid = cls.relnamespace GROUP BY exs.oid) cfg ON cfg.exoid = e.oid
+WHERE e.extname = 'hstore';

@@ -1,0 +1,59 @@
+-- name: settings
+SELECT current_setting('server_version') LIKE '15.%' AS v, current_setting('TimeZone', true) IS NOT NULL AS tz;
+-- name: schemas
+SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'millrace', 'mz_catalog', 'rw_catalog', 'mz_internal')
+  AND has_schema_privilege(nspname, 'USAGE') ORDER BY 1;
+-- name: privileges on tables
+WITH table_privileges AS (
+  SELECT NULL AS role, t.schemaname AS schema, t.objectname AS table,
+    pg_catalog.has_any_column_privilege(current_user, '"' || replace(t.schemaname, '"', '""') || '"."' || replace(t.objectname, '"', '""') || '"', 'update') AS update,
+    pg_catalog.has_any_column_privilege(current_user, '"' || replace(t.schemaname, '"', '""') || '"."' || replace(t.objectname, '"', '""') || '"', 'select') AS select,
+    pg_catalog.has_any_column_privilege(current_user, '"' || replace(t.schemaname, '"', '""') || '"."' || replace(t.objectname, '"', '""') || '"', 'insert') AS insert,
+    pg_catalog.has_table_privilege(current_user, '"' || replace(t.schemaname, '"', '""') || '"."' || replace(t.objectname, '"', '""') || '"', 'delete') AS delete
+  FROM (
+    SELECT schemaname, tablename AS objectname FROM pg_catalog.pg_tables
+    UNION SELECT schemaname, viewname AS objectname FROM pg_catalog.pg_views
+    UNION SELECT schemaname, matviewname AS objectname FROM pg_catalog.pg_matviews) t
+  WHERE t.schemaname !~ '^pg_' AND t.schemaname <> 'information_schema'
+    AND pg_catalog.has_schema_privilege(current_user, t.schemaname, 'usage'))
+SELECT t.* FROM table_privileges t WHERE t.schema = 'shop' AND t.schema IS NOT NULL ORDER BY t.table;
+-- name: columns of materialized views
+SELECT pa.attname AS name,
+  CASE WHEN ptn.nspname IN ('public', 'pg_catalog') THEN format('%s', pt.typname) ELSE format('"%s"."%s"', ptn.nspname, pt.typname) END AS database_type,
+  pa.attnum - 1 AS database_position, pn.nspname AS table_schema, pc.relname AS table_name, FALSE AS pk
+FROM pg_catalog.pg_class AS pc
+INNER JOIN pg_catalog.pg_namespace AS pn ON pn.oid = pc.relnamespace
+INNER JOIN pg_catalog.pg_attribute AS pa ON pa.attrelid = pc.oid
+INNER JOIN pg_catalog.pg_type AS pt ON pt.oid = pa.atttypid
+INNER JOIN pg_catalog.pg_namespace AS ptn ON ptn.oid = pt.typnamespace
+WHERE pc.relkind = 'm' AND pa.attnum >= 1 AND pn.nspname IN ('shop') ORDER BY 4, 5, 3;
+-- name: foreign keys
+SELECT fk_ns.nspname AS "fk-table-schema", fk_table.relname AS "fk-table-name", fk_column.attname AS "fk-column-name",
+  pk_ns.nspname AS "pk-table-schema", pk_table.relname AS "pk-table-name", pk_column.attname AS "pk-column-name"
+FROM pg_constraint AS c
+INNER JOIN pg_class AS fk_table ON c.conrelid = fk_table.oid
+INNER JOIN pg_namespace AS fk_ns ON c.connamespace = fk_ns.oid
+INNER JOIN pg_attribute AS fk_column ON c.conrelid = fk_column.attrelid
+INNER JOIN pg_class AS pk_table ON c.confrelid = pk_table.oid
+INNER JOIN pg_namespace AS pk_ns ON pk_table.relnamespace = pk_ns.oid
+INNER JOIN pg_attribute AS pk_column ON c.confrelid = pk_column.attrelid
+WHERE fk_ns.nspname !~ '^information_schema|catalog_history|pg_' AND c.contype = 'f'::"char"
+  AND fk_column.attnum = ANY(c.conkey) AND pk_column.attnum = ANY(c.confkey)
+ORDER BY "fk-table-schema", "fk-table-name";
+-- name: enums
+SELECT nspname, typname, array_agg(enumlabel ORDER BY enumsortorder) AS labels
+FROM pg_enum JOIN pg_type ON enumtypid = pg_type.oid JOIN pg_namespace n ON n.oid = typnamespace GROUP BY 1, 2;
+-- name: fingerprint of a table
+SELECT substring("note" FROM 1 FOR 1234) AS "note", "size", "price" FROM "shop"."sale" ORDER BY id LIMIT 10000;
+-- name: question by month
+SELECT CAST(date_trunc('month', "source"."sold_at") AS timestamp) AS "sold_at", "source"."size" AS "size", sum("source"."price") AS "sum"
+FROM (SELECT "shop"."sale"."sold_at" AS "sold_at", "shop"."sale"."size" AS "size", "shop"."sale"."price" AS "price" FROM "shop"."sale") AS "source"
+GROUP BY CAST(date_trunc('month', "source"."sold_at") AS timestamp), "source"."size"
+ORDER BY CAST(date_trunc('month', "source"."sold_at") AS timestamp) ASC, "source"."size" ASC;
+-- name: question by week beginning on Sunday
+SELECT (CAST(date_trunc('week', (sold_at + INTERVAL '1 day')) AS timestamp) + INTERVAL '-1 day') AS week, count(*), count(distinct customer)
+FROM shop.sale GROUP BY 1 ORDER BY 1;
+-- name: bins
+SELECT floor((("price" - 0.0) / 10.0)) * 10.0 + 0.0 AS "price", count(*) AS "count" FROM shop.sale GROUP BY 1 ORDER BY 1;
+-- name: quantile
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY price) AS median FROM shop.sale;
