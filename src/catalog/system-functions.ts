@@ -5,11 +5,12 @@ import {quoteIdentifier} from '../expr/text/quote.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
 import {regKinds, type RegKind} from '../types/reg-kinds.ts';
+import {parseText} from '../types/io/registry.ts';
+import {INET} from '../types/sql-type.ts';
 import {SqlError, notSupported} from '../types/sql-error.ts';
 import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
 import {withTypmod} from '../types/typmod.ts';
-import {addressOf, portOf} from './client-address.ts';
 import {effectivePath, isTemporary, ownTemporarySchema, schemasSet} from './temporary.ts';
 import {indexOfOid} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
@@ -23,6 +24,7 @@ import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.
 import {permissionDenied} from './rights-errors.ts';
 import {rightsOn} from './rights.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
+import {viewDefinition} from './view-definition.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
 import {seedSession, sessionRandom} from './session-random.ts';
 import type {SequenceAccess} from './system/sequence-access.ts';
@@ -122,7 +124,7 @@ const answers: Readonly<Record<string, Answer>> = {
   // Definitions
   format_type: (snapshot, oid, typmod) => formatType(snapshot, oid, typmod),
   pg_get_expr: (_snapshot, text) => text,
-  pg_get_viewdef: (snapshot, view) => viewDefinition(snapshot, view),
+  pg_get_viewdef: (snapshot, view, form) => viewText(snapshot, view, form),
   pg_get_indexdef: (snapshot, oid, column, pretty) => indexText(snapshot, oid, column, pretty === true),
   pg_get_constraintdef: (snapshot, oid, pretty) =>
     oid === null ? null : constraintText(snapshot, oid as bigint, pretty === true),
@@ -200,6 +202,17 @@ function registeredNames(): Record<string, Answer> {
   return rows;
 }
 
+/** '::1:50123', '127.0.0.1:50123'; an IPv4 address may come in IPv6's clothes. */
+function addressOf(client: string | undefined): Datum {
+  const text = client?.replace(/:[^:]*$/, '').replace(/^::ffff:/, '') ?? '';
+  return text === '' || !/[.:]/.test(text) ? null : parseText(INET, text);
+}
+
+function portOf(client: string | undefined): number | null {
+  const port = /:(\d+)$/.exec(client ?? '')?.[1];
+  return port === undefined ? null : Number(port);
+}
+
 function parseName(kind: RegKind, {catalog, session}: SystemSnapshot, text: Datum): bigint {
   return parseObjectIdentifier(kind, text as string, catalog, session.searchPath);
 }
@@ -240,12 +253,13 @@ function formatType({catalog, session}: SystemSnapshot, oid: Datum, typmod: Datu
   return typeName(typmod === null ? type : withTypmod(type, typmod as number));
 }
 
-/** The query as it was written; by name or by OID. */
-function viewDefinition(snapshot: SystemSnapshot, view: Datum): string | null {
+/** By name or by OID; `form`: prettily, or where lists are wrapped. */
+function viewText(snapshot: SystemSnapshot, view: Datum, form: Datum | undefined): string | null {
   const oid = typeof view === 'string' ? parseName('regclass', snapshot, view) : (view as bigint);
   const object = snapshot.catalog.byOid(Number(oid));
   if (object?.kind !== 'view' && object?.kind !== 'materialized view') return null;
-  return ` ${object.query};`;
+  const wrap = typeof form === 'number' ? form : 0;
+  return viewDefinition(snapshot, object, form === true || typeof form === 'number', wrap);
 }
 
 function indexText(

@@ -1,9 +1,7 @@
-import {NAME, VARCHAR} from '../../types/sql-type.ts';
+import {NAME, TEXT} from '../../types/sql-type.ts';
 import {IMMEDIATE} from '../constraints.ts';
 import type {TableObject} from '../object.ts';
 import {userRelations} from './relation-rows.ts';
-import {notNullConstraints} from './information-schema-constraints.ts';
-import type {SystemSnapshot} from './snapshot.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const informationSchemaTableConstraints = systemRelation({
@@ -18,16 +16,16 @@ export const informationSchemaTableConstraints = systemRelation({
     table_catalog: NAME,
     table_schema: NAME,
     table_name: NAME,
-    constraint_type: VARCHAR,
-    is_deferrable: VARCHAR,
-    initially_deferred: VARCHAR,
-    enforced: VARCHAR,
-    nulls_distinct: VARCHAR,
+    constraint_type: TEXT,
+    is_deferrable: TEXT,
+    initially_deferred: TEXT,
+    enforced: TEXT,
+    nulls_distinct: TEXT,
   },
   *rows(snapshot) {
     for (const {relation} of userRelations(snapshot)) {
       if (relation.kind !== 'table') continue;
-      for (const {name, type, deferrable, deferred} of constraintsOf(snapshot, relation)) {
+      for (const {name, type, deferrable, deferred} of constraintsOf(relation)) {
         yield {
           constraint_catalog: snapshot.catalog.database,
           constraint_schema: relation.schema,
@@ -46,13 +44,14 @@ export const informationSchemaTableConstraints = systemRelation({
 });
 
 /** NOT NULL among them, under names that Postgres makes up. */
-function constraintsOf(snapshot: SystemSnapshot, table: TableObject) {
-  const {indexes, foreignKeys, checks} = table;
+function constraintsOf(table: TableObject) {
+  const {oid, indexes, foreignKeys, checks, columns} = table;
   const keys = indexes.filter(({constraint}) => constraint);
+  const notNull = columns.flatMap(({nullable}, i) => (nullable ? [] : [`${oid}_${i + 1}_not_null`]));
   return [
     ...keys.map(key => ({...key, type: key.constraint === 'primary' ? 'PRIMARY KEY' : 'UNIQUE'})),
     ...foreignKeys.map(key => ({...key, type: 'FOREIGN KEY'})),
     ...checks.map(({name}) => ({name, ...IMMEDIATE, type: 'CHECK'})),
-    ...notNullConstraints(snapshot, table).map(({name}) => ({name, ...IMMEDIATE, type: 'CHECK'})),
+    ...notNull.map(name => ({name, ...IMMEDIATE, type: 'CHECK'})),
   ];
 }

@@ -1,4 +1,5 @@
 import {BOOLEAN, NAME, TEXT} from '../../types/sql-type.ts';
+import {viewDefinition} from '../view-definition.ts';
 import {userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -25,7 +26,7 @@ export const pgMatviews = systemRelation({
         matviewowner: owner,
         hasindexes: indexes.length > 0,
         ispopulated: !relation.unpopulated,
-        definition: ` ${relation.query};`,
+        definition: viewDefinition(snapshot, relation),
       };
     }
   },

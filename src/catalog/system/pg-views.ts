@@ -1,4 +1,5 @@
 import {NAME, TEXT} from '../../types/sql-type.ts';
+import {viewDefinition} from '../view-definition.ts';
 import {userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -16,8 +17,8 @@ export const pgViews = systemRelation({
   *rows(snapshot) {
     for (const {relation, owner} of userRelations(snapshot)) {
       if (relation.kind !== 'view') continue;
-      const {schema, name, query} = relation;
-      yield {schemaname: schema, viewname: name, viewowner: owner, definition: ` ${query};`};
+      const {schema, name} = relation;
+      yield {schemaname: schema, viewname: name, viewowner: owner, definition: viewDefinition(snapshot, relation)};
     }
   },
 });

@@ -1,5 +1,6 @@
 import type {AuditEntry} from '../../storage/audit-files.ts';
 import type {Catalog} from '../catalog.ts';
+import type {MaterializedViewObject, ViewObject} from '../object.ts';
 import type {SequenceAccess} from './sequence-access.ts';
 import type {CursorStatus, PreparedStatus, SystemStatus} from './status.ts';
 
@@ -10,6 +11,21 @@ export type SystemSnapshot = {
   readonly session: SessionFacts;
   /** Where there is an engine. */
   readonly sequences?: SequenceAccess;
+  readonly printer?: DefinitionPrinter;
+};
+
+/** Prints stored definitions as PostgreSQL would; null: it is printed as it was written. */
+export type DefinitionPrinter = {
+  readonly view: (view: ViewObject | MaterializedViewObject, options: PrintedAs) => string | null;
+};
+
+export type PrintedAs = {
+  readonly catalog: Catalog;
+  readonly searchPath: readonly string[];
+  /** Only the parentheses that are needed. */
+  readonly pretty: boolean;
+  /** Where lists are wrapped; 0: each item has its line. */
+  readonly wrap: number;
 };
 
 /** The asking session. */

@@ -20,6 +20,7 @@ import type {ObjectId} from '../../plan/rel.ts';
 import type {TableSpec} from '../../session/table-spec.ts';
 import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts} from '../../session/engine.ts';
 import {describeSettings} from '../../session/settings.ts';
+import {viewText} from '../../sql/deparse/view.ts';
 import {decodeBatch} from '../../storage/batch-codec.ts';
 import {CheckpointStore} from '../../storage/checkpoint-store.ts';
 import {Store, type StoredCatalog} from '../../storage/store.ts';
@@ -511,6 +512,7 @@ export class EngineHost {
         prepared: facts.prepared,
       },
       sequences: this.sequences,
+      printer: {view: viewText},
     };
   }
 

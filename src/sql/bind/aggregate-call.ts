@@ -58,6 +58,10 @@ function bindPlain(ctx: BindContext, env: Env, ast: FunctionCall, name: string):
   }
   if (row.needsOrder && ast.orderBy.length === 0) throw windowFunction(name, position);
   const coerced = args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
+  ctx.recorder?.argumentTypes.set(
+    ast,
+    coerced.map(arg => arg.type),
+  );
   const keys = bindOrder(ctx, env, ast.orderBy);
   if (ast.distinct) checkDistinctOrder(ctx, ast, args, keys);
   // DISTINCT puts the rows in order of its arguments as these are compared.
@@ -92,6 +96,10 @@ function bindWithinGroup(ctx: BindContext, env: Env, ast: FunctionCall, name: st
   }
   checkDirectArguments(ast, row, direct, aggregated, position);
   const coerced = row.within === 'hypotheticalSet' ? paired(ctx, direct, aggregated) : asDeclared(ctx, args, match);
+  ctx.recorder?.argumentTypes.set(
+    ast,
+    coerced.map(arg => arg.type),
+  );
   const values = coerced.slice(direct.length);
   return callOf(row, values, {
     distinct: false,

@@ -12,6 +12,7 @@ import {bindTypeName} from './type-name.ts';
 /** `a::t` and the typed literals. Errors: 42846, 42704, those of the type's input. */
 export function bindCast(ctx: BindContext, env: Env, ast: CastExpression): Expr {
   const type = bindTypeName(ctx, ast.type);
+  ctx.recorder?.castTypes.set(ast, type);
   const fields = ast.type.intervalFields;
   if (fields && ast.operand.kind === 'string') return intervalLiteral(ctx, ast, fields);
   const operand =

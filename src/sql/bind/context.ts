@@ -13,6 +13,7 @@ import {locationOf} from '../ast/index.ts';
 import type {Node} from '../ast/index.ts';
 import type {CommonTables} from './common-tables.ts';
 import {Parameters} from './parameters.ts';
+import type {Recorder} from './recorder.ts';
 import type {BoundDml, Dml} from './statement.ts';
 import type {BoundLock} from './locking.ts';
 import type {BoundStep} from './write-step.ts';
@@ -90,6 +91,8 @@ export class BindContext {
   transients = 0;
   /** What the statement's query defines, where its result lives on. */
   defines: 'view' | 'materialized view' | null = null;
+  /** Notes what the syntax tree means, for who prints it. */
+  recorder: Recorder | null = null;
   /** It does not read anything yet. */
   definesOnly = false;
   /** Binds a data-modifying WITH item; null where a statement may have none. */

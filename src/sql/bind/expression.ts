@@ -31,6 +31,7 @@ import {bindArraySubquery, bindExists, bindInSubquery, bindScalarSubquery} from 
 export function bindExpression(ctx: BindContext, env: Env, ast: Expression): Expr {
   env.level.clause = env.clause;
   const bound = dispatch(ctx, env, ast);
+  ctx.recorder?.exprs.set(ast, bound);
   // Errors found later, about groups and common types, point at where the expression begins.
   return ctx.positionOf(bound) === undefined ? ctx.mark(bound, ast.span.start) : bound;
 }

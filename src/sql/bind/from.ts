@@ -9,7 +9,7 @@ import type {BindContext} from './context.ts';
 import {bindFromFunction} from './from-function.ts';
 import {bindJoin} from './join.ts';
 import {Level} from './level.ts';
-import type {ScopeColumn, ScopeItem} from './level.ts';
+import type {RangeEntry, ScopeColumn, ScopeItem} from './level.ts';
 import {raiseOuter} from './outer.ts';
 import {lateral} from './placement.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
@@ -49,6 +49,13 @@ export function maskedLevel(level: Level): Level {
 
 /** `outside` is the level of the items to the left; the result's outer references count from it. */
 export function bindTableExpression(ctx: BindContext, outside: Level, ast: TableExpression): FromItem {
+  const item = dispatch(ctx, outside, ast);
+  const from = ctx.recorder && ast.kind !== 'join' ? item.items[0].columns[0]?.from : undefined;
+  if (from) ctx.recorder!.entries.set(from.entry, ast);
+  return item;
+}
+
+function dispatch(ctx: BindContext, outside: Level, ast: TableExpression): FromItem {
   switch (ast.kind) {
     case 'table_ref': {
       if (ast.asOf) throw ctx.unsupported(ast.asOf.syntax.toUpperCase(), ast.asOf);
@@ -114,11 +121,13 @@ export function named(
   own: {readonly name: string; readonly schema: string | null; readonly rowType?: SqlType},
   scalar = false,
 ): FromItem {
+  const shown = alias ? renamed(columns, alias, `table "${alias.name}"`) : columns;
+  const entry: RangeEntry = {name: alias?.name ?? own.name, columns: shown};
   const item: ScopeItem = {
     alias: alias?.name ?? own.name,
     schema: alias ? null : own.schema,
     hiddenName: alias && alias.name !== own.name ? own.name : null,
-    columns: alias ? renamed(columns, alias, `table "${alias.name}"`) : columns,
+    columns: shown.map((column, index) => ({...column, from: {entry, index}})),
     columnsVisible: true,
     nameVisible: true,
     rowType: alias && alias.columns.length > 0 ? undefined : own.rowType,

@@ -30,6 +30,7 @@ export function bindJoin(ctx: BindContext, outside: Level, ast: Join): FromItem 
   checkNames(left.items, right.items);
   const rightItems = shiftItems(right.items, left.rel.schema.length);
   const names = ast.natural ? commonNames(left.items, rightItems) : ast.using;
+  if (names) ctx.recorder?.using.set(ast, names);
   const merged = names?.map(name => mergeColumn(ctx, ast, name, left.items, rightItems));
   const equalities = merged?.map(({equality}) => equality) ?? [];
   const conditions = equalities.length > 1 ? and(equalities) : (equalities[0] ?? TRUE);
@@ -112,11 +113,9 @@ function mergeColumn(
       : ast.type === 'right'
         ? fromRight
         : fromLeft;
-  const origin = expr === a.expr ? a : expr === b.expr ? b : {tableOid: 0, attributeNumber: 0};
-  return {
-    equality,
-    column: {name, expr, tableOid: origin.tableOid, attributeNumber: origin.attributeNumber},
-  };
+  const origin = expr === a.expr ? a : expr === b.expr ? b : {tableOid: 0, attributeNumber: 0, from: undefined};
+  const {tableOid, attributeNumber, from} = origin;
+  return {equality, column: {name, expr, tableOid, attributeNumber, ...(from ? {from} : {})}};
 }
 
 /** Like Postgres, without a position. */

@@ -10,6 +10,9 @@ import type {WindowDefinition} from '../ast/index.ts';
 import type {Clause} from './clause.ts';
 import type {CommonTables} from './common-tables.ts';
 
+/** A relation of a FROM clause, under its alias or its own name. */
+export type RangeEntry = {readonly name: string; readonly columns: readonly ScopeColumn[]};
+
 /** A column as names find it; `expr` is over the level's relation. */
 export type ScopeColumn = {
   readonly name: string;
@@ -21,6 +24,8 @@ export type ScopeColumn = {
   readonly use?: RelationUse;
   /** Found by its name alone: `*` does not stand for it. */
   readonly notInStar?: boolean;
+  /** The one of the FROM clause that it plainly is. */
+  readonly from?: {readonly entry: RangeEntry; readonly index: number};
 };
 
 /** One name of a FROM clause: a table, a subquery, a join's merged columns. */

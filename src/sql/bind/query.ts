@@ -104,6 +104,7 @@ function bindSetOperation(ctx: BindContext, ast: SetOperation, around: Surroundi
     const untyped = pair.every(expr => expr.type.kind === 'unknown');
     return untyped && around.keepUnknown ? column.type : type;
   });
+  for (const side of [ast.left, ast.right]) ctx.recorder?.columnTypes.set(side, types);
   if (ast.operator !== 'union' || !ast.all) {
     types.forEach((type, i) => requireEquality(type, left.columns[i].position));
   }

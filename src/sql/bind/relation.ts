@@ -8,13 +8,14 @@ import {barrier} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import type {Node} from '../ast/index.ts';
+import type {Node, Query} from '../ast/index.ts';
 import {parseStatements} from '../parse/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import type {ScopeColumn} from './level.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {maskedRows} from './masking.ts';
+import type {Recorder} from './recorder.ts';
 import {rename} from './rel-builders.ts';
 import {visibleRows} from './row-security.ts';
 
@@ -54,7 +55,8 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
       attributeNumber: number,
       use,
     })),
-    name: relation.name,
+    // As it was called where it is named: a view's text keeps saying that.
+    name: parts[parts.length - 1],
     schema: relation.schema,
     rowType: relation.kind === 'system' ? undefined : rowTypeOf(relation),
   };
@@ -87,6 +89,7 @@ function namedColumns(ctx: BindContext, relation: Relation) {
 export function resolve(ctx: BindContext, parts: readonly string[], ast: Node): Relation {
   const relation = resolveName(ctx, parts, ast);
   ctx.found.relations[parts.join('.')] = relation.oid;
+  ctx.recorder?.relations.set(ast, relation.oid);
   return relation;
 }
 
@@ -142,10 +145,24 @@ function viewRel(ctx: BindContext, view: ViewObject | MaterializedViewObject): R
 
 /** The query of a view or materialized view. */
 export function bindViewQuery(ctx: BindContext, view: ViewObject | MaterializedViewObject) {
+  return bindViewStatement(ctx, view, queryOf(view), null);
+}
+
+/** Its syntax tree. */
+export function queryOf(view: ViewObject | MaterializedViewObject): Query {
+  const [statement] = parseStatements(view.query);
+  if (statement?.kind !== 'query') throw new SqlError('XX000', `view "${view.name}" has no query`);
+  return statement;
+}
+
+export function bindViewStatement(
+  ctx: BindContext,
+  view: ViewObject | MaterializedViewObject,
+  statement: Query,
+  recorder: Recorder | null,
+) {
   const {query: text, searchPath} = view;
   const names = view.kind === 'view' ? view.names : undefined;
-  const [statement] = parseStatements(text);
-  if (statement?.kind !== 'query') throw new SqlError('XX000', `view "${view.name}" has no query`);
   const inner = new BindContext({
     ...ctx.options,
     text,
@@ -157,6 +174,7 @@ export function bindViewQuery(ctx: BindContext, view: ViewObject | MaterializedV
     trusted: false,
   });
   inner.definesOnly = ctx.definesOnly;
+  inner.recorder = recorder;
   try {
     return asSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
   } catch (error) {

@@ -24,7 +24,10 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
     const found = findUnqualified(ctx, level, name, ast);
     if (found) return reference(ctx, found, ast);
     const row = findItem(ctx, level, [name], ast);
-    if (row) return ctx.mark(wholeRow(row.item, row.levelsUp), ast);
+    if (row) {
+      ctx.recorder?.rows.set(ast, row.item);
+      return ctx.mark(wholeRow(row.item, row.levelsUp), ast);
+    }
     const parameter = functionParameter(ctx, name, ast);
     if (parameter) return parameter;
     refuseSystemColumn(ctx, level, name, ast);
@@ -51,6 +54,7 @@ function starAsRow(ctx: BindContext, level: Level, ast: ColumnRef): Expr {
   }
   const found = findItem(ctx, level, ast.path, ast);
   if (!found) throw missingTable(ctx, level, ast.path, ast);
+  ctx.recorder?.rows.set(ast, found.item);
   return ctx.mark(wholeRow(found.item, found.levelsUp), ast);
 }
 
@@ -79,11 +83,20 @@ export function expandStar(
     if (level.items.length === 0) {
       throw new SqlError('42601', 'SELECT * with no tables specified is not valid', {position: ctx.at(ast)});
     }
-    return level.items.filter(item => item.columnsVisible).flatMap(item => columnsOfItem(ctx, item, 0, ast));
+    const all = level.items.filter(item => item.columnsVisible).flatMap(item => columnsOfItem(ctx, item, 0, ast));
+    return recorded(ctx, ast, all);
   }
   const found = findItem(ctx, level, ast.path, ast);
   if (!found) throw missingTable(ctx, level, ast.path, ast);
-  return columnsOfItem(ctx, found.item, found.levelsUp, ast);
+  return recorded(ctx, ast, columnsOfItem(ctx, found.item, found.levelsUp, ast));
+}
+
+function recorded<C extends {readonly column: ScopeColumn}>(ctx: BindContext, ast: ColumnRef, columns: C[]): C[] {
+  ctx.recorder?.stars.set(
+    ast,
+    columns.map(({column}) => column),
+  );
+  return columns;
 }
 
 function columnsOfItem(ctx: BindContext, item: ScopeItem, levelsUp: number, ast: ColumnRef) {
@@ -140,6 +153,7 @@ export function noteRead({use, attributeNumber}: ScopeColumn): void {
 /** A fresh object each time: positions are kept by identity. */
 function reference(ctx: BindContext, {column, levelsUp}: FoundColumn, ast: ColumnRef): Expr {
   noteRead(column);
+  ctx.recorder?.columns.set(ast, column);
   return ctx.mark(atDepth({...column.expr}, levelsUp), ast);
 }
 

@@ -33,6 +33,7 @@ export function bindValues(ctx: BindContext, ast: Values, around: Surroundings):
       around,
     ),
   );
+  ctx.recorder?.columnTypes.set(ast, types);
   const coerced = rows.map(row => row.map((expr, i) => coerceAll(ctx, [expr], types[i], () => 'VALUES')[0]));
   const names = types.map((_type, i) => `column${i + 1}`);
   return {

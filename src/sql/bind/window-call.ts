@@ -36,6 +36,10 @@ export function bindWindowCall(ctx: BindContext, env: Env, ast: FunctionCall, na
     throw new SqlError('42809', `${name}(*) must be used to call a parameterless aggregate function`, {position});
   }
   const coerced = args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
+  ctx.recorder?.argumentTypes.set(
+    ast,
+    coerced.map(arg => arg.type),
+  );
   if (row.within) throw new SqlError('0A000', `OVER is not supported for ordered-set aggregate ${name}`, {position});
   if (row.distinct) throw ctx.unsupported(`${name}() over a window`, ast);
   const {frame, partition, keys} = bindWindow(ctx, level, ast.over!);
