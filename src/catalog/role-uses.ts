@@ -6,7 +6,8 @@ import type {DefaultPrivileges} from './role-book.ts';
 import type {Role} from './role.ts';
 
 /** What would be left without the role, a line each, as DROP ROLE tells it. */
-export function roleUses(catalog: Catalog, role: Role): string[] {
+export function roleUses(catalog: Catalog, role: Role, searchPath: readonly string[]): string[] {
+  const describe = (object: CatalogObject): string => describeObject(catalog, object, searchPath);
   const book = catalog.roleBook;
   const concerns = (item: AclItem): boolean => item.grantee === role.oid || item.grantor === role.oid;
   const lines: {readonly oid: number; readonly text: string}[] = [];
@@ -50,9 +51,11 @@ function defaultsText(catalog: Catalog, entry: DefaultPrivileges, role: Role): s
 }
 
 /** `table t`, `function f(integer)`. */
-export function describe(object: CatalogObject): string {
+function describeObject(catalog: Catalog, object: CatalogObject, searchPath: readonly string[]): string {
   if (object.kind === 'schema') return `schema ${object.name}`;
   const kind = object.kind === 'domain' ? 'type' : object.kind;
-  const name = object.kind === 'function' ? signatureText(object) : object.name;
-  return `${kind} ${object.schema === 'public' ? '' : `${object.schema}.`}${name}`;
+  const shown = catalog.displayName(object, searchPath);
+  if (object.kind !== 'function') return `${kind} ${shown}`;
+  const visible = searchPath.includes(object.schema);
+  return `${kind} ${visible ? '' : `${object.schema}.`}${signatureText(object)}`;
 }

@@ -73,8 +73,8 @@ export class TestServer {
     return Number(new URL(this.url).port);
   }
 
-  async connect(): Promise<pg.Client> {
-    const client = new pg.Client({connectionString: this.url});
+  async connect(user?: string): Promise<pg.Client> {
+    const client = new pg.Client({connectionString: user ? this.url.replace(/\/\/[^@]*@/, `//${user}@`) : this.url});
     client.on('error', () => {
       // A killed server takes its connections with it.
     });

@@ -109,6 +109,10 @@ function grantOn(work: Work, object: CatalogObject, targets: GrantTargets): void
   }
   const named = statement.privileges.filter(({columns}) => columns.length > 0);
   if (named.length === 0) return;
+  if (kind === 'sequence' && 'columns' in object) {
+    for (const spec of named) grantOnColumns(work, object.oid, spec);
+    return;
+  }
   if (kind !== 'relation' || !('columns' in object)) {
     throw new SqlError('0LP01', 'column privileges are only valid for relations');
   }

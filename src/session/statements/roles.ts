@@ -144,18 +144,18 @@ export const dropRole: StatementHandler<DropRole> = {
         if (role.superuser) mustBeSuperuser(acting, 'drop superusers');
         fork.roleBook = fork.roleBook.withoutRole(role.oid);
       }
-      for (const role of going) refuseUsed(fork, role);
+      for (const role of going) refuseUsed(fork, role, session.settings.searchPath);
       return {specs: new Map(), notices, tag: 'DROP ROLE'};
     });
   },
 };
 
 /** Errors: 2BP01. */
-function refuseUsed(catalog: Catalog, role: Role): void {
+function refuseUsed(catalog: Catalog, role: Role, searchPath: readonly string[]): void {
   if (isPredefined(role) || role.oid === 10) {
     throw new SqlError('2BP01', `cannot drop role ${role.name} because it is required by the database system`);
   }
-  const uses = roleUses(catalog, role);
+  const uses = roleUses(catalog, role, searchPath);
   if (uses.length === 0) return;
   throw new SqlError('2BP01', `role "${role.name}" cannot be dropped because some objects depend on it`, {
     detail: uses.join('\n'),
