@@ -1,11 +1,9 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import type {MaterializedViewObject, ViewObject} from '../../catalog/object.ts';
-import {SqlError} from '../../types/sql-error.ts';
 import {BindContext} from '../bind/context.ts';
 import {Recorder} from '../bind/recorder.ts';
 import {bindViewStatement, queryOf} from '../bind/relation.ts';
 import {QueryPrinter} from './print-query.ts';
-import {Unprintable} from './unprintable.ts';
 
 export type ViewTextOptions = {
   readonly catalog: Catalog;
@@ -25,8 +23,8 @@ export function viewText(view: ViewObject | MaterializedViewObject, options: Vie
     bindViewStatement(ctx, view, query, recorder);
     const columns = view.columns.map(({name}) => name);
     return new QueryPrinter(recorder, options).print(query, columns);
-  } catch (error) {
-    if (error instanceof Unprintable || error instanceof SqlError) return null;
-    throw error;
+  } catch {
+    // What one view has must not hide the rest of the catalog: it is printed as it was written.
+    return null;
   }
 }
