@@ -5,12 +5,11 @@ import {quoteIdentifier} from '../expr/text/quote.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
 import {regKinds, type RegKind} from '../types/reg-kinds.ts';
-import {parseText} from '../types/io/registry.ts';
-import {INET} from '../types/sql-type.ts';
 import {SqlError, notSupported} from '../types/sql-error.ts';
 import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
 import {withTypmod} from '../types/typmod.ts';
+import {addressOf, portOf} from './client-address.ts';
 import {effectivePath, isTemporary, ownTemporarySchema, schemasSet} from './temporary.ts';
 import {indexOfOid} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
@@ -200,17 +199,6 @@ function registeredNames(): Record<string, Answer> {
     rows[`${kind}_name`] = (snapshot, oid) => printName(kind, snapshot, oid);
   }
   return rows;
-}
-
-/** '::1:50123', '127.0.0.1:50123'; an IPv4 address may come in IPv6's clothes. */
-function addressOf(client: string | undefined): Datum {
-  const text = client?.replace(/:[^:]*$/, '').replace(/^::ffff:/, '') ?? '';
-  return text === '' || !/[.:]/.test(text) ? null : parseText(INET, text);
-}
-
-function portOf(client: string | undefined): number | null {
-  const port = /:(\d+)$/.exec(client ?? '')?.[1];
-  return port === undefined ? null : Number(port);
 }
 
 function parseName(kind: RegKind, {catalog, session}: SystemSnapshot, text: Datum): bigint {

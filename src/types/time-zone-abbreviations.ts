@@ -49,3 +49,8 @@ const seconds = new Map(
 export function abbreviationOffset(name: string): number | undefined {
   return name === '' ? undefined : seconds.get(name.toUpperCase());
 }
+
+/** All of them, with their seconds east of UTC. */
+export function timeZoneAbbreviations(): Iterable<readonly [name: string, offset: number]> {
+  return seconds;
+}

@@ -10,3 +10,4 @@ export const CHARS = arrayOf(CHAR);
 export const NAMES = arrayOf(NAME);
 export const REGPROC: SqlType = {kind: 'regproc'};
 export const XID: SqlType = {kind: 'xid'};
+export const PG_LSN: SqlType = {kind: 'pg_lsn'};

@@ -1,4 +1,13 @@
 import {emptyRelations} from './empty.ts';
+import {constraintViews} from './information-schema-constraints.ts';
+import {grantViews} from './information-schema-grants.ts';
+import {routineViews} from './information-schema-routines.ts';
+import {standardFacts} from './information-schema-facts.ts';
+import {typeViews} from './information-schema-types.ts';
+import {operatorClassRelations} from './operator-class-relations.ts';
+import {remainingRelations} from './recorded-relations.ts';
+import {statisticsViews} from './statistics-views.ts';
+import {timeZoneViews} from './time-zones.ts';
 import {informationSchemaColumns} from './information-schema-columns.ts';
 import {informationSchemaKeyColumnUsage} from './information-schema-key-column-usage.ts';
 import {informationSchemaSchemata} from './information-schema-schemata.ts';
@@ -57,7 +66,7 @@ import {pgViews} from './pg-views.ts';
 import type {SystemRelation} from './system-relation.ts';
 import {systemNamespaces} from './system-oids.ts';
 
-const relations: readonly SystemRelation[] = [
+const described: readonly SystemRelation[] = [
   informationSchemaColumns,
   informationSchemaKeyColumnUsage,
   informationSchemaSchemata,
@@ -119,8 +128,18 @@ const relations: readonly SystemRelation[] = [
   pgType,
   pgUser,
   pgViews,
+  ...constraintViews,
+  ...grantViews,
+  ...routineViews,
+  ...standardFacts,
+  ...statisticsViews,
+  ...timeZoneViews,
+  ...typeViews,
+  ...operatorClassRelations,
   ...emptyRelations,
 ];
+
+const relations = [...described, ...remainingRelations(described)];
 
 const byOid = new Map(relations.map(relation => [relation.oid, relation]));
 const byName = new Map(relations.map(relation => [`${relation.schema}.${relation.name}`, relation]));

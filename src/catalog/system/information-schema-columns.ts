@@ -1,60 +1,9 @@
-import {catalogTypeOfKind} from '../../types/catalog-oids.ts';
-import {INTEGER, NAME, TEXT, baseOf} from '../../types/sql-type.ts';
-import type {SqlType} from '../../types/sql-type.ts';
-import {kindName} from '../../types/type-names.ts';
+import {INTEGER, NAME, VARCHAR} from '../../types/sql-type.ts';
 import type {Catalog} from '../catalog.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
 import {listedRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
-
-type TypeFacts = {
-  readonly data_type: string;
-  readonly udt_name: string | null;
-  readonly character_maximum_length?: number | null;
-  readonly character_octet_length?: number;
-  readonly numeric_precision?: number | null;
-  readonly numeric_precision_radix?: number;
-  readonly numeric_scale?: number | null;
-  readonly datetime_precision?: number;
-};
-
-const integerBits: Partial<Record<SqlType['kind'], number>> = {smallint: 16, integer: 32, bigint: 64};
-const floatBits: Partial<Record<SqlType['kind'], number>> = {real: 24, 'double precision': 53};
-const MAX_BYTES_A_CHARACTER = 4;
-const MAX_FIELD_BYTES = 1_073_741_824;
-
-/** What the standard's columns say of a type, and where they are silent. */
-function typeFacts(declared: SqlType): TypeFacts {
-  const type = baseOf(declared);
-  const {kind} = type;
-  if (type.oid !== undefined) return {data_type: 'USER-DEFINED', udt_name: kindName(type)};
-  if (kind === 'array') {
-    const element = catalogTypeOfKind(type.element!.kind)?.name;
-    return {data_type: 'ARRAY', udt_name: element ? `_${element}` : '_record'};
-  }
-  const facts = {data_type: kindName(type), udt_name: catalogTypeOfKind(kind)?.name ?? 'record'};
-  if (kind in integerBits) {
-    return {...facts, numeric_precision: integerBits[kind], numeric_precision_radix: 2, numeric_scale: 0};
-  }
-  if (kind in floatBits) return {...facts, numeric_precision: floatBits[kind], numeric_precision_radix: 2};
-  if (kind === 'numeric') {
-    return {
-      ...facts,
-      numeric_precision: type.precision ?? null,
-      numeric_precision_radix: 10,
-      numeric_scale: type.precision === undefined ? null : (type.scale ?? 0),
-    };
-  }
-  if (kind === 'varchar' || kind === 'bpchar' || kind === 'text') {
-    const octets = type.length === undefined ? MAX_FIELD_BYTES : type.length * MAX_BYTES_A_CHARACTER;
-    return {...facts, character_maximum_length: type.length ?? null, character_octet_length: octets};
-  }
-  if (kind === 'date') return {...facts, datetime_precision: 0};
-  if (kind === 'time' || kind === 'timestamp' || kind === 'timestamptz' || kind === 'interval') {
-    return {...facts, datetime_precision: type.precision ?? 6};
-  }
-  return facts;
-}
+import {typeFacts} from './type-facts.ts';
 
 function identityFacts(catalog: Catalog, table: number, index: number, {identity}: CatalogColumn) {
   if (!identity) return {is_identity: 'NO', identity_cycle: 'NO'};
@@ -83,16 +32,16 @@ export const informationSchemaColumns = systemRelation({
     table_name: NAME,
     column_name: NAME,
     ordinal_position: INTEGER,
-    column_default: TEXT,
-    is_nullable: TEXT,
-    data_type: TEXT,
+    column_default: VARCHAR,
+    is_nullable: VARCHAR,
+    data_type: VARCHAR,
     character_maximum_length: INTEGER,
     character_octet_length: INTEGER,
     numeric_precision: INTEGER,
     numeric_precision_radix: INTEGER,
     numeric_scale: INTEGER,
     datetime_precision: INTEGER,
-    interval_type: TEXT,
+    interval_type: VARCHAR,
     interval_precision: INTEGER,
     character_set_catalog: NAME,
     character_set_schema: NAME,
@@ -111,17 +60,17 @@ export const informationSchemaColumns = systemRelation({
     scope_name: NAME,
     maximum_cardinality: INTEGER,
     dtd_identifier: NAME,
-    is_self_referencing: TEXT,
-    is_identity: TEXT,
-    identity_generation: TEXT,
-    identity_start: TEXT,
-    identity_increment: TEXT,
-    identity_maximum: TEXT,
-    identity_minimum: TEXT,
-    identity_cycle: TEXT,
-    is_generated: TEXT,
-    generation_expression: TEXT,
-    is_updatable: TEXT,
+    is_self_referencing: VARCHAR,
+    is_identity: VARCHAR,
+    identity_generation: VARCHAR,
+    identity_start: VARCHAR,
+    identity_increment: VARCHAR,
+    identity_maximum: VARCHAR,
+    identity_minimum: VARCHAR,
+    identity_cycle: VARCHAR,
+    is_generated: VARCHAR,
+    generation_expression: VARCHAR,
+    is_updatable: VARCHAR,
   },
   *rows(snapshot) {
     const {catalog} = snapshot;

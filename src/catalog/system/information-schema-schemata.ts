@@ -1,4 +1,4 @@
-import {NAME, TEXT} from '../../types/sql-type.ts';
+import {NAME, VARCHAR} from '../../types/sql-type.ts';
 import {bootstrapRole, systemNamespaces} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -14,7 +14,7 @@ export const informationSchemaSchemata = systemRelation({
     default_character_set_catalog: NAME,
     default_character_set_schema: NAME,
     default_character_set_name: NAME,
-    sql_path: TEXT,
+    sql_path: VARCHAR,
   },
   *rows(snapshot) {
     const {catalog} = snapshot;

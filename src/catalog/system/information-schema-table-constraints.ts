@@ -1,7 +1,9 @@
-import {NAME, TEXT} from '../../types/sql-type.ts';
+import {NAME, VARCHAR} from '../../types/sql-type.ts';
 import {IMMEDIATE} from '../constraints.ts';
 import type {TableObject} from '../object.ts';
 import {userRelations} from './relation-rows.ts';
+import {notNullConstraints} from './information-schema-constraints.ts';
+import type {SystemSnapshot} from './snapshot.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const informationSchemaTableConstraints = systemRelation({
@@ -16,16 +18,16 @@ export const informationSchemaTableConstraints = systemRelation({
     table_catalog: NAME,
     table_schema: NAME,
     table_name: NAME,
-    constraint_type: TEXT,
-    is_deferrable: TEXT,
-    initially_deferred: TEXT,
-    enforced: TEXT,
-    nulls_distinct: TEXT,
+    constraint_type: VARCHAR,
+    is_deferrable: VARCHAR,
+    initially_deferred: VARCHAR,
+    enforced: VARCHAR,
+    nulls_distinct: VARCHAR,
   },
   *rows(snapshot) {
     for (const {relation} of userRelations(snapshot)) {
       if (relation.kind !== 'table') continue;
-      for (const {name, type, deferrable, deferred} of constraintsOf(relation)) {
+      for (const {name, type, deferrable, deferred} of constraintsOf(snapshot, relation)) {
         yield {
           constraint_catalog: snapshot.catalog.database,
           constraint_schema: relation.schema,
@@ -44,14 +46,13 @@ export const informationSchemaTableConstraints = systemRelation({
 });
 
 /** NOT NULL among them, under names that Postgres makes up. */
-function constraintsOf(table: TableObject) {
-  const {oid, indexes, foreignKeys, checks, columns} = table;
+function constraintsOf(snapshot: SystemSnapshot, table: TableObject) {
+  const {indexes, foreignKeys, checks} = table;
   const keys = indexes.filter(({constraint}) => constraint);
-  const notNull = columns.flatMap(({nullable}, i) => (nullable ? [] : [`${oid}_${i + 1}_not_null`]));
   return [
     ...keys.map(key => ({...key, type: key.constraint === 'primary' ? 'PRIMARY KEY' : 'UNIQUE'})),
     ...foreignKeys.map(key => ({...key, type: 'FOREIGN KEY'})),
     ...checks.map(({name}) => ({name, ...IMMEDIATE, type: 'CHECK'})),
-    ...notNull.map(name => ({name, ...IMMEDIATE, type: 'CHECK'})),
+    ...notNullConstraints(snapshot, table).map(({name}) => ({name, ...IMMEDIATE, type: 'CHECK'})),
   ];
 }

@@ -1,4 +1,4 @@
-import {NAME, TEXT} from '../../types/sql-type.ts';
+import {NAME, VARCHAR} from '../../types/sql-type.ts';
 import {listedRelations} from './relation-rows.ts';
 import {isTemporary} from '../temporary.ts';
 import {systemRelation} from './system-relation.ts';
@@ -14,15 +14,15 @@ export const informationSchemaTables = systemRelation({
     table_catalog: NAME,
     table_schema: NAME,
     table_name: NAME,
-    table_type: TEXT,
+    table_type: VARCHAR,
     self_referencing_column_name: NAME,
-    reference_generation: TEXT,
+    reference_generation: VARCHAR,
     user_defined_type_catalog: NAME,
     user_defined_type_schema: NAME,
     user_defined_type_name: NAME,
-    is_insertable_into: TEXT,
-    is_typed: TEXT,
-    commit_action: TEXT,
+    is_insertable_into: VARCHAR,
+    is_typed: VARCHAR,
+    commit_action: VARCHAR,
   },
   *rows(snapshot) {
     for (const {relation, relkind} of listedRelations(snapshot)) {

@@ -1,4 +1,4 @@
-import {NAME, TEXT} from '../../types/sql-type.ts';
+import {NAME, VARCHAR} from '../../types/sql-type.ts';
 import {viewDefinition} from '../view-definition.ts';
 import {userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
@@ -12,13 +12,13 @@ export const informationSchemaViews = systemRelation({
     table_catalog: NAME,
     table_schema: NAME,
     table_name: NAME,
-    view_definition: TEXT,
-    check_option: TEXT,
-    is_updatable: TEXT,
-    is_insertable_into: TEXT,
-    is_trigger_updatable: TEXT,
-    is_trigger_deletable: TEXT,
-    is_trigger_insertable_into: TEXT,
+    view_definition: VARCHAR,
+    check_option: VARCHAR,
+    is_updatable: VARCHAR,
+    is_insertable_into: VARCHAR,
+    is_trigger_updatable: VARCHAR,
+    is_trigger_deletable: VARCHAR,
+    is_trigger_insertable_into: VARCHAR,
   },
   *rows(snapshot) {
     for (const {relation} of userRelations(snapshot)) {

@@ -1,5 +1,6 @@
 import {PG_READ_ALL_STATS_OID} from '../role.ts';
-import {BIGINT, INTEGER, NAME, OID, TEXT, TIMESTAMPTZ} from '../../types/sql-type.ts';
+import {BIGINT, INET, INTEGER, NAME, OID, TEXT, TIMESTAMPTZ} from '../../types/sql-type.ts';
+import {addressOf, portOf} from '../client-address.ts';
 import {XID} from './column-types.ts';
 import {DATABASE_OID, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -17,7 +18,7 @@ export const pgStatActivity = systemRelation({
     usesysid: OID,
     usename: NAME,
     application_name: TEXT,
-    client_addr: TEXT,
+    client_addr: INET,
     client_hostname: TEXT,
     client_port: INTEGER,
     backend_start: TIMESTAMPTZ,
@@ -57,7 +58,8 @@ export const pgStatActivity = systemRelation({
         usesysid: roleOid(snapshot.catalog, session.user),
         usename: session.user,
         application_name: session.applicationName,
-        client_addr: session.client,
+        client_addr: addressOf(session.client),
+        client_port: portOf(session.client),
         backend_start: session.started,
         state: session.state,
         query: session.query,

@@ -1,6 +1,6 @@
 import {kindName} from '../../types/type-names.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
-import {BIGINT, BOOLEAN, INTEGER, NAME, OID, REGTYPE, TEXT} from '../../types/sql-type.ts';
+import {BIGINT, BOOLEAN, INTEGER, NAME, OID, REGTYPE, VARCHAR} from '../../types/sql-type.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgSequence = systemRelation({
@@ -82,15 +82,15 @@ export const informationSchemaSequences = systemRelation({
     sequence_catalog: NAME,
     sequence_schema: NAME,
     sequence_name: NAME,
-    data_type: TEXT,
+    data_type: VARCHAR,
     numeric_precision: INTEGER,
     numeric_precision_radix: INTEGER,
     numeric_scale: INTEGER,
-    start_value: TEXT,
-    minimum_value: TEXT,
-    maximum_value: TEXT,
-    increment: TEXT,
-    cycle_option: TEXT,
+    start_value: VARCHAR,
+    minimum_value: VARCHAR,
+    maximum_value: VARCHAR,
+    increment: VARCHAR,
+    cycle_option: VARCHAR,
   },
   *rows({catalog}) {
     for (const sequence of catalog.ofKind('sequence')) {
