@@ -10,6 +10,7 @@ import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
 import {withTypmod} from '../types/typmod.ts';
 import {addressOf, portOf} from './client-address.ts';
+import {describeObject} from './describe-object.ts';
 import {effectivePath, isTemporary, ownTemporarySchema, schemasSet} from './temporary.ts';
 import {indexOfOid} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
@@ -76,8 +77,8 @@ const answers: Readonly<Record<string, Answer>> = {
   txid_current_if_assigned: ({session}) => session.transactionId ?? null,
   pg_current_xact_id_if_assigned: ({session}) => session.transactionId ?? null,
   pg_postmaster_start_time: ({status}) => status.startedAt?.() ?? null,
+  pg_conf_load_time: ({status}) => status.startedAt?.() ?? null,
   inet_server_port: () => null,
-  getdatabaseencoding: () => 'UTF8',
   pg_client_encoding: () => 'UTF8',
   pg_is_in_recovery: () => false,
   pg_my_temp_schema: ({catalog, session}) => {
@@ -121,6 +122,8 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_statistics_obj_is_visible: () => true,
 
   // Definitions
+  pg_describe_object: ({catalog}, classid, oid, number) =>
+    describeObject(catalog, classid as bigint, Number(oid), number as number),
   format_type: (snapshot, oid, typmod) => formatType(snapshot, oid, typmod),
   pg_get_expr: (_snapshot, text) => text,
   pg_get_viewdef: (snapshot, view, form) => viewText(snapshot, view, form),

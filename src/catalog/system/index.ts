@@ -1,3 +1,4 @@
+import {compatibilityRelations} from './compatibility.ts';
 import {emptyRelations} from './empty.ts';
 import {constraintViews} from './information-schema-constraints.ts';
 import {grantViews} from './information-schema-grants.ts';
@@ -128,6 +129,7 @@ const described: readonly SystemRelation[] = [
   pgType,
   pgUser,
   pgViews,
+  ...compatibilityRelations,
   ...constraintViews,
   ...grantViews,
   ...routineViews,

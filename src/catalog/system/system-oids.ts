@@ -6,6 +6,8 @@ export const systemNamespaces: ReadonlyMap<string, number> = new Map([
   ['pg_catalog', 11],
   ['information_schema', 13182],
   ['millrace', 15100],
+  ['mz_catalog', 15200],
+  ['rw_catalog', 15220],
 ]);
 
 /** pg_namespace.oid; 0 for a name that is no schema. */

@@ -62,6 +62,8 @@ const sessionRows: readonly FunctionRow[] = [
   system('set_config', [TEXT, TEXT, BOOLEAN], TEXT, 'sets a setting', {strict: false, volatile: true}),
   system('txid_current_if_assigned', [], BIGINT, 'number of the transaction, if it has one'),
   system('pg_current_xact_id_if_assigned', [], {kind: 'xid8'}, 'number of the transaction, if it has one'),
+  func('getdatabaseencoding', [], NAME, 'encoding of the database', () => 'UTF8', {volatility: 'stable'}),
+  system('pg_conf_load_time', [], TIMESTAMPTZ, 'when settings were last read'),
   func('pg_client_encoding', [], NAME, 'encoding of the client', () => 'UTF8', {volatility: 'stable'}),
   system('inet_server_port', [], INTEGER, 'port of the server'),
   system('inet_server_addr', [], INET, 'address of the server'),
@@ -89,6 +91,7 @@ const visibilityRows: readonly FunctionRow[] = [
 
 const definitionRows: readonly FunctionRow[] = [
   system('pg_get_userbyid', [OID], NAME, 'name of a role'),
+  system('pg_describe_object', [OID, OID, INTEGER], TEXT, 'what an object is, in words'),
   system('pg_get_expr', [TEXT, OID], TEXT, 'text of a stored expression'),
   system('pg_get_expr', [TEXT, OID, BOOLEAN], TEXT, 'text of a stored expression'),
   system('pg_get_indexdef', [OID], TEXT, 'statement that makes an index'),

@@ -32,6 +32,13 @@ export const arrayFunctions: readonly TableFunctionRow[] = [
     'the ranges of a multirange',
     ([ranges]) => (ranges as readonly Datum[]).map(range => [range]),
   ),
+  tableFunction(
+    '_pg_expandarray',
+    ['anyarray'],
+    ([type]) => [column('x', type.element!), column('n', INTEGER)],
+    'the elements of an array with their places, from 1',
+    ([array]) => (array as readonly Datum[]).map((item, i) => [item, i + 1]),
+  ),
   subscripts([], 'the subscripts of a dimension'),
   subscripts([BOOLEAN], 'the subscripts of a dimension, backwards where asked'),
 ];

@@ -1,5 +1,5 @@
 import {column} from '../../types/schema.ts';
-import {REGCLASS} from '../../types/sql-type.ts';
+import {BOOLEAN, INTEGER, REGCLASS} from '../../types/sql-type.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
 import {tableFunction} from './define.ts';
 
@@ -10,6 +10,18 @@ export const partitionFunctions: readonly TableFunctionRow[] = [
     [REGCLASS],
     () => [column('relid', REGCLASS)],
     'the tables that a partition belongs to',
+    () => [],
+  ),
+  tableFunction(
+    'pg_partition_tree',
+    [REGCLASS],
+    () => [
+      column('relid', REGCLASS),
+      column('parentrelid', REGCLASS),
+      column('isleaf', BOOLEAN),
+      column('level', INTEGER),
+    ],
+    'the partitions of a table, with itself',
     () => [],
   ),
 ];

@@ -1,12 +1,12 @@
 import type {Expr} from '../../expr/expr.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN, structOf} from '../../types/sql-type.ts';
+import {BOOLEAN, OID, structOf} from '../../types/sql-type.ts';
 import type {ColumnRef} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 import type {Level, ScopeColumn, ScopeItem} from './level.ts';
 import {missingColumn, missingTable} from './missing-name.ts';
 
-/** Columns that every row of Postgres's tables has, and none of ours. */
+/** Columns that every row of Postgres's tables has; of ours, only tableoid. */
 const systemColumns = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
 
 /** What a reference found: the column, and how many levels up. */
@@ -30,6 +30,7 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
     }
     const parameter = functionParameter(ctx, name, ast);
     if (parameter) return parameter;
+    if (name === 'tableoid') return tableOid(ctx, level, null, ast);
     refuseSystemColumn(ctx, level, name, ast);
     throw missingColumn(ctx, level, null, name, ast);
   }
@@ -40,6 +41,7 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
   if (!item) throw missingTable(ctx, level, qualifier, ast);
   const matches = item.item.columns.filter(column => column.name === name);
   if (matches.length === 0) {
+    if (name === 'tableoid' && item.levelsUp === 0) return tableOid(ctx, level, item.item, ast);
     refuseSystemColumn(ctx, level, name, ast);
     throw missingColumn(ctx, level, qualifier[qualifier.length - 1], name, ast);
   }
@@ -145,6 +147,25 @@ function refuseSystemColumn(ctx: BindContext, level: Level, name: string, ast: C
   if (systemColumns.has(name) && level.items.length > 0) throw ctx.unsupported(`system column "${name}"`, ast);
 }
 
+/** The relation that a row is of; `item`: the one named, or null, for the only one that has rows of a relation. */
+function tableOid(ctx: BindContext, level: Level, item: ScopeItem | null, ast: ColumnRef): Expr {
+  const items = item ? [item] : level.items.filter(({columns}) => columns[0]?.tableOid);
+  if (items.length > 1) throw ambiguousColumn(ctx, 'tableoid', ast);
+  const oid = items.length === 1 ? items[0].columns[0]?.tableOid : undefined;
+  if (!oid)
+    throw missingColumn(ctx, level, ast.path.length > 1 ? ast.path[ast.path.length - 2] : null, 'tableoid', ast);
+  const value: Expr = {op: 'literal', value: BigInt(oid), type: OID};
+  return ctx.mark(
+    items[0].outer
+      ? unlessAbsent(
+          items[0].columns.map(({expr}) => expr),
+          value,
+        )
+      : value,
+    ast,
+  );
+}
+
 /** The user needs the right to read it. */
 export function noteRead({use, attributeNumber}: ScopeColumn): void {
   use?.read.add(attributeNumber);
@@ -180,8 +201,12 @@ function wholeRow(item: ScopeItem, levelsUp: number): Expr {
   if (item.scalar) return args[0];
   const type = item.rowType ?? structOf(item.columns.map(({name}, i) => ({name, type: args[i].type})));
   const row: Expr = {op: 'row', args, type};
-  if (!item.outer) return row;
-  const absent = args.map((arg): Expr => ({op: 'isNull', arg, negated: false, type: BOOLEAN}));
+  return item.outer ? unlessAbsent(args, row) : row;
+}
+
+function unlessAbsent(columns: readonly Expr[], found: Expr): Expr {
+  const {type} = found;
+  const absent = columns.map((arg): Expr => ({op: 'isNull', arg, negated: false, type: BOOLEAN}));
   const when: Expr = absent.length === 1 ? absent[0] : {op: 'and', args: absent, type: BOOLEAN};
-  return {op: 'case', whens: [{when, then: {op: 'literal', value: null, type}}], otherwise: row, type};
+  return {op: 'case', whens: [{when, then: {op: 'literal', value: null, type}}], otherwise: found, type};
 }
