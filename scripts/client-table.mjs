@@ -5,7 +5,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 
-const folder = mkdtempSync(join(process.cwd(), '.cache-clients-'));
+const folder = mkdtempSync(join(process.cwd(), 'node_modules', '.clients-'));
 try {
   const outfile = join(folder, 'support.mjs');
   await build({

@@ -668,7 +668,10 @@ export class SqlSession implements Session {
     const statement = prepared.statement!;
     const handler = handlerOf(statement);
     checkStatement(this, statement, prepared.sql);
-    if (handler) return handler.run(statement, this, prepared.sql);
+    if (handler) {
+      const types = values.length === 0 ? [] : this.typesWithin(prepared);
+      return handler.run(statement, this, prepared.sql, {types, values});
+    }
     const planned = bound?.role === this.currentRole ? bound : this.plan(prepared)!;
     this.checkParameters(prepared, planned, values.length);
     return this.runFresh(prepared, planned, values);
@@ -836,8 +839,15 @@ export class SqlSession implements Session {
     if (!prepared.statement) return {parameterTypes: [], columns: null};
     if (planned) return {parameterTypes: planned.parameterTypes, columns: planned.columns};
     const handler = handlerOf(prepared.statement)!;
-    const declared = prepared.declaredTypes.map(type => type ?? TEXT);
-    return {parameterTypes: declared, columns: handler.columns?.(prepared.statement, this) ?? null};
+    const columns = handler.columns?.(prepared.statement, this) ?? null;
+    return {parameterTypes: this.typesWithin(prepared), columns};
+  }
+
+  /** Of the parameters of a statement that has a query within it, as DECLARE CURSOR has. */
+  private typesWithin({statement, sql, declaredTypes}: PreparedStatement): readonly SqlType[] {
+    const within = handlerOf(statement!)?.query?.(statement!);
+    if (within && /\$\d/.test(sql)) return planStatement(this, within, sql, declaredTypes).parameterTypes;
+    return declaredTypes.map(type => type ?? TEXT);
   }
 
   private findPrepared(name: string): PreparedStatement {

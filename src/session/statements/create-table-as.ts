@@ -8,7 +8,7 @@ import type {Measure} from '../measure.ts';
 import type {SqlSession} from '../session.ts';
 import {tableSpec} from '../table-spec.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
-import type {StatementHandler} from './handler.ts';
+import type {Given, StatementHandler} from './handler.ts';
 import {bindOptions, planStatement} from './planned.ts';
 import {boundExecute} from './prepared.ts';
 
@@ -19,13 +19,15 @@ type Created = {readonly schema: string; readonly name: string};
 
 /** A table and its rows, or neither. */
 export const createTableAs: StatementHandler<CreateTableAs> = {
-  run: (statement, session, sql) => createAs(statement, session, sql),
+  query: ({source}) => (source.kind === 'query' ? source : null),
+  run: (statement, session, sql, given) => createAs(statement, session, sql, given),
 };
 
 export function createAs(
   statement: CreateTableAs,
   session: SqlSession,
   sql: string,
+  given: Given,
   measure?: Measure,
 ): Promise<Execution> {
   return session.atomically(async () => {
@@ -34,7 +36,7 @@ export function createAs(
     const done = await editCatalog(session, TAG, fork => {
       const there = alreadyThere(session, fork, statement, TAG);
       if (there) return there;
-      source = sourceOf(statement, session, sql);
+      source = sourceOf(statement, session, sql, given);
       const table = bindCreateTableAs(statement, source, {...bindOptions(session, sql), catalog: fork});
       created = table;
       fork.add(table);
@@ -47,8 +49,8 @@ export function createAs(
 }
 
 /** Errors: 26000, 42601 and those of the arguments of EXECUTE, 42809 no query. */
-export function sourceOf({source}: CreateTableAs, session: SqlSession, sql: string): Source {
-  if (source.kind === 'query') return {query: source, text: sql, parameterTypes: [], values: []};
+export function sourceOf({source}: CreateTableAs, session: SqlSession, sql: string, given: Given): Source {
+  if (source.kind === 'query') return {query: source, text: sql, parameterTypes: given.types, values: given.values};
   const {prepared, planned, values} = boundExecute(source, session, sql);
   if (prepared.statement?.kind !== 'query') throw new SqlError('42809', 'prepared statement is not a SELECT');
   return {query: prepared.statement, text: prepared.sql, parameterTypes: planned.parameterTypes, values};
@@ -56,7 +58,8 @@ export function sourceOf({source}: CreateTableAs, session: SqlSession, sql: stri
 
 /** SELECT … INTO. */
 export const selectInto: StatementHandler<Query> = {
-  run(statement, session, sql) {
+  query: statement => withoutInto(statement),
+  run(statement, session, sql, given) {
     const {name, persistence, span} = intoOf(statement)!;
     const target: CreateTableAs = {
       kind: 'create_table_as',
@@ -71,7 +74,7 @@ export const selectInto: StatementHandler<Query> = {
       withData: true,
       span,
     };
-    return createTableAs.run(target, session, sql);
+    return createTableAs.run(target, session, sql, given);
   },
 };
 

@@ -9,10 +9,10 @@ import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
 
 export const createTable: StatementHandler<CreateTable> = {
-  run(statement, session, sql) {
+  run(statement, session, sql, given) {
     // What the end of the transaction does to it belongs to the statement where that is all of it.
     if (!session.transaction.isOpen && (statement.onCommit !== 'default' || hasEnding(session))) {
-      return session.atomically(async () => createTable.run(statement, session, sql));
+      return session.atomically(async () => createTable.run(statement, session, sql, given));
     }
     return editCatalog(session, 'CREATE TABLE', fork => {
       const tag = 'CREATE TABLE';

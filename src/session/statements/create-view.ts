@@ -13,7 +13,7 @@ import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import {command} from '../execution.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
-import type {StatementHandler} from './handler.ts';
+import {NOTHING_GIVEN, type StatementHandler} from './handler.ts';
 import {missingRelation} from './missing-relation.ts';
 import {bindOptions, planView} from './planned.ts';
 
@@ -48,7 +48,7 @@ function createRecursiveView(statement: CreateView, session: SqlSession, sql: st
   const text =
     `CREATE ${orReplace ? 'OR REPLACE ' : ''}${persistence === 'temporary' ? 'TEMP ' : ''}VIEW ${printPath(name.parts)} (${list}) AS ` +
     `WITH RECURSIVE ${own} (${list}) AS (${sql.slice(query.span.start, query.span.end)}) SELECT ${list} FROM ${own}`;
-  return createView.run(parseStatements(text)[0] as CreateView, session, text);
+  return createView.run(parseStatements(text)[0] as CreateView, session, text, NOTHING_GIVEN);
 }
 
 /** Resolves when the view has been filled from what its inputs hold. */

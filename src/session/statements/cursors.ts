@@ -12,14 +12,15 @@ const CHUNK_ROWS = 1024;
 
 /** Errors: 25P01 outside a transaction block unless WITH HOLD, 42P03, 0A000. */
 export const declareCursor: StatementHandler<DeclareCursor> = {
-  async run(statement, session, sql) {
+  query: ({query}) => (query.kind === 'query' ? query : null),
+  async run(statement, session, sql, given) {
     const {name, query, binary, scroll, hold, span} = statement;
     if (!hold && !session.transaction.isBlock) {
       throw new SqlError('25P01', 'DECLARE CURSOR can only be used in transaction blocks');
     }
     if (query.kind !== 'query') throw notSupported('DECLARE CURSOR FOR SUBSCRIBE');
     if (session.hasPortal(name)) throw new SqlError('42P03', `cursor "${name}" already exists`);
-    const planned = planStatement(session, query, sql, [], 'cursor', true);
+    const planned = planStatement(session, query, sql, given.types, 'cursor', true);
     if (planned.steps.length > 0) {
       throw new SqlError('0A000', 'DECLARE CURSOR must not contain data-modifying statements in WITH');
     }
@@ -27,7 +28,7 @@ export const declareCursor: StatementHandler<DeclareCursor> = {
     const {rows, locks} = planned;
     if (locks.length > 0 && (hold || scroll)) throw mustBeReadOnly(query.locking, hold);
     const options = {name, statement: text, binary, scroll, hold, rows, locks: locks.length > 0};
-    const cursor = new Cursor(options, await session.runPlanned(planned, []), splitChunk);
+    const cursor = new Cursor(options, await session.runPlanned(planned, given.values), splitChunk);
     await cursor.open();
     session.cursors.add(cursor);
     if (!session.transaction.isBlock) {

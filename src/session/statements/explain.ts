@@ -17,7 +17,7 @@ import type {SqlSession} from '../session.ts';
 import {createAs, sourceOf} from './create-table-as.ts';
 import {explainOptions, type ExplainSettings} from './explain-options.ts';
 import {explainView} from './explain-view.ts';
-import type {StatementHandler} from './handler.ts';
+import type {Given, StatementHandler} from './handler.ts';
 import {
   bindOptions,
   bindParameters,
@@ -40,12 +40,13 @@ export const explain: StatementHandler<Explain> = {
     if (isTranslation(statement)) return TRANSLATION;
     return planColumns(statement.options.findLast(({name}) => name === 'format')?.value ?? 'text');
   },
-  async run(statement, session, sql) {
+  query: ({statement}) => queryOf(statement),
+  async run(statement, session, sql, given) {
     if (isTranslation(statement) && statement.statement.kind !== 'explained_view') {
       return rowsResult(TRANSLATION, [[printStatement(statement.statement)]], 'EXPLAIN');
     }
     const settings = explainOptions(statement, option => [...sql.slice(0, option.span.start)].length + 1);
-    const lines = await explained(statement, session, sql, settings);
+    const lines = await explained(statement, session, sql, settings, given);
     return rowsResult(
       planColumns(settings.format),
       lines.map(line => [line]),
@@ -67,19 +68,22 @@ async function explained(
   session: SqlSession,
   sql: string,
   settings: ExplainSettings,
+  given: Given,
 ): Promise<readonly string[]> {
   const {statement} = explain;
   if (settings.type !== 'physical') {
-    const {rel, mode} = relOf(explain, session, sql);
+    const {rel, mode} = relOf(explain, session, sql, given);
     return explainRel(rel, planOptions(session, mode), settings);
   }
   switch (statement.kind) {
     case 'declare_cursor':
-      return explained({...explain, statement: statement.query}, session, sql, settings);
+      return explained({...explain, statement: statement.query}, session, sql, settings, given);
     case 'create_table_as': {
-      const {query, text, parameterTypes, values} = sourceOf(statement, session, sql);
+      const {query, text, parameterTypes, values} = sourceOf(statement, session, sql, given);
       const planned = (): PlannedStatement => planStatement(session, query, text, parameterTypes);
-      return explainRun(session, planned, values, settings, measure => createAs(statement, session, sql, measure));
+      return explainRun(session, planned, values, settings, measure =>
+        createAs(statement, session, sql, given, measure),
+      );
     }
     case 'execute': {
       const {planned, values} = boundExecute(statement, session, sql);
@@ -90,7 +94,10 @@ async function explained(
     case 'explained_view':
       return explainView(session, statement, sql, settings);
   }
-  if (isPlannable(statement)) return explainRun(session, () => planOf(statement, session, sql), [], settings);
+  if (isPlannable(statement)) {
+    const plan = (): PlannedStatement => planStatement(session, statement, sql, given.types, 'user', true);
+    return explainRun(session, plan, given.values, settings);
+  }
   if (settings.analyze) {
     throw notSupported(
       `EXPLAIN ANALYZE of ${statement.kind.replaceAll('_', ' ').toUpperCase()}`,
@@ -98,15 +105,23 @@ async function explained(
       'Create it, and use EXPLAIN ANALYZE MATERIALIZED VIEW.',
     );
   }
-  const plan = planView(session, relOf(explain, session, sql).rel);
+  const plan = planView(session, relOf(explain, session, sql, given).rel);
   return explainText(
     {root: explainTree({plan, counts: null}, settings), planningMs: null, executionMs: null},
     settings,
   );
 }
 
-function planOf(statement: PlannableStatement, session: SqlSession, sql: string): PlannedStatement {
-  return planStatement(session, statement, sql, []);
+function queryOf(statement: Explain['statement']): PlannableStatement | null {
+  switch (statement.kind) {
+    case 'declare_cursor':
+      return statement.query.kind === 'query' ? statement.query : null;
+    case 'create_table_as':
+      return statement.source.kind === 'query' ? statement.source : null;
+    case 'explained_view':
+      return null;
+  }
+  return isPlannable(statement) ? statement : null;
 }
 
 /** Plans the statement, and with ANALYZE runs it to its end. */
@@ -186,9 +201,9 @@ function treeOf(
 }
 
 /** What TYPE LOGICAL and OPTIMIZED show. Errors: 0A000 for what is no query. */
-function relOf(explain: Explain, session: SqlSession, sql: string): {rel: Rel; mode: 'once' | 'view'} {
+function relOf(explain: Explain, session: SqlSession, sql: string, {types}: Given): {rel: Rel; mode: 'once' | 'view'} {
   const rights = new NeededRights();
-  const found = boundRel(explain, session, sql, rights);
+  const found = boundRel(explain, session, {sql, types}, rights);
   checkRights(session.catalog, rights, session.currentRole);
   return found;
 }
@@ -196,10 +211,10 @@ function relOf(explain: Explain, session: SqlSession, sql: string): {rel: Rel; m
 function boundRel(
   {statement}: Explain,
   session: SqlSession,
-  sql: string,
+  {sql, types}: {readonly sql: string; readonly types: Given['types']},
   rights: NeededRights,
 ): {rel: Rel; mode: 'once' | 'view'} {
-  const own = {...bindOptions(session, sql), rights};
+  const own = {...bindOptions(session, sql, types), rights};
   switch (statement.kind) {
     case 'declare_cursor':
       if (statement.query.kind !== 'query') break;

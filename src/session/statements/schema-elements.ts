@@ -2,6 +2,7 @@ import {quoteIdentifier} from '../../expr/text/quote.ts';
 import type {QualifiedName, SchemaElement} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
+import {NOTHING_GIVEN} from './handler.ts';
 import {createIndex} from './create-index.ts';
 import {createTable} from './create-table.ts';
 import {createTableAs} from './create-table-as.ts';
@@ -47,18 +48,18 @@ function checkSchema(schema: string, element: SchemaElement): void {
 async function create(session: SqlSession, element: SchemaElement, sql: string): Promise<void> {
   switch (element.kind) {
     case 'create_table':
-      await createTable.run(element, session, sql);
+      await createTable.run(element, session, sql, NOTHING_GIVEN);
       return;
     case 'create_table_as':
-      await createTableAs.run(element, session, sql);
+      await createTableAs.run(element, session, sql, NOTHING_GIVEN);
       return;
     case 'create_view':
-      await createView.run(element, session, sql);
+      await createView.run(element, session, sql, NOTHING_GIVEN);
       return;
     case 'create_index':
-      await createIndex.run(element, session, sql);
+      await createIndex.run(element, session, sql, NOTHING_GIVEN);
       return;
     default:
-      await createSequence.run(element, session, sql);
+      await createSequence.run(element, session, sql, NOTHING_GIVEN);
   }
 }
