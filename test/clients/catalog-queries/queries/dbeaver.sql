@@ -45,6 +45,9 @@ SELECT lanname, lanpltrusted FROM pg_language WHERE lanname IN ('internal', 'sql
 SELECT name, vartype, category <> '' AS has_category FROM pg_settings WHERE name IN ('DateStyle', 'TimeZone', 'search_path', 'work_mem') ORDER BY name COLLATE "C";
 -- name: rows with a limit
 SELECT x.* FROM shop.sale x ORDER BY id LIMIT 200;
+-- name: grants
+SELECT grantee = current_user AS own, string_agg(privilege_type, ',' ORDER BY privilege_type) FROM information_schema.table_privileges
+WHERE table_schema = 'shop' AND table_name = 'sale' GROUP BY 1;
 -- name: sessions
 SELECT sa.state, sa.query LIKE '%pg_stat_activity%' AS own FROM pg_catalog.pg_stat_activity sa WHERE pid = pg_backend_pid();
 -- name: locks

@@ -10,6 +10,11 @@ SELECT CASE WHEN quote_ident(table_schema) IN (
 FROM information_schema.tables
 WHERE quote_ident(table_schema) NOT IN ('information_schema', 'pg_catalog', '_timescaledb_cache', 'millrace', 'mz_catalog', 'rw_catalog', 'mz_internal')
 ORDER BY 1;
+-- name: columns of a table
+SELECT quote_ident(column_name) AS "column", data_type AS "type"
+FROM information_schema.columns
+WHERE quote_ident(table_schema) || '.' || quote_ident(table_name) = 'shop.sale'
+ORDER BY ordinal_position;
 -- name: columns that may be the time
 SELECT quote_ident(column_name) AS "column"
 FROM information_schema.columns

@@ -3,6 +3,17 @@ SELECT current_setting('server_version') LIKE '15.%' AS v, current_setting('Time
 -- name: schemas
 SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'millrace', 'mz_catalog', 'rw_catalog', 'mz_internal')
   AND has_schema_privilege(nspname, 'USAGE') ORDER BY 1;
+-- name: tables
+SELECT n.nspname AS schema, c.relname AS name,
+  CASE c.relkind WHEN 'r' THEN 'TABLE' WHEN 'p' THEN 'PARTITIONED TABLE' WHEN 'v' THEN 'VIEW' WHEN 'f' THEN 'FOREIGN TABLE'
+    WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE NULL END AS type,
+  d.description, CASE WHEN stat.n_live_tup IS NULL THEN NULL ELSE 'some' END AS estimate
+FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_namespace n ON c.relnamespace = n.oid
+LEFT JOIN pg_catalog.pg_description d ON c.oid = d.objoid AND d.objsubid = 0 AND d.classoid = 'pg_class'::regclass
+LEFT JOIN pg_stat_user_tables stat ON n.nspname = stat.schemaname AND c.relname = stat.relname
+WHERE c.relnamespace = n.oid AND n.nspname = 'shop' AND c.relkind IN ('r', 'p', 'v', 'f', 'm')
+ORDER BY type, schema, name;
 -- name: privileges on tables
 WITH table_privileges AS (
   SELECT NULL AS role, t.schemaname AS schema, t.objectname AS table,

@@ -11,6 +11,8 @@ WHERE (typ.typtype = 'c' AND cls.relkind = 'c') AND attnum > 0 AND NOT attisdrop
 SELECT pg_type.oid, enumlabel FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid ORDER BY oid, enumsortorder;
 -- name: reset of a pooled connection
 SELECT pg_advisory_unlock_all() IS NOT NULL AS unlocked;
+-- name: its schema of tables
+SELECT table_schema, table_name, table_type FROM information_schema.tables WHERE table_type IN ('BASE TABLE', 'FOREIGN', 'FOREIGN TABLE') AND table_schema = 'shop' ORDER BY 2;
 -- name: its schema of constraints
 SELECT pgn.nspname AS constraint_schema, pgc.conname AS constraint_name, pgt.relname AS table_name,
   CASE pgc.contype WHEN 'c' THEN 'CHECK' WHEN 'f' THEN 'FOREIGN KEY' WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE KEY' END AS constraint_type, pgc.condeferrable, pgc.condeferred
