@@ -91,7 +91,7 @@ const makers: Readonly<Record<string, (p: Parts) => string>> = {
     return `MERGE INTO ${p.name} t USING ${p.other.name} o ON ${on} WHEN MATCHED${condition} THEN ${first}${second} WHEN NOT MATCHED${unless} THEN ${last}`;
   },
   'INSERT SELECT': p =>
-    `INSERT INTO ${p.name} (id, k, s) SELECT id + ${p.c.of([0, 20, 40])}, k, s FROM ${p.other.name} WHERE ${p.where(terms(p.other))} ON CONFLICT DO NOTHING${p.returning()}`,
+    `INSERT INTO ${p.name} (id, k, s) SELECT id + ${p.c.of([0, 20, 40])}, k, s FROM ${p.other.name} WHERE ${p.where(terms(p.other))} ORDER BY id ON CONFLICT DO NOTHING${p.returning()}`,
   'writing WITH': p =>
     p.c.of([
       () =>
