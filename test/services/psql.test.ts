@@ -30,6 +30,10 @@ describe('psql', () => {
     expect(await psql('-f', 'describe.sql')).toBe(readFileSync(join(folder, 'describe.out'), 'utf8'));
   });
 
+  test('lists what the catalogs hold as with PostgreSQL', async () => {
+    expect(await psql('-f', 'catalogs.sql')).toBe(readFileSync(join(folder, 'catalogs.out'), 'utf8'));
+  });
+
   test('copies data in and out as with PostgreSQL', async () => {
     const output = await psql('-f', 'copy.sql');
     const lines = output.split('\n').filter(line => !/^(LOCATION|(SCHEMA|TABLE|COLUMN|CONSTRAINT) NAME):/.test(line));
