@@ -65,7 +65,8 @@ export class Round {
       await this.change();
       for (const query of this.broken ? [] : [...this.live]) await this.checkView(query);
     }
-    await postgres.query('ROLLBACK');
+    // A round that breaks may leave a block open.
+    for (const client of [millrace, postgres]) await client.query('ROLLBACK');
     await postgres.query(`DROP SCHEMA ${schema} CASCADE`);
     await millrace.query(`DROP SCHEMA ${schema} CASCADE`);
     return asked;
