@@ -2,16 +2,21 @@ import {quoteIdentifier} from '../expr/text/quote.ts';
 import {indexOfOid} from './constraints.ts';
 import type {TableIndex} from './constraints.ts';
 import {checkDefinition, foreignKeyDefinition, indexElements, keyDefinition} from './index-definition.ts';
+import {printedExpression} from './stored-expression.ts';
 import {indexOfConstraint} from './system/constraint-oid.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 
 /** pg_get_constraintdef. */
-export function constraintText({catalog, session}: SystemSnapshot, oid: bigint, pretty: boolean): string | null {
+export function constraintText(snapshot: SystemSnapshot, oid: bigint, pretty: boolean): string | null {
+  const {catalog, session} = snapshot;
   const found = indexOfOid(catalog, indexOfConstraint(oid));
   if (found) return keyDefinition(found.table.columns, found.index);
   for (const table of catalog.ofKind('table')) {
     const check = table.checks.find(candidate => BigInt(candidate.oid) === oid);
-    if (check) return checkDefinition(check, pretty);
+    if (check) {
+      const printed = printedExpression(snapshot, table, check.text, {pretty});
+      return checkDefinition(check, pretty, printed);
+    }
     const key = table.foreignKeys.find(candidate => BigInt(candidate.oid) === oid);
     if (!key) continue;
     const target = catalog.byOid(key.references);

@@ -39,10 +39,18 @@ export function keyDefinition(columns: readonly CatalogColumn[], key: TableIndex
 
 type Check = Pick<CheckConstraint, 'expr' | 'text' | 'validated'> & Partial<CheckConstraint>;
 
-/** A table's or a domain's. Postgres puts what is no call in parentheses of its own, unless it prints prettily. */
-export function checkDefinition({expr, text, validated, noInherit}: Check, pretty: boolean): string {
-  const plain = pretty || (expr.op === 'call' && /^[a-z_]/.test(expr.signature)) || expr.op === 'column';
-  return `CHECK (${plain ? text : `(${text})`})${noInherit ? ' NO INHERIT' : ''}${validated ? '' : ' NOT VALID'}`;
+/**
+ * A table's or a domain's. Postgres puts what is no call in parentheses of its own, unless it prints prettily; `printed` has
+ * them already.
+ */
+export function checkDefinition(
+  {expr, text, validated, noInherit}: Check,
+  pretty: boolean,
+  printed: string | null = null,
+): string {
+  const plain =
+    printed !== null || pretty || (expr.op === 'call' && /^[a-z_]/.test(expr.signature)) || expr.op === 'column';
+  return `CHECK (${plain ? (printed ?? text) : `(${text})`})${noInherit ? ' NO INHERIT' : ''}${validated ? '' : ' NOT VALID'}`;
 }
 
 /** `referenced`: the columns of the referenced table; `name`: its name as the search path wants it. */

@@ -23,6 +23,7 @@ import {type FunctionObject, liveColumns} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {permissionDenied} from './rights-errors.ts';
 import {rightsOn} from './rights.ts';
+import {storedExpression} from './stored-expression.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
 import {viewDefinition} from './view-definition.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
@@ -125,7 +126,7 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_describe_object: ({catalog}, classid, oid, number) =>
     describeObject(catalog, classid as bigint, Number(oid), number as number),
   format_type: (snapshot, oid, typmod) => formatType(snapshot, oid, typmod),
-  pg_get_expr: (_snapshot, text) => text,
+  pg_get_expr: (snapshot, text, relation, pretty) => expressionText(snapshot, text, relation, pretty === true),
   pg_get_viewdef: (snapshot, view, form) => viewText(snapshot, view, form),
   pg_get_indexdef: (snapshot, oid, column, pretty) => indexText(snapshot, oid, column, pretty === true),
   pg_get_constraintdef: (snapshot, oid, pretty) =>
@@ -227,6 +228,14 @@ function currentSetting({session}: SystemSnapshot, name: string, missingOk: bool
   if (setting) return setting.value;
   if (missingOk) return null;
   throw new SqlError('42704', `unrecognized configuration parameter "${name}"`);
+}
+
+/** NULL of a relation that is no more. */
+function expressionText(snapshot: SystemSnapshot, text: Datum, relation: Datum, pretty: boolean): string | null {
+  if (relation === 0n) return text as string;
+  const found = snapshot.catalog.byOid(Number(relation));
+  if (!found || !('columns' in found)) return null;
+  return storedExpression(snapshot, found, text as string, {pretty});
 }
 
 /** Not strict: a null typmod is allowed, a null OID gives null. */

@@ -1,5 +1,6 @@
 import {arrayOf, type SqlType, type TypeKind} from '../types/sql-type.ts';
 import {userType} from '../types/user-types.ts';
+import {vectorTypes} from '../types/vector-types.ts';
 import type {ParameterType} from './function-row.ts';
 
 /** pg_type.typname of the kinds whose name in SQL differs; signatures are written with these. */
@@ -34,7 +35,8 @@ export function shortTypeName(type: ParameterType): string {
 export function typeOfShortName(name: string): SqlType {
   if (name.endsWith('[]')) return arrayOf(typeOfShortName(name.slice(0, -2)));
   if (name.startsWith('#')) {
-    const own = userType(Number(name.slice(1)));
+    const oid = Number(name.slice(1));
+    const own = vectorTypes.find(vector => vector.oid === oid) ?? userType(oid);
     if (!own) throw new Error(`no type with OID ${name.slice(1)}`);
     return own.type;
   }

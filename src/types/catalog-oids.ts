@@ -1,5 +1,6 @@
 import type {SqlType, TypeKind} from './sql-type.ts';
 import {arrayTypeOid, elementTypeOid, userType} from './user-types.ts';
+import {vectorOf, vectorTypes} from './vector-types.ts';
 
 /** A row of pg_type, as far as clients and the protocol ask: OIDs are Postgres's own, so that drivers know the types. */
 export type CatalogType = {
@@ -132,6 +133,8 @@ export function oidOf(type: SqlType): number {
 }
 
 function arrayOidOf(element: SqlType): number {
+  const vector = vectorOf(element);
+  if (vector) return vector.arrayOid;
   const own = element.domain ?? element.oid;
   if (own !== undefined) return arrayTypeOid(own);
   if (element.kind === 'array') return oidOf(element);
@@ -151,7 +154,13 @@ const arrayTypes = new Map(
 
 /** The type of an OID, without typmod; undefined for one that there is not. */
 export function typeOfOid(oid: number): SqlType | undefined {
-  return scalarTypes.get(oid) ?? arrayTypes.get(oid) ?? userType(oid)?.type ?? userArray(oid);
+  return (
+    scalarTypes.get(oid) ??
+    arrayTypes.get(oid) ??
+    vectorTypes.find(vector => vector.oid === oid)?.type ??
+    userType(oid)?.type ??
+    userArray(oid)
+  );
 }
 
 function userArray(oid: number): SqlType | undefined {

@@ -1,6 +1,7 @@
 import {catalogTypes} from './catalog-oids.ts';
 import type {SqlType, TypeKind} from './sql-type.ts';
 import {userType} from './user-types.ts';
+import {vectorNamed, vectorOf} from './vector-types.ts';
 
 /** Names as format_type prints them, where they are not the kind itself. */
 const printedNames: Partial<Readonly<Record<TypeKind, string>>> = {
@@ -58,6 +59,8 @@ export function typeByName(name: string): SqlType | undefined {
   }
   const kind = kindsByName.get(name);
   if (kind) return typesByKind.get(kind);
+  const vector = vectorNamed(name);
+  if (vector) return vector.type;
   if (name.startsWith('_')) {
     const type = catalogTypes.find(t => t.name === name.slice(1) && t.arrayOid !== 0);
     return type && {kind: 'array', element: {kind: type.kind}};
@@ -67,7 +70,7 @@ export function typeByName(name: string): SqlType | undefined {
 
 /** The type as format_type prints it: 'character varying(10)', 'numeric(10,2)', 'bigint[]', 'STRUCT<a bigint>'. */
 export function typeName(type: SqlType): string {
-  const own = userTypeName(type);
+  const own = vectorOf(type)?.name ?? userTypeName(type);
   if (own !== null) return own;
   switch (type.kind) {
     case 'array':
@@ -105,7 +108,7 @@ function withDigits(name: string, digits: number | undefined, suffix: string): s
 
 /** The name as error messages about input and casts use it: without parameters. */
 export function kindName(type: SqlType): string {
-  if (type.kind === 'array') return `${kindName(type.element!)}[]`;
+  if (type.kind === 'array') return vectorOf(type)?.name ?? `${kindName(type.element!)}[]`;
   const own = userTypeName(type);
   if (own !== null) return own;
   if (type.kind === 'struct') return 'record';

@@ -71,7 +71,7 @@ export function withTypmod(type: SqlType, typmod: number): SqlType {
 
 /** The type without its parameters. */
 export function withoutTypmod(type: SqlType): SqlType {
-  if (type.kind === 'array') return {kind: 'array', element: withoutTypmod(type.element!)};
+  if (type.kind === 'array' && type.oid === undefined) return {kind: 'array', element: withoutTypmod(type.element!)};
   if (type.kind === 'struct' || type.oid !== undefined || type.domain !== undefined) return type;
   return {kind: type.kind};
 }

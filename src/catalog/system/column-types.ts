@@ -1,8 +1,7 @@
 import {CHAR, NAME, OID, SMALLINT, TEXT, arrayOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 
-// Types of Postgres's catalogs that Millrace shows as the nearest it has: int2vector and oidvector as arrays,
-// pg_node_tree and aclitem as text.
+// Types of Postgres's catalogs; pg_node_tree and aclitem are shown as the nearest that Millrace has, text.
 export const OIDS = arrayOf(OID);
 export const SMALLINTS = arrayOf(SMALLINT);
 export const TEXTS = arrayOf(TEXT);

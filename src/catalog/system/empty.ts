@@ -1,5 +1,6 @@
 import {BIGINT, BOOLEAN, BYTEA, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
-import {CHARS, NAMES, OIDS, PG_LSN, REGPROC, SMALLINTS, TEXTS, XID} from './column-types.ts';
+import {INT2VECTOR, OIDVECTOR} from '../../types/vector-types.ts';
+import {CHARS, NAMES, PG_LSN, REGPROC, SMALLINTS, TEXTS, XID} from './column-types.ts';
 import {emptyRelation} from './system-relation.ts';
 import type {SystemRelation} from './system-relation.ts';
 
@@ -32,7 +33,7 @@ export const emptyRelations: readonly SystemRelation[] = [
       tgdeferrable: BOOLEAN,
       tginitdeferred: BOOLEAN,
       tgnargs: SMALLINT,
-      tgattr: SMALLINTS,
+      tgattr: INT2VECTOR,
       tgargs: BYTEA,
       tgqual: TEXT,
       tgoldtable: NAME,
@@ -58,7 +59,7 @@ export const emptyRelations: readonly SystemRelation[] = [
       stxnamespace: OID,
       stxowner: OID,
       stxstattarget: INTEGER,
-      stxkeys: SMALLINTS,
+      stxkeys: INT2VECTOR,
       stxkind: CHARS,
       stxexprs: TEXT,
     },
@@ -161,9 +162,9 @@ export const emptyRelations: readonly SystemRelation[] = [
       partstrat: CHAR,
       partnatts: SMALLINT,
       partdefid: OID,
-      partattrs: SMALLINTS,
-      partclass: OIDS,
-      partcollation: OIDS,
+      partattrs: INT2VECTOR,
+      partclass: OIDVECTOR,
+      partcollation: OIDVECTOR,
       partexprs: TEXT,
     },
   }),

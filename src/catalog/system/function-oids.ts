@@ -2,6 +2,7 @@ import type {AggregateRow} from '../../expr/aggregates/aggregate-row.ts';
 import type {FunctionRow, ParameterType} from '../../expr/function-row.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
 import {pseudoTypeNamed} from '../../types/pseudo-types.ts';
+import {asVector} from '../../types/vector-types.ts';
 import {arrayOf, type SqlType} from '../../types/sql-type.ts';
 
 /** pg_type.oid of a parameter, polymorphic ones included. */
@@ -34,5 +35,5 @@ export function aggregateResultOid({name, args, returns}: AggregateRow): bigint 
 /** The columns of pg_proc that say what a function takes. */
 export function argumentsOf(args: readonly ParameterType[], variadic: boolean) {
   const oids = args.map(parameterOid);
-  return {pronargs: args.length, proargtypes: oids, provariadic: variadic ? oids[oids.length - 1] : 0n};
+  return {pronargs: args.length, proargtypes: asVector(oids), provariadic: variadic ? oids[oids.length - 1] : 0n};
 }

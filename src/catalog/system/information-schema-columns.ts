@@ -1,8 +1,9 @@
-import {INTEGER, NAME, VARCHAR} from '../../types/sql-type.ts';
+import {INTEGER, NAME, VARCHAR, baseOf} from '../../types/sql-type.ts';
 import type {Catalog} from '../catalog.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
 import {listedRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
+import {storedExpression} from '../stored-expression.ts';
 import {typeFacts} from './type-facts.ts';
 
 function identityFacts(catalog: Catalog, table: number, index: number, {identity}: CatalogColumn) {
@@ -77,6 +78,9 @@ export const informationSchemaColumns = systemRelation({
     for (const {relation, relkind, columns} of listedRelations(snapshot)) {
       if (relkind === 'm' || relkind === 'S') continue;
       for (const {column, index, number} of liveColumns({columns})) {
+        const own = baseOf(column.type).oid;
+        const shown = (text: string): string =>
+          storedExpression(snapshot, {...relation, columns}, text, {pretty: false, wanted: column.type});
         yield {
           ...typeFacts(column.type),
           table_catalog: catalog.database,
@@ -84,15 +88,15 @@ export const informationSchemaColumns = systemRelation({
           table_name: relation.name,
           column_name: column.name,
           ordinal_position: number,
-          column_default: column.identity ? null : (column.default?.text ?? null),
+          column_default: column.identity || !column.default ? null : shown(column.default.text),
           is_nullable: column.nullable || relkind === 'v' ? 'YES' : 'NO',
           udt_catalog: catalog.database,
-          udt_schema: 'pg_catalog',
+          udt_schema: (own !== undefined && catalog.byOid(own)?.schema) || 'pg_catalog',
           dtd_identifier: String(number),
           is_self_referencing: 'NO',
           ...identityFacts(catalog, relation.oid, index, column),
           is_generated: column.generated ? 'ALWAYS' : 'NEVER',
-          generation_expression: column.generated?.text ?? null,
+          generation_expression: column.generated ? shown(column.generated.text) : null,
           is_updatable: relation.kind === 'table' ? 'YES' : 'NO',
         };
       }

@@ -1,5 +1,6 @@
 import {OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {liveColumns} from '../object.ts';
+import {storedExpression} from '../stored-expression.ts';
 import {userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -20,7 +21,8 @@ export const pgAttrdef = systemRelation({
         if (text === undefined) continue;
         // Postgres gives each default an OID of its own; nothing depends on ours but that it differs.
         const oid = BigInt(relation.oid) * 2048n + BigInt(number);
-        yield {oid, adrelid: BigInt(relation.oid), adnum: number, adbin: text};
+        const adbin = storedExpression(snapshot, {...relation, columns}, text, {pretty: false, wanted: column.type});
+        yield {oid, adrelid: BigInt(relation.oid), adnum: number, adbin};
       }
     }
   },

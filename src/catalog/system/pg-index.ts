@@ -1,5 +1,5 @@
 import {BOOLEAN, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
-import {OIDS, SMALLINTS} from './column-types.ts';
+import {asVector, INT2VECTOR, OIDVECTOR} from '../../types/vector-types.ts';
 import {attributeNumbers, userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -23,10 +23,10 @@ export const pgIndex = systemRelation({
     indisready: BOOLEAN,
     indislive: BOOLEAN,
     indisreplident: BOOLEAN,
-    indkey: SMALLINTS,
-    indcollation: OIDS,
-    indclass: OIDS,
-    indoption: SMALLINTS,
+    indkey: INT2VECTOR,
+    indcollation: OIDVECTOR,
+    indclass: OIDVECTOR,
+    indoption: INT2VECTOR,
     indexprs: TEXT,
     indpred: TEXT,
   },
@@ -52,10 +52,13 @@ export const pgIndex = systemRelation({
           indisready: true,
           indislive: true,
           indisreplident: false,
-          indkey: [...columns.map((column, i) => (expressions.at(i) ? 0 : numbers(column))), ...include.map(numbers)],
-          indcollation: columns.map(() => 0n),
-          indclass: index.classes?.map(BigInt) ?? columns.map(() => 0n),
-          indoption: index.sorting ?? columns.map(() => 0),
+          indkey: asVector([
+            ...columns.map((column, i) => (expressions.at(i) ? 0 : numbers(column))),
+            ...include.map(numbers),
+          ]),
+          indcollation: asVector(columns.map(() => 0n)),
+          indclass: asVector(index.classes?.map(BigInt) ?? columns.map(() => 0n)),
+          indoption: asVector(index.sorting ?? columns.map(() => 0)),
           indexprs: computed.length === 0 ? null : computed.join(', '),
           indpred: index.where,
         };

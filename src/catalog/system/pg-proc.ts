@@ -3,6 +3,7 @@ import {allWindowFunctions} from '../../expr/window-functions.ts';
 import {allTableFunctions} from '../../expr/table-functions.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
+import {asVector, OIDVECTOR} from '../../types/vector-types.ts';
 import {CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
 import {aggregateResultOid, argumentsOf, resultOid} from './function-oids.ts';
 import {
@@ -56,7 +57,7 @@ export const pgProc = systemRelation({
     pronargs: SMALLINT,
     pronargdefaults: SMALLINT,
     prorettype: OID,
-    proargtypes: OIDS,
+    proargtypes: OIDVECTOR,
     proallargtypes: OIDS,
     proargmodes: CHARS,
     proargnames: TEXTS,
@@ -171,7 +172,7 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     pronargs: given.length,
     pronargdefaults: given.filter(parameter => parameter.default !== null).length,
     prorettype: BigInt(oidOf(returns)),
-    proargtypes: given.map(({type}) => BigInt(oidOf(type))),
+    proargtypes: asVector(given.map(({type}) => BigInt(oidOf(type)))),
     proallargtypes: plain ? null : all.map(({type}) => BigInt(oidOf(type))),
     proargmodes: plain ? null : all.map(({mode}) => mode),
     proargnames: all.some(({name}) => name !== '') ? all.map(({name}) => name) : null,

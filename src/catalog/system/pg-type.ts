@@ -2,6 +2,7 @@ import {catalogTypeOfKind, catalogTypes, lengthOf, oidOf} from '../../types/cata
 import {type PseudoType, pseudoTypes} from '../../types/pseudo-types.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT, baseOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
+import {type VectorType, vectorTypes} from '../../types/vector-types.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import {arrayTypeOid, compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
 import {aclTexts} from '../acl.ts';
@@ -122,10 +123,30 @@ export const pgType = systemRelation({
         typcollation: type.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
       };
     }
+    for (const vector of vectorTypes) yield* vectorRows(vector, owner);
     for (const type of pseudoTypes) yield* pseudoTypeRows(type, owner);
     for (const object of snapshot.catalog.all()) yield* userTypeRows(snapshot, object);
   },
 });
+
+/** The vector, and its arrays. */
+function* vectorRows({name, oid, arrayOid, type}: VectorType, owner: bigint) {
+  const common = {
+    ...constants,
+    typowner: owner,
+    typlen: -1,
+    typbyval: false,
+    typtype: 'b',
+    typcategory: 'A',
+    typispreferred: false,
+    typalign: 'i',
+    typcollation: 0n,
+  };
+  const element = BigInt(oidOf(type.element!));
+  yield {...common, oid: BigInt(oid), typname: name, typelem: element, typarray: BigInt(arrayOid), typstorage: 'p'};
+  const arrays = {typinput: ARRAY_IN, typoutput: ARRAY_OUT, typreceive: ARRAY_RECV, typsend: ARRAY_SEND};
+  yield {...common, ...arrays, oid: BigInt(arrayOid), typname: `_${name}`, typelem: BigInt(oid), typstorage: 'x'};
+}
 
 /** The type, and that of its arrays where it has one. */
 function* pseudoTypeRows({name, oid, arrayOid, length}: PseudoType, owner: bigint) {

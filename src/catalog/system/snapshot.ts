@@ -1,6 +1,7 @@
 import type {AuditEntry} from '../../storage/audit-files.ts';
 import type {Catalog} from '../catalog.ts';
-import type {MaterializedViewObject, ViewObject} from '../object.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import type {CatalogColumn, MaterializedViewObject, ViewObject} from '../object.ts';
 import type {SequenceAccess} from './sequence-access.ts';
 import type {CursorStatus, PreparedStatus, SystemStatus} from './status.ts';
 
@@ -17,6 +18,15 @@ export type SystemSnapshot = {
 /** Prints stored definitions as PostgreSQL would; null: it is printed as it was written. */
 export type DefinitionPrinter = {
   readonly view: (view: ViewObject | MaterializedViewObject, options: PrintedAs) => string | null;
+  readonly expression: (stored: StoredExpression, options: PrintedAs) => string | null;
+};
+
+/** An expression over the columns of a table, as it was written. */
+export type StoredExpression = {
+  readonly text: string;
+  readonly table: {readonly table: string; readonly oid: number; readonly columns: readonly CatalogColumn[]};
+  /** What it becomes where it is used. */
+  readonly wanted?: SqlType;
 };
 
 export type PrintedAs = {

@@ -1,6 +1,7 @@
 import {catalogTypeOfKind} from '../../types/catalog-oids.ts';
 import {baseOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
+import {vectorOf} from '../../types/vector-types.ts';
 import {kindName} from '../../types/type-names.ts';
 
 export type TypeFacts = {
@@ -23,6 +24,8 @@ const MAX_FIELD_BYTES = 1_073_741_824;
 export function typeFacts(declared: SqlType): TypeFacts {
   const type = baseOf(declared);
   const {kind} = type;
+  const vector = vectorOf(type);
+  if (vector) return {data_type: 'ARRAY', udt_name: vector.name};
   if (type.oid !== undefined) return {data_type: 'USER-DEFINED', udt_name: kindName(type)};
   if (kind === 'array') {
     const element = catalogTypeOfKind(type.element!.kind)?.name;

@@ -20,6 +20,7 @@ import type {ObjectId} from '../../plan/rel.ts';
 import type {TableSpec} from '../../session/table-spec.ts';
 import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts} from '../../session/engine.ts';
 import {describeSettings} from '../../session/settings.ts';
+import {expressionText} from '../../sql/deparse/expression.ts';
 import {viewText} from '../../sql/deparse/view.ts';
 import {decodeBatch} from '../../storage/batch-codec.ts';
 import {CheckpointStore} from '../../storage/checkpoint-store.ts';
@@ -512,7 +513,7 @@ export class EngineHost {
         prepared: facts.prepared,
       },
       sequences: this.sequences,
-      printer: {view: viewText},
+      printer: {view: viewText, expression: expressionText},
     };
   }
 

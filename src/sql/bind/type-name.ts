@@ -65,8 +65,6 @@ function pgCatalogType(name: string): SqlType | undefined {
 
 /** Types that Postgres has, under the names it prints. */
 const unsupportedTypes: Readonly<Record<string, string>> = {
-  oidvector: 'oidvector',
-  int2vector: 'int2vector',
   tsvector: 'tsvector',
   tsquery: 'tsquery',
 };

@@ -3,6 +3,7 @@ import type {Datum} from '../datum.ts';
 import {oidOf, typeOfOid} from '../catalog-oids.ts';
 import {SqlError} from '../sql-error.ts';
 import type {SqlType} from '../sql-type.ts';
+import {asVector, vectorOf} from '../vector-types.ts';
 import type {ByteReader} from './byte-reader.ts';
 import type {ByteWriter} from './byte-writer.ts';
 import type {FormatSettings} from './format-settings.ts';
@@ -11,11 +12,23 @@ import type {NonNullDatum, TypeIo} from './type-io.ts';
 /** Arrays of any element type. As in Postgres, dimensions and lower bounds belong to the value: see array-shape.ts. */
 export function arrayIo(ioOf: (type: SqlType) => TypeIo): TypeIo {
   return {
-    parse: (text, type, settings) => new ArrayParser(text, type, ioOf, settings).parse(),
+    parse: (text, type, settings) =>
+      vectorOf(type) ? parseVector(text, type, ioOf, settings) : new ArrayParser(text, type, ioOf, settings).parse(),
     format: (value, type, settings) => formatArray(value as readonly Datum[], type, ioOf, settings),
     read: (reader, type) => readArray(reader, type.element!, ioOf),
     write: (writer, value, type) => writeArray(writer, value as readonly Datum[], type, ioOf),
   };
+}
+
+/** `1 2 3`. Errors: those of the element. */
+function parseVector(
+  text: string,
+  type: SqlType,
+  ioOf: (type: SqlType) => TypeIo,
+  settings: FormatSettings,
+): readonly Datum[] {
+  const words = text.trim() === '' ? [] : text.trim().split(/\s+/);
+  return asVector(words.map(word => ioOf(type.element!).parse(word, type.element!, settings)));
 }
 
 function malformed(text: string, detail: string): SqlError {
@@ -216,9 +229,10 @@ function formatArray(
   ioOf: (type: SqlType) => TypeIo,
   settings: FormatSettings,
 ): string {
-  if (items.length === 0) return '{}';
   const element = type.element!;
   const io = ioOf(element);
+  if (vectorOf(type)) return items.map(item => io.format(item!, element, settings)).join(' ');
+  if (items.length === 0) return '{}';
   const delimiter = delimiterOf(element);
   const texts = items.map(item => (item === null ? 'NULL' : quoteItem(io.format(item, element, settings), delimiter)));
   const shape = ownShape(items);

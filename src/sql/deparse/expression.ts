@@ -1,0 +1,38 @@
+import type {PrintedAs, StoredExpression} from '../../catalog/system/snapshot.ts';
+import {quoteIdentifier} from '../../expr/text/quote.ts';
+import {BindContext} from '../bind/context.ts';
+import {Recorder} from '../bind/recorder.ts';
+import {bindRowExpression} from '../bind/row-expression.ts';
+import {parseExpression} from '../parse/index.ts';
+import {Layout} from './layout.ts';
+import {ShownPrinter} from './print-shown.ts';
+import {Show} from './show.ts';
+import {Unprintable} from './unprintable.ts';
+
+/** A default, a generated column, a check as PostgreSQL prints it; null: it has what is printed as it was written. */
+export function expressionText({text, table, wanted}: StoredExpression, options: PrintedAs): string | null {
+  const {catalog, searchPath, pretty} = options;
+  try {
+    const ctx = new BindContext({catalog, searchPath, text, trusted: true});
+    ctx.definesOnly = true;
+    ctx.recorder = new Recorder();
+    const ast = parseExpression(text);
+    bindRowExpression(ctx, table, ast, 'check constraints', 'check constraint');
+    const layout = new Layout();
+    const refuse = (): never => {
+      throw new Unprintable();
+    };
+    const printer = new ShownPrinter({
+      layout,
+      pretty,
+      column: column => quoteIdentifier(column.name),
+      row: refuse,
+      query: refuse,
+    });
+    printer.print(new Show(ctx.recorder).expr(ast, wanted), false);
+    return layout.text;
+  } catch {
+    // What one expression has must not hide the rest of the catalog.
+    return null;
+  }
+}
