@@ -1,5 +1,8 @@
+import type {Expr} from '../expr/expr.ts';
+import {quoteLiteral} from '../expr/text/quote.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import {type CatalogColumn, liveColumns} from './object.ts';
+import {printObjectIdentifier} from './object-identifier.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 
 type Columned = {readonly name: string; readonly oid: number; readonly columns: readonly CatalogColumn[]};
@@ -9,6 +12,27 @@ type How = {readonly pretty: boolean; readonly wanted?: SqlType};
 /** As pg_get_expr prints an expression over the columns of a relation that is kept as it was written. */
 export function storedExpression(snapshot: SystemSnapshot, relation: Columned, text: string, how: How): string {
   return printedExpression(snapshot, relation, text, how) ?? text;
+}
+
+/** A column's default, or what generates it. */
+export function storedDefault(snapshot: SystemSnapshot, relation: Columned, column: CatalogColumn): string | null {
+  const found = column.generated ?? (column.identity ? null : column.default);
+  if (!found) return null;
+  const sequence = sequenceOf(found.expr);
+  if (sequence !== null) {
+    const {catalog, session} = snapshot;
+    return `nextval(${quoteLiteral(printObjectIdentifier('regclass', sequence, catalog, session.searchPath))}::regclass)`;
+  }
+  return storedExpression(snapshot, relation, found.text, {pretty: false, wanted: column.type});
+}
+
+/** Of a default that takes the sequence's next value, and at most casts it. */
+function sequenceOf(expr: Expr): bigint | null {
+  if (expr.op !== 'call') return null;
+  if (/^(cast|assign)\(/.test(expr.signature)) return sequenceOf(expr.args[0]);
+  const [arg] = expr.args;
+  if (expr.signature !== 'nextval(regclass)' || arg.op !== 'literal') return null;
+  return typeof arg.value === 'bigint' ? arg.value : null;
 }
 
 /** null: it has what is printed as it was written. */

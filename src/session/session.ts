@@ -39,7 +39,7 @@ import {
   type WriteResult,
   type WriteStep,
 } from './engine.ts';
-import {cursorRows, Cursors} from './cursor.ts';
+import {Cursor, cursorRows, Cursors} from './cursor.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import {withoutSecrets} from './error-detail.ts';
 import {auditClasses, AuditedStatement, auditedText, hasPassword} from './audit.ts';
@@ -389,6 +389,27 @@ export class SqlSession implements Session {
       );
     } else if (this.transactionStatus === 'E') throw abortedTransaction();
     return portal.execution;
+  }
+
+  /** What FETCH and MOVE name: a cursor, or a portal, which goes on as a cursor. Errors: 34000, 55000. */
+  async cursorNamed(name: string): Promise<Cursor> {
+    const portal = this.portals.get(name);
+    if (!portal?.prepared.statement) return this.cursors.get(name);
+    const execution = portal.execution ?? (await this.execute(name));
+    if (!execution.columns) throw new SqlError('55000', `portal "${name}" cannot be run`);
+    this.portals.delete(name);
+    const options = {
+      name,
+      statement: portal.prepared.sql,
+      binary: false,
+      scroll: false,
+      hold: false,
+      rows: [],
+      locks: false,
+    };
+    const cursor = new Cursor(options, execution, splitChunk);
+    this.cursors.add(cursor);
+    return cursor;
   }
 
   closeStatement(name: string): void {

@@ -3,7 +3,7 @@ import type {Catalog} from '../catalog.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
 import {listedRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
-import {storedExpression} from '../stored-expression.ts';
+import {storedDefault} from '../stored-expression.ts';
 import {typeFacts} from './type-facts.ts';
 
 function identityFacts(catalog: Catalog, table: number, index: number, {identity}: CatalogColumn) {
@@ -79,8 +79,7 @@ export const informationSchemaColumns = systemRelation({
       if (relkind === 'm' || relkind === 'S') continue;
       for (const {column, index, number} of liveColumns({columns})) {
         const own = baseOf(column.type).oid;
-        const shown = (text: string): string =>
-          storedExpression(snapshot, {...relation, columns}, text, {pretty: false, wanted: column.type});
+        const shown = storedDefault(snapshot, {...relation, columns}, column);
         yield {
           ...typeFacts(column.type),
           table_catalog: catalog.database,
@@ -88,7 +87,7 @@ export const informationSchemaColumns = systemRelation({
           table_name: relation.name,
           column_name: column.name,
           ordinal_position: number,
-          column_default: column.identity || !column.default ? null : shown(column.default.text),
+          column_default: column.generated ? null : shown,
           is_nullable: column.nullable || relkind === 'v' ? 'YES' : 'NO',
           udt_catalog: catalog.database,
           udt_schema: (own !== undefined && catalog.byOid(own)?.schema) || 'pg_catalog',
@@ -96,7 +95,7 @@ export const informationSchemaColumns = systemRelation({
           is_self_referencing: 'NO',
           ...identityFacts(catalog, relation.oid, index, column),
           is_generated: column.generated ? 'ALWAYS' : 'NEVER',
-          generation_expression: column.generated ? shown(column.generated.text) : null,
+          generation_expression: column.generated ? shown : null,
           is_updatable: relation.kind === 'table' ? 'YES' : 'NO',
         };
       }

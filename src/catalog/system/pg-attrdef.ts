@@ -1,6 +1,6 @@
 import {OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {liveColumns} from '../object.ts';
-import {storedExpression} from '../stored-expression.ts';
+import {storedDefault} from '../stored-expression.ts';
 import {userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -17,11 +17,10 @@ export const pgAttrdef = systemRelation({
   *rows(snapshot) {
     for (const {relation, columns} of userRelations(snapshot)) {
       for (const {column, number} of liveColumns({columns})) {
-        const text = column.generated?.text ?? (column.identity ? undefined : column.default?.text);
-        if (text === undefined) continue;
+        const adbin = storedDefault(snapshot, {...relation, columns}, column);
+        if (adbin === null) continue;
         // Postgres gives each default an OID of its own; nothing depends on ours but that it differs.
         const oid = BigInt(relation.oid) * 2048n + BigInt(number);
-        const adbin = storedExpression(snapshot, {...relation, columns}, text, {pretty: false, wanted: column.type});
         yield {oid, adrelid: BigInt(relation.oid), adnum: number, adbin};
       }
     }

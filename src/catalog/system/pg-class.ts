@@ -96,7 +96,7 @@ export const pgClass = systemRelation({
         oid: BigInt(relation.oid),
         relname: relation.name,
         relispopulated: relation.kind !== 'materialized view' || !relation.unpopulated,
-        reltype: relation.kind === 'system' ? 0n : BigInt(rowTypeOid(relation.oid)),
+        reltype: relation.kind === 'system' || relation.kind === 'sequence' ? 0n : BigInt(rowTypeOid(relation.oid)),
         relam: relkind === 'r' || relkind === 'm' ? HEAP_AM_OID : 0n,
         relfilenode: relkind === 'r' || relkind === 'm' ? BigInt(relation.oid) : 0n,
         relkind,

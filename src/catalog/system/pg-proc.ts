@@ -176,6 +176,9 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     proallargtypes: plain ? null : all.map(({type}) => BigInt(oidOf(type))),
     proargmodes: plain ? null : all.map(({mode}) => mode),
     proargnames: all.some(({name}) => name !== '') ? all.map(({name}) => name) : null,
+    proargdefaults: given.some(parameter => parameter.default !== null)
+      ? given.flatMap(parameter => parameter.default?.text ?? []).join(', ')
+      : null,
     prosrc: made.body,
     proacl: aclTexts(made.acl, catalog.roleBook),
   };

@@ -169,7 +169,8 @@ function* pseudoTypeRows({name, oid, arrayOid, length}: PseudoType, owner: bigin
 
 /** A type that somebody made, or of a relation's rows; and that of its arrays. */
 function* userTypeRows({catalog}: SystemSnapshot, object: CatalogObject) {
-  if (!isType(object) && !isRelation(object)) return;
+  // A sequence is a relation whose rows have no type.
+  if ((!isType(object) && !isRelation(object)) || object.kind === 'sequence') return;
   const {oid, name, schema, owner} = object;
   const typeOid = isType(object) ? oid : rowTypeOid(oid);
   const facts = isType(object) ? factsOf(typeOf(object)) : factsOf({kind: 'struct', oid: typeOid});

@@ -56,8 +56,8 @@ export const fetch: StatementHandler<Fetch> = {
   columns({move, cursor}, session) {
     return move || !session.cursors.has(cursor) ? null : session.cursors.get(cursor).columns;
   },
-  run(statement, session) {
-    const cursor = session.cursors.get(statement.cursor);
+  async run(statement, session) {
+    const cursor = await session.cursorNamed(statement.cursor);
     const rows = new FetchedRows(statement, cursor);
     return statement.move ? moved(rows) : rows;
   },

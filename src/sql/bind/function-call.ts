@@ -20,7 +20,8 @@ import {bindUserCall, userCallables, type UserCallable} from './user-function.ts
 import {bindWindowCall} from './window-call.ts';
 
 /** A call: of an aggregate, a set-returning function, a function, or a type's name (a cast). */
-export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall): Expr {
+export function bindFunctionCall(ctx: BindContext, env: Env, written: FunctionCall): Expr {
+  const ast = withoutVoid(ctx, written);
   const made = userCall(ctx, env, ast);
   if (made?.row.object.set) return bindUserSetFunction(ctx, env, ast, made);
   if (made) return bindUserCall(ctx, env, ast, made);
@@ -34,6 +35,14 @@ export function bindFunctionCall(ctx: BindContext, env: Env, ast: FunctionCall):
   if (isAggregate(name)) return bindAggregate(ctx, env, ast, name);
   if (isSetFunction(name)) return bindSetFunction(ctx, env, ast, name);
   return bindPlainCall(ctx, env, ast, name);
+}
+
+/** Parameters declared as void are none: so JDBC marks what a call gives back (parse_func.c). */
+export function withoutVoid(ctx: BindContext, ast: FunctionCall): FunctionCall {
+  const types = ctx.options.parameterTypes ?? [];
+  const isVoid = (arg: FunctionCall['args'][number]): boolean =>
+    arg.kind === 'parameter' && types[arg.index - 1]?.kind === 'void';
+  return types.some(type => type?.kind === 'void') ? {...ast, args: ast.args.filter(arg => !isVoid(arg))} : ast;
 }
 
 /** The call as one of a function that somebody made, where that fits best; null: it is one of pg_catalog's. */
