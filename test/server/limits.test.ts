@@ -38,12 +38,11 @@ test('a write that does not fit is refused, and nothing of it is kept', async ()
   expect(await count('t')).toBe(1000);
 });
 
-test('a view that does not fit fails with the statement that makes it, and can be dropped', async () => {
+test('a view that does not fit fails with the statement that makes it, and is not there then', async () => {
   expect(await failure('CREATE MATERIALIZED VIEW big AS SELECT repeat(a.b || b.b, 10) AS long FROM t a, t b')).toBe(
     '53200',
   );
-  expect(await failure('SELECT * FROM big')).toBe('53200');
-  await client.query('DROP MATERIALIZED VIEW big');
+  expect(await failure('SELECT * FROM big')).toBe('42P01');
   expect(await count('t')).toBe(1000);
 });
 
