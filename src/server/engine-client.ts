@@ -1,4 +1,5 @@
 import {Worker} from 'node:worker_threads';
+import '../storage/keep-loaded.ts';
 import {Batch} from '../columnar/batch.ts';
 import {createMemory, loadKernels} from '../kernels/load.ts';
 import type {Memory} from '../kernels/memory.ts';
