@@ -16,20 +16,21 @@ export class TestPostgres {
   private readonly directory: string;
   private readonly process: ChildProcess;
 
-  private constructor(directory: string, port: number, process: ChildProcess) {
+  private constructor(directory: string, port: number, process: ChildProcess, user: string) {
     this.directory = directory;
     this.process = process;
-    this.url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+    this.url = `postgres://${user}@127.0.0.1:${port}/postgres`;
   }
 
-  static async start(): Promise<TestPostgres> {
+  /** `superuser`: its first, who owns everything. */
+  static async start(superuser = 'postgres'): Promise<TestPostgres> {
     const directory = mkdtempSync(join(tmpdir(), 'millrace-postgres-'));
     const user = await unprivileged();
     if (user.uid !== undefined) chownSync(directory, user.uid, user.gid!);
     const data = join(directory, 'data');
     await run(
       `${BIN}/initdb`,
-      ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'],
+      ['-D', data, '-A', 'trust', '-U', superuser, '-E', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'],
       {
         cwd: directory,
         ...user,
@@ -42,7 +43,7 @@ export class TestPostgres {
       stdio: 'ignore',
       ...user,
     });
-    const server = new TestPostgres(directory, port, process);
+    const server = new TestPostgres(directory, port, process, superuser);
     await eventually(() => server.answers(), 30_000, 'PostgreSQL does not answer');
     return server;
   }
