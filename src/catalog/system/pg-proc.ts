@@ -33,6 +33,22 @@ const constants = {
   proparallel: 's',
 };
 
+/** Input and output of arrays, as text and binary: by the names of these drivers tell array types from others. */
+const arrayIo = [
+  {proname: 'array_in', oid: 750n, prorettype: 2277n, proargtypes: asVector([2275n, 26n, 23n]), provolatile: 's'},
+  {proname: 'array_out', oid: 751n, prorettype: 2275n, proargtypes: asVector([2277n]), provolatile: 's'},
+  {proname: 'array_recv', oid: 2400n, prorettype: 2277n, proargtypes: asVector([2281n, 26n, 23n]), provolatile: 's'},
+  {proname: 'array_send', oid: 2401n, prorettype: 17n, proargtypes: asVector([2277n]), provolatile: 's'},
+].map(each => ({
+  ...each,
+  prokind: 'f',
+  proisstrict: true,
+  provariadic: 0n,
+  pronargs: each.proargtypes.length,
+  pronargdefaults: 0,
+  prosrc: each.proname,
+}));
+
 export const pgProc = systemRelation({
   oid: 1255,
   schema: 'pg_catalog',
@@ -89,6 +105,7 @@ export const pgProc = systemRelation({
       };
     }
     for (const made of snapshot.catalog.ofKind('function')) yield userFunction(made, snapshot);
+    for (const each of arrayIo) yield {...constants, ...each, proowner: owner};
     for (const row of allTableFunctions()) {
       if (row.name.startsWith('$')) continue;
       yield {

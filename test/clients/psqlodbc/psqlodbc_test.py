@@ -129,6 +129,20 @@ def foreign_keys(**of):
 
 attempt("SQLForeignKeys", lambda: foreign_keys(foreignSchema="shop", foreignTable="sale"), FOREIGN_KEY)
 attempt("SQLForeignKeys to a table", lambda: foreign_keys(schema="shop", table="customer"), FOREIGN_KEY)
+attempt(
+    "SQLPrimaryKeys",
+    lambda: [(k.column_name, k.key_seq, k.pk_name) for k in cursor.primaryKeys("customer", schema="shop").fetchall()],
+    [("id", 1, "customer_pkey")],
+)
+attempt(
+    "SQLStatistics",
+    lambda: [
+        (i.index_name, i.non_unique, i.ordinal_position, i.column_name)
+        for i in cursor.statistics("customer", schema="shop").fetchall()
+        if i.index_name
+    ],
+    [("customer_pkey", 0, 1, "id")],
+)
 attempt("SQLProcedures", lambda: len(cursor.procedures(procedure="no_such").fetchall()), 0)
 attempt("SQLGetTypeInfo", lambda: len(cursor.getTypeInfo(pyodbc.SQL_INTEGER).fetchall()) > 0, True)
 

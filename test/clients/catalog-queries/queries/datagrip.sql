@@ -18,11 +18,22 @@ WITH T AS (SELECT DISTINCT T.oid AS table_id, T.relname AS table_name FROM pg_ca
 SELECT T.table_name, C.attnum AS column_position, C.attname AS column_name, C.attnotnull AS not_null, C.atttypmod AS type_mod,
   pg_catalog.format_type(C.atttypid, C.atttypmod) AS type_spec, C.attisdropped AS is_dropped
 FROM T INNER JOIN pg_catalog.pg_attribute C ON T.table_id = C.attrelid WHERE attnum > 0 ORDER BY table_name, attnum;
+-- name: defaults
+SELECT A.attname, pg_catalog.pg_get_expr(D.adbin, A.attrelid) AS expr FROM pg_catalog.pg_attrdef D JOIN pg_catalog.pg_attribute A ON D.adrelid = A.attrelid AND D.adnum = A.attnum
+WHERE D.adrelid = 'shop.sale'::regclass ORDER BY 1;
 -- name: keys
 SELECT T.relname AS table_name, C.conname AS con_name, C.contype AS con_kind, C.conkey AS con_columns, C.condeferrable AS is_deferrable, C.condeferred AS is_init_deferred,
   C.confrelid::regclass AS ref_table, C.confkey AS ref_columns, C.confupdtype AS on_update, C.confdeltype AS on_delete
 FROM pg_catalog.pg_constraint C JOIN pg_catalog.pg_class T ON C.conrelid = T.oid
 WHERE C.contype IN ('p', 'u', 'f', 'x') AND C.connamespace = 'shop'::regnamespace ORDER BY 1, 2;
+-- name: routines
+WITH languages AS (SELECT oid AS lang_oid, lanname AS lang FROM pg_catalog.pg_language),
+routines AS (SELECT proname AS r_name, prolang AS lang_oid, oid AS r_id, proargnames AS arg_names, proargmodes AS arg_modes, proargtypes::int[] AS in_arg_types,
+  proallargtypes::int[] AS all_arg_types, pg_catalog.pg_get_expr(proargdefaults, 0) AS arg_defaults, prorettype::regtype AS ret_type, proretset AS ret_set,
+  provolatile AS volatile_kind, proisstrict AS is_strict, prosecdef AS is_security_definer, procost AS cost, prorows AS rows, proparallel AS concurrency_kind
+  FROM pg_catalog.pg_proc WHERE pronamespace = 'shop'::regnamespace AND prokind <> 'a')
+SELECT r_name, lang, arg_names, arg_modes, in_arg_types, all_arg_types, arg_defaults, ret_type, ret_set, volatile_kind, is_strict, is_security_definer
+FROM routines NATURAL JOIN languages ORDER BY 1;
 -- name: descriptions
 SELECT C.relname, C.relkind, D.objsubid AS position, D.description
 FROM pg_catalog.pg_class C JOIN pg_catalog.pg_description D ON C.oid = D.objoid

@@ -21,9 +21,34 @@ SELECT c.oid, c.relname, c.relkind, d.description, pg_get_expr(c.relpartbound, c
 FROM pg_catalog.pg_class c
 LEFT OUTER JOIN pg_catalog.pg_description d ON d.objoid = c.oid AND d.objsubid = 0 AND d.classoid = 'pg_class'::regclass
 WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'shop') AND c.relkind NOT IN ('i', 'I', 'c') ORDER BY c.relname;
+-- name: constraints
+SELECT c.conname, c.contype, c.conkey, c.confkey, t.relname AS tabname, rt.relname AS refname, c.confupdtype, c.confdeltype, c.confmatchtype,
+  pg_get_constraintdef(c.oid, true) AS definition, d.description
+FROM pg_catalog.pg_constraint c
+INNER JOIN pg_catalog.pg_class t ON t.oid = c.conrelid
+LEFT OUTER JOIN pg_catalog.pg_class rt ON rt.oid = c.confrelid
+LEFT OUTER JOIN pg_catalog.pg_description d ON d.objoid = c.oid AND d.objsubid = 0 AND d.classoid = 'pg_constraint'::regclass
+WHERE c.connamespace = 'shop'::regnamespace ORDER BY c.conname;
+-- name: indexes
+SELECT c.relname, tabc.relname AS tabrelname, i.indisprimary, i.indisunique, i.indkey, i.indnatts, dsc.description,
+  pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS pred_expr, pg_catalog.pg_get_expr(i.indexprs, i.indrelid, true) AS expr, am.amname,
+  pg_get_indexdef(i.indexrelid, 1, true) AS first_column
+FROM pg_catalog.pg_index i
+INNER JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+INNER JOIN pg_catalog.pg_class tabc ON tabc.oid = i.indrelid
+LEFT OUTER JOIN pg_catalog.pg_am am ON am.oid = c.relam
+LEFT OUTER JOIN pg_catalog.pg_description dsc ON i.indexrelid = dsc.objoid
+WHERE tabc.relnamespace = 'shop'::regnamespace ORDER BY tabc.relname, c.relname;
 -- name: sequences
 SELECT c.relname, seq.seqstart, seq.seqincrement, seq.seqmin, seq.seqmax, seq.seqcache, seq.seqcycle, format_type(seq.seqtypid, -1)
 FROM pg_sequence seq JOIN pg_class c ON c.oid = seq.seqrelid WHERE c.relnamespace = 'shop'::regnamespace ORDER BY 1;
+-- name: procedures
+SELECT p.proname, p.prokind, l.lanname, pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid), p.provolatile, p.pronargs, p.pronargdefaults,
+  pg_catalog.pg_get_expr(p.proargdefaults, 0) AS arg_defaults, p.proargnames, d.description
+FROM pg_catalog.pg_proc p
+LEFT OUTER JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+LEFT OUTER JOIN pg_catalog.pg_description d ON d.objoid = p.oid
+WHERE p.pronamespace = 'shop'::regnamespace ORDER BY p.proname;
 -- name: view
 SELECT rtrim(pg_get_viewdef('shop.large_sale'::regclass, true)) <> '' AS has_definition;
 -- name: triggers of tables

@@ -28,6 +28,24 @@ WITH table_privileges AS (
   WHERE t.schemaname !~ '^pg_' AND t.schemaname <> 'information_schema'
     AND pg_catalog.has_schema_privilege(current_user, t.schemaname, 'usage'))
 SELECT t.* FROM table_privileges t WHERE t.schema = 'shop' AND t.schema IS NOT NULL ORDER BY t.table;
+-- name: columns
+SELECT c.column_name AS name,
+  CASE WHEN c.udt_schema IN ('public', 'pg_catalog') THEN format('%s', c.udt_name) ELSE format('"%s"."%s"', c.udt_schema, c.udt_name) END AS database_type,
+  c.ordinal_position - 1 AS database_position, c.table_schema, c.table_name, pk.column_name IS NOT NULL AS pk,
+  col_description(CAST(CAST(format('%I.%I', CAST(c.table_schema AS text), CAST(c.table_name AS text)) AS regclass) AS oid), c.ordinal_position) AS field_comment,
+  (column_default IS NULL OR lower(column_default) = 'null') AND is_nullable = 'NO'
+    AND NOT ((column_default IS NOT NULL AND column_default LIKE '%nextval(%') OR is_identity <> 'NO') AS required,
+  (column_default IS NOT NULL AND column_default LIKE '%nextval(%') OR is_identity <> 'NO' AS auto
+FROM information_schema.columns AS c
+LEFT JOIN (
+  SELECT tc.table_schema, tc.table_name, kc.column_name
+  FROM information_schema.table_constraints tc
+  INNER JOIN information_schema.key_column_usage kc
+    ON tc.constraint_name = kc.constraint_name AND tc.table_schema = kc.table_schema AND tc.table_name = kc.table_name
+  WHERE tc.constraint_type = 'PRIMARY KEY') AS pk
+  ON c.table_schema = pk.table_schema AND c.table_name = pk.table_name AND c.column_name = pk.column_name
+WHERE c.table_schema !~ '^information_schema|catalog_history|pg_' AND c.table_schema IN ('shop')
+ORDER BY table_schema, table_name, database_position;
 -- name: columns of materialized views
 SELECT pa.attname AS name,
   CASE WHEN ptn.nspname IN ('public', 'pg_catalog') THEN format('%s', pt.typname) ELSE format('"%s"."%s"', ptn.nspname, pt.typname) END AS database_type,
@@ -51,6 +69,15 @@ INNER JOIN pg_attribute AS pk_column ON c.confrelid = pk_column.attrelid
 WHERE fk_ns.nspname !~ '^information_schema|catalog_history|pg_' AND c.contype = 'f'::"char"
   AND fk_column.attnum = ANY(c.conkey) AND pk_column.attnum = ANY(c.confkey)
 ORDER BY "fk-table-schema", "fk-table-name";
+-- name: indexes
+SELECT tmp."table-name", tmp."field-name"
+FROM (SELECT t.relname AS "table-name", a.attname AS "field-name", i.indkey[0] = a.attnum AS first
+  FROM pg_catalog.pg_index i
+  JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid
+  JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
+  WHERE n.nspname = 'shop' AND a.attnum = ANY(i.indkey) AND i.indisvalid AND i.indexprs IS NULL) tmp
+WHERE first ORDER BY 1, 2;
 -- name: enums
 SELECT nspname, typname, array_agg(enumlabel ORDER BY enumsortorder) AS labels
 FROM pg_enum JOIN pg_type ON enumtypid = pg_type.oid JOIN pg_namespace n ON n.oid = typnamespace GROUP BY 1, 2;
