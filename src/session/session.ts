@@ -7,7 +7,7 @@ import {millraceAuditLog} from '../catalog/system/millrace-audit-log.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
 import {pgPreparedStatements} from '../catalog/system/pg-prepared-statements.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
-import type {SessionStatus} from '../catalog/system/status.ts';
+import type {CursorStatus, SessionStatus} from '../catalog/system/status.ts';
 import {batchRows} from '../columnar/datum-access.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import type {RelProps} from '../plan/props.ts';
@@ -68,6 +68,8 @@ type Portal = {
   readonly planned: PlannedStatement | null;
   execution: Execution | null;
   finished: boolean;
+  /** µs since 1970 UTC. */
+  readonly created: bigint;
 };
 
 const MAX_TRIES = 20;
@@ -348,7 +350,14 @@ export class SqlSession implements Session {
     }
     await this.dropPortal(portal);
     if (this.portals.size >= MOST_NAMES) throw tooMany('portals');
-    this.portals.set(portal, {prepared, values, planned, execution: null, finished: false});
+    this.portals.set(portal, {
+      prepared,
+      values,
+      planned,
+      execution: null,
+      finished: false,
+      created: BigInt(Date.now()) * 1000n,
+    });
   }
 
   /** A cursor that SQL has declared: the protocol may read it as a portal. */
@@ -389,6 +398,20 @@ export class SqlSession implements Session {
       );
     } else if (this.transactionStatus === 'E') throw abortedTransaction();
     return portal.execution;
+  }
+
+  /** Named portals, as pg_cursors shows them. */
+  private portalStatuses(): CursorStatus[] {
+    return [...this.portals]
+      .filter(([name]) => name !== '')
+      .map(([name, {prepared, created}]) => ({
+        name,
+        statement: prepared.sql,
+        holdable: false,
+        binary: false,
+        scrollable: false,
+        created,
+      }));
   }
 
   /** What FETCH and MOVE name: a cursor, or a portal, which goes on as a cursor. Errors: 34000, 55000. */
@@ -818,7 +841,7 @@ export class SqlSession implements Session {
       facts: {
         ...this.facts,
         sessions: inputs.includes(pgStatActivity.oid) ? this.database.activity() : undefined,
-        cursors: inputs.includes(pgCursors.oid) ? this.cursors.all() : undefined,
+        cursors: inputs.includes(pgCursors.oid) ? [...this.cursors.all(), ...this.portalStatuses()] : undefined,
         audit: inputs.includes(millraceAuditLog.oid) ? this.database.audit?.entries() : undefined,
         prepared: inputs.includes(pgPreparedStatements.oid) ? preparedStatuses(this.prepared) : undefined,
       },

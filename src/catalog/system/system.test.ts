@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {INTEGER, TEXT} from '../../types/sql-type.ts';
+import {asVector} from '../../types/vector-types.ts';
 import {Catalog} from '../catalog.ts';
 import {keyIndex} from '../constraints.ts';
 import type {TableObject} from '../object.ts';
@@ -81,7 +82,9 @@ test('a table with its key, columns and default', () => {
     {attname: 'note', attnum: 2, atttypid: 25n, attnotnull: false, atthasdef: true},
   ]);
   expect(rowsOf(snapshot, 'pg_catalog', 'pg_attrdef')).toMatchObject([{adrelid: oid, adnum: 2, adbin: "'x'"}]);
-  expect(rowsOf(snapshot, 'pg_catalog', 'pg_index')).toMatchObject([{indexrelid: key, indrelid: oid, indkey: [1]}]);
+  expect(rowsOf(snapshot, 'pg_catalog', 'pg_index')).toMatchObject([
+    {indexrelid: key, indrelid: oid, indkey: asVector([1])},
+  ]);
   const [constraint] = rowsOf(snapshot, 'pg_catalog', 'pg_constraint');
   expect(constraint).toMatchObject({conname: 'T x_pkey', contype: 'p', conkey: [1], conindid: key});
   const ask = (name: string, ...args: (bigint | string | number | boolean | null)[]) =>

@@ -36,7 +36,6 @@ export const BY_DESIGN: ReadonlyMap<string, string> = new Map([
   ['startup: GSS, then in the clear', 'there is no GSSAPI: the answer is N'],
   ['extended: a negative length', 'PostgreSQL hangs up without a word'],
   ['extended: a Bind with too few bytes', 'PostgreSQL looks for the statement before it reads on'],
-  ['extended: portals within a transaction', 'FETCH and pg_cursors know cursors that SQL has declared, not portals'],
   ['settings: of the server', "they are this server's"],
   ['limits: a backend ends itself', 'such functions run before the result is described'],
   ['limits: a backend cancels itself', 'such functions run before the result is described'],
