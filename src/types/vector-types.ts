@@ -27,7 +27,8 @@ export function vectorNamed(name: string): VectorType | undefined {
 
 /** undefined for any other type, arrays of vectors too. */
 export function vectorOf(type: SqlType): VectorType | undefined {
-  return type.kind === 'array' ? vectorTypes.find(({oid}) => oid === type.oid) : undefined;
+  if (type.kind !== 'array' || type.oid === undefined) return undefined;
+  return vectorTypes.find(({oid}) => oid === type.oid);
 }
 
 /** The elements, counted from 0. */

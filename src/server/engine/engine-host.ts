@@ -5,7 +5,7 @@ import {decodeObject, encodeObject} from '../../catalog/record.ts';
 import {publishTypes} from '../../catalog/user-types.ts';
 import {callSystemFunction} from '../../catalog/system-functions.ts';
 import {systemRelationByOid} from '../../catalog/system/index.ts';
-import type {SystemSnapshot} from '../../catalog/system/snapshot.ts';
+import type {SettingFact, SystemSnapshot} from '../../catalog/system/snapshot.ts';
 import {Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
 import {conformBatch} from '../../columnar/widen.ts';
@@ -490,6 +490,7 @@ export class EngineHost {
   }
 
   private systemSnapshot(facts: SessionFacts, catalog: Catalog): SystemSnapshot {
+    let settings: readonly SettingFact[] | null = null;
     return {
       catalog,
       status: this.objects.status(facts.sessions),
@@ -506,7 +507,7 @@ export class EngineHost {
         client: facts.client,
         // Few ask for them, and they are many.
         get settings() {
-          return describeSettings(facts.settings);
+          return (settings ??= describeSettings(facts.settings));
         },
         cursors: facts.cursors,
         audit: facts.audit,
