@@ -16,6 +16,7 @@ for (const report of reports) {
   );
   passed += numPassedTests;
   failed += numFailedTests + (numTotalTests === 0 ? 1 : 0);
+  for (const file of testResults) printFailures(file);
   // A file that cannot be loaded has no failed test of its own.
   failed += testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0).length;
   if (numPendingTests > 0) {
@@ -26,3 +27,15 @@ for (const report of reports) {
 if (Number(failedSteps) > 0 && failed === 0) failed = Number(failedSteps);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/** What failed, once more at the end, where a log that was cut still shows it. */
+function printFailures({name, status, message, assertionResults}) {
+  const failures = assertionResults.filter(test => test.status === 'failed');
+  for (const {fullName, failureMessages} of failures)
+    console.log(`FAILED ${name}: ${fullName}\n${first(failureMessages[0])}`);
+  if (status === 'failed' && assertionResults.length === 0) console.log(`FAILED ${name}\n${first(message)}`);
+}
+
+function first(message) {
+  return (message ?? '').split('\n').slice(0, 4).join('\n');
+}

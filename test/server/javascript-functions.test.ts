@@ -218,7 +218,8 @@ describe('functions that return rows', () => {
     expect(await rows('SELECT * FROM strictly(NULL)')).toEqual([]);
     expect(await rows('SELECT * FROM strictly(4)')).toEqual([[4], [4], [null]]);
     await define('endless() RETURNS SETOF int', 'while (true) yield 1');
-    expect((await failure('SELECT * FROM endless()')).code).toBe('54000');
+    // Its rows are gathered: a fast machine reaches the limit of memory before that of time.
+    expect(['53200', '54000']).toContain((await failure('SELECT * FROM endless()')).code);
     const broken = 'CREATE FUNCTION broken() RETURNS SETOF int LANGUAGE javascript AS $$ yield 1 2 $$';
     expect((await failure(broken)).code).toBe('42601');
   });
