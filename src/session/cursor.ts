@@ -3,7 +3,8 @@ import type {TableObject} from '../catalog/object.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Datum} from '../types/datum.ts';
 import {SqlError} from '../types/sql-error.ts';
-import type {Execution, ResultChunk, ResultColumn} from './api.ts';
+import type {Execution, ResultColumn} from './api.ts';
+import {splitChunk} from './execution.ts';
 
 type Row = readonly Datum[];
 
@@ -35,7 +36,6 @@ export class Cursor {
   readonly columns: readonly ResultColumn[];
   readonly created = BigInt(Date.now()) * 1000n;
   private readonly execution: Execution;
-  private readonly split: (chunk: ResultChunk) => readonly Row[];
   /** Rows from number `first` on. */
   private kept: Row[] = [];
   private first = 1;
@@ -44,11 +44,10 @@ export class Cursor {
   private position = 0;
   private held = false;
 
-  constructor(options: CursorOptions, execution: Execution, split: (chunk: ResultChunk) => readonly Row[]) {
+  constructor(options: CursorOptions, execution: Execution) {
     this.options = options;
     this.execution = execution;
     this.columns = execution.columns!;
-    this.split = split;
   }
 
   /** Fixes what the query sees; what it fails with is for who fetches. */
@@ -180,7 +179,7 @@ export class Cursor {
       return null;
     }
     try {
-      return this.split(chunk);
+      return splitChunk(chunk);
     } finally {
       if (chunk.kind === 'batch') chunk.release();
     }

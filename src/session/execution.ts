@@ -1,4 +1,5 @@
 import type {Batch} from '../columnar/batch.ts';
+import {batchRows} from '../columnar/datum-access.ts';
 import type {Datum} from '../types/datum.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import type {Execution, ResultChunk, ResultColumn} from './api.ts';
@@ -44,7 +45,6 @@ export class QueryExecution implements Execution {
   readonly columns: readonly ResultColumn[];
   private readonly query: EngineQuery;
   private readonly waitFor: (work: () => Promise<Batch | null>) => Promise<Batch | null>;
-  private readonly split: (chunk: ResultChunk) => readonly (readonly Datum[])[];
   private rest: (readonly Datum[])[] = [];
   private count = 0;
   private done = false;
@@ -54,14 +54,12 @@ export class QueryExecution implements Execution {
   constructor(
     columns: readonly ResultColumn[],
     query: EngineQuery,
-    split: (chunk: ResultChunk) => readonly (readonly Datum[])[],
     waitFor: (work: () => Promise<Batch | null>) => Promise<Batch | null>,
     tag?: string,
   ) {
     this.fixedTag = tag;
     this.columns = columns;
     this.query = query;
-    this.split = split;
     this.waitFor = waitFor;
   }
 
@@ -83,7 +81,7 @@ export class QueryExecution implements Execution {
       this.count += rows;
       return chunk;
     }
-    this.rest = [...this.split(chunk)];
+    this.rest = [...splitChunk(chunk)];
     batch.release();
     return this.take(maxRows);
   }
@@ -109,6 +107,25 @@ export function rowsAtHand(batches: readonly Batch[]): EngineQuery {
     for (const batch of left.splice(0)) batch.release();
   };
   return {next: async () => left.shift() ?? null, counts: async () => [], cancel: () => {}, close};
+}
+
+export function splitChunk(chunk: ResultChunk): readonly (readonly Datum[])[] {
+  if (chunk.kind === 'rows') return chunk.rows;
+  return batchRows(chunk.batch).flatMap(({row, weight}) => Array.from({length: Number(weight)}, () => row));
+}
+
+/** All rows of a statement of ours. */
+export async function readAll(execution: Execution): Promise<(readonly Datum[])[]> {
+  const rows: (readonly Datum[])[] = [];
+  try {
+    for (let chunk = await execution.next(0); chunk; chunk = await execution.next(0)) {
+      rows.push(...splitChunk(chunk));
+      if (chunk.kind === 'batch') chunk.release();
+    }
+  } finally {
+    await execution.close();
+  }
+  return rows;
 }
 
 function totalWeight(batch: {

@@ -51,7 +51,7 @@ async function empty(session: SqlSession, tables: readonly TableObject[]): Promi
   refuseReferencing(session, tables);
   const [first, ...others] = tables.map(table => planQueryText(session, `DELETE FROM ${tableText(table)}`));
   const steps = [first, ...others].flatMap(({steps: own}) => own.map(step => ({...step, truncates: true})));
-  await session.write(steps, null, session.transaction.forWriting());
+  await session.runner.write(steps, null, session.transaction.forWriting());
 }
 
 function refuseReferencing({catalog}: SqlSession, tables: readonly TableObject[]): void {

@@ -10,7 +10,7 @@ import type {Datum} from '../types/datum.ts';
 import type {Execution} from './api.ts';
 import {QueryExecution, rowsAtHand, rowsResult} from './execution.ts';
 import type {PlannedStatement} from './prepared.ts';
-import {splitChunk, type SqlSession} from './session.ts';
+import type {SqlSession} from './session.ts';
 
 /** The result of a lookup that needs no word to the engine; null: the engine has to be asked. Errors: the row's. */
 export function readPoint(session: SqlSession, planned: PlannedStatement, values: readonly Datum[]): Execution | null {
@@ -25,7 +25,7 @@ export function readPoint(session: SqlSession, planned: PlannedStatement, values
     const {facts} = session;
     const environment = {now: facts.now, settings: facts.settings};
     const run = new QueryRun(memory, plan, new Map([[lookup.object, snapshotOf(memory, lookup, row)]]), {environment});
-    return new QueryExecution(planned.columns!, rowsAtHand(rowsOf(run)), splitChunk, work => work());
+    return new QueryExecution(planned.columns!, rowsAtHand(rowsOf(run)), work => work());
   } catch (error) {
     throw error instanceof OutOfMemory ? outOfMemoryError(error) : error;
   }

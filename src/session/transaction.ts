@@ -322,3 +322,11 @@ export class Transaction {
     this.ended();
   }
 }
+
+export function abortedTransaction(): SqlError {
+  return new SqlError('25P02', 'current transaction is aborted, commands ignored until end of transaction block');
+}
+
+export function readOnlyTransaction(what: string): SqlError {
+  return new SqlError('25006', `cannot execute ${what} in a read-only transaction`);
+}

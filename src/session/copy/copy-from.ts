@@ -95,7 +95,7 @@ export class CopyFrom implements Execution {
 
   private async insert(batches: readonly Batch[], transaction: number | null): Promise<number> {
     const given = {object: this.bound.object, batches};
-    return (await this.session.write([this.step], null, transaction, given)).affected;
+    return (await this.session.runner.write([this.step], null, transaction, given)).affected;
   }
 
   /**

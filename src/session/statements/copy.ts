@@ -7,7 +7,8 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {Execution, ResultColumn} from '../api.ts';
 import {CopyFrom} from '../copy/copy-from.ts';
 import {copyFormat, type CopyFormat} from '../copy/options.ts';
-import {readOnlyTransaction, type SqlSession} from '../session.ts';
+import type {SqlSession} from '../session.ts';
+import {readOnlyTransaction} from '../transaction.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions, planQueryText, planStatement, planStep} from './planned.ts';
 

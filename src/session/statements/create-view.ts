@@ -5,6 +5,7 @@ import {checkRights, NeededRights} from '../../catalog/needed-rights.ts';
 import {isType, type MaterializedViewObject, type ViewObject} from '../../catalog/object.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {ObjectSpec} from '../engine.ts';
+import {untilPopulated} from '../filling.ts';
 import type {SqlSession} from '../session.ts';
 import {replaceView} from './replace-view.ts';
 import type {CreateMaterializedView, CreateView, Refresh} from '../../sql/ast/index.ts';
@@ -98,7 +99,7 @@ export const refresh: StatementHandler<Refresh> = {
     }
     if (!withData && !unpopulated) throw notSupported('REFRESH MATERIALIZED VIEW … WITH NO DATA of a view that runs');
     if (!unpopulated || !withData) {
-      await session.untilPopulated([oid]);
+      await untilPopulated(session, [oid]);
       return command(REFRESH);
     }
     return editCatalog(session, REFRESH, fork => {

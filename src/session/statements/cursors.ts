@@ -4,7 +4,6 @@ import type {Datum} from '../../types/datum.ts';
 import type {Execution} from '../api.ts';
 import {Cursor} from '../cursor.ts';
 import {command} from '../execution.ts';
-import {splitChunk} from '../session.ts';
 import type {StatementHandler} from './handler.ts';
 import {planStatement} from './planned.ts';
 
@@ -19,7 +18,7 @@ export const declareCursor: StatementHandler<DeclareCursor> = {
       throw new SqlError('25P01', 'DECLARE CURSOR can only be used in transaction blocks');
     }
     if (query.kind !== 'query') throw notSupported('DECLARE CURSOR FOR SUBSCRIBE');
-    if (session.hasPortal(name)) throw new SqlError('42P03', `cursor "${name}" already exists`);
+    if (session.portals.has(name)) throw new SqlError('42P03', `cursor "${name}" already exists`);
     const planned = planStatement(session, query, sql, given.types, 'cursor', true);
     if (planned.steps.length > 0) {
       throw new SqlError('0A000', 'DECLARE CURSOR must not contain data-modifying statements in WITH');
@@ -28,7 +27,7 @@ export const declareCursor: StatementHandler<DeclareCursor> = {
     const {rows, locks} = planned;
     if (locks.length > 0 && (hold || scroll)) throw mustBeReadOnly(query.locking, hold);
     const options = {name, statement: text, binary, scroll, hold, rows, locks: locks.length > 0};
-    const cursor = new Cursor(options, await session.runPlanned(planned, given.values), splitChunk);
+    const cursor = new Cursor(options, await session.runPlanned(planned, given.values));
     await cursor.open();
     session.cursors.add(cursor);
     if (!session.transaction.isBlock) {
@@ -57,7 +56,7 @@ export const fetch: StatementHandler<Fetch> = {
     return move || !session.cursors.has(cursor) ? null : session.cursors.get(cursor).columns;
   },
   async run(statement, session) {
-    const cursor = await session.cursorNamed(statement.cursor);
+    const cursor = await session.portals.cursorNamed(statement.cursor);
     const rows = new FetchedRows(statement, cursor);
     return statement.move ? moved(rows) : rows;
   },

@@ -5,7 +5,10 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import type {CatalogEdit, CatalogEditor} from '../ddl.ts';
 import {command} from '../execution.ts';
-import {readOnlyTransaction, type SqlSession} from '../session.ts';
+import {fill} from '../filling.ts';
+import type {SqlSession} from '../session.ts';
+import {endImplicit} from '../transaction-ends.ts';
+import {readOnlyTransaction} from '../transaction.ts';
 
 /** Statements that start something which a transaction cannot take back. */
 const ALONE = new Set(['CREATE SOURCE', 'CREATE SINK']);
@@ -21,7 +24,7 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
   if (ALONE.has(what)) {
     if (transaction.isExplicit) throw new SqlError('25001', `${what} cannot run inside a transaction block`);
     // What came before it in one query string is committed first.
-    await session.endImplicit();
+    await endImplicit(session);
   }
   const within = transaction.isOpen;
   const before = new Set<number>();
@@ -38,7 +41,11 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
   for (const {severity, code, message, detail} of notices) session.notice(severity, code, message, detail);
   // What a transaction makes is filled when it commits.
   const started = [...specs].filter(([oid, {kind}]) => (kind === 'view' || kind === 'sink') && !before.has(oid));
-  if (!within && started.length > 0) await session.fill(started.map(([oid]) => oid));
+  if (!within && started.length > 0)
+    await fill(
+      session,
+      started.map(([oid]) => oid),
+    );
   return command(tag);
 }
 

@@ -5,6 +5,7 @@ import {explainText} from '../../planner/explain.ts';
 import {explainTree} from '../../planner/explain/tree.ts';
 import type {ExplainedView} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {readAll} from '../execution.ts';
 import type {SqlSession} from '../session.ts';
 import type {ExplainSettings} from './explain-options.ts';
 import {planQueryText} from './planned.ts';
@@ -34,7 +35,7 @@ async function runningCounts(session: SqlSession, oid: number): Promise<Operator
   const name = session.catalog.displayName(session.catalog.relation(oid), session.settings.searchPath);
   const text = `SELECT operator, rows_in, rows_out, nanoseconds, state_bytes FROM millrace.operators
     WHERE object = '${name.replaceAll("'", "''")}'`;
-  const rows = await session.readAll(await session.runPlanned(planQueryText(session, text), []));
+  const rows = await readAll(await session.runPlanned(planQueryText(session, text), []));
   const counts: OperatorCounts[] = [];
   for (const [index, rowsIn, rowsOut, nanoseconds, stateBytes] of rows.map(row => row.map(Number))) {
     counts[index] = {index, rowsIn, rowsOut, nanoseconds, stateBytes};

@@ -1,6 +1,7 @@
 import type {LockTable} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
+import type {LockRequest} from '../engine.ts';
 import type {SqlSession} from '../session.ts';
 import type {StatementHandler} from './handler.ts';
 
@@ -18,6 +19,6 @@ export const lockTable: StatementHandler<LockTable> = {
   },
 };
 
-async function lock(session: SqlSession, request: Parameters<SqlSession['write']>[4]): Promise<void> {
-  await session.write([], null, session.transaction.forWriting(), undefined, request);
+async function lock(session: SqlSession, request: LockRequest): Promise<void> {
+  await session.runner.write([], null, session.transaction.forWriting(), undefined, request);
 }

@@ -2,6 +2,7 @@ import type {Listen, Notify, Unlisten} from '../../sql/ast/index.ts';
 import {command} from '../execution.ts';
 import {notificationOf} from '../notifications.ts';
 import type {SqlSession} from '../session.ts';
+import {passOn} from '../transaction-ends.ts';
 import type {StatementHandler} from './handler.ts';
 
 export const listen: StatementHandler<Listen> = {
@@ -28,6 +29,6 @@ export const notify: StatementHandler<Notify> = {
 
 /** A statement that is a transaction of its own counts at once. */
 function finished(session: SqlSession, tag: string) {
-  if (!session.transaction.isBlock) session.passOn();
+  if (!session.transaction.isBlock) passOn(session);
   return command(tag);
 }

@@ -13,6 +13,7 @@ import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {dropTemporary} from '../drop-temporary.ts';
 import {command} from '../execution.ts';
 import type {SqlSession} from '../session.ts';
+import {passOn} from '../transaction-ends.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 
@@ -104,10 +105,10 @@ export const discard: StatementHandler<Discard> = {
       if (session.transaction.isExplicit) {
         throw new SqlError('25001', 'DISCARD ALL cannot run inside a transaction block');
       }
-      await session.dropAllPortals();
+      await session.portals.dropAll();
       await session.cursors.closeAll();
       session.notifications.change({unlisten: null});
-      session.passOn();
+      passOn(session);
       session.prepared.clear();
       session.settings.resetAll();
       session.database.locks.release(session.processId, 'session');

@@ -3,6 +3,7 @@ import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
 import type {Datum} from '../../types/datum.ts';
 import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {readAll} from '../execution.ts';
 import type {SqlSession} from '../session.ts';
 import {planQueryText} from './planned.ts';
 
@@ -17,7 +18,7 @@ export function tableText({schema, name}: Pick<TableObject, 'schema' | 'name'>):
 /** Runs a statement of ours; its rows. */
 export async function runText(session: SqlSession, sql: string): Promise<readonly (readonly Datum[])[]> {
   const execution = await session.runPlanned(planQueryText(session, sql), []);
-  return session.readAll(execution);
+  return readAll(execution);
 }
 
 /** Whether there is anything that the rows must hold to now and did not before. */

@@ -1,6 +1,7 @@
 import type {Transaction} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
+import {commit, rollback} from '../transaction-ends.ts';
 import type {StatementHandler} from './handler.ts';
 import {applyMode} from './set.ts';
 
@@ -26,8 +27,8 @@ export const transaction: StatementHandler<Transaction> = {
           throw new SqlError('25P01', `${what.type.toUpperCase()} AND CHAIN can only be used in transaction blocks`);
         }
         if (!current.isExplicit) session.notice('WARNING', '25P01', 'there is no transaction in progress');
-        await session.dropAllPortals();
-        const committed = what.type === 'commit' ? await session.commit() : (await session.rollback(), false);
+        await session.portals.dropAll();
+        const committed = what.type === 'commit' ? await commit(session) : (await rollback(session), false);
         if (what.chain) current.begin();
         return command(committed ? 'COMMIT' : 'ROLLBACK');
       }
@@ -43,9 +44,9 @@ export const transaction: StatementHandler<Transaction> = {
       case 'prepare': {
         if (!current.isExplicit) session.notice('WARNING', '25P01', 'there is no transaction in progress');
         const failed = session.transactionStatus === 'E';
-        await session.dropAllPortals();
+        await session.portals.dropAll();
         const prepared = current.isExplicit && !failed;
-        await session.rollback();
+        await rollback(session);
         if (prepared) throw preparedDisabled();
         return command('ROLLBACK');
       }

@@ -1,0 +1,114 @@
+import type {SqlType} from '../types/sql-type.ts';
+import {TEXT} from '../types/sql-type.ts';
+import {readStatements, unplaced} from '../sql/dialect/translate.ts';
+import {SqlError} from '../types/sql-error.ts';
+import type {StatementDescription} from './api.ts';
+import {AuditedStatement} from './audit.ts';
+import {MOST_NAMES, tooMany} from './most-names.ts';
+import {PlanCache, type Versions} from './plan-cache.ts';
+import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
+import type {SqlSession} from './session.ts';
+import {planStatement} from './statements/planned.ts';
+import {handlerOf} from './statements/registry.ts';
+import {abortedTransaction} from './transaction.ts';
+
+/** Statements of a session that have been read, from their text to their plan; those that have a name are kept. */
+export class PreparedStatements {
+  readonly byName = new Map<string, PreparedStatement>();
+  private readonly session: SqlSession;
+  private readonly plans = new PlanCache();
+
+  constructor(session: SqlSession) {
+    this.session = session;
+  }
+
+  /** Parse. Errors: 42601 and all of planning, 42P05, 54000. */
+  async parse(name: string, sql: string, parameterTypes: readonly (SqlType | null)[]): Promise<void> {
+    const {session, byName} = this;
+    const statements = await this.read(sql, parameterTypes);
+    if (statements.length > 1) {
+      throw new SqlError('42601', 'cannot insert multiple commands into a prepared statement');
+    }
+    const prepared = statements[0] ?? {sql, statement: null, declaredTypes: parameterTypes, planned: null};
+    if (prepared.statement && session.transaction.refuses(prepared.statement)) throw abortedTransaction();
+    if (name !== '' && byName.has(name)) throw new SqlError('42P05', `prepared statement "${name}" already exists`);
+    byName.delete(name);
+    if (byName.size >= MOST_NAMES) throw tooMany('prepared statements');
+    try {
+      this.plan(prepared);
+    } catch (error) {
+      const trail = session.database.audit;
+      if (trail && prepared.statement)
+        new AuditedStatement(session, trail, prepared.statement, prepared.sql).failed(error);
+      throw prepared.translated ? unplaced(error) : error;
+    }
+    this.remember(sql, prepared);
+    byName.set(name, {...prepared, origin: {fromSql: false, at: BigInt(Date.now()) * 1000n}});
+  }
+
+  /** The statements of a text, to be planned, or as they were the last time. Errors: 42601 and its like. */
+  async read(sql: string, declaredTypes: readonly (SqlType | null)[]): Promise<PreparedStatement[]> {
+    const known = this.plans.get(this.versions, sql, declaredTypes);
+    if (known) return [known];
+    const statements = await readStatements(sql, this.session.settings.get('sql_dialect')!);
+    return statements.map(read => ({...read, declaredTypes, planned: null}));
+  }
+
+  /** The text is this one statement, which has been planned: it may come again. */
+  remember(sql: string, prepared: PreparedStatement): void {
+    this.plans.put(this.versions, sql, prepared);
+  }
+
+  private get versions(): Versions {
+    return {settings: this.session.settings.version, catalog: this.session.catalogVersion};
+  }
+
+  /** The plan of a query or DML statement, made anew if the catalog has changed; null for any other statement. */
+  plan(prepared: PreparedStatement): PlannedStatement | null {
+    const {session} = this;
+    const {statement, sql, declaredTypes, planned} = prepared;
+    if (!statement) return null;
+    // Not even looked at: what it names may be gone.
+    if (session.transaction.refuses(statement)) throw abortedTransaction();
+    if (handlerOf(statement)) return null;
+    if (planned?.catalogVersion === session.catalogVersion && planned.role === session.currentRole) return planned;
+    const fresh = planStatement(session, statement, sql, planned?.parameterTypes ?? declaredTypes);
+    if (planned && cachedPlanChanged(planned, fresh)) {
+      throw new SqlError('0A000', 'cached plan must not change result type');
+    }
+    return (prepared.planned = fresh);
+  }
+
+  /** A simple query gives no values. Errors: 42P02. */
+  checkParameters({statement, sql}: PreparedStatement, planned: PlannedStatement, given: number): void {
+    // Bound with those that there are, the statement says where it wants another.
+    if (planned.parameterTypes.length > given) {
+      planStatement(this.session, statement!, sql, planned.parameterTypes.slice(0, given), 'user', true);
+    }
+  }
+
+  describe(prepared: PreparedStatement, planned: PlannedStatement | null): StatementDescription {
+    if (!prepared.statement) return {parameterTypes: [], columns: null};
+    if (planned) return {parameterTypes: planned.parameterTypes, columns: planned.columns};
+    const handler = handlerOf(prepared.statement)!;
+    const columns = handler.columns?.(prepared.statement, this.session) ?? null;
+    return {parameterTypes: this.typesWithin(prepared), columns};
+  }
+
+  /** Of the parameters of a statement that has a query within it, as DECLARE CURSOR has. */
+  typesWithin({statement, sql, declaredTypes}: PreparedStatement): readonly SqlType[] {
+    const within = handlerOf(statement!)?.query?.(statement!);
+    if (within && /\$\d/.test(sql)) return planStatement(this.session, within, sql, declaredTypes).parameterTypes;
+    return declaredTypes.map(type => type ?? TEXT);
+  }
+
+  /** Errors: 26000. */
+  named(name: string): PreparedStatement {
+    const prepared = this.byName.get(name);
+    if (prepared) return prepared;
+    throw new SqlError(
+      '26000',
+      name === '' ? 'unnamed prepared statement does not exist' : `prepared statement "${name}" does not exist`,
+    );
+  }
+}

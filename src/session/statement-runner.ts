@@ -1,0 +1,237 @@
+import {checkRights, type NeededRights} from '../catalog/needed-rights.ts';
+import {millraceAuditLog} from '../catalog/system/millrace-audit-log.ts';
+import {pgCursors} from '../catalog/system/pg-cursors.ts';
+import {pgPreparedStatements} from '../catalog/system/pg-prepared-statements.ts';
+import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
+import type {PhysicalPlan} from '../plan/physical.ts';
+import {unplaced} from '../sql/dialect/translate.ts';
+import type {Datum} from '../types/datum.ts';
+import type {Execution} from './api.ts';
+import {AuditedStatement, auditedText, hasPassword} from './audit.ts';
+import {auditedExecution} from './audited-execution.ts';
+import {type GivenRows, isStalePlan, type LockRequest, type WriteResult, type WriteStep} from './engine.ts';
+import {withoutSecrets} from './error-detail.ts';
+import {command, QueryExecution, rowsAtHand} from './execution.ts';
+import type {Measure} from './measure.ts';
+import {endsWithCommit} from './on-commit.ts';
+import {readPoint} from './point-read.ts';
+import {type PlannedStatement, preparedStatuses, type PreparedStatement} from './prepared.ts';
+import {callsSession, withSessionCalls} from './session-functions.ts';
+import type {SqlSession} from './session.ts';
+import type {TimeBudget} from './statement-guard.ts';
+import {bindParameters} from './statements/planned.ts';
+import {handlerOf} from './statements/registry.ts';
+import {checkStatement} from './statements/statement-rights.ts';
+import {passOn} from './transaction-ends.ts';
+import {abortedTransaction, readOnlyTransaction} from './transaction.ts';
+
+/** Runs a session's statements: one at a time is begun, and its rows are read from what it returns. */
+export class StatementRunner {
+  /** Of the statement that runs, or ran last. */
+  budget: TimeBudget = {left: Infinity};
+  query = '';
+  /** µs since 1970 UTC. */
+  startedAt = 0n;
+  private readonly session: SqlSession;
+  /** As of which catalog and role the rights that a plan needs were there. */
+  private readonly checked = new WeakMap<NeededRights, {readonly version: number; readonly role: number}>();
+  /** The engine's work on this session's last write. */
+  private writing: Promise<unknown> = Promise.resolve();
+
+  constructor(session: SqlSession) {
+    this.session = session;
+  }
+
+  /** A statement of this text begins. */
+  began(query: string): void {
+    this.query = query;
+    this.startedAt = BigInt(Date.now()) * 1000n;
+  }
+
+  /** A write that is past cancelling is in its write set when this has resolved. */
+  async settled(): Promise<void> {
+    await this.writing;
+  }
+
+  /** Runs one statement; the result's rows are read from what it returns. */
+  async start(
+    prepared: PreparedStatement,
+    values: readonly Datum[],
+    bound: PlannedStatement | null = null,
+  ): Promise<Execution> {
+    const {session} = this;
+    session.checkOpen();
+    const statement = prepared.statement!;
+    if (session.transaction.refuses(statement)) throw abortedTransaction();
+    session.transaction.startStatement();
+    this.began(hasPassword(statement) ? auditedText(statement, prepared.sql) : prepared.sql);
+    const timeout = Number(session.settings.get('statement_timeout'));
+    this.budget = {left: timeout === 0 ? Infinity : timeout};
+    const trail = session.database.audit;
+    const audited = trail && new AuditedStatement(session, trail, statement, prepared.sql);
+    try {
+      const execution = await this.startAllowed(prepared, values, bound);
+      return audited ? auditedExecution(execution, audited) : execution;
+    } catch (error) {
+      audited?.failed(error);
+      throw prepared.translated ? unplaced(error) : error;
+    }
+  }
+
+  private async startAllowed(
+    prepared: PreparedStatement,
+    values: readonly Datum[],
+    bound: PlannedStatement | null,
+  ): Promise<Execution> {
+    const {session} = this;
+    const {statements} = session;
+    const statement = prepared.statement!;
+    const handler = handlerOf(statement);
+    checkStatement(session, statement, prepared.sql);
+    if (handler) {
+      const types = values.length === 0 ? [] : statements.typesWithin(prepared);
+      return handler.run(statement, session, prepared.sql, {types, values});
+    }
+    const planned = bound?.role === session.currentRole ? bound : statements.plan(prepared)!;
+    statements.checkParameters(prepared, planned, values.length);
+    return this.runFresh(prepared, planned, values);
+  }
+
+  /** Plans again where a table has become another meanwhile: nothing has been done then. */
+  private async runFresh(
+    prepared: PreparedStatement,
+    planned: PlannedStatement,
+    values: readonly Datum[],
+  ): Promise<Execution> {
+    const {database, statements} = this.session;
+    for (let current = planned; ;) {
+      try {
+        return await this.runPlanned(current, values);
+      } catch (error) {
+        if (!isStalePlan(error)) throw error;
+        // The engine knows already; this catalog does when the statement that altered the table is done.
+        await database.settled(current.catalogVersion);
+        current = statements.plan(prepared)!;
+      }
+    }
+  }
+
+  /** A query or DML statement that has been planned. */
+  async runPlanned(planned: PlannedStatement, values: readonly Datum[], measure?: Measure): Promise<Execution> {
+    const {session} = this;
+    const {transaction} = session;
+    this.checkRights(planned.rights);
+    const found =
+      !measure && planned.lookup && transaction.forReading() === null ? readPoint(session, planned, values) : null;
+    if (found) {
+      transaction.startQuery();
+      return found;
+    }
+    let bound = bindParameters(planned, values);
+    if (planned.plan && callsSession(planned.plan)) {
+      bound = {...bound, plan: await withSessionCalls(session, bound.plan!)};
+      // Of a statement that is its own transaction, this is the end.
+      if (!transaction.isOpen) {
+        session.database.locks.release(session.processId, 'transaction');
+        passOn(session);
+      }
+    }
+    transaction.startQuery();
+    const {steps, locks, lockWaits} = bound;
+    return steps.length + locks.length + lockWaits.size === 0
+      ? this.runQuery(bound, measure)
+      : this.runWrite(bound, measure);
+  }
+
+  /** At each execution: rights may have been revoked since it was planned. Errors: 42501. */
+  private checkRights(needed: NeededRights): void {
+    if (this.hasChecked(needed)) return;
+    const {catalog, catalogVersion, currentRole} = this.session;
+    checkRights(catalog, needed, currentRole);
+    this.checked.set(needed, {version: catalogVersion, role: currentRole});
+  }
+
+  hasChecked(needed: NeededRights): boolean {
+    const last = this.checked.get(needed);
+    const {catalogVersion, currentRole} = this.session;
+    return last !== undefined && last.version === catalogVersion && last.role === currentRole;
+  }
+
+  private async runWrite(planned: PlannedStatement, measure?: Measure): Promise<Execution> {
+    const {session} = this;
+    const {kind, steps, plan, columns, locks, lockWaits, width} = planned;
+    const targets = steps.map(({table}) => table);
+    if (!session.transaction.isOpen && endsWithCommit(session, targets)) {
+      return session.atomically(() => this.runWrite(planned, measure));
+    }
+    if (session.transaction.isReadOnly) {
+      throw readOnlyTransaction(
+        steps.length > 0 ? kind.toUpperCase() : `SELECT FOR ${(locks[0]?.mode ?? 'update').toUpperCase()}`,
+      );
+    }
+    const lock: LockRequest | undefined =
+      locks.length + lockWaits.size === 0 ? undefined : {rows: locks, visible: width, tables: null, waits: lockWaits};
+    const measured = measure !== undefined;
+    const transaction = session.transaction.forWriting();
+    const {affected, rows, counts} = await this.write(steps, plan, transaction, undefined, lock, measured);
+    if (measure) measure.write = {affected, counts: counts!};
+    const tag = kind === 'insert' ? `INSERT 0 ${affected}` : `${kind.toUpperCase()} ${affected}`;
+    if (rows === null) return command(tag);
+    return new QueryExecution(columns!, rowsAtHand(rows), work => work(), kind === 'select' ? undefined : tag);
+  }
+
+  /** Steps of a statement that writes; `transaction`: the write set, null to commit at once. */
+  async write(
+    steps: readonly WriteStep[],
+    result: PhysicalPlan | null,
+    transaction: number | null,
+    given?: GivenRows,
+    locks?: LockRequest,
+    measured = false,
+  ): Promise<WriteResult> {
+    const {session} = this;
+    const {engine} = session.database;
+    const write = {cancel: (message: string) => engine.cancelWrite(session.processId, message)};
+    return session.waitFor(write, () => {
+      const writing = engine.write({
+        steps,
+        result,
+        facts: session.facts,
+        transaction,
+        constraints: session.transaction.constraints,
+        token: session.processId,
+        given,
+        locks,
+        measured,
+      });
+      this.writing = writing.catch(() => {});
+      return writing.catch((error: unknown) => {
+        throw withoutSecrets(error, session.catalog, session.currentRole);
+      });
+    });
+  }
+
+  private runQuery(planned: PlannedStatement, measure?: Measure): Execution {
+    const {session} = this;
+    const {database, cursors, portals} = session;
+    const {inputs} = planned.plan!;
+    const query = database.engine.query({
+      plan: planned.plan!,
+      facts: {
+        ...session.facts,
+        sessions: inputs.includes(pgStatActivity.oid) ? database.activity() : undefined,
+        cursors: inputs.includes(pgCursors.oid) ? [...cursors.all(), ...portals.statuses()] : undefined,
+        audit: inputs.includes(millraceAuditLog.oid) ? database.audit?.entries() : undefined,
+        prepared: inputs.includes(pgPreparedStatements.oid) ? preparedStatuses(session.prepared) : undefined,
+      },
+      transaction: session.transaction.forReading(),
+      measured: measure !== undefined,
+    });
+    if (measure) measure.query = query;
+    const secured = <T>(work: () => Promise<T>): Promise<T> =>
+      session.waitFor(query, work).catch((error: unknown) => {
+        throw withoutSecrets(error, session.catalog, session.currentRole);
+      });
+    return new QueryExecution(planned.columns!, query, secured);
+  }
+}
