@@ -89,8 +89,8 @@ export interface Session {
   closePortal(name: string): void;
   /** Sync: ends the implicit transaction (commit, or roll back if a statement since the last Sync failed). */
   sync(): Promise<void>;
-  /** A protocol-level error was sent: the open transaction is now failed. */
-  fail(error: SqlError): void;
+  /** A protocol-level error was sent: the open transaction is failed when this has resolved. */
+  fail(error: SqlError): Promise<void>;
   /** The client is gone: cancels what runs, rolls back, frees all. */
   close(): Promise<void>;
 }

@@ -289,10 +289,10 @@ export class SqlSession implements Session {
     this.pause();
   }
 
-  fail(_error: SqlError): void {
+  async fail(_error: SqlError): Promise<void> {
     this.pause();
     // What the engine says to a rollback changes nothing for this session.
-    failTransaction(this).catch(() => {});
+    await failTransaction(this).catch(() => {});
   }
 
   /** All that `work` does stands or falls together: with the transaction under way, or as one of its own. */
@@ -375,7 +375,12 @@ export class SqlSession implements Session {
     }
   }
 
-  /** Errors: 57P01 the client has gone. */
+  /** The client has gone, and all that was open has been closed. */
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
+  /** Errors: 57P01. */
   checkOpen(): void {
     if (this.closed) throw new SqlError('57P01', 'the client has gone');
   }

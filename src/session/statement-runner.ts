@@ -71,7 +71,11 @@ export class StatementRunner {
     const audited = trail && new AuditedStatement(session, trail, statement, prepared.sql);
     try {
       const execution = await this.startAllowed(prepared, values, bound);
-      return audited ? auditedExecution(execution, audited) : execution;
+      const told = audited ? auditedExecution(execution, audited) : execution;
+      // Nobody is left who would read it, and the session has closed what it knew of.
+      if (session.isClosed) await told.close();
+      session.checkOpen();
+      return told;
     } catch (error) {
       audited?.failed(error);
       throw prepared.translated ? unplaced(error) : error;
@@ -180,7 +184,10 @@ export class StatementRunner {
     return new QueryExecution(columns!, rowsAtHand(rows), work => work(), kind === 'select' ? undefined : tag);
   }
 
-  /** Steps of a statement that writes; `transaction`: the write set, null to commit at once. */
+  /**
+   * Steps of a statement that writes; `transaction`: the write set, null to commit at once. Takes over the references to what
+   * is given.
+   */
   async write(
     steps: readonly WriteStep[],
     result: PhysicalPlan | null,
@@ -192,7 +199,9 @@ export class StatementRunner {
     const {session} = this;
     const {engine} = session.database;
     const write = {cancel: (message: string) => engine.cancelWrite(session.processId, message)};
-    return session.waitFor(write, () => {
+    let untaken = given?.batches ?? [];
+    const written = session.waitFor(write, () => {
+      untaken = [];
       const writing = engine.write({
         steps,
         result,
@@ -209,6 +218,8 @@ export class StatementRunner {
         throw withoutSecrets(error, session.catalog, session.currentRole);
       });
     });
+    // Cancelled before it was begun.
+    return written.finally(() => untaken.forEach(batch => batch.release()));
   }
 
   private runQuery(planned: PlannedStatement, measure?: Measure): Execution {

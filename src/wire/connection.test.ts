@@ -93,7 +93,7 @@ class Numbers implements Database {
       async *simpleQuery() {
         yield execution;
       },
-      fail() {},
+      async fail() {},
       close: async () => {
         this.closed++;
       },

@@ -46,7 +46,7 @@ export class Conversation {
       await this.dispatch(decodeMessage(frame));
     } catch (error) {
       if (this.channel.closed) return;
-      this.failed(error, frame.code);
+      await this.failed(error, frame.code);
     }
   }
 
@@ -57,7 +57,7 @@ export class Conversation {
     this.channel.writer.readyForQuery(this.session.transactionStatus);
   }
 
-  private failed(error: unknown, code: number): void {
+  private async failed(error: unknown, code: number): Promise<void> {
     const known = toSqlError(error);
     if (!(error instanceof SqlError)) this.internalError(error);
     if (isFatal(known)) throw known;
@@ -66,7 +66,7 @@ export class Conversation {
       this.readyForQuery();
       return;
     }
-    this.session.fail(known);
+    await this.session.fail(known);
     if (code === QUERY || code === FUNCTION_CALL) this.readyForQuery();
     else this.skipping = true;
   }

@@ -1,6 +1,8 @@
+import {connect} from 'node:net';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {memoryReturnsTo, memoryUse} from '../support/metrics.ts';
 import {eventually, TestServer} from '../support/server.ts';
+import {message, Q, startup} from '../wire/transcripts/messages.ts';
 
 let server: TestServer;
 
@@ -38,4 +40,26 @@ test('two hundred tables, sources, views on views and sinks, created, fed and dr
     await client.query(`DROP TABLE t${i} CASCADE`);
   }
   await memoryReturnsTo(server, before);
+});
+
+test('clients that leave in the middle of a COPY with a wrong row leave nothing', async () => {
+  const client = await server.connect();
+  await client.query('CREATE TABLE left_behind (id int PRIMARY KEY, name text)');
+  await client.query("INSERT INTO left_behind VALUES (2000, 'there')");
+  const before = await memoryUse(server);
+  const rows = Array.from({length: 2001}, (_, i) => `${i}\tname ${i}\n`).join('');
+  for (let delay = 0; delay < 40; delay++) {
+    const socket = connect(server.port, '127.0.0.1');
+    const gone = new Promise(resolve => socket.on('close', resolve));
+    const isCopying = new Promise<void>(resolve => socket.on('data', data => data.includes('G\0') && resolve()));
+    socket.write(Buffer.concat([startup({user: 'millrace', database: 'millrace'}), Q('COPY left_behind FROM STDIN')]));
+    await isCopying;
+    // Which of the rows it is, is being looked for while the client goes.
+    socket.write(Buffer.concat([message('d', Buffer.from(rows)), message('c')]));
+    for (let turn = 0; turn < delay; turn++) await new Promise(resolve => setImmediate(resolve));
+    socket.destroy();
+    await gone;
+  }
+  await memoryReturnsTo(server, before);
+  await client.query('DROP TABLE left_behind');
 });

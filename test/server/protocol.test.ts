@@ -91,6 +91,23 @@ describe('a pipeline', () => {
     expect((await admin.query('SELECT v FROM pipe')).rows).toEqual([{v: 3}]);
   });
 
+  test('an error takes back what came before, cursors and all, before the Sync that follows at once', async () => {
+    const client = await connected();
+    await admin.query('CREATE TABLE taken_back (id int)');
+    client.send(
+      Buffer.concat([
+        run('INSERT INTO taken_back VALUES (1)'),
+        run('DECLARE c CURSOR FOR SELECT * FROM generate_series(1, 100000)'),
+        serialize.bind({statement: 'unknown'}),
+        serialize.sync(),
+      ]),
+    );
+    const answers = told(await client.ready());
+    expect(answers.slice(-2)).toEqual(['error 26000', 'ready I']);
+    expect((await admin.query('SELECT * FROM taken_back')).rows).toEqual([]);
+    await admin.query('DROP TABLE taken_back');
+  });
+
   test('an error that only the commit can find comes with the Sync', async () => {
     await admin.query('CREATE TABLE once (k int PRIMARY KEY)');
     await admin.query('CREATE TABLE refers (k int REFERENCES once DEFERRABLE INITIALLY DEFERRED)');

@@ -159,7 +159,7 @@ export class FakeSession implements Session {
     this.portals.clear();
   }
 
-  fail(error: SqlError): void {
+  async fail(error: SqlError): Promise<void> {
     this.failures.push(error);
   }
 

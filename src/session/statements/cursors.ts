@@ -29,6 +29,8 @@ export const declareCursor: StatementHandler<DeclareCursor> = {
     const options = {name, statement: text, binary, scroll, hold, rows, locks: locks.length > 0};
     const cursor = new Cursor(options, await session.runPlanned(planned, given.values));
     await cursor.open();
+    if (session.isClosed) await cursor.close();
+    session.checkOpen();
     session.cursors.add(cursor);
     if (!session.transaction.isBlock) {
       try {

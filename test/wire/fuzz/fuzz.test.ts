@@ -67,8 +67,7 @@ test(`${messages} messages, mutated, neither end nor hang nor fill the server`, 
   expect(report.stuck).toEqual([]);
   // Most are understood: a mutation often makes the server skip what follows, up to a Sync.
   expect(report.replies).toBeGreaterThan(report.messages / 4);
-  // A leak would be of each message, or each connection. (A statement whose client leaves at the wrong moment now and then keeps
-  // three small buffers: about 300 after a million messages.)
-  expect(buffersAfter - buffersBefore).toBeLessThan(24 + messages / 1000);
+  // Some are kept on purpose (an index that lookups have made, system tables), and that does not grow with the messages.
+  expect(buffersAfter - buffersBefore).toBeLessThan(24);
   expect(residentAfter - residentBefore).toBeLessThan(200 * 2 ** 20 + messages * 20);
 });
