@@ -1,7 +1,7 @@
 import type {Batch} from '../columnar/batch.ts';
 import {sliceBatch} from '../columnar/batch-rows.ts';
 import {consolidate} from '../columnar/consolidate.ts';
-import type {EvaluationContext} from '../expr/evaluate.ts';
+import {evaluateConstant, type EvaluationContext} from '../expr/evaluate.ts';
 import type {Memory} from '../kernels/memory.ts';
 import {isVolatile} from '../plan/function-facts.ts';
 import type {OperatorCounts} from '../plan/operator-counts.ts';
@@ -52,7 +52,7 @@ export class QueryRun {
   /** Of each operator, as it was at the end. */
   private counts: readonly OperatorCounts[] = [];
 
-  /** Takes over the snapshots. Errors: 2201W, 2201X for a negative LIMIT or OFFSET. */
+  /** Takes over the snapshots. Errors: 2201W, 2201X for a negative LIMIT or OFFSET; what constants raise. */
   constructor(memory: Memory, plan: PhysicalPlan, snapshots: ReadonlyMap<ObjectId, Snapshot>, options: QueryOptions) {
     this.memory = memory;
     this.plan = plan;
@@ -69,7 +69,8 @@ export class QueryRun {
       restored: false,
     };
     try {
-      const {finish} = plan;
+      const {finish, raises} = plan;
+      if (raises) evaluateConstant(raises, context.environment);
       this.limit = finish?.limit ? constantBigint(finish.limit, context) : null;
       this.offset = (finish?.offset ? constantBigint(finish.offset, context) : null) ?? 0n;
       checkBounds(this.limit, this.offset);

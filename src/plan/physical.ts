@@ -18,6 +18,8 @@ export type PhysicalPlan = {
   readonly finish: Finish | null;
   /** Objects the plan reads. */
   readonly inputs: readonly ObjectId[];
+  /** One-shot reads only: an expression without columns that cannot be computed, which is what the read ends with. */
+  readonly raises?: Expr;
 };
 
 export type Finish = {

@@ -24,8 +24,8 @@ type Filter = Extract<PhysicalNode, {node: 'filter'}>;
 type Constant = Extract<Expr, {op: 'literal' | 'parameter'}>;
 
 /** null: it is none. */
-export function pointLookup({nodes, root, finish, inputs}: PhysicalPlan): PointLookup | null {
-  if (inputs.length !== 1 || (finish && !keepsOneRow(finish))) return null;
+export function pointLookup({nodes, root, finish, inputs, raises}: PhysicalPlan): PointLookup | null {
+  if (raises || inputs.length !== 1 || (finish && !keepsOneRow(finish))) return null;
   const above: (Projection | Filter)[] = [];
   let node = nodes[root];
   while (node.node === 'project' || node.node === 'filter') {

@@ -7,6 +7,7 @@ import type {ObjectId, Rel} from '../plan/rel.ts';
 import type {Datum} from '../types/datum.ts';
 import {decorrelate} from './decorrelate/decorrelate.ts';
 import {extractFinish} from './finish.ts';
+import {foldConstants} from './fold-constants.ts';
 import {coarseWindows} from './lower/coarse-windows.ts';
 import {compact} from './lower/compact.ts';
 import {lowerRel} from './lower/lower.ts';
@@ -27,16 +28,22 @@ export type PlanOptions = {
   readonly evaluate: (expr: Expr) => Datum;
 };
 
-/** Errors: 0A000 for what cannot be planned, 2201W and 2201X for a negative LIMIT or OFFSET. */
+/**
+ * Errors: 0A000 for what cannot be planned, 2201W and 2201X for a negative LIMIT or OFFSET; of a view, those of its constants,
+ * which a plan of a read raises when it is run.
+ */
 export function planQuery(query: Rel, options: PlanOptions): PhysicalPlan {
-  const {rel, finish} = extractFinish(query, options.mode, options.visible ?? query.schema.length);
+  const {rel: folded, raises} = foldConstants(query, options.evaluate);
+  if (raises && options.mode === 'view') options.evaluate(raises);
+  const {rel, finish} = extractFinish(folded, options.mode, options.visible ?? query.schema.length);
   const optimized = optimize(rel, options);
   const builder = new PlanBuilder(options.props);
   const root = lowerRel(optimized, builder, options.evaluate);
   const whole = compact(builder.nodes, root, rel.schema);
   const narrowed = narrowFilters(whole, options.props);
   const {nodes, root: last} = narrowed === whole ? whole : compact(narrowed.nodes, narrowed.root, rel.schema);
-  return {nodes: coarseWindows(nodes, last), root: last, finish, inputs: inputsOf(nodes)};
+  const plan = {nodes: coarseWindows(nodes, last), root: last, finish, inputs: inputsOf(nodes)};
+  return raises ? {...plan, raises} : plan;
 }
 
 /** The relation without subqueries, after all rules: what EXPLAIN (TYPE LOGICAL) shows. */

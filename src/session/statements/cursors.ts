@@ -5,7 +5,7 @@ import type {Execution} from '../api.ts';
 import {Cursor} from '../cursor.ts';
 import {command} from '../execution.ts';
 import type {StatementHandler} from './handler.ts';
-import {planStatement} from './planned.ts';
+import {planStatement, raiseConstants} from './planned.ts';
 
 const CHUNK_ROWS = 1024;
 
@@ -23,6 +23,7 @@ export const declareCursor: StatementHandler<DeclareCursor> = {
     if (planned.steps.length > 0) {
       throw new SqlError('0A000', 'DECLARE CURSOR must not contain data-modifying statements in WITH');
     }
+    raiseConstants(session, planned);
     const text = sql.slice(span.start, span.end);
     const {rows, locks} = planned;
     if (locks.length > 0 && (hold || scroll)) throw mustBeReadOnly(query.locking, hold);

@@ -26,6 +26,7 @@ import {
   planOptions,
   planStatement,
   planView,
+  raiseConstants,
 } from './planned.ts';
 import {boundExecute} from './prepared.ts';
 
@@ -136,6 +137,7 @@ async function explainRun(
   const begun = performance.now();
   const planned = plan();
   checkRights(session.catalog, planned.rights, session.currentRole);
+  raiseConstants(session, planned);
   const shown = bindParameters(planned, values);
   const planningMs = performance.now() - begun;
   if (!settings.analyze) {

@@ -72,17 +72,17 @@ export function planStep(session: SqlSession, step: BoundStep): WriteStep {
   if (spec?.kind === 'table' && spec.deadLettersOf !== undefined) {
     throw new SqlError('42809', `cannot change dead-letter table "${table.name}"`);
   }
+  const plan = planOnce(session, step.rel, kind === 'insert' ? table.columns.length : undefined);
+  const update = conflict?.update && {object: conflict.update.object, plan: planOnce(session, conflict.update.rel)};
+  const raises = plan.raises ?? update?.plan.raises;
   return {
     kind,
     table: table.oid,
     generation: table.generation,
-    plan: planOnce(session, step.rel, late.length > 0 ? table.columns.length : undefined),
+    plan: raises ? {...plan, raises} : plan,
     joined,
     actions,
-    conflict: conflict && {
-      arbiters: conflict.arbiters,
-      update: conflict.update && {object: conflict.update.object, plan: planOnce(session, conflict.update.rel)},
-    },
+    conflict: conflict && {arbiters: conflict.arbiters, update: update ?? null},
     late,
     output,
   };
@@ -104,6 +104,13 @@ export function planOnce(session: SqlSession, rel: Rel, visible = rel.schema.len
 /** The plan that is kept alive. */
 export function planView(session: SqlSession, rel: Rel): PhysicalPlan {
   return planQuery(rel, planOptions(session, 'view'));
+}
+
+/** Errors: what constants of the statement raise, which has not been run yet. */
+export function raiseConstants(session: SqlSession, {plan, steps}: PlannedStatement): void {
+  const {evaluate} = planOptions(session, 'once');
+  const plans = [...steps.flatMap(step => [step.plan, step.conflict?.update?.plan]), plan];
+  for (const planned of plans) if (planned?.raises) evaluate(planned.raises);
 }
 
 export function planOptions(session: SqlSession, mode: PlanOptions['mode']): PlanOptions {

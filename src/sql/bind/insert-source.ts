@@ -76,16 +76,17 @@ export function insertedRows(
   commonTables: CommonTables | null,
 ): InsertedRows {
   const {source} = ast;
-  const inOrder = source && source.orderBy.length > 0 ? inOrderRows(ctx, source, values, commonTables) : null;
+  const inOrder = source && source.orderBy.length > 0 ? inOrderRows(ctx, ast, source, values, commonTables) : null;
   return inOrder ?? {rel: rowsInAnyOrder(ctx, ast, values, commonTables), late: []};
 }
 
 /**
- * INSERT … SELECT … ORDER BY into a table with a serial column or its like: the order says which row gets which value. null:
- * there is nothing that the order could decide.
+ * INSERT … SELECT … ORDER BY: the order says which row gets which value of a serial column, which of those in conflict is the
+ * first, and how RETURNING gives them. null: there is nothing that the order could decide.
  */
 function inOrderRows(
   ctx: BindContext,
+  ast: Insert,
   source: Query,
   values: InsertValues,
   commonTables: CommonTables | null,
@@ -93,8 +94,9 @@ function inOrderRows(
   const {table, targets} = values;
   const full = values.defaults();
   const late = full.flatMap((expr, column) => (!targets.includes(column) && isVolatile(expr) ? [{column, expr}] : []));
+  const matters = late.length > 0 || ast.onConflict !== null || ast.returning !== null;
   // A policy looks at whole rows.
-  if (late.length === 0 || isSecured(ctx, table)) return null;
+  if (!matters || isSecured(ctx, table)) return null;
   const {rel, columns} = bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true});
   if (rel.node !== 'sort') return null;
   checkCount(

@@ -17,6 +17,7 @@ import {coerceAll, commonTypeOf} from './common-type.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression, bindRowItems} from './expression.ts';
 import {callOperator, chooseOperator} from './operator.ts';
+import {canFail} from '../../plan/function-facts.ts';
 import {someExpr} from '../../plan/map-expr.ts';
 
 export function bindUnary(ctx: BindContext, env: Env, ast: UnaryExpression): Expr {
@@ -71,8 +72,13 @@ export function compareRows(
       const strict = operator[0];
       let result = pair(operator, left.length - 1);
       for (let i = left.length - 2; i >= 0; i--) {
-        const tied: Expr = {op: 'and', args: [pair('=', i), result], type: BOOLEAN};
-        result = {op: 'or', args: [pair(strict, i), tied], type: BOOLEAN};
+        const equal = pair('=', i);
+        const before = pair(strict, i);
+        const tied: Expr = {op: 'and', args: [equal, result], type: BOOLEAN};
+        // What a NULL decides as well is not computed where it could raise.
+        result = canFail(result)
+          ? {op: 'case', whens: [{when: equal, then: result}], otherwise: before, type: BOOLEAN}
+          : {op: 'or', args: [before, tied], type: BOOLEAN};
       }
       return result;
     }

@@ -1,7 +1,7 @@
 import type {Choices} from '../choices.ts';
 import {literal, type Kind, kinds, typeOf} from './kinds.ts';
 import {rowsOf, type Table, terms} from './schema.ts';
-import {expression, type Term} from './templates.ts';
+import {expression, type Term, whole} from './templates.ts';
 
 export type Change = {readonly feature: string; readonly sql: string};
 
@@ -39,7 +39,7 @@ class Parts {
   }
 
   where(from: readonly Term[] = this.mine): string {
-    return expression(this.c, 'bool', from, 1);
+    return whole(expression(this.c, 'bool', from, 1));
   }
 
   some(): string {

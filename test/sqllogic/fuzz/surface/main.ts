@@ -6,7 +6,7 @@ import {connect} from '../case.ts';
 import {mustBeDocumented} from './exceptions.ts';
 import {features} from './queries.ts';
 import {reportOf} from './report.ts';
-import {type Finding, Round, type Tally} from './rounds.ts';
+import {type Excused, type Finding, Round, type Tally} from './rounds.ts';
 
 const {values} = parseArgs({
   options: {
@@ -25,6 +25,7 @@ const postgres = await connect(theirs.url);
 await postgres.query("SET statement_timeout = '5s'");
 const tallies = new Map<string, Tally>();
 const findings: Finding[] = [];
+const excused: Excused[] = [];
 let asked = 0;
 try {
   for (let seed = Number(values.seed); asked < Number(values.count); seed++) {
@@ -38,9 +39,10 @@ try {
       process.stdout.write(`\nseed ${seed}, ${feature}, excused: ${text}\n`);
     }
     findings.push(...round.findings);
+    excused.push(...round.excused);
   }
 } finally {
-  process.stdout.write(`${reportOf(tallies, findings, asked)}\n`);
+  process.stdout.write(`${reportOf(tallies, findings, excused, asked)}\n`);
   await millrace.end();
   await postgres.end();
   await server.dispose();

@@ -1,7 +1,7 @@
 import type {Choices} from '../choices.ts';
 import {type Kind, sortable} from './kinds.ts';
 import {type Table, terms} from './schema.ts';
-import {expand, expression, features as expressionFeatures, ofFeature, someKind, type Term} from './templates.ts';
+import {expand, expression, features as expressionFeatures, ofFeature, someKind, type Term, whole} from './templates.ts';
 
 /** `ordered`: the query says its rows' whole order. */
 export type Query = {readonly feature: string; readonly sql: string; readonly ordered: boolean};
@@ -33,8 +33,9 @@ class Parts {
     return [...this.ta, ...this.tb];
   }
 
+  /** A condition of one part: Postgres computes those that a top-level AND joins in an order of its own. */
   bool(of: readonly Term[] = this.ta, depth = 1): string {
-    return expression(this.c, 'bool', of, depth);
+    return whole(expression(this.c, 'bool', of, depth));
   }
 
   where(of: readonly Term[] = this.ta): string {
@@ -75,7 +76,8 @@ const aggregateTemplates = [
   'bool_or({bool})',
   'every({bool})',
   '«bit_and|bit_or|bit_xor»(«{int}|{small}|{big}»)',
-  'array_agg({some} ORDER BY a.id)',
+  'array_agg({plain} ORDER BY a.id)',
+  'array_agg(ARRAY[{int}, {int}] ORDER BY a.id)',
   'array_agg(DISTINCT {int})',
   'array_agg({int} ORDER BY {int}, a.id DESC)',
   "string_agg({text}, ',' ORDER BY a.id)",
@@ -302,7 +304,10 @@ const makers: Readonly<Record<string, Maker>> = {
 for (const feature of expressionFeatures) {
   const expressions: Maker = q => {
     const outputs = Array.from({length: 1 + q.c.pick(3)}, () => ofFeature(q.c, feature, q.ta, q.c.pick(3)).sql);
-    if (q.c.oneIn(6)) return `SELECT a.id ${q.from} WHERE ${outputs.map(sql => `(${sql}) IS NOT NULL`).join(' AND ')}`;
+    if (q.c.oneIn(6)) {
+      const tests = outputs.map(sql => `(${sql}) IS ${q.c.of(['NOT NULL', 'NULL'])}`);
+      return `SELECT a.id ${q.from} WHERE ${whole(tests.join(q.c.of([' AND ', ' OR '])))}`;
+    }
     return `SELECT a.id, ${outputs.join(', ')} ${q.from}${q.where()}`;
   };
   (makers as Record<string, Maker>)[feature] = expressions;

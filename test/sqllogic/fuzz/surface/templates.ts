@@ -36,10 +36,23 @@ export function expression(c: Choices, kind: Kind, terms: readonly Term[], depth
   return made ? expand(c, c.of(made).template, kind, terms, depth - 1) : literal(c, kind);
 }
 
+const mayRaise = /multirange\(|posint|format\(|array_fill|factorial|::(smallint|int|numeric)\b/;
+
+/** The condition as one that is computed from left to right, if the order can matter. */
+export const whole = (condition: string): string => {
+  return condition.includes(' AND ') && mayRaise.test(condition) ? `(${condition}) IS TRUE` : condition;
+};
+
 /** A name of a kind with an order, rather one of the terms'. */
 export function someKind(c: Choices, terms: readonly Term[]): Kind {
   const known = terms.map(term => term.kind).filter(kind => sortable.includes(kind));
   return known.length > 0 && !c.oneIn(8) ? c.of(known) : c.of(sortable);
+}
+
+/** The same, no array: these are only aggregated if they have the same dimensions. */
+function plainKind(c: Choices, terms: readonly Term[]): Kind {
+  const kind = someKind(c, terms);
+  return typeOf(kind).endsWith('[]') ? 'text' : kind;
 }
 
 /** Fills in a template; what its feature's query adds can use it as well. */
@@ -50,7 +63,7 @@ export function expand(c: Choices, template: string, any: Result, terms: readonl
   });
   const sql = chosen.replace(/\{(=?)([a-z]+)\}/g, (whole, plain: string, name: string) => {
     if (name === 'some') some ??= someKind(c, terms);
-    const kind = name === 'any' ? any : name === 'some' ? some! : name;
+    const kind = name === 'any' ? any : name === 'some' ? some! : name === 'plain' ? plainKind(c, terms) : name;
     if (!(kinds as readonly string[]).includes(kind)) return whole;
     return plain ? literal(c, kind as Kind) : expression(c, kind as Kind, terms, depth);
   });
