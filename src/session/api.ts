@@ -79,6 +79,8 @@ export interface Session {
    * `values` decodes the parameters; its errors are those of Bind.
    */
   lookUp(statement: string, values: (described: StatementDescription) => readonly Datum[]): LookedUp | null;
+  /** What a simple query comes to, where that is a lookup which can be answered at once; null: nothing has been done. */
+  lookUpText(sql: string): LookedUp | null;
   describePortal(portal: string): Promise<StatementDescription>;
   /**
    * Runs a portal, or continues one that was suspended. `alone`: Sync is known to follow, so that outside a transaction

@@ -18,8 +18,7 @@ export type Versions = {readonly settings: number; readonly catalog: number};
 export class PlanCache {
   private readonly statements = new Map<string, PreparedStatement>();
   private settings = -1;
-  /** Of texts that have come before, by their last bits. */
-  private readonly seen = new Int32Array(FINGERPRINTS);
+  private readonly seen = new SeenTexts();
 
   get(versions: Versions, sql: string, types: readonly (SqlType | null)[]): PreparedStatement | null {
     if (versions.settings !== this.settings) return null;
@@ -32,10 +31,15 @@ export class PlanCache {
     return {...known};
   }
 
+  /** The text is known, declared types aside. */
+  has({settings}: Versions, sql: string): boolean {
+    return settings === this.settings && this.statements.has(sql);
+  }
+
   put({settings}: Versions, sql: string, prepared: PreparedStatement): void {
     if (!prepared.planned || sql.length > LONGEST_TEXT) return;
     const key = keyOf(sql, prepared.declaredTypes);
-    if (!this.hasSeen(key) || MOMENT.test(sql)) return;
+    if (!this.seen.add(key) || isMoment(sql)) return;
     if (settings !== this.settings) this.statements.clear();
     this.settings = settings;
     this.statements.set(key, {...prepared});
@@ -45,15 +49,26 @@ export class PlanCache {
       return;
     }
   }
+}
 
-  private hasSeen(key: string): boolean {
+/** Which texts have come before, as far as a few bits of them tell. */
+export class SeenTexts {
+  private readonly fingerprints = new Int32Array(FINGERPRINTS);
+
+  /** True: it had come. */
+  add(text: string): boolean {
     let fingerprint = 1;
-    for (let i = 0; i < key.length; i++) fingerprint = (Math.imul(fingerprint, 31) + key.charCodeAt(i)) | 0;
+    for (let i = 0; i < text.length; i++) fingerprint = (Math.imul(fingerprint, 31) + text.charCodeAt(i)) | 0;
     const at = (fingerprint ^ (fingerprint >>> 16)) & (FINGERPRINTS - 1);
-    const before = this.seen[at] === fingerprint;
-    this.seen[at] = fingerprint;
+    const before = this.fingerprints[at] === fingerprint;
+    this.fingerprints[at] = fingerprint;
     return before;
   }
+}
+
+/** A plan of this text may hold the time at which it was made. */
+export function isMoment(sql: string): boolean {
+  return MOMENT.test(sql);
 }
 
 function keyOf(sql: string, types: readonly (SqlType | null)[]): string {

@@ -1,6 +1,7 @@
 import type {SqlType} from '../types/sql-type.ts';
 import {TEXT} from '../types/sql-type.ts';
 import {readStatements, unplaced} from '../sql/dialect/translate.ts';
+import {liftLiterals, textShape} from '../sql/parse/index.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {StatementDescription} from './api.ts';
 import {AuditedStatement} from './audit.ts';
@@ -8,15 +9,20 @@ import {MOST_NAMES, tooMany} from './most-names.ts';
 import {PlanCache, type Versions} from './plan-cache.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
 import type {SqlSession} from './session.ts';
+import {type Filled, ShapeCache} from './shape-cache.ts';
 import {planStatement} from './statements/planned.ts';
 import {handlerOf} from './statements/registry.ts';
 import {abortedTransaction} from './transaction.ts';
+
+/** Lookups are short: longer texts are not looked at for their literals. */
+const LONGEST_SHAPE = 2048;
 
 /** Statements of a session that have been read, from their text to their plan; those that have a name are kept. */
 export class PreparedStatements {
   readonly byName = new Map<string, PreparedStatement>();
   private readonly session: SqlSession;
   private readonly plans = new PlanCache();
+  private readonly shapes = new ShapeCache();
 
   constructor(session: SqlSession) {
     this.session = session;
@@ -57,6 +63,32 @@ export class PreparedStatements {
   /** The text is this one statement, which has been planned: it may come again. */
   remember(sql: string, prepared: PreparedStatement): void {
     this.plans.put(this.versions, sql, prepared);
+  }
+
+  /** A simple query was this one statement: texts that differ from it in literals may come. */
+  rememberShape(sql: string, prepared: PreparedStatement): void {
+    this.remember(sql, prepared);
+    if (!prepared.planned?.lookup || prepared.translated || sql.length > LONGEST_SHAPE) return;
+    const shape = textShape(sql);
+    const lifted = shape && liftLiterals(prepared.statement!, shape);
+    if (!lifted || !this.shapes.wants(sql, shape, lifted)) return;
+    const {statement} = lifted;
+    const declaredTypes = lifted.lifted.map(at => shape.literals[at].type);
+    try {
+      const planned = planStatement(this.session, statement, sql, declaredTypes);
+      if (!planned.lookup || planned.parameterTypes.length !== declaredTypes.length) return;
+      this.shapes.put(this.versions, shape, lifted, {sql, statement, declaredTypes, planned});
+    } catch (error) {
+      // What a parameter cannot stand for is planned as it is written.
+      if (!(error instanceof SqlError)) throw error;
+    }
+  }
+
+  /** The text as a lookup that has been planned for others which differ from it in literals alone. */
+  filledShape(sql: string): Filled | null {
+    if (sql.length > LONGEST_SHAPE || this.plans.has(this.versions, sql)) return null;
+    const shape = textShape(sql);
+    return shape && this.shapes.get(this.versions, sql, shape, this.session.formatting);
   }
 
   private get versions(): Versions {

@@ -211,12 +211,13 @@ export class SqlSession implements Session {
       // A simple query takes the place of what the unnamed statement and portal held.
       this.prepared.delete('');
       await this.portals.drop('');
-      const statements = await this.statements.read(sql, []);
+      const filled = this.statements.filledShape(sql);
+      const statements = filled ? [filled.prepared] : await this.statements.read(sql, []);
       if (statements.length === 0) yield command('');
       for (const prepared of statements) {
         if (statements.length > 1) this.transaction.beginImplicit();
-        const execution = await this.runner.start(prepared, []);
-        if (statements.length === 1) this.statements.remember(sql, prepared);
+        const execution = await this.runner.start(prepared, filled?.values ?? []);
+        if (statements.length === 1 && !filled) this.statements.rememberShape(sql, prepared);
         try {
           yield guarded(this, execution, undefined, prepared.translated);
         } finally {
@@ -246,18 +247,32 @@ export class SqlSession implements Session {
    * nothing has been done. `values` decodes its parameters, and may fail as Bind does.
    */
   lookUp(name: string, values: (described: StatementDescription) => readonly Datum[]): LookedUp | null {
-    const prepared = this.prepared.get(name);
+    return this.lookUpAtOnce(this.prepared.get(name), ({columns, parameterTypes}) => values({columns, parameterTypes}));
+  }
+
+  /** The same of a simple query, which has the values in its text. */
+  lookUpText(sql: string): LookedUp | null {
+    if (this.transaction.isOpen) return null;
+    const filled = this.statements.filledShape(sql);
+    const found = filled && this.lookUpAtOnce(filled.prepared, () => filled.values);
+    if (found) this.prepared.delete('');
+    return found;
+  }
+
+  private lookUpAtOnce(
+    prepared: PreparedStatement | undefined,
+    values: (planned: PlannedStatement) => readonly Datum[],
+  ): LookedUp | null {
     const planned = prepared?.planned;
     if (!planned?.lookup?.columns || planned.catalogVersion !== this.catalogVersion) return null;
     if (planned.role !== this.currentRole || !this.runner.hasChecked(planned.rights)) return null;
     if (this.database.audit && auditClasses(this.settings.get('audit_log')!).has('read')) return null;
     if (this.closed || this.transaction.isOpen || this.portals.size > 0) return null;
-    const {columns, parameterTypes} = planned;
-    const row = this.database.engine.peek(planned.lookup, values({columns, parameterTypes}));
+    const row = this.database.engine.peek(planned.lookup, values(planned));
     if (row === undefined) return null;
     this.runner.began(prepared!.sql);
     this.pause();
-    return {columns: columns!, row};
+    return {columns: planned.columns!, row};
   }
 
   bind(portal: string, statement: string, values: readonly Datum[]): Promise<void> {

@@ -93,6 +93,7 @@ class Numbers implements Database {
       async *simpleQuery() {
         yield execution;
       },
+      lookUpText: () => null,
       async fail() {},
       close: async () => {
         this.closed++;

@@ -111,6 +111,7 @@ export class Conversation {
   private async simpleQuery(sql: string): Promise<void> {
     const {session, channel} = this;
     this.portals.delete('');
+    if (this.quickLookups.answerText(sql)) return this.readyForQuery();
     for await (const execution of session.simpleQuery(sql)) {
       if (execution.copy) {
         await this.copy(execution, execution.copy);

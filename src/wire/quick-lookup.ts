@@ -1,4 +1,4 @@
-import type {ResultColumn, Session} from '../session/api.ts';
+import type {LookedUp, ResultColumn, Session} from '../session/api.ts';
 import type {Channel} from './channel.ts';
 import {BackendWriter} from './codec/backend-writer.ts';
 import type {BindMessage} from './codec/frontend-messages.ts';
@@ -31,7 +31,7 @@ export class QuickLookups {
   /** False: nothing has been done, or read but the Bind. Errors: those of Bind. */
   answer(bind: BindMessage): boolean {
     const {session} = this;
-    const {frames, writer, flushBytes} = this.channel;
+    const {frames, writer} = this.channel;
     if (bind.portal !== '') return false;
     const isDescribed = frames.isNext(DESCRIBE_EXECUTE_SYNC);
     if (!isDescribed && !frames.isNext(EXECUTE_SYNC)) return false;
@@ -41,23 +41,38 @@ export class QuickLookups {
       return values;
     });
     if (!found) return false;
-    const {columns, row} = found;
-    const {formats, message} = this.describe(columns, bind.resultFormats);
-    const rows = row ? [row] : [];
     const before = writer.length;
     writer.bindComplete();
-    if (isDescribed) writer.bytes.bytes(message);
-    const encoding = encodeRows(writer, {kind: 'rows', rows}, columns, formats, session.formatting, flushBytes);
-    try {
-      while (!encoding.next().done);
-    } catch {
-      // A value that cannot be written: the ordinary way says so in its place.
+    if (!this.writeRow(found, bind.resultFormats, isDescribed)) {
       writer.bytes.length = before;
       return false;
     }
     frames.skip(isDescribed ? DESCRIBE_EXECUTE_SYNC.length : EXECUTE_SYNC.length);
-    writer.commandComplete(row ? 'SELECT 1' : 'SELECT 0');
     writer.readyForQuery(session.transactionStatus);
+    return true;
+  }
+
+  /** A simple query, but for ReadyForQuery. False: nothing has been done. */
+  answerText(sql: string): boolean {
+    const found = this.session.lookUpText(sql);
+    return found !== null && this.writeRow(found, [], true);
+  }
+
+  /** False: nothing has been written, since a value cannot be; the ordinary way says so in its place. */
+  private writeRow({columns, row}: LookedUp, asked: readonly Format[], isDescribed: boolean): boolean {
+    const {writer, flushBytes} = this.channel;
+    const {formats, message} = this.describe(columns, asked);
+    const rows = row ? [row] : [];
+    const before = writer.length;
+    if (isDescribed) writer.bytes.bytes(message);
+    const encoding = encodeRows(writer, {kind: 'rows', rows}, columns, formats, this.session.formatting, flushBytes);
+    try {
+      while (!encoding.next().done);
+    } catch {
+      writer.bytes.length = before;
+      return false;
+    }
+    writer.commandComplete(row ? 'SELECT 1' : 'SELECT 0');
     return true;
   }
 

@@ -127,6 +127,10 @@ export class FakeSession implements Session {
     this.portals.set(portal, {statement: this.prepared.get(name)!, values});
   }
 
+  lookUpText(): null {
+    return null;
+  }
+
   lookUp(): null {
     return null;
   }
