@@ -10,6 +10,8 @@ export type OperatorContext = {
    * live: deltas come tick after tick. once: a read, whose whole input comes in one tick; state may be cheaper.
    */
   readonly mode: 'live' | 'once';
+  /** once: the rows are those that a view is going to have. */
+  readonly trial?: boolean;
   /** once: some inputs may retract rows that others insert (a transaction's own deletes). */
   readonly retractions: boolean;
   /** The state comes from a checkpoint: what a first tick emits has been emitted. */

@@ -25,6 +25,8 @@ export type QueryOptions = {
   /** A transaction's own deltas that no tick has seen yet, by object; retained. */
   readonly extraInput?: ReadonlyMap<ObjectId, readonly Batch[]>;
   readonly environment?: EvaluationContext;
+  /** As a view that is being filled: rows that fail are left out, and no recursion goes on for ever. */
+  readonly trial?: boolean;
 };
 
 /**
@@ -40,6 +42,7 @@ export class QueryRun {
   /** What is still to be pushed, last first. */
   private readonly input: {readonly node: number; readonly delta: Batch}[] = [];
   private readonly errors = new ErrorSet();
+  private readonly trial: boolean;
   private ready: Batch[] = [];
   private readonly sorted: boolean;
   /** Nothing is given out before the end: rows are in order, or taken back, only then. */
@@ -56,6 +59,7 @@ export class QueryRun {
   constructor(memory: Memory, plan: PhysicalPlan, snapshots: ReadonlyMap<ObjectId, Snapshot>, options: QueryOptions) {
     this.memory = memory;
     this.plan = plan;
+    this.trial = options.trial ?? false;
     const extra = options.extraInput ?? new Map<ObjectId, readonly Batch[]>();
     const taken = plan.inputs.some(object => extra.get(object)?.some(batch => batch.weights !== 0));
     // What a volatile function gives for a row cannot be taken back: rows that are gone must not come to it.
@@ -65,6 +69,7 @@ export class QueryRun {
       memory,
       environment: options.environment ?? {now: 0n, settings: new Map()},
       mode: 'once',
+      trial: this.trial,
       retractions,
       restored: false,
     };
@@ -186,7 +191,7 @@ export class QueryRun {
   }
 
   private raiseErrors(): void {
-    const first = this.errors.first();
+    const first = this.trial ? null : this.errors.first();
     if (first) throw first.error;
   }
 

@@ -92,8 +92,8 @@ export class EngineClient implements Engine {
     await this.call({method: 'change', change});
   }
 
-  async populated(objects: readonly ObjectId[]): Promise<void> {
-    await this.call({method: 'populated', objects});
+  async populated(objects: readonly ObjectId[]): Promise<bigint> {
+    return (await this.call({method: 'populated', objects})) as bigint;
   }
 
   peek(lookup: PointLookup, parameters: readonly Datum[]): readonly Datum[] | null | undefined {

@@ -194,7 +194,10 @@ export class MillraceDatabase implements Database {
   adopt(catalog: Catalog, {puts, deletes}: EngineChange): void {
     this.catalog.commit(catalog);
     publishTypes(this.catalog);
-    for (const {oid, spec} of puts) if (spec) this.specs.set(oid, spec);
+    for (const {oid, spec} of puts) {
+      if (spec) this.specs.set(oid, spec);
+      else if (spec === null) this.specs.delete(oid);
+    }
     for (const oid of deletes) this.specs.delete(oid);
   }
 }

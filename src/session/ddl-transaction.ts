@@ -8,7 +8,7 @@ import type {EngineChange, ObjectSpec, SequenceRestart} from './engine.ts';
 /** How far the changes had come. */
 export type DdlMark = {
   readonly catalog: Catalog;
-  readonly specs: ReadonlyMap<ObjectId, ObjectSpec>;
+  readonly specs: ReadonlyMap<ObjectId, ObjectSpec | null>;
   readonly restarts: readonly SequenceRestart[];
 };
 
@@ -19,7 +19,7 @@ let lastVersion = 0;
 export class DdlTransaction {
   private readonly base: Catalog;
   private fork: Catalog;
-  private specs = new Map<ObjectId, ObjectSpec>();
+  private specs = new Map<ObjectId, ObjectSpec | null>();
   private restarts: readonly SequenceRestart[] = [];
   private readonly examines = new Set<ObjectId>();
   private current = --lastVersion;
@@ -45,7 +45,7 @@ export class DdlTransaction {
 
   /** Views that it has made, changed or refreshed. */
   get views(): ObjectId[] {
-    return [...this.specs].filter(([oid, {kind}]) => kind === 'view' && this.fork.byOid(oid)).map(([oid]) => oid);
+    return [...this.specs].filter(([oid, spec]) => spec?.kind === 'view' && this.fork.byOid(oid)).map(([oid]) => oid);
   }
 
   /** Leaves all as it was if `edit` throws. */

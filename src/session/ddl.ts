@@ -5,8 +5,8 @@ import type {ObjectSpec, SequenceRestart} from './engine.ts';
 
 /** What a statement that changes the catalog wants done. */
 export type CatalogEdit = {
-  /** What the engine is to run for objects the edit added. */
-  readonly specs: ReadonlyMap<ObjectId, ObjectSpec>;
+  /** What the engine is to run for objects the edit added; null: nothing any more for one that stays. */
+  readonly specs: ReadonlyMap<ObjectId, ObjectSpec | null>;
   readonly notices: readonly CatalogNotice[];
   readonly tag: string;
   readonly restarts?: readonly SequenceRestart[];

@@ -22,8 +22,11 @@ export interface Engine {
   readonly memory: Memory;
   /** Durable and in force from one tick on when it resolves; on an error nothing has changed. */
   change(change: EngineChange): Promise<void>;
-  /** Resolves when none of these is being filled any more. Errors: what made one fail for good, 53200 say. */
-  populated(objects: readonly ObjectId[]): Promise<void>;
+  /**
+   * Resolves when none of these is being filled any more, with the number of rows that they have together then. Errors: what made
+   * one fail for good, 53200 say.
+   */
+  populated(objects: readonly ObjectId[]): Promise<bigint>;
   /**
    * The row that a lookup finds at the newest tick, at once and without a word to the engine: the columns that the lookup names, or
    * all; null: there is none. undefined: it is to be asked for by `query`.
@@ -56,8 +59,8 @@ export interface Engine {
 }
 
 export type EngineChange = {
-  /** Catalog records as text (catalog/record.ts), and what the engine runs for each. */
-  readonly puts: readonly {readonly oid: ObjectId; readonly record: string; readonly spec?: ObjectSpec}[];
+  /** Catalog records as text (catalog/record.ts), and what the engine runs for each; null: nothing any more. */
+  readonly puts: readonly {readonly oid: ObjectId; readonly record: string; readonly spec?: ObjectSpec | null}[];
   readonly deletes: readonly ObjectId[];
   /** Those of both that are temporary: in force as all others, and not written down. */
   readonly temporary?: readonly ObjectId[];
@@ -141,6 +144,8 @@ export type QueryRequest = {
   readonly transaction: number | null;
   /** What the operators do will be asked for. */
   readonly measured?: boolean;
+  /** As a view that is being filled: rows that fail are left out, and no recursion goes on for ever. */
+  readonly trial?: boolean;
 };
 
 export interface EngineQuery {

@@ -19,8 +19,8 @@ export async function fill(session: SqlSession, oids: readonly ObjectId[]): Prom
   }
 }
 
-/** Waits until new views are filled; the statement may be cancelled, and they go on being filled. */
-export async function untilPopulated(session: SqlSession, oids: readonly ObjectId[]): Promise<void> {
+/** Waits until new views are filled; the statement may be cancelled, and they go on being filled. How many rows they have. */
+export async function untilPopulated(session: SqlSession, oids: readonly ObjectId[]): Promise<bigint> {
   const {work, result} = abandonable(session.database.engine.populated(oids));
-  await session.waitFor(work, () => result);
+  return session.waitFor(work, () => result);
 }

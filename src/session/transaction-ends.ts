@@ -1,8 +1,10 @@
+import type {ObjectId} from '../plan/rel.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {withoutSecrets} from './error-detail.ts';
 import {fill} from './filling.ts';
 import {atCommit} from './on-commit.ts';
 import type {SqlSession} from './session.ts';
+import {tryRecursive} from './unfilled-views.ts';
 
 const MAX_TRIES = 20;
 
@@ -14,7 +16,7 @@ export async function commit(session: SqlSession): Promise<boolean> {
   try {
     if (session.transactionStatus !== 'E') {
       await cursors.beforeCommit();
-      if (transaction.hasWritten) await settleTemporary(session);
+      if (transaction.hasWritten) await settle(session, views);
     }
     committed = await transaction.commit().catch((error: unknown) => {
       throw withoutSecrets(error, session.catalog, session.currentRole);
@@ -29,9 +31,10 @@ export async function commit(session: SqlSession): Promise<boolean> {
 }
 
 /** What cannot be done at its end is the end of the transaction. */
-async function settleTemporary(session: SqlSession): Promise<void> {
+async function settle(session: SqlSession, views: readonly ObjectId[]): Promise<void> {
   try {
     await atCommit(session);
+    await tryRecursive(session, views);
   } catch (error) {
     await session.transaction.rollback();
     throw error;

@@ -178,7 +178,8 @@ function catalogOperations(change: CatalogChange | undefined): Operation[] {
   }
   for (const {oid, record, spec} of change.puts) {
     operations.push({type: 'put', key: keys.catalog(oid), value: text.encode(record)});
-    if (spec !== undefined) operations.push({type: 'put', key: keys.spec(oid), value: serialize(spec)});
+    if (spec === null) for (const key of [keys.spec(oid), keys.object(oid)]) operations.push({type: 'del', key});
+    else if (spec !== undefined) operations.push({type: 'put', key: keys.spec(oid), value: serialize(spec)});
   }
   return operations;
 }

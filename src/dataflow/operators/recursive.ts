@@ -93,7 +93,7 @@ export class RecursiveOperator implements Operator {
       const deltas = consolidate(memory, this.schema, waiting);
       for (const batch of waiting) batch.release();
       if (deltas.length === 0) continue;
-      if (iteration > MOST_ITERATIONS && this.context.mode === 'live') {
+      if (iteration > MOST_ITERATIONS && (this.context.mode === 'live' || this.context.trial)) {
         for (const delta of deltas) delta.release();
         throw new SqlError('54000', `recursive query "${this.label}" goes beyond ${MOST_ITERATIONS} iterations`);
       }

@@ -387,11 +387,11 @@ export class EngineHost {
     }
   }
 
-  private async startRun({plan, facts, transaction}: QueryRequest, signal: AbortSignal): Promise<QueryRun> {
+  private async startRun({plan, facts, transaction, trial}: QueryRequest, signal: AbortSignal): Promise<QueryRun> {
     const lookups = keyLookups(plan);
     const view = await this.openView({inputs: plan.inputs, lookups, facts, transaction}, signal);
     try {
-      return view.run(plan);
+      return view.run(plan, undefined, trial);
     } finally {
       view.close();
     }

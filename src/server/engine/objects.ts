@@ -7,6 +7,7 @@ import type {Arrangement} from '../../dataflow/arrangement/arrangement.ts';
 import type {Circuit} from '../../dataflow/circuit.ts';
 import type {Sink} from '../../dataflow/sink.ts';
 import type {DeadLetter, Offsets, Source} from '../../dataflow/source.ts';
+import {totalWeight} from '../../dataflow/weights.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import {inputUsage, mergeUsage} from '../../plan/input-usage.ts';
 import type {ObjectId} from '../../plan/rel.ts';
@@ -198,6 +199,8 @@ export class Objects {
         continue;
       }
       this.circuit.drop(spec.oid);
+      // It may come again under the same number.
+      this.checkpoints.rewrite(spec.oid);
       this.hydrating.delete(spec.oid);
       const source = this.sources.get(spec.oid);
       this.sources.delete(spec.oid);
@@ -365,13 +368,17 @@ export class Objects {
     await new Promise<void>(resolve => this.populatedWaiters.push({oids, resolve}));
   }
 
-  /** As `settled`. Errors: what made one of them fail. */
-  async populated(oids: readonly ObjectId[]): Promise<void> {
+  /** As `settled`; how many rows they have. Errors: what made one of them fail. */
+  async populated(oids: readonly ObjectId[]): Promise<bigint> {
     await this.settled(oids);
+    let rows = 0n;
     for (const oid of oids) {
       const dataflow = this.all.has(oid) && this.circuit.dataflow(oid);
-      if (dataflow && dataflow.failure) throw dataflow.failure;
+      if (!dataflow) continue;
+      if (dataflow.failure) throw dataflow.failure;
+      rows += dataflow.arrangement ? rowsOf(dataflow.arrangement) : 0n;
     }
+    return rows;
   }
 
   private resolvePopulated(): void {
@@ -545,3 +552,10 @@ function offsetsToJson(offsets: Offsets): Record<string, string> {
 }
 
 export type {PartitionCounters};
+
+function rowsOf(arrangement: Arrangement): bigint {
+  const snapshot = arrangement.snapshot();
+  const rows = snapshot.batches.reduce((sum, batch) => sum + totalWeight(batch), 0n);
+  snapshot.release();
+  return rows;
+}

@@ -19,6 +19,8 @@ export class PreparedChange {
   private readonly circuit: Circuit;
   private readonly specs: ReadonlyMap<ObjectId, ObjectSpec>;
   private readonly deletes: ReadonlySet<ObjectId>;
+  /** They stay in the catalog, and nothing runs for them. */
+  private readonly stopped: readonly ObjectId[];
   private readonly installs: readonly (() => void)[];
   private references: ReadonlyMap<ObjectId, readonly Reference[]> | null = null;
   /** Rows of tables that get columns, as of a tick. */
@@ -32,6 +34,7 @@ export class PreparedChange {
     this.circuit = circuit;
     this.specs = new Map(change.puts.flatMap(({oid, spec}) => (spec ? [[oid, spec] as const] : [])));
     this.deletes = new Set(change.deletes);
+    this.stopped = change.puts.flatMap(({oid, spec}) => (spec === null ? [oid] : []));
     this.installs = [...this.specs.values()].map(spec =>
       spec.kind === 'table' ? () => objects.putTable(spec, this.takeWidened(spec)) : objects.prepare(spec),
     );
@@ -87,7 +90,7 @@ export class PreparedChange {
 
   /** Puts it in force. */
   install(): void {
-    this.objects.drop(this.change.deletes);
+    this.objects.drop([...this.change.deletes, ...this.stopped]);
     for (const install of this.installs) install();
   }
 

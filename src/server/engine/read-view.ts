@@ -27,7 +27,7 @@ export class ReadView {
   }
 
   /** `transient`: relations that exist while the statement runs. The run holds what it needs by itself. */
-  run(plan: PhysicalPlan, transient: ReadonlyMap<ObjectId, readonly Batch[]> = new Map()): QueryRun {
+  run(plan: PhysicalPlan, transient: ReadonlyMap<ObjectId, readonly Batch[]> = new Map(), trial = false): QueryRun {
     const snapshots = new Map<ObjectId, Snapshot>();
     for (const object of plan.inputs) {
       const snapshot = this.snapshots.get(object);
@@ -36,6 +36,7 @@ export class ReadView {
     return new QueryRun(this.memory, plan, snapshots, {
       extraInput: new Map([...this.extra, ...transient]),
       environment: this.environment,
+      trial,
     });
   }
 

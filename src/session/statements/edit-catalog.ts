@@ -40,7 +40,9 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
     : await session.database.editCatalog(editing, () => session.lockCatalog());
   for (const {severity, code, message, detail} of notices) session.notice(severity, code, message, detail);
   // What a transaction makes is filled when it commits.
-  const started = [...specs].filter(([oid, {kind}]) => (kind === 'view' || kind === 'sink') && !before.has(oid));
+  const started = [...specs].filter(
+    ([oid, spec]) => (spec?.kind === 'view' || spec?.kind === 'sink') && !before.has(oid),
+  );
   if (!within && started.length > 0)
     await fill(
       session,
