@@ -46,6 +46,13 @@ export function isNull(arg: Expr, negated = false): Expr {
   return {op: 'isNull', arg, negated, type: BOOLEAN};
 }
 
+/** There is no value. A row of NULLs is one, though IS NULL says otherwise. */
+export function isMissing(arg: Expr, negated = false): Expr {
+  const {kind} = arg.type;
+  if (kind !== 'struct' && kind !== 'record') return isNull(arg, negated);
+  return {op: 'distinct', left: arg, right: literal(null, arg.type), negated: !negated, type: BOOLEAN};
+}
+
 /** Grouping equality: NULL equals NULL. */
 export function notDistinct(left: Expr, right: Expr): Expr {
   return {op: 'distinct', left, right, negated: true, type: BOOLEAN};

@@ -6,6 +6,7 @@ import {
   conjuncts,
   FALSE,
   isLiteral,
+  isMissing,
   isNull,
   notDistinct,
   TRUE,
@@ -137,8 +138,8 @@ function unknownCases(on: Expr, left: Rel, right: Rel, ask: (conditions: readonl
     .filter(side => exprNullable(side, nullable))
     .map(side => {
       const ofLeft = [...usedColumns(side)].every(index => index < width);
-      if (!ofLeft) return ask([isNull(side)]);
-      return {op: 'and', args: [isNull(side), ask([])], type: BOOLEAN};
+      if (!ofLeft) return ask([isMissing(side)]);
+      return {op: 'and', args: [isMissing(side), ask([])], type: BOOLEAN};
     });
 }
 

@@ -9,7 +9,7 @@ import {
   shiftColumns,
   substituteColumns,
 } from '../../plan/columns.ts';
-import {conjunction, conjuncts, isNull, literal, notDistinct, TRUE} from '../../plan/conjuncts.ts';
+import {conjunction, conjuncts, isMissing, isNull, literal, notDistinct, TRUE} from '../../plan/conjuncts.ts';
 import {comparisonOf} from '../../plan/function-facts.ts';
 import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {numberRows, withinLimits} from '../../plan/number-rows.ts';
@@ -226,7 +226,7 @@ export class DomainPush {
     const withValues = rest.map(part =>
       mapOuterOf(part, outer => (outer.depth === 1 ? found[this.place.get(outer.index)!] : lower(outer))),
     );
-    const input = filterAll(withoutLevel(rel.input), [...found.map(value => isNull(value, true)), ...withValues]);
+    const input = filterAll(withoutLevel(rel.input), [...found.map(value => isMissing(value, true)), ...withValues]);
     const names = this.schema(rel).map(column => column.name);
     return project(input, [...found, ...columnsOf(rel.input.schema)], names);
   }

@@ -1,7 +1,7 @@
 import type {Expr} from '../../expr/expr.ts';
 import {join} from '../../plan/build.ts';
 import {columnsWithin} from '../../plan/columns.ts';
-import {conjunction, conjuncts, disjuncts, isNull} from '../../plan/conjuncts.ts';
+import {conjunction, conjuncts, disjuncts, isMissing} from '../../plan/conjuncts.ts';
 import {comparisonOf} from '../../plan/function-facts.ts';
 import {exprNullable, nullableColumns} from '../../plan/nullability.ts';
 import type {JoinRel, Rel} from '../../plan/rel.ts';
@@ -36,7 +36,7 @@ function choicesOf(part: Expr, nullable: readonly boolean[]): readonly Expr[] {
   const compared = comparisonOf(part.arg);
   if (!compared) return [part];
   const sides = [compared.left, compared.right].filter(side => exprNullable(side, nullable));
-  return [part.arg, ...sides.map(side => isNull(side))];
+  return [part.arg, ...sides.map(side => isMissing(side))];
 }
 
 function isKey(part: Expr, node: JoinRel): boolean {

@@ -23,6 +23,7 @@ type Proposal = {
 };
 
 type Place = {readonly batch: number; readonly row: number};
+type Settled = {readonly fresh: readonly Batch[]; readonly changed: readonly Batch[]; readonly wrong: SqlError | null};
 
 /**
  * The rows (dense batches) that an INSERT … ON CONFLICT proposes, taken one after the other as Postgres does: each sees
@@ -68,24 +69,26 @@ export class Proposals {
   }
 
   /**
-   * DO UPDATE, where `changes` (old row ++ new row ++ number, dense) are those of the met whose WHERE holds.
-   * Errors: 21000 for a proposal that meets a row which this statement has made or changed.
+   * DO UPDATE, where `changes` (old row ++ new row ++ number, dense) are those of the met whose WHERE holds. `wrong`: 21000 for
+   * the first proposal that meets a row which this statement has made or changed; nothing is said of those behind it.
    */
-  settle(changes: readonly Batch[]): {readonly fresh: readonly Batch[]; readonly changed: readonly Batch[]} {
+  settle(changes: readonly Batch[]): Settled {
     const places = placesByNumber(changes, 2 * this.table.schema.length);
     const taken = new Set<string>();
     const changed = new Set<string>();
     const fresh: Proposal[] = [];
     const accepted: Place[] = [];
-    this.all.forEach((proposal, number) => {
-      for (let copy = 0n; copy < proposal.copies; copy++) {
+    let wrong: SqlError | null = null;
+    for (const [number, proposal] of this.all.entries()) {
+      for (let copy = 0n; copy < proposal.copies && !wrong; copy++) {
         const {keys, there} = proposal;
-        if (keys.some(key => taken.has(key))) throw secondTime();
         const met = there && rowIdentity(this.table.schema, there);
-        if (met !== null && !changed.has(met)) {
+        if (keys.some(key => taken.has(key))) {
+          wrong = secondTime();
+        } else if (met !== null && !changed.has(met)) {
           const place = places.get(number);
           // Nor will a copy of it be.
-          if (!place) return;
+          if (!place) break;
           changed.add(met);
           accepted.push(place);
           for (const key of this.keysOf(this.newRow(changes[place.batch], place.row))) taken.add(key);
@@ -94,8 +97,9 @@ export class Proposals {
           for (const key of keys) taken.add(key);
         }
       }
-    });
-    return {fresh: this.pick(fresh), changed: pickPlaces(changes, accepted, () => 1n)};
+      if (wrong) break;
+    }
+    return {fresh: this.pick(fresh), changed: pickPlaces(changes, accepted, () => 1n), wrong};
   }
 
   private newRow(change: Batch, row: number): readonly Datum[] {

@@ -221,8 +221,10 @@ export class StatementRun {
     const met = conflicts.met();
     if (met) this.transient.set(update.object, [this.own(met)]);
     const changes = met ? (await this.collect(update.plan)).map(batch => this.own(dense(batch.retain()))) : [];
-    const {fresh, changed} = conflicts.settle(changes);
-    return together([inserted(fresh), this.updates(step, table, this.scope.ownAll(changed))]);
+    const settled = conflicts.settle(changes);
+    const updated = this.updates(step, table, this.scope.ownAll(settled.changed));
+    const change = together([inserted(settled.fresh), updated]);
+    return {...change, wrong: updated.wrong ?? settled.wrong ?? wrong};
   }
 
   /** The rows by what is done with them; an action's old rows are empty where it inserts. */
