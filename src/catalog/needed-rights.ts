@@ -6,7 +6,7 @@ import {mayOn, mayOnAnyColumn, mayOnColumn} from './rights.ts';
 /** What a statement does with one relation in the name of one role; columns by attribute number. */
 export class RelationUse {
   readonly relation: ObjectId;
-  /** Whose rights count: a view's owner's, for what the view reads; null: the user's. */
+  /** Whose rights count: a view's owner's, for what the view reads, or a function's that has them; null: the user's. */
   readonly as: number | null;
   /** It stands in FROM: SELECT on it, or on one column at least. */
   selects = false;
@@ -23,38 +23,45 @@ export class RelationUse {
   }
 }
 
-/** All rights that a statement needs, collected while it is bound and looked at whenever it is run. */
+/** A function that somebody made is called; `as`: see above. */
+export type FunctionUse = {readonly function: ObjectId; readonly as: number | null};
+
+/** All rights that a statement needs, in the order of their first use, and looked at whenever it is run. */
 export class NeededRights {
-  private readonly uses = new Map<string, RelationUse>();
-  /** Functions that somebody made. */
-  readonly functions = new Set<ObjectId>();
+  private readonly uses = new Map<string, RelationUse | FunctionUse>();
 
   use(relation: ObjectId, as: number | null): RelationUse {
     const key = `${relation} ${as ?? ''}`;
     const known = this.uses.get(key);
-    if (known) return known;
+    if (known instanceof RelationUse) return known;
     const use = new RelationUse(relation, as);
     this.uses.set(key, use);
     return use;
   }
 
-  get relations(): Iterable<RelationUse> {
+  call(called: ObjectId, as: number | null): void {
+    const key = `call ${called} ${as ?? ''}`;
+    if (!this.uses.has(key)) this.uses.set(key, {function: called, as});
+  }
+
+  get all(): Iterable<RelationUse | FunctionUse> {
     return this.uses.values();
   }
 }
 
 /** Errors: 42501 `permission denied for table t`. */
 export function checkRights(catalog: Catalog, needed: NeededRights, user: number): void {
-  for (const use of needed.relations) {
+  for (const use of needed.all) {
     const role = use.as ?? user;
     if (catalog.roleBook.isSuperuser(role)) continue;
-    const relation = catalog.byOid(use.relation);
-    if (!relation || !isRelation(relation)) continue;
-    if (!isAllowed(catalog, relation, use, role)) throw permissionDenied(relation);
-  }
-  for (const oid of needed.functions) {
-    const made = catalog.byOid(oid);
-    if (made?.kind === 'function' && !mayOn(catalog, made, user, 'X')) throw permissionDenied(made);
+    if (use instanceof RelationUse) {
+      const relation = catalog.byOid(use.relation);
+      if (!relation || !isRelation(relation)) continue;
+      if (!isAllowed(catalog, relation, use, role)) throw permissionDenied(relation);
+    } else {
+      const made = catalog.byOid(use.function);
+      if (made?.kind === 'function' && !mayOn(catalog, made, role, 'X')) throw permissionDenied(made);
+    }
   }
 }
 

@@ -87,6 +87,11 @@ export interface Session {
    * block the statement is one of its own, done when it says so. Errors: 34000 unknown portal.
    */
   execute(portal: string, alone?: boolean): Promise<Execution>;
+  /**
+   * FunctionCall: a function by its OID, as a statement of its own or of the transaction block. `values` decodes the arguments.
+   * Errors: 42883, 0A000, 42501, and those of the function.
+   */
+  callFunction(oid: number, values: (called: CalledFunction) => readonly Datum[]): Promise<CallResult>;
   closeStatement(name: string): void;
   closePortal(name: string): void;
   /** Sync: ends the implicit transaction (commit, or roll back if a statement since the last Sync failed). */
@@ -102,6 +107,15 @@ export type StatementDescription = {
   /** null: the statement returns no rows (NoData). */
   readonly columns: readonly ResultColumn[] | null;
 };
+
+/** What a function takes that is called by its OID. */
+export type CalledFunction = {
+  readonly typeCount: number;
+  /** Errors: 0A000 for a type that has no values of its own. */
+  typeOf(index: number): SqlType;
+};
+
+export type CallResult = {readonly type: SqlType; readonly value: Datum};
 
 /** The result of a lookup: the row, null: there is none. */
 export type LookedUp = {readonly columns: readonly ResultColumn[]; readonly row: readonly Datum[] | null};

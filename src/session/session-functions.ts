@@ -75,7 +75,7 @@ function unlock(session: SqlSession, args: readonly Datum[], mode: LockMode): Da
 function setConfig(session: SqlSession, [name, value, local]: readonly Datum[]): Datum {
   if (name === null) throw new SqlError('22004', 'SET requires parameter name');
   session.settings.set(name as string, (value as string | null) ?? '', local === true ? 'local' : 'session');
-  return session.settings.get((name as string).toLowerCase()) ?? (value as string);
+  return session.settings.show(name as string).value;
 }
 
 /** Errors: 22023. */

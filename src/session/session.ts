@@ -10,6 +10,8 @@ import type {FormatSettings, ObjectNames} from '../types/io/format-settings.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import type {
+  CalledFunction,
+  CallResult,
   ConnectOptions,
   Execution,
   LookedUp,
@@ -23,6 +25,7 @@ import {Cursors} from './cursor.ts';
 import {type MillraceDatabase, propsOf} from './database.ts';
 import type {ObjectSpec, SessionFacts} from './engine.ts';
 import {command} from './execution.ts';
+import {callFunction} from './function-call.ts';
 import {guarded} from './guarded-execution.ts';
 import {Identity} from './identity.ts';
 import {IdleTimer} from './idle-timer.ts';
@@ -287,6 +290,15 @@ export class SqlSession implements Session {
     this.guard.reset();
     this.begin();
     return this.portals.run(portal, alone);
+  }
+
+  async callFunction(oid: number, values: (called: CalledFunction) => readonly Datum[]): Promise<CallResult> {
+    this.guard.reset();
+    this.begin();
+    const result = await callFunction(this, oid, values);
+    await endImplicit(this);
+    this.pause();
+    return result;
   }
 
   closeStatement(name: string): void {

@@ -7,6 +7,7 @@ import type {Frame} from './codec/frame-reader.ts';
 import type {BindMessage, FrontendMessage, Target} from './codec/frontend-messages.ts';
 import type {Format} from './codec/protocol.ts';
 import {receiveCopy, sendCopy} from './copy-exchange.ts';
+import {callFunction} from './function-call.ts';
 import {ParameterStatuses} from './parameter-statuses.ts';
 import {bindValues, declaredTypes, resultFormats} from './parameters.ts';
 import {QuickLookups} from './quick-lookup.ts';
@@ -102,7 +103,9 @@ export class Conversation {
         // Left over from a COPY that was refused: ignored, as Postgres does.
         return;
       case 'function-call':
-        throw new SqlError('0A000', 'fastpath function calls are not supported');
+        await callFunction(message, session, channel.writer);
+        this.readyForQuery();
+        return;
       case 'password':
         throw new SqlError('08P01', 'unexpected password message', {severity: 'FATAL'});
     }

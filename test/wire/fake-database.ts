@@ -151,6 +151,10 @@ export class FakeSession implements Session {
     return portal;
   }
 
+  async callFunction(): Promise<never> {
+    throw new SqlError('42883', 'function with OID 0 does not exist');
+  }
+
   closeStatement(name: string): void {
     this.prepared.delete(name);
   }

@@ -43,6 +43,8 @@ export type BindOptions = {
   readonly role?: number;
   /** Whose rights count, where that is not the role: a view's owner's. */
   readonly as?: number | null;
+  /** Within a SECURITY DEFINER function its owner, who is the current user there; functions of views are not the view's owner's. */
+  readonly runAs?: number;
   /** Where the rights that are needed are collected. */
   readonly rights?: NeededRights;
   /** Tables whose policies are being bound. */
@@ -127,13 +129,19 @@ export class BindContext {
   /** What the statement does with a relation: the rights that it takes are noted there. */
   use(relation: ObjectId): RelationUse {
     // Nobody looks at what the server does for itself.
-    return (this.options.trusted ? new NeededRights() : this.rights).use(relation, this.options.as ?? null);
+    const {trusted, as, runAs} = this.options;
+    return (trusted ? new NeededRights() : this.rights).use(relation, as ?? runAs ?? null);
+  }
+
+  /** The statement calls a function that somebody made. */
+  call(called: ObjectId): void {
+    this.rights.call(called, this.options.runAs ?? null);
   }
 
   /** The role whose rights count, null: none is asked for. */
   get actingRole(): number | null {
     if (this.options.trusted) return null;
-    return this.options.as ?? this.options.role ?? null;
+    return this.options.as ?? this.options.runAs ?? this.options.role ?? null;
   }
 
   /** The 1-based character position that Postgres reports for a node or an offset. */

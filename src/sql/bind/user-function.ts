@@ -59,7 +59,7 @@ export function bindUserCall(ctx: BindContext, env: Env, ast: FunctionCall, matc
   refuseAggregateSyntax(ctx, ast, object.name);
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
-  ctx.rights.functions.add(object.oid);
+  ctx.call(object.oid);
   if (object.language === 'javascript') return javaScriptCall(ctx, ast, object, args);
   const value = sqlValue(ctx, env, ast, object, args);
   return object.strict ? nullIfAnyNull(value, args) : value;
@@ -70,7 +70,7 @@ export function bindUserRows(ctx: BindContext, ast: FunctionCall, match: Resolve
   const {object} = match.row;
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
-  ctx.rights.functions.add(object.oid);
+  ctx.call(object.oid);
   if (args.some(arg => someExpr(arg, part => part.op === 'column'))) {
     throw ctx.unsupported(`a subquery as an argument of ${object.name}() in FROM`, ast);
   }

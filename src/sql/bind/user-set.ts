@@ -47,7 +47,7 @@ export function bindUserSet(ctx: BindContext, env: Env, ast: FunctionCall, match
   if (returns.kind === 'array') throw ctx.unsupported(`arrays as the rows of ${name}() in this place`, ast);
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
-  ctx.rights.functions.add(object.oid);
+  ctx.call(object.oid);
   const array =
     object.language === 'javascript' ? javaScriptCall(ctx, ast, object, args) : collected(ctx, env, ast, object, args);
   const {fields} = returns;

@@ -147,6 +147,14 @@ export class BackendWriter {
     this.end(start);
   }
 
+  /** null: NULL. */
+  functionCallResponse(value: Uint8Array | null): void {
+    const start = this.begin(code('V'));
+    this.bytes.int32(value ? value.length : -1);
+    if (value) this.bytes.bytes(value);
+    this.end(start);
+  }
+
   /** CopyInResponse or CopyOutResponse: all columns are in the same format. */
   copyResponse(direction: 'in' | 'out', format: Format, width: number): void {
     const start = this.begin(code(direction === 'in' ? 'G' : 'H'));

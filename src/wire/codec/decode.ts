@@ -1,7 +1,14 @@
 import type {ByteReader} from '../../types/io/byte-reader.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Frame} from './frame-reader.ts';
-import type {BindMessage, FrontendMessage, ParseMessage, StartupPacket, Target} from './frontend-messages.ts';
+import type {
+  BindMessage,
+  FrontendMessage,
+  FunctionCallMessage,
+  ParseMessage,
+  StartupPacket,
+  Target,
+} from './frontend-messages.ts';
 import {CANCEL_REQUEST, type Format, GSSENC_REQUEST, SSL_REQUEST, protocolViolation} from './protocol.ts';
 
 /** The first packet. Errors: 08P01 FATAL. */
@@ -50,10 +57,7 @@ const bodies: Readonly<Record<string, (body: ByteReader) => FrontendMessage>> = 
   H: () => ({type: 'flush'}),
   S: () => ({type: 'sync'}),
   X: () => ({type: 'terminate'}),
-  F(body) {
-    body.rest();
-    return {type: 'function-call'};
-  },
+  F: functionCallMessage,
   d: body => ({type: 'copy-data', data: body.rest()}),
   c: () => ({type: 'copy-done'}),
   f: body => ({type: 'copy-fail', message: body.cstring()}),
@@ -94,6 +98,19 @@ function bindMessage(body: ByteReader): BindMessage {
   const parameters = counted(body, 4, () => parameter(body));
   const resultFormats = counted(body, 2, () => format(body));
   return {type: 'bind', portal, statement, parameterFormats, parameters, resultFormats};
+}
+
+function functionCallMessage(body: ByteReader): FunctionCallMessage {
+  const oid = body.uint32();
+  const formats = counted(body, 2, () => body.int16());
+  const values = counted(body, 4, () => argument(body));
+  return {type: 'function-call', oid, formats, values, resultFormat: body.int16()};
+}
+
+function argument(body: ByteReader): Uint8Array | null {
+  const length = body.int32();
+  if (length < -1) throw new SqlError('08P01', `invalid argument size ${length} in function call message`);
+  return length === -1 ? null : body.slice(length);
 }
 
 /** An int16 count and as many items, each of which takes `itemBytes` at least. */

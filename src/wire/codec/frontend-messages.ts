@@ -23,7 +23,7 @@ export type FrontendMessage =
   | {readonly type: 'flush'}
   | {readonly type: 'sync'}
   | {readonly type: 'terminate'}
-  | {readonly type: 'function-call'}
+  | FunctionCallMessage
   | {readonly type: 'copy-data'; readonly data: Uint8Array}
   | {readonly type: 'copy-done'}
   | {readonly type: 'copy-fail'; readonly message: string}
@@ -48,4 +48,15 @@ export type BindMessage = {
   /** null = NULL. Views of the message. */
   readonly parameters: readonly (Uint8Array | null)[];
   readonly resultFormats: readonly Format[];
+};
+
+export type FunctionCallMessage = {
+  readonly type: 'function-call';
+  /** The function's. */
+  readonly oid: number;
+  /** As they came: none: all text; one: for all; else one an argument. */
+  readonly formats: readonly number[];
+  /** null = NULL. Views of the message. */
+  readonly values: readonly (Uint8Array | null)[];
+  readonly resultFormat: number;
 };

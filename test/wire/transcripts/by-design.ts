@@ -40,5 +40,4 @@ export const BY_DESIGN: ReadonlyMap<string, string> = new Map([
   ['limits: a backend ends itself', 'such functions run before the result is described'],
   ['limits: a backend cancels itself', 'such functions run before the result is described'],
   ['limits: nobody is ended or cancelled', 'such functions run before the result is described'],
-  ['extended: function calls', 'fast-path function calls are refused'],
 ]);

@@ -31,6 +31,15 @@ export const Q = (sql: string): Buffer => message('Q', sql);
 export const P = (sql: string, name = '', types: readonly number[] = []): Buffer =>
   message('P', name, sql, types.length, ...types.map(int32));
 
+/** FunctionCall; formats are numbers, so that there may be others than 0 and 1. */
+export function F(
+  oid: number,
+  values: readonly Value[],
+  {formats = [], result = 0}: {formats?: readonly number[]; result?: number} = {},
+): Buffer {
+  return message('F', int32(oid), formats.length, ...formats, values.length, ...sized(values), result);
+}
+
 export function B(
   values: readonly Value[] = [],
   {
@@ -40,11 +49,7 @@ export function B(
     results = [],
   }: {portal?: string; statement?: string; formats?: readonly number[]; results?: readonly number[]} = {},
 ): Buffer {
-  const written = values.flatMap(value => {
-    if (value === null) return [int32(-1)];
-    const bytes = Buffer.from(value);
-    return [int32(bytes.length), bytes];
-  });
+  const written = sized(values);
   return message(
     'B',
     portal,
@@ -77,4 +82,13 @@ export function startup(parameters: Readonly<Record<string, string>>, version = 
 /** Parse, Bind, Describe, Execute of the unnamed ones. */
 export function run(sql: string, values: readonly Value[] = [], rows = 0): Buffer {
   return Buffer.concat([P(sql), B(values), D('P'), E('', rows)]);
+}
+
+/** Each value with its length before it. */
+function sized(values: readonly Value[]): Buffer[] {
+  return values.flatMap(value => {
+    if (value === null) return [int32(-1)];
+    const bytes = Buffer.from(value);
+    return [int32(bytes.length), bytes];
+  });
 }

@@ -1,5 +1,6 @@
 import {copyScenarios} from './scenarios/copy.ts';
 import {extendedScenarios} from './scenarios/extended.ts';
+import {functionCallScenarios} from './scenarios/function-calls.ts';
 import {limitScenarios} from './scenarios/limits.ts';
 import {settingScenarios} from './scenarios/settings.ts';
 import {simpleScenarios} from './scenarios/simple.ts';
@@ -20,6 +21,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...startupScenarios,
   ...simpleScenarios,
   ...extendedScenarios,
+  ...functionCallScenarios,
   ...copyScenarios,
   ...settingScenarios,
   ...limitScenarios,
