@@ -19,6 +19,7 @@ import {mapRelChildren, relExprs, someRel} from '../../plan/rel-children.ts';
 import type {ApplyRel, Rel} from '../../plan/rel.ts';
 import {BOOLEAN} from '../../types/sql-type.ts';
 import {assertSameColumns} from '../rewrite.ts';
+import {simplifyExpr} from '../simplify.ts';
 import type {PlannerContext} from '../rule.ts';
 import {liftOuterExpressions} from './lift-outer.ts';
 import {withMarker} from './marker.ts';
@@ -156,7 +157,11 @@ function scalar(apply: ApplyRel, context: PlannerContext): Rel {
   if (!refersToOuter(apply.right)) return uncorrelatedScalar(apply, context);
   const {left, right: subquery} = liftOuterExpressions(apply.left, apply.right);
   const width = left.schema.length;
-  const {columns, rel, missing, conditions} = loose(left, subquery, context) ?? strict(left, subquery, context);
+  const {columns, rel, missing: over, conditions} = loose(left, subquery, context) ?? strict(left, subquery, context);
+  // 0.5 * sum(x) of no rows is NULL as sum(x) is.
+  const nullable = nullableColumns(left);
+  const scope = {nullable: columns.map(index => nullable[index]), evaluate: context.evaluate};
+  const missing = over && over.map(expr => simplifyExpr(expr, scope));
 
   const needsMarker = missing !== null && !isLiteral(missing[0], null);
   const right = needsMarker ? project(rel, [...columnsOf(rel.schema), TRUE]) : rel;

@@ -1,6 +1,7 @@
 import type {Rule} from '../rule.ts';
 import {applyInFilter} from './apply-in-filter.ts';
 import {aggregateToDistinct, distinctOnUnique} from './distinct.ts';
+import {connectJoins} from './connect-joins.ts';
 import {emptyRelation} from './empty-relation.ts';
 import {filterIntoJoin, onIntoInputs} from './filter-into-join.ts';
 import {filterThrough} from './filter-through.ts';
@@ -38,6 +39,8 @@ export const rules: readonly Rule[] = [
   //  7. Join conditions in the form of keys.
   impliedEquality,
   splitAntiJoin,
+  //     By their keys it is known which of them should meet first.
+  connectJoins,
   //  8. Fewer nodes: each is an operator with its own batches.
   projectOfValues,
   mergeProjects,
