@@ -1,3 +1,4 @@
+import type {IntervalSpan} from './interval-span.ts';
 import type {RegKind} from './reg-kinds.ts';
 
 /**
@@ -11,6 +12,8 @@ export type SqlType = {
    * This is what Postgres carries in typmod, and what clients see.
    */
   readonly precision?: number;
+  /** interval: the fields it was declared with, `day to second`; absent: all. */
+  readonly span?: IntervalSpan;
   readonly scale?: number;
   readonly length?: number;
   /**
@@ -410,6 +413,7 @@ export function numericOf(precision: number, scale: number): SqlType {
 export function sameType(a: SqlType, b: SqlType): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind || a.precision !== b.precision || a.scale !== b.scale || a.length !== b.length) return false;
+  if (a.span !== b.span) return false;
   if (a.oid !== b.oid || a.domain !== b.domain || !sameLayoutDigits(a, b)) return false;
   if (a.kind === 'array') return sameType(a.element!, b.element!);
   if (a.fields || b.fields) {

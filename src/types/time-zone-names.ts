@@ -37,6 +37,9 @@ export function zoneAbbreviation(zone: TimeZone, epochSeconds: number): string {
   if (/^[A-Za-z]{3,}$/.test(name) && offset === 0 && /^(utc|uct|zulu|universal)$/i.test(name)) return 'UTC';
   // Before zones were agreed on, each place had its own time, to the second.
   if (offset % 60 !== 0) return 'LMT';
+  if (zone.abbreviationAt) return zone.abbreviationAt(epochSeconds);
+  const both = /^([A-Z]{3})\d([A-Z]{3})$/.exec(name);
+  if (both) return offset === standardOffset(zone, epochSeconds) ? both[1] : both[2];
   const posix = /^(?:<([^>]+)>|([A-Za-z]{3,}))[+-]?\d/.exec(name);
   if (posix) return posix[1] ?? posix[2];
   const listed = others.find(([zones]) => zones.test(name));

@@ -1,14 +1,19 @@
 import {daysFromCivil} from './calendar.ts';
+import {posixZone} from './posix-zone.ts';
 
 /**
- * Offsets of time zones: IANA names through Intl, `UTC`-like fixed ones, abbreviations, and POSIX specifications of a
- * fixed offset (`<+02>-2`, `UTC+3`: west is positive there).
+ * Offsets of time zones: IANA names through Intl, `UTC`-like fixed ones, abbreviations, and POSIX specifications
+ * (`<+02>-2`, `UTC+3`: west is positive there).
  */
 export type TimeZone = {
   /** As the setting shows it: 'Europe/Berlin', 'UTC'. */
   readonly name: string;
+  /** Its offset never changes. */
+  readonly fixed?: boolean;
   /** Seconds east of UTC at an instant given in whole seconds since 1970. */
   offsetAt(epochSeconds: number): number;
+  /** What it is called then, where its name says so. */
+  abbreviationAt?(epochSeconds: number): string;
 };
 
 const cache = new Map<string, TimeZone | null>();
@@ -17,7 +22,7 @@ const cache = new Map<string, TimeZone | null>();
 export function timeZone(name: string): TimeZone | undefined {
   let zone = cache.get(name);
   if (zone === undefined) {
-    zone = fixedZone(name) ?? posixZone(name) ?? namedZone(name) ?? null;
+    zone = fixedZone(name) ?? namedZone(name) ?? posixZone(name) ?? null;
     if (cache.size < 4096) cache.set(name, zone);
   }
   return zone ?? undefined;
@@ -25,7 +30,7 @@ export function timeZone(name: string): TimeZone | undefined {
 
 function fixedZone(name: string): TimeZone | undefined {
   if (/^(?:utc|gmt|z|zulu|uct|etc\/utc|etc\/uct|etc\/zulu|etc\/gmt|universal|greenwich)$/i.test(name)) {
-    return {name: /^z$|^zulu$/i.test(name) ? 'UTC' : canonicalCase(name), offsetAt: () => 0};
+    return {name: /^z$|^zulu$/i.test(name) ? 'UTC' : canonicalCase(name), fixed: true, offsetAt: () => 0};
   }
   return undefined;
 }
@@ -37,18 +42,6 @@ function canonicalCase(name: string): string {
       ? word.toUpperCase()
       : word[0].toUpperCase() + word.slice(1).toLowerCase(),
   );
-}
-
-const posixPattern = /^(?:<[A-Za-z0-9+:-]+>|[A-Za-z]{3,})?([+-]?)(\d{1,3})(?::?(\d{2}))?(?::(\d{2}))?$/;
-
-function posixZone(name: string): TimeZone | undefined {
-  const match = posixPattern.exec(name);
-  if (!match) return undefined;
-  const [, sign, hours, minutes = '0', seconds = '0'] = match;
-  if (Number(hours) > 167) return undefined;
-  const west = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  const offset = sign === '-' ? west : -west;
-  return {name, offsetAt: () => offset};
 }
 
 function namedZone(name: string): TimeZone | undefined {

@@ -96,7 +96,7 @@ export function typeName(type: SqlType): string {
     case 'timestamptz':
       return withDigits('timestamp', type.precision, ' with time zone');
     case 'interval':
-      return withDigits('interval', type.precision, '');
+      return withDigits(type.span ? `interval ${type.span}` : 'interval', type.precision, '');
     default:
       return type.kind;
   }

@@ -1,6 +1,7 @@
 import {mapArray} from './array-shape.ts';
 import {decimalRescale, isDecimal} from './decimal.ts';
-import {isInterval, type Datum} from './datum.ts';
+import {isInterval, type Datum, type Interval} from './datum.ts';
+import {cutToSpan, type IntervalSpan, spanMask, spanOfMask} from './interval-span.ts';
 import {SqlError} from './sql-error.ts';
 import {timetzDatum, timetzOf} from './timetz.ts';
 import {numericOf, type SqlType} from './sql-type.ts';
@@ -8,7 +9,7 @@ import {numericOf, type SqlType} from './sql-type.ts';
 // Postgres packs a type's parameters into an int32, -1 = none. numeric: ((precision << 16) | 11-bit signed scale) + 4;
 // varchar and bpchar: length + 4; time and timestamps: fractional digits; interval: (field mask << 16) | digits.
 const HEADER = 4;
-const ALL_INTERVAL_FIELDS = 0x7fff;
+const ALL_DIGITS = 0xffff;
 
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
@@ -32,7 +33,8 @@ export function typmodOf(type: SqlType): number {
     case 'timestamptz':
       return type.precision ?? -1;
     case 'interval':
-      return type.precision === undefined ? -1 : (ALL_INTERVAL_FIELDS << 16) | type.precision;
+      if (type.precision === undefined && type.span === undefined) return -1;
+      return (spanMask(type.span) << 16) | (type.precision ?? ALL_DIGITS);
     case 'array':
       return typmodOf(type.element!);
     default:
@@ -61,7 +63,10 @@ export function withTypmod(type: SqlType, typmod: number): SqlType {
     case 'timestamptz':
       return {kind: type.kind, precision: typmod};
     case 'interval':
-      return {kind: 'interval', precision: typmod & 0xffff};
+      return intervalOf(
+        spanOfMask(typmod >> 16),
+        (typmod & ALL_DIGITS) === ALL_DIGITS ? undefined : typmod & ALL_DIGITS,
+      );
     case 'array':
       return {kind: 'array', element: withTypmod(type.element!, typmod)};
     default:
@@ -103,8 +108,7 @@ export function applyTypmod(type: SqlType, value: Datum, cast: 'explicit' | 'imp
     case 'varbit':
       return type.length === undefined ? value : fitBits(value as string, type.length, type.kind, cast);
     case 'interval':
-      if (type.precision === undefined || !isInterval(value)) return value;
-      return {...value, micros: roundMicros(value.micros, type.precision)};
+      return isInterval(value) ? fitInterval(type, value) : value;
     case 'array':
       return Array.isArray(value) ? mapArray(value, item => applyTypmod(type.element!, item, cast)) : value;
     case 'struct':
@@ -112,6 +116,16 @@ export function applyTypmod(type: SqlType, value: Datum, cast: 'explicit' | 'imp
     default:
       return value;
   }
+}
+
+/** `interval day to second(3)`; fields and digits that are not given are all. */
+export function intervalOf(span: IntervalSpan | undefined, precision: number | undefined): SqlType {
+  return {kind: 'interval', ...(span && {span}), ...(precision !== undefined && {precision})};
+}
+
+function fitInterval({span, precision}: SqlType, value: Interval): Interval {
+  const cut = span === undefined ? value : cutToSpan(value, span);
+  return precision === undefined ? cut : {...cut, micros: roundMicros(cut.micros, precision)};
 }
 
 function fitLength(text: string, length: number, kind: 'varchar' | 'bpchar', cast: 'explicit' | 'implicit'): string {

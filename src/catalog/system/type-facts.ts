@@ -13,6 +13,7 @@ export type TypeFacts = {
   readonly numeric_precision_radix?: number;
   readonly numeric_scale?: number | null;
   readonly datetime_precision?: number;
+  readonly interval_type?: string;
 };
 
 const integerBits: Partial<Record<SqlType['kind'], number>> = {smallint: 16, integer: 32, bigint: 64};
@@ -49,6 +50,11 @@ export function typeFacts(declared: SqlType): TypeFacts {
     return {...facts, character_maximum_length: type.length ?? null, character_octet_length: octets};
   }
   if (kind === 'date') return {...facts, datetime_precision: 0};
+  if (kind === 'interval' && type.span !== undefined) {
+    // Postgres counts the digits of seconds among the fields.
+    const digits = type.precision === undefined ? '' : `(${type.precision})`;
+    return {...facts, datetime_precision: type.precision ?? 6, interval_type: type.span.toUpperCase() + digits};
+  }
   if (kind === 'time' || kind === 'timestamp' || kind === 'timestamptz' || kind === 'interval') {
     return {...facts, datetime_precision: type.precision ?? 6};
   }

@@ -1,5 +1,6 @@
 import {daysFromCivil, daysInMonth, isInfiniteTimestamp, MICROS_PER_DAY, splitMicros} from '../../types/calendar.ts';
 import type {Datum, Interval} from '../../types/datum.ts';
+import {readZoneOffset} from '../../types/io/zone-offset.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {
   BOOLEAN,
@@ -306,7 +307,7 @@ const makingRows: readonly FunctionRow[] = [
     TIMESTAMPTZ,
     'instant of its fields in a time zone',
     ([y, mo, d, h, mi, s, zone]: readonly [...Moment, string]) =>
-      localToInstant(makeTimestamp([y, mo, d, h, mi, s]), namedZone(zone)),
+      localToInstant(makeTimestamp([y, mo, d, h, mi, s]), numericOrNamedZone(zone)),
     {volatility: 'stable', names: [...momentNames, 'timezone']},
   ),
   func('make_interval', [int, int, int, int, int, int, DOUBLE], INTERVAL, 'interval of its fields', makeInterval, {
@@ -316,6 +317,25 @@ const makingRows: readonly FunctionRow[] = [
   }),
   func('to_timestamp', [DOUBLE], TIMESTAMPTZ, 'instant of seconds since 1970', fromEpoch),
 ];
+
+/** '+2' is east here, as it is in a timestamp, not west as in POSIX. Errors: 22023. */
+function numericOrNamedZone(zone: string): TimeZone {
+  if (/^\d/.test(zone)) {
+    throw new SqlError('22023', `invalid input syntax for type numeric time zone: "${zone}"`, {
+      hint: 'Numeric time zones must have "-" or "+" as first character.',
+    });
+  }
+  const offset = numericOffset(zone);
+  return offset === null ? namedZone(zone) : {name: zone, offsetAt: () => offset};
+}
+
+function numericOffset(zone: string): number | null {
+  try {
+    return readZoneOffset(zone, zone);
+  } catch {
+    throw new SqlError('22023', `numeric time zone "${zone}" out of range`);
+  }
+}
 
 /** As C's %g. */
 function shortDouble(value: number): string {

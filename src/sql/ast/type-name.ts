@@ -1,20 +1,8 @@
+import type {IntervalSpan} from '../../types/interval-span.ts';
 import type {Expression} from './expression.ts';
 import type {Node} from './node.ts';
 
-export type IntervalFields =
-  | 'year'
-  | 'month'
-  | 'day'
-  | 'hour'
-  | 'minute'
-  | 'second'
-  | 'year to month'
-  | 'day to hour'
-  | 'day to minute'
-  | 'day to second'
-  | 'hour to minute'
-  | 'hour to second'
-  | 'minute to second';
+export type IntervalFields = IntervalSpan;
 
 /** `a bigint` in `STRUCT<a bigint>`. */
 export interface StructField extends Node {

@@ -197,7 +197,8 @@ function readLiteral(
   const plain = withoutTypmod(withoutDomains(to));
   let literal: Expr;
   try {
-    const value = parseValue(ctx, text, plain);
+    // The declared fields of an interval say what its numbers count.
+    const value = parseValue(ctx, text, plain.kind === 'interval' ? withoutDomains(to) : plain);
     literal = {op: 'literal', value, type: literalType(plain, value)};
   } catch (error) {
     throw error instanceof SqlError ? error.at(position) : error;

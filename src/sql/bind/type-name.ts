@@ -4,6 +4,7 @@ import {catalogTypeByName, catalogTypeOfKind} from '../../types/catalog-oids.ts'
 import {schemaMissing} from '../../catalog/catalog.ts';
 import {pseudoTypeNamed} from '../../types/pseudo-types.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {intervalOf} from '../../types/typmod.ts';
 import {CHAR, arrayOf, numericOf, structOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName, typeByName} from '../../types/type-names.ts';
@@ -70,6 +71,7 @@ const unsupportedTypes: Readonly<Record<string, string>> = {
 };
 
 function withModifiers(ctx: BindContext, ast: TypeName, type: SqlType): SqlType {
+  if (ast.intervalFields && ast.modifiers.length === 0) return intervalOf(ast.intervalFields, undefined);
   if (ast.modifiers.length === 0) return type;
   const values = ast.modifiers.map(modifier => {
     if (modifier.kind !== 'integer') {
@@ -92,11 +94,10 @@ function withModifiers(ctx: BindContext, ast: TypeName, type: SqlType): SqlType 
     case 'timetz':
     case 'timestamp':
     case 'timestamptz':
-    case 'interval': {
-      const [digits] = values;
       // Postgres warns and takes its largest.
-      return {kind: type.kind, precision: Math.min(digits, MAX_TIME_PRECISION)};
-    }
+      return {kind: type.kind, precision: Math.min(values[0], MAX_TIME_PRECISION)};
+    case 'interval':
+      return intervalOf(ast.intervalFields ?? undefined, Math.min(values[0], MAX_TIME_PRECISION));
     default:
       throw new SqlError('42601', `type modifier is not allowed for type "${ast.names[ast.names.length - 1]}"`, {
         position: ctx.at(ast),

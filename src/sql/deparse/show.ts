@@ -331,7 +331,7 @@ export class Show {
   private cast(ast: CastExpression): Shown {
     const {operand} = ast;
     const type = this.recorder.castTypes.get(ast);
-    if (!type || ast.type.intervalFields) throw new Unprintable();
+    if (!type) throw new Unprintable();
     if (operand.kind === 'array' && type.kind === 'array') return this.array(operand.items, type);
     if (operand.kind === 'string' || operand.kind === 'null') {
       const base = withoutTypmod(withoutDomains(type));

@@ -1,3 +1,5 @@
+import {dateTimeWord} from './datetime-words.ts';
+
 /** A part of a date, time or interval text. What a date is, its digits and delimiters decide later. */
 export type DateTimeToken = {
   readonly kind: 'date' | 'time' | 'number' | 'zone' | 'word' | 'special';
@@ -61,9 +63,10 @@ export function dateTimeTokens(text: string): DateTimeToken[] | null {
     } else if (isAlpha(c)) {
       skipWhile(isAlpha);
       let kind: DateTimeToken['kind'] = 'word';
-      // A date may begin with its month; a zone's name has punctuation inside.
+      // A date may begin with its month; a zone's name has punctuation or digits inside, T040506 is a word and a number.
       if (text[at] === '-' || text[at] === '/' || text[at] === '.') kind = 'date';
-      else if (text[at] === '+' || isDigit(text[at])) kind = isZoneLike(text, start, at) ? 'date' : 'word';
+      else if (text[at] === '+' || isDigit(text[at]))
+        kind = dateTimeWord(text.slice(start, at).toLowerCase()) ? 'word' : 'date';
       if (kind === 'date') {
         skipWhile(x => /[A-Za-z0-9+\-/_:.]/.test(x));
       }
@@ -88,13 +91,4 @@ export function dateTimeTokens(text: string): DateTimeToken[] | null {
     }
   }
   return tokens;
-}
-
-/** EST5EDT and UTC+3 are zones; T040506 is the letter of ISO 8601 before a time. */
-function isZoneLike(text: string, start: number, end: number): boolean {
-  return (
-    end - start >= 3 &&
-    /^[A-Za-z]{3,}[+]?\d/.test(text.slice(start)) &&
-    !/^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text.slice(start, end))
-  );
 }

@@ -145,7 +145,7 @@ export function formatInterval(interval: Interval, style: string): string {
 }
 
 export const intervalIo: TypeIo = {
-  parse: (text, _type, settings) => parseInterval(text, settings),
+  parse: (text, type, settings) => parseInterval(text, settings, type.span),
   format: (value, _type, settings) => formatInterval(value as Interval, settings.intervalStyle),
   read(reader) {
     const micros = reader.int64();
