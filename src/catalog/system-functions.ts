@@ -43,6 +43,11 @@ export function callSystemFunction(snapshot: SystemSnapshot, name: string, args:
   return answer(snapshot, ...args);
 }
 
+/** The first three are before all others. */
+function ageOf(xid: bigint, now = 3n): number {
+  return xid < 3n ? 2147483647 : Number(BigInt.asIntN(32, now - xid));
+}
+
 /** Names that `callSystemFunction` knows. */
 export function systemFunctionNames(): readonly string[] {
   return Object.keys(answers);
@@ -76,6 +81,7 @@ const answers: Readonly<Record<string, Answer>> = {
   inet_client_port: ({session}) => portOf(session.client),
   inet_server_addr: () => null,
   txid_current_if_assigned: ({session}) => session.transactionId ?? null,
+  age: ({session}, xid) => ageOf(xid as bigint, session.transactionId),
   pg_current_xact_id_if_assigned: ({session}) => session.transactionId ?? null,
   pg_postmaster_start_time: ({status}) => status.startedAt?.() ?? null,
   pg_conf_load_time: ({status}) => status.startedAt?.() ?? null,

@@ -225,6 +225,8 @@ export type WriteStep = {
   readonly plan: PhysicalPlan;
   /** A row to be changed may come several times, joined to several others. */
   readonly joined: boolean;
+  /** The plan's column that tells equal rows of the table apart, if it has one. */
+  readonly numberedBy?: number;
   /** merge: what the numbers mean. */
   readonly actions: readonly ('nothing' | 'insert' | 'update' | 'delete')[];
   readonly conflict: ConflictClause | null;

@@ -1,6 +1,6 @@
 import {aclTexts} from '../acl.ts';
 import {catalogTypeOfKind, lengthOf, oidOf} from '../../types/catalog-oids.ts';
-import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
+import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, type SqlType, TEXT} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import {compositeClassOid} from '../../types/user-types.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
@@ -36,6 +36,27 @@ function attribute(relation: number, attnum: number, column: CatalogColumn) {
     attcollation: catalogTypeOfKind(column.type.kind)?.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
   };
 }
+
+/** ctid, xmin and their like, which every row that is stored has. */
+function systemAttributes(relation: number) {
+  return systemAttributeTypes.map(([name, type], i) => ({
+    ...attribute(relation, -1 - i, {name, type, nullable: false, default: null}),
+    attstattarget: 0,
+    attbyval: name !== 'ctid',
+    attalign: name === 'ctid' ? 's' : 'i',
+    attcollation: 0n,
+    attacl: null,
+  }));
+}
+
+const systemAttributeTypes: readonly (readonly [string, SqlType])[] = [
+  ['ctid', {kind: 'tid'}],
+  ['xmin', {kind: 'xid'}],
+  ['cmin', {kind: 'cid'}],
+  ['xmax', {kind: 'xid'}],
+  ['cmax', {kind: 'cid'}],
+  ['tableoid', OID],
+];
 
 export const pgAttribute = systemRelation({
   oid: 1249,
@@ -73,6 +94,7 @@ export const pgAttribute = systemRelation({
     for (const {relation, relkind, columns, indexes} of listedRelations(snapshot)) {
       // Only what is stored here has constraints; that a view's column is never NULL is not one.
       const constrained = relkind === 'r' || relkind === 'f';
+      if (relkind !== 'v') for (const row of systemAttributes(relation.oid)) yield row;
       for (const {column, number} of liveColumns({columns})) {
         const row = attribute(relation.oid, number, constrained ? column : {...column, nullable: true});
         yield {...row, attacl: aclTexts(column.acl, snapshot.catalog.roleBook)};

@@ -36,6 +36,7 @@ import {rangeRows} from './range.ts';
 import {sampleRows} from './sample.ts';
 import {sequenceRows} from './sequence.ts';
 import {sizeRows} from './sizes.ts';
+import {systemColumnRows} from './system-columns.ts';
 import {systemRows} from './system.ts';
 import {textCastRows} from './text-casts.ts';
 import {textFormRows} from './text-forms.ts';
@@ -82,6 +83,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...rangeOperatorRows,
   ...sampleRows,
   ...locationRows,
+  ...systemColumnRows,
   ...systemRows,
   ...sequenceRows,
   ...sizeRows,

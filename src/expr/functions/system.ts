@@ -44,7 +44,7 @@ function system(
 ): FunctionRow {
   return func(name, args, returns, says, (values: readonly Datum[], context) => ask(name, values, context), {
     volatility: options.volatile ? 'volatile' : 'stable',
-    strict: options.strict,
+    strict: options.strict ?? true,
   });
 }
 
@@ -61,6 +61,7 @@ const sessionRows: readonly FunctionRow[] = [
   system('current_setting', [TEXT, BOOLEAN], TEXT, 'value of a setting, NULL if there is none'),
   system('set_config', [TEXT, TEXT, BOOLEAN], TEXT, 'sets a setting', {strict: false, volatile: true}),
   system('txid_current_if_assigned', [], BIGINT, 'number of the transaction, if it has one'),
+  system('age', [{kind: 'xid'}], INTEGER, 'transactions since'),
   system('pg_current_xact_id_if_assigned', [], {kind: 'xid8'}, 'number of the transaction, if it has one'),
   func('getdatabaseencoding', [], NAME, 'encoding of the database', () => 'UTF8', {volatility: 'stable'}),
   system('pg_conf_load_time', [], TIMESTAMPTZ, 'when settings were last read'),

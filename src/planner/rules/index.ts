@@ -9,6 +9,7 @@ import {impliedEquality} from './implied-equality.ts';
 import {mergeFilters} from './merge-filters.ts';
 import {identityProject, joinWithOneRow, mergeProjects, projectOfValues} from './merge-projects.ts';
 import {outerToInner, outerToInnerUnderJoin, rightToLeft} from './outer-joins.ts';
+import {rowPlace} from './row-place.ts';
 import {simplifyExpressions} from './simplify-expressions.ts';
 import {mergeLimits, redundantSort} from './sort.ts';
 import {splitAntiJoin} from './split-anti-join.ts';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   emptyRelation,
   //  3. One filter, whose conditions stand in the order in which they apply.
   mergeFilters,
+  rowPlace,
   throughBarrier,
   //  4. NULL-rejecting filters turn outer joins into inner ones, which 5 and 6 can push through.
   rightToLeft,

@@ -5,6 +5,7 @@ import {liveColumns, type SequenceObject, type TableObject} from '../../catalog/
 import {evaluateConstant} from '../../expr/evaluate.ts';
 import {isVolatile} from '../../plan/function-facts.ts';
 import {addTableColumn, bindNewDefault} from '../../sql/bind/index.ts';
+import {refuseSystemName} from '../../sql/bind/system-columns.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CatalogEdit} from '../ddl.ts';
 import {sequenceSpec} from '../sequence-spec.ts';
@@ -23,6 +24,7 @@ export async function addColumn({column: ast, ifNotExists}: Action<'add_column'>
     session.notice('NOTICE', error.code, `${error.message}, skipping`);
     return;
   }
+  refuseSystemName(ast.name);
   const index = before.columns.length;
   let sequence: SequenceObject | null = null;
   const add = (table: TableObject, fork: Catalog): TableObject => {

@@ -6,6 +6,7 @@ import {sequencesIn} from '../../catalog/table-parts.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
 import type {Alter, AlterObject, AlterSchema, QualifiedName, Rename} from '../../sql/ast/index.ts';
 import {bindViewOptions, viewOptionNames} from '../../sql/bind/index.ts';
+import {refuseSystemName} from '../../sql/bind/system-columns.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import type {CatalogEdit} from '../ddl.ts';
@@ -49,6 +50,7 @@ export function renameRelation(statement: Rename & WrittenAs, session: SqlSessio
     if (found.columns.some(({name}) => name === to)) {
       throw new SqlError('42701', `column "${to}" of relation "${found.name}" already exists`);
     }
+    if (found.kind !== 'view') refuseSystemName(to);
     const columns = found.columns.map(column => (column.name === from ? {...column, name: to} : column));
     return {objects: [{...found, columns}]};
   });

@@ -5,6 +5,7 @@ import {indexNamed} from '../../catalog/index-named.ts';
 import type {TableObject} from '../../catalog/object.ts';
 import {refuseMove} from '../../catalog/temporary.ts';
 import type {Alter, AlterAction, AlterSchema, QualifiedName, Rename} from '../../sql/ast/index.ts';
+import {refuseSystemName} from '../../sql/bind/system-columns.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import type {CatalogEdit} from '../ddl.ts';
@@ -80,7 +81,10 @@ export async function renameTable(statement: Rename, session: SqlSession): Promi
   if (!found) return command('ALTER TABLE');
   await session.atomically(() =>
     change({session, sql: '', oid: found.oid}, (table, fork) => {
-      if (part === 'column') return withRenamedColumn(table, from!, to);
+      if (part === 'column') {
+        refuseSystemName(to);
+        return withRenamedColumn(table, from!, to);
+      }
       if (part === 'constraint') return withRenamedConstraint(table, from!, to);
       if (fork.inSchema(table.schema, to)) throw new SqlError('42P07', `relation "${to}" already exists`);
       return nextGeneration({...table, name: to});

@@ -67,7 +67,7 @@ export function planStatement(
 
 /** Errors: 42809 for a table that the engine alone fills. */
 export function planStep(session: SqlSession, step: BoundStep): WriteStep {
-  const {kind, table, joined, actions, conflict, late, output} = step;
+  const {kind, table, joined, numberedBy, actions, conflict, late, output} = step;
   const spec = session.spec(table.oid);
   if (spec?.kind === 'table' && spec.deadLettersOf !== undefined) {
     throw new SqlError('42809', `cannot change dead-letter table "${table.name}"`);
@@ -81,6 +81,7 @@ export function planStep(session: SqlSession, step: BoundStep): WriteStep {
     generation: table.generation,
     plan: raises ? {...plan, raises} : plan,
     joined,
+    numberedBy,
     actions,
     conflict: conflict && {arbiters: conflict.arbiters, update: update ?? null},
     late,

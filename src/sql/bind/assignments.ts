@@ -10,6 +10,7 @@ import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {bindSubquery} from './query.ts';
 import {assign, defaultOf, targetColumn} from './write-target.ts';
+import {systemColumns} from './system-columns.ts';
 
 /**
  * What each column that SET names becomes. Errors: 42703, 42601 a column set twice or counts that differ, 42804, 428C9 a
@@ -28,6 +29,10 @@ export function bindAssignments(
   for (const clause of clauses) {
     const sources = clause.multiple ? fieldsOf(ctx, env, clause) : null;
     clause.targets.forEach((target, i) => {
+      if (systemColumns.has(target.column)) {
+        const message = `cannot assign to system column "${target.column}"`;
+        throw new SqlError('0A000', message, {position: ctx.at(target)});
+      }
       const index = targetColumn(ctx, table, target);
       const column = table.columns[index];
       use.updated.add(column.number ?? index + 1);

@@ -71,6 +71,8 @@ export class BindContext {
   readonly dependencies: Set<ObjectId>;
   /** WITH queries that are still to come: naming one is an error with a hint. */
   upcoming: readonly string[] = [];
+  /** The text speaks of system columns that are no constants. */
+  readonly namesSystemColumns: boolean;
   /** What the user must have the right to. */
   readonly rights: NeededRights;
   /** Data-modifying WITH items, in order. */
@@ -115,6 +117,7 @@ export class BindContext {
     this.options = options;
     this.parameters = parameters;
     this.dependencies = new Set();
+    this.namesSystemColumns = /ctid|xmin/i.test(options.text);
     this.rights = options.rights ?? new NeededRights();
   }
 

@@ -25,6 +25,7 @@ import {indexParameters} from './index-options.ts';
 import {bindRowExpression} from './row-expression.ts';
 import {checkTablespace} from './tablespace.ts';
 import {categoryOf} from './type-category.ts';
+import {systemColumns} from './system-columns.ts';
 
 /** A new index, and the columns that rows of its table get for it: computed, and seen by nobody. */
 export type BoundIndex = {readonly index: TableIndex; readonly hidden: readonly CatalogColumn[]};
@@ -208,12 +209,10 @@ function bindKey(ctx: BindContext, relation: IndexedRelation, method: string, ab
   };
 }
 
-const SYSTEM_COLUMNS = new Set(['ctid', 'xmin', 'cmin', 'xmax', 'cmax', 'tableoid']);
-
 function liveColumn(relation: IndexedRelation, name: string): number {
   const live = liveColumns(relation).find(({column}) => column.name === name);
   if (live) return live.index;
-  if (SYSTEM_COLUMNS.has(name)) {
+  if (systemColumns.has(name)) {
     throw new SqlError('0A000', 'index creation on system columns is not supported');
   }
   throw new SqlError('42703', `column "${name}" does not exist`);

@@ -11,6 +11,7 @@ import {commonFields} from './definition.ts';
 import {bindTableOptions} from './table-options.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {checkTablespace} from './tablespace.ts';
+import {refuseSystemName} from './system-columns.ts';
 
 /** The query of CREATE TABLE AS, or of the prepared statement that it executes. */
 export type TableSource = {
@@ -32,6 +33,7 @@ export function bindCreateTableAs(ast: CreateTableAs, source: TableSource, optio
   const names = columns.map((column, i) => ast.columns[i] ?? column.name);
   names.forEach((name, i) => {
     if (names.indexOf(name) !== i) throw new SqlError('42701', `column "${name}" specified more than once`);
+    refuseSystemName(name);
   });
   const common = commonFields(ctx, ast, ast.name, ast.persistence);
   return {

@@ -11,6 +11,7 @@ import type {BoundQuery} from './query.ts';
 import {rename} from './rel-builders.ts';
 import {checkTablespace} from './tablespace.ts';
 import {bindViewRel} from './relation.ts';
+import {refuseSystemName} from './system-columns.ts';
 
 /** The record of a new view. Errors: those of its query, 42601, 42701, 42P02 parameters, 0A000. */
 export function bindCreateView(ast: CreateView, options: BindOptions): ViewObject {
@@ -115,6 +116,7 @@ function defined(bound: BoundQuery, names: readonly string[], what: string): Def
   const final = bound.columns.map((column, i) => names[i] ?? column.name);
   final.forEach((name, i) => {
     if (final.indexOf(name) !== i) throw new SqlError('42701', `column "${name}" specified more than once`);
+    if (what !== 'VIEW') refuseSystemName(name);
   });
   const rel = rename(bound.rel, final);
   const columns = rel.schema.map(({name, type, nullable}) => ({name, type, nullable, default: null}));

@@ -10,7 +10,7 @@ import {getRel} from './relation.ts';
 import {bindReturning} from './returning.ts';
 import {visibleRows, withVisible} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
-import {targetItem, writeTarget} from './write-target.ts';
+import {numberOf, targetRows, writeTarget} from './write-target.ts';
 import {outputOf} from './write-step.ts';
 
 /** Errors: 42P01, 42703 … */
@@ -20,8 +20,9 @@ export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTa
   use.deletes = true;
   const level = new Level(null, commonTables);
   const get = getRel(table);
-  level.rel = get;
-  level.items = [targetItem(table, ast.alias?.name ?? null, use, ctx)];
+  const target = targetRows(ctx, table, get, ast.alias?.name ?? null, use);
+  level.rel = target.rel;
+  level.items = [target.item];
   level.rangeTable.push(...level.items);
   bindFrom(ctx, level, ast.using);
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
@@ -36,7 +37,8 @@ export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTa
     rel = filter(placement.rel, predicate);
   }
   const kept = columnsOf(rel.schema).slice(0, width + joined.length);
-  const all = kept.length === rel.schema.length ? rel : project(rel, kept);
+  const {number, numberedBy} = numberOf(target.item, kept.length);
+  const all = kept.length === rel.schema.length ? rel : project(rel, [...kept, ...number]);
   const commands = use.read.size > 0 ? (['select', 'delete'] as const) : (['delete'] as const);
   return {
     step: {
@@ -44,6 +46,7 @@ export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTa
       table,
       rel: withVisible(all, get, visibleRows(ctx, table, get, commands)),
       joined: ast.using.length > 0,
+      numberedBy,
       actions: [],
       conflict: null,
       late: [],

@@ -9,11 +9,12 @@ import type {BindContext} from './context.ts';
 import {bindFromFunction} from './from-function.ts';
 import {bindJoin} from './join.ts';
 import {Level} from './level.ts';
-import type {RangeEntry, ScopeColumn, ScopeItem} from './level.ts';
+import type {RangeEntry, ScopeColumn, ScopeItem, SystemColumns} from './level.ts';
 import {raiseOuter} from './outer.ts';
 import {lateral} from './placement.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {bindRelation} from './relation.ts';
+import {shiftSystemColumns} from './system-columns.ts';
 import {refuseSample, sampled} from './table-sample.ts';
 import {bindWindowTable} from './window-table.ts';
 
@@ -118,7 +119,12 @@ export function named(
   rel: Rel,
   columns: readonly ScopeColumn[],
   alias: Alias | null,
-  own: {readonly name: string; readonly schema: string | null; readonly rowType?: SqlType},
+  own: {
+    readonly name: string;
+    readonly schema: string | null;
+    readonly rowType?: SqlType;
+    readonly system?: SystemColumns;
+  },
   scalar = false,
 ): FromItem {
   const shown = alias ? renamed(columns, alias, `table "${alias.name}"`) : columns;
@@ -132,6 +138,7 @@ export function named(
     nameVisible: true,
     rowType: alias && alias.columns.length > 0 ? undefined : own.rowType,
     scalar,
+    ...(own.system ? {system: {...own.system, entry}} : {}),
   };
   outside.rangeTable.push(item);
   return {rel, items: [item]};
@@ -152,6 +159,7 @@ export function shiftItems(items: readonly ScopeItem[], by: number): readonly Sc
   return items.map(item => ({
     ...item,
     columns: item.columns.map(column => ({...column, expr: shiftColumns(column.expr, by)})),
+    ...(item.system ? {system: shiftSystemColumns(item.system, by)} : {}),
   }));
 }
 

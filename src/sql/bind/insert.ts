@@ -1,5 +1,7 @@
 import {liveColumns} from '../../catalog/object.ts';
 import type {TableObject} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
+import type {Column} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Insert} from '../ast/index.ts';
 import type {CommonTables} from './common-tables.ts';
@@ -31,12 +33,20 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
   level.items = [targetItem(table, ast.alias, use, ctx)];
   level.rangeTable.push(...level.items);
   const conflict = ast.onConflict && bindOnConflict(ctx, level, table, ast.onConflict);
-  const output = ast.returning && outputOf(ctx, table, []);
+  const marks = ast.returning && conflict?.update && /xmax/i.test(ctx.source(ast.returning)) ? [XMAX] : [];
+  const output = ast.returning && outputOf(ctx, table, marks);
+  if (marks.length > 0) {
+    const xmax: Expr = {op: 'column', index: table.columns.length, type: XMAX.type};
+    level.items = level.items.map(item => ({...item, system: {...item.system!, xmax}}));
+  }
   const result = ast.returning && bindReturning(ctx, level, output!, ast.returning);
   // Who gets to see the new row, or whether there is one of its key, must be shown it by policies too.
   const rel = checkedRows(ctx, table, rows, 0, use.read.size > 0 ? ['insert', 'select'] : ['insert']);
   return {step: {kind: 'insert', table, rel, joined: false, actions: [], conflict, late, output}, result};
 }
+
+/** Behind the rows that ON CONFLICT DO UPDATE gives back, if they are asked for it: 0 where the row is new. */
+const XMAX: Column = {name: '$xmax', type: {kind: 'xid'}, nullable: false};
 
 /** Numbers of the columns that values are given for, in their order. Errors: 42703, 42701. */
 export function insertTargets(ctx: BindContext, table: TableObject, columns: Insert['columns']): number[] {

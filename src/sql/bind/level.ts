@@ -22,10 +22,25 @@ export type ScopeColumn = {
   readonly attributeNumber: number;
   /** Of a relation named here: where it is noted that the column is read. */
   readonly use?: RelationUse;
+  /** A system column that would tell of masked columns. */
+  readonly masked?: boolean;
   /** Found by its name alone: `*` does not stand for it. */
   readonly notInStar?: boolean;
   /** The one of the FROM clause that it plainly is. */
   readonly from?: {readonly entry: RangeEntry; readonly index: number};
+};
+
+/** What the system columns of a relation's rows are made of. */
+export type SystemColumns = {
+  readonly oid: number;
+  readonly use?: RelationUse;
+  /** Of its columns some are masked for whoever reads. */
+  readonly masked: boolean;
+  /** Columns of the level's relation, where its statement speaks of them: hash of the row, and its number among those of its block. */
+  readonly stored: {readonly hash: Expr; readonly ctid: Expr} | null;
+  /** Of rows that ON CONFLICT may have changed: the column that says so. */
+  readonly xmax?: Expr;
+  readonly entry?: RangeEntry;
 };
 
 /** One name of a FROM clause: a table, a subquery, a join's merged columns. */
@@ -44,6 +59,8 @@ export type ScopeItem = {
   readonly rowType?: SqlType;
   /** On the side of an outer join that may be missing: then its row is NULL, and not a row of NULLs. */
   readonly outer?: boolean;
+  /** Its rows have system columns. */
+  readonly system?: SystemColumns;
   /** A function that returns no composite: named as a whole it is its value, not a row. */
   readonly scalar?: boolean;
 };

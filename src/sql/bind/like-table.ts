@@ -20,6 +20,7 @@ import {withHidden} from './create-index.ts';
 import {resolve} from './relation.ts';
 import {bindColumn} from './table-columns.ts';
 import type {DeclaredColumn} from './table-columns.ts';
+import {refuseSystemName} from './system-columns.ts';
 
 type LikeOption = 'comments' | 'constraints' | 'defaults' | 'generated' | 'identity' | 'indexes';
 
@@ -55,6 +56,7 @@ export function declareColumns(
       add(live.column.name, () => copiedColumn(ctx, like, live));
     }
   }
+  for (const name of names) refuseSystemName(name);
   return {declared, likes};
 }
 

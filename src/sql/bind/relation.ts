@@ -12,12 +12,13 @@ import type {Node, Query} from '../ast/index.ts';
 import {parseStatements} from '../parse/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
-import type {ScopeColumn} from './level.ts';
+import type {ScopeColumn, SystemColumns} from './level.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {maskedRows} from './masking.ts';
 import type {Recorder} from './recorder.ts';
 import {rename} from './rel-builders.ts';
 import {visibleRows} from './row-security.ts';
+import {withSystemColumns} from './system-columns.ts';
 
 export type NamedRelation = {
   readonly rel: Rel;
@@ -25,6 +26,7 @@ export type NamedRelation = {
   readonly name: string;
   readonly schema: string;
   readonly rowType: SqlType | undefined;
+  readonly system?: SystemColumns;
 };
 
 /** A relation of the catalog by name; a view is its query. Errors: 42P01, 42809, 0A000. */
@@ -46,8 +48,13 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
   }
   const use = ctx.use(relation.oid);
   use.selects = true;
+  const rows = maskedRows(
+    ctx,
+    relation.columns,
+    isRunAgain(ctx, relation) ? viewRel(ctx, relation) : rowsOf(ctx, relation),
+  );
   return {
-    rel: maskedRows(ctx, relation.columns, isRunAgain(ctx, relation) ? viewRel(ctx, relation) : rowsOf(ctx, relation)),
+    ...(isView(relation) ? {rel: rows} : withSystemColumns(ctx, relation, rows, use)),
     columns: namedColumns(ctx, relation).map(({column, name, index, number}) => ({
       name,
       expr: {op: 'column', index, type: column.type},
@@ -60,6 +67,11 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
     schema: relation.schema,
     rowType: relation.kind === 'system' ? undefined : rowTypeOf(relation),
   };
+}
+
+/** Its rows are a query's: they have no system columns. */
+function isView(relation: Relation): boolean {
+  return relation.kind === 'view' || (relation.kind === 'system' && relation.relkind === 'v');
 }
 
 /** Its rows, of a table those that policies show. */

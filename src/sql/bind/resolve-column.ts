@@ -1,13 +1,12 @@
 import type {Expr} from '../../expr/expr.ts';
+import {rewriteColumns} from '../../plan/columns.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN, OID, structOf} from '../../types/sql-type.ts';
+import {BOOLEAN, structOf} from '../../types/sql-type.ts';
 import type {ColumnRef} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 import type {Level, ScopeColumn, ScopeItem} from './level.ts';
 import {missingColumn, missingTable} from './missing-name.ts';
-
-/** Columns that every row of Postgres's tables has; of ours, only tableoid. */
-const systemColumns = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
+import {systemColumnOf, systemColumns} from './system-columns.ts';
 
 /** What a reference found: the column, and how many levels up. */
 export type FoundColumn = {readonly column: ScopeColumn; readonly levelsUp: number};
@@ -30,8 +29,6 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
     }
     const parameter = functionParameter(ctx, name, ast);
     if (parameter) return parameter;
-    if (name === 'tableoid') return tableOid(ctx, level, null, ast);
-    refuseSystemColumn(ctx, level, name, ast);
     throw missingColumn(ctx, level, null, name, ast);
   }
   const qualifier = path.slice(0, -1);
@@ -41,8 +38,8 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
   if (!item) throw missingTable(ctx, level, qualifier, ast);
   const matches = item.item.columns.filter(column => column.name === name);
   if (matches.length === 0) {
-    if (name === 'tableoid' && item.levelsUp === 0) return tableOid(ctx, level, item.item, ast);
-    refuseSystemColumn(ctx, level, name, ast);
+    const column = systemColumnOf(item.item, name);
+    if (column) return reference(ctx, {column, levelsUp: item.levelsUp}, ast);
     throw missingColumn(ctx, level, qualifier[qualifier.length - 1], name, ast);
   }
   if (matches.length > 1) throw ambiguousColumn(ctx, name, ast);
@@ -72,7 +69,7 @@ export function originOf(ctx: BindContext, level: Level, ast: ColumnRef): ScopeC
   const name = ast.path[ast.path.length - 1];
   if (ast.path.length === 1) return findUnqualified(ctx, level, name, ast)?.column ?? null;
   const item = findItem(ctx, level, ast.path.slice(0, -1), ast);
-  return item?.item.columns.find(column => column.name === name) ?? null;
+  return item?.item.columns.find(column => column.name === name) ?? (item && systemColumnOf(item.item, name));
 }
 
 /** The columns of `*` (no qualifier) or `t.*`. Errors: 42601 nothing to expand, 42P01. */
@@ -109,9 +106,9 @@ function columnsOfItem(ctx: BindContext, item: ScopeItem, levelsUp: number, ast:
 function findUnqualified(ctx: BindContext, from: Level, name: string, ast: ColumnRef): FoundColumn | null {
   let levelsUp = 0;
   for (let level: Level | null = from; level; level = level.parent, levelsUp++) {
-    const matches = level.items
-      .filter(item => item.columnsVisible)
-      .flatMap(item => item.columns.filter(column => column.name === name));
+    const visible = level.items.filter(item => item.columnsVisible);
+    const matches = visible.flatMap(item => item.columns.filter(column => column.name === name));
+    if (systemColumns.has(name)) matches.push(...visible.flatMap(item => systemColumnOf(item, name) ?? []));
     if (matches.length > 1) throw ambiguousColumn(ctx, name, ast);
     if (matches.length === 1) return {column: matches[0], levelsUp};
   }
@@ -143,29 +140,6 @@ function ambiguousColumn(ctx: BindContext, name: string, ast: ColumnRef): SqlErr
   return new SqlError('42702', `column reference "${name}" is ambiguous`, {position: ctx.at(ast)});
 }
 
-function refuseSystemColumn(ctx: BindContext, level: Level, name: string, ast: ColumnRef): void {
-  if (systemColumns.has(name) && level.items.length > 0) throw ctx.unsupported(`system column "${name}"`, ast);
-}
-
-/** The relation that a row is of; `item`: the one named, or null, for the only one that has rows of a relation. */
-function tableOid(ctx: BindContext, level: Level, item: ScopeItem | null, ast: ColumnRef): Expr {
-  const items = item ? [item] : level.items.filter(({columns}) => columns[0]?.tableOid);
-  if (items.length > 1) throw ambiguousColumn(ctx, 'tableoid', ast);
-  const oid = items.length === 1 ? items[0].columns[0]?.tableOid : undefined;
-  if (!oid)
-    throw missingColumn(ctx, level, ast.path.length > 1 ? ast.path[ast.path.length - 2] : null, 'tableoid', ast);
-  const value: Expr = {op: 'literal', value: BigInt(oid), type: OID};
-  return ctx.mark(
-    items[0].outer
-      ? unlessAbsent(
-          items[0].columns.map(({expr}) => expr),
-          value,
-        )
-      : value,
-    ast,
-  );
-}
-
 /** The user needs the right to read it. */
 export function noteRead({use, attributeNumber}: ScopeColumn): void {
   use?.read.add(attributeNumber);
@@ -173,6 +147,7 @@ export function noteRead({use, attributeNumber}: ScopeColumn): void {
 
 /** A fresh object each time: positions are kept by identity. */
 function reference(ctx: BindContext, {column, levelsUp}: FoundColumn, ast: ColumnRef): Expr {
+  if (column.masked) throw ctx.unsupported(`${column.name} of a table with masked columns`, ast);
   noteRead(column);
   ctx.recorder?.columns.set(ast, column);
   return ctx.mark(atDepth({...column.expr}, levelsUp), ast);
@@ -180,18 +155,7 @@ function reference(ctx: BindContext, {column, levelsUp}: FoundColumn, ast: Colum
 
 /** The expression as seen from `depth` levels further in. */
 function atDepth(expr: Expr, depth: number): Expr {
-  if (depth === 0) return expr;
-  switch (expr.op) {
-    case 'column':
-      return {op: 'outer', depth, index: expr.index, type: expr.type};
-    case 'coalesce':
-    case 'row':
-      return {...expr, args: expr.args.map(arg => atDepth(arg, depth))};
-    case 'call':
-      return {...expr, args: expr.args.map(arg => atDepth(arg, depth))};
-    default:
-      return expr;
-  }
+  return depth === 0 ? expr : rewriteColumns(expr, ({index, type}) => ({op: 'outer', depth, index, type}));
 }
 
 /** A row that an outer join has not found is NULL; its columns all are, which no other row of a table with a key has. */

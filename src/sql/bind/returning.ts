@@ -16,7 +16,10 @@ export function bindReturning(ctx: BindContext, level: Level, output: Rel, ast: 
   if (ast.oldAlias !== null || ast.newAlias !== null) throw ctx.unsupported('RETURNING WITH', ast);
   const over = new Level(level.parent, level.commonTables, level.rangeTable);
   over.rel = output;
-  over.items = level.items;
+  // A row that is given back has no place in the table yet.
+  over.items = level.items.map(item =>
+    item.system && item === level.items[0] ? {...item, system: {...item.system, stored: null}} : item,
+  );
   const targets = bindTargets(ctx, {level: over, clause: 'RETURNING'}, ast.targets, false);
   if (targets.length === 0) {
     throw new SqlError('42601', 'RETURNING must have at least one column', {position: ctx.at(ast.targets[0])});

@@ -14,6 +14,7 @@ import {Level} from './level.ts';
 import {bindRowExpression, findNode, refuseSubqueries} from './row-expression.ts';
 import type {RowScope} from './row-expression.ts';
 import {bindTypeName} from './type-name.ts';
+import {refuseSystemName} from './system-columns.ts';
 
 type Of<K extends ColumnConstraint['kind']> = Extract<ColumnConstraint, {kind: K}>;
 
@@ -35,6 +36,7 @@ export function bindColumns(
   return definitions.map(definition => {
     // Postgres gives no position here.
     if (names.has(definition.name)) throw new SqlError('42701', `column "${definition.name}" specified more than once`);
+    refuseSystemName(definition.name);
     names.add(definition.name);
     return bindColumn(ctx, definition, table);
   });

@@ -11,7 +11,7 @@ import {getRel} from './relation.ts';
 import {bindReturning} from './returning.ts';
 import {checkedRows, visibleRows, withVisible} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
-import {targetItem, writeTarget} from './write-target.ts';
+import {numberOf, targetRows, writeTarget} from './write-target.ts';
 import {outputOf} from './write-step.ts';
 
 /** Errors: 42P01, 42703, 42601 a column set twice, 42804, 428C9, 0A000. */
@@ -20,8 +20,9 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
   const level = new Level(null, commonTables);
   const get = getRel(table);
   const use = ctx.use(table.oid);
-  level.rel = get;
-  level.items = [targetItem(table, ast.alias?.name ?? null, use, ctx)];
+  const target = targetRows(ctx, table, get, ast.alias?.name ?? null, use);
+  level.rel = target.rel;
+  level.items = [target.item];
   level.rangeTable.push(...level.items);
   bindFrom(ctx, level, ast.from);
   const values = bindAssignments(ctx, {level, clause: 'UPDATE'}, table, ast.set);
@@ -40,10 +41,11 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
   const after = before.map((column, i) => placement.place(values.get(i) ?? column));
   const others = columnsOf(joined, table.columns.length);
   const names = table.columns.map(({name}) => name);
+  const {number, numberedBy} = numberOf(target.item, before.length + after.length + others.length);
   const all = project(
     placement.rel,
-    [...before, ...after, ...others],
-    [...names, ...names, ...joined.map(({name}) => name)],
+    [...before, ...after, ...others, ...number],
+    [...names, ...names, ...joined.map(({name}) => name), ...number.map(() => '$ctid')],
   );
   const commands = use.read.size > 0 ? (['select', 'update'] as const) : (['update'] as const);
   const changed = withVisible(all, get, visibleRows(ctx, table, get, commands));
@@ -53,6 +55,7 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
       table,
       rel: checkedRows(ctx, table, changed, table.columns.length, commands),
       joined: ast.from.length > 0,
+      numberedBy,
       actions: [],
       conflict: null,
       late: [],

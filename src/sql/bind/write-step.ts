@@ -23,6 +23,8 @@ export type BoundStep = {
   readonly rel: Rel;
   /** A row to be changed may come several times, joined to several others: it is changed once. */
   readonly joined: boolean;
+  /** The column of `rel` that tells rows apart that are equal, where the statement speaks of it: their ctid. */
+  readonly numberedBy?: number;
   /** merge: what the numbers mean. */
   readonly actions: readonly MergeActionKind[];
   readonly conflict: BoundConflict | null;

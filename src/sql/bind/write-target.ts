@@ -4,6 +4,7 @@ import type {RelationUse} from '../../catalog/needed-rights.ts';
 import {rowTypeOf} from '../../catalog/user-types.ts';
 import {domainDefault} from '../../expr/domains.ts';
 import type {Expr} from '../../expr/expr.ts';
+import type {Rel} from '../../plan/rel.ts';
 import {castBetween} from '../../expr/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {baseOf} from '../../types/sql-type.ts';
@@ -12,8 +13,9 @@ import type {AssignmentTarget, QualifiedName} from '../ast/index.ts';
 import {coerceExactly} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import type {ScopeItem} from './level.ts';
-import {maskedColumn} from './masking.ts';
+import {hasMasks, maskedColumn} from './masking.ts';
 import {resolve} from './relation.ts';
+import {withSystemColumns} from './system-columns.ts';
 
 /** The table that a statement writes to. Errors: 42P01, 42809, 42501 for what cannot be written to. */
 export function writeTarget(
@@ -96,5 +98,24 @@ export function targetItem(
     columnsVisible: true,
     nameVisible: true,
     rowType: rowTypeOf(table),
+    system: {oid: table.oid, use, masked: masks !== null && hasMasks(masks, table.columns), stored: null},
   };
+}
+
+/** The column that tells equal rows of the target apart, to stand at `index`; none where the statement does not speak of it. */
+export function numberOf({system}: ScopeItem, index: number): {number: Expr[]; numberedBy: number | undefined} {
+  const stored = system?.stored;
+  return stored ? {number: [stored.ctid], numberedBy: index} : {number: [], numberedBy: undefined};
+}
+
+/** As `targetItem`, over `rel`: the rows of the table, numbered where the statement asks for their numbers. */
+export function targetRows(
+  ctx: BindContext,
+  table: TableObject,
+  get: Rel,
+  alias: string | null,
+  use: RelationUse,
+): {readonly rel: Rel; readonly item: ScopeItem} {
+  const {rel, system} = withSystemColumns(ctx, table, get, use);
+  return {rel, item: {...targetItem(table, alias, use, ctx), system}};
 }

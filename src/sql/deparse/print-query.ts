@@ -462,6 +462,8 @@ export class QueryPrinter {
   private columnName({from, name}: ScopeColumn): string {
     if (!from) return name;
     const {entry, index} = from;
+    // A system column.
+    if (index < 0) return name;
     const own = entry.columns[index];
     const place = this.recorder.entries.get(entry);
     const oid = place?.kind === 'table_ref' ? this.recorder.relations.get(place.name) : undefined;

@@ -1,5 +1,6 @@
 import {negateWeights} from '../../../columnar/batch-rows.ts';
 import type {Batch} from '../../../columnar/batch.ts';
+import {batchFromRows} from '../../../columnar/builder.ts';
 import {readDatum, weightOf} from '../../../columnar/datum-access.ts';
 import {totalWeight} from '../../../dataflow/weights.ts';
 import type {PhysicalPlan} from '../../../plan/physical.ts';
@@ -174,7 +175,7 @@ export class StatementRun {
   ): Promise<readonly Batch[]> {
     const mayBeGone = this.written.has(step.table);
     if (!step.joined && !mayBeGone) return rows;
-    const how = {mustBeOnce, mayBeGone};
+    const how = {mustBeOnce, mayBeGone, numberedBy: step.numberedBy};
     return this.host.whenIdle(() => this.scope.ownAll(onceEach(table, this.host.view(step.table), rows, first, how)));
   }
 
@@ -208,23 +209,39 @@ export class StatementRun {
 
   private async upsert(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Promise<Change> {
     const {arbiters, update} = step.conflict!;
-    const {pieces: proposals, wrong} = this.inserts(step, table, rows);
+    const plain = step.output ? {...step, output: {...step.output, schema: table.schema}} : step;
+    const {pieces: proposals, wrong} = this.inserts(plain, table, rows);
     const proposed = proposals.map(({fresh}) => fresh!);
     const keys = arbiters.map(number => table.uniques[number]);
     const conflicts = await this.host.whenIdle(() => new Proposals(table, keys, this.host.view(step.table), proposed));
     const inserted = (batches: readonly Batch[]): Change => {
       const fresh = this.scope.ownAll(batches);
       const pieces = fresh.map(batch => ({old: null, fresh: batch}));
-      return {pieces, out: this.output(step, fresh, null), affected: sum(fresh), wrong};
+      return {pieces, out: this.marked(step, table, this.output(plain, fresh, null), 0n), affected: sum(fresh), wrong};
     };
     if (!update) return inserted(conflicts.newOnes());
     const met = conflicts.met();
     if (met) this.transient.set(update.object, [this.own(met)]);
     const changes = met ? (await this.collect(update.plan)).map(batch => this.own(dense(batch.retain()))) : [];
     const settled = conflicts.settle(changes);
-    const updated = this.updates(step, table, this.scope.ownAll(settled.changed));
-    const change = together([inserted(settled.fresh), updated]);
+    const updated = this.updates(plain, table, this.scope.ownAll(settled.changed));
+    const out = this.marked(step, table, updated.out, CHANGED);
+    const change = together([inserted(settled.fresh), {...updated, out}]);
     return {...change, wrong: updated.wrong ?? settled.wrong ?? wrong};
+  }
+
+  /** With the column that tells rows which ON CONFLICT has changed from new ones, if RETURNING asks for it. */
+  private marked({output}: WriteStep, table: TableSpec, rows: readonly Batch[], mark: bigint): readonly Batch[] {
+    if (!output || output.schema.length === table.schema.length) return rows;
+    const schema = output.schema.slice(table.schema.length);
+    return rows.map(batch => {
+      const marks = batchFromRows(
+        batch.memory,
+        schema,
+        Array.from({length: batch.length}, () => [mark]),
+      );
+      return this.own(besides(batch, this.own(marks), output.schema));
+    });
   }
 
   /** The rows by what is done with them; an action's old rows are empty where it inserts. */
@@ -360,6 +377,9 @@ export class StatementRun {
     return deferrable && (named.get(oid) ?? all ?? deferred);
   }
 }
+
+/** xmax of a row that ON CONFLICT has changed; which transaction it was nobody asks. */
+const CHANGED = 3n;
 
 function together(changes: readonly Change[]): Change {
   return {
