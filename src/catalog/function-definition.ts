@@ -13,6 +13,9 @@ export function functionDefinition(made: FunctionObject): string {
     ` RETURNS ${resultText(made)}`,
     ` LANGUAGE ${made.language}`,
     ...(traits.length > 0 ? [` ${traits.join(' ')}`] : []),
+    ...(made.ownPath
+      ? [` SET search_path TO ${made.ownPath.map(name => `'${name.replaceAll("'", "''")}'`).join(', ')}`]
+      : []),
     bodyText(made),
   ];
   return `${lines.join('\n')}\n`;
@@ -27,12 +30,14 @@ function bodyText({form, body}: FunctionObject): string {
 }
 
 /** What is not as Postgres takes it to be. */
-function traitsOf({volatility, parallel = 'unsafe', strict, leakproof, cost = 100, rows = 1000, set}: FunctionObject) {
+function traitsOf(made: FunctionObject) {
+  const {volatility, parallel = 'unsafe', strict, leakproof, definer, cost = 100, rows = 1000, set} = made;
   return [
     ...(volatility === 'volatile' ? [] : [volatility.toUpperCase()]),
     ...(parallel === 'unsafe' ? [] : [`PARALLEL ${parallel.toUpperCase()}`]),
     ...(strict ? ['STRICT'] : []),
     ...(leakproof ? ['LEAKPROOF'] : []),
+    ...(definer ? ['SECURITY DEFINER'] : []),
     ...(cost === 100 ? [] : [`COST ${cost}`]),
     ...(!set || rows === 1000 ? [] : [`ROWS ${rows}`]),
   ];

@@ -221,6 +221,10 @@ export type FunctionObject = Common & {
   readonly volatility: 'immutable' | 'stable' | 'volatile';
   readonly strict: boolean;
   readonly leakproof?: boolean;
+  /** SECURITY DEFINER: it runs with its owner's rights. */
+  readonly definer?: boolean;
+  /** SET search_path: what its names are looked up in, as it was written. */
+  readonly ownPath?: readonly string[];
   readonly parallel?: 'unsafe' | 'restricted' | 'safe';
   /** As declared; undefined: Postgres's defaults. */
   readonly cost?: number;

@@ -1,3 +1,4 @@
+import {quoteIdentifier} from '../../expr/text/quote.ts';
 import {allAggregates, allFunctions} from '../../expr/registry.ts';
 import {allWindowFunctions} from '../../expr/window-functions.ts';
 import {allTableFunctions} from '../../expr/table-functions.ts';
@@ -185,7 +186,9 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     proretset: set,
     provolatile: made.volatility[0],
     proparallel: (made.parallel ?? 'unsafe')[0],
+    prosecdef: made.definer ?? false,
     proleakproof: made.leakproof ?? false,
+    proconfig: made.ownPath ? [`search_path=${made.ownPath.map(quoteIdentifier).join(', ')}`] : null,
     pronargs: given.length,
     pronargdefaults: given.filter(parameter => parameter.default !== null).length,
     prorettype: BigInt(oidOf(returns)),

@@ -43,7 +43,7 @@ function replaceFunction(catalog: Catalog, there: FunctionObject, made: Function
   if (running) {
     throw notSupported(`CREATE OR REPLACE FUNCTION while ${running.kind} "${running.name}" computes with it`);
   }
-  catalog.replace({...made, oid: there.oid, comment: there.comment});
+  catalog.replace({...made, oid: there.oid, comment: there.comment, owner: there.owner, acl: there.acl});
 }
 
 /** A materialized view or sink that the object is under, through views and functions too. */

@@ -1,6 +1,7 @@
 import type {Expression} from './expression.ts';
 import type {Node, QualifiedName} from './node.ts';
 import type {TypeName} from './type-name.ts';
+import type {Reset, SetVariable} from './utility.ts';
 
 export type ParameterMode = 'in' | 'out' | 'inout' | 'variadic';
 
@@ -22,10 +23,13 @@ export type FunctionTraits = {
   readonly volatility: 'immutable' | 'stable' | 'volatile' | null;
   readonly strict: boolean | null;
   readonly leakproof: boolean | null;
+  readonly security: 'definer' | 'invoker' | null;
   readonly parallel: string | null;
   /** A number's text. */
   readonly cost: string | null;
   readonly rows: string | null;
+  /** SET and RESET, in order; null: none. */
+  readonly settings: readonly (SetVariable | Reset)[] | null;
 };
 
 /** `CREATE [OR REPLACE] FUNCTION`. */

@@ -30,10 +30,11 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject, order
   const inner = new BindContext({
     ...ctx.options,
     text: called.body,
-    searchPath: pathFor(ctx.options.searchPath, called.searchPath),
+    searchPath: pathOf(ctx, called),
     parameterTypes: parameters.map(({type}) => type),
     rights: ctx.rights,
     as: null,
+    runAs: called.definer ? ownerOf(ctx, called) : ctx.options.runAs,
     trusted: false,
     names: undefined,
   });
@@ -52,6 +53,16 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject, order
       where: `SQL function "${called.name}"`,
     });
   }
+}
+
+/** Who has somebody else's rights must not be shown other tables under the names of those: none of the session's own. */
+function pathOf({options}: BindContext, {ownPath, searchPath, definer}: FunctionObject): readonly string[] {
+  const path = ownPath?.filter(name => name !== 'pg_temp') ?? searchPath;
+  return definer ? path : pathFor(options.searchPath, path);
+}
+
+function ownerOf({catalog}: BindContext, {owner}: FunctionObject): number {
+  return catalog.roleBook.named(owner)!.oid;
 }
 
 function bindLast(inner: BindContext, called: FunctionObject, ordered: boolean): BoundQuery {

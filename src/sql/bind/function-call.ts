@@ -8,7 +8,7 @@ import {bindAggregate, isAggregate} from './aggregate-call.ts';
 import {noFunction, refuseMoving} from './call.ts';
 import type {Env} from './clause.ts';
 import {coerce} from './coerce.ts';
-import {fixedRoleTest} from './fixed-identity.ts';
+import {askedOfOwner, fixedRoleTest} from './fixed-identity.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {bindArgumentValues, resolveCall, type ResolvedCall} from './named-arguments.ts';
@@ -34,7 +34,7 @@ export function bindFunctionCall(ctx: BindContext, env: Env, written: FunctionCa
   }
   if (isAggregate(name)) return bindAggregate(ctx, env, ast, name);
   if (isSetFunction(name)) return bindSetFunction(ctx, env, ast, name);
-  return bindPlainCall(ctx, env, ast, name);
+  return bindPlainCall(ctx, env, askedOfOwner(ctx, ast, name), name);
 }
 
 /** Parameters declared as void are none: so JDBC marks what a call gives back (parse_func.c). */

@@ -1,12 +1,14 @@
 import type {FunctionObject} from '../../catalog/object.ts';
-import {SqlError} from '../../types/sql-error.ts';
-import type {FunctionTraits} from '../ast/index.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
+import type {FunctionTraits, SetVariable} from '../ast/index.ts';
 
-type Traits = Partial<Pick<FunctionObject, 'volatility' | 'strict' | 'leakproof' | 'parallel' | 'cost' | 'rows'>>;
+type Traits = Partial<
+  Pick<FunctionObject, 'volatility' | 'strict' | 'leakproof' | 'parallel' | 'cost' | 'rows' | 'definer' | 'ownPath'>
+>;
 
 /** What was said of a function, and nothing else. Errors: 22023, 42601. */
 export function bindTraits(
-  {volatility, strict, leakproof, parallel, cost, rows}: FunctionTraits,
+  {volatility, strict, leakproof, security, parallel, cost, rows, settings}: FunctionTraits,
   set: boolean,
 ): Traits {
   return {
@@ -16,7 +18,27 @@ export function bindTraits(
     ...(parallel !== null && {parallel: parallelOf(parallel)}),
     ...(cost !== null && {cost: positive('COST', cost)}),
     ...(rows !== null && {rows: rowsOf(rows, set)}),
+    ...(security !== null && {definer: security === 'definer'}),
+    ...(settings !== null && {ownPath: pathOf(settings)}),
   };
+}
+
+/** As the last SET or RESET of it has it; undefined: none of its own. Errors: 0A000 for other settings. */
+function pathOf(settings: NonNullable<FunctionTraits['settings']>): readonly string[] | undefined {
+  let path: readonly string[] | undefined;
+  for (const setting of settings) {
+    const {name} = setting;
+    if (name !== null && name !== 'search_path') throw notSupported(`SET ${name} of a function`);
+    path = setting.kind === 'set' ? setting.values?.map(schemaOf) : undefined;
+  }
+  return path;
+}
+
+/** Errors: 0A000: whose it would be is not known before it is called. */
+function schemaOf(value: NonNullable<SetVariable['values']>[number]): string {
+  if (value.kind !== 'string') throw new SqlError('22023', 'SET search_path takes the names of schemas');
+  if (value.value === '$user') throw notSupported('"$user" in the search_path of a function');
+  return value.value;
 }
 
 function parallelOf(word: string): Traits['parallel'] {

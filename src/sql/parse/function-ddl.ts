@@ -7,7 +7,6 @@ import type {
   FunctionResult,
   FunctionTraits,
   ParameterMode,
-  RoutineWord,
 } from '../ast/index.ts';
 import {parseBehavior, parseIfExists} from './behavior.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
@@ -15,6 +14,7 @@ import {parseExpression} from './expression.ts';
 import {parsePathName} from './names.ts';
 import {parseSignedNumber} from './storage-options.ts';
 import * as token from './token.ts';
+import {parseReset, parseSetVariable} from './set.ts';
 import {parseTypeName} from './type-name.ts';
 import {parsePreparable} from './with.ts';
 
@@ -28,9 +28,11 @@ const NOTHING_SAID: FunctionTraits = Object.freeze({
   volatility: null,
   strict: null,
   leakproof: null,
+  security: null,
   parallel: null,
   cost: null,
   rows: null,
+  settings: null,
 });
 
 /** `CREATE [OR REPLACE] FUNCTION …`, from its name on. */
@@ -76,7 +78,7 @@ export function parseDropFunction(c: Cursor, start: number): DropFunction {
 export function parseAlterFunction(c: Cursor, start: number): AlterFunction {
   const word = c.expectOne(ROUTINES);
   const target = parseFunctionReference(c);
-  const change = parseChange(c, word);
+  const change = parseChange(c);
   return node({kind: 'alter_function', word, function: target, change, span: c.span(start)});
 }
 
@@ -86,12 +88,11 @@ export function parseFunctionReference(c: Cursor): FunctionReference {
   return node({name, parameters: c.at('(') ? parseParameters(c) : null});
 }
 
-function parseChange(c: Cursor, word: RoutineWord): AlterFunction['change'] {
+function parseChange(c: Cursor): AlterFunction['change'] {
   if (c.acceptPair('rename', 'to')) return node({type: 'rename', to: c.name()});
   if (c.acceptPair('owner', 'to')) return node({type: 'owner', role: c.nonReservedOrUser()});
   if (c.acceptPair('set', 'schema')) return node({type: 'schema', schema: c.name()});
   if (c.at('depends') || c.atPair('no', 'depends')) throw c.notSupported('DEPENDS ON EXTENSION');
-  if (c.at('reset')) throw c.notSupported(`RESET of a ${word}`);
   const options: Options = {};
   const {start} = c;
   while (parseOption(c, options));
@@ -198,9 +199,14 @@ function parseOption(c: Cursor, options: Options): boolean {
     case 'external':
       c.accept('external');
       c.expect('security');
-      if (c.expectOne(['invoker', 'definer']) === 'definer') throw c.notSupported('SECURITY DEFINER');
+      return set('security', c.expectOne(['invoker', 'definer']));
+    case 'reset':
+      options.settings = [...(options.settings ?? []), parseReset(c)];
       return true;
     case 'set':
+      c.advance();
+      options.settings = [...(options.settings ?? []), parseSetVariable(c, 'session', start)];
+      return true;
     case 'support':
     case 'transform':
     case 'window':

@@ -11,6 +11,7 @@ import {printRole, words} from './ddl.ts';
 import {printExpression} from './expression.ts';
 import {printName, printPath, printString} from './identifier.ts';
 import {printTypeName} from './type-name.ts';
+import {printReset, printSet} from './utility.ts';
 
 export function printCreateFunction(f: CreateFunction): string {
   const {returns} = f;
@@ -38,8 +39,10 @@ function printTraits(t: FunctionTraits): string {
     t.strict !== null && (t.strict ? 'STRICT' : 'CALLED ON NULL INPUT'),
     t.leakproof !== null && (t.leakproof ? 'LEAKPROOF' : 'NOT LEAKPROOF'),
     t.parallel !== null && `PARALLEL ${printName(t.parallel)}`,
+    t.security !== null && `SECURITY ${t.security.toUpperCase()}`,
     t.cost !== null && `COST ${t.cost}`,
     t.rows !== null && `ROWS ${t.rows}`,
+    ...(t.settings ?? []).map(setting => (setting.kind === 'set' ? printSet(setting) : printReset(setting.name))),
   );
 }
 
