@@ -10,7 +10,7 @@ import {PlanCache, type Versions} from './plan-cache.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
 import type {SqlSession} from './session.ts';
 import {type Filled, ShapeCache} from './shape-cache.ts';
-import {planStatement} from './statements/planned.ts';
+import {bindPlannable, planStatement} from './statements/planned.ts';
 import {handlerOf} from './statements/registry.ts';
 import {abortedTransaction} from './transaction.ts';
 
@@ -115,7 +115,7 @@ export class PreparedStatements {
   checkParameters({statement, sql}: PreparedStatement, planned: PlannedStatement, given: number): void {
     // Bound with those that there are, the statement says where it wants another.
     if (planned.parameterTypes.length > given) {
-      planStatement(this.session, statement!, sql, planned.parameterTypes.slice(0, given), 'user', true);
+      bindPlannable(this.session, statement!, sql, planned.parameterTypes.slice(0, given), 'user', true);
     }
   }
 
@@ -127,11 +127,16 @@ export class PreparedStatements {
     return {parameterTypes: this.typesWithin(prepared), columns};
   }
 
-  /** Of the parameters of a statement that has a query within it, as DECLARE CURSOR has. */
-  typesWithin({statement, sql, declaredTypes}: PreparedStatement): readonly SqlType[] {
-    const within = handlerOf(statement!)?.query?.(statement!);
-    if (within && /\$\d/.test(sql)) return planStatement(this.session, within, sql, declaredTypes).parameterTypes;
-    return declaredTypes.map(type => type ?? TEXT);
+  /** Of the parameters of a statement that has a query within it, as DECLARE CURSOR has: asked of the query once. */
+  typesWithin(prepared: PreparedStatement): readonly SqlType[] {
+    const {statement, sql, declaredTypes, within} = prepared;
+    const version = this.session.catalogVersion;
+    if (within?.version === version) return within.types;
+    const query = handlerOf(statement!)?.query?.(statement!);
+    if (!query || !/\$\d/.test(sql)) return declaredTypes.map(type => type ?? TEXT);
+    const types = bindPlannable(this.session, query, sql, declaredTypes).parameterTypes;
+    prepared.within = {version, types};
+    return types;
   }
 
   /** Errors: 26000. */

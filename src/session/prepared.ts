@@ -53,6 +53,8 @@ export type PreparedStatement = {
   /** As the client declared them; null where it left them to be inferred. */
   readonly declaredTypes: readonly (SqlType | null)[];
   planned: PlannedStatement | null;
+  /** The types of the parameters of the query within it, as of a version of the catalog. */
+  within?: {readonly version: number; readonly types: readonly SqlType[]};
   /** Of one that is kept under a name: PREPARE or Parse, and when, µs since 1970. */
   readonly origin?: {readonly fromSql: boolean; readonly at: bigint};
 };

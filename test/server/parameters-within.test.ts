@@ -52,3 +52,13 @@ test('what is given must be as many as there are, and none without Bind', async 
   expect(await code(client.query('CREATE TABLE none AS SELECT $1::int AS a, $2::int AS b', [1]))).toBe('08P01');
   expect(await code(client.query('DECLARE d CURSOR WITH HOLD FOR SELECT $1::int', ['no number']))).toBe('22P02');
 });
+
+test('the types of parameters follow the table that they are compared with', async () => {
+  await client.query('CREATE TABLE turned (v int); INSERT INTO turned VALUES (7)');
+  const explain = (value: unknown): Promise<pg.QueryResult> =>
+    client.query({name: 'turned', text: 'EXPLAIN ANALYZE SELECT v FROM turned WHERE v = $1', values: [value]});
+  for (let i = 0; i < 2; i++) expect((await explain(7)).rows.length).toBeGreaterThan(0);
+  expect(await code(explain('seven'))).toBe('22P02');
+  await client.query('ALTER TABLE turned ALTER COLUMN v TYPE text');
+  expect((await explain('seven')).rows.length).toBeGreaterThan(0);
+});

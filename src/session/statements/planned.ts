@@ -5,7 +5,7 @@ import {pointLookup} from '../../plan/point-lookup.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {type PlanOptions, planQuery} from '../../planner/plan.ts';
 import type {Query, Statement} from '../../sql/ast/index.ts';
-import {type BindOptions, bindStatement, type BoundStep, type Dml} from '../../sql/bind/index.ts';
+import {type BindOptions, bindStatement, type BoundStatement, type BoundStep, type Dml} from '../../sql/bind/index.ts';
 import {parseStatements} from '../../sql/parse/index.ts';
 import type {Datum} from '../../types/datum.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
@@ -32,16 +32,8 @@ export function planStatement(
   by: 'user' | 'server' | 'cursor' = 'user',
   parametersFixed = false,
 ): PlannedStatement {
-  if (!isPlannable(statement)) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
   const {catalogVersion} = session;
-  const options: BindOptions = {
-    ...bindOptions(session, sql, declaredTypes),
-    parametersFixed,
-    locksRows: true,
-    marksRows: by === 'cursor',
-    currentRow: (cursor, table) => session.cursors.get(cursor).rowOf(table),
-  };
-  const bound = bindStatement(statement, by === 'server' ? {...options, trusted: true} : options);
+  const bound = bindPlannable(session, statement, sql, declaredTypes, by, parametersFixed);
   const {kind, parameterTypes, lockWaits} = bound;
   const locks = bound.kind === 'select' ? bound.locks : [];
   const result = bound.kind === 'select' ? bound : bound.result;
@@ -63,6 +55,26 @@ export function planStatement(
     rights: bound.rights,
     role: session.currentRole,
   };
+}
+
+/** All of it that is not planning. Errors: those of parse analysis. */
+export function bindPlannable(
+  session: SqlSession,
+  statement: Statement,
+  sql: string,
+  declaredTypes: readonly (SqlType | null)[],
+  by: 'user' | 'server' | 'cursor' = 'user',
+  parametersFixed = false,
+): BoundStatement {
+  if (!isPlannable(statement)) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
+  const options: BindOptions = {
+    ...bindOptions(session, sql, declaredTypes),
+    parametersFixed,
+    locksRows: true,
+    marksRows: by === 'cursor',
+    currentRow: (cursor, table) => session.cursors.get(cursor).rowOf(table),
+  };
+  return bindStatement(statement, by === 'server' ? {...options, trusted: true} : options);
 }
 
 /** Errors: 42809 for a table that the engine alone fills. */
