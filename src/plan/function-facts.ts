@@ -78,6 +78,8 @@ export function comparisonOf(expr: Expr): {operator: string; left: Expr; right: 
  */
 export function canFail(expr: Expr): boolean {
   const signature = signatureOf(expr);
+  // Its CHECK may refuse the value.
+  if (expr.op === 'call' && expr.type.domain !== undefined) return true;
   if (signature !== null && !neverFails(signature, exprChildren(expr))) return true;
   return exprChildren(expr).some(canFail);
 }

@@ -13,7 +13,7 @@ import {
   UNKNOWN_TRUTH,
 } from '../plan/conjuncts.ts';
 import {exprKey, sameExpr} from '../plan/expr-key.ts';
-import {argumentTypes, comparisonOf, functionName, isImmutable, isVolatile} from '../plan/function-facts.ts';
+import {argumentTypes, canFail, comparisonOf, functionName, isImmutable, isVolatile} from '../plan/function-facts.ts';
 import {mapExprChildren} from '../plan/map-expr.ts';
 import {exprNullable} from '../plan/nullability.ts';
 import type {Datum} from '../types/datum.ts';
@@ -88,6 +88,8 @@ function foldCall(expr: Extract<Expr, {op: 'call'}>, scope: Scope): Expr {
   if (narrowed) return narrowed;
   if (functionName(expr.signature) === 'cast' && isPointlessCast(expr)) return expr.args[0];
   if (!expr.args.some(arg => arg.op === 'literal')) return expr.args.length === 0 ? fold(expr, scope) : expr;
+  // Postgres does not know what a domain makes of a constant either, and computes what stands beside it.
+  if (expr.type.domain !== undefined) return expr;
   const row = functionBySignature(expr.signature);
   if (row.strict && row.volatility !== 'volatile' && expr.args.some(arg => isLiteral(arg, null))) {
     return literal(null, expr.type);
@@ -198,7 +200,7 @@ function simplifyIsNull(expr: Extract<Expr, {op: 'isNull'}>, scope: Scope): Expr
   const {arg, negated} = expr;
   if (isComposite(arg)) return expr;
   if (arg.op === 'literal') return (arg.value === null) !== negated ? TRUE : FALSE;
-  return exprNullable(arg, scope.nullable) || isVolatile(arg) ? expr : negated ? TRUE : FALSE;
+  return exprNullable(arg, scope.nullable) || isVolatile(arg) || canFail(arg) ? expr : negated ? TRUE : FALSE;
 }
 
 function simplifyIsTruth(expr: Extract<Expr, {op: 'isTruth'}>, scope: Scope): Expr {
@@ -225,7 +227,7 @@ function simplifyDistinct(expr: Extract<Expr, {op: 'distinct'}>, scope: Scope): 
     return simplifyIsNull({op: 'isNull', arg: right, negated: !negated, type: BOOLEAN}, scope);
   if (isLiteral(right, null) && !composite)
     return simplifyIsNull({op: 'isNull', arg: left, negated: !negated, type: BOOLEAN}, scope);
-  if (sameExpr(left, right) && !isVolatile(left)) return negated ? TRUE : FALSE;
+  if (sameExpr(left, right) && !isVolatile(left) && !canFail(left)) return negated ? TRUE : FALSE;
   return fold(expr, scope);
 }
 

@@ -17,9 +17,10 @@ export type Answer = {
 const FIRST_USER_OID = 16384;
 const FLOATS = [700, 701];
 
-export async function ask(client: pg.Client, sql: string): Promise<Answer> {
+export async function ask(client: pg.Client, sql: string | {text: string; values: string[]}): Promise<Answer> {
   try {
-    const result = await client.query<(string | null)[]>({text: sql, rowMode: 'array'});
+    const config = typeof sql === 'string' ? {text: sql} : sql;
+    const result = await client.query<(string | null)[]>({...config, rowMode: 'array'});
     const {rows, fields, command, rowCount} = result;
     return {
       rows: rows.map(formatRow),

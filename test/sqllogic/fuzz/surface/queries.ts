@@ -185,7 +185,14 @@ const makers: Readonly<Record<string, Maker>> = {
   'grouping-sets': q => {
     const [x, y] = [q.column().sql, q.column().sql];
     const sets = q.t(`«ROLLUP (X, Y)|CUBE (X, Y)|GROUPING SETS ((X), (Y), ())|GROUPING SETS ((X, Y), (X))|X, ROLLUP (Y)|GROUPING SETS (ROLLUP (X), CUBE (Y))|DISTINCT ROLLUP (X), ROLLUP (X, Y)»`).replaceAll('X', x).replaceAll('Y', y);
-    return `SELECT ${x}, ${y}, grouping(${x}, ${y}), ${aggregates(q, aggregateTemplates, 0)} ${q.from}${q.where()} GROUP BY ${sets}`;
+    const having = q.c.of([
+      '',
+      '',
+      ` HAVING grouping(${x}) = ${q.c.pick(2)}`,
+      ` HAVING count(*) > ${q.c.pick(3)}`,
+      ` HAVING min(a.k) IS NOT NULL OR grouping(${x}, ${y}) > 1`,
+    ]);
+    return `SELECT ${x}, ${y}, grouping(${x}, ${y}), ${aggregates(q, aggregateTemplates, 0)} ${q.from}${q.where()} GROUP BY ${sets}${having}`;
   },
   'distinct-on': q => {
     const key = q.key();
@@ -234,7 +241,46 @@ const makers: Readonly<Record<string, Maker>> = {
       () => `SELECT a.id, l.* ${q.from} LEFT JOIN LATERAL (SELECT count(*), max(b.s) FROM ${q.b.name} b WHERE ${q.bool(q.both)}) l ON true`,
       () => `SELECT a.id, l.* ${q.from}, LATERAL (VALUES (${q.any()}, 1), (${q.any()}, 2)) l (v, n)`,
       () => `SELECT a.id, g ${q.from}, generate_series(1, a.k) g`,
+      () => `SELECT a.k, l.n, sum(l.m) ${q.from} CROSS JOIN LATERAL (SELECT count(*) AS n, max(b.k) AS m FROM ${q.b.name} b WHERE b.k <= a.k) l GROUP BY a.k, l.n`,
+      () => `SELECT a.id, l.k, l.n ${q.from} LEFT JOIN LATERAL (SELECT b.k, count(*) AS n, min(b.s) FROM ${q.b.name} b WHERE ${q.bool(q.both)} GROUP BY b.k HAVING count(*) > ${q.c.pick(2)}) l ON l.k <= a.id`,
+      () => `SELECT a.id, l.r, l.id AS other ${q.from} LEFT JOIN LATERAL (SELECT b.id, row_number() OVER (ORDER BY b.id DESC) AS r FROM ${q.b.name} b WHERE b.k >= a.k) l ON l.r <= 2`,
+      () => `SELECT a.id, l.s, m.n ${q.from} CROSS JOIN LATERAL (SELECT b.s FROM ${q.b.name} b WHERE b.id = a.k) l LEFT JOIN LATERAL (SELECT count(*) AS n FROM ${q.b.name} c WHERE c.s = l.s OR c.id = a.id) m ON true`,
+      () => `SELECT a.id, l.* ${q.from} LEFT JOIN LATERAL (SELECT DISTINCT b.k FROM ${q.b.name} b WHERE ${q.bool(q.both)} UNION SELECT a.k) l ON true`,
     ])(),
+  tablesample: q =>
+    `SELECT a.id, ${q.any()} FROM ${q.a.name} a TABLESAMPLE ${q.c.of(['BERNOULLI (100)', 'BERNOULLI (0)', 'SYSTEM (100)'])} REPEATABLE (${q.c.pick(3)})${q.where()}`,
+  'named-windows': q => {
+    const frame = q.c.of(['ROWS 1 PRECEDING', 'GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING', 'ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING']);
+    const exclude = q.c.of(['', ' EXCLUDE CURRENT ROW', ' EXCLUDE TIES', ' EXCLUDE GROUP']);
+    const calls = q.t("«sum({int})|count({some})|min({int})|string_agg({text}, '')|array_agg({int})|avg({num})»");
+    return `SELECT a.id, ${calls} OVER (w ${frame}${exclude}), rank() OVER w, count(*) OVER (PARTITION BY ${q.key()}), lag(a.k) OVER w ${q.from}${q.where()} WINDOW w AS (${q.c.of(['', `PARTITION BY ${q.key()} `])}ORDER BY ${q.key()}${q.direction()}, a.id)`;
+  },
+  'range-frames': q => {
+    const ordered = q.ta.filter(({kind}) => ['date', 'ts', 'tstz', 'time', 'interval', 'num', 'float', 'big', 'small', 'int'].includes(kind));
+    const {sql, kind} = q.c.of(ordered);
+    const offset = ['date', 'ts', 'tstz', 'time', 'interval'].includes(kind) ? q.c.of(["'1 day'::interval", "'2 hours'::interval", "'1 mon'::interval"]) : q.c.of(['1', '2', '0']);
+    const frame = q.c.of([`${offset} PRECEDING AND CURRENT ROW`, `${offset} PRECEDING AND ${offset} FOLLOWING`, `CURRENT ROW AND ${offset} FOLLOWING`, `UNBOUNDED PRECEDING AND ${offset} PRECEDING`]);
+    const exclude = q.c.of(['', '', ' EXCLUDE CURRENT ROW', ' EXCLUDE GROUP', ' EXCLUDE TIES']);
+    return `SELECT a.id, ${q.t('«count(*)|sum({int})|max({int})|count({some})|bool_or({bool})»')} OVER (${q.c.of(['', 'PARTITION BY a.k % 2 '])}ORDER BY ${sql}${q.direction()} RANGE BETWEEN ${frame}${exclude}) ${q.from}${q.where()}`;
+  },
+  'aggregates-of-subqueries': q =>
+    q.c.of([
+      `SELECT a.k, sum((SELECT count(*) FROM ${q.b.name} b WHERE b.k = a.k)) ${q.from} GROUP BY a.k`,
+      `SELECT a.k, count(*) FILTER (WHERE EXISTS (SELECT FROM ${q.b.name} b WHERE b.id = a.id AND ${q.bool(q.both)})) ${q.from} GROUP BY a.k`,
+      `SELECT count(*), max((SELECT min(b.s) FROM ${q.b.name} b WHERE b.k >= a.k)) ${q.from}${q.where()}`,
+      `SELECT a.k, (SELECT count(*) FROM ${q.b.name} b WHERE b.k = a.k) AS n, count(*) ${q.from} GROUP BY a.k, n HAVING count(*) >= (SELECT min(b.k) FROM ${q.b.name} b)`,
+      `SELECT b.id, (SELECT sum(b.k + a.k) ${q.from} WHERE a.k > b.id) FROM ${q.b.name} b`,
+      `SELECT b.k, (SELECT count(b.id) + count(*) ${q.from}) FROM ${q.b.name} b GROUP BY b.k`,
+    ]),
+  'values-and-unions': q =>
+    q.c.of([
+      `SELECT v.x, count(a.id) FROM (VALUES (1, 'a'), (2, 'b'), (NULL, 'ab')) v (x, t) LEFT JOIN ${q.a.name} a ON a.s = v.t OR a.k = v.x GROUP BY v.x`,
+      `SELECT u.k, count(*), max(u.s) FROM (SELECT a.k, a.s ${q.from} UNION ALL SELECT b.id, NULL FROM ${q.b.name} b) u GROUP BY u.k`,
+      `SELECT * FROM (SELECT a.k, 'x' AS t ${q.from} UNION SELECT NULL, b.s FROM ${q.b.name} b) u WHERE u.k IS NULL OR u.t > 'a'`,
+      `SELECT a.id ${q.from} WHERE (a.k, a.id) IN (VALUES (1, 2), (2, 3), (3, 7)) OR ${q.bool()}`,
+      `TABLE ${q.b.name} EXCEPT SELECT * FROM ${q.b.name} b WHERE b.k > ${q.c.pick(5)}`.replace(/.*/s, whole_ => (q.b.columns.some(({kind}) => !sortable.includes(kind)) ? `SELECT b.id FROM ${q.b.name} b EXCEPT SELECT b.k FROM ${q.b.name} b` : whole_)),
+    ]),
+
   'set-returning': q =>
     q.c.of([
       () => `SELECT a.id, ${q.t('«unnest({ints})|unnest({texts})|unnest({matrix})|generate_series({int}, 3)|generate_series(1, {int}, 2)|jsonb_array_elements(CASE WHEN jsonb_typeof({jsonb}) = \'array\' THEN {jsonb} END)|regexp_split_to_table({text}, \'\\s\')|string_to_table({text}, \' \')|generate_subscripts({ints}, 1)|jsonb_path_query({jsonb}, \'$.**\')|regexp_matches({text}, \'.\', \'g\')|unnest({imulti})»')} ${q.from}${q.where()}`,
