@@ -1,6 +1,8 @@
 import {quoteIdentifier} from '../expr/text/quote.ts';
+import {baseOf} from '../types/sql-type.ts';
 import {indexOfOid} from './constraints.ts';
 import type {TableIndex} from './constraints.ts';
+import type {DomainCheck, DomainObject} from './object.ts';
 import {checkDefinition, foreignKeyDefinition, indexElements, keyDefinition} from './index-definition.ts';
 import {printedExpression} from './stored-expression.ts';
 import {indexOfConstraint} from './system/constraint-oid.ts';
@@ -26,9 +28,21 @@ export function constraintText(snapshot: SystemSnapshot, oid: bigint, pretty: bo
       : `${quoteIdentifier(target.schema)}.${quoteIdentifier(target.name)}`;
     return foreignKeyDefinition(table.columns, key, name, target.columns);
   }
-  const checks = catalog.ofKind('domain').flatMap(domain => domain.checks);
-  const check = checks.find(candidate => BigInt(candidate.oid) === oid);
-  return check ? checkDefinition(check, pretty) : null;
+  for (const domain of catalog.ofKind('domain')) {
+    const check = domain.checks.find(candidate => BigInt(candidate.oid) === oid);
+    if (check) return domainCheckText(snapshot, domain, check, pretty);
+  }
+  return null;
+}
+
+/** VALUE is bound as a column of that name, but printed as the keyword that it is. */
+function domainCheckText(snapshot: SystemSnapshot, domain: DomainObject, check: DomainCheck, pretty: boolean): string {
+  const value = {name: 'value', type: baseOf(domain.base), nullable: true, default: null};
+  const relation = {name: domain.name, oid: domain.oid, columns: [value]};
+  const text = checkDefinition(check, pretty, printedExpression(snapshot, relation, check.text, {pretty}));
+  return text.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\bvalue\b(?!\()/gi, found =>
+    /^['"]/.test(found) ? found : 'VALUE',
+  );
 }
 
 /** pg_get_indexdef of one column, counted from 1. */

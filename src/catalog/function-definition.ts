@@ -1,15 +1,19 @@
 import {quoteIdentifier} from '../expr/text/quote.ts';
+import type {SqlType} from '../types/sql-type.ts';
 import {typeName} from '../types/type-names.ts';
 import type {FunctionObject, FunctionParameterObject} from './object.ts';
 
 // Functions that somebody made, as the pg_get_function… functions show them.
 
+/** A parameter's default as pg_get_expr would print it. */
+export type PrintDefault = (text: string, wanted: SqlType) => string;
+
 /** The statement that would make the function. */
-export function functionDefinition(made: FunctionObject): string {
+export function functionDefinition(made: FunctionObject, print: PrintDefault): string {
   const traits = traitsOf(made);
   const name = `${quoteIdentifier(made.schema)}.${quoteIdentifier(made.name)}`;
   const lines = [
-    `CREATE OR REPLACE FUNCTION ${name}(${argumentsText(made, true)})`,
+    `CREATE OR REPLACE FUNCTION ${name}(${argumentsText(made, print)})`,
     ` RETURNS ${resultText(made)}`,
     ` LANGUAGE ${made.language}`,
     ...(traits.length > 0 ? [` ${traits.join(' ')}`] : []),
@@ -51,15 +55,16 @@ export function resultText({returns, set, parameters, table}: FunctionObject): s
   return `TABLE(${columns.map(({name, type}) => `${quoteIdentifier(name)} ${typeName(type)}`).join(', ')})`;
 }
 
-export function argumentsText({parameters}: FunctionObject, defaults: boolean): string {
-  return parameters.map(parameter => argumentText(parameter, defaults)).join(', ');
+/** `print`: null leaves the defaults out. */
+export function argumentsText({parameters}: FunctionObject, print: PrintDefault | null): string {
+  return parameters.map(parameter => argumentText(parameter, print)).join(', ');
 }
 
-function argumentText({name, mode, type, default: value}: FunctionParameterObject, defaults: boolean): string {
+function argumentText({name, mode, type, default: value}: FunctionParameterObject, print: PrintDefault | null): string {
   return [
     ...(mode === 'in' ? [] : [mode.toUpperCase()]),
     ...(name === null ? [] : [quoteIdentifier(name)]),
     typeName(type),
-    ...(defaults && value ? [`DEFAULT ${value.text}`] : []),
+    ...(print && value ? [`DEFAULT ${print(value.text, type)}`] : []),
   ].join(' ');
 }

@@ -16,7 +16,7 @@ import {indexOfOid} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
 import {indexDefinition} from './index-definition.ts';
 import type {Catalog} from './catalog.ts';
-import {argumentsText, functionDefinition, resultText} from './function-definition.ts';
+import {type PrintDefault, argumentsText, functionDefinition, resultText} from './function-definition.ts';
 import {commentOn, sharedComments} from './comments.ts';
 import {classOids} from './system/system-oids.ts';
 import {type FunctionObject, liveColumns} from './object.ts';
@@ -27,6 +27,7 @@ import {storedExpression} from './stored-expression.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
 import {viewDefinition} from './view-definition.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
+import {timeZoneRows} from './system/time-zones.ts';
 import {seedSession, sessionRandom} from './session-random.ts';
 import type {SequenceAccess} from './system/sequence-access.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
@@ -98,6 +99,10 @@ const answers: Readonly<Record<string, Answer>> = {
     return other && schema.name !== ownTemporarySchema(session.searchPath);
   },
 
+  pg_timezone_names: snapshot => timeZoneRows('pg_timezone_names', snapshot),
+  pg_timezone_abbrevs: snapshot => timeZoneRows('pg_timezone_abbrevs', snapshot),
+  pg_listening_channels: ({session}) => (session.listening ?? []).map(channel => [channel]) as unknown as Datum,
+
   // Names and their OIDs
   ...registeredNames(),
   pg_get_userbyid: ({catalog}, oid) => catalog.roleBook.ofOid(Number(oid))?.name ?? `unknown (OID=${String(oid)})`,
@@ -131,6 +136,7 @@ const answers: Readonly<Record<string, Answer>> = {
   // Definitions
   pg_describe_object: ({catalog}, classid, oid, number) =>
     describeObject(catalog, classid as bigint, Number(oid), number as number),
+  oidvectortypes: (snapshot, oids) => (oids as readonly Datum[]).map(oid => formatType(snapshot, oid, null)).join(', '),
   format_type: (snapshot, oid, typmod) => formatType(snapshot, oid, typmod),
   pg_get_expr: (snapshot, text, relation, pretty) => expressionText(snapshot, text, relation, pretty === true),
   pg_get_viewdef: (snapshot, view, form) => viewText(snapshot, view, form),
@@ -143,11 +149,12 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_statisticsobjdef_columns: () => null,
   pg_get_function_sqlbody: () => null,
   pg_get_function_result: ({catalog}, oid) => ofMade(catalog, oid, resultText) ?? functionResult(oid),
-  pg_get_function_arguments: ({catalog}, oid) =>
-    ofMade(catalog, oid, made => argumentsText(made, true)) ?? functionArguments(oid),
+  pg_get_function_arguments: (snapshot, oid) =>
+    ofMade(snapshot.catalog, oid, made => argumentsText(made, defaultPrinter(snapshot))) ?? functionArguments(oid),
   pg_get_function_identity_arguments: ({catalog}, oid) =>
-    ofMade(catalog, oid, made => argumentsText(made, false)) ?? functionArguments(oid),
-  pg_get_functiondef: ({catalog}, oid) => ofMade(catalog, oid, functionDefinition) ?? builtInDefinition(oid),
+    ofMade(catalog, oid, made => argumentsText(made, null)) ?? functionArguments(oid),
+  pg_get_functiondef: (snapshot, oid) =>
+    ofMade(snapshot.catalog, oid, made => functionDefinition(made, defaultPrinter(snapshot))) ?? builtInDefinition(oid),
   pg_get_statisticsobjdef: () => null,
   pg_get_partition_constraintdef: () => null,
   pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
@@ -337,6 +344,12 @@ function functionArguments(oid: Datum): string | null {
   return row.args
     .map((type, i) => (row.variadic && i === row.args.length - 1 ? `VARIADIC ${print(type)}` : print(type)))
     .join(', ');
+}
+
+/** Defaults of parameters see no columns. */
+function defaultPrinter(snapshot: SystemSnapshot): PrintDefault {
+  const nothing = {name: '', oid: 0, columns: []};
+  return (text, wanted) => storedExpression(snapshot, nothing, text, {pretty: false, wanted});
 }
 
 function ofMade(catalog: Catalog, oid: Datum, text: (made: FunctionObject) => string): string | null {

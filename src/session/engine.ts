@@ -135,6 +135,8 @@ export type SessionFacts = {
   readonly transactionId?: bigint;
   /** Its prepared statements, likewise. */
   readonly prepared?: readonly PreparedStatus[];
+  /** The channels of LISTEN. */
+  readonly listening?: readonly string[];
 };
 
 export type QueryRequest = {

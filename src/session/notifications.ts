@@ -68,6 +68,11 @@ export class Notifications {
     if (this.channels.has(notification.channel)) this.waiting.push(notification);
   }
 
+  /** The channels listened to; undefined: none. */
+  get listening(): readonly string[] | undefined {
+    return this.channels.size === 0 ? undefined : [...this.channels];
+  }
+
   /** What can be told to the client now. */
   take(): readonly Notification[] {
     return this.waiting.splice(0);

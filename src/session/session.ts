@@ -175,6 +175,7 @@ export class SqlSession implements Session {
       statementNow: this.runner.startedAt,
       transactionId: this.transaction.assignedNumber,
       client: this.remoteAddress,
+      listening: this.notifications.listening,
     };
   }
 

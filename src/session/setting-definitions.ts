@@ -85,8 +85,9 @@ function dateStyle(value: string, name: string, current: string): string {
 
 const ISOLATION_LEVELS = ['serializable', 'repeatable read', 'read committed', 'read uncommitted'];
 
-function isolation(value: string, name: string): string {
-  return oneOf(...ISOLATION_LEVELS)(value, name);
+/** An enum, as pg_settings says it: `debug` is only another name. */
+function words(...all: readonly string[]): Pick<SettingDefinition, 'accept' | 'vartype' | 'words'> {
+  return {accept: oneOf(...all), vartype: 'enum', words: all.filter(word => word !== 'debug')};
 }
 
 /** Postgres looks at the letters and digits of an encoding's name alone: `'utf-8'`, quotes and all, is UTF8. */
@@ -123,7 +124,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     name: 'bytea_output',
     initial: 'hex',
     description: 'Sets the output format for bytea.',
-    accept: oneOf('hex', 'escape'),
+    ...words('escape', 'hex'),
   },
   {
     name: 'client_encoding',
@@ -136,7 +137,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     name: 'client_min_messages',
     initial: 'notice',
     description: 'Sets the message levels that are sent to the client.',
-    accept: oneOf('debug5', 'debug4', 'debug3', 'debug2', 'debug1', 'debug', 'log', 'notice', 'warning', 'error'),
+    ...words('debug5', 'debug4', 'debug3', 'debug2', 'debug1', 'debug', 'log', 'notice', 'warning', 'error'),
   },
   {
     name: 'DateStyle',
@@ -156,7 +157,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     name: 'default_transaction_isolation',
     initial: 'read committed',
     description: 'Sets the transaction isolation level of each new transaction.',
-    accept: isolation,
+    ...words(...ISOLATION_LEVELS),
   },
   {
     name: 'default_transaction_read_only',
@@ -211,7 +212,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     initial: 'postgres',
     description: 'Sets the display format for interval values.',
     reported: true,
-    accept: oneOf('postgres', 'postgres_verbose', 'sql_standard', 'iso_8601'),
+    ...words('postgres', 'postgres_verbose', 'sql_standard', 'iso_8601'),
   },
   {
     name: 'is_superuser',
@@ -275,7 +276,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     name: 'sql_dialect',
     initial: 'postgres',
     description: 'Sets the SQL dialect in which queries are written.',
-    accept: oneOf(...dialectNames),
+    ...words(...dialectNames),
   },
   {
     name: 'standard_conforming_strings',
@@ -298,7 +299,8 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     name: 'synchronous_commit',
     initial: 'on',
     description: "Sets the current transaction's synchronization level.",
-    accept: oneOf('on', 'remote_apply', 'remote_write', 'local'),
+    // `off` waits all the same: a commit is on disk before it is answered.
+    ...words('local', 'remote_write', 'remote_apply', 'on', 'off'),
   },
   {
     name: 'TimeZone',
@@ -319,7 +321,7 @@ export const DEFINITIONS: readonly SettingDefinition[] = [
     name: 'transaction_isolation',
     initial: 'read committed',
     description: "Sets the current transaction's isolation level.",
-    accept: isolation,
+    ...words(...ISOLATION_LEVELS),
   },
   {
     name: 'transaction_read_only',

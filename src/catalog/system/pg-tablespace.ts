@@ -1,6 +1,6 @@
 import {NAME, OID} from '../../types/sql-type.ts';
 import {TEXTS} from './column-types.ts';
-import {DEFAULT_TABLESPACE_OID, bootstrapRole, roleOid} from './system-oids.ts';
+import {DEFAULT_TABLESPACE_OID, GLOBAL_TABLESPACE_OID, bootstrapRole, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgTablespace = systemRelation({
@@ -17,5 +17,6 @@ export const pgTablespace = systemRelation({
   *rows(snapshot) {
     const spcowner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));
     yield {oid: DEFAULT_TABLESPACE_OID, spcname: 'pg_default', spcowner};
+    yield {oid: GLOBAL_TABLESPACE_OID, spcname: 'pg_global', spcowner};
   },
 });

@@ -9,6 +9,7 @@ import {aclTexts} from '../acl.ts';
 import type {CatalogObject} from '../object.ts';
 import {isRelation, isType} from '../object.ts';
 import {typeOf} from '../user-types.ts';
+import {storedExpression} from '../stored-expression.ts';
 import {REGPROC, TEXTS} from './column-types.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {DEFAULT_COLLATION_OID, PG_CATALOG_OID, bootstrapRole, namespaceOid, roleOid} from './system-oids.ts';
@@ -19,6 +20,8 @@ const ARRAY_IN = 750n;
 const ARRAY_OUT = 751n;
 const ARRAY_RECV = 2400n;
 const ARRAY_SEND = 2401n;
+
+const NO_COLUMNS = {name: '', oid: 0, columns: []};
 
 const constants = {
   typnamespace: PG_CATALOG_OID,
@@ -168,7 +171,8 @@ function* pseudoTypeRows({name, oid, arrayOid, length}: PseudoType, owner: bigin
 }
 
 /** A type that somebody made, or of a relation's rows; and that of its arrays. */
-function* userTypeRows({catalog}: SystemSnapshot, object: CatalogObject) {
+function* userTypeRows(snapshot: SystemSnapshot, object: CatalogObject) {
+  const {catalog} = snapshot;
   // A sequence is a relation whose rows have no type.
   if ((!isType(object) && !isRelation(object)) || object.kind === 'sequence') return;
   const {oid, name, schema, owner} = object;
@@ -194,7 +198,9 @@ function* userTypeRows({catalog}: SystemSnapshot, object: CatalogObject) {
           typnotnull: object.notNull,
           typbasetype: BigInt(oidOf(object.base)),
           typtypmod: typmodOf(object.base),
-          typdefault: object.default?.text ?? null,
+          typdefault:
+            object.default &&
+            storedExpression(snapshot, NO_COLUMNS, object.default.text, {pretty: false, wanted: object.base}),
         }
       : {}),
   };

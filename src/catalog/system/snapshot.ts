@@ -58,6 +58,8 @@ export type SessionFacts = {
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
   readonly prepared?: readonly PreparedStatus[];
+  /** The channels of LISTEN. */
+  readonly listening?: readonly string[];
 };
 
 /** A row of pg_settings. */

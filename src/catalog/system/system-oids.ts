@@ -42,6 +42,7 @@ export function accessMethodOid(method: string): bigint {
 }
 
 export const DEFAULT_TABLESPACE_OID = 1663n;
+export const GLOBAL_TABLESPACE_OID = 1664n;
 export const DEFAULT_COLLATION_OID = 100n;
 export const INTERNAL_LANGUAGE_OID = 12n;
 export const SQL_LANGUAGE_OID = 14n;

@@ -1,8 +1,9 @@
-import type {Interval} from '../../types/datum.ts';
+import type {Datum, Interval} from '../../types/datum.ts';
 import {timeZoneAbbreviations} from '../../types/time-zone-abbreviations.ts';
 import {zoneAbbreviation} from '../../types/time-zone-names.ts';
 import {timeZone} from '../../types/time-zone.ts';
 import {recordedRelation} from './recorded-relation.ts';
+import type {SystemSnapshot} from './snapshot.ts';
 import type {SystemRelation} from './system-relation.ts';
 
 const HALF_A_YEAR = 182 * 86_400;
@@ -18,6 +19,12 @@ export const timeZoneViews: readonly SystemRelation[] = [
     }
   }),
 ];
+
+/** The rows of one of them, as the function of its name gives them. */
+export function timeZoneRows(name: string, snapshot: SystemSnapshot): Datum {
+  const view = timeZoneViews.find(candidate => candidate.name === name)!;
+  return [...view.rows(snapshot)] as unknown as Datum;
+}
 
 type ZoneRow = {
   readonly name: string;

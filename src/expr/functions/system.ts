@@ -23,6 +23,7 @@ import {formatText} from '../../types/io/registry.ts';
 import {regKinds} from '../../types/reg-kinds.ts';
 import {typeName} from '../../types/type-names.ts';
 import {withTypmod} from '../../types/typmod.ts';
+import {OIDVECTOR} from '../../types/vector-types.ts';
 import {type Decimal, decimalDiv, decimalFromBigint, decimalPrint, decimalRound} from '../../types/decimal.ts';
 import {cast, func} from '../define.ts';
 import type {CallContext, FunctionRow, ParameterType} from '../function-row.ts';
@@ -114,6 +115,7 @@ const definitionRows: readonly FunctionRow[] = [
     'pg_get_statisticsobjdef',
     'pg_get_partition_constraintdef',
   ].map(name => system(name, [OID], TEXT, 'text of its definition')),
+  system('oidvectortypes', [OIDVECTOR], TEXT, 'names of types'),
   system('pg_get_serial_sequence', [TEXT, TEXT], TEXT, 'sequence that fills a column'),
   system('obj_description', [OID, NAME], TEXT, 'comment on an object'),
   system('obj_description', [OID], TEXT, 'comment on an object'),

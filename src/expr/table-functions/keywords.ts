@@ -69,12 +69,4 @@ const columns = [
 
 export const keywordFunctions: readonly TableFunctionRow[] = [
   tableFunction('pg_get_keywords', [], () => columns, 'the keywords of SQL', rows),
-  // Nobody listens.
-  tableFunction(
-    'pg_listening_channels',
-    [],
-    () => [column('pg_listening_channels', TEXT)],
-    'channels listened to',
-    () => [],
-  ),
 ];

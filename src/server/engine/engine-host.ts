@@ -512,6 +512,7 @@ export class EngineHost {
         cursors: facts.cursors,
         audit: facts.audit,
         prepared: facts.prepared,
+        listening: facts.listening,
       },
       sequences: this.sequences,
       printer: {view: viewText, expression: expressionText},

@@ -196,10 +196,10 @@ export const alterRoleSet: StatementHandler<AlterRoleSet> = {
         return {specs: new Map(), notices: [], tag};
       }
       const value = setting.kind === 'set' ? settingText(setting) : null;
-      const accepted = value === null ? null : session.settings.check(setting.name, value);
+      if (value !== null) session.settings.check(setting.name, value);
       const rest = settings.filter(entry => !same(entry) || entry.name.toLowerCase() !== setting.name);
       const name = definitionsByName.get(setting.name)?.name ?? setting.name;
-      const added = accepted === null ? [] : [{role: oid, inDatabase, name, value: accepted}];
+      const added = value === null ? [] : [{role: oid, inDatabase, name, value}];
       fork.roleBook = fork.roleBook.with({roleSettings: [...rest, ...added]});
       return {specs: new Map(), notices: [], tag};
     });

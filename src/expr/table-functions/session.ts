@@ -1,0 +1,29 @@
+import {column} from '../../types/schema.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {BOOLEAN, INTERVAL, TEXT} from '../../types/sql-type.ts';
+import type {Schema} from '../../types/schema.ts';
+import type {Datum} from '../../types/datum.ts';
+import type {TableFunctionRow} from '../table-functions.ts';
+import {tableFunction} from './define.ts';
+
+const offset = [column('abbrev', TEXT), column('utc_offset', INTERVAL), column('is_dst', BOOLEAN)];
+
+/** Rows about the server and the session, which the session makes. */
+export const sessionFunctions: readonly TableFunctionRow[] = [
+  asked('pg_timezone_names', [column('name', TEXT), ...offset], 'the time zones, as they are now'),
+  asked('pg_timezone_abbrevs', offset, 'abbreviations of time zones'),
+  asked('pg_listening_channels', [column('pg_listening_channels', TEXT)], 'channels that the session listens to'),
+];
+
+function asked(name: string, columns: Schema, says: string): TableFunctionRow {
+  return tableFunction(
+    name,
+    [],
+    () => columns,
+    says,
+    (_, {system}) => {
+      if (!system) throw new SqlError('0A000', `${name}() is not supported in this place`);
+      return system(name, []) as unknown as readonly (readonly Datum[])[];
+    },
+  );
+}
