@@ -8,7 +8,7 @@ import type {Catalog} from './catalog.ts';
 import {inputTypes} from './function-signature.ts';
 import type {FunctionObject} from './object.ts';
 import {splitQualifiedName, typeOid} from './object-identifier.ts';
-import {collations} from './system/collations.ts';
+import {collationName, collationNamed, findCollationByOid} from './collation.ts';
 
 // Input and output of the reg* types of what is called with arguments: functions and operators; and of collations.
 
@@ -93,16 +93,16 @@ export function findOperatorOf(text: string, catalog: Catalog, searchPath: reado
 }
 
 /** Errors: 42704. */
-export function findCollation(text: string): bigint {
+export function findCollation(text: string, catalog: Catalog, searchPath: readonly string[]): bigint {
   const parts = splitQualifiedName(text);
-  const found = collations.find(({name}) => name === parts[parts.length - 1]);
+  const found = collationNamed(catalog, parts, searchPath);
   if (!found) throw new SqlError('42704', `collation "${parts.join('.')}" for encoding "UTF8" does not exist`);
-  return found.oid;
+  return BigInt(found.oid);
 }
 
-export function collationName(oid: number): string | undefined {
-  const found = collations.find(collation => collation.oid === BigInt(oid));
-  return found && quoteIdentifier(found.name);
+export function collationText(oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
+  const found = findCollationByOid(catalog, oid);
+  return found && collationName(catalog, found, searchPath);
 }
 
 export function procedureText(oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {

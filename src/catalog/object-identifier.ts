@@ -12,7 +12,7 @@ import {indexNamed} from './index-named.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {isType} from './object.ts';
 import {
-  collationName,
+  collationText,
   findCollation,
   findNamedFunction,
   findOperator,
@@ -60,7 +60,7 @@ export function parseObjectIdentifier(
     case 'regoperator':
       return findOperatorOf(trimmed, catalog, searchPath);
     case 'regcollation':
-      return findCollation(trimmed);
+      return findCollation(trimmed, catalog, searchPath);
     case 'regconfig':
       throw new SqlError('42704', `text search configuration "${trimmed}" does not exist`);
     case 'regdictionary':
@@ -189,7 +189,7 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
     case 'regoperator':
       return operatorText(oid);
     case 'regcollation':
-      return collationName(oid);
+      return collationText(oid, catalog, searchPath);
     case 'regconfig':
     case 'regdictionary':
       return undefined;

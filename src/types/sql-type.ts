@@ -22,6 +22,11 @@ export type SqlType = {
    * stored in Postgres's variable-length form. NaN has a place in all layouts (decimal-lanes.ts), the infinities in the last. The same SQL type may have different layouts: coerce between them.
    */
   readonly digits?: {readonly precision: number; readonly scale: number};
+  /**
+   * Of a column or expression of texts: the OID of the collation that it is compared by; absent: the type's own. 0: it could not be
+   * determined. Has no part in layouts, nor in whether two types are the same.
+   */
+  readonly collation?: number;
   /** array only. */
   readonly element?: SqlType;
   /** struct (composite) only, in order. */

@@ -1,12 +1,12 @@
 import {aclTexts} from '../acl.ts';
-import {catalogTypeOfKind, lengthOf, oidOf} from '../../types/catalog-oids.ts';
+import {lengthOf, oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, type SqlType, TEXT} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import {compositeClassOid} from '../../types/user-types.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
 import {TEXTS} from './column-types.ts';
 import {attributeNumber, listedRelations} from './relation-rows.ts';
-import {DEFAULT_COLLATION_OID} from './system-oids.ts';
+import {collationOidOf} from '../../types/collatable.ts';
 import {systemRelation} from './system-relation.ts';
 
 function attribute(relation: number, attnum: number, column: CatalogColumn) {
@@ -33,7 +33,7 @@ function attribute(relation: number, attnum: number, column: CatalogColumn) {
     attisdropped: false,
     attislocal: true,
     attinhcount: 0,
-    attcollation: catalogTypeOfKind(column.type.kind)?.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
+    attcollation: BigInt(collationOidOf(column.type)),
   };
 }
 

@@ -1,5 +1,5 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, TEXT} from '../../types/sql-type.ts';
-import {collations} from './collations.ts';
+import {collationVersion, collations} from './collations.ts';
 import {PG_CATALOG_OID, bootstrapRole, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -21,18 +21,22 @@ export const pgCollation = systemRelation({
     collversion: TEXT,
   },
   *rows(snapshot) {
-    const collowner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));
-    for (const {oid, name, provider, encoding, locale} of collations) {
+    const {catalog} = snapshot;
+    const collowner = roleOid(catalog, bootstrapRole(catalog));
+    for (const collation of collations) {
+      const {oid, name, provider, deterministic, encoding, locale, icuLocale} = collation;
       yield {
-        oid,
+        oid: BigInt(oid),
         collname: name,
         collnamespace: PG_CATALOG_OID,
         collowner,
         collprovider: provider,
-        collisdeterministic: true,
+        collisdeterministic: deterministic,
         collencoding: encoding,
         collcollate: locale,
         collctype: locale,
+        colliculocale: icuLocale,
+        collversion: collationVersion(collation),
       };
     }
   },

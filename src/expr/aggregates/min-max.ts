@@ -1,5 +1,6 @@
 import {
   BIGINT,
+  BYTEA,
   DATE,
   DOUBLE,
   INET,
@@ -48,8 +49,8 @@ const types: readonly ParameterType[] = [
   'anyarray',
 ];
 
-function extreme(order: 'min' | 'max', type: ParameterType): AggregateRow {
-  return aggregate(order, [type], {
+function extreme(order: 'min' | 'max', type: ParameterType, name: string = order): AggregateRow {
+  return aggregate(name, [type], {
     description: order === 'min' ? 'least value' : 'greatest value',
     returns: ([arg]: readonly SqlType[]) => arg,
     accumulators: () => [{kind: 'minmax', order}],
@@ -70,4 +71,7 @@ const shown = aggregate('$shown', ['any'], {
 export const minMaxRows: readonly AggregateRow[] = [
   ...types.flatMap(type => [extreme('min', type), extreme('max', type)]),
   shown,
+  // Of keys in the order of a collation.
+  extreme('min', BYTEA, '$min'),
+  extreme('max', BYTEA, '$max'),
 ];

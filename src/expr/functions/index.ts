@@ -4,6 +4,7 @@ import {arrayRows} from './array.ts';
 import {arraySubscriptRows} from './array-subscripts.ts';
 import {bitStringRows} from './bit-strings.ts';
 import {bytesRows} from './bytes.ts';
+import {collationRows} from './collation.ts';
 import {comparisonRows} from './comparison.ts';
 import {dateFieldRows} from './date-fields.ts';
 import {datetimeCastRows} from './datetime-casts.ts';
@@ -54,6 +55,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...trigonometryRows,
   ...numericRows,
   ...comparisonRows,
+  ...collationRows,
   ...textRows,
   ...textFormRows,
   ...patternRows,

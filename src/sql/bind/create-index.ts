@@ -17,7 +17,7 @@ import {BOOLEAN, baseOf, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {CreateIndex, Expression, IndexElement} from '../ast/index.ts';
 import {deparse, looksLikeCall} from '../print/deparse.ts';
-import {checkCollation} from './collation.ts';
+import {findCollation} from './collation.ts';
 import {columnName} from './column-name.ts';
 import {BindContext, type BindOptions} from './context.ts';
 import {asType} from './expression.ts';
@@ -225,7 +225,7 @@ function collationOf(ctx: BindContext, type: SqlType, name: readonly string[], a
     throw new SqlError('42804', `collations are not supported by type ${kindName(type)}`);
   }
   try {
-    checkCollation(ctx, name, ast);
+    findCollation(ctx, name, ast);
   } catch (error) {
     throw error instanceof SqlError ? error.with({position: undefined}) : error;
   }

@@ -7,7 +7,7 @@ import {DOUBLE, sameKind} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {CreateType, TypeName} from '../ast/index.ts';
-import {checkCollation} from './collation.ts';
+import {refuseLanguage} from './collation.ts';
 import type {BindContext} from './context.ts';
 import {lastingFields} from './definition.ts';
 import {categoryOf} from './type-category.ts';
@@ -70,7 +70,7 @@ function checkRangeCollation(ctx: BindContext, subtype: SqlType, collation: Type
   if (categoryOf(subtype) !== 'S') {
     throw new SqlError('42809', 'range collation specified but subtype does not support collation');
   }
-  checkCollation(ctx, collation.names, collation);
+  refuseLanguage(ctx, collation.names, collation, 'a range type');
 }
 
 /** Only that there is such a function is of interest. Errors: 42883, 42P13. */

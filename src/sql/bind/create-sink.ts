@@ -7,6 +7,7 @@ import {bindFormat, bindOptions} from './connector-options.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {refuseParameters} from './create-view.ts';
+import {collated} from './collation.ts';
 import {lastingFields} from './definition.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {bindRelation} from './relation.ts';
@@ -29,7 +30,7 @@ export function bindCreateSink(ast: CreateSink, options: BindOptions): BoundSink
   const {from} = ast;
   const rel =
     from.kind === 'query'
-      ? asSubquery(bindQueryIn(ctx, from, {parent: null, commonTables: null})).rel
+      ? collated(ctx, asSubquery(bindQueryIn(ctx, from, {parent: null, commonTables: null})).rel)
       : bindRelation(ctx, from.parts, from).rel;
   refuseParameters(ctx);
   for (const oid of ctx.dependencies) {

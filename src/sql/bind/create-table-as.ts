@@ -1,8 +1,10 @@
 import type {TableObject} from '../../catalog/object.ts';
+import {collationOidOf, withCollation} from '../../types/collatable.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, NUMERIC, structOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {CreateTableAs, Query} from '../ast/index.ts';
+import {collated, requireCollations} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {persistenceFields} from './create-table.ts';
@@ -27,8 +29,10 @@ export function bindCreateTableAs(ast: CreateTableAs, source: TableSource, optio
   checkTablespace(ast.tablespace);
   const {query, text, parameterTypes} = source;
   const inner = new BindContext({...options, text, parameterTypes});
-  const {columns} = asSubquery(bindQueryIn(inner, query, {parent: null, commonTables: null, top: true}));
+  const {columns, rel: bound} = asSubquery(bindQueryIn(inner, query, {parent: null, commonTables: null, top: true}));
   if (parameterTypes.length === 0) refuseParameters(inner);
+  const rel = collated(inner, bound);
+  requireCollations(rel, 'TABLE');
   if (ast.columns.length > columns.length) throw new SqlError('42601', 'too many column names were specified');
   const names = columns.map((column, i) => ast.columns[i] ?? column.name);
   names.forEach((name, i) => {
@@ -41,7 +45,12 @@ export function bindCreateTableAs(ast: CreateTableAs, source: TableSource, optio
     ...persistenceFields(common.schema, ast),
     kind: 'table',
     dependsOn: [],
-    columns: columns.map(({type}, i) => ({name: names[i], type: declared(type), nullable: true, default: null})),
+    columns: columns.map(({type}, i) => ({
+      name: names[i],
+      type: withCollation(declared(type), collationOidOf(rel.schema[i].type)),
+      nullable: true,
+      default: null,
+    })),
     indexes: [],
     checks: [],
     foreignKeys: [],

@@ -14,7 +14,7 @@ import type {
   DomainConstraint,
   Expression,
 } from '../ast/index.ts';
-import {checkCollation} from './collation.ts';
+import {collatedExpr, refuseLanguage, withWrittenCollation} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindCreateRange} from './create-range.ts';
@@ -82,18 +82,17 @@ export function bindAttribute(ctx: BindContext, {name, type: typeName, collation
   if (type.kind === 'unknown' || type.kind === 'void' || type.kind === 'record') {
     throw new SqlError('42P16', `column "${name}" has pseudo-type ${kindName(type)}`);
   }
-  if (collation) checkCollation(ctx, collation, typeName);
+  if (collation) refuseLanguage(ctx, collation, typeName, 'an attribute of a composite type');
   return {name, type};
 }
 
 /** The record of a new domain. Errors: 3F000, 42601, 42804, 0A000 and those of its expressions. */
 export function bindCreateDomain(ast: CreateDomain, options: BindOptions): DomainObject {
   const ctx = new BindContext(options);
-  const base = bindTypeName(ctx, ast.type);
+  const base = withWrittenCollation(ctx, bindTypeName(ctx, ast.type), ast.collation, ast);
   if (['unknown', 'void', 'record'].includes(base.kind)) {
     throw new SqlError('42804', `"${kindName(base)}" is not a valid base type for a domain`);
   }
-  if (ast.collation) checkCollation(ctx, ast.collation, ast);
   const common = lastingFields(ctx, ast, ast.name);
   const rules = readRules(ast.constraints);
   const checks: DomainCheck[] = [];
@@ -188,7 +187,8 @@ export function bindDomainCheck(
   level.items = [
     {alias: null, schema: null, hiddenName: null, columns: [value], columnsVisible: true, nameVisible: false},
   ];
-  const bound = bindExpression(ctx, {level, clause: 'check constraints'}, ast);
+  const written = bindExpression(ctx, {level, clause: 'check constraints'}, ast);
+  const bound = collatedExpr(ctx, written, [{type: baseOf(base)}]);
   if (level.pending.length > 0) {
     throw new SqlError('0A000', 'cannot use subquery in check constraint', {position: ctx.at(ast)});
   }
@@ -246,7 +246,7 @@ export function bindAttributeActions(
       result.splice(index, 1);
     } else {
       const {collation, type} = action;
-      if (collation) checkCollation(ctx, collation, type);
+      if (collation) refuseLanguage(ctx, collation, type, 'an attribute of a composite type');
       result[index] = {name: wanted, type: bindTypeName(ctx, type)};
     }
   }

@@ -5,6 +5,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {CreateMaterializedView, CreateView, Query, StorageOption} from '../ast/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
+import {collated, requireCollations} from './collation.ts';
 import {commonFields} from './definition.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {BoundQuery} from './query.ts';
@@ -99,7 +100,9 @@ type Defined = {readonly columns: readonly CatalogColumn[]; readonly rel: Rel};
 function bindDefiningQuery(ctx: BindContext, query: Query, names: readonly string[], what: string): Defined {
   const bound = asSubquery(bindQueryIn(ctx, query, {parent: null, commonTables: null}));
   refuseParameters(ctx);
-  return defined(bound, names, what);
+  const rel = collated(ctx, bound.rel);
+  requireCollations(rel, what);
+  return defined({...bound, rel}, names, what);
 }
 
 export function refuseParameters(ctx: BindContext): void {

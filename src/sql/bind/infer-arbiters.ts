@@ -8,7 +8,7 @@ import {comparisonOf, isStrict} from '../../plan/function-facts.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN} from '../../types/sql-type.ts';
 import type {IndexElement, OnConflict} from '../ast/index.ts';
-import {checkCollation} from './collation.ts';
+import {findCollation} from './collation.ts';
 import type {BindContext} from './context.ts';
 import {asType} from './expression.ts';
 import {bindRowExpression} from './row-expression.ts';
@@ -55,7 +55,7 @@ function checkElement(ctx: BindContext, element: IndexElement, position: number)
   const refuse = (what: string) => new SqlError('42P10', `${what} is not allowed in ON CONFLICT clause`, {position});
   if (element.direction !== 'default') throw refuse('ASC/DESC');
   if (element.nulls !== 'default') throw refuse('NULLS FIRST/LAST');
-  if (element.collation) checkCollation(ctx, element.collation, element);
+  if (element.collation) findCollation(ctx, element.collation, element);
   const {operatorClass} = element;
   if (operatorClass && !operatorClassNamed('btree', operatorClass[operatorClass.length - 1])) {
     const name = operatorClass.join('.');

@@ -11,6 +11,7 @@ import {typeName} from '../../types/type-names.ts';
 import type {CreateMaskingPolicy, Expression} from '../ast/index.ts';
 import {parseMaskingBody} from '../parse/index.ts';
 import {coerceExactly} from './coerce.ts';
+import {collatedExpr} from './collation.ts';
 import {BindContext, type BindOptions} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {fixedIdentity} from './fixed-identity.ts';
@@ -91,7 +92,7 @@ function bindBody(
       nameVisible: false,
     },
   ];
-  const bound = bindExpression(ctx, {level, clause: 'masking policies'}, ast);
+  const bound = collatedExpr(ctx, bindExpression(ctx, {level, clause: 'masking policies'}, ast), parameters);
   if (level.pending.length > 0) throw ctx.unsupported('a subquery in a masking policy', ast);
   const coerced = coerceExactly(ctx, bound, returns, 'assignment', ctx.positionOf(bound));
   if (coerced) return coerced;

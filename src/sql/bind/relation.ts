@@ -10,6 +10,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Node, Query} from '../ast/index.ts';
 import {parseStatements} from '../parse/index.ts';
+import {collated} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import type {ScopeColumn, SystemColumns} from './level.ts';
@@ -188,7 +189,8 @@ export function bindViewStatement(
   inner.definesOnly = ctx.definesOnly;
   inner.recorder = recorder;
   try {
-    return asSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
+    const bound = asSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
+    return {...bound, rel: collated(inner, bound.rel)};
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;
     throw new SqlError(error.code, error.message, {...error.fields, position: undefined, where: `view "${view.name}"`});

@@ -3,6 +3,7 @@ import type {Expr} from '../../expr/expr.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Expression, Node} from '../ast/index.ts';
 import type {Clause} from './clause.ts';
+import {collatedExpr} from './collation.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
@@ -26,7 +27,7 @@ export function bindRowExpression(
   const level = new Level(null, null);
   level.items = [rowItem(scope)];
   level.rangeTable.push(...level.items);
-  return bindExpression(ctx, {level, clause}, ast);
+  return collatedExpr(ctx, bindExpression(ctx, {level, clause}, ast), scope.columns);
 }
 
 function rowItem({table, oid, columns}: RowScope): ScopeItem {

@@ -4,6 +4,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {ObjectId, Rel} from '../../plan/rel.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Delete, Insert, Merge, Query, Update} from '../ast/index.ts';
+import {collated, collatedExpr} from './collation.ts';
 import type {CommonTables} from './common-tables.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
@@ -67,10 +68,11 @@ export function bindStatement(ast: Query | Dml, options: BindOptions): BoundStat
   if (ast.kind === 'query') {
     const locks = options.locksRows ? ast : undefined;
     const {rel, columns} = bindQueryIn(ctx, ast, {parent: null, commonTables: null, top: true, locks});
-    const {steps, lockWaits} = ctx;
+    const {lockWaits} = ctx;
+    const steps = ctx.steps.map(step => collatedStep(ctx, step));
     return {
       kind: 'select',
-      rel,
+      rel: collated(ctx, rel),
       columns,
       parameterTypes: ctx.parameters.resolved(),
       steps,
@@ -79,12 +81,25 @@ export function bindStatement(ast: Query | Dml, options: BindOptions): BoundStat
       rights: ctx.rights,
     };
   }
-  const {step, result} = bindDml(ctx, ast, null, true);
+  const {step: bound, result: returned} = bindDml(ctx, ast, null, true);
+  const step = collatedStep(ctx, bound);
+  const result = returned && {...returned, rel: collated(ctx, returned.rel)};
   const {kind, table, rel} = step;
   const {lockWaits, rights, isPassing} = ctx;
-  const steps = [...ctx.steps, step];
+  const steps = [...ctx.steps.map(before => collatedStep(ctx, before)), step];
   const parameterTypes = ctx.parameters.resolved();
   return {kind, table, rel, steps, result, parameterTypes, lockWaits, rights, isPassing};
+}
+
+function collatedStep(ctx: BindContext, step: BoundStep): BoundStep {
+  const {conflict, late} = step;
+  const update = conflict?.update && {...conflict.update, rel: collated(ctx, conflict.update.rel)};
+  return {
+    ...step,
+    rel: collated(ctx, step.rel),
+    conflict: conflict && {...conflict, update: update ?? null},
+    late: late.map(one => ({...one, expr: collatedExpr(ctx, one.expr, step.rel.schema)})),
+  };
 }
 
 /** As `bindStatement`, of a query. */

@@ -7,7 +7,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {ColumnConstraint, ColumnDefinition, Expression, TypeName} from '../ast/index.ts';
 import {coerceExactly} from './coerce.ts';
-import {checkCollation} from './collation.ts';
+import {collatedExpr, withWrittenCollation} from './collation.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
@@ -58,11 +58,10 @@ function serialType({names, arrayBounds}: TypeName): SqlType | undefined {
 
 export function bindColumn(ctx: BindContext, ast: ColumnDefinition, table: string): DeclaredColumn {
   const serial = serialType(ast.type);
-  const type = serial ?? bindTypeName(ctx, ast.type);
+  const type = withWrittenCollation(ctx, serial ?? bindTypeName(ctx, ast.type), ast.collation, ast);
   if (type.kind === 'unknown' || type.kind === 'void' || type.kind === 'record') {
     throw new SqlError('42P16', `column "${ast.name}" has pseudo-type ${kindName(type)}`);
   }
-  if (ast.collation) checkCollation(ctx, ast.collation, ast);
   const of = `for column "${ast.name}" of table "${table}"`;
   const found = new ColumnClauses(ctx, of);
   for (const constraint of ast.constraints) found.add(constraint);
@@ -158,7 +157,7 @@ export function bindDefault(ctx: BindContext, name: string, type: SqlType, ast: 
   }
   refuseSubqueries(ctx, ast, 'DEFAULT expression');
   const level = new Level(null, null);
-  const bound = bindExpression(ctx, {level, clause: 'DEFAULT expressions'}, ast);
+  const bound = collatedExpr(ctx, bindExpression(ctx, {level, clause: 'DEFAULT expressions'}, ast), []);
   const expr = coerceExactly(ctx, bound, type, 'assignment', ctx.positionOf(bound));
   if (!expr) throw wrongType('default', name, type, bound.type);
   // DEFAULT NULL is no default.
