@@ -10,7 +10,22 @@ import {BOOTSTRAP_ROLE_OID, PG_READ_ALL_DATA_OID, PG_READ_AUDIT_LOG_OID, PG_WRIT
 export const PUBLIC_SCHEMA_OID = 2200;
 
 /** System relations that superusers alone read. */
-const SECRET = new Set(['pg_authid', 'pg_shadow', 'pg_hba_file_rules', 'pg_ident_file_mappings', 'audit_log']);
+const SECRET = new Set([
+  'audit_log',
+  'pg_authid',
+  'pg_backend_memory_contexts',
+  'pg_config',
+  'pg_file_settings',
+  'pg_hba_file_rules',
+  'pg_ident_file_mappings',
+  'pg_largeobject',
+  'pg_replication_origin_status',
+  'pg_shadow',
+  'pg_shmem_allocations',
+  'pg_statistic',
+  'pg_statistic_ext_data',
+  'pg_user_mapping',
+]);
 
 export function aclClassOf(object: NamedObject): AclClass {
   switch (object.kind) {

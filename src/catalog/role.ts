@@ -94,6 +94,7 @@ export const PG_READ_ALL_SETTINGS_OID = 3374;
 export const PG_READ_ALL_STATS_OID = 3375;
 export const PG_SIGNAL_BACKEND_OID = 4200;
 export const PG_CHECKPOINT_OID = 4544;
+export const PG_READ_SERVER_FILES_OID = 4569;
 export const PG_READ_AUDIT_LOG_OID = 15130;
 
 /** pg_monitor is made of three others. */

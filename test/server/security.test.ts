@@ -5,23 +5,23 @@ import {TestServer} from '../support/server.ts';
 /**
  * Ways around rights, policies and masks. `mallory` may log in, has a schema of her own, and of the tables that hold secrets
  * what `setUp` grants; each attempt is made as she, and nothing that she gets back (rows, notices, errors with their details)
- * may hold a secret. Secrets all have SECRET in them, or are the numbers 4711 and 815.
+ * may hold a secret. Secrets all have SECRET in them, or are the numbers 47114711 and 8150815.
  */
-const SECRET = /SECRET|4711|815/;
+const SECRET = /SECRET|47114711|8150815/;
 
 const SET_UP = `
   CREATE ROLE mallory LOGIN;
   CREATE SCHEMA mallory AUTHORIZATION mallory;
   CREATE TABLE denied (id int PRIMARY KEY, name text UNIQUE, n int CHECK (n > 0));
-  INSERT INTO denied VALUES (1, 'SECRET', 4711);
-  CREATE TABLE partly (id int PRIMARY KEY, open text, name text UNIQUE, n int CHECK (n < 100000));
-  INSERT INTO partly VALUES (1, 'a', 'SECRET', 4711);
+  INSERT INTO denied VALUES (1, 'SECRET', 47114711);
+  CREATE TABLE partly (id int PRIMARY KEY, open text, name text UNIQUE, n int CHECK (n < 100000000));
+  INSERT INTO partly VALUES (1, 'a', 'SECRET', 47114711);
   GRANT SELECT (id, open), INSERT, UPDATE (open, n), DELETE ON partly TO mallory;
   CREATE TABLE child (r text REFERENCES partly (name));
   INSERT INTO child VALUES ('SECRET');
   GRANT INSERT ON child TO mallory;
   CREATE TABLE rows (id int PRIMARY KEY, owner text, name text UNIQUE, n int);
-  INSERT INTO rows VALUES (1, 'mallory', 'open', 1), (2, 'victim', 'SECRET', 4711), (3, 'victim', '815', 0);
+  INSERT INTO rows VALUES (1, 'mallory', 'open', 1), (2, 'victim', 'SECRET', 47114711), (3, 'victim', '8150815', 0);
   ALTER TABLE rows ENABLE ROW LEVEL SECURITY;
   CREATE POLICY own ON rows USING (owner = current_user);
   GRANT ALL ON rows TO mallory;
@@ -33,7 +33,7 @@ const SET_UP = `
   ALTER TABLE by_list ENABLE ROW LEVEL SECURITY;
   CREATE POLICY listed ON by_list USING (EXISTS (SELECT 1 FROM allowed WHERE allowed.id = by_list.id));
   CREATE TABLE masked (id int PRIMARY KEY, name text UNIQUE, n int CHECK (n > 0));
-  INSERT INTO masked VALUES (1, 'SECRET', 4711);
+  INSERT INTO masked VALUES (1, 'SECRET', 47114711);
   CREATE MASKING POLICY hide AS (val text) RETURNS text -> CASE WHEN current_role() = 'millrace' THEN val ELSE '***' END;
   CREATE MASKING POLICY hide_n AS (val int) RETURNS int -> CASE WHEN is_role_in_session('millrace') THEN val ELSE -1 END;
   ALTER TABLE masked ALTER COLUMN name SET MASKING POLICY hide;
@@ -50,7 +50,7 @@ const SET_UP = `
   REVOKE EXECUTE ON FUNCTION private() FROM PUBLIC;
   CREATE MATERIALIZED VIEW failing AS SELECT id, name::int AS x FROM denied;
   GRANT SELECT ON failing TO mallory;
-  CREATE SEQUENCE counter START 4711;
+  CREATE SEQUENCE counter START 47114711;
   CREATE ROLE other LOGIN PASSWORD 'SECRET';
   CREATE TABLE mallorys (id int, name text);
   INSERT INTO mallorys VALUES (1, 'SECRET');
@@ -102,7 +102,7 @@ const ATTEMPTS: readonly (readonly [sql: string, code: string | null])[] = [
   ['SELECT * FROM partly', '42501'],
   ['SELECT name FROM partly', '42501'],
   ['SELECT partly FROM partly', '42501'],
-  ['SELECT id FROM partly WHERE n = 4711', '42501'],
+  ['SELECT id FROM partly WHERE n = 47114711', '42501'],
   ['SELECT id FROM partly ORDER BY name', '42501'],
   ['SELECT a.id FROM partly a JOIN partly b USING (name)', '42501'],
   ['SELECT id FROM partly GROUP BY id HAVING max(n) > 0', '42501'],
@@ -114,8 +114,8 @@ const ATTEMPTS: readonly (readonly [sql: string, code: string | null])[] = [
   ["DELETE FROM partly WHERE name = 'SECRET'", '42501'],
   ["INSERT INTO partly VALUES (9, 'a', 'SECRE', 1) ON CONFLICT (name) DO NOTHING", '42501'],
   ["INSERT INTO partly VALUES (1, 'a', 'x', 1) ON CONFLICT (id) DO UPDATE SET open = partly.name", '42501'],
-  ["INSERT INTO partly VALUES (9, 'a', NULL, 100001)", '23514'],
-  ['UPDATE partly SET n = 100001', '23514'],
+  ["INSERT INTO partly VALUES (9, 'a', NULL, 100000001)", '23514'],
+  ['UPDATE partly SET n = 100000001', '23514'],
   ["INSERT INTO partly VALUES (NULL, 'a', 'b', 1)", '23502'],
   ['DELETE FROM partly', '23503'],
   ["INSERT INTO child VALUES ('nobody')", '23503'],
@@ -143,21 +143,21 @@ const ATTEMPTS: readonly (readonly [sql: string, code: string | null])[] = [
   ['SELECT * FROM by_list WHERE name::int > 0', '22P02'],
   ['SELECT * FROM by_list a JOIN by_list b ON 1 / a.n > 0', null],
   ['SELECT * FROM barrier WHERE name::int > 0', null],
-  ['SELECT * FROM barrier WHERE 1 / (n - 4711) > 0', null],
+  ['SELECT * FROM barrier WHERE 1 / (n - 47114711) > 0', null],
   // Columns behind a mask
   ['SELECT * FROM masked', null],
   ['SELECT masked FROM masked', null],
   ['SELECT row_to_json(masked) FROM masked', null],
   ["SELECT id FROM masked WHERE name = 'SECRET' AND false", null],
   ['SELECT name::int FROM masked', '22P02'],
-  ['SELECT 1 / (n - 4711) FROM masked', null],
+  ['SELECT 1 / (n - 47114711) FROM masked', null],
   ['SELECT max(name), string_agg(name, $$,$$) FROM masked GROUP BY n', null],
   ['SELECT first_value(name) OVER (ORDER BY n) FROM masked', null],
   ['SELECT a.name FROM masked a JOIN masked b USING (name)', null],
   ['SELECT * FROM over_masked', null],
   ['SELECT * FROM over_view ORDER BY m', null],
   ['UPDATE masked SET n = 5 RETURNING *', null],
-  ['INSERT INTO masked VALUES (7, $$x$$, 815) RETURNING *', null],
+  ['INSERT INTO masked VALUES (7, $$x$$, 8150815) RETURNING *', null],
   ['INSERT INTO masked VALUES (1, $$x$$, 1) ON CONFLICT (id) DO UPDATE SET n = 1 RETURNING *', null],
   ['DELETE FROM masked RETURNING *', null],
   ['UPDATE masked SET n = -1', '23514'],

@@ -6,6 +6,8 @@ import type {AlterFunction} from '../../sql/ast/index.ts';
 import {bindTraits} from '../../sql/bind/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
+import type {SqlSession} from '../session.ts';
+import {changedOwner} from './change-owner.ts';
 import {findFunction} from './drop-function.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
@@ -16,7 +18,7 @@ export const alterFunction: StatementHandler<AlterFunction> = {
     const tag = `ALTER ${word.toUpperCase()}`;
     return editCatalog(session, tag, fork => {
       const found = findFunction(fork, session, sql, reference, word);
-      fork.replace(changed(fork, found, change, session.user, tag));
+      fork.replace(changed(fork, found, change, session, tag));
       return {specs: new Map(), notices: [], tag};
     });
   },
@@ -26,7 +28,7 @@ function changed(
   catalog: Catalog,
   found: FunctionObject,
   change: AlterFunction['change'],
-  user: string,
+  session: SqlSession,
   tag: string,
 ): FunctionObject {
   switch (change.type) {
@@ -40,11 +42,8 @@ function changed(
       refuseTexts(catalog, found, `${tag} … SET SCHEMA`);
       refuseTaken(catalog, found, change.schema, found.name);
       return {...found, schema: change.schema};
-    case 'owner': {
-      const owner = ['current_user', 'session_user', 'current_role'].includes(change.role) ? user : change.role;
-      if (!catalog.role(owner)) throw new SqlError('42704', `role "${owner}" does not exist`);
-      return {...found, owner};
-    }
+    case 'owner':
+      return changedOwner(catalog, found, change.role, session);
     default: {
       const traits = bindTraits(change.traits, found.set);
       if (traits.strict !== undefined && traits.strict !== found.strict) refuseTexts(catalog, found, `${tag} … STRICT`);

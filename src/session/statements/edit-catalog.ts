@@ -9,6 +9,7 @@ import {fill} from '../filling.ts';
 import type {SqlSession} from '../session.ts';
 import {endImplicit} from '../transaction-ends.ts';
 import {readOnlyTransaction} from '../transaction.ts';
+import {checkTypeUsage} from './type-usage.ts';
 
 /** Statements that start something which a transaction cannot take back. */
 const ALONE = new Set(['CREATE SOURCE', 'CREATE SINK']);
@@ -32,6 +33,7 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
   const editing: CatalogEditor = fork => {
     const result = edit(fork);
     withDefaultPrivileges(there, fork);
+    checkTypeUsage(session, there, fork);
     for (const oid of result.specs.keys()) if (!within && session.spec(oid)) before.add(oid);
     return result;
   };

@@ -3,7 +3,7 @@ import {indexNamed} from '../../catalog/index-named.ts';
 import {type CatalogObject, isRelation, type TableObject} from '../../catalog/object.ts';
 import {denied, mustBeOwner, permissionDenied} from '../../catalog/rights-errors.ts';
 import {mayOn, mayOnDatabase, mayUseSchema, owns, rightsOn} from '../../catalog/rights.ts';
-import {PG_CHECKPOINT_OID} from '../../catalog/role.ts';
+import {PG_CHECKPOINT_OID, PG_READ_SERVER_FILES_OID} from '../../catalog/role.ts';
 import {ownTemporarySchema, schemaMeant} from '../../catalog/temporary.ts';
 import {systemSchemas} from '../../catalog/system/index.ts';
 import type {Persistence, QualifiedName, Statement} from '../../sql/ast/index.ts';
@@ -56,7 +56,10 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
   create_sequence: ({name, persistence}, asking) => mayCreate(asking, name, persistence),
   create_type: ({name}, asking) => mayCreate(asking, name),
   create_domain: ({name}, asking) => mayCreate(asking, name),
-  create_function: ({name}, asking) => mayCreate(asking, name),
+  create_function: ({name, traits}, asking) => {
+    mayCreate(asking, name);
+    if (traits.leakproof) throw onlySuperuser();
+  },
   alter_function: ({function: named, change, word}, asking) => {
     const {catalog, role, session, sql} = asking;
     const found = quietly(() => findFunction(catalog, session, sql, named, word));
@@ -64,6 +67,7 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
     if (!owns(catalog, found, role)) throw mustBeOwner(found);
     if (change.type === 'rename') mayCreateIn(asking, found.schema);
     if (change.type === 'schema') mayCreateIn(asking, change.schema);
+    if (change.type === 'traits' && change.traits.leakproof) throw onlySuperuser();
   },
   drop_function: ({functions, ifExists}, {session, catalog, role, sql}) => {
     for (const named of functions) {
@@ -72,7 +76,14 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
       if (!found && !ifExists) return;
     }
   },
-  create_source: ({name}, asking) => mayCreate(asking, name),
+  create_source: ({name, connector}, asking) => {
+    mayCreate(asking, name);
+    if (connector !== 'file' || asking.catalog.roleBook.hasRightsOf(asking.role, PG_READ_SERVER_FILES_OID)) return;
+    throw new SqlError(
+      '42501',
+      'must be superuser or have privileges of pg_read_server_files to read files of the server',
+    );
+  },
   create_sink: ({name}, asking) => mayCreate(asking, name),
   drop: ({object, names}, asking) => {
     for (const {parts} of names) {
@@ -192,6 +203,11 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
     }
   },
 };
+
+/** Conditions that leak nothing are looked at before policies. */
+function onlySuperuser(): SqlError {
+  return new SqlError('42501', 'only superuser can define a leakproof function');
+}
 
 /** Before a statement is run. Errors: 42501. */
 export function checkStatement(session: SqlSession, statement: Statement, sql: string): void {

@@ -9,6 +9,8 @@ import {
   primaryKeyOf,
   type TableIndex,
 } from '../../catalog/constraints.ts';
+import {mayOn, mayOnColumn} from '../../catalog/rights.ts';
+import {permissionDenied} from '../../catalog/rights-errors.ts';
 import {persistenceOf} from '../../catalog/temporary.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
 import {usedColumns} from '../../plan/columns.ts';
@@ -222,6 +224,7 @@ function withForeignKey(
   checkPersistence(table, target);
   const columns = names.map(name => foreignKeyColumn(table, name));
   const {referenced, index} = referencedKey(target, references);
+  if (target !== table) mayReference(ctx, target, referenced);
   if (columns.length !== referenced.length) {
     throw new SqlError('42830', 'number of referencing and referenced columns for foreign key disagree');
   }
@@ -265,6 +268,13 @@ function withForeignKey(
     ...deferral(ast.attributes),
   };
   return {...table, foreignKeys: [...table.foreignKeys, key]};
+}
+
+/** Errors: 42501. */
+function mayReference({catalog, actingRole}: BindContext, target: TableObject, columns: readonly number[]): void {
+  if (actingRole === null || mayOn(catalog, target, actingRole, 'x')) return;
+  if (columns.every(column => mayOnColumn(catalog, target.columns[column], actingRole, 'x'))) return;
+  throw permissionDenied(target);
 }
 
 /** What is referenced must stay as long as what references it. Errors: 42P16. */
