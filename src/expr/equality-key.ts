@@ -1,3 +1,4 @@
+import {ownShape} from '../types/array-shape.ts';
 import type {Datum, Interval} from '../types/datum.ts';
 import type {Decimal} from '../types/decimal.ts';
 import {formatText} from '../types/io/registry.ts';
@@ -27,9 +28,7 @@ function plainKey(type: SqlType, value: Exclude<Datum, null>): string {
     case 'jsonb':
       return jsonKey(parseJson(value as string));
     case 'array':
-      return (value as readonly Datum[])
-        .map(item => JSON.stringify(equalityKey(Array.isArray(item) ? type : type.element!, item)))
-        .join();
+      return arrayKey(type.element!, value as readonly Datum[]);
     case 'struct':
     case 'record':
       return (value as readonly Datum[])
@@ -38,6 +37,13 @@ function plainKey(type: SqlType, value: Exclude<Datum, null>): string {
     default:
       return formatText(type, value);
   }
+}
+
+/** Of the elements, and of the shape where it is none of a plain list. */
+function arrayKey(element: SqlType, items: readonly Datum[]): string {
+  const shape = ownShape(items);
+  const keys = items.map(item => JSON.stringify(equalityKey(element, item)));
+  return (shape ? JSON.stringify(shape) : '') + keys.join();
 }
 
 /** Without trailing zeros behind the point. */

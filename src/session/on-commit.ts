@@ -19,6 +19,17 @@ export function endsWithCommit(session: SqlSession, tables: readonly ObjectId[])
   });
 }
 
+/** All that is written is temporary: a transaction that only reads may do it. */
+export function writeTemporary(session: SqlSession, tables: readonly ObjectId[]): boolean {
+  return (
+    tables.length > 0 &&
+    tables.every(oid => {
+      const table = session.catalog.byOid(oid);
+      return table?.kind === 'table' && isTemporary(table);
+    })
+  );
+}
+
 /** As `endsWithCommit`, of a statement that changes the catalog. */
 export function hasEnding(session: SqlSession): boolean {
   return tablesOf(session).length > 0;

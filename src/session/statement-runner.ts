@@ -13,7 +13,7 @@ import {type GivenRows, isStalePlan, type LockRequest, type WriteResult, type Wr
 import {withoutSecrets} from './error-detail.ts';
 import {command, QueryExecution, rowsAtHand} from './execution.ts';
 import type {Measure} from './measure.ts';
-import {endsWithCommit} from './on-commit.ts';
+import {endsWithCommit, writeTemporary} from './on-commit.ts';
 import {readPoint} from './point-read.ts';
 import {type PlannedStatement, preparedStatuses, type PreparedStatement} from './prepared.ts';
 import {callsSession, withSessionCalls} from './session-functions.ts';
@@ -168,7 +168,7 @@ export class StatementRunner {
     if (!session.transaction.isOpen && endsWithCommit(session, targets)) {
       return session.atomically(() => this.runWrite(planned, measure));
     }
-    if (session.transaction.isReadOnly) {
+    if (session.transaction.isReadOnly && !writeTemporary(session, targets)) {
       throw readOnlyTransaction(
         steps.length > 0 ? kind.toUpperCase() : `SELECT FOR ${(locks[0]?.mode ?? 'update').toUpperCase()}`,
       );

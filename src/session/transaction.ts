@@ -17,6 +17,7 @@ type Savepoint = {
   readonly isWritten: boolean;
   readonly settings: SettingsMark;
   readonly modes: ConstraintModes;
+  readonly readOnly: boolean;
   readonly ddl: DdlMark | null;
   readonly goBack: () => Promise<void>;
 };
@@ -247,13 +248,31 @@ export class Transaction {
     const {settings, modes} = this;
     const ddl = this.ddl?.mark() ?? null;
     const goBack = this.mark();
-    this.savepoints.push({name, number, isWritten: this.id !== null, settings: settings.mark(), modes, ddl, goBack});
+    this.savepoints.push({
+      name,
+      number,
+      isWritten: this.id !== null,
+      settings: settings.mark(),
+      modes,
+      readOnly: this.isReadOnly,
+      ddl,
+      goBack,
+    });
   }
 
   /** Errors: 25P01, 3B001. */
   release(name: string): void {
     this.mustBeBlock('RELEASE SAVEPOINT');
-    this.savepoints.length = this.findSavepoint(name);
+    const index = this.findSavepoint(name);
+    const {readOnly} = this.savepoints[index];
+    this.savepoints.length = index;
+    // That it reads alone may have been said for the part that ends here.
+    if (readOnly !== this.isReadOnly) this.settings.set('transaction_read_only', readOnly ? 'on' : 'off');
+  }
+
+  /** A savepoint is open. */
+  get isWithinSavepoint(): boolean {
+    return this.savepoints.length > 0;
   }
 
   /** ROLLBACK TO: what came after the savepoint is forgotten, and the transaction goes on. Errors: 25P01, 3B001. */

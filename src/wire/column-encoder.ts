@@ -156,6 +156,9 @@ const sentOtherwise: ReadonlySet<TypeKind> = new Set<TypeKind>([
   'line',
 ]);
 
+/** Kinds whose values are laid out as text, but not the one that is printed. */
+const printedOtherwise: ReadonlySet<TypeKind> = new Set<TypeKind>(['"char"', 'xml']);
+
 /** undefined: no faster way than the datum's. */
 function binaryEncoder(writer: ByteWriter, memory: Memory, vector: Vector): ValueEncoder | undefined {
   const {type, values} = vector;
@@ -255,7 +258,7 @@ function textEncoder(
       return row => writer.utf8(formatDouble(lanes[(values >>> 3) + row], digits));
     }
     case Physical.bytes:
-      return isBinary(type) || type.kind === 'xml' ? undefined : bytesEncoder(writer, memory, vector);
+      return isBinary(type) || printedOtherwise.has(type.kind) ? undefined : bytesEncoder(writer, memory, vector);
     case Physical.decimal: {
       const {u8, i32} = memory;
       const at = vector.offsets >>> 2;

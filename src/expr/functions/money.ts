@@ -11,9 +11,13 @@ import {divisionByZero, int8, outOfRange} from './ranges.ts';
 
 type Two = readonly [bigint, bigint];
 
-const inRange = (amount: bigint): bigint => BigInt.asIntN(64, amount);
+/** Errors: 22003. */
+function inRange(amount: bigint): bigint {
+  if (amount !== BigInt.asIntN(64, amount)) throw outOfRange('money');
+  return amount;
+}
 
-/** Errors: 22003 (Postgres 15 goes on with a wrong amount). */
+/** Errors: 22003. */
 function ofFloat(amount: number): bigint {
   if (!(Math.abs(amount) < 2 ** 63)) throw outOfRange('money');
   return BigInt(roundHalfEven(amount));

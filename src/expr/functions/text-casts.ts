@@ -1,7 +1,7 @@
 import type {Datum} from '../../types/datum.ts';
 import {parseJson} from '../../types/json-parse.ts';
 import {printJson} from '../../types/json-value.ts';
-import {truncateName} from '../../types/io/text.ts';
+import {byteText, firstByte, truncateName} from '../../types/io/text.ts';
 import {BOOLEAN, CHAR, INTEGER, JSON_TYPE, JSONB, NAME, type SqlType, TEXT, VARCHAR} from '../../types/sql-type.ts';
 import {fitted} from '../casts.ts';
 import {withoutBlanks} from '../datum-order.ts';
@@ -40,7 +40,6 @@ function same(from: SqlType, to: SqlType, context: CastContext): FunctionRow {
 }
 
 const asIs = (value: string): string => value;
-const firstByte = (value: string): string => value.slice(0, 1);
 
 export const textCastRows: readonly FunctionRow[] = [
   same(VARCHAR, TEXT, 'implicit'),
@@ -60,9 +59,9 @@ export const textCastRows: readonly FunctionRow[] = [
   cast(NAME, TEXT, 'implicit', ([value]: Text) => value, {relabels: true}),
   text(NAME, VARCHAR, 'assignment', asIs),
   text(NAME, BPCHAR, 'assignment', asIs),
-  text(CHAR, TEXT, 'implicit', asIs),
-  text(CHAR, VARCHAR, 'assignment', asIs),
-  text(CHAR, BPCHAR, 'assignment', asIs),
+  text(CHAR, TEXT, 'implicit', byteText),
+  text(CHAR, VARCHAR, 'assignment', byteText),
+  text(CHAR, BPCHAR, 'assignment', byteText),
   cast(CHAR, INTEGER, 'explicit', ([value]: Text) => (value === '' ? 0 : (value.charCodeAt(0) << 24) >> 24)),
   cast(INTEGER, CHAR, 'explicit', ([value]: readonly [number]) => {
     if (value < -128 || value > 127) throw outOfRange('"char"');

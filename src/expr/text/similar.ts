@@ -10,11 +10,13 @@ export function similarToRegex(pattern: string, escape: string): string {
   }
   let out = '^(?:';
   let escaped = false;
-  let bracket = false;
+  let depth = 0;
+  /** Inside a bracket: right behind it (1) or its ^ (2) a ] is a character of the class. */
+  let place = 0;
   let separators = 0;
   for (const c of pattern) {
     if (escaped) {
-      if (c === '"' && !bracket) {
+      if (c === '"' && depth === 0) {
         // Of the three parts, the first is as short as can be, and the middle one is captured.
         if (separators === 0) out += '){1,1}?(';
         else if (separators === 1) out += '){1,1}(?:';
@@ -25,15 +27,24 @@ export function similarToRegex(pattern: string, escape: string): string {
           );
         }
         separators++;
-      } else out += `\\${c}`;
+      } else {
+        out += `\\${c}`;
+        place = 3;
+      }
       escaped = false;
     } else if (c === escape) escaped = true;
-    else if (bracket) {
+    else if (depth > 0) {
       out += c === '\\' ? '\\\\' : c;
-      if (c === ']') bracket = false;
+      if (c === ']' && place > 2) depth--;
+      else if (c === '^') place++;
+      else {
+        if (c === '[') depth++;
+        place = 3;
+      }
     } else if (c === '[') {
       out += c;
-      bracket = true;
+      depth = 1;
+      place = 1;
     } else if (c === '%') out += '.*';
     else if (c === '_') out += '.';
     else if (c === '(') out += '(?:';

@@ -82,8 +82,11 @@ export function applyMode(session: SqlSession, scope: 'transaction' | 'session',
       }
       return settings.set(`${prefix}transaction_isolation`, mode.level);
     case 'read_only':
-      if (late && !mode.value && session.transaction.isReadOnly) {
-        throw new SqlError('25001', 'transaction read-write mode must be set before any query');
+      if (scope === 'transaction' && !mode.value && session.transaction.isReadOnly) {
+        if (session.transaction.isWithinSavepoint) {
+          throw new SqlError('25001', 'cannot set transaction read-write mode inside a read-only transaction');
+        }
+        if (late) throw new SqlError('25001', 'transaction read-write mode must be set before any query');
       }
       return settings.set(`${prefix}transaction_read_only`, mode.value ? 'on' : 'off');
     case 'deferrable':

@@ -28,8 +28,12 @@ export const transaction: StatementHandler<Transaction> = {
         }
         if (!current.isExplicit) session.notice('WARNING', '25P01', 'there is no transaction in progress');
         await session.portals.dropAll();
+        const modes = MODES.map(name => [name, session.settings.get(name)!] as const);
         const committed = what.type === 'commit' ? await commit(session) : (await rollback(session), false);
-        if (what.chain) current.begin();
+        if (what.chain) {
+          current.begin();
+          for (const [name, value] of modes) session.settings.set(name, value);
+        }
         return command(committed ? 'COMMIT' : 'ROLLBACK');
       }
       case 'savepoint':
@@ -61,6 +65,9 @@ export const transaction: StatementHandler<Transaction> = {
     }
   },
 };
+
+/** What AND CHAIN hands on. */
+const MODES = ['transaction_isolation', 'transaction_read_only', 'transaction_deferrable'];
 
 function preparedDisabled(): SqlError {
   return new SqlError('55000', 'prepared transactions are disabled', {

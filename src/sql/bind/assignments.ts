@@ -7,6 +7,7 @@ import type {AssignmentTarget, Expression, ScalarSubquery, SetClause} from '../a
 import {assignPart, partDefault} from './assign-part.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
+import {expandedStar} from './expand-star.ts';
 import {bindExpression} from './expression.ts';
 import {bindSubquery} from './query.ts';
 import {assign, defaultOf, targetColumn} from './write-target.ts';
@@ -80,8 +81,9 @@ function fieldsOf(ctx: BindContext, env: Env, clause: SetClause) {
       position: ctx.at(value),
     });
   }
-  if (value.items.length !== targets.length) throw countsDiffer(ctx, clause);
-  return value.items;
+  const items = value.items.flatMap((item): (Expression | Expr)[] => expandedStar(ctx, env, item) ?? [item]);
+  if (items.length !== targets.length) throw countsDiffer(ctx, clause);
+  return items;
 }
 
 /** One row of several columns: a composite, taken apart again; all NULL when there is no row. */

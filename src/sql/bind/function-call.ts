@@ -2,6 +2,7 @@ import type {Expr} from '../../expr/expr.ts';
 import {functionsNamed, spreadOf} from '../../expr/registry.ts';
 import {windowFunctionsNamed} from '../../expr/window-functions.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {baseOf} from '../../types/sql-type.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {refuseAggregateSyntax} from './aggregate-syntax.ts';
 import {bindAggregate, isAggregate} from './aggregate-call.ts';
@@ -79,6 +80,12 @@ export function bindArguments(ctx: BindContext, env: Env, ast: FunctionCall): Ex
   });
 }
 
+/** Errors: 42804. */
+function mustBeArray(ctx: BindContext, arg: Expr): void {
+  if (baseOf(arg.type).kind === 'array') return;
+  throw new SqlError('42804', 'VARIADIC argument must be an array', {position: ctx.positionOf(arg)});
+}
+
 function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: string): Expr {
   const position = ctx.at(ast);
   const args = bindArgumentValues(ctx, env, ast);
@@ -87,7 +94,9 @@ function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: stri
   if (typeof match === 'object') {
     refuseAggregateSyntax(ctx, ast, name);
     refuseMoving(ctx, match.row, position);
-    const row = ast.variadic && match.row.variadic ? spreadOf(match.row) : match.row;
+    const variadic = ast.variadic && match.row.variadic;
+    if (variadic) mustBeArray(ctx, args.at(-1)!);
+    const row = variadic ? spreadOf(match.row) : match.row;
     return callMatched(ctx, {...match, row}, match.args, position);
   }
   const range = match === 'none' ? bindRangeConstructor(ctx, ast, args) : null;

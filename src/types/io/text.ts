@@ -34,10 +34,23 @@ export const nameIo: TypeIo = {
   read: reader => truncateName(reader.text()),
 };
 
-/** "char": one byte; the empty text is the zero byte, which prints as nothing. */
+/** The first byte of a text, or the one that \\ooo says; the empty text is the zero byte. */
+export function firstByte(text: string): string {
+  const octal = /^\\([0-7]{3})$/.exec(text);
+  const byte = octal ? parseInt(octal[1], 8) & 0xff : (Buffer.from(text.slice(0, 2))[0] ?? 0);
+  return byte === 0 ? '' : String.fromCharCode(byte);
+}
+
+/** A byte as text: the zero byte is nothing, what is not ASCII is \\ooo. */
+export function byteText(value: string): string {
+  const byte = value === '' ? 0 : value.charCodeAt(0);
+  return byte < 0x80 ? value : `\\${byte.toString(8)}`;
+}
+
+/** "char": one byte, held as the character of its number. */
 export const charIo: TypeIo = {
-  parse: text => checkText(text).slice(0, 1),
-  format: value => value as string,
+  parse: text => firstByte(checkText(text)),
+  format: value => byteText(value as string),
   read(reader) {
     const byte = reader.uint8();
     return byte === 0 ? '' : String.fromCharCode(byte);
