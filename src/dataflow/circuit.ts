@@ -310,9 +310,10 @@ export class Circuit {
 
   // What dataflows and ticks ask for
 
+  /** Errors: 42P01 for what has been dropped while a statement was on its way to it. */
   private object(object: ObjectId): CircuitObject {
     const found = this.objects.get(object);
-    if (!found) throw new Error(`the circuit has no object ${object}`);
+    if (!found) throw new SqlError('42P01', `relation with OID ${object} does not exist`);
     return found;
   }
 

@@ -88,7 +88,7 @@ export class AuditFiles {
         this.pending = [];
         await writing(this.file, text);
         await syncing(this.file);
-        if (this.newerBytes * 2 > this.maxBytes && this.pending.length === 0) this.rotate();
+        if (this.newerBytes * 2 > this.maxBytes) this.rotate();
       }
     } finally {
       this.flushing = null;
@@ -98,9 +98,11 @@ export class AuditFiles {
   private rotate(): void {
     closeSync(this.file);
     renameSync(join(this.folder, 'newer.jsonl'), join(this.folder, 'older.jsonl'));
-    this.older = this.newer;
-    this.newer = [];
-    this.newerBytes = 0;
+    // Where entries come all the time, some wait to be written whenever that is: those go to the new file.
+    const written = this.newer.length - this.pending.length;
+    this.older = this.newer.slice(0, written);
+    this.newer = this.newer.slice(written);
+    this.newerBytes = this.newer.reduce((sum, {bytes}) => sum + bytes, 0);
     this.file = this.open();
   }
 
