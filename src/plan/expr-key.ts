@@ -14,7 +14,10 @@ export function exprKey(expr: Expr): string {
 }
 
 export function sameExpr(a: Expr, b: Expr): boolean {
-  return a === b || exprKey(a) === exprKey(b);
+  if (a === b) return true;
+  // Most differ at first sight, and need no text.
+  if (a.op !== b.op || (a.op === 'call' && b.op === 'call' && a.signature !== b.signature)) return false;
+  return exprKey(a) === exprKey(b);
 }
 
 function describe(expr: Expr): string {

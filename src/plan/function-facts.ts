@@ -4,15 +4,31 @@ import {exprChildren, someExpr} from './map-expr.ts';
 
 // What the planner may assume of the functions that expressions call.
 
+/** What a signature is made of: asked again and again of the same few. */
+const parts = new Map<string, {readonly name: string; readonly types: readonly string[]}>();
+const MOST_SIGNATURES = 10_000;
+
+function partsOf(signature: string): {readonly name: string; readonly types: readonly string[]} {
+  let known = parts.get(signature);
+  if (!known) {
+    const at = signature.lastIndexOf('(');
+    const inside = signature.slice(at + 1, -1);
+    known = {name: signature.slice(0, at), types: inside === '' ? [] : inside.split(',')};
+    // Users make functions of their own.
+    if (parts.size >= MOST_SIGNATURES) parts.clear();
+    parts.set(signature, known);
+  }
+  return known;
+}
+
 /** '+(int4,int4)' → '+'. */
 export function functionName(signature: string): string {
-  return signature.slice(0, signature.lastIndexOf('('));
+  return partsOf(signature).name;
 }
 
 /** '+(int4,int4)' → ['int4', 'int4']. */
-export function argumentTypes(signature: string): string[] {
-  const inside = signature.slice(signature.lastIndexOf('(') + 1, -1);
-  return inside === '' ? [] : inside.split(',');
+export function argumentTypes(signature: string): readonly string[] {
+  return partsOf(signature).types;
 }
 
 /** NULL in, NULL out. */
