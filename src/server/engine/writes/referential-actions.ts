@@ -1,12 +1,13 @@
 import type {Batch} from '../../../columnar/batch.ts';
 import {batchFromRows} from '../../../columnar/builder.ts';
-import {readRow} from '../../../columnar/datum-access.ts';
+import {readRow, weightOf} from '../../../columnar/datum-access.ts';
 import {type EvaluationContext, evaluateConstant} from '../../../expr/evaluate.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import type {Datum} from '../../../types/datum.ts';
 import {convert, goneKeys, keyProbe, type ReferenceTables, stillReferenced} from './foreign-keys.ts';
 import type {Reference} from './references.ts';
 import {rowIdentity} from './row-text.ts';
+import {pickRows} from './step-rows.ts';
 import type {FoundRow} from './table-view.ts';
 
 /** Rows of a table that a statement has changed: `old` went; of an update row i of `old` became row i of `fresh`. Dense. */
@@ -29,6 +30,17 @@ export function referentialAction(
 ): {readonly old: Batch; readonly fresh: Batch | null} | null {
   const action = fresh ? reference.key.onUpdate : reference.key.onDelete;
   return action === 'no action' ? null : onBatch(tables, table, reference, old, fresh, context);
+}
+
+/** Of updated rows those that reference others than before; the rest has been looked at before. The caller releases the batch. */
+export function withOtherKey(table: TableSpec, columns: readonly number[], old: Batch, fresh: Batch): Batch {
+  const [before, after] = [rowsOf(old), rowsOf(fresh)];
+  const rows = [...after.keys()].filter(row => !sameKey(table, columns, before[row], after[row]));
+  return pickRows(
+    fresh,
+    rows,
+    rows.map(row => weightOf(fresh, row)),
+  );
 }
 
 function onBatch(

@@ -22,7 +22,7 @@ import {BatchScope} from './batch-scope.ts';
 import {checkReferenced, checkReferencing} from './foreign-keys.ts';
 import {onceEach} from './once-each.ts';
 import {Proposals} from './on-conflict.ts';
-import {referentialAction} from './referential-actions.ts';
+import {referentialAction, withOtherKey} from './referential-actions.ts';
 import type {Reference} from './references.ts';
 import {firstWrongRow, withComputed} from './row-constraints.ts';
 import {besides, columnsFrom, dense, pickRows} from './step-rows.ts';
@@ -349,7 +349,9 @@ export class StatementRun {
       if (old && !truncates)
         for (const reference of this.host.referencesTo(table.oid)) this.follow(change, old, reference);
       for (const key of fresh ? table.foreignKeys : []) {
-        if (!this.isDeferred(key)) checkReferencing(this.host, table, key, [fresh!]);
+        if (this.isDeferred(key)) continue;
+        const moved = old ? this.own(withOtherKey(table, key.columns, old, fresh!)) : fresh!;
+        checkReferencing(this.host, table, key, [moved]);
       }
     }
   }
