@@ -34,8 +34,8 @@ function assigned([array, given, value, ...rest]: readonly [Items | null, string
   const subscripts = notNull(rest);
   const items = array ?? [];
   if (given.split(',').every(which => which === 'e')) return withElement(items, subscripts, value);
-  // Assigning NULL to a slice does nothing.
-  return value === null ? array : withSlice(items, boundsOf(given, subscripts), value as Items);
+  // Assigning NULL to a slice does nothing, but that no array becomes an empty one.
+  return value === null ? items : withSlice(items, boundsOf(given, subscripts), value as Items);
 }
 
 export const arraySubscriptRows: readonly FunctionRow[] = [

@@ -4,10 +4,10 @@ import type {FunctionRow} from '../../expr/function-row.ts';
 import {resultTypeOf} from '../../expr/function-row.ts';
 import {functionsNamed} from '../../expr/registry.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
-import type {SqlType} from '../../types/sql-type.ts';
+import {type SqlType, TEXT} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {Operator} from '../ast/index.ts';
-import {mustCoerce} from './coerce.ts';
+import {coerce, mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {resolveOperator} from './overload.ts';
 import type {Match} from './overload.ts';
@@ -79,6 +79,8 @@ export function callMatched(
   position: number,
 ): Expr {
   const coerced = args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
+  const joined = textJoined(ctx, row.signature, coerced);
+  if (joined) return {op: 'call', signature: '||(text,text)', args: joined, type: TEXT, position};
   return {
     op: 'call',
     signature: row.signature,
@@ -89,4 +91,14 @@ export function callMatched(
     ),
     position,
   };
+}
+
+/**
+ * `text || value` is what it is with the value cast to text, as volatile as the cast and no more: that is how Postgres writes it
+ * out as well. null: it is something else, or the value has no such cast.
+ */
+function textJoined(ctx: BindContext, signature: string, args: readonly Expr[]): readonly Expr[] | null {
+  if (signature !== '||(text,anynonarray)' && signature !== '||(anynonarray,text)') return null;
+  const texts = args.map(arg => coerce(ctx, arg, TEXT, 'explicit', ctx.positionOf(arg)));
+  return texts.every(text => text !== null) ? texts : null;
 }

@@ -1,7 +1,7 @@
 import type {Choices} from '../choices.ts';
 import {literal, type Kind, kinds, typeOf} from './kinds.ts';
 import {rowsOf, type Table, terms} from './schema.ts';
-import {expression, type Term, whole} from './templates.ts';
+import {expand, expression, type Term, whole} from './templates.ts';
 
 export type Change = {readonly feature: string; readonly sql: string};
 
@@ -34,7 +34,7 @@ class Parts {
   }
 
   assign(from: readonly Term[] = this.mine): string {
-    const {name, kind} = this.c.of(this.table.columns.slice(1));
+    const {name, kind} = this.c.of(this.table.columns.slice(1).filter(({generated}) => !generated));
     return `${name} = ${expression(this.c, kind, from, 1 + this.c.pick(2))}`;
   }
 
@@ -51,6 +51,18 @@ class Parts {
     return c.of(['', '', ` RETURNING ${name}.*`, ` RETURNING ${name}.id, ${c.of(this.mine).sql} IS NULL, ${name}.k + 1 AS "more"`]);
   }
 }
+
+/** What can be given a part: `COLUMN` is the column's name. */
+const partsOf: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  ints: ['COLUMN[«1|2|4|-1»] = {int}', 'COLUMN[«1:2|2:3|0:1|:1|2:»] = {ints}', 'COLUMN[1] = {int}, COLUMN[3] = {int}'],
+  texts: ['COLUMN[«1|3»] = {text}', 'COLUMN[1:2] = ARRAY[{text}, {text}]'],
+  matrix: ['COLUMN[«1|2»][«1|2»] = {int}', 'COLUMN[1:1][1:2] = ARRAY[ARRAY[{int}, {int}]]'],
+  pair: ['COLUMN.x = {int}', 'COLUMN.y = {text}', 'COLUMN.x = {int}, COLUMN.y = {text}'],
+  pairs: ['COLUMN[1] = {pair}', 'COLUMN[2].x = {int}', 'COLUMN[1].y = {text}'],
+  jsonb: ["COLUMN['«a|z»'] = {jsonb}", "COLUMN['«a|z»']['«b|c»'] = to_jsonb({int})", "COLUMN[0] = {jsonb}"],
+  dates: ['COLUMN[«1|2»] = {date}'],
+  moods: ['COLUMN[«1|2»] = {mood}'],
+};
 
 const makers: Readonly<Record<string, (p: Parts) => string>> = {
   INSERT: p => `INSERT INTO ${p.name} VALUES ${p.rows()}${p.returning()}`,
@@ -74,6 +86,20 @@ const makers: Readonly<Record<string, (p: Parts) => string>> = {
       'k = DEFAULT',
     ]);
     return `UPDATE ${p.name} SET ${set} WHERE ${p.some()}${p.returning()}`;
+  },
+  'UPDATE of a part': p => {
+    const parts = p.table.columns.flatMap(({name, kind}) => (partsOf[kind] ?? []).map(part => ({name, part})));
+    if (parts.length === 0) return `UPDATE ${p.name} SET k = k WHERE ${p.some()}${p.returning()}`;
+    const {name, part} = p.c.of(parts);
+    const set = expand(p.c, part.replaceAll('COLUMN', name), 'free', p.mine, 1);
+    return `UPDATE ${p.name} SET ${set} WHERE ${p.some()}${p.returning()}`;
+  },
+  'UPDATE of keys': p => `UPDATE ${p.name} SET id = id + ${p.c.of([100, 200, -100])} WHERE id = ${p.c.pick(12)}${p.returning()}`,
+  'INSERT of a part': p => {
+    const arrays = p.table.columns.filter(({kind}) => kind === 'ints');
+    if (arrays.length === 0) return `INSERT INTO ${p.name} (id) VALUES (${20 + p.c.pick(20)}) ON CONFLICT DO NOTHING${p.returning()}`;
+    const {name} = p.c.of(arrays);
+    return `INSERT INTO ${p.name} (id, ${name}[${p.c.of(['1', '3', '1:2'])}], k) VALUES (${20 + p.c.pick(20)}, ${p.c.of(["'{7,8}'", '5', 'NULL'])}, DEFAULT) ON CONFLICT DO NOTHING${p.returning()}`;
   },
   'UPDATE FROM': p =>
     `UPDATE ${p.name} SET ${p.assign(p.both)} FROM ${p.other.name} o WHERE o.id = ${p.name}.id AND ${p.where(p.both)}${p.returning()}`,
@@ -116,7 +142,7 @@ export function makeChange(c: Choices, tables: readonly Table[]): Change {
 export function alterTable(c: Choices, table: Table, number: number): Change & {readonly table: Table} {
   const {name, columns} = table;
   const alter = (rest: string) => ({feature: 'ALTER TABLE', sql: `ALTER TABLE ${name} ${rest}`, table});
-  const column = c.of(columns.slice(1)).name;
+  const column = c.of(columns.slice(1).filter(({generated}) => !generated)).name;
   switch (c.pick(9)) {
     case 0:
     case 1:

@@ -283,8 +283,8 @@ const makers: Readonly<Record<string, Maker>> = {
 
   'set-returning': q =>
     q.c.of([
-      () => `SELECT a.id, ${q.t('«unnest({ints})|unnest({texts})|unnest({matrix})|generate_series({int}, 3)|generate_series(1, {int}, 2)|jsonb_array_elements(CASE WHEN jsonb_typeof({jsonb}) = \'array\' THEN {jsonb} END)|regexp_split_to_table({text}, \'\\s\')|string_to_table({text}, \' \')|generate_subscripts({ints}, 1)|jsonb_path_query({jsonb}, \'$.**\')|regexp_matches({text}, \'.\', \'g\')|unnest({imulti})»')} ${q.from}${q.where()}`,
-      () => `SELECT a.id, u.* ${q.from}, ${q.t("«unnest({ints}) WITH ORDINALITY u (v, n)|unnest({ints}, {texts}) u (x, y)|jsonb_each(CASE WHEN jsonb_typeof({jsonb}) = 'object' THEN {jsonb} END) u|generate_series({date}::timestamp, '2024-03-01', '1 month') u|jsonb_each_text(CASE WHEN jsonb_typeof({jsonb}) = 'object' THEN {jsonb} END) WITH ORDINALITY u|jsonb_to_recordset('[{\"a\": 1, \"b\": \"x\"}]') u (a int, b text)»")}${q.where()}`,
+      () => `SELECT a.id, ${q.t('«unnest({ints})|unnest({texts})|unnest({matrix})|generate_series({int}, 3)|generate_series(1, {int}, 2)|jsonb_array_elements(jsonb_build_array({jsonb}, {int}, {text}))|regexp_split_to_table({text}, \'\\s\')|string_to_table({text}, \' \')|generate_subscripts({ints}, 1)|jsonb_path_query({jsonb}, \'$.**\')|regexp_matches({text}, \'.\', \'g\')|unnest({imulti})»')} ${q.from}${q.where()}`,
+      () => `SELECT a.id, u.* ${q.from}, ${q.t("«unnest({ints}) WITH ORDINALITY u (v, n)|unnest({ints}, {texts}) u (x, y)|jsonb_each(jsonb_build_object('k', {jsonb}, 'n', {int})) u|generate_series({date}::timestamp, '2024-03-01', '1 month') u|jsonb_each_text(jsonb_build_object('k', {jsonb}, 'n', {int})) WITH ORDINALITY u|jsonb_to_recordset('[{\"a\": 1, \"b\": \"x\"}]') u (a int, b text)»")}${q.where()}`,
       () => `SELECT ${q.t('«unnest({ints})|generate_series(1, {int})»')} AS v, count(*) ${q.from} GROUP BY 1`,
       () => `SELECT a.id, ${q.t('unnest({ints}), unnest({texts})')} ${q.from}`,
     ])(),

@@ -2,7 +2,15 @@ import type {Choices} from '../choices.ts';
 import {type Kind, kinds, literal, typeOf} from './kinds.ts';
 import type {Term} from './templates.ts';
 
-export type Table = {readonly name: string; readonly columns: readonly {readonly name: string; readonly kind: Kind}[]};
+/** `generated`: computed from the row, by this. */
+type Column = {readonly name: string; readonly kind: Kind; readonly generated?: string};
+export type Table = {readonly name: string; readonly columns: readonly Column[]};
+
+const generatedColumns: readonly Column[] = [
+  {name: 'twice', kind: 'int', generated: 'k * 2'},
+  {name: 'label', kind: 'text', generated: "upper(s) || '-' || id"},
+  {name: 'known', kind: 'bool', generated: 'k IS NOT NULL AND s IS NOT NULL'},
+];
 
 /** Types that every schema has. */
 export const types = [
@@ -14,7 +22,7 @@ export const types = [
 /** Every table has `id`, an int `k` that meets the others' and a text `s`, and five to nine columns more. */
 export function makeTables(c: Choices): Table[] {
   return Array.from({length: 2 + c.pick(2)}, (_, i) => {
-    const columns: {name: string; kind: Kind}[] = [
+    const columns: Column[] = [
       {name: 'id', kind: 'int'},
       {name: 'k', kind: 'int'},
       {name: 's', kind: 'text'},
@@ -23,16 +31,21 @@ export function makeTables(c: Choices): Table[] {
       const kind = c.of(kinds);
       columns.push({name: `${kind}_${columns.length}`, kind});
     }
+    if (c.oneIn(3)) columns.push(c.of(generatedColumns));
     return {name: `t${i}`, columns};
   });
 }
 
 export function createTable(c: Choices, {name, columns}: Table, all: readonly Table[]): string {
-  const parts = columns.map(column => `${column.name} ${typeOf(column.kind)}${column.name === 'id' ? ' PRIMARY KEY' : ''}`);
+  const parts = columns.map(({name: column, kind, generated}) => {
+    const rest = generated ? ` GENERATED ALWAYS AS (${generated}) STORED` : column === 'id' ? ' PRIMARY KEY' : '';
+    return `${column} ${typeOf(kind)}${rest}`;
+  });
   if (c.oneIn(3)) parts.push(`CHECK (${c.of(['k < 12', "s <> 'Zz%'", 'k IS NOT NULL OR id > 2'])})`);
   if (c.oneIn(4)) parts.push(c.of(['UNIQUE (k, s)', 'UNIQUE (s, id)']));
   if (c.oneIn(4) && all[0].name !== name) {
-    parts.push(`FOREIGN KEY (k) REFERENCES ${all[0].name} ON DELETE ${c.of(['CASCADE', 'SET NULL', 'NO ACTION'])}`);
+    const onUpdate = c.of(['', ' ON UPDATE CASCADE', ' ON UPDATE SET NULL']);
+    parts.push(`FOREIGN KEY (k) REFERENCES ${all[0].name} ON DELETE ${c.of(['CASCADE', 'SET NULL', 'NO ACTION'])}${onUpdate}`);
   }
   return `CREATE TABLE ${name} (${parts.join(', ')})`;
 }
@@ -42,7 +55,9 @@ export const terms = (table: Table, alias = table.name): Term[] => {
 };
 
 const row = (c: Choices, table: Table): string => {
-  const values = table.columns.map(({name, kind}) => (name === 'id' ? String(1 + c.pick(14)) : literal(c, kind, 6)));
+  const values = table.columns.map(({name, kind, generated}) => {
+    return generated ? 'DEFAULT' : name === 'id' ? String(1 + c.pick(14)) : literal(c, kind, 6);
+  });
   return `(${values.join(', ')})`;
 };
 
