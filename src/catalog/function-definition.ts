@@ -13,8 +13,8 @@ export function functionDefinition(made: FunctionObject, print: PrintDefault): s
   const traits = traitsOf(made);
   const name = `${quoteIdentifier(made.schema)}.${quoteIdentifier(made.name)}`;
   const lines = [
-    `CREATE OR REPLACE FUNCTION ${name}(${argumentsText(made, print)})`,
-    ` RETURNS ${resultText(made)}`,
+    `CREATE OR REPLACE ${made.procedure ? 'PROCEDURE' : 'FUNCTION'} ${name}(${argumentsText(made, print)})`,
+    ...(made.procedure ? [] : [` RETURNS ${resultText(made)}`]),
     ` LANGUAGE ${made.language}`,
     ...(traits.length > 0 ? [` ${traits.join(' ')}`] : []),
     ...(made.ownPath
@@ -25,10 +25,10 @@ export function functionDefinition(made: FunctionObject, print: PrintDefault): s
   return `${lines.join('\n')}\n`;
 }
 
-function bodyText({form, body}: FunctionObject): string {
+function bodyText({form, body, procedure}: FunctionObject): string {
   if (form === 'return') return body.replace(/^SELECT /, 'RETURN ');
   if (form === 'atomic') return ['BEGIN ATOMIC', ...(body === '' ? [] : [` ${body};`]), 'END'].join('\n');
-  let tag = 'function';
+  let tag = procedure ? 'procedure' : 'function';
   while (body.includes(`$${tag}`)) tag += 'x';
   return `AS $${tag}$${body}$${tag}$`;
 }
@@ -47,7 +47,9 @@ function traitsOf(made: FunctionObject) {
   ];
 }
 
-export function resultText({returns, set, parameters, table}: FunctionObject): string {
+/** null: a procedure gives none. */
+export function resultText({returns, set, parameters, table, procedure}: FunctionObject): string | null {
+  if (procedure) return null;
   const setOf = set ? 'SETOF ' : '';
   if (!table && (returns.kind !== 'struct' || returns.oid !== undefined)) return `${setOf}${typeName(returns)}`;
   if (parameters.some(({mode}) => mode === 'out' || mode === 'inout')) return `${setOf}record`;
@@ -56,13 +58,17 @@ export function resultText({returns, set, parameters, table}: FunctionObject): s
 }
 
 /** `print`: null leaves the defaults out. */
-export function argumentsText({parameters}: FunctionObject, print: PrintDefault | null): string {
-  return parameters.map(parameter => argumentText(parameter, print)).join(', ');
+export function argumentsText({parameters, procedure}: FunctionObject, print: PrintDefault | null): string {
+  return parameters.map(parameter => argumentText(parameter, print, procedure === true)).join(', ');
 }
 
-function argumentText({name, mode, type, default: value}: FunctionParameterObject, print: PrintDefault | null): string {
+function argumentText(
+  {name, mode, type, default: value}: FunctionParameterObject,
+  print: PrintDefault | null,
+  procedure: boolean,
+): string {
   return [
-    ...(mode === 'in' ? [] : [mode.toUpperCase()]),
+    ...(mode === 'in' && !procedure ? [] : [mode.toUpperCase()]),
     ...(name === null ? [] : [quoteIdentifier(name)]),
     typeName(type),
     ...(print && value ? [`DEFAULT ${print(value.text, type)}`] : []),

@@ -232,6 +232,9 @@ export type FunctionObject = Common & {
   /** The columns of RETURNS TABLE. */
   readonly table?: readonly Field[];
   readonly body: string;
+  readonly procedure?: true;
+  /** It does more than give a value: its statements are run one after the other, by the session. */
+  readonly acts?: true;
   /** The body was not quoted: how it was written. */
   readonly form?: 'return' | 'atomic';
   readonly searchPath: readonly string[];

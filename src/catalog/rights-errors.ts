@@ -4,6 +4,7 @@ import type {NamedObject} from './catalog.ts';
 /** As messages name the kind of an object. */
 export function nounOf(object: NamedObject): string {
   if (object.kind === 'system') return object.relkind === 'v' ? 'view' : 'table';
+  if (object.kind === 'function' && object.procedure) return 'procedure';
   return object.kind === 'domain' ? 'type' : object.kind;
 }
 

@@ -352,7 +352,7 @@ function defaultPrinter(snapshot: SystemSnapshot): PrintDefault {
   return (text, wanted) => storedExpression(snapshot, nothing, text, {pretty: false, wanted});
 }
 
-function ofMade(catalog: Catalog, oid: Datum, text: (made: FunctionObject) => string): string | null {
+function ofMade(catalog: Catalog, oid: Datum, text: (made: FunctionObject) => string | null): string | null {
   const object = catalog.byOid(Number(oid));
   return object?.kind === 'function' ? text(object) : null;
 }

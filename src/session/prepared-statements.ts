@@ -10,7 +10,7 @@ import {PlanCache, type Versions} from './plan-cache.ts';
 import {cachedPlanChanged, type PlannedStatement, type PreparedStatement} from './prepared.ts';
 import type {SqlSession} from './session.ts';
 import {type Filled, ShapeCache} from './shape-cache.ts';
-import {bindPlannable, planStatement} from './statements/planned.ts';
+import {bindPlannable, PERFORMS, planStatement} from './statements/planned.ts';
 import {handlerOf} from './statements/registry.ts';
 import {abortedTransaction} from './transaction.ts';
 
@@ -104,7 +104,15 @@ export class PreparedStatements {
     if (session.transaction.refuses(statement)) throw abortedTransaction();
     if (handlerOf(statement)) return null;
     if (planned?.catalogVersion === session.catalogVersion && planned.role === session.currentRole) return planned;
-    const fresh = planStatement(session, statement, sql, planned?.parameterTypes ?? declaredTypes);
+    const fresh = planStatement(
+      session,
+      statement,
+      sql,
+      planned?.parameterTypes ?? declaredTypes,
+      'user',
+      false,
+      PERFORMS,
+    );
     if (planned && cachedPlanChanged(planned, fresh)) {
       throw new SqlError('0A000', 'cached plan must not change result type');
     }
@@ -115,7 +123,8 @@ export class PreparedStatements {
   checkParameters({statement, sql}: PreparedStatement, planned: PlannedStatement, given: number): void {
     // Bound with those that there are, the statement says where it wants another.
     if (planned.parameterTypes.length > given) {
-      bindPlannable(this.session, statement!, sql, planned.parameterTypes.slice(0, given), 'user', true);
+      const types = planned.parameterTypes.slice(0, given);
+      bindPlannable(this.session, statement!, sql, types, 'user', true, PERFORMS);
     }
   }
 

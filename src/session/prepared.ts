@@ -4,6 +4,7 @@ import type {ObjectId} from '../plan/rel.ts';
 import type {PointLookup} from '../plan/point-lookup.ts';
 import type {PreparedStatus} from '../catalog/system/status.ts';
 import type {Statement} from '../sql/ast/index.ts';
+import type {ActingCall} from '../sql/bind/index.ts';
 import {oidOf} from '../types/catalog-oids.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import {typmodOf} from '../types/typmod.ts';
@@ -12,7 +13,7 @@ import type {LockWaits, RowLock, WriteStep} from './engine.ts';
 
 /** A query or DML statement, planned against one version of the catalog; parameters still stand in the plan. */
 export type PlannedStatement = {
-  readonly kind: 'select' | WriteStep['kind'];
+  readonly kind: 'select' | 'call' | WriteStep['kind'];
   /** What the client gets to see: a query's rows, or RETURNING's; null: nothing. */
   readonly plan: PhysicalPlan | null;
   /** The plan reads one row by its key. */
@@ -32,6 +33,8 @@ export type PlannedStatement = {
   readonly catalogVersion: number;
   /** What its user must have the right to. */
   readonly rights: NeededRights;
+  /** Columns of the plan that are arguments of functions that act. */
+  readonly calls: readonly ActingCall[];
   /** Whose it is: policies are part of the plan. */
   readonly role: number;
 };

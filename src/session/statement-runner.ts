@@ -17,6 +17,7 @@ import {endsWithCommit, writeTemporary} from './on-commit.ts';
 import {readPoint} from './point-read.ts';
 import {type PlannedStatement, preparedStatuses, type PreparedStatement} from './prepared.ts';
 import {callsSession, withSessionCalls} from './session-functions.ts';
+import {runCalls} from './routines.ts';
 import type {SqlSession} from './session.ts';
 import type {TimeBudget} from './statement-guard.ts';
 import {bindParameters} from './statements/planned.ts';
@@ -125,6 +126,7 @@ export class StatementRunner {
     const {session} = this;
     const {transaction} = session;
     this.checkRights(planned.rights);
+    if (planned.calls.length > 0) return runCalls(session, planned, values);
     const found =
       !measure && planned.lookup && transaction.forReading() === null ? readPoint(session, planned, values) : null;
     if (found) {

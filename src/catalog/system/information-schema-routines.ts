@@ -18,11 +18,15 @@ export const routineViews: readonly SystemRelation[] = [
         routine_catalog: catalog.database,
         routine_schema: made.schema,
         routine_name: made.name,
-        routine_type: 'FUNCTION',
-        data_type: dataType(made.returns),
-        type_udt_catalog: udt.udt_catalog,
-        type_udt_schema: udt.udt_schema,
-        type_udt_name: udt.udt_name,
+        routine_type: made.procedure ? 'PROCEDURE' : 'FUNCTION',
+        ...(made.procedure
+          ? {}
+          : {
+              data_type: dataType(made.returns),
+              type_udt_catalog: udt.udt_catalog,
+              type_udt_schema: udt.udt_schema,
+              type_udt_name: udt.udt_name,
+            }),
         dtd_identifier: '0',
         routine_body: made.language === 'sql' ? 'SQL' : 'EXTERNAL',
         routine_definition: made.form ? null : made.body,

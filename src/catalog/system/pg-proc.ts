@@ -22,6 +22,8 @@ import {aclTexts} from '../acl.ts';
 import type {FunctionObject} from '../object.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 
+const RECORD_OID = 2249;
+
 const constants = {
   pronamespace: PG_CATALOG_OID,
   prolang: INTERNAL_LANGUAGE_OID,
@@ -181,7 +183,7 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     procost: made.cost ?? 100,
     prorows: set ? (made.rows ?? 1000) : 0,
     provariadic: last ? BigInt(oidOf(last.type.element!)) : 0n,
-    prokind: 'f',
+    prokind: made.procedure ? 'p' : 'f',
     proisstrict: made.strict,
     proretset: set,
     provolatile: made.volatility[0],
@@ -191,7 +193,7 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     proconfig: made.ownPath ? [`search_path=${made.ownPath.map(quoteIdentifier).join(', ')}`] : null,
     pronargs: given.length,
     pronargdefaults: given.filter(parameter => parameter.default !== null).length,
-    prorettype: BigInt(oidOf(returns)),
+    prorettype: BigInt(made.procedure && returns.kind !== 'void' ? RECORD_OID : oidOf(returns)),
     proargtypes: asVector(given.map(({type}) => BigInt(oidOf(type)))),
     proallargtypes: plain ? null : all.map(({type}) => BigInt(oidOf(type))),
     proargmodes: plain ? null : all.map(({mode}) => mode),

@@ -13,12 +13,13 @@ import {bindOptions} from './planned.ts';
 export const createFunction: StatementHandler<CreateFunction> = {
   async run(statement, session, sql) {
     if (statement.language === 'javascript') await loadJavaScript();
-    return editCatalog(session, 'CREATE FUNCTION', fork => {
+    const tag = statement.procedure ? 'CREATE PROCEDURE' : 'CREATE FUNCTION';
+    return editCatalog(session, tag, fork => {
       const made = bindCreateFunction(statement, {...bindOptions(session, sql), catalog: fork});
       const there = statement.orReplace ? sameSignature(fork, made) : null;
       if (there) replaceFunction(fork, there, made);
       else fork.add(made);
-      return {specs: new Map(), notices: [], tag: 'CREATE FUNCTION'};
+      return {specs: new Map(), notices: [], tag};
     });
   },
 };
@@ -34,7 +35,16 @@ function identity({parameters}: FunctionObject): string {
 
 /** Errors: 42P13 another result, 0A000 while something that runs has the old body in it. */
 function replaceFunction(catalog: Catalog, there: FunctionObject, made: FunctionObject): void {
+  if ((there.procedure ?? false) !== (made.procedure ?? false)) {
+    const kind = there.procedure ? 'procedure' : 'function';
+    throw new SqlError('42809', 'cannot change routine kind', {detail: `"${there.name}" is a ${kind}.`});
+  }
   if (there.set !== made.set || !sameKind(there.returns, made.returns)) {
+    if (made.procedure && (made.returns.kind === 'void') !== (there.returns.kind === 'void')) {
+      throw new SqlError('42P13', 'cannot change whether a procedure has output parameters', {
+        hint: `Use DROP PROCEDURE ${signatureText(there)} first.`,
+      });
+    }
     throw new SqlError('42P13', 'cannot change return type of existing function', {
       hint: `Use DROP FUNCTION ${signatureText(there)} first.`,
     });

@@ -44,22 +44,29 @@ export function findFunction(
   {name, parameters}: FunctionReference,
   word: RoutineWord = 'function',
 ): FunctionObject {
-  // There are no procedures.
-  const named = word === 'procedure' ? [] : catalog.functionsNamed(name.parts, session.settings.searchPath);
+  const all = catalog.functionsNamed(name.parts, session.settings.searchPath);
+  const fits = ({procedure}: FunctionObject): boolean =>
+    word === 'routine' || (procedure === true) === (word === 'procedure');
   const shown = name.parts.join('.');
+  const what = word === 'procedure' ? word : 'function';
   if (parameters === null) {
+    const named = all.filter(fits);
     if (named.length === 1) return named[0];
-    if (named.length === 0)
-      throw new SqlError('42883', `could not find a ${word === 'procedure' ? word : 'function'} named "${shown}"`);
-    throw new SqlError('42725', `function name "${shown}" is not unique`, {
-      hint: 'Specify the argument list to select the function unambiguously.',
+    if (named.length === 0) throw new SqlError('42883', `could not find a ${what} named "${shown}"`);
+    throw new SqlError('42725', `${word} name "${shown}" is not unique`, {
+      hint: `Specify the argument list to select the ${word} unambiguously.`,
     });
   }
   const ctx = new BindContext({...bindOptions(session, sql), catalog});
-  const wanted = inputTypes(bindParameters(ctx, parameters));
+  const bound = bindParameters(ctx, parameters);
+  const wanted = inputTypes(bound);
   const key = wanted.map(typeIdentity).join();
-  const found = named.find(object => inputTypes(object.parameters).map(typeIdentity).join() === key);
-  if (found) return found;
-  const what = word === 'procedure' ? word : 'function';
-  throw new SqlError('42883', `${what} ${shown}(${wanted.map(kindName).join(', ')}) does not exist`);
+  const found =
+    all.find(object => inputTypes(object.parameters).map(typeIdentity).join() === key) ??
+    // Of a procedure, the types may be those of all its parameters.
+    all.find(object => object.procedure && object.parameters.map(({type}) => typeIdentity(type)).join() === key);
+  const signature = `${shown}(${wanted.map(kindName).join(', ')})`;
+  if (!found) throw new SqlError('42883', `${what} ${signature} does not exist`);
+  if (!fits(found)) throw new SqlError('42809', `${signature} is not a ${word}`);
+  return found;
 }

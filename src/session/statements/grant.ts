@@ -52,7 +52,8 @@ export const grant: StatementHandler<Grant> = {
 
 function objectsOf({fork, session, sql}: Work, targets: GrantTargets): CatalogObject[] {
   const {searchPath} = session.settings;
-  if (targets.type === 'functions') return targets.functions.map(named => findFunction(fork, session, sql, named));
+  if (targets.type === 'functions')
+    return targets.functions.map(named => findFunction(fork, session, sql, named, targets.word));
   if (targets.type === 'schemas') {
     return targets.schemas.flatMap(name => {
       if (!fork.hasSchema(name)) throw schemaMissing(name);
@@ -89,7 +90,8 @@ function objectsOf({fork, session, sql}: Work, targets: GrantTargets): CatalogOb
 function isListed(object: CatalogObject, wanted: Extract<GrantTargets, {type: 'schemas'}>['class']): boolean {
   if (wanted === 'tables') return (isRelation(object) && object.kind !== 'sequence') || object.kind === 'sink';
   if (wanted === 'sequences') return object.kind === 'sequence';
-  return wanted !== 'procedures' && object.kind === 'function';
+  if (object.kind !== 'function') return false;
+  return wanted === 'routines' || (wanted === 'procedures') === (object.procedure === true);
 }
 
 function grantOn(work: Work, object: CatalogObject, targets: GrantTargets): void {

@@ -20,6 +20,9 @@ export function isPlannable(statement: Statement): statement is PlannableStateme
   return ['query', 'insert', 'update', 'delete', 'merge'].includes(statement.kind);
 }
 
+/** Where functions that act may be called. */
+export const PERFORMS: Partial<BindOptions> = Object.freeze({performs: true});
+
 /**
  * Binds and plans a query or DML statement; `by` a cursor, which knows the rows of tables that it stands on.
  * Errors: all of parse analysis and planning.
@@ -31,17 +34,21 @@ export function planStatement(
   declaredTypes: readonly (SqlType | null)[],
   by: 'user' | 'server' | 'cursor' = 'user',
   parametersFixed = false,
+  more: Partial<BindOptions> = {},
 ): PlannedStatement {
   const {catalogVersion} = session;
-  const bound = bindPlannable(session, statement, sql, declaredTypes, by, parametersFixed);
+  const bound = bindPlannable(session, statement, sql, declaredTypes, by, parametersFixed, more);
   const {kind, parameterTypes, lockWaits} = bound;
   const locks = bound.kind === 'select' ? bound.locks : [];
-  const result = bound.kind === 'select' ? bound : bound.result;
-  const plan = result && planOnce(session, result.rel, locks.length > 0 ? undefined : result.columns.length);
+  const reads = bound.kind === 'select' || bound.kind === 'call';
+  const calls = reads ? bound.calls : [];
+  const result = reads ? bound : bound.result;
+  const visible = calls.some(({spread}) => spread) || bound.kind === 'call' ? 1 : result?.columns?.length;
+  const plan = result && planOnce(session, result.rel, locks.length > 0 ? undefined : visible);
   return {
     kind,
     plan,
-    lookup: plan && bound.steps.length + locks.length + lockWaits.size === 0 ? pointLookup(plan) : null,
+    lookup: plan && bound.steps.length + locks.length + lockWaits.size + calls.length === 0 ? pointLookup(plan) : null,
     steps: bound.steps.map(step => planStep(session, step)),
     parameterTypes,
     columns: result && result.columns,
@@ -49,10 +56,11 @@ export function planStatement(
       mode === 'none' ? [] : [{table: table.oid, generation: table.generation, first, mode}],
     ),
     rows: locks.map(({table, first}) => ({table: table.oid, first})),
-    width: by === 'cursor' && plan ? plan.nodes[plan.root].schema.length : (result?.columns.length ?? 0),
+    width: by === 'cursor' && plan ? plan.nodes[plan.root].schema.length : (result?.columns?.length ?? 0),
     lockWaits,
-    catalogVersion: bound.kind !== 'select' && bound.isPassing ? NaN : catalogVersion,
+    catalogVersion: !reads && bound.isPassing ? NaN : catalogVersion,
     rights: bound.rights,
+    calls,
     role: session.currentRole,
   };
 }
@@ -65,14 +73,17 @@ export function bindPlannable(
   declaredTypes: readonly (SqlType | null)[],
   by: 'user' | 'server' | 'cursor' = 'user',
   parametersFixed = false,
+  more: Partial<BindOptions> = {},
 ): BoundStatement {
-  if (!isPlannable(statement)) throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
+  if (!isPlannable(statement) && statement.kind !== 'call')
+    throw notSupported(statement.kind.replaceAll('_', ' ').toUpperCase());
   const options: BindOptions = {
     ...bindOptions(session, sql, declaredTypes),
     parametersFixed,
     locksRows: true,
     marksRows: by === 'cursor',
     currentRow: (cursor, table) => session.cursors.get(cursor).rowOf(table),
+    ...more,
   };
   return bindStatement(statement, by === 'server' ? {...options, trusted: true} : options);
 }

@@ -121,7 +121,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
 /** null: the statement is planned as a query or DML. Errors: 0A000 for a statement that does not exist yet. */
 export function handlerOf(statement: Statement): StatementHandler | null {
   if (statement.kind === 'query' && intoOf(statement)) return selectInto as StatementHandler;
-  if (isPlannable(statement)) return null;
+  if (isPlannable(statement) || statement.kind === 'call') return null;
   const handler = HANDLERS[statement.kind] as StatementHandler | undefined;
   if (!handler) throw notSupported(NAMES[statement.kind] ?? statement.kind.replaceAll('_', ' ').toUpperCase());
   return handler;

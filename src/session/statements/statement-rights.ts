@@ -32,6 +32,7 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
     const into = intoOf(statement);
     if (into) mayCreate(asking, into.name, into.persistence);
   },
+  call: null,
   insert: null,
   update: null,
   delete: null,
@@ -69,9 +70,9 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
     if (change.type === 'schema') mayCreateIn(asking, change.schema);
     if (change.type === 'traits' && change.traits.leakproof) throw onlySuperuser();
   },
-  drop_function: ({functions, ifExists}, {session, catalog, role, sql}) => {
+  drop_function: ({functions, ifExists, word}, {session, catalog, role, sql}) => {
     for (const named of functions) {
-      const found = quietly(() => findFunction(catalog, session, sql, named));
+      const found = quietly(() => findFunction(catalog, session, sql, named, word));
       if (found && !mayDrop(catalog, found, role)) throw mustBeOwner(found);
       if (!found && !ifExists) return;
     }

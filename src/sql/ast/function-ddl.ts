@@ -32,9 +32,10 @@ export type FunctionTraits = {
   readonly settings: readonly (SetVariable | Reset)[] | null;
 };
 
-/** `CREATE [OR REPLACE] FUNCTION`. */
+/** `CREATE [OR REPLACE] FUNCTION|PROCEDURE`. */
 export interface CreateFunction extends Node {
   readonly kind: 'create_function';
+  readonly procedure: boolean;
   readonly orReplace: boolean;
   readonly name: QualifiedName;
   readonly parameters: readonly FunctionParameter[];

@@ -1,4 +1,4 @@
-import type {FunctionParameter} from './function-ddl.ts';
+import type {FunctionParameter, RoutineWord} from './function-ddl.ts';
 import type {Expression} from './expression.ts';
 import type {Node, QualifiedName} from './node.ts';
 import type {TypeName} from './type-name.ts';
@@ -108,6 +108,7 @@ export type GrantTargets =
   | {readonly type: 'objects'; readonly class: GrantClass; readonly names: readonly QualifiedName[]}
   | {
       readonly type: 'functions';
+      readonly word: RoutineWord;
       readonly functions: readonly {
         readonly name: QualifiedName;
         readonly parameters: readonly FunctionParameter[] | null;

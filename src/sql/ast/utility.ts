@@ -1,7 +1,7 @@
 import type {CreateExtension, Do, DropExtension} from './extension.ts';
 import type {Delete, Insert, Merge, Update} from './dml.ts';
 import type {CreateMaterializedView, CreateTableAs, Refresh} from './ddl.ts';
-import type {Expression, Literal} from './expression.ts';
+import type {Expression, FunctionCall, Literal} from './expression.ts';
 import type {Node, QualifiedName} from './node.ts';
 import type {Query} from './query.ts';
 import type {CreateSink, Subscribe} from './source.ts';
@@ -165,6 +165,12 @@ export interface ClosePortal extends Node {
   readonly cursor: string | null;
 }
 
+/** `CALL name(arguments)`. */
+export interface Call extends Node {
+  readonly kind: 'call';
+  readonly call: FunctionCall;
+}
+
 export interface Listen extends Node {
   readonly kind: 'listen';
   readonly channel: string;
@@ -241,6 +247,7 @@ export type UtilityStatement =
   | DeclareCursor
   | Fetch
   | ClosePortal
+  | Call
   | Listen
   | Notify
   | Unlisten

@@ -17,6 +17,7 @@ export type Clause =
   | 'functions in FROM'
   | 'DEFAULT expressions'
   | 'EXECUTE parameters'
+  | 'CALL arguments'
   | 'COPY FROM WHERE conditions'
   | 'MERGE WHEN conditions'
   | 'RETURNING'

@@ -1,6 +1,6 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import {NeededRights, type RelationUse} from '../../catalog/needed-rights.ts';
-import type {ObjectId, TableObject, ViewNames} from '../../catalog/object.ts';
+import type {FunctionObject, ObjectId, TableObject, ViewNames} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {DEFAULT_FORMAT} from '../../types/io/format-settings.ts';
 import type {FormatSettings} from '../../types/io/format-settings.ts';
@@ -10,13 +10,15 @@ import {notSupported} from '../../types/sql-error.ts';
 import type {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {locationOf} from '../ast/index.ts';
-import type {Node} from '../ast/index.ts';
+import type {FunctionCall, Node} from '../ast/index.ts';
 import type {CommonTables} from './common-tables.ts';
 import {Parameters} from './parameters.ts';
 import type {Recorder} from './recorder.ts';
 import type {BoundDml, Dml} from './statement.ts';
 import type {BoundLock} from './locking.ts';
 import type {BoundStep} from './write-step.ts';
+
+type ActingMark = {readonly object: FunctionObject; readonly ast: FunctionCall};
 
 export type BindOptions = {
   readonly catalog: Catalog;
@@ -59,6 +61,13 @@ export type BindOptions = {
   readonly names?: ViewNames;
   /** Of a materialized view: the transaction has made it, and it is filled at its end. */
   readonly isUnfilled?: (view: ObjectId) => boolean;
+  /** Functions that act may be called: the session makes the calls. */
+  readonly performs?: boolean;
+  readonly acting?: ActingMark[];
+  /** The statement stands in the body of this routine: its name, and those of its parameters $1, $2 … */
+  readonly routine?: {readonly name: string; readonly parameters: readonly (string | null)[]};
+  /** It is the last one there, and gives what this routine gives. */
+  readonly returns?: FunctionObject;
   /** Columns of a source declared without any; null when the connector needs a declaration. */
   readonly defaultSchema?: (connector: string, options: Readonly<Record<string, string>>) => Schema | null;
 };
@@ -107,6 +116,8 @@ export class BindContext {
   functionName: string | null = null;
   functionParameters: readonly (string | null)[] = [];
   functionNesting = 0;
+  /** Calls of functions that act (acting.ts), those in bodies and views too. */
+  readonly acting: ActingMark[];
   /** Where in the text an expression came from; only for those that an error found later may be about. */
   private readonly positions = new WeakMap<Expr, number>();
 
@@ -116,6 +127,9 @@ export class BindContext {
   ) {
     this.options = options;
     this.parameters = parameters;
+    this.acting = options.acting ?? [];
+    this.functionName = options.routine?.name ?? null;
+    this.functionParameters = options.routine?.parameters ?? [];
     this.dependencies = new Set();
     this.namesSystemColumns = /ctid|xmin/i.test(options.text);
     this.rights = options.rights ?? new NeededRights();

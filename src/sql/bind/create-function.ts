@@ -1,12 +1,13 @@
 import type {FunctionObject, FunctionParameterObject} from '../../catalog/object.ts';
 import {lastingPath} from '../../catalog/temporary.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {type Field, structOf, type SqlType} from '../../types/sql-type.ts';
+import {type Field, structOf, type SqlType, VOID} from '../../types/sql-type.ts';
 import type {CreateFunction, FunctionParameter} from '../ast/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindDefault} from './table-columns.ts';
 import {commonFields} from './definition.ts';
+import {actsByItself, checkActing} from './acting-body.ts';
 import {bindFunctionBody} from './function-body.ts';
 import {bindTraits} from './function-traits.ts';
 import {bindTypeName} from './type-name.ts';
@@ -46,9 +47,18 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
     searchPath: lastingPath(options.searchPath),
     dependsOn: [],
   };
+  const acts = ast.procedure || returns.kind === 'void' || (language === 'sql' && actsByItself(made, options));
+  if (acts) return {...made, ...(ast.procedure ? {procedure: true} : {}), acts: true, ...checked(made, options)};
   if (language === 'javascript') checkJavaScript(made);
   else bindFunctionBody(ctx, made);
   return {...made, dependsOn: [...ctx.dependencies]};
+}
+
+/** Its statements are looked at one by one, as they will be run. */
+function checked(made: FunctionObject, options: BindOptions): {readonly dependsOn: readonly []} {
+  if (made.language === 'javascript') checkJavaScript(made);
+  else checkActing(made, options);
+  return {dependsOn: []};
 }
 
 /** Parameters, of which the binder wants their types alone. Errors: 42704, 42P13. */
@@ -96,6 +106,7 @@ function bindResult(
   }
   const fromOuts = outs.length === 0 ? null : rowOf(outs);
   if (!ast.returns) {
+    if (ast.procedure) return {returns: fromOuts ?? VOID, set: false};
     if (!fromOuts) throw new SqlError('42P13', 'function result type must be specified');
     return {returns: fromOuts, set: false};
   }
@@ -103,7 +114,6 @@ function bindResult(
   const set = typeName.setof;
   if (fromOuts && typeName.names.at(-1) === 'record') return {returns: fromOuts, set};
   const type = bindTypeName(ctx, {...typeName, setof: false});
-  if (type.kind === 'void') throw ctx.unsupported('RETURNS void', typeName);
   if (type.kind === 'record') throw ctx.unsupported('RETURNS record without OUT parameters', typeName);
   return {returns: type, set};
 }

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import type {FunctionObject} from '../../catalog/object.ts';
 import {inputs, resultColumn} from '../../catalog/function-signature.ts';
 import {pathFor} from '../../catalog/temporary.ts';
@@ -11,7 +12,7 @@ import {BIGINT} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {parseStatements} from '../parse/index.ts';
 import {coerceExactly} from './coerce.ts';
-import {BindContext} from './context.ts';
+import {BindContext, type BindOptions} from './context.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {BoundQuery} from './query.ts';
 import {sort} from './rel-builders.ts';
@@ -30,13 +31,14 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject, order
   const inner = new BindContext({
     ...ctx.options,
     text: called.body,
-    searchPath: pathOf(ctx, called),
+    ...bodyScope(ctx, called),
     parameterTypes: parameters.map(({type}) => type),
     rights: ctx.rights,
     as: null,
-    runAs: called.definer ? ownerOf(ctx, called) : ctx.options.runAs,
     trusted: false,
     names: undefined,
+    routine: undefined,
+    returns: undefined,
   });
   inner.functionNesting = ctx.functionNesting + 1;
   inner.functionName = called.name;
@@ -53,6 +55,14 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject, order
       where: `SQL function "${called.name}"`,
     });
   }
+}
+
+/** The search path in the function, and whose rights count. */
+export function bodyScope(ctx: BindContext, called: FunctionObject): Pick<BindOptions, 'searchPath' | 'runAs'> {
+  return {
+    searchPath: pathOf(ctx, called),
+    runAs: called.definer ? ownerOf(ctx, called) : ctx.options.runAs,
+  };
 }
 
 /** Who has somebody else's rights must not be shown other tables under the names of those: none of the session's own. */
@@ -88,9 +98,10 @@ function inResultColumns(inner: BindContext, called: FunctionObject, {rel, colum
     exprs.map((expr, i) => {
       const coerced = coerceExactly(inner, expr, wanted[i], 'assignment', undefined);
       if (coerced) return coerced;
-      const what = fields
-        ? `Final statement returns ${kindName(expr.type)} instead of ${kindName(wanted[i])} at column ${i + 1}.`
-        : `Actual return type is ${kindName(expr.type)}.`;
+      const what =
+        fields || called.procedure
+          ? `Final statement returns ${kindName(expr.type)} instead of ${kindName(wanted[i])} at column ${i + 1}.`
+          : `Actual return type is ${kindName(expr.type)}.`;
       throw mismatch(called, what);
     });
   const names = fields?.map(({name}) => name) ?? [resultColumn(called) ?? called.name];
@@ -99,8 +110,47 @@ function inResultColumns(inner: BindContext, called: FunctionObject, {rel, colum
     : project(rel, coerceAll(columnsOf(rel.schema).slice(0, columns.length)), names);
 }
 
-function mismatch({returns, name}: FunctionObject, detail: string): SqlError {
-  const declared = returns.kind === 'struct' && returns.oid === undefined ? 'record' : kindName(returns);
+/**
+ * What the last statement of a routine that acts gives, in the columns of its result. Errors: 42P13.
+ */
+export function asResult(
+  ctx: BindContext,
+  called: FunctionObject,
+  result: BoundQuery | null,
+  calls: boolean,
+): BoundQuery | null {
+  if (called.returns.kind === 'void') return result;
+  if (!result) {
+    throw mismatch(called, "Function's final statement must be SELECT or INSERT/UPDATE/DELETE RETURNING.");
+  }
+  const {fields} = called.returns;
+  const wanted = fields && result.columns.length !== 1 ? fields.map(({type}) => type) : [called.returns];
+  const fits =
+    result.columns.length === wanted.length &&
+    wanted.every((type, i) => isDeepStrictEqual(type, result.columns[i].type));
+  // Left alone: it keeps its order.
+  if (fits || calls) return result;
+  const rel = inResultColumns(ctx, called, result);
+  return {...result, rel, columns: rel.schema.map(({name, type}) => ({name, type, tableOid: 0, attributeNumber: 0}))};
+}
+
+/** Errors: those of the body's statement have the function as their context. */
+export function withinBody<T>({name}: FunctionObject, what: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SqlError) || error.fields.where?.startsWith('SQL function')) throw error;
+    throw new SqlError(error.code, error.message, {
+      ...error.fields,
+      position: undefined,
+      where: `SQL function "${name}"${what}`,
+    });
+  }
+}
+
+function mismatch({returns, name, procedure}: FunctionObject, detail: string): SqlError {
+  const isRecord = procedure || (returns.kind === 'struct' && returns.oid === undefined);
+  const declared = isRecord ? 'record' : kindName(returns);
   return new SqlError('42P13', `return type mismatch in function declared to return ${declared}`, {
     detail,
     where: `SQL function "${name}"`,

@@ -3,6 +3,7 @@ import {functionsNamed, spreadOf} from '../../expr/registry.ts';
 import {windowFunctionsNamed} from '../../expr/window-functions.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {baseOf} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {refuseAggregateSyntax} from './aggregate-syntax.ts';
 import {bindAggregate, isAggregate} from './aggregate-call.ts';
@@ -57,7 +58,14 @@ export function userCall(ctx: BindContext, env: Env, ast: FunctionCall): Resolve
     const types = args.map(arg => arg.type);
     throw noFunction(ast.name.join('.'), types, match, ctx.at(ast), ast.args);
   }
-  return 'object' in match.row ? {...match, row: match.row} : null;
+  if (!('object' in match.row)) return null;
+  const {object} = match.row;
+  if (object.procedure) {
+    const shown = `${ast.name.join('.')}(${args.map(({type}) => kindName(type)).join(', ')})`;
+    const hint = 'To call a procedure, use CALL.';
+    throw new SqlError('42809', `${shown} is a procedure`, {hint, position: ctx.at(ast)});
+  }
+  return {...match, row: match.row};
 }
 
 /** The bare name of a function of pg_catalog. Errors: 42883, 3F000 for names in other schemas, where there are none. */

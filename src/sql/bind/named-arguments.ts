@@ -16,6 +16,8 @@ type Callable = {
   readonly optional?: number;
   readonly names?: readonly string[];
   readonly defaults?: readonly Datum[];
+  /** What stands for a parameter that is left out; null: nothing. */
+  readonly defaultExprs?: readonly (Expr | null)[];
 };
 
 /** An overload as this call sees it: parameters in the order of the call's arguments. */
@@ -100,6 +102,8 @@ function inPlace<Row extends Callable>(
   const placed = places.slice(0, last + 1).map((place, i): {readonly arg: Expr; readonly parameter: SqlType} => {
     if (place !== undefined) return {arg: args[place], parameter: parameters[place]};
     const type = row.args[i] as SqlType;
+    const expr = row.defaultExprs?.[i];
+    if (expr) return {arg: expr, parameter: type};
     return {arg: {op: 'literal', value: row.defaults?.[i - firstDefault] ?? null, type}, parameter: type};
   });
   return {row, args: placed.map(({arg}) => arg), parameters: placed.map(({parameter}) => parameter)};

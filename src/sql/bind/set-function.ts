@@ -12,7 +12,8 @@ import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindArgumentValues, type ResolvedCall, resolveCall} from './named-arguments.ts';
 import {refuseAggregateSyntax} from './aggregate-syntax.ts';
-import type {UserCallable} from './user-function.ts';
+import {actingCall} from './acting.ts';
+import {argumentsOf, type UserCallable} from './user-function.ts';
 import {bindUserSet, userSetValue} from './user-set.ts';
 
 /** The name is that of a function that returns rows. */
@@ -104,6 +105,11 @@ export function bindUserSetFunction(
   const position = ctx.at(ast);
   refuseElsewhere(env, position);
   refuseAggregateSyntax(ctx, ast, match.row.object.name);
+  if (match.row.object.acts) {
+    ctx.dependencies.add(match.row.object.oid);
+    ctx.call(match.row.object.oid);
+    return actingCall(ctx, ast, match.row.object, argumentsOf(ctx, ast, match));
+  }
   const set = bindUserSet(ctx, env, ast, match);
   const call = userSetValue(set, match.row.object.name);
   return deferSet(env, call, [set.array], call.columns[0].type, position);

@@ -3,13 +3,16 @@ import type {NeededRights} from '../../catalog/needed-rights.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {ObjectId, Rel} from '../../plan/rel.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import type {Delete, Insert, Merge, Query, Update} from '../ast/index.ts';
+import type {Call, Delete, Insert, Merge, Query, Update} from '../ast/index.ts';
+import {type ActingCall, actingCalls, actingColumns, misplaced} from './acting.ts';
+import {bindCall, spreadCall} from './call-statement.ts';
 import {collated, collatedExpr} from './collation.ts';
 import type {CommonTables} from './common-tables.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindDelete} from './delete.ts';
 import {bindInsert} from './insert.ts';
+import {asResult} from './function-body.ts';
 import type {BoundLock} from './locking.ts';
 import {bindMerge} from './merge.ts';
 import {bindQueryIn} from './query.ts';
@@ -19,7 +22,7 @@ import {bindWith} from './with.ts';
 import type {BoundStep, WriteKind} from './write-step.ts';
 
 /** A statement that reads or writes rows, with the types of its parameters. */
-export type BoundStatement = BoundSelect | BoundWrite;
+export type BoundStatement = BoundSelect | BoundCall | BoundWrite;
 
 /**
  * `columns` are the visible ones, which come first in `rel`; `rel` may have more behind them, sort keys that are not
@@ -36,6 +39,14 @@ export type BoundSelect = {
   readonly locks: readonly BoundLock[];
   readonly lockWaits: LockWaits;
   readonly rights: NeededRights;
+  /** Columns that the session is to put in place. */
+  readonly calls: readonly ActingCall[];
+};
+
+/** As `BoundSelect`: its one column is the call, and `columns` are what that gives; null: nothing. */
+export type BoundCall = Omit<BoundSelect, 'kind' | 'columns'> & {
+  readonly kind: 'call';
+  readonly columns: readonly QueryColumn[] | null;
 };
 
 /** Tables whose rows the statement does not wait for where others hold them. */
@@ -62,33 +73,48 @@ export type Dml = Insert | Update | Delete | Merge;
 export type BoundDml = {readonly step: BoundStep; readonly result: BoundQuery | null};
 
 /** Binds a query or DML. Errors: SqlError as Postgres's parse analysis raises it; 0A000 for what is not there yet. */
-export function bindStatement(ast: Query | Dml, options: BindOptions): BoundStatement {
-  const ctx = new BindContext(options);
+export function bindStatement(ast: Query | Dml | Call, options: BindOptions): BoundStatement {
+  const ctx = new BindContext(options.performs ? {...options, acting: []} : options);
+  if (ast.kind === 'call') return boundCall(ctx, ast);
   ctx.bindWriting = (inner, commonTables) => bindDml(ctx, inner, commonTables, false);
   if (ast.kind === 'query') {
     const locks = options.locksRows ? ast : undefined;
-    const {rel, columns} = bindQueryIn(ctx, ast, {parent: null, commonTables: null, top: true, locks});
+    const spread = options.performs ? spreadCall(ctx, ast) : null;
+    const {rel, columns} = bindQueryIn(ctx, spread ?? ast, {parent: null, commonTables: null, top: true, locks});
+    const calls = actingCalls(ctx, rel).map(call => ({...call, spread: spread !== null}));
     const {lockWaits} = ctx;
     const steps = ctx.steps.map(step => collatedStep(ctx, step));
+    const shown = {rel, columns: actingColumns(columns, calls)};
+    const result = options.returns ? asResult(ctx, options.returns, shown, calls.length > 0)! : shown;
     return {
       kind: 'select',
-      rel: collated(ctx, rel),
-      columns,
+      ...result,
+      rel: collated(ctx, result.rel),
       parameterTypes: ctx.parameters.resolved(),
       steps,
       locks: ctx.locks,
       lockWaits,
       rights: ctx.rights,
+      calls,
     };
   }
   const {step: bound, result: returned} = bindDml(ctx, ast, null, true);
+  // They are only called for the rows that a query gives.
+  if (ctx.acting.length > 0) throw misplaced(ctx, ctx.acting[0].ast, ctx.acting[0].object);
   const step = collatedStep(ctx, bound);
   const result = returned && {...returned, rel: collated(ctx, returned.rel)};
   const {kind, table, rel} = step;
   const {lockWaits, rights, isPassing} = ctx;
   const steps = [...ctx.steps.map(before => collatedStep(ctx, before)), step];
   const parameterTypes = ctx.parameters.resolved();
-  return {kind, table, rel, steps, result, parameterTypes, lockWaits, rights, isPassing};
+  const given = options.returns ? asResult(ctx, options.returns, result, false) : result;
+  return {kind, table, rel, steps, result: given, parameterTypes, lockWaits, rights, isPassing};
+}
+
+function boundCall(ctx: BindContext, ast: Call): BoundCall {
+  const bound = bindCall(ctx, ast);
+  const parameterTypes = ctx.parameters.resolved();
+  return {...bound, kind: 'call', parameterTypes, steps: [], locks: [], lockWaits: new Map(), rights: ctx.rights};
 }
 
 function collatedStep(ctx: BindContext, step: BoundStep): BoundStep {

@@ -1,5 +1,5 @@
 import {inputs} from '../../catalog/function-signature.ts';
-import type {FunctionObject} from '../../catalog/object.ts';
+import type {FunctionObject, FunctionParameterObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {filter} from '../../plan/build.ts';
 import {conjunction, isNull} from '../../plan/conjuncts.ts';
@@ -9,6 +9,7 @@ import type {Rel} from '../../plan/rel.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, TEXT, type SqlType} from '../../types/sql-type.ts';
 import type {FunctionCall} from '../ast/index.ts';
+import {actingCall, misplaced} from './acting.ts';
 import {bindFunctionBody, expressionOf, exprWithArguments, occurrences, withArguments} from './function-body.ts';
 import type {Env} from './clause.ts';
 import {refuseAggregateSyntax} from './aggregate-syntax.ts';
@@ -20,10 +21,13 @@ import type {ResolvedCall} from './named-arguments.ts';
 /** A function that somebody made, as overload resolution sees it. */
 export type UserCallable = {
   readonly object: FunctionObject;
+  /** What a call gives values for. */
+  readonly parameters: readonly FunctionParameterObject[];
   readonly args: readonly SqlType[];
   readonly variadic: boolean;
   readonly optional: number;
   readonly names: readonly string[];
+  readonly defaultExprs: readonly (Expr | null)[];
 };
 
 /** The functions that the call may mean, besides those of pg_catalog. */
@@ -33,17 +37,7 @@ export function userCallables(ctx: BindContext, ast: FunctionCall): UserCallable
   const seen = new Set<string>();
   return ctx.catalog
     .functionsNamed(ast.name, ctx.options.searchPath)
-    .map(object => {
-      const parameters = inputs(object.parameters);
-      const variadic = parameters.at(-1)?.mode === 'variadic';
-      return {
-        object,
-        args: parameters.map(({mode, type}) => (mode === 'variadic' ? type.element! : type)),
-        variadic,
-        optional: parameters.filter(parameter => parameter.default !== null).length,
-        names: parameters.map(({name}) => name ?? ''),
-      };
-    })
+    .map(object => callableOf(object, inputs(object.parameters)))
     .filter(({args}) => {
       // One earlier in the search path hides another of the same parameters.
       const key = args.map(type => JSON.stringify([type.kind, type.oid ?? null, type.element ?? null])).join();
@@ -53,6 +47,18 @@ export function userCallables(ctx: BindContext, ast: FunctionCall): UserCallable
     });
 }
 
+export function callableOf(object: FunctionObject, parameters: readonly FunctionParameterObject[]): UserCallable {
+  return {
+    object,
+    parameters,
+    args: parameters.map(({mode, type}) => (mode === 'variadic' ? type.element! : type)),
+    variadic: parameters.at(-1)?.mode === 'variadic',
+    optional: parameters.filter(parameter => parameter.default !== null).length,
+    names: parameters.map(({name}) => name ?? ''),
+    defaultExprs: parameters.map(parameter => parameter.default?.expr ?? null),
+  };
+}
+
 /** The value of a call of a function that gives one. Errors: 0A000 where it is not IMMUTABLE in what lasts. */
 export function bindUserCall(ctx: BindContext, env: Env, ast: FunctionCall, match: ResolvedCall<UserCallable>): Expr {
   const {object} = match.row;
@@ -60,6 +66,7 @@ export function bindUserCall(ctx: BindContext, env: Env, ast: FunctionCall, matc
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
   ctx.call(object.oid);
+  if (object.acts) return actingCall(ctx, ast, object, args);
   if (object.language === 'javascript') return javaScriptCall(ctx, ast, object, args);
   const value = sqlValue(ctx, env, ast, object, args);
   return object.strict ? nullIfAnyNull(value, args) : value;
@@ -71,6 +78,7 @@ export function bindUserRows(ctx: BindContext, ast: FunctionCall, match: Resolve
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
   ctx.call(object.oid);
+  if (object.acts) throw misplaced(ctx, ast, object);
   if (args.some(arg => someExpr(arg, part => part.op === 'column'))) {
     throw ctx.unsupported(`a subquery as an argument of ${object.name}() in FROM`, ast);
   }
@@ -83,11 +91,10 @@ export function bindUserRows(ctx: BindContext, ast: FunctionCall, match: Resolve
 
 /** One for each input parameter: coerced, defaults put in, those of VARIADIC gathered. */
 export function argumentsOf(ctx: BindContext, ast: FunctionCall, match: ResolvedCall<UserCallable>): Expr[] {
-  const {object, variadic} = match.row;
+  const {parameters, variadic} = match.row;
   const coerced = match.args.map((arg, i) =>
     mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)),
   );
-  const parameters = inputs(object.parameters);
   if (variadic && !ast.variadic) {
     const from = parameters.length - 1;
     const {type} = parameters[from];
@@ -140,15 +147,19 @@ export function javaScriptCall(
       'Declare it IMMUTABLE if its result depends on nothing but its arguments.',
     );
   }
+  return javaScriptValue(object, args, ctx.at(ast));
+}
+
+export function javaScriptValue(object: FunctionObject, args: readonly Expr[], position?: number): Expr {
   const parameters = inputs(object.parameters).map(({name}, i) => name ?? `$${i + 1}`);
-  const {name, body, set} = object;
+  const {name, body, set, returns} = object;
   const definition = JSON.stringify({name, parameters, body, ...(set ? {rows: rowsOf(body)} : {})});
   const call: Expr = {
     op: 'call',
     signature: `$javascript_${object.volatility}(text,any)`,
     args: [{op: 'literal', value: definition, type: TEXT}, ...args],
-    type: set ? arrayOf(object.returns) : object.returns,
-    position: ctx.at(ast),
+    type: set ? arrayOf(returns) : returns,
+    position,
   };
   return object.strict ? nullIfAnyNull(call, args) : call;
 }

@@ -9,6 +9,7 @@ import type {Rel} from '../../plan/rel.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {arrayOf, structOf, type SqlType} from '../../types/sql-type.ts';
 import type {FunctionCall} from '../ast/index.ts';
+import {misplaced} from './acting.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
 import {bindFunctionBody, withArguments} from './function-body.ts';
@@ -44,6 +45,7 @@ const UNNEST = 'unnest(anyarray)';
 export function bindUserSet(ctx: BindContext, env: Env, ast: FunctionCall, match: ResolvedCall<UserCallable>): UserSet {
   const {object} = match.row;
   const {returns, name} = object;
+  if (object.acts) throw misplaced(ctx, ast, object);
   if (returns.kind === 'array') throw ctx.unsupported(`arrays as the rows of ${name}() in this place`, ast);
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);

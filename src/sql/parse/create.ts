@@ -84,6 +84,7 @@ function parsePermanent(c: Cursor, start: number, orReplace: boolean, persistenc
       if (!orReplace) return parseCreateDomain(c, start);
       break;
     case 'function':
+    case 'procedure':
       return parseCreateFunction(c, start, orReplace);
     case 'role':
     case 'user':

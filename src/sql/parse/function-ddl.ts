@@ -7,6 +7,7 @@ import type {
   FunctionResult,
   FunctionTraits,
   ParameterMode,
+  RoutineWord,
 } from '../ast/index.ts';
 import {parseBehavior, parseIfExists} from './behavior.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
@@ -35,19 +36,20 @@ const NOTHING_SAID: FunctionTraits = Object.freeze({
   settings: null,
 });
 
-/** `CREATE [OR REPLACE] FUNCTION …`, from its name on. */
+/** `CREATE [OR REPLACE] FUNCTION|PROCEDURE …`, from there on. */
 export function parseCreateFunction(c: Cursor, start: number, orReplace: boolean): CreateFunction {
-  c.expect('function');
+  const procedure = c.expectOne(['function', 'procedure']) === 'procedure';
   const name = parsePathName(c);
   const parameters = parseParameters(c);
-  const returns = c.accept('returns') ? parseResult(c) : null;
+  const returns = !procedure && c.accept('returns') ? parseResult(c) : null;
   const options: Options = {};
-  while (parseOption(c, options) || parseBody(c, options));
+  while (parseOption(c, options, procedure) || parseBody(c, options));
   const {language = null, body, form = 'string', ...traits} = options;
   if (body === undefined) throw c.errorAt(start, 'no function body specified', '42P13');
   if (language === null && form === 'string') throw c.errorAt(start, 'no language specified', '42P13');
   return node({
     kind: 'create_function',
+    procedure,
     orReplace,
     name,
     parameters,
@@ -78,7 +80,7 @@ export function parseDropFunction(c: Cursor, start: number): DropFunction {
 export function parseAlterFunction(c: Cursor, start: number): AlterFunction {
   const word = c.expectOne(ROUTINES);
   const target = parseFunctionReference(c);
-  const change = parseChange(c);
+  const change = parseChange(c, word);
   return node({kind: 'alter_function', word, function: target, change, span: c.span(start)});
 }
 
@@ -88,14 +90,14 @@ export function parseFunctionReference(c: Cursor): FunctionReference {
   return node({name, parameters: c.at('(') ? parseParameters(c) : null});
 }
 
-function parseChange(c: Cursor): AlterFunction['change'] {
+function parseChange(c: Cursor, word: RoutineWord): AlterFunction['change'] {
   if (c.acceptPair('rename', 'to')) return node({type: 'rename', to: c.name()});
   if (c.acceptPair('owner', 'to')) return node({type: 'owner', role: c.nonReservedOrUser()});
   if (c.acceptPair('set', 'schema')) return node({type: 'schema', schema: c.name()});
   if (c.at('depends') || c.atPair('no', 'depends')) throw c.notSupported('DEPENDS ON EXTENSION');
   const options: Options = {};
   const {start} = c;
-  while (parseOption(c, options));
+  while (parseOption(c, options, word === 'procedure'));
   if (c.start === start || options.language !== undefined) throw c.syntaxError();
   parseBehavior(c);
   return node({type: 'traits', traits: node({...NOTHING_SAID, ...options})});
@@ -153,9 +155,16 @@ function parseResult(c: Cursor): FunctionResult {
   return node({type: 'table', columns});
 }
 
-/** common_func_opt_item, and LANGUAGE; each once. */
-function parseOption(c: Cursor, options: Options): boolean {
+const NOT_OF_PROCEDURES = new Set(
+  'immutable stable volatile strict returns called not leakproof parallel cost rows support window'.split(' '),
+);
+
+/** common_func_opt_item, and LANGUAGE; each once. Errors: 42P13 what procedures do not have. */
+function parseOption(c: Cursor, options: Options, procedure: boolean): boolean {
   const {start} = c;
+  if (procedure && NOT_OF_PROCEDURES.has(c.word) && !(c.at('returns') && c.peek() !== 'null')) {
+    throw c.errorAt(start, 'invalid attribute in procedure definition', '42P13');
+  }
   const set = <K extends keyof Options>(name: K, value: Options[K]): boolean => {
     if (options[name] !== undefined) throw c.errorAt(start, 'conflicting or redundant options');
     options[name] = value;

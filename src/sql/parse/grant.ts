@@ -80,7 +80,7 @@ function parseTargets(c: Cursor): GrantTargets {
     const functions = c.list(inner =>
       node({name: parsePathName(inner), parameters: inner.at('(') ? parseParameters(inner) : null}),
     );
-    return node({type: 'functions', functions});
+    return node({type: 'functions', word, functions});
   }
   const names: readonly QualifiedName[] = c.list(
     word === 'type' || word === 'domain' ? parsePathName : parseQualifiedName,

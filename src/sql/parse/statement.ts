@@ -1,4 +1,4 @@
-import type {Checkpoint, Listen, Notify, Statement, Unlisten} from '../ast/index.ts';
+import type {Call, Checkpoint, Listen, Notify, Statement, Unlisten} from '../ast/index.ts';
 import {parseAlter, parseDrop, parseRefresh, parseTruncate} from './alter.ts';
 import {parseComment} from './comment.ts';
 import {parseCopy} from './copy.ts';
@@ -13,10 +13,12 @@ import {
   parseFetch,
   parsePrepare,
 } from './prepared.ts';
+import {parseApplication} from './function-call.ts';
 import {parseGrant} from './grant.ts';
 import {parseReassign} from './role.ts';
 import {parseDo} from './extension.ts';
 import {parseDropDatabase, parseLock, parseMaintenance, parseReindex} from './maintenance.ts';
+import {parsePathName} from './names.ts';
 import {parseQuery} from './query.ts';
 import {parseDiscard, parseReset, parseSet, parseShow, parseTransaction} from './set.ts';
 import {atSubscribe, parseSubscribe} from './source.ts';
@@ -64,6 +66,7 @@ const STATEMENTS: ReadonlyMap<string, Parse> = new Map<string, Parse>([
   ['fetch', parseFetch],
   ['move', parseFetch],
   ['close', parseClose],
+  ['call', parseCall],
   ['listen', parseListen],
   ['notify', parseNotify],
   ['unlisten', parseUnlisten],
@@ -85,6 +88,14 @@ export function parseStatement(c: Cursor): Statement {
   if (parse) return parse(c);
   if (atSubscribe(c)) return parseSubscribe(c);
   throw unsupportedStatement(c) ?? c.syntaxError();
+}
+
+function parseCall(c: Cursor): Call {
+  const {start} = c;
+  c.expect('call');
+  const name = parsePathName(c);
+  if (!c.at('(')) throw c.syntaxError();
+  return node({kind: 'call', call: parseApplication(c, name.parts, name.span.start), span: c.span(start)});
 }
 
 function parseListen(c: Cursor): Listen {

@@ -25,7 +25,6 @@ export function unsupportedObject(c: Cursor, verb: string, orReplace = false): S
 
 /** Statements by first word. */
 const STATEMENTS: ReadonlyMap<string, string> = new Map([
-  ['call', 'CALL'],
   ['import', 'IMPORT FOREIGN SCHEMA'],
   ['load', 'LOAD'],
   ['security', 'SECURITY LABEL'],

@@ -18,7 +18,7 @@ export function printCreateFunction(f: CreateFunction): string {
   return words(
     'CREATE',
     f.orReplace && 'OR REPLACE',
-    `FUNCTION ${printPath(f.name.parts)}(${f.parameters.map(printParameter).join(', ')})`,
+    `${f.procedure ? 'PROCEDURE' : 'FUNCTION'} ${printPath(f.name.parts)}(${f.parameters.map(printParameter).join(', ')})`,
     returns?.type === 'value' && `RETURNS ${printTypeName(returns.typeName)}`,
     returns?.type === 'table' &&
       `RETURNS TABLE (${returns.columns.map(({name, type}) => `${printName(name!)} ${printTypeName(type)}`).join(', ')})`,

@@ -177,7 +177,7 @@ function printTargets(targets: GrantTargets): string {
       const signatures = targets.functions.map(({name, parameters}) => {
         return `${printPath(name.parts)}${parameters === null ? '' : printParameters(parameters)}`;
       });
-      return `FUNCTION ${signatures.join(', ')}`;
+      return `${targets.word.toUpperCase()} ${signatures.join(', ')}`;
     }
     case 'schemas':
       return `ALL ${targets.class.toUpperCase()} IN SCHEMA ${targets.schemas.map(printName).join(', ')}`;

@@ -13,6 +13,7 @@ import {
 } from './ddl.ts';
 import {printCopy, printPreparable} from './dml.ts';
 import {printAlterFunction, printCommentOnFunction, printCreateFunction, printDropFunction} from './function-ddl.ts';
+import {printExpression} from './expression.ts';
 import {printName, printPath, printString} from './identifier.ts';
 import {printRights} from './rights.ts';
 import {printCreateSink, printCreateSource, printSubscribe} from './source.ts';
@@ -166,6 +167,8 @@ export function printStatement(s: Statement): string {
       return `DO LANGUAGE ${printName(s.language)} ${printString(s.code)}`;
     case 'drop_database':
       return `DROP DATABASE ${s.ifExists ? 'IF EXISTS ' : ''}${printName(s.name)}`;
+    case 'call':
+      return `CALL ${printExpression(s.call)}`;
     case 'listen':
       return `LISTEN ${printName(s.channel)}`;
     case 'notify':

@@ -1,0 +1,160 @@
+import {inputs} from '../catalog/function-signature.ts';
+import {NeededRights} from '../catalog/needed-rights.ts';
+import type {FunctionObject} from '../catalog/object.ts';
+import type {Expr} from '../expr/expr.ts';
+import {ONE_ROW, project} from '../plan/build.ts';
+import type {Statement} from '../sql/ast/index.ts';
+import {bodyOptions, javaScriptValue, withinBody} from '../sql/bind/index.ts';
+import {parseStatements} from '../sql/parse/index.ts';
+import type {Datum} from '../types/datum.ts';
+import {notSupported, SqlError} from '../types/sql-error.ts';
+import {type SqlType, TEXT} from '../types/sql-type.ts';
+import type {Execution} from './api.ts';
+import {command, readAll, resultColumn, rowsResult} from './execution.ts';
+import type {PlannedStatement} from './prepared.ts';
+import type {SqlSession} from './session.ts';
+import {bindOptions, isPlannable, planOnce, planStatement} from './statements/planned.ts';
+import {handlerOf} from './statements/registry.ts';
+import {checkStatement} from './statements/statement-rights.ts';
+
+// Procedures, and functions that act: their statements are run one after the other, for each row of the query that calls them.
+
+/** Routines that call routines: deeper is most likely one that calls itself. */
+const MOST_NESTED = 64;
+
+type Row = readonly Datum[];
+
+/** How deep the calls under way of each session nest. */
+const nesting = new WeakMap<SqlSession, number>();
+
+/** A query with calls in its select list, or CALL: all of it stands or falls together. */
+export function runCalls(session: SqlSession, planned: PlannedStatement, values: Row): Promise<Execution> {
+  return session.atomically(async () => {
+    const given = await readAll(await session.runPlanned({...planned, calls: []}, values));
+    const rows: Row[] = [];
+    for (const row of given) rows.push(...(await withResults(session, planned, row)));
+    if (planned.kind !== 'call') return rowsResult(planned.columns!, rows);
+    return planned.columns ? rowsResult(planned.columns, rows, 'CALL') : command('CALL');
+  });
+}
+
+/** The row with what the calls give in place of their arguments: as often as the longest gives rows, if some give rows. */
+async function withResults(session: SqlSession, {kind, calls, columns}: PlannedStatement, row: Row): Promise<Row[]> {
+  const results = new Map<number, Row>();
+  for (const {column, routine} of calls) {
+    const [, ...args] = row[column] as Row;
+    const rows = await perform(session, routine, args);
+    if (kind === 'call' && columns && rows.length === 0) throw new SqlError('XX000', 'procedure returned null record');
+    results.set(column, routine.set ? rows : [rows.length > 0 ? rows[0] : null]);
+  }
+  const sets = calls.filter(({routine}) => routine.set);
+  const count = sets.length === 0 ? 1 : Math.max(...sets.map(({column}) => results.get(column)!.length));
+  return Array.from({length: count}, (_, i) =>
+    row.flatMap((value, column): Row => {
+      const call = calls.find(({column: at}) => at === column);
+      if (!call) return [value];
+      const {fields} = call.routine.returns;
+      const result = results.get(column)![call.routine.set ? i : 0] ?? null;
+      if (!call.spread || !fields) return [result];
+      return result === null ? fields.map(() => null) : (result as Row);
+    }),
+  );
+}
+
+/** What a call gives: a value for each row. Errors: those of its statements, 54001. */
+async function perform(session: SqlSession, routine: FunctionObject, args: Row): Promise<Row> {
+  if (routine.strict && args.some(arg => arg === null)) return [];
+  const depth = nesting.get(session) ?? 0;
+  if (depth >= MOST_NESTED) throw new SqlError('54001', 'stack depth limit exceeded');
+  nesting.set(session, depth + 1);
+  try {
+    return await (routine.language === 'sql' ? performSql : performJavaScript)(session, routine, args);
+  } finally {
+    nesting.set(session, depth);
+  }
+}
+
+async function performJavaScript(session: SqlSession, routine: FunctionObject, args: Row): Promise<Row> {
+  const nothing = routine.returns.kind === 'void';
+  const called = nothing ? {...routine, returns: TEXT} : routine;
+  const types = inputs(routine.parameters).map(({type}) => type);
+  const literals = args.map((value, i): Expr => ({op: 'literal', value, type: types[i]}));
+  const rel = project(ONE_ROW, [javaScriptValue(called, literals)], [routine.name]);
+  const columns = [resultColumn(routine.name, called.returns)];
+  const planned: PlannedStatement = {
+    ...NO_STATEMENT,
+    plan: planOnce(session, rel),
+    columns,
+    rights: new NeededRights(),
+    role: session.currentRole,
+    catalogVersion: session.catalogVersion,
+  };
+  const [[value]] = await readAll(await session.runPlanned(planned, []));
+  if (nothing) return [null];
+  return routine.set ? ((value ?? []) as Row) : [value];
+}
+
+const NO_STATEMENT = {
+  kind: 'select',
+  lookup: null,
+  steps: [],
+  locks: [],
+  lockWaits: new Map(),
+  rows: [],
+  width: 1,
+  parameterTypes: [],
+  calls: [],
+} as const;
+
+async function performSql(session: SqlSession, routine: FunctionObject, args: Row): Promise<Row> {
+  const statements = withinBody(routine, '', () => parseStatements(routine.body));
+  for (const statement of statements) refuse(routine, statement);
+  let given: readonly Row[] = [];
+  for (const [i, statement] of statements.entries()) {
+    try {
+      given = await runStatement(session, routine, statement, i === statements.length - 1, args);
+    } catch (error) {
+      withinBody(routine, ` statement ${i + 1}`, () => {
+        throw error;
+      });
+    }
+  }
+  const {returns} = routine;
+  if (returns.kind === 'void') return [null];
+  return given.map(row => (returns.fields && row.length !== 1 ? row : row[0]));
+}
+
+/** Errors: 0A000 what no function may do. */
+function refuse(routine: FunctionObject, statement: Statement): void {
+  const where = `SQL function "${routine.name}" during startup`;
+  if (statement.kind === 'transaction') {
+    const word = statement.command.type.toUpperCase().replace('_', ' ');
+    throw new SqlError('0A000', `${word} is not allowed in an SQL function`, {where});
+  }
+  if (routine.volatility === 'volatile' || statement.kind === 'query' || statement.kind === 'call') return;
+  const word = statement.kind.toUpperCase().replaceAll('_', ' ');
+  throw new SqlError('0A000', `${word} is not allowed in a non-volatile function`, {where});
+}
+
+async function runStatement(
+  session: SqlSession,
+  routine: FunctionObject,
+  statement: Statement,
+  last: boolean,
+  args: Row,
+): Promise<readonly Row[]> {
+  const text = routine.body;
+  const handler = handlerOf(statement);
+  checkStatement(session, statement, text);
+  if (handler) {
+    if (routine.definer)
+      throw notSupported(`${statement.kind.replaceAll('_', ' ').toUpperCase()} in a SECURITY DEFINER function`);
+    const types: readonly SqlType[] = inputs(routine.parameters).map(({type}) => type);
+    return readAll(await handler.run(statement, session, text, {types, values: args}));
+  }
+  const {searchPath, runAs, parameterTypes, performs, routine: body} = bodyOptions(routine, bindOptions(session, text));
+  const returns = last && (isPlannable(statement) || routine.procedure) ? routine : undefined;
+  const more = {searchPath, runAs, performs, routine: body, ...(returns ? {returns} : {})};
+  const planned = planStatement(session, statement, text, parameterTypes!, 'user', true, more);
+  return readAll(await session.runPlanned(planned, args));
+}
