@@ -5,7 +5,12 @@ import {type CatalogColumn, liveColumns} from './object.ts';
 import {printObjectIdentifier} from './object-identifier.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 
-type Columned = {readonly name: string; readonly oid: number; readonly columns: readonly CatalogColumn[]};
+type Columned = {
+  readonly schema?: string;
+  readonly name: string;
+  readonly oid: number;
+  readonly columns: readonly CatalogColumn[];
+};
 
 type How = {readonly pretty: boolean; readonly wanted?: SqlType};
 
@@ -38,11 +43,11 @@ function sequenceOf(expr: Expr): bigint | null {
 /** null: it has what is printed as it was written. */
 export function printedExpression(
   {catalog, session, printer}: SystemSnapshot,
-  {name, oid, columns}: Columned,
+  {schema, name, oid, columns}: Columned,
   text: string,
   {pretty, wanted}: How,
 ): string | null {
-  const table = {table: name, oid, columns: liveColumns({columns}).map(({column}) => column)};
+  const table = {schema, table: name, oid, columns: liveColumns({columns}).map(({column}) => column)};
   const options = {catalog, searchPath: session.searchPath, pretty, wrap: 0};
   return printer?.expression({text, table, wanted}, options) ?? null;
 }

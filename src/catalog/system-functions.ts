@@ -263,6 +263,7 @@ function formatType({catalog, session}: SystemSnapshot, oid: Datum, typmod: Datu
   if (type.kind === 'array' && type.element!.kind === 'record') return 'record[]';
   // Without its length, bpchar prints under the standard's name; format_type says the catalog's for typmod -1.
   if (type.kind === 'bpchar' && typmod === null) return 'character';
+  if (type.kind === 'bit' && typmod === null) return 'bit';
   return typeName(typmod === null ? type : withTypmod(type, typmod as number));
 }
 
@@ -305,7 +306,8 @@ function sequencesOf({catalog, sequences, session}: SystemSnapshot, oid: Datum, 
 function serialSequence({catalog, session}: SystemSnapshot, name: string, column: string): string | null {
   const oid = Number(parseObjectIdentifier('regclass', name, catalog, session.searchPath));
   const table = catalog.byOid(oid);
-  const index = table?.kind === 'table' ? table.columns.findIndex(candidate => candidate.name === column) : -1;
+  const columns = table && 'columns' in table ? table.columns : [];
+  const index = columns.findIndex(candidate => candidate.name === column);
   if (!table || index < 0) {
     throw new SqlError('42703', `column "${column}" of relation "${table?.name ?? name}" does not exist`);
   }
@@ -340,7 +342,7 @@ function functionArguments(oid: Datum): string | null {
   const row = functionOfOid(oid);
   if (!row) return null;
   const print = (type: ParameterType) =>
-    typeof type === 'string' ? (type === 'any' ? '"any"' : type) : typeName(type);
+    typeof type === 'string' ? (type === 'any' ? '"any"' : type) : type.kind === 'bit' ? 'bit' : typeName(type);
   return row.args
     .map((type, i) => (row.variadic && i === row.args.length - 1 ? `VARIADIC ${print(type)}` : print(type)))
     .join(', ');

@@ -24,7 +24,12 @@ export type DefinitionPrinter = {
 /** An expression over the columns of a table, as it was written. */
 export type StoredExpression = {
   readonly text: string;
-  readonly table: {readonly table: string; readonly oid: number; readonly columns: readonly CatalogColumn[]};
+  readonly table: {
+    readonly schema?: string;
+    readonly table: string;
+    readonly oid: number;
+    readonly columns: readonly CatalogColumn[];
+  };
   /** What it becomes where it is used. */
   readonly wanted?: SqlType;
 };

@@ -73,8 +73,7 @@ async function checkNotNull(session: SqlSession, table: TableObject, column: str
 }
 
 async function checkCheck(session: SqlSession, table: TableObject, {name, text}: CheckConstraint): Promise<void> {
-  const from = `${tableText(table)} AS ${quoted(table.name)}`;
-  const found = await runText(session, `SELECT 1 FROM ${from} WHERE NOT (${text}) LIMIT 1`);
+  const found = await runText(session, `SELECT 1 FROM ${tableText(table)} WHERE NOT (${text}) LIMIT 1`);
   if (found.length === 0) return;
   const message = `check constraint "${name}" of relation "${table.name}" is violated by some row`;
   throw new SqlError('23514', message, fields(table, name));

@@ -35,7 +35,7 @@ export function addTableColumn(
   const sequence = declared.sequence ? columnSequence(ctx, changed, index, declared) : null;
   if (sequence) put(filledBy(changed.columns[index], sequence));
   if (declared.generated) {
-    const scope = {table: table.name, oid: table.oid, columns: changed.columns};
+    const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: changed.columns};
     put({...changed.columns[index], generated: bindGenerated(ctx, scope, index, declared.generated.expression)});
   }
   for (const constraint of ast.constraints) changed = addColumnConstraint(ctx, changed, ast.name, constraint);
@@ -73,7 +73,7 @@ export function bindCheckAgain(table: TableObject, check: CheckConstraint, optio
   if (statement.kind !== 'query' || statement.body.kind !== 'select') throw new SqlError('XX000', 'no expression');
   const ctx = new BindContext({...options, text});
   const {expression} = statement.body.targets[0];
-  const scope = {table: table.name, oid: table.oid, columns: table.columns};
+  const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: table.columns};
   const bound = bindRowExpression(ctx, scope, expression, 'check constraints', 'check constraint');
   return {...check, expr: mustCoerce(ctx, bound, BOOLEAN, 'assignment')};
 }

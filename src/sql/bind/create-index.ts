@@ -133,8 +133,8 @@ function onlyWhere(columns: readonly CatalogColumn[], predicate: IndexExpression
   return {op: 'case', whens: [{when, then: expr}], otherwise, type: expr.type};
 }
 
-function scopeOf({name, oid, columns}: IndexedRelation) {
-  return {table: name, oid, columns};
+function scopeOf({schema, name, oid, columns}: IndexedRelation) {
+  return {schema, table: name, oid, columns};
 }
 
 function bindPredicate(ctx: BindContext, relation: IndexedRelation, where: Expression): Expr {

@@ -52,7 +52,7 @@ export function bindCreateTable(ast: CreateTable, options: BindOptions): BoundTa
   declared.forEach(({generated}, index) => {
     if (!generated) return;
     const marked = {...table.columns[index], generated: null};
-    const scope = {table: table.name, oid: table.oid, columns: table.columns};
+    const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: table.columns};
     table = withColumn(table, index, {...marked, generated: bindGenerated(ctx, scope, index, generated.expression)});
   });
   for (const like of likes) table = withLikeChecks(ctx, table, like);

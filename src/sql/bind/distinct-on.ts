@@ -63,3 +63,9 @@ export function firstOfEach(input: Rel, columns: readonly number[], order: reado
     schema: input.schema,
   };
 }
+
+/** Postgres sorts by what is distinct, asked or not, and its users have come to expect that. */
+export function orderOfFirsts(columns: readonly number[], order: readonly OutputKey[]): readonly OutputKey[] {
+  const rest = [...new Set(columns)].filter(column => !order.some(key => key.column === column));
+  return [...order, ...rest.map(column => ({column, descending: false, nullsFirst: false}))];
+}

@@ -25,7 +25,7 @@ type Wanted = {
  * Errors: 42703, 42704, 42P10.
  */
 export function inferArbiters(ctx: BindContext, table: TableObject, ast: OnConflict): number[] {
-  const scope = {table: table.name, oid: table.oid, columns: table.columns};
+  const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: table.columns};
   // Postgres points at the parenthesis of the columns.
   const position = ctx.at(ast.span.start + ctx.source(ast).indexOf('('));
   const columns = new Set<number>();
@@ -70,7 +70,7 @@ function boundElement(ctx: BindContext, table: TableObject, {expression}: IndexE
     if (live) return {op: 'column', index: live.index, type: live.column.type};
     throw new SqlError('42703', `column "${name}" does not exist`, {position});
   }
-  const scope = {table: table.name, oid: table.oid, columns: table.columns};
+  const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: table.columns};
   return bindRowExpression(ctx, scope, expression, 'index expressions', 'ON CONFLICT clause');
 }
 

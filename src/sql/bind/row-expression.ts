@@ -10,7 +10,13 @@ import {Level} from './level.ts';
 import type {ScopeItem} from './level.ts';
 
 /** A table that is being made or changed, as its own expressions see it. */
-export type RowScope = {readonly table: string; readonly oid: number; readonly columns: readonly CatalogColumn[]};
+export type RowScope = {
+  /** Absent: it is named without one. */
+  readonly schema?: string;
+  readonly table: string;
+  readonly oid: number;
+  readonly columns: readonly CatalogColumn[];
+};
 
 /**
  * An expression over one row of a table: CHECK, GENERATED, an index. `what` names it in messages. Errors: 0A000 a
@@ -30,10 +36,10 @@ export function bindRowExpression(
   return collatedExpr(ctx, bindExpression(ctx, {level, clause}, ast), scope.columns);
 }
 
-function rowItem({table, oid, columns}: RowScope): ScopeItem {
+function rowItem({schema, table, oid, columns}: RowScope): ScopeItem {
   return {
     alias: table,
-    schema: null,
+    schema: schema ?? null,
     hiddenName: null,
     columns: columns.map(({name, type}, index) => ({
       name,

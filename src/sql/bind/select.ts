@@ -3,7 +3,7 @@ import {distinct, filter, project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Query, Select} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
-import {bindDistinctOn, firstOfEach} from './distinct-on.ts';
+import {bindDistinctOn, firstOfEach, orderOfFirsts} from './distinct-on.ts';
 import {bindBoolean} from './expression.ts';
 import {bindFrom} from './from.ts';
 import {dependentColumns} from './functional-dependency.ts';
@@ -76,7 +76,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   rel.exprs.forEach((expr, i) => keepPosition(ctx, expr, targets[i].expr));
   const result = firsts ? firstOfEach(rel, firsts, order) : ast.distinct ? distinct(rel) : rel;
   return {
-    rel: limited(level, result, orderKeys(order, result.schema), limits),
+    rel: limited(level, result, orderKeys(firsts ? orderOfFirsts(firsts, order) : order, result.schema), limits),
     columns: targets.slice(0, visible).map(({name, expr, tableOid, attributeNumber}) => ({
       name,
       type: expr.type,

@@ -79,7 +79,7 @@ function withCheck(ctx: BindContext, table: TableObject, ast: Written, expressio
   if (ast.attributes.deferrable) {
     throw new SqlError('0A000', 'CHECK constraints cannot be marked DEFERRABLE', {position: ctx.at(ast)});
   }
-  const scope = {table: table.name, oid: table.oid, columns: table.columns};
+  const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: table.columns};
   const bound = bindRowExpression(ctx, scope, expression, 'check constraints', 'check constraint');
   const expr = coerce(ctx, bound, BOOLEAN, 'assignment', ctx.positionOf(bound));
   if (!expr) {
