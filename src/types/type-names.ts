@@ -108,7 +108,7 @@ function withDigits(name: string, digits: number | undefined, suffix: string): s
 
 /** The name as error messages about input and casts use it: without parameters. */
 export function kindName(type: SqlType): string {
-  if (type.kind === 'array') return vectorOf(type)?.name ?? `${kindName(type.element!)}[]`;
+  if (type.kind === 'array' && type.domain === undefined) return vectorOf(type)?.name ?? `${kindName(type.element!)}[]`;
   const own = userTypeName(type);
   if (own !== null) return own;
   if (type.kind === 'struct') return 'record';

@@ -38,6 +38,11 @@ export async function alterColumnType(action: TypeAction, to: Alteration): Promi
   const index = columnNamed(table, action.column);
   const column = table.columns[index];
   const type = bindColumnType(action.type, bindOptions(session, sql));
+  if (column.generated && action.using) {
+    throw new SqlError('42611', 'cannot specify USING when altering type of generated column', {
+      detail: `Column "${column.name}" is a generated column.`,
+    });
+  }
   if (sameType(column.type, type) && !action.using) return;
   if (column.identity && !['smallint', 'integer', 'bigint'].includes(type.kind)) {
     throw new SqlError('22023', 'identity column type must be smallint, integer, or bigint');

@@ -58,9 +58,10 @@ export async function demand(
 
 /** Each row gets a value of its own in the new column. */
 export function rewrites(column: CatalogColumn | undefined): boolean {
-  return (
-    Boolean(column?.generated) || (column !== undefined && column.default !== null && isVolatile(column.default.expr))
-  );
+  if (!column) return false;
+  // What a domain asks of its values is asked of each row's.
+  if (column.generated || column.type.domain !== undefined) return true;
+  return column.default !== null && isVolatile(column.default.expr);
 }
 
 function undemanding(before: TableObject, wanted: TableObject): TableObject {

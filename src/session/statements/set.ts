@@ -115,10 +115,12 @@ export const discard: StatementHandler<Discard> = {
       session.prepared.clear();
       session.settings.resetAll();
       session.database.locks.release(session.processId, 'session');
+      session.database.engine.endSession(session.processId);
       await discardTemporary(session);
     } else if (what === 'plans') {
       for (const prepared of session.prepared.values()) prepared.planned = null;
     } else if (what === 'temp') await discardTemporary(session);
+    else session.database.engine.endSession(session.processId);
     return command(`DISCARD ${what === 'temp' ? 'TEMP' : what.toUpperCase()}`);
   },
 };

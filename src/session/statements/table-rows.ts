@@ -111,6 +111,18 @@ async function checkForeignKey(session: SqlSession, table: TableObject, key: For
   const own = columns.map(({name}) => `c.${quoted(name)}`);
   const theirs = key.referenced.map(column => `p.${quoted(parent.columns[column].name)}`);
   const equal = own.map((name, i) => `${name} = ${theirs[i]}`).join(' AND ');
+  const message = `insert or update on table "${table.name}" violates foreign key constraint "${key.name}"`;
+  if (key.match === 'full') {
+    const nulls = `num_nulls(${own.join(', ')})`;
+    const mixed = await runText(
+      session,
+      `SELECT 1 FROM ${tableText(table)} c WHERE ${nulls} > 0 AND ${nulls} < ${own.length} LIMIT 1`,
+    );
+    if (mixed.length > 0) {
+      const detail = 'MATCH FULL does not allow mixing of null and nonnull key values.';
+      throw new SqlError('23503', message, {detail, ...fields(table, key.name)});
+    }
+  }
   const present = own.map(name => `${name} IS NOT NULL`).join(' AND ');
   const [found] = await runText(
     session,
@@ -118,7 +130,6 @@ async function checkForeignKey(session: SqlSession, table: TableObject, key: For
       WHERE ${present} AND NOT EXISTS (SELECT 1 FROM ${tableText(parent)} p WHERE ${equal}) LIMIT 1`,
   );
   if (!found) return;
-  const message = `insert or update on table "${table.name}" violates foreign key constraint "${key.name}"`;
   throw new SqlError('23503', message, {
     detail: `Key ${keyText(columns, found)} is not present in table "${parent.name}".`,
     ...fields(table, key.name),

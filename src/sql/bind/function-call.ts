@@ -111,7 +111,9 @@ function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: stri
   if (range) return range;
   // int4(x), date(x): a type's name called as a function is a cast, unless there is such a function.
   const type = args.length === 1 ? typeOfFunctionName(name) : null;
-  const cast = type && match === 'none' ? coerce(ctx, args[0], type, 'explicit', position) : null;
+  // A row is printed by a cast alone.
+  const printsRow = type?.kind === 'text' && baseOf(args[0].type).fields !== undefined;
+  const cast = type && match === 'none' && !printsRow ? coerce(ctx, args[0], type, 'explicit', position) : null;
   if (cast) return cast;
   throw noFunction(ast.name.join('.'), types, match, position, ast.args);
 }

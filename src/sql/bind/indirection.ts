@@ -58,7 +58,12 @@ function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step:
       }
       const index = fields.findIndex(field => field.name === step.name);
       if (index < 0) {
-        throw new SqlError('42703', `column "${step.name}" not found in data type ${kindName(arg.type)}`, {position});
+        const name = kindName(arg.type);
+        const message =
+          name === 'record'
+            ? `could not identify column "${step.name}" in record data type`
+            : `column "${step.name}" not found in data type ${name}`;
+        throw new SqlError('42703', message, {position});
       }
       return {op: 'field', arg, index, type: fields[index].type};
     }

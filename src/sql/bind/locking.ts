@@ -111,6 +111,9 @@ function tableOf(ctx: BindContext, level: Level, {ast}: Locked): TableObject | n
   const {parts} = ast.name;
   if (parts.length === 1 && findCommonTable(level.commonTables, parts[0])) return null;
   const relation = resolve(ctx, parts, ast.name);
+  if (relation.kind === 'materialized view') {
+    throw new SqlError('42809', `cannot lock rows in materialized view "${relation.name}"`);
+  }
   return relation.kind === 'table' ? relation : null;
 }
 

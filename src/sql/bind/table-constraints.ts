@@ -360,7 +360,9 @@ function checkTypes(name: string, table: TableObject, column: number, target: Ta
   const from = table.columns[column];
   const to = target.columns[referenced];
   if (from.type.kind === to.type.kind) return;
-  if (families.some(family => family.includes(from.type.kind) && family.includes(to.type.kind))) return;
+  // A fraction equals no integer: Postgres has no such operator among an integer key's.
+  const fractions = from.type.kind === 'numeric' && to.type.kind !== 'numeric';
+  if (!fractions && families.some(family => family.includes(from.type.kind) && family.includes(to.type.kind))) return;
   throw new SqlError('42804', `foreign key constraint "${name}" cannot be implemented`, {
     detail:
       `Key columns "${from.name}" and "${to.name}" are of incompatible types: ` +
