@@ -80,8 +80,9 @@ class Folding {
         return this.values(rel, needed);
       case 'filter': {
         const predicate = this.expr(rel.predicate);
-        // Without rows nobody looks further.
-        if (isLiteral(predicate, false) || isLiteral(predicate, null)) return {...rel, predicate};
+        // Without rows nobody looks further, but at what HAVING and WITH TIES are about.
+        const never = isLiteral(predicate, false) || isLiteral(predicate, null);
+        if (never && rel.input.node !== 'aggregate' && rel.input.node !== 'over') return {...rel, predicate};
         const input = this.rel(rel.input, reading(needed, [predicate]));
         return predicate === rel.predicate && input === rel.input ? rel : {...rel, predicate, input};
       }
