@@ -1,7 +1,7 @@
 import {SqlError} from '../types/sql-error.ts';
 import {indexesOf, type IndexedRelation, type TableIndex} from './constraints.ts';
 import type {CatalogNotice} from './notice.ts';
-import {isRelation, isType} from './object.ts';
+import {isApart, isRelation, isType} from './object.ts';
 import type {
   CatalogObject,
   CatalogRelation,
@@ -235,7 +235,7 @@ export class Catalog {
   ): TypeObject | DomainObject | CatalogRelation | null {
     const object = this.find(parts, searchPath);
     if (!object || object.kind === 'system' || object.kind === 'schema' || object.kind === 'sink') return null;
-    return object.kind === 'function' ? null : object;
+    return isApart(object) ? null : object;
   }
 
   /** Where CREATE puts a name. Errors: 3F000, 42501, 42P16, 0A000. */
@@ -322,7 +322,7 @@ export class Catalog {
 
   /** What has the name that the object is to have; a function's name is one with its parameters' types. */
   private sameName(object: CatalogObject): NamedObject | null {
-    if (object.kind !== 'function') return this.inSchema(object.schema, object.name);
+    if (!isApart(object)) return this.inSchema(object.schema, object.name);
     const oid = this.names.get(keyOf(object));
     return oid === undefined ? null : this.objects.get(oid)!;
   }
@@ -345,7 +345,7 @@ export class Catalog {
 
   /** Errors: 42P07 an index has the name of a relation, or the other way round. */
   private refuseIndexNames(object: CatalogObject): void {
-    if (object.kind === 'function' || object.kind === 'schema') return;
+    if (isApart(object) || object.kind === 'schema') return;
     const owner = this.indexOwners.get(objectKey(object.schema, object.name));
     if (owner !== undefined && !isType(object)) throw alreadyExists(object);
     for (const {name} of indexesOf(object)) {
@@ -436,6 +436,7 @@ function alreadyExists(object: {readonly kind: CatalogObject['kind']; readonly n
   if (object.kind === 'function') {
     return new SqlError('42723', `function "${object.name}" already exists with same argument types`);
   }
+  if (object.kind === 'collation') return new SqlError('42710', `collation "${object.name}" already exists`);
   if (object.kind === 'schema') return new SqlError('42P06', `schema "${object.name}" already exists`);
   return new SqlError('42P07', `relation "${object.name}" already exists`);
 }
@@ -446,6 +447,7 @@ function relationMissing({schema, name}: {schema: string | null; name: string}):
 
 function keyOf(object: CatalogObject): string {
   if (object.kind === 'schema') return schemaKey(object.name);
+  if (object.kind === 'collation') return objectKey(object.schema, `\0collation ${object.name}`);
   return objectKey(object.schema, object.kind === 'function' ? functionKey(object) : object.name);
 }
 

@@ -25,6 +25,8 @@ export type TableIndex = Deferral & {
   /** By the place in `columns`; null: a column. */
   readonly expressions?: readonly (IndexExpression | null)[];
   readonly include?: readonly number[];
+  /** The OIDs of collations, by the place in `columns`; absent: those of the columns. */
+  readonly collations?: readonly number[];
   /** As pg_index.indoption and indclass have them, by the place in `columns`. */
   readonly sorting?: readonly number[];
   readonly classes?: readonly number[];

@@ -1,14 +1,21 @@
 import type {Catalog, NamedObject} from './catalog.ts';
+import {collationName, findCollationByOid} from './collation.ts';
 import {indexOfOid} from './constraints.ts';
 import {signatureText} from './function-signature.ts';
 import {liveColumns} from './object.ts';
 import {classOids} from './system/system-oids.ts';
+
+const COLLATION_CLASS = 3456n;
 
 /** pg_describe_object: 'table t', 'column a of table t'; null for what there is not. */
 export function describeObject(catalog: Catalog, classid: bigint, oid: number, number: number): string | null {
   if (classid === classOids.pg_authid) {
     const role = catalog.roleBook.ofOid(oid);
     return role && `role ${role.name}`;
+  }
+  if (classid === COLLATION_CLASS) {
+    const found = findCollationByOid(catalog, oid);
+    return found ? `collation ${collationName(catalog, found, ['public'])}` : null;
   }
   const object = catalog.byOid(oid);
   if (classid === classOids.pg_class) {

@@ -2,6 +2,7 @@ import {SqlError, notSupported} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
+import {collationName} from './collation.ts';
 import {signatureText} from './function-signature.ts';
 import {indexNamed} from './index-named.ts';
 import {withoutColumn} from './alter-table.ts';
@@ -260,7 +261,7 @@ function dependentsOf(
     for (const reader of readers(table, index)) visitObject(reader, column);
   };
   const visit = (on: CatalogObject): void => {
-    const columns = isType(on) ? columnsOfType(catalog, on.oid) : [];
+    const columns = isType(on) || on.kind === 'collation' ? columnsOfType(catalog, on.oid) : [];
     const direct = catalog.dependents(on.oid).filter(({oid}) => !seen.has(oid));
     // What lives in a schema hangs on that, whatever else it hangs on.
     const isHome = on.kind === 'schema';
@@ -305,6 +306,7 @@ function stillNeeded(
 }
 
 function shownName(catalog: Catalog, object: NamedObject, searchPath: readonly string[]): string {
+  if (object.kind === 'collation') return collationName(catalog, object, searchPath);
   if (object.kind !== 'function') return catalog.displayName(object, searchPath);
   return `${searchPath.includes(object.schema) ? '' : `${object.schema}.`}${signatureText(object)}`;
 }

@@ -6,6 +6,7 @@ import type {Field, SqlType} from '../types/sql-type.ts';
 import type {EnumLabel} from '../types/user-types.ts';
 import type {CheckConstraint, ForeignKey, TableIndex} from './constraints.ts';
 import type {Policy, RowSecurity} from './row-security.ts';
+import type {Collation} from './system/collations.ts';
 import type {SystemRelation} from './system/system-relation.ts';
 
 /** Identity of an object for its whole life; at least 16384 for users' objects, never given twice. */
@@ -202,6 +203,8 @@ export type DomainObject = Common & {
   readonly checks: readonly DomainCheck[];
 };
 
+export type CollationObject = Common & Omit<Collation, 'oid' | 'name' | 'schema'> & {readonly kind: 'collation'};
+
 export type FunctionParameterObject = {
   readonly name: string | null;
   readonly mode: 'in' | 'out' | 'inout' | 'variadic';
@@ -251,6 +254,7 @@ export type CatalogObject =
   | SinkObject
   | TypeObject
   | DomainObject
+  | CollationObject
   | FunctionObject;
 export type ObjectKind = CatalogObject['kind'];
 
@@ -259,7 +263,12 @@ export type CatalogRelation = TableObject | SequenceObject | SourceObject | View
 export type Relation = CatalogRelation | SystemRelation;
 
 export function isRelation(object: CatalogObject | SystemRelation): object is Relation {
-  return object.kind !== 'schema' && object.kind !== 'sink' && object.kind !== 'function' && !isType(object);
+  return object.kind !== 'schema' && object.kind !== 'sink' && !isApart(object) && !isType(object);
+}
+
+/** It has no name among those of relations. */
+export function isApart(object: CatalogObject | SystemRelation): object is FunctionObject | CollationObject {
+  return object.kind === 'function' || object.kind === 'collation';
 }
 
 export function isType(object: CatalogObject | SystemRelation): object is TypeObject | DomainObject {

@@ -1,3 +1,5 @@
+import {collationNamed, findCollationByOid} from './collation.ts';
+import {collationVersion} from './system/collations.ts';
 import {pseudoTypeName} from '../types/pseudo-types.ts';
 import {allAggregates, allFunctions} from '../expr/registry.ts';
 import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
@@ -123,7 +125,15 @@ const answers: Readonly<Record<string, Answer>> = {
     return object?.kind !== 'function' || session.searchPath.includes(object.schema);
   },
   pg_operator_is_visible: () => true,
-  pg_collation_is_visible: () => true,
+  pg_collation_is_visible: ({catalog, session}, oid) => {
+    const found = findCollationByOid(catalog, Number(oid));
+    return found ? collationNamed(catalog, [found.name], session.searchPath)?.oid === found.oid : null;
+  },
+  pg_collation_actual_version: ({catalog}, oid) => {
+    const found = findCollationByOid(catalog, Number(oid));
+    if (!found) throw new SqlError('42704', `collation with OID ${String(oid)} does not exist`);
+    return collationVersion(found);
+  },
   pg_opclass_is_visible: () => true,
   pg_opfamily_is_visible: () => true,
   pg_conversion_is_visible: () => true,

@@ -58,7 +58,7 @@ function domainRule({oid, base, notNull, checks, default: value}: DomainObject):
 
 /** The type is this one, or is made of it. */
 export function mentions(type: SqlType, oid: ObjectId): boolean {
-  if (type.oid === oid || type.domain === oid) return true;
+  if (type.oid === oid || type.domain === oid || type.collation === oid) return true;
   if (type.element && mentions(type.element, oid)) return true;
   return type.fields?.some(field => mentions(field.type, oid)) ?? false;
 }

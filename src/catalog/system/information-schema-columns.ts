@@ -1,3 +1,7 @@
+import type {SqlType} from '../../types/sql-type.ts';
+import {findCollationByOid} from '../collation.ts';
+import {collationOidOf} from '../../types/collatable.ts';
+import {DEFAULT_COLLATION} from './collations.ts';
 import {INTEGER, NAME, VARCHAR, baseOf} from '../../types/sql-type.ts';
 import type {Catalog} from '../catalog.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
@@ -82,6 +86,7 @@ export const informationSchemaColumns = systemRelation({
         const shown = storedDefault(snapshot, {...relation, columns}, column);
         yield {
           ...typeFacts(column.type),
+          ...collationFacts(catalog, column.type),
           table_catalog: catalog.database,
           table_schema: relation.schema,
           table_name: relation.name,
@@ -102,3 +107,15 @@ export const informationSchemaColumns = systemRelation({
     }
   },
 });
+
+/** Only one that is not the database's own is named. */
+function collationFacts(catalog: Catalog, type: SqlType) {
+  const oid = collationOidOf(type);
+  const collation = oid === 0 || oid === DEFAULT_COLLATION ? undefined : findCollationByOid(catalog, oid);
+  if (!collation) return {};
+  return {
+    collation_catalog: catalog.database,
+    collation_schema: collation.schema,
+    collation_name: collation.name,
+  };
+}

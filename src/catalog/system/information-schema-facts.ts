@@ -1,4 +1,5 @@
-import {collations} from './collations.ts';
+import type {Catalog} from '../catalog.ts';
+import {type Collation, collations} from './collations.ts';
 import {recordedRelation} from './recorded-relation.ts';
 import {userRelations} from './relation-rows.ts';
 import type {SystemRelation} from './system-relation.ts';
@@ -19,10 +20,14 @@ export const standardFacts: readonly SystemRelation[] = [
     };
   }),
   recordedRelation('information_schema.collations', function* ({catalog}) {
-    for (const {name} of collations) yield {...collationNamed(catalog.database, name), pad_attribute: 'NO PAD'};
+    for (const {schema, name} of allCollations(catalog)) {
+      yield {...collationNamed(catalog.database, schema, name), pad_attribute: 'NO PAD'};
+    }
   }),
   recordedRelation('information_schema.collation_character_set_applicability', function* ({catalog}) {
-    for (const {name} of collations) yield {...collationNamed(catalog.database, name), character_set_name: 'UTF8'};
+    for (const {schema, name} of allCollations(catalog)) {
+      yield {...collationNamed(catalog.database, schema, name), character_set_name: 'UTF8'};
+    }
   }),
   recordedRelation('information_schema.view_table_usage', function* (snapshot) {
     const {catalog} = snapshot;
@@ -55,8 +60,12 @@ export const standardFacts: readonly SystemRelation[] = [
   }),
 ];
 
-function collationNamed(database: string, name: string) {
-  return {collation_catalog: database, collation_schema: 'pg_catalog', collation_name: name};
+function allCollations(catalog: Catalog): readonly Collation[] {
+  return [...collations, ...catalog.ofKind('collation')];
+}
+
+function collationNamed(database: string, schema: string, name: string) {
+  return {collation_catalog: database, collation_schema: schema, collation_name: name};
 }
 
 const implementation: readonly (readonly [string, string, number | null, string | null])[] = [

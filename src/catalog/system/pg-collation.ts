@@ -1,6 +1,6 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, TEXT} from '../../types/sql-type.ts';
 import {collationVersion, collations} from './collations.ts';
-import {PG_CATALOG_OID, bootstrapRole, roleOid} from './system-oids.ts';
+import {namespaceOid, bootstrapRole, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgCollation = systemRelation({
@@ -22,14 +22,15 @@ export const pgCollation = systemRelation({
   },
   *rows(snapshot) {
     const {catalog} = snapshot;
+    const owners = new Map(catalog.ofKind('collation').map(({oid, owner}) => [oid, roleOid(catalog, owner)] as const));
     const collowner = roleOid(catalog, bootstrapRole(catalog));
-    for (const collation of collations) {
-      const {oid, name, provider, deterministic, encoding, locale, icuLocale} = collation;
+    for (const collation of [...collations, ...catalog.ofKind('collation')]) {
+      const {oid, name, schema, provider, deterministic, encoding, locale, icuLocale} = collation;
       yield {
         oid: BigInt(oid),
         collname: name,
-        collnamespace: PG_CATALOG_OID,
-        collowner,
+        collnamespace: namespaceOid(catalog, schema),
+        collowner: owners.get(oid) ?? collowner,
         collprovider: provider,
         collisdeterministic: deterministic,
         collencoding: encoding,

@@ -1,3 +1,4 @@
+import {collationOidOf} from '../../types/collatable.ts';
 import {BOOLEAN, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {asVector, INT2VECTOR, OIDVECTOR} from '../../types/vector-types.ts';
 import {attributeNumbers, userRelations} from './relation-rows.ts';
@@ -56,7 +57,12 @@ export const pgIndex = systemRelation({
             ...columns.map((column, i) => (expressions.at(i) ? 0 : numbers(column))),
             ...include.map(numbers),
           ]),
-          indcollation: asVector(columns.map(() => 0n)),
+          indcollation: asVector(
+            (
+              index.collations ??
+              columns.map(column => (column < 0 ? 0 : collationOidOf(relation.columns[column].type)))
+            ).map(BigInt),
+          ),
           indclass: asVector(index.classes?.map(BigInt) ?? columns.map(() => 0n)),
           indoption: asVector(index.sorting ?? columns.map(() => 0)),
           indexprs: computed.length === 0 ? null : computed.join(', '),

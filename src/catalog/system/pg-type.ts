@@ -1,3 +1,4 @@
+import {collationOidOf} from '../../types/collatable.ts';
 import {catalogTypeOfKind, catalogTypes, lengthOf, oidOf} from '../../types/catalog-oids.ts';
 import {type PseudoType, pseudoTypes} from '../../types/pseudo-types.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT, baseOf} from '../../types/sql-type.ts';
@@ -198,6 +199,7 @@ function* userTypeRows(snapshot: SystemSnapshot, object: CatalogObject) {
           typnotnull: object.notNull,
           typbasetype: BigInt(oidOf(object.base)),
           typtypmod: typmodOf(object.base),
+          typcollation: BigInt(collationOidOf(object.base)),
           typdefault:
             object.default &&
             storedExpression(snapshot, NO_COLUMNS, object.default.text, {pretty: false, wanted: object.base}),

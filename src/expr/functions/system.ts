@@ -92,6 +92,7 @@ const visibilityRows: readonly FunctionRow[] = [
 ].map(name => system(name, [OID], BOOLEAN, 'whether its name alone finds it'));
 
 const definitionRows: readonly FunctionRow[] = [
+  system('pg_collation_actual_version', [OID], TEXT, 'version of what makes the order'),
   system('pg_get_userbyid', [OID], NAME, 'name of a role'),
   system('pg_describe_object', [OID, OID, INTEGER], TEXT, 'what an object is, in words'),
   system('pg_get_expr', [TEXT, OID], TEXT, 'text of a stored expression'),

@@ -17,6 +17,8 @@ import {baseOf, sameType, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {ObjectSpec} from '../engine.ts';
 import {sequenceSpec} from '../sequence-spec.ts';
+import {refuseUnequalKeys} from '../../catalog/collation.ts';
+import {collationOidOf} from '../../types/collatable.ts';
 import {tableSpec} from '../table-spec.ts';
 import {type Alteration, change, currentTable, tableOf} from './alteration.ts';
 import {usersOfColumn} from './column-users.ts';
@@ -37,13 +39,15 @@ export async function alterColumnType(action: TypeAction, to: Alteration): Promi
   const table = currentTable(to);
   const index = columnNamed(table, action.column);
   const column = table.columns[index];
-  const type = bindColumnType(action.type, bindOptions(session, sql));
+  const type = bindColumnType(action, bindOptions(session, sql));
   if (column.generated && action.using) {
     throw new SqlError('42611', 'cannot specify USING when altering type of generated column', {
       detail: `Column "${column.name}" is a generated column.`,
     });
   }
-  if (sameType(column.type, type) && !action.using) return;
+  const sameOrder = collationOidOf(column.type) === collationOidOf(type);
+  if (sameType(column.type, type) && sameOrder && !action.using) return;
+  refuseUnequalKeys(table, index, type, session.catalog);
   if (column.identity && !['smallint', 'integer', 'bigint'].includes(type.kind)) {
     throw new SqlError('22023', 'identity column type must be smallint, integer, or bigint');
   }

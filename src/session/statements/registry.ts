@@ -6,6 +6,7 @@ import {alterDomain} from './alter-domain.ts';
 import {alterFunction} from './alter-function.ts';
 import {alterEnum} from './alter-enum.ts';
 import {close, declareCursor, fetch} from './cursors.ts';
+import {alterCollation, createCollation, dropCollation} from './collations.ts';
 import {comment} from './comment.ts';
 import {commentOnFunction, commentOnPart} from './comment-on-part.ts';
 import {copy} from './copy.ts';
@@ -55,6 +56,9 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   create_sink: createSink,
   create_schema: createSchema,
   create_type: createType,
+  alter_collation: alterCollation,
+  create_collation: createCollation,
+  drop_collation: dropCollation,
   create_domain: createDomain,
   create_function: createFunction,
   drop_function: dropFunction,

@@ -1,3 +1,4 @@
+import {collationNamed, collationObject} from '../../catalog/collation.ts';
 import {type Catalog, type NamedObject, schemaMissing} from '../../catalog/catalog.ts';
 import {indexNamed} from '../../catalog/index-named.ts';
 import {type CatalogObject, isRelation, type TableObject} from '../../catalog/object.ts';
@@ -60,6 +61,11 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
   create_function: ({name, traits}, asking) => {
     mayCreate(asking, name);
     if (traits.leakproof) throw onlySuperuser();
+  },
+  create_collation: ({name}, asking) => mayCreate(asking, name),
+  alter_collation: ({name}, asking) => ownsCollation(asking, name.parts),
+  drop_collation: ({names}, asking) => {
+    for (const {parts} of names) ownsCollation(asking, parts);
   },
   alter_function: ({function: named, change, word}, asking) => {
     const {catalog, role, session, sql} = asking;
@@ -343,4 +349,11 @@ function warnStranger({session, ...asking}: Asking, command: string, parts: read
   const found = find({session, ...asking}, parts);
   if (!found || owns(asking.catalog, found, asking.role)) return;
   session.notice('WARNING', '01000', `skipping "${found.name}" --- only table or database owner can ${command} it`);
+}
+
+/** Errors: 42501. */
+function ownsCollation({catalog, role, session}: Asking, parts: readonly string[]): void {
+  const found = collationNamed(catalog, parts, session.settings.searchPath);
+  const object = found && collationObject(catalog, found.oid);
+  if (object && !owns(catalog, object, role)) throw new SqlError('42501', `must be owner of collation ${object.name}`);
 }

@@ -1,3 +1,4 @@
+export * from './collation-ddl.ts';
 export * from './ddl.ts';
 export * from './dml.ts';
 export * from './expression.ts';

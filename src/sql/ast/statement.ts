@@ -1,3 +1,4 @@
+import type {AlterCollation, CreateCollation, DropCollation} from './collation-ddl.ts';
 import type {AlterFunction, CommentOnFunction, CreateFunction, DropFunction} from './function-ddl.ts';
 import type {
   Alter,
@@ -42,6 +43,9 @@ export type Statement =
   | CreateSequence
   | CreateType
   | CreateDomain
+  | AlterCollation
+  | CreateCollation
+  | DropCollation
   | AlterFunction
   | CreateFunction
   | DropFunction

@@ -9,6 +9,7 @@ import {kindName} from '../../types/type-names.ts';
 import type {AlterAction, ColumnDefinition, Expression, TableConstraint, TypeName} from '../ast/index.ts';
 import {parseStatements} from '../parse/index.ts';
 import {mustCoerce} from './coerce.ts';
+import {withWrittenCollation} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {columnSequence, filledBy} from './create-table.ts';
@@ -62,8 +63,12 @@ export function bindNewDefault(column: CatalogColumn, ast: Expression, options: 
   return bindDefault(new BindContext(options), column.name, column.type, ast);
 }
 
-export function bindColumnType(ast: TypeName, options: BindOptions): SqlType {
-  return bindTypeName(new BindContext(options), ast);
+export function bindColumnType(
+  {type, collation}: {readonly type: TypeName; readonly collation: readonly string[] | null},
+  options: BindOptions,
+): SqlType {
+  const ctx = new BindContext(options);
+  return withWrittenCollation(ctx, bindTypeName(ctx, type), collation, type);
 }
 
 /** A check of a table whose columns are of other types now. Errors: 42804, 42883 … */

@@ -17,6 +17,9 @@ import {BOOLEAN, baseOf, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {CreateIndex, Expression, IndexElement} from '../ast/index.ts';
 import {deparse, looksLikeCall} from '../print/deparse.ts';
+import {collationName, refuseUnequalKey} from '../../catalog/collation.ts';
+import type {Collation} from '../../catalog/system/collations.ts';
+import {collationOidOf} from '../../types/collatable.ts';
 import {findCollation} from './collation.ts';
 import {columnName} from './column-name.ts';
 import {BindContext, type BindOptions} from './context.ts';
@@ -64,7 +67,7 @@ export function bindCreateIndex(ast: CreateIndex, relation: IndexedRelation, opt
     throw new SqlError('42P17', 'functions in index predicate must be marked IMMUTABLE');
   }
   const parameters = indexParameters(ast.method ?? 'btree', ast.options);
-  const keys = items.map(item => bindKey(ctx, relation, ast.method ?? 'btree', method, item));
+  const keys = items.map(item => bindKey(ctx, relation, ast.method ?? 'btree', method, item, ast.unique));
   const include = ast.include.map(element => includedColumn(relation, element));
   const names = columnNames([...ast.elements, ...ast.include]);
   const name = ast.name ?? freeName(ctx, relation, names);
@@ -82,6 +85,7 @@ export function bindCreateIndex(ast: CreateIndex, relation: IndexedRelation, opt
     expressions: keys.map(({expression}) => expression),
     include,
     sorting: keys.map(({sorting}) => sorting),
+    collations: keys.map(({collation}) => collation),
     classes: keys.map(key => key.class),
     parameters,
     predicate: predicate && {
@@ -169,10 +173,18 @@ type Key = {
   readonly suffix: string;
   readonly expression: IndexExpression | null;
   readonly sorting: number;
+  readonly collation: number;
   readonly class: number;
 };
 
-function bindKey(ctx: BindContext, relation: IndexedRelation, method: string, able: Method, item: Item): Key {
+function bindKey(
+  ctx: BindContext,
+  relation: IndexedRelation,
+  method: string,
+  able: Method,
+  item: Item,
+  unique: boolean,
+): Key {
   const {ast, column, expr} = item;
   const {columns} = relation;
   const place = column === null ? -1 : liveColumn(relation, column);
@@ -180,7 +192,10 @@ function bindKey(ctx: BindContext, relation: IndexedRelation, method: string, ab
     throw new SqlError('42P17', 'functions in index expression must be marked IMMUTABLE');
   }
   const type = expr ? expr.type : columns[place].type;
-  const collation = ast.collation && collationOf(ctx, type, ast.collation, ast);
+  const written = ast.collation && collationOf(ctx, type, ast.collation, ast);
+  const collation = written && written.oid !== collationOidOf(type) ? written : null;
+  const compared = written ? {...type, collation: written.oid} : type;
+  if (unique) refuseUnequalKey(ctx.catalog, {name: column ?? 'expr', type: compared});
   const classOf = classFor(method, type, ast.operatorClass);
   if (!able.ordered && ast.direction !== 'default') {
     throw new SqlError('0A000', `access method "${method}" does not support ASC/DESC options`);
@@ -198,13 +213,14 @@ function bindKey(ctx: BindContext, relation: IndexedRelation, method: string, ab
         ? deparse(expr, columns)
         : `(${deparse(expr, columns)})`
       : quoteIdentifier(column!),
-    suffix: `${collation ? ` COLLATE ${collation}` : ''}${classOf.isDefault ? '' : ` ${classOf.name}`}${order}`,
+    suffix: `${collation ? ` COLLATE ${collationName(ctx.catalog, collation, ctx.options.searchPath)}` : ''}${classOf.isDefault ? '' : ` ${classOf.name}`}${order}`,
     expression: expr && {
       expr,
       text: looksLikeCall(expr) ? deparse(expr, columns, true) : `(${deparse(expr, columns, true)})`,
       columns: [...usedColumns(expr)],
     },
     sorting: (descending ? 1 : 0) + (nullsFirst ? 2 : 0),
+    collation: (written ? written.oid : null) ?? collationOidOf(type),
     class: classOf.oid,
   };
 }
@@ -218,19 +234,17 @@ function liveColumn(relation: IndexedRelation, name: string): number {
   throw new SqlError('42703', `column "${name}" does not exist`);
 }
 
-/** The name as pg_get_indexdef shows it; null: the column's own. */
-function collationOf(ctx: BindContext, type: SqlType, name: readonly string[], ast: IndexElement): string | null {
+/** Errors: 42804, 42704. */
+function collationOf(ctx: BindContext, type: SqlType, name: readonly string[], ast: IndexElement): Collation {
   const item = baseOf(type.kind === 'array' ? type.element! : type);
   if (categoryOf(item) !== 'S') {
     throw new SqlError('42804', `collations are not supported by type ${kindName(type)}`);
   }
   try {
-    findCollation(ctx, name, ast);
+    return findCollation(ctx, name, ast);
   } catch (error) {
     throw error instanceof SqlError ? error.with({position: undefined}) : error;
   }
-  const last = name[name.length - 1];
-  return last === 'default' ? null : quoteIdentifier(last);
 }
 
 /** Errors: 42704, 42804. */

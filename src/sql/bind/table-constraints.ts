@@ -1,3 +1,4 @@
+import {refuseUnequalKey} from '../../catalog/collation.ts';
 import type {ObjectId, TableObject} from '../../catalog/object.ts';
 import {
   chooseName,
@@ -116,6 +117,7 @@ function withKey(
     throw new SqlError('42P16', `multiple primary keys for table "${table.name}" are not allowed`, {position});
   }
   const columns = keyColumns(table, names, constraint, position);
+  for (const column of columns) refuseUnequalKey(ctx.catalog, table.columns[column]);
   if (constraint === 'unique' && ast.name === null && isThere(table, columns, nullsNotDistinct)) return table;
   const label = constraint === 'primary' ? 'pkey' : 'key';
   const included = 'include' in ast ? (ast.include as readonly string[]) : [];

@@ -15,6 +15,7 @@ import {parseBehavior, parseIfExists} from './behavior.ts';
 import {parseColumnDefinition, parseTableConstraint} from './constraint.ts';
 import {parseWithData} from './create.ts';
 import {parseQualifiedName, parsePathName} from './names.ts';
+import {parseAlterCollation, parseDropCollation} from './collation-ddl.ts';
 import {type Cursor, node} from './cursor.ts';
 import {parseDropExtension} from './extension.ts';
 import {parseRelation} from './from.ts';
@@ -64,6 +65,7 @@ export function parseDrop(c: Cursor): Statement {
   c.expect('drop');
   if (atRoutine(c)) return parseDropFunction(c, start);
   if (c.at('extension')) return parseDropExtension(c, start);
+  if (c.at('collation')) return parseDropCollation(c, start);
   if (atRole(c) && c.peek() !== 'mapping') return parseDropRole(c, start);
   if (c.at('owned')) return parseDropOwned(c, start);
   if (c.at('policy')) return parseDropPolicy(c, start);
@@ -115,6 +117,7 @@ export function parseAlter(c: Cursor): Statement {
     return parseDatabaseSetting(c, c.name(), start);
   }
   if (atRoutine(c)) return parseAlterFunction(c, start);
+  if (c.at('collation')) return parseAlterCollation(c, start);
   const ofType = c.at('type') ? parseAlterType(c, start) : c.at('domain') ? parseAlterDomain(c, start) : null;
   if (ofType) return ofType;
   const object = parseObject(c, ALTERABLE);

@@ -12,6 +12,7 @@ import type {
   Statement,
   TableConstraint,
 } from '../ast/index.ts';
+import {parseCreateCollation} from './collation-ddl.ts';
 import {parseColumnDefinition, parseNullTreatment, parseTableConstraint} from './constraint.ts';
 import {parseCreateSink, parseCreateSource} from './source.ts';
 import {parseCreateSequence, parseIfNotExists} from './sequence.ts';
@@ -79,6 +80,9 @@ function parsePermanent(c: Cursor, start: number, orReplace: boolean, persistenc
       break;
     case 'type':
       if (!orReplace) return parseCreateType(c, start);
+      break;
+    case 'collation':
+      if (!orReplace) return parseCreateCollation(c, start);
       break;
     case 'domain':
       if (!orReplace) return parseCreateDomain(c, start);

@@ -1,4 +1,5 @@
 import type {Statement} from '../ast/index.ts';
+import {printAlterCollation, printCreateCollation, printDropCollation} from './collation-ddl.ts';
 import {
   printAlter,
   printAlterTarget,
@@ -75,6 +76,12 @@ export function printStatement(s: Statement): string {
       return printCreateFunction(s);
     case 'drop_function':
       return printDropFunction(s);
+    case 'alter_collation':
+      return printAlterCollation(s);
+    case 'create_collation':
+      return printCreateCollation(s);
+    case 'drop_collation':
+      return printDropCollation(s);
     case 'create_domain':
       return printCreateDomain(s);
     case 'create_source':

@@ -168,7 +168,11 @@ class RelCollator {
   private project(rel: Rel & {readonly node: 'project'}, outer: Scope['outer']): CollatedRel {
     const input = this.rel(rel.input, outer);
     const exprs = rel.exprs.map(expr => this.expr(expr, input.columns, outer));
-    const columns = exprs.map(({by}, i) => ({...by, position: this.around.positionOf(rel.exprs[i]) ?? by.position}));
+    const columns = exprs.map(({by}, i) => {
+      // A conflict is where the second of the two stands.
+      if (by.strength === 'conflict') return by;
+      return {...by, position: this.around.positionOf(rel.exprs[i]) ?? by.position};
+    });
     return {
       rel: {...rel, input: input.rel, exprs: exprs.map(({expr}) => expr)},
       columns: columns.map(asImplicit),
