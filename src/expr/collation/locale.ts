@@ -201,6 +201,9 @@ function apply(settings: Read, key: string, value: string, identifier: string): 
     case 'kv':
       settings.maxVariable = known({space: 'space', punct: 'punct', symbol: 'symbol', currency: 'currency'});
       break;
+    case 'va':
+      if (value === 'posix') settings.locale += '_POSIX';
+      break;
     case 'kr':
       throw new SqlError('0A000', `the order of scripts (kr) of collation locale "${identifier}" is not supported`);
   }

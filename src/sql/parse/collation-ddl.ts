@@ -31,10 +31,9 @@ function parseOption(c: Cursor): CollationOption {
   if (c.accept('=')) {
     if (c.type === token.STRING) value = c.string();
     else if (c.type === token.INTEGER) {
-      value = c.word;
+      value = c.text;
       c.advance();
-    }
-    else value = name === 'from' ? c.anyName().join('.') : c.label();
+    } else value = name === 'from' ? c.anyName().join('.') : c.label();
   }
   return node({kind: 'collation_option', name, value, span: c.span(start)});
 }
