@@ -1,3 +1,4 @@
+import type {TlsStatus} from '../catalog/system/status.ts';
 import type {Batch} from '../columnar/batch.ts';
 import type {Datum} from '../types/datum.ts';
 import type {FormatSettings} from '../types/io/format-settings.ts';
@@ -30,6 +31,8 @@ export type ConnectOptions = {
   readonly parameters: ReadonlyMap<string, string>;
   /** 'host:port' of the client, for the system views. */
   readonly remoteAddress: string;
+  /** How the connection is encrypted, for the same. */
+  readonly tls?: TlsStatus;
   /** Of the key for cancel requests: 4 before protocol 3.2. */
   readonly secretKeyBytes?: number;
 };

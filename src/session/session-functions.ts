@@ -1,4 +1,4 @@
-import {evaluateConstant} from '../expr/evaluate.ts';
+import {evaluateConstant, type EvaluationContext} from '../expr/evaluate.ts';
 import type {Expr} from '../expr/expr.ts';
 import {addToInstant} from '../expr/time/intervals.ts';
 import {sessionZone} from '../expr/time/conversions.ts';
@@ -13,7 +13,7 @@ import type {SqlSession} from './session.ts';
 import {cancellation} from './statement-guard.ts';
 
 // Functions that wait, lock, set, tell or take a number: the session calls them, before the query that they stand in is run with their results
-// in their places. So they may only stand where there is one row.
+// in their places, where there is one row; over rows see calls-over-rows.ts.
 
 type SessionFunction = (session: SqlSession, args: readonly Datum[]) => Promise<Datum> | Datum;
 
@@ -169,7 +169,7 @@ const known = new WeakMap<PhysicalPlan, boolean>();
 export function callsSession(plan: PhysicalPlan): boolean {
   let calls = known.get(plan);
   if (calls === undefined) {
-    calls = plan.nodes.some(node => exprsOf(node).some(expr => someExpr(expr, inner => nameOf(inner) !== null)));
+    calls = plan.nodes.some(node => exprsOf(node).some(callsIn));
     known.set(plan, calls);
   }
   return calls;
@@ -193,6 +193,11 @@ export async function withSessionCalls(session: SqlSession, plan: PhysicalPlan):
   return {...plan, nodes};
 }
 
+/** The value of an expression without columns that calls them. Errors: as above. */
+export async function calledWith(session: SqlSession, expr: Expr): Promise<Datum> {
+  return evaluateConstant(await resolved(session, expr, true), contextOf(session, 'a function'));
+}
+
 /** One after the other: what the functions do has an order. */
 async function each<T, R>(items: readonly T[], f: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
@@ -210,14 +215,7 @@ async function resolved(session: SqlSession, expr: Expr, single: boolean): Promi
   const rebuilt = mapExprChildren(expr, () => children[next++]);
   const name = nameOf(rebuilt);
   if (name === null || rebuilt.op !== 'call') return rebuilt;
-  const context = {
-    now: session.transaction.now,
-    settings: session.settings.snapshot(),
-    system: (called: string): Datum => {
-      if (called === 'pg_backend_pid') return session.processId;
-      throw notSupported(`${called}() in an argument of ${name}()`);
-    },
-  };
+  const context = contextOf(session, `an argument of ${name}()`);
   const args = rebuilt.args.map(arg => {
     if (someExpr(arg, inner => inner.op === 'column')) throw notSupported(`${name}() over rows of a table`);
     return evaluateConstant(arg, context);
@@ -225,6 +223,21 @@ async function resolved(session: SqlSession, expr: Expr, single: boolean): Promi
   const strict = !notStrict.has(name);
   const value = strict && args.includes(null) ? null : await functions.get(name)!(session, args);
   return {op: 'literal', value, type: rebuilt.type};
+}
+
+function contextOf(session: SqlSession, place: string): EvaluationContext {
+  return {
+    now: session.transaction.now,
+    settings: session.settings.snapshot(),
+    system: (called: string): Datum => {
+      if (called === 'pg_backend_pid') return session.processId;
+      throw notSupported(`${called}() in ${place}`);
+    },
+  };
+}
+
+export function callsIn(expr: Expr): boolean {
+  return someExpr(expr, inner => nameOf(inner) !== null);
 }
 
 function firstCall(expr: Expr): string | null {

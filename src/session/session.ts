@@ -2,7 +2,7 @@ import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-id
 import type {Catalog} from '../catalog/catalog.ts';
 import {lookupColumns} from '../catalog/constraints.ts';
 import {temporarySchema} from '../catalog/temporary.ts';
-import type {SessionStatus} from '../catalog/system/status.ts';
+import type {SessionStatus, TlsStatus} from '../catalog/system/status.ts';
 import type {RelProps} from '../plan/props.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Datum} from '../types/datum.ts';
@@ -48,6 +48,7 @@ export class SqlSession implements Session {
   readonly secretKey: Uint8Array;
   readonly identity: Identity;
   readonly remoteAddress: string;
+  private readonly tls: TlsStatus | null;
   readonly settings: Settings;
   readonly transaction: Transaction;
   readonly cursors = new Cursors();
@@ -70,6 +71,7 @@ export class SqlSession implements Session {
     this.secretKey = secretKey;
     this.identity = new Identity(database.catalog.role(options.user)!, () => this.catalog);
     this.remoteAddress = options.remoteAddress;
+    this.tls = options.tls ?? null;
     const changed = (name: string, value: string): void => {
       for (const listener of this.listeners) listener.parameterStatus(name, value);
     };
@@ -188,6 +190,7 @@ export class SqlSession implements Session {
       database: this.database.catalog.database,
       applicationName: this.settings.get('application_name')!,
       client: this.remoteAddress,
+      tls: this.tls,
       state: this.active ? 'active' : idle[this.transactionStatus],
       query: this.runner.query,
       started: this.startedAt,

@@ -3,6 +3,7 @@ import {millraceAuditLog} from '../catalog/system/millrace-audit-log.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
 import {pgPreparedStatements} from '../catalog/system/pg-prepared-statements.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
+import {statisticsViews} from '../catalog/system/statistics-views.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import {unplaced} from '../sql/dialect/translate.ts';
 import type {Datum} from '../types/datum.ts';
@@ -10,8 +11,9 @@ import type {Execution} from './api.ts';
 import {AuditedStatement, auditedText, hasPassword} from './audit.ts';
 import {auditedExecution} from './audited-execution.ts';
 import {type GivenRows, isStalePlan, type LockRequest, type WriteResult, type WriteStep} from './engine.ts';
+import {calledOverRows} from './calls-over-rows.ts';
 import {withoutSecrets} from './error-detail.ts';
-import {command, QueryExecution, rowsAtHand} from './execution.ts';
+import {command, QueryExecution, readAll, rowsAtHand, rowsResult} from './execution.ts';
 import type {Measure} from './measure.ts';
 import {endsWithCommit, writeTemporary} from './on-commit.ts';
 import {readPoint} from './point-read.ts';
@@ -25,6 +27,12 @@ import {handlerOf} from './statements/registry.ts';
 import {checkStatement} from './statements/statement-rights.ts';
 import {passOn} from './transaction-ends.ts';
 import {abortedTransaction, readOnlyTransaction} from './transaction.ts';
+
+/** Relations that tell of all sessions. */
+const ABOUT_SESSIONS = new Set([
+  pgStatActivity.oid,
+  ...statisticsViews.flatMap(({name, oid}) => (/^pg_stat_(ssl|gssapi|database)$/.test(name) ? [oid] : [])),
+]);
 
 /** Runs a session's statements: one at a time is begun, and its rows are read from what it returns. */
 export class StatementRunner {
@@ -135,6 +143,8 @@ export class StatementRunner {
     }
     let bound = bindParameters(planned, values);
     if (planned.plan && callsSession(planned.plan)) {
+      const rows = bound.steps.length > 0 ? null : await this.calledOverRows(bound);
+      if (rows) return rows;
       bound = {...bound, plan: await withSessionCalls(session, bound.plan!)};
       // Of a statement that is its own transaction, this is the end.
       if (!transaction.isOpen) {
@@ -147,6 +157,15 @@ export class StatementRunner {
     return steps.length + locks.length + lockWaits.size === 0
       ? this.runQuery(bound, measure)
       : this.runWrite(bound, measure);
+  }
+
+  private async calledOverRows(planned: PlannedStatement): Promise<Execution | null> {
+    const {session} = this;
+    const rows = await calledOverRows(session, planned.plan!, plan => readAll(this.runQuery({...planned, plan})));
+    if (!rows) return null;
+    if (!session.transaction.isOpen) passOn(session);
+    session.transaction.startQuery();
+    return rowsResult(planned.columns!, rows);
   }
 
   /** At each execution: rights may have been revoked since it was planned. Errors: 42501. */
@@ -232,7 +251,7 @@ export class StatementRunner {
       plan: planned.plan!,
       facts: {
         ...session.facts,
-        sessions: inputs.includes(pgStatActivity.oid) ? database.activity() : undefined,
+        sessions: inputs.some(oid => ABOUT_SESSIONS.has(oid)) ? database.activity() : undefined,
         cursors: inputs.includes(pgCursors.oid) ? [...cursors.all(), ...portals.statuses()] : undefined,
         audit: inputs.includes(millraceAuditLog.oid) ? database.audit?.entries() : undefined,
         prepared: inputs.includes(pgPreparedStatements.oid) ? preparedStatuses(session.prepared) : undefined,

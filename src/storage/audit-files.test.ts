@@ -15,7 +15,7 @@ function entry(statement: string): Parameters<AuditFiles['append']>[0] {
   return {at: 0, class: 'read', ...who, statement, tag: 'SELECT 1', sqlstate: '00000', message: null, rows: 1};
 }
 
-test('the trail stays within its bytes though entries never stop coming', async () => {
+test('the trail stays within its bytes though entries never stop coming', {timeout: 60_000}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-audit-'));
   folders.push(folder);
   const maxBytes = 64 * 1024;

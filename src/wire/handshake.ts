@@ -71,6 +71,7 @@ async function connect(channel: Channel, entrance: Entrance, startup: Startup): 
   writer.authenticationOk();
   return entrance.database.connect({
     ...options,
+    tls: transport.encryption?.status,
     secretKeyBytes: minor >= LONG_KEY_MINOR ? LONG_KEY_BYTES : undefined,
   });
 }

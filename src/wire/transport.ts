@@ -1,5 +1,6 @@
 import type {Socket} from 'node:net';
-import type {TLSSocket} from 'node:tls';
+import type {PeerCertificate, TLSSocket} from 'node:tls';
+import type {TlsStatus} from '../catalog/system/status.ts';
 import {certificateHash} from './auth/certificate-hash.ts';
 import type {TlsAcceptor} from './tls-acceptor.ts';
 
@@ -11,6 +12,8 @@ export type Encryption = {
   readonly clientName: string | null;
   /** Why the certificate that it has shown is not good. */
   readonly clientError: string | null;
+  /** What the system views show. */
+  readonly status: TlsStatus;
 };
 
 /** The bytes side of a connection: a socket, or a test's stand-in. */
@@ -136,5 +139,25 @@ function encryptionOf(tls: TLSSocket): Encryption {
     endPoint: certificateHash(own.raw),
     clientName: typeof name === 'string' ? name : null,
     clientError: hasShown && !tls.authorized ? String(tls.authorizationError) : null,
+    status: statusOf(tls, hasShown ? shown : null),
   };
+}
+
+function statusOf(tls: TLSSocket, shown: PeerCertificate | null): TlsStatus {
+  const {standardName} = tls.getCipher();
+  return {
+    version: tls.getProtocol() ?? '',
+    cipher: standardName,
+    bits: /256|CHACHA20/.test(standardName) ? 256 : 128,
+    clientName: shown && pathOf(shown.subject),
+    clientSerial: shown && shown.serialNumber,
+    issuerName: shown && pathOf(shown.issuer),
+  };
+}
+
+/** As OpenSSL writes the names of a certificate on one line. */
+function pathOf(names: PeerCertificate['subject']): string {
+  return Object.entries(names)
+    .flatMap(([name, value]) => [value].flat().map(each => `/${name}=${each}`))
+    .join('');
 }

@@ -97,6 +97,8 @@ describe('functions that the session calls', () => {
     expect(await one(a, "SELECT current_setting('application_name')")).toBe('tool');
     await a.query('SET statement_timeout = 30');
     await expect(one(a, 'SELECT pg_sleep(5)')).rejects.toMatchObject({code: '57014'});
-    await expect(a.query('SELECT pg_sleep(0) FROM generate_series(1, 3)')).rejects.toMatchObject({code: '0A000'});
+    await expect(a.query('SELECT 1 FROM generate_series(1, 3) WHERE pg_sleep(0) IS NULL')).rejects.toMatchObject({
+      code: '0A000',
+    });
   });
 });

@@ -1,3 +1,5 @@
+import {decimal} from '../../types/decimal.ts';
+import {PG_READ_ALL_STATS_OID} from '../role.ts';
 import type {ListedRelation} from './relation-rows.ts';
 import {listedRelations} from './relation-rows.ts';
 import {recordedRelation} from './recorded-relation.ts';
@@ -70,8 +72,23 @@ export const statisticsViews: readonly SystemRelation[] = [
       ...zeroes('confl_tablespace confl_lock confl_snapshot confl_bufferpin confl_deadlock'),
     };
   }),
-  recordedRelation('pg_catalog.pg_stat_ssl', function* ({status}) {
-    for (const {processId} of status.sessions()) yield {pid: processId, ssl: false};
+  recordedRelation('pg_catalog.pg_stat_ssl', function* ({catalog, session, status}) {
+    const reader = session.role;
+    const all = catalog.roleBook.hasRightsOf(reader, PG_READ_ALL_STATS_OID);
+    for (const {processId, user, tls} of status.sessions()) {
+      const theirs = catalog.role(user);
+      if (!all && theirs && !catalog.roleBook.hasRightsOf(reader, theirs.oid)) continue;
+      yield {
+        pid: processId,
+        ssl: tls !== null,
+        version: tls?.version ?? null,
+        cipher: tls?.cipher ?? null,
+        bits: tls?.bits ?? null,
+        client_dn: tls?.clientName ?? null,
+        client_serial: tls?.clientSerial ? decimal(BigInt(`0x${tls.clientSerial}`), 0) : null,
+        issuer_dn: tls?.issuerName ?? null,
+      };
+    }
   }),
   recordedRelation('pg_catalog.pg_stat_gssapi', function* ({status}) {
     for (const {processId} of status.sessions()) yield {pid: processId, gss_authenticated: false, encrypted: false};

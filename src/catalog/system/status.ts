@@ -67,6 +67,18 @@ export type OperatorStatus = {
   readonly stateBytes: bigint;
 };
 
+/** How a session's connection is encrypted. */
+export type TlsStatus = {
+  readonly version: string;
+  readonly cipher: string;
+  readonly bits: number;
+  /** Of the client's certificate, if it has shown one: the subject's names as /CN=… */
+  readonly clientName: string | null;
+  /** Hexadecimal. */
+  readonly clientSerial: string | null;
+  readonly issuerName: string | null;
+};
+
 export type SessionStatus = {
   readonly processId: number;
   readonly user: string;
@@ -74,6 +86,8 @@ export type SessionStatus = {
   readonly applicationName: string;
   /** 'host:port'. */
   readonly client: string;
+  /** null: in the clear. */
+  readonly tls: TlsStatus | null;
   readonly state: 'active' | 'idle' | 'idle in transaction' | 'idle in transaction (aborted)';
   readonly query: string;
   /** µs since 1970. */
