@@ -12,6 +12,7 @@ import {type CompiledExpr, compile} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Output} from '../operator.ts';
 import {emitRowErrors, withoutRows} from '../row-errors.ts';
+import {evaluateInTurn, inTurn, type InTurn} from './in-turn.ts';
 import {StatelessOperator} from './stateless.ts';
 
 /**
@@ -23,10 +24,12 @@ export class ProjectOperator extends StatelessOperator {
   private readonly columns: readonly (number | CompiledExpr)[];
   /** A volatile function gives each copy of a row a value of its own. */
   private readonly eachCopy: boolean;
+  private readonly inTurn: readonly InTurn[];
 
   constructor(schema: Schema, exprs: readonly Expr[], context: OperatorContext) {
     super(schema);
     this.eachCopy = context.mode === 'once' && exprs.some(isVolatile);
+    this.inTurn = inTurn(exprs, context);
     this.columns = exprs.map(expr => (expr.op === 'column' ? expr.index : compile(expr, context)));
   }
 
@@ -44,9 +47,16 @@ export class ProjectOperator extends StatelessOperator {
     const {memory} = delta;
     const vectors: Vector[] = [];
     let failed: Map<number, SqlError> | null = null;
+    const together = this.inTurn.length === 0 ? null : evaluateInTurn(this.inTurn, delta);
+    if (together && together.failed.size > 0) failed = new Map(together.failed);
     try {
       for (let i = 0; i < this.columns.length; i++) {
         const column = this.columns[i];
+        const known = together?.vectors.get(i);
+        if (known) {
+          vectors.push(this.retyped(i, retainVector(memory, known)));
+          continue;
+        }
         if (typeof column === 'number') {
           vectors.push(this.retyped(i, retainVector(memory, delta.columns[column])));
           continue;
@@ -60,6 +70,8 @@ export class ProjectOperator extends StatelessOperator {
     } catch (error) {
       for (const vector of vectors) releaseVector(memory, vector);
       throw error;
+    } finally {
+      for (const vector of together?.vectors.values() ?? []) releaseVector(memory, vector);
     }
     const projected = delta.withColumns(this.schema, vectors);
     if (!failed) {
