@@ -9,6 +9,7 @@ import {inputTypes} from './function-signature.ts';
 import type {FunctionObject} from './object.ts';
 import {splitQualifiedName, typeOid} from './object-identifier.ts';
 import {collationName, collationNamed, findCollationByOid} from './collation.ts';
+import {operatorFacts} from './system/built-ins.ts';
 
 // Input and output of the reg* types of what is called with arguments: functions and operators; and of collations.
 
@@ -80,7 +81,7 @@ export function findOperator(text: string): bigint {
   const rows = functionsNamed(text.replace(/^pg_catalog\./, ''), 'operator');
   if (rows.length === 0) throw new SqlError('42883', `operator does not exist: ${text}`);
   if (rows.length > 1) throw new SqlError('42725', `more than one operator named ${text}`);
-  return BigInt(rows[0].oid);
+  return operatorFacts(rows[0]).oid;
 }
 
 /** `+(integer,integer)`, `-(NONE,integer)`. Errors: 22P02, 42883, 42704. */
@@ -89,7 +90,7 @@ export function findOperatorOf(text: string, catalog: Catalog, searchPath: reado
   const wanted = types[0] === 0n ? types.slice(1) : types;
   const found = functionsNamed(name.replace(/^pg_catalog\./, ''), 'operator').find(row => takes(row, wanted));
   if (!found) throw new SqlError('42883', `operator does not exist: ${text}`);
-  return BigInt(found.oid);
+  return operatorFacts(found).oid;
 }
 
 /** Errors: 42704. */
@@ -115,7 +116,7 @@ export function procedureText(oid: number, catalog: Catalog, searchPath: readonl
 }
 
 export function operatorOfOid(oid: number): FunctionRow | undefined {
-  return allFunctions().find(row => row.kind === 'operator' && row.oid === oid);
+  return allFunctions().find(row => row.kind === 'operator' && operatorFacts(row).oid === BigInt(oid));
 }
 
 export function operatorText(oid: number): string | undefined {

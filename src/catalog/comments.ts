@@ -1,7 +1,7 @@
 import type {Catalog} from './catalog.ts';
 import {indexesOf} from './constraints.ts';
 import {type CatalogObject, isType, liveColumns} from './object.ts';
-import {constraintOid} from './system/constraint-oid.ts';
+import {constraintOid} from './system/derived-oids.ts';
 import {classOids, DATABASE_OID} from './system/system-oids.ts';
 
 /** A row of pg_description: what COMMENT ON has said of something. */

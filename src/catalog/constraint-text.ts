@@ -2,10 +2,9 @@ import {quoteIdentifier} from '../expr/text/quote.ts';
 import {baseOf} from '../types/sql-type.ts';
 import {indexOfOid} from './constraints.ts';
 import type {TableIndex} from './constraints.ts';
-import type {DomainCheck, DomainObject} from './object.ts';
 import {checkDefinition, foreignKeyDefinition, indexElements, keyDefinition} from './index-definition.ts';
-import {printedExpression} from './stored-expression.ts';
-import {indexOfConstraint} from './system/constraint-oid.ts';
+import {printedDomainCheck, printedExpression} from './stored-expression.ts';
+import {indexOfConstraint} from './system/derived-oids.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 
 /** pg_get_constraintdef. */
@@ -28,21 +27,11 @@ export function constraintText(snapshot: SystemSnapshot, oid: bigint, pretty: bo
       : `${quoteIdentifier(target.schema)}.${quoteIdentifier(target.name)}`;
     return foreignKeyDefinition(table.columns, key, name, target.columns);
   }
-  for (const domain of catalog.ofKind('domain')) {
-    const check = domain.checks.find(candidate => BigInt(candidate.oid) === oid);
-    if (check) return domainCheckText(snapshot, domain, check, pretty);
+  for (const {base, checks} of catalog.ofKind('domain')) {
+    const check = checks.find(candidate => BigInt(candidate.oid) === oid);
+    if (check) return checkDefinition(check, pretty, printedDomainCheck(snapshot, baseOf(base), check.text, pretty));
   }
   return null;
-}
-
-/** VALUE is bound as a column of that name, but printed as the keyword that it is. */
-function domainCheckText(snapshot: SystemSnapshot, domain: DomainObject, check: DomainCheck, pretty: boolean): string {
-  const value = {name: 'value', type: baseOf(domain.base), nullable: true, default: null};
-  const relation = {name: domain.name, oid: domain.oid, columns: [value]};
-  const text = checkDefinition(check, pretty, printedExpression(snapshot, relation, check.text, {pretty}));
-  return text.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\bvalue\b(?!\()/gi, found =>
-    /^['"]/.test(found) ? found : 'VALUE',
-  );
 }
 
 /** pg_get_indexdef of one column, counted from 1. */

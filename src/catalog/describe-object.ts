@@ -1,14 +1,17 @@
 import type {Catalog, NamedObject} from './catalog.ts';
 import {collationName, findCollationByOid} from './collation.ts';
+import {quoteIdentifier} from '../expr/text/quote.ts';
 import {indexOfOid} from './constraints.ts';
 import {signatureText} from './function-signature.ts';
 import {liveColumns} from './object.ts';
+import {constraintOid, defaultOid, ruleOid} from './system/derived-oids.ts';
 import {classOids} from './system/system-oids.ts';
 
 const COLLATION_CLASS = 3456n;
 
 /** pg_describe_object: 'table t', 'column a of table t'; null for what there is not. */
-export function describeObject(catalog: Catalog, classid: bigint, oid: number, number: number): string | null {
+export function describeObject(names: Names, classid: bigint, oid: number, number: number): string | null {
+  const {catalog} = names;
   if (classid === classOids.pg_authid) {
     const role = catalog.roleBook.ofOid(oid);
     return role && `role ${role.name}`;
@@ -22,17 +25,56 @@ export function describeObject(catalog: Catalog, classid: bigint, oid: number, n
     const index = indexOfOid(catalog, oid);
     if (index) return `index ${index.index.name}`;
     if (!object) return null;
-    if (number === 0 || !('columns' in object)) return kindAndName(object);
+    if (number === 0 || !('columns' in object)) return kindAndName(names, object);
     const found = liveColumns(object).find(live => live.number === number);
-    return found ? `column ${found.column.name} of ${kindAndName(object)}` : null;
+    return found ? `column ${found.column.name} of ${kindAndName(names, object)}` : null;
   }
+  const part = describePart(names, classid, oid);
+  if (part !== null) return part;
   const known: readonly bigint[] = [classOids.pg_namespace, classOids.pg_proc, classOids.pg_type];
-  return object && known.includes(classid) ? kindAndName(object) : null;
+  return object && known.includes(classid) ? kindAndName(names, object) : null;
 }
 
-function kindAndName(object: NamedObject): string {
-  if (object.kind === 'function') return `function ${signatureText(object)}`;
-  if (object.kind === 'source') return `foreign table ${object.name}`;
-  if (object.kind === 'domain') return `type ${object.name}`;
-  return `${object.kind === 'system' ? 'table' : object.kind} ${object.name}`;
+/** What has no object of its own: rules, defaults, constraints, policies. */
+function describePart(names: Names, classid: bigint, oid: number): string | null {
+  const {catalog} = names;
+  if (classid === classOids.pg_rewrite) {
+    const view = [...catalog.ofKind('view'), ...catalog.ofKind('materialized view')].find(
+      each => ruleOid(each.oid) === BigInt(oid),
+    );
+    return view ? `rule _RETURN on ${kindAndName(names, view)}` : null;
+  }
+  for (const table of catalog.ofKind('table')) {
+    const on = `on ${kindAndName(names, table)}`;
+    if (classid === classOids.pg_attrdef) {
+      const live = liveColumns(table).find(({number}) => defaultOid(table.oid, number) === BigInt(oid));
+      if (live) return `default value for column ${live.column.name} of ${kindAndName(names, table)}`;
+    }
+    if (classid === classOids.pg_constraint) {
+      const key = table.indexes.find(index => index.constraint && constraintOid(index.oid) === BigInt(oid));
+      const found = key ?? [...table.checks, ...table.foreignKeys].find(each => each.oid === oid);
+      if (found) return `constraint ${found.name} ${on}`;
+    }
+    const policy = classid === classOids.pg_policy && table.policies?.find(each => each.oid === oid);
+    if (policy) return `policy ${policy.name} ${on}`;
+  }
+  if (classid !== classOids.pg_constraint) return null;
+  for (const domain of catalog.ofKind('domain')) {
+    const check = domain.checks.find(each => each.oid === oid);
+    if (check) return `constraint ${check.name} on type ${domain.name}`;
+  }
+  return null;
 }
+
+function kindAndName({catalog, searchPath}: Names, object: NamedObject): string {
+  if (object.kind === 'function') return `function ${signatureText(object)}`;
+  const schema =
+    object.kind === 'schema' || catalog.isVisible(object, searchPath) ? '' : `${quoteIdentifier(object.schema)}.`;
+  const name = `${schema}${quoteIdentifier(object.name)}`;
+  if (object.kind === 'source') return `foreign table ${name}`;
+  if (object.kind === 'domain') return `type ${name}`;
+  return `${object.kind === 'system' ? 'table' : object.kind} ${name}`;
+}
+
+/** The catalog, and the path on which names are found as they are. */
+type Names = {readonly catalog: Catalog; readonly searchPath: readonly string[]};

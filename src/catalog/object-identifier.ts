@@ -23,6 +23,7 @@ import {
   operatorText,
   procedureText,
 } from './callable-identifier.ts';
+import {operatorProcedureName} from './system/built-ins.ts';
 import {systemNamespaces} from './system/system-oids.ts';
 import {userTypeText} from './type-text.ts';
 import {rowTypeOf, typeOf} from './user-types.ts';
@@ -163,7 +164,7 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
   switch (kind) {
     case 'regclass': {
       const object = catalog.byOid(oid);
-      if (!object || object.kind === 'schema') return indexName(oid, catalog);
+      if (!object || object.kind === 'schema') return indexName(oid, catalog, searchPath);
       const name = quoteIdentifier(object.name);
       return catalog.isVisible(object, searchPath) ? name : `${quoteIdentifier(object.schema)}.${name}`;
     }
@@ -196,9 +197,13 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
   }
 }
 
-function indexName(oid: number, catalog: Catalog): string | undefined {
+/** An index is found where its table is. */
+function indexName(oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
   const found = indexOfOid(catalog, oid);
-  return found ? quoteIdentifier(found.index.name) : undefined;
+  if (!found) return undefined;
+  const name = quoteIdentifier(found.index.name);
+  const visible = indexNamed(catalog, [found.index.name], searchPath)?.index.oid === oid;
+  return visible ? name : `${quoteIdentifier(found.table.schema)}.${name}`;
 }
 
 function systemNamespaceName(oid: number): string | undefined {
@@ -207,5 +212,9 @@ function systemNamespaceName(oid: number): string | undefined {
 
 function functionName(oid: number): string | undefined {
   const array = Object.entries(ioFunctions).find(([, candidate]) => candidate === BigInt(oid));
-  return array?.[0] ?? [...allFunctions(), ...allAggregates()].find(row => row.oid === oid)?.name;
+  return (
+    array?.[0] ??
+    operatorProcedureName(oid) ??
+    [...allFunctions(), ...allAggregates()].find(row => row.oid === oid)?.name
+  );
 }

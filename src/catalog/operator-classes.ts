@@ -1,3 +1,6 @@
+import {baseOf, type SqlType} from '../types/sql-type.ts';
+import {kindName} from '../types/type-names.ts';
+
 /** One row of pg_opclass: what kind of order or search an index has over values of a type. */
 export type OperatorClass = {
   readonly oid: number;
@@ -221,4 +224,19 @@ export function defaultOperatorClass(method: string, types: readonly string[]): 
     if (found) return found;
   }
   return undefined;
+}
+
+/** What the type is to operator classes, its own name first. */
+export function indexedTypeNames(type: SqlType): string[] {
+  const base = baseOf(type);
+  const own = kindName(base);
+  if (base.kind === 'array') return [own, 'anyarray'];
+  if (base.kind === 'varchar') return [own, 'text'];
+  if (base.kind === 'cidr') return [own, 'inet'];
+  if (base.kind.endsWith('multirange')) return [own, 'anymultirange'];
+  if (base.kind.endsWith('range')) return [own, 'anyrange'];
+  if (base.kind === 'enum') return [own, 'anyenum'];
+  if (base.kind === 'struct') return [own, 'record'];
+  if (base.kind.startsWith('reg')) return [own, 'oid'];
+  return [own];
 }

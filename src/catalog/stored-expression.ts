@@ -32,12 +32,23 @@ export function storedDefault(snapshot: SystemSnapshot, relation: Columned, colu
 }
 
 /** Of a default that takes the sequence's next value, and at most casts it. */
-function sequenceOf(expr: Expr): bigint | null {
+export function sequenceOf(expr: Expr): bigint | null {
   if (expr.op !== 'call') return null;
   if (/^(cast|assign)\(/.test(expr.signature)) return sequenceOf(expr.args[0]);
   const [arg] = expr.args;
   if (expr.signature !== 'nextval(regclass)' || arg.op !== 'literal') return null;
   return typeof arg.value === 'bigint' ? arg.value : null;
+}
+
+/** What a domain's check says of VALUE. */
+export function printedDomainCheck(
+  snapshot: SystemSnapshot,
+  base: SqlType,
+  text: string,
+  pretty: boolean,
+): string | null {
+  const value = {name: 'value', type: base, nullable: true, default: null};
+  return printedExpression(snapshot, {name: '', oid: 0, columns: [value]}, text, {pretty});
 }
 
 /** null: it has what is printed as it was written. */

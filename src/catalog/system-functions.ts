@@ -20,6 +20,7 @@ import {indexDefinition} from './index-definition.ts';
 import type {Catalog} from './catalog.ts';
 import {type PrintDefault, argumentsText, functionDefinition, resultText} from './function-definition.ts';
 import {commentOn, sharedComments} from './comments.ts';
+import {anyBuiltInDescription, builtInDescription} from './system/built-ins.ts';
 import {classOids} from './system/system-oids.ts';
 import {type FunctionObject, liveColumns} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
@@ -27,7 +28,7 @@ import {permissionDenied} from './rights-errors.ts';
 import {rightsOn} from './rights.ts';
 import {storedExpression} from './stored-expression.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
-import {viewDefinition} from './view-definition.ts';
+import {ruleText, viewDefinition} from './view-definition.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
 import {timeZoneRows} from './system/time-zones.ts';
 import {seedSession, sessionRandom} from './session-random.ts';
@@ -83,6 +84,8 @@ const answers: Readonly<Record<string, Answer>> = {
   inet_client_addr: ({session}) => addressOf(session.client),
   inet_client_port: ({session}) => portOf(session.client),
   inet_server_addr: () => null,
+  txid_current: ({session}) => session.transactionId ?? null,
+  pg_current_xact_id: ({session}) => session.transactionId ?? null,
   txid_current_if_assigned: ({session}) => session.transactionId ?? null,
   age: ({session}, xid) => ageOf(xid as bigint, session.transactionId),
   pg_current_xact_id_if_assigned: ({session}) => session.transactionId ?? null,
@@ -144,8 +147,8 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_statistics_obj_is_visible: () => true,
 
   // Definitions
-  pg_describe_object: ({catalog}, classid, oid, number) =>
-    describeObject(catalog, classid as bigint, Number(oid), number as number),
+  pg_describe_object: ({catalog, session}, classid, oid, number) =>
+    describeObject({catalog, searchPath: session.searchPath}, classid as bigint, Number(oid), number as number),
   oidvectortypes: (snapshot, oids) => (oids as readonly Datum[]).map(oid => formatType(snapshot, oid, null)).join(', '),
   format_type: (snapshot, oid, typmod) => formatType(snapshot, oid, typmod),
   pg_get_expr: (snapshot, text, relation, pretty) => expressionText(snapshot, text, relation, pretty === true),
@@ -153,7 +156,7 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_indexdef: (snapshot, oid, column, pretty) => indexText(snapshot, oid, column, pretty === true),
   pg_get_constraintdef: (snapshot, oid, pretty) =>
     oid === null ? null : constraintText(snapshot, oid as bigint, pretty === true),
-  pg_get_ruledef: () => null,
+  pg_get_ruledef: (snapshot, oid, pretty) => ruleText(snapshot, oid as bigint, pretty === true),
   pg_get_triggerdef: () => null,
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,
@@ -181,7 +184,9 @@ const answers: Readonly<Record<string, Answer>> = {
   obj_description: ({catalog}, oid, className) => {
     const name = (className as string | undefined) ?? null;
     const own = commentOn(catalog, oid as bigint, name);
-    return own ?? (name === null || name === 'pg_proc' ? (functionOfOid(oid)?.description ?? null) : null);
+    if (own !== null) return own;
+    const brought = name === null ? anyBuiltInDescription(Number(oid)) : builtInDescription(name, Number(oid));
+    return brought ?? (name === null || name === 'pg_proc' ? (functionOfOid(oid)?.description ?? null) : null);
   },
   col_description: ({catalog}, oid, number) => {
     const object = catalog.byOid(Number(oid));

@@ -34,6 +34,7 @@ export function datumOrder(type: SqlType): DatumOrder {
     case 'varbit':
     case 'xml':
     case 'refcursor':
+    case 'aclitem':
     case 'name':
     case '"char"':
     case 'unknown':

@@ -122,8 +122,6 @@ const functions = new Map<string, SessionFunction>([
   ],
   ['set_config', setConfig],
   ['pg_notify', notify],
-  ['txid_current', session => session.transaction.number],
-  ['pg_current_xact_id', session => session.transaction.number],
   ['pg_cancel_backend', (session, [processId]) => signalBackend(session, processId as number, 'cancel')],
   [
     'pg_terminate_backend',

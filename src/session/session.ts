@@ -41,6 +41,9 @@ import {StatementRunner} from './statement-runner.ts';
 import {atomically, endImplicit, failTransaction, mark} from './transaction-ends.ts';
 import {Transaction} from './transaction.ts';
 
+/** Of a statement that asks for its transaction's number, which gives it one. */
+const ASKS_NUMBER = /\b(txid_current|pg_current_xact_id)\b/i;
+
 /** One client's session: settings, prepared statements, portals and the transaction, over a shared database. */
 export class SqlSession implements Session {
   readonly database: MillraceDatabase;
@@ -175,7 +178,9 @@ export class SqlSession implements Session {
       now: this.transaction.now,
       query: this.runner.query,
       statementNow: this.runner.startedAt,
-      transactionId: this.transaction.assignedNumber,
+      transactionId: ASKS_NUMBER.test(this.runner.query ?? '')
+        ? this.transaction.number
+        : this.transaction.assignedNumber,
       client: this.remoteAddress,
       listening: this.notifications.listening,
     };

@@ -76,6 +76,7 @@ export const catalogTypes: readonly CatalogType[] = [
   row('bit', 1560, 1561, -1, 'bit', 'V'),
   row('varbit', 1562, 1563, -1, 'varbit', 'V', true),
   row('numeric', 1700, 1231, -1, 'numeric', 'N'),
+  row('aclitem', 1033, 1034, 12, 'aclitem', 'U'),
   row('refcursor', 1790, 2201, -1, 'refcursor', 'U'),
   row('regprocedure', 2202, 2207, 4, 'regprocedure', 'N'),
   row('regoper', 2203, 2208, 4, 'regoper', 'N'),

@@ -22,7 +22,7 @@ export type Interval = {readonly months: number; readonly days: number; readonly
  * | bit, varbit | string of zeros and ones |
  * | timetz | Uint8Array (timetz.ts) |
  * | money | bigint: hundredths |
- * | xml, refcursor | string |
+ * | xml, refcursor, aclitem | string |
  * | point, lseg, box, path, polygon, circle, line | Uint8Array (geometry.ts) |
  * | macaddr, macaddr8 | Uint8Array, 6 or 8 bytes |
  * | ranges, multiranges | Datum[] (range.ts); Datum[] of ranges, in order and apart |

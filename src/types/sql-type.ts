@@ -78,6 +78,7 @@ export type TypeKind =
   | 'money'
   | 'xml'
   | 'refcursor'
+  | 'aclitem'
   | GeometricKind
   | 'inet'
   | 'cidr'
@@ -196,6 +197,7 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   money: Physical.int64,
   xml: Physical.bytes,
   refcursor: Physical.bytes,
+  aclitem: Physical.bytes,
   point: Physical.bytes,
   lseg: Physical.bytes,
   box: Physical.bytes,

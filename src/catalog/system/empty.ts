@@ -1,6 +1,6 @@
 import {BIGINT, BOOLEAN, BYTEA, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {INT2VECTOR, OIDVECTOR} from '../../types/vector-types.ts';
-import {CHARS, NAMES, PG_LSN, REGPROC, SMALLINTS, TEXTS, XID} from './column-types.ts';
+import {ACLITEMS, CHARS, NAMES, PG_LSN, REGPROC, SMALLINTS, TEXTS, XID} from './column-types.ts';
 import {emptyRelation} from './system-relation.ts';
 import type {SystemRelation} from './system-relation.ts';
 
@@ -173,7 +173,7 @@ export const emptyRelations: readonly SystemRelation[] = [
     schema: 'pg_catalog',
     name: 'pg_largeobject_metadata',
     relkind: 'r',
-    columns: {oid: OID, lomowner: OID, lomacl: TEXTS},
+    columns: {oid: OID, lomowner: OID, lomacl: ACLITEMS},
   }),
   emptyRelation({
     oid: 3596,
@@ -217,7 +217,7 @@ export const emptyRelations: readonly SystemRelation[] = [
     schema: 'pg_catalog',
     name: 'pg_init_privs',
     relkind: 'r',
-    columns: {objoid: OID, classoid: OID, objsubid: INTEGER, privtype: CHAR, initprivs: TEXTS},
+    columns: {objoid: OID, classoid: OID, objsubid: INTEGER, privtype: CHAR, initprivs: ACLITEMS},
   }),
   emptyRelation({
     oid: 3576,

@@ -40,6 +40,7 @@ import {pgDbRoleSetting} from './pg-db-role-setting.ts';
 import {pgDefaultAcl} from './pg-default-acl.ts';
 import {pgDepend} from './pg-depend.ts';
 import {pgDescription} from './pg-description.ts';
+import {pgRewrite} from './pg-rewrite.ts';
 import {pgEnum} from './pg-enum.ts';
 import {pgExtension} from './pg-extension.ts';
 import {pgForeignDataWrapper} from './pg-foreign-data-wrapper.ts';
@@ -101,6 +102,7 @@ const described: readonly SystemRelation[] = [
   pgDefaultAcl,
   pgDepend,
   pgDescription,
+  pgRewrite,
   pgEnum,
   pgExtension,
   pgForeignDataWrapper,

@@ -1,6 +1,7 @@
 import {OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {liveColumns} from '../object.ts';
 import {storedDefault} from '../stored-expression.ts';
+import {defaultOid} from './derived-oids.ts';
 import {userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -19,9 +20,7 @@ export const pgAttrdef = systemRelation({
       for (const {column, number} of liveColumns({columns})) {
         const adbin = storedDefault(snapshot, {...relation, columns}, column);
         if (adbin === null) continue;
-        // Postgres gives each default an OID of its own; nothing depends on ours but that it differs.
-        const oid = BigInt(relation.oid) * 2048n + BigInt(number);
-        yield {oid, adrelid: BigInt(relation.oid), adnum: number, adbin};
+        yield {oid: defaultOid(relation.oid, number), adrelid: BigInt(relation.oid), adnum: number, adbin};
       }
     }
   },

@@ -4,7 +4,7 @@ import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, type SqlType, TEXT} from '.
 import {typmodOf} from '../../types/typmod.ts';
 import {compositeClassOid} from '../../types/user-types.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
-import {TEXTS} from './column-types.ts';
+import {ACLITEMS, TEXTS} from './column-types.ts';
 import {attributeNumber, listedRelations} from './relation-rows.ts';
 import {collationOidOf} from '../../types/collatable.ts';
 import {systemRelation} from './system-relation.ts';
@@ -85,7 +85,7 @@ export const pgAttribute = systemRelation({
     attislocal: BOOLEAN,
     attinhcount: INTEGER,
     attcollation: OID,
-    attacl: TEXTS,
+    attacl: ACLITEMS,
     attoptions: TEXTS,
     attfdwoptions: TEXTS,
     attmissingval: TEXT,

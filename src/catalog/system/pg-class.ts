@@ -1,5 +1,5 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
-import {TEXTS, XID} from './column-types.ts';
+import {ACLITEMS, TEXTS, XID} from './column-types.ts';
 import {compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
 import {aclTexts} from '../acl.ts';
 import type {Options} from '../object.ts';
@@ -73,7 +73,7 @@ export const pgClass = systemRelation({
     relrewrite: OID,
     relfrozenxid: XID,
     relminmxid: XID,
-    relacl: TEXTS,
+    relacl: ACLITEMS,
     reloptions: TEXTS,
     relpartbound: TEXT,
   },

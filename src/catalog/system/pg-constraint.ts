@@ -1,6 +1,7 @@
+import {printedDomainCheck} from '../stored-expression.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, TEXT} from '../../types/sql-type.ts';
 import {OIDS, SMALLINTS} from './column-types.ts';
-import {constraintOid} from './constraint-oid.ts';
+import {constraintOid} from './derived-oids.ts';
 import type {ReferentialAction} from '../constraints.ts';
 import type {TableObject} from '../object.ts';
 import {attributeNumbers, userRelations} from './relation-rows.ts';
@@ -53,7 +54,7 @@ export const pgConstraint = systemRelation({
       };
       for (const constraint of constraintsOf(snapshot, relation)) yield {...common, ...constraint};
     }
-    for (const {oid: domain, schema, checks} of snapshot.catalog.ofKind('domain')) {
+    for (const {oid: domain, schema, base, checks} of snapshot.catalog.ofKind('domain')) {
       for (const {oid, name, text, validated} of checks) {
         yield {
           oid: BigInt(oid),
@@ -74,7 +75,7 @@ export const pgConstraint = systemRelation({
           conislocal: true,
           coninhcount: 0,
           connoinherit: false,
-          conbin: text,
+          conbin: printedDomainCheck(snapshot, base, text, false) ?? text,
         };
       }
     }

@@ -1,6 +1,6 @@
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, TEXT} from '../../types/sql-type.ts';
 import {aclTexts} from '../acl.ts';
-import {TEXTS, XID} from './column-types.ts';
+import {ACLITEMS, XID} from './column-types.ts';
 import {DATABASE_OID, DEFAULT_TABLESPACE_OID} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -27,7 +27,7 @@ export const pgDatabase = systemRelation({
     datctype: TEXT,
     daticulocale: TEXT,
     datcollversion: TEXT,
-    datacl: TEXTS,
+    datacl: ACLITEMS,
   },
   *rows(snapshot) {
     const {catalog} = snapshot;

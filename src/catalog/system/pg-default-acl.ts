@@ -1,6 +1,6 @@
 import {CHAR, OID} from '../../types/sql-type.ts';
 import {aclTexts} from '../acl.ts';
-import {TEXTS} from './column-types.ts';
+import {ACLITEMS} from './column-types.ts';
 import {systemRelation} from './system-relation.ts';
 
 const TYPES = {tables: 'r', sequences: 'S', functions: 'f', types: 'T', schemas: 'n'} as const;
@@ -9,7 +9,7 @@ export const pgDefaultAcl = systemRelation({
   oid: 826,
   schema: 'pg_catalog',
   name: 'pg_default_acl',
-  columns: {oid: OID, defaclrole: OID, defaclnamespace: OID, defaclobjtype: CHAR, defaclacl: TEXTS},
+  columns: {oid: OID, defaclrole: OID, defaclnamespace: OID, defaclobjtype: CHAR, defaclacl: ACLITEMS},
   *rows({catalog}) {
     for (const {oid, role, schema, class: kind, acl} of catalog.roleBook.defaultPrivileges) {
       yield {

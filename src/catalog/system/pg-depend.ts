@@ -1,10 +1,23 @@
-import {CHAR, INTEGER, OID} from '../../types/sql-type.ts';
-import {constraintOid} from './constraint-oid.ts';
+import {oidOf} from '../../types/catalog-oids.ts';
+import {CHAR, INTEGER, OID, type SqlType} from '../../types/sql-type.ts';
+import type {NamedObject} from '../catalog.ts';
 import {hiddenColumns, indexMentions, type TableIndex} from '../constraints.ts';
+import {isRelation, isType, liveColumns, type TableObject} from '../object.ts';
+import {sequenceOf} from '../stored-expression.ts';
+import {constraintOid, defaultOid, ruleOid} from './derived-oids.ts';
+import {viewsWithRules} from './pg-rewrite.ts';
 import {attributeNumbers, type ListedRelation, userRelations} from './relation-rows.ts';
-import {classOids} from './system-oids.ts';
+import type {SystemSnapshot} from './snapshot.ts';
+import {classOids, namespaceOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
+/** An object of the catalogs, or a column of one. */
+type Place = {readonly class: bigint; readonly oid: bigint; readonly column: number};
+
+/** n: it is needed; a: what depends goes with it; i: what depends is a part of it. */
+type How = 'n' | 'a' | 'i';
+
+/** What users have made, as Postgres counts what it needs; of what the server brings nothing is said. */
 export const pgDepend = systemRelation({
   oid: 2608,
   schema: 'pg_catalog',
@@ -19,38 +32,140 @@ export const pgDepend = systemRelation({
     deptype: CHAR,
   },
   *rows(snapshot) {
-    for (const object of snapshot.catalog.all()) {
-      for (const on of object.dependsOn) {
-        yield {
-          classid: classOids.pg_class,
-          objid: BigInt(object.oid),
-          objsubid: 0,
-          refclassid: classOids.pg_class,
-          refobjid: BigInt(on),
-          refobjsubid: 0,
-          deptype: 'n',
-        };
-      }
-    }
-    for (const listed of userRelations(snapshot)) {
-      for (const index of listed.indexes) yield* indexRows(listed, index);
+    const seen = new Set<string>();
+    for (const [place, on, how] of dependencies(snapshot)) {
+      const row = {
+        classid: place.class,
+        objid: place.oid,
+        objsubid: place.column,
+        refclassid: on.class,
+        refobjid: on.oid,
+        refobjsubid: on.column,
+        deptype: how,
+      };
+      const key = Object.values(row).join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield row;
     }
   },
 });
 
-/** An index goes with the columns it speaks of; that of a key with the constraint, and this with the columns. */
-function* indexRows({relation, columns}: ListedRelation, index: TableIndex) {
-  const {oid, constraint} = index;
-  const owner = {classid: classOids.pg_class, objid: BigInt(oid), objsubid: 0};
-  const key = {classid: classOids.pg_constraint, objid: constraintOid(oid), objsubid: 0};
-  if (constraint) {
-    yield {...owner, refclassid: key.classid, refobjid: key.objid, refobjsubid: 0, deptype: 'i'};
+type Dependency = readonly [Place, Place, How];
+
+function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
+  const {catalog} = snapshot;
+  for (const object of catalog.all()) {
+    if (object.kind === 'schema' || object.kind === 'sink') continue;
+    if (!('schema' in object)) continue;
+    const schema = {class: classOids.pg_namespace, oid: namespaceOid(catalog, object.schema), column: 0};
+    if (schema.oid >= FIRST_OWN) yield [placeOf(object), schema, 'n'];
   }
+  for (const listed of userRelations(snapshot)) {
+    for (const {column, number} of liveColumns(listed)) {
+      yield* ofType({...relationPlace(listed.relation.oid), column: number}, column.type);
+    }
+    for (const index of listed.indexes) yield* ofIndex(listed, index);
+  }
+  for (const table of catalog.ofKind('table')) yield* ofTable(snapshot, table);
+  for (const view of viewsWithRules(snapshot)) {
+    const rule = {class: classOids.pg_rewrite, oid: ruleOid(view.oid), column: 0};
+    yield [rule, relationPlace(view.oid), 'i'];
+    yield [rule, relationPlace(view.oid), 'n'];
+    const named = snapshot.printer?.columnsNamed(view, catalog) ?? new Map<number, ReadonlySet<number>>();
+    for (const on of view.dependsOn) {
+      const object = catalog.byOid(on);
+      if (!object) continue;
+      const columns = [...(named.get(on) ?? [])].filter(number => number > 0);
+      if (columns.length === 0 || !isRelation(object)) yield [rule, placeOf(object), 'n'];
+      for (const column of columns) yield [rule, {...relationPlace(on), column}, 'n'];
+    }
+  }
+  for (const {oid, ownedBy, identity} of catalog.ofKind('sequence')) {
+    const owner = ownedBy && catalog.byOid(ownedBy.table);
+    if (owner?.kind !== 'table') continue;
+    const column = attributeNumbers(owner)(ownedBy!.column);
+    yield [relationPlace(oid), {...relationPlace(owner.oid), column}, identity ? 'i' : 'a'];
+  }
+  for (const made of catalog.ofKind('function')) {
+    for (const type of [made.returns, ...made.parameters.map(each => each.type)]) yield* ofType(placeOf(made), type);
+  }
+  for (const domain of catalog.ofKind('domain')) {
+    yield* ofType(placeOf(domain), domain.base);
+    for (const {oid} of domain.checks) yield [constraintPlace(BigInt(oid)), placeOf(domain), 'a'];
+  }
+  // Sinks have no catalog of Postgres's to stand in; what they read is told as of relations.
+  for (const sink of catalog.ofKind('sink')) {
+    for (const on of sink.dependsOn) yield [relationPlace(sink.oid), relationPlace(on), 'n'];
+  }
+}
+
+/** OIDs of users' objects begin here; what is below is always there. */
+const FIRST_OWN = 16384n;
+
+function relationPlace(oid: number): Place {
+  return {class: classOids.pg_class, oid: BigInt(oid), column: 0};
+}
+
+function constraintPlace(oid: bigint): Place {
+  return {class: classOids.pg_constraint, oid, column: 0};
+}
+
+function placeOf(object: NamedObject): Place {
+  const {oid, kind} = object;
+  if (kind === 'function') return {class: classOids.pg_proc, oid: BigInt(oid), column: 0};
+  const typed = kind !== 'system' && kind !== 'schema' && isType(object);
+  return {class: typed ? classOids.pg_type : classOids.pg_class, oid: BigInt(oid), column: 0};
+}
+
+function* ofType(place: Place, type: SqlType): Generator<Dependency> {
+  const oid = BigInt(oidOf(type));
+  if (oid >= FIRST_OWN) yield [place, {class: classOids.pg_type, oid, column: 0}, 'n'];
+}
+
+/** Defaults, checks, foreign keys and policies. */
+function* ofTable(snapshot: SystemSnapshot, table: TableObject): Generator<Dependency> {
+  const numbers = attributeNumbers(table);
+  const columnPlace = (index: number): Place => ({...relationPlace(table.oid), column: numbers(index)});
+  for (const {column, index, number} of liveColumns(table)) {
+    const found = column.generated ?? (column.identity ? null : column.default);
+    if (!found) continue;
+    const place = {class: classOids.pg_attrdef, oid: defaultOid(table.oid, number), column: 0};
+    yield [place, columnPlace(index), column.generated ? 'i' : 'a'];
+    const sequence = sequenceOf(found.expr);
+    if (sequence !== null) yield [place, {class: classOids.pg_class, oid: sequence, column: 0}, 'n'];
+  }
+  for (const check of table.checks) {
+    const place = constraintPlace(BigInt(check.oid));
+    for (const column of check.columns) {
+      yield [place, columnPlace(column), 'a'];
+      yield [place, columnPlace(column), 'n'];
+    }
+    if (check.columns.length === 0) yield [place, relationPlace(table.oid), 'a'];
+  }
+  for (const key of table.foreignKeys) {
+    const place = constraintPlace(BigInt(key.oid));
+    for (const column of key.columns) yield [place, columnPlace(column), 'a'];
+    const target = snapshot.catalog.byOid(key.references);
+    if (target?.kind !== 'table') continue;
+    const there = attributeNumbers(target);
+    for (const column of key.referenced) yield [place, {...relationPlace(target.oid), column: there(column)}, 'n'];
+    yield [place, relationPlace(key.index), 'n'];
+  }
+  for (const policy of table.policies ?? []) {
+    yield [{class: classOids.pg_policy, oid: BigInt(policy.oid), column: 0}, relationPlace(table.oid), 'a'];
+  }
+}
+
+/** An index goes with the columns it speaks of; that of a key with the constraint, and this with the columns. */
+function* ofIndex({relation, columns}: ListedRelation, index: TableIndex): Generator<Dependency> {
+  const owner = relationPlace(index.oid);
+  const key = constraintPlace(constraintOid(index.oid));
+  if (index.constraint) yield [owner, key, 'i'];
   const numbers = attributeNumbers({columns});
   const hidden = hiddenColumns(index);
   const mentioned = columns.flatMap((_, i) => (indexMentions(index, i) && !hidden.includes(i) ? [numbers(i)] : []));
-  for (const refobjsubid of mentioned.length > 0 ? mentioned : [0]) {
-    const table = {refclassid: classOids.pg_class, refobjid: BigInt(relation.oid), refobjsubid};
-    yield {...(constraint ? key : owner), ...table, deptype: 'a'};
+  for (const column of mentioned.length > 0 ? mentioned : [0]) {
+    yield [index.constraint ? key : owner, {...relationPlace(relation.oid), column}, 'a'];
   }
 }

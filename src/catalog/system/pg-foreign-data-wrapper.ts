@@ -1,5 +1,5 @@
 import {NAME, OID} from '../../types/sql-type.ts';
-import {TEXTS} from './column-types.ts';
+import {ACLITEMS, TEXTS} from './column-types.ts';
 import {WRAPPER_OID} from './source-options.ts';
 import {bootstrapRole, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -14,7 +14,7 @@ export const pgForeignDataWrapper = systemRelation({
     fdwowner: OID,
     fdwhandler: OID,
     fdwvalidator: OID,
-    fdwacl: TEXTS,
+    fdwacl: ACLITEMS,
     fdwoptions: TEXTS,
   },
   *rows(snapshot) {

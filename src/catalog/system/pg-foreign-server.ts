@@ -1,5 +1,5 @@
 import {NAME, OID, TEXT} from '../../types/sql-type.ts';
-import {TEXTS} from './column-types.ts';
+import {ACLITEMS, TEXTS} from './column-types.ts';
 import {WRAPPER_OID, connectorServers} from './source-options.ts';
 import {bootstrapRole, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -15,7 +15,7 @@ export const pgForeignServer = systemRelation({
     srvfdw: OID,
     srvtype: TEXT,
     srvversion: TEXT,
-    srvacl: TEXTS,
+    srvacl: ACLITEMS,
     srvoptions: TEXTS,
   },
   *rows(snapshot) {

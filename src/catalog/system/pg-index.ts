@@ -1,8 +1,15 @@
 import {collationOidOf} from '../../types/collatable.ts';
 import {BOOLEAN, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {asVector, INT2VECTOR, OIDVECTOR} from '../../types/vector-types.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {defaultOperatorClass, indexedTypeNames} from '../operator-classes.ts';
 import {attributeNumbers, userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
+
+/** Of a key's index, which names none. */
+function classOf(type: SqlType): bigint {
+  return BigInt(defaultOperatorClass('btree', indexedTypeNames(type))?.oid ?? 0);
+}
 
 export const pgIndex = systemRelation({
   oid: 2610,
@@ -63,7 +70,9 @@ export const pgIndex = systemRelation({
               columns.map(column => (column < 0 ? 0 : collationOidOf(relation.columns[column].type)))
             ).map(BigInt),
           ),
-          indclass: asVector(index.classes?.map(BigInt) ?? columns.map(() => 0n)),
+          indclass: asVector(
+            index.classes?.map(BigInt) ?? columns.map(column => classOf(relation.columns[column].type)),
+          ),
           indoption: asVector(index.sorting ?? columns.map(() => 0)),
           indexprs: computed.length === 0 ? null : computed.join(', '),
           indpred: index.where,

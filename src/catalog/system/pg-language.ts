@@ -1,5 +1,5 @@
 import {BOOLEAN, NAME, OID} from '../../types/sql-type.ts';
-import {TEXTS} from './column-types.ts';
+import {ACLITEMS} from './column-types.ts';
 import {
   INTERNAL_LANGUAGE_OID,
   JAVASCRIPT_LANGUAGE_OID,
@@ -22,7 +22,7 @@ export const pgLanguage = systemRelation({
     lanplcallfoid: OID,
     laninline: OID,
     lanvalidator: OID,
-    lanacl: TEXTS,
+    lanacl: ACLITEMS,
   },
   *rows(snapshot) {
     const lanowner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));

@@ -1,7 +1,7 @@
 import {NAME, OID} from '../../types/sql-type.ts';
 import {aclTexts} from '../acl.ts';
 import {schemaAcl, shownAcl} from '../rights.ts';
-import {TEXTS} from './column-types.ts';
+import {ACLITEMS} from './column-types.ts';
 import {bootstrapRole, roleOid, systemNamespaces} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -13,7 +13,7 @@ export const pgNamespace = systemRelation({
     oid: OID,
     nspname: NAME,
     nspowner: OID,
-    nspacl: TEXTS,
+    nspacl: ACLITEMS,
   },
   *rows(snapshot) {
     const {catalog} = snapshot;

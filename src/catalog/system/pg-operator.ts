@@ -1,5 +1,6 @@
 import {allFunctions} from '../../expr/registry.ts';
 import {BOOLEAN, CHAR, NAME, OID} from '../../types/sql-type.ts';
+import {operatorFacts} from './built-ins.ts';
 import {REGPROC} from './column-types.ts';
 import {parameterOid, resultOid} from './function-oids.ts';
 import {PG_CATALOG_OID, bootstrapRole, roleOid} from './system-oids.ts';
@@ -31,20 +32,21 @@ export const pgOperator = systemRelation({
     for (const row of allFunctions()) {
       if (row.kind !== 'operator') continue;
       const prefix = row.args.length === 1;
+      const facts = operatorFacts(row);
       yield {
-        oid: BigInt(row.oid),
+        oid: facts.oid,
         oprname: row.name,
         oprnamespace: PG_CATALOG_OID,
         oprowner: owner,
         oprkind: prefix ? 'l' : 'b',
-        oprcanmerge: row.name === '=',
-        oprcanhash: row.name === '=',
+        oprcanmerge: facts.merges,
+        oprcanhash: facts.hashes,
         oprleft: prefix ? 0n : parameterOid(row.args[0]),
         oprright: parameterOid(row.args[prefix ? 0 : 1]),
         oprresult: resultOid(row.returns),
-        oprcom: 0n,
-        oprnegate: 0n,
-        oprcode: BigInt(row.oid),
+        oprcom: facts.commutator,
+        oprnegate: facts.negator,
+        oprcode: facts.code,
         oprrest: 0n,
         oprjoin: 0n,
       };

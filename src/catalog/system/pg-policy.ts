@@ -1,5 +1,7 @@
 import {BOOLEAN, CHAR, NAME, OID, TEXT} from '../../types/sql-type.ts';
 import {NAMES, OIDS} from './column-types.ts';
+import type {TableObject} from '../object.ts';
+import {printedExpression} from '../stored-expression.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -9,8 +11,9 @@ function* policiesOf({catalog}: SystemSnapshot) {
   for (const table of catalog.ofKind('table')) for (const policy of table.policies ?? []) yield {table, policy};
 }
 
-function shown(text: string | null): string | null {
-  return text === null ? null : `(${text})`;
+function shown(snapshot: SystemSnapshot, table: TableObject, text: string | null): string | null {
+  if (text === null) return null;
+  return printedExpression(snapshot, table, text, {pretty: false, wanted: BOOLEAN}) ?? `(${text})`;
 }
 
 export const pgPolicy = systemRelation({
@@ -36,8 +39,8 @@ export const pgPolicy = systemRelation({
         polcmd: COMMANDS[policy.command],
         polpermissive: policy.permissive,
         polroles: policy.roles.map(BigInt),
-        polqual: shown(policy.using),
-        polwithcheck: shown(policy.check),
+        polqual: shown(snapshot, table, policy.using),
+        polwithcheck: shown(snapshot, table, policy.check),
       };
     }
   },
@@ -69,8 +72,8 @@ export const pgPolicies = systemRelation({
           oid === 0 ? 'public' : (snapshot.catalog.roleBook.ofOid(oid)?.name ?? String(oid)),
         ),
         cmd: policy.command.toUpperCase(),
-        qual: shown(policy.using),
-        with_check: shown(policy.check),
+        qual: shown(snapshot, table, policy.using),
+        with_check: shown(snapshot, table, policy.check),
       };
     }
   },

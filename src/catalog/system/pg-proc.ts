@@ -5,7 +5,7 @@ import {allTableFunctions} from '../../expr/table-functions.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {asVector, OIDVECTOR} from '../../types/vector-types.ts';
-import {CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
+import {ACLITEMS, CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
 import {aggregateResultOid, argumentsOf, resultOid} from './function-oids.ts';
 import {
   INTERNAL_LANGUAGE_OID,
@@ -86,7 +86,7 @@ export const pgProc = systemRelation({
     probin: TEXT,
     prosqlbody: TEXT,
     proconfig: TEXTS,
-    proacl: TEXTS,
+    proacl: ACLITEMS,
   },
   *rows(snapshot) {
     const owner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));

@@ -1,5 +1,5 @@
 import {NAME, OID} from '../../types/sql-type.ts';
-import {TEXTS} from './column-types.ts';
+import {ACLITEMS, TEXTS} from './column-types.ts';
 import {DEFAULT_TABLESPACE_OID, GLOBAL_TABLESPACE_OID, bootstrapRole, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -11,7 +11,7 @@ export const pgTablespace = systemRelation({
     oid: OID,
     spcname: NAME,
     spcowner: OID,
-    spcacl: TEXTS,
+    spcacl: ACLITEMS,
     spcoptions: TEXTS,
   },
   *rows(snapshot) {

@@ -11,7 +11,7 @@ import type {CatalogObject} from '../object.ts';
 import {isRelation, isType} from '../object.ts';
 import {typeOf} from '../user-types.ts';
 import {storedExpression} from '../stored-expression.ts';
-import {REGPROC, TEXTS} from './column-types.ts';
+import {ACLITEMS, REGPROC} from './column-types.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {DEFAULT_COLLATION_OID, PG_CATALOG_OID, bootstrapRole, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -85,7 +85,7 @@ export const pgType = systemRelation({
     typcollation: OID,
     typdefaultbin: TEXT,
     typdefault: TEXT,
-    typacl: TEXTS,
+    typacl: ACLITEMS,
   },
   *rows(snapshot) {
     const owner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));

@@ -354,7 +354,7 @@ export const postgresColumns: Readonly<Record<string, readonly [kind: 'r' | 'v',
     'oid oid, opcmethod oid, opcname name, opcnamespace oid, opcowner oid, opcfamily oid, opcintype oid, opcdefault bool, opckeytype oid',
   ],
   'pg_catalog.pg_opfamily': ['r', 2753, 'oid oid, opfmethod oid, opfname name, opfnamespace oid, opfowner oid'],
-  'pg_catalog.pg_parameter_acl': ['r', 6243, 'oid oid, parname text, paracl _text'],
+  'pg_catalog.pg_parameter_acl': ['r', 6243, 'oid oid, parname text, paracl _aclitem'],
   'pg_catalog.pg_prepared_xacts': [
     'v',
     12090,

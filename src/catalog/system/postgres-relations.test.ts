@@ -26,7 +26,6 @@ const nearest: Readonly<Record<string, string>> = {
   oidvector: 'oid[]',
   pg_node_tree: 'text',
   anyarray: 'text',
-  'aclitem[]': 'text[]',
   pg_ndistinct: 'text',
   pg_dependencies: 'text',
   pg_mcv_list: 'text',

@@ -18,6 +18,11 @@ export type SystemSnapshot = {
 /** Prints stored definitions as PostgreSQL would; null: it is printed as it was written. */
 export type DefinitionPrinter = {
   readonly view: (view: ViewObject | MaterializedViewObject, options: PrintedAs) => string | null;
+  /** Attribute numbers of the columns that a view's query names, by relation. */
+  readonly columnsNamed: (
+    view: ViewObject | MaterializedViewObject,
+    catalog: Catalog,
+  ) => ReadonlyMap<number, ReadonlySet<number>>;
   readonly expression: (stored: StoredExpression, options: PrintedAs) => string | null;
 };
 

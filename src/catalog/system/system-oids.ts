@@ -51,12 +51,18 @@ export const PG_CATALOG_OID = 11n;
 
 /** OIDs of the catalogs that comments refer to. */
 export const classOids = {
+  pg_am: 2601n,
+  pg_attrdef: 2604n,
   pg_authid: 1260n,
   pg_class: 1259n,
+  pg_collation: 3456n,
   pg_constraint: 2606n,
   pg_database: 1262n,
+  pg_language: 2612n,
   pg_namespace: 2615n,
+  pg_operator: 2617n,
   pg_policy: 3256n,
   pg_proc: 1255n,
+  pg_rewrite: 2618n,
   pg_type: 1247n,
 };

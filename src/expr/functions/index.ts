@@ -1,4 +1,5 @@
 import type {FunctionRow} from '../function-row.ts';
+import {aclRows} from './acl.ts';
 import {aggregateResultRows} from './aggregate-results.ts';
 import {arrayRows} from './array.ts';
 import {arraySubscriptRows} from './array-subscripts.ts';
@@ -85,6 +86,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...rangeOperatorRows,
   ...sampleRows,
   ...locationRows,
+  ...aclRows,
   ...systemColumnRows,
   ...systemRows,
   ...sequenceRows,

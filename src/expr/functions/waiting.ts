@@ -13,8 +13,6 @@ import {notSupported} from '../../types/sql-error.ts';
 import {func} from '../define.ts';
 import type {FunctionRow} from '../function-row.ts';
 
-const XID8: SqlType = {kind: 'xid8'};
-
 // Functions that wait, lock, tell or take a number: the session calls them before the query is run (session/session-functions.ts). Where it
 // cannot, over the rows of a table, they are refused.
 
@@ -38,8 +36,6 @@ export const waitingRows: readonly FunctionRow[] = [
   waiting('pg_sleep_for', [INTERVAL], VOID, 'waits so long'),
   waiting('pg_sleep_until', [TIMESTAMPTZ], VOID, 'waits until then'),
   waiting('pg_notify', [TEXT, TEXT], VOID, 'tells those who listen', {strict: false}),
-  waiting('pg_current_xact_id', [], XID8, 'number of the transaction'),
-  waiting('txid_current', [], BIGINT, 'number of the transaction'),
   ...keys.flatMap(key =>
     ['', '_shared'].flatMap(suffix => [
       ...['', 'xact_'].flatMap(infix => [

@@ -9,7 +9,7 @@ import {tableFunction} from './define.ts';
 export const aclFunctions: readonly TableFunctionRow[] = [
   tableFunction(
     'aclexplode',
-    [arrayOf(TEXT)],
+    [arrayOf({kind: 'aclitem'})],
     () => [
       column('grantor', OID),
       column('grantee', OID),

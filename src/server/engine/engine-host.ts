@@ -21,6 +21,7 @@ import type {TableSpec} from '../../session/table-spec.ts';
 import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts} from '../../session/engine.ts';
 import {describeSettings} from '../../session/settings.ts';
 import {expressionText} from '../../sql/deparse/expression.ts';
+import {columnsNamed} from '../../sql/deparse/columns-named.ts';
 import {viewText} from '../../sql/deparse/view.ts';
 import {decodeBatch} from '../../storage/batch-codec.ts';
 import {CheckpointStore} from '../../storage/checkpoint-store.ts';
@@ -515,7 +516,7 @@ export class EngineHost {
         listening: facts.listening,
       },
       sequences: this.sequences,
-      printer: {view: viewText, expression: expressionText},
+      printer: {view: viewText, columnsNamed, expression: expressionText},
     };
   }
 

@@ -7,7 +7,12 @@ import {
   type TableIndex,
 } from '../../catalog/constraints.ts';
 import {type CatalogColumn, liveColumns} from '../../catalog/object.ts';
-import {defaultOperatorClass, operatorClassNamed, type OperatorClass} from '../../catalog/operator-classes.ts';
+import {
+  defaultOperatorClass,
+  indexedTypeNames,
+  operatorClassNamed,
+  type OperatorClass,
+} from '../../catalog/operator-classes.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
 import {rewriteColumns, usedColumns} from '../../plan/columns.ts';
@@ -249,7 +254,7 @@ function collationOf(ctx: BindContext, type: SqlType, name: readonly string[], a
 
 /** Errors: 42704, 42804. */
 function classFor(method: string, type: SqlType, name: readonly string[] | null): OperatorClass {
-  const types = typeNames(type);
+  const types = indexedTypeNames(type);
   if (name === null) {
     const found = defaultOperatorClass(method, types);
     if (found) return found;
@@ -265,21 +270,6 @@ function classFor(method: string, type: SqlType, name: readonly string[] | null)
     throw new SqlError('42804', `operator class "${name.join('.')}" does not accept data type ${types[0]}`);
   }
   return found;
-}
-
-/** What the type is to operator classes, its own name first. */
-function typeNames(type: SqlType): string[] {
-  const base = baseOf(type);
-  const own = kindName(base);
-  if (base.kind === 'array') return [own, 'anyarray'];
-  if (base.kind === 'varchar') return [own, 'text'];
-  if (base.kind === 'cidr') return [own, 'inet'];
-  if (base.kind.endsWith('multirange')) return [own, 'anymultirange'];
-  if (base.kind.endsWith('range')) return [own, 'anyrange'];
-  if (base.kind === 'enum') return [own, 'anyenum'];
-  if (base.kind === 'struct') return [own, 'record'];
-  if (base.kind.startsWith('reg')) return [own, 'oid'];
-  return [own];
 }
 
 function includedColumn(relation: IndexedRelation, ast: IndexElement): number {

@@ -4,7 +4,7 @@ import {kindName} from '../../types/type-names.ts';
 
 const geometric: readonly TypeKind[] = ['point', 'lseg', 'box', 'path', 'polygon', 'circle', 'line'];
 const withoutEquality = new Set<TypeKind>([...geometric, 'json', 'jsonpath', 'void', 'xml', 'refcursor']);
-const withoutOrdering = new Set<TypeKind>([...withoutEquality, 'xid', 'cid']);
+const withoutOrdering = new Set<TypeKind>([...withoutEquality, 'xid', 'cid', 'aclitem']);
 
 /** Errors: 42883 as ORDER BY raises it. */
 export function requireOrdering(type: SqlType, position: number | undefined): void {

@@ -25,7 +25,8 @@ export function expressionText({text, table, wanted}: StoredExpression, options:
     const printer = new ShownPrinter({
       layout,
       pretty,
-      column: column => quoteIdentifier(column.name),
+      // A domain's check speaks of no table's column.
+      column: column => (table.oid === 0 ? 'VALUE' : quoteIdentifier(column.name)),
       row: refuse,
       query: refuse,
     });

@@ -1,4 +1,5 @@
 import type {Datum} from '../datum.ts';
+import {aclItemIo} from './aclitem.ts';
 import {SqlError} from '../sql-error.ts';
 import type {SqlType, TypeKind} from '../sql-type.ts';
 import {arrayIo} from './array.ts';
@@ -85,6 +86,7 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   money: moneyIo,
   xml: xmlIo,
   refcursor: textIo,
+  aclitem: aclItemIo,
   point: pointIo,
   lseg: lsegIo,
   box: boxIo,

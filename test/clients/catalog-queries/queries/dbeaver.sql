@@ -5,6 +5,14 @@ SELECT string_agg(word, ',' ORDER BY word) FROM pg_catalog.pg_get_keywords() WHE
 -- name: databases
 SELECT db.datname = current_database() AS current, db.datallowconn, db.datistemplate, pg_encoding_to_char(db.encoding) AS encoding
 FROM pg_catalog.pg_database db WHERE 1 = 1 AND datallowconn AND NOT datistemplate AND datname = current_database();
+-- name: shape of databases
+SELECT db.oid, db.* FROM pg_catalog.pg_database db WHERE false;
+-- name: schemas with descriptions
+SELECT n.oid, n.nspname, d.description FROM pg_catalog.pg_namespace n
+LEFT OUTER JOIN pg_catalog.pg_description d ON d.objoid = n.oid AND d.objsubid = 0 AND d.classoid = 'pg_namespace'::regclass
+WHERE nspname IN ('shop', 'pg_catalog') ORDER BY nspname;
+-- name: shape of schemas
+SELECT n.oid, n.*, d.description FROM pg_catalog.pg_namespace n LEFT OUTER JOIN pg_catalog.pg_description d ON d.objoid = n.oid WHERE false;
 -- name: data types
 SELECT t.typname, c.relkind, format_type(nullif(t.typbasetype, 0), t.typtypmod) AS base_type_name, d.description
 FROM pg_catalog.pg_type t
@@ -21,6 +29,16 @@ SELECT c.oid, c.relname, c.relkind, d.description, pg_get_expr(c.relpartbound, c
 FROM pg_catalog.pg_class c
 LEFT OUTER JOIN pg_catalog.pg_description d ON d.objoid = c.oid AND d.objsubid = 0 AND d.classoid = 'pg_class'::regclass
 WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'shop') AND c.relkind NOT IN ('i', 'I', 'c') ORDER BY c.relname;
+-- name: columns
+SELECT c.relname, a.attname, a.attnum, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated,
+  pg_catalog.pg_get_expr(ad.adbin, ad.adrelid, true) AS def_value, dsc.description, dep.objid IS NOT NULL AS owns_sequence
+FROM pg_catalog.pg_attribute a
+INNER JOIN pg_catalog.pg_class c ON a.attrelid = c.oid
+LEFT OUTER JOIN pg_catalog.pg_attrdef ad ON a.attrelid = ad.adrelid AND a.attnum = ad.adnum
+LEFT OUTER JOIN pg_catalog.pg_description dsc ON c.oid = dsc.objoid AND a.attnum = dsc.objsubid
+LEFT OUTER JOIN pg_depend dep ON dep.refobjid = a.attrelid AND dep.deptype = 'i' AND dep.refobjsubid = a.attnum AND dep.classid = dep.refclassid
+WHERE NOT a.attisdropped AND c.relnamespace = 'shop'::regnamespace AND c.relkind NOT IN ('i', 'I', 'c', 'S') AND a.attnum > 0
+ORDER BY c.relname, a.attnum;
 -- name: constraints
 SELECT c.conname, c.contype, c.conkey, c.confkey, t.relname AS tabname, rt.relname AS refname, c.confupdtype, c.confdeltype, c.confmatchtype,
   pg_get_constraintdef(c.oid, true) AS definition, d.description
@@ -55,6 +73,8 @@ SELECT rtrim(pg_get_viewdef('shop.large_sale'::regclass, true)) <> '' AS has_def
 SELECT x.oid, x.tgname FROM pg_catalog.pg_trigger x WHERE x.tgrelid = 'shop.customer'::regclass AND NOT x.tgisinternal;
 -- name: inheritance and partitions
 SELECT i.*, c.relnamespace FROM pg_catalog.pg_inherits i, pg_catalog.pg_class c WHERE i.inhrelid = 'shop.sale'::regclass AND c.oid = i.inhparent ORDER BY i.inhseqno;
+-- name: rules
+SELECT rulename, ev_type, ev_enabled, is_instead FROM pg_rewrite WHERE ev_class = 'shop.large_sale'::regclass;
 -- name: statistics of a table
 SELECT reltuples IS NOT NULL AS t, pg_catalog.pg_total_relation_size(c.oid) >= 0 AS total, pg_catalog.pg_relation_size(c.oid) >= 0 AS size
 FROM pg_class c WHERE c.oid = 'shop.sale'::regclass;
@@ -70,6 +90,8 @@ SELECT lanname, lanpltrusted FROM pg_language WHERE lanname IN ('internal', 'sql
 SELECT name, vartype, category <> '' AS has_category FROM pg_settings WHERE name IN ('DateStyle', 'TimeZone', 'search_path', 'work_mem') ORDER BY name COLLATE "C";
 -- name: rows with a limit
 SELECT x.* FROM shop.sale x ORDER BY id LIMIT 200;
+-- name: rows with their addresses
+SELECT x.ctid IS NOT NULL AS ctid, x.id FROM shop.sale x ORDER BY 2;
 -- name: grants
 SELECT grantee = current_user AS own, string_agg(privilege_type, ',' ORDER BY privilege_type) FROM information_schema.table_privileges
 WHERE table_schema = 'shop' AND table_name = 'sale' GROUP BY 1;
@@ -77,6 +99,8 @@ WHERE table_schema = 'shop' AND table_name = 'sale' GROUP BY 1;
 SELECT sa.state, sa.query LIKE '%pg_stat_activity%' AS own FROM pg_catalog.pg_stat_activity sa WHERE pid = pg_backend_pid();
 -- name: locks
 SELECT count(*) >= 0 AS any FROM pg_locks l LEFT JOIN pg_class c ON c.oid = l.relation;
+-- name: tablespaces
+SELECT spcname FROM pg_tablespace ORDER BY 1;
 -- name: extensions
 SELECT e.oid, n.nspname, e.extversion, cfg.tbls FROM pg_catalog.pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
 LEFT JOIN (SELECT ARRAY_AGG(ns.nspname || '.' || cls.relname) AS tbls, exs.oid AS exoid FROM (SELECT unnest(e2.extconfig) AS oid, e2.oid AS eoid FROM pg_extension e2) exs
