@@ -23,6 +23,7 @@ import {
   operatorText,
   procedureText,
 } from './callable-identifier.ts';
+import {arrayIoOids} from './system/array-io.ts';
 import {operatorProcedureName} from './system/built-ins.ts';
 import {systemNamespaces} from './system/system-oids.ts';
 import {userTypeText} from './type-text.ts';
@@ -132,10 +133,7 @@ function findRole(name: string, catalog: Catalog): bigint {
 
 /** Input and output functions by which drivers tell kinds of types; they are no rows of the registry. */
 const ioFunctions: Readonly<Record<string, bigint>> = {
-  array_in: 750n,
-  array_out: 751n,
-  array_recv: 2400n,
-  array_send: 2401n,
+  ...arrayIoOids,
   domain_in: 2597n,
   domain_recv: 2598n,
   enum_in: 3506n,

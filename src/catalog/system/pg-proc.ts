@@ -16,6 +16,7 @@ import {
   namespaceOid,
   roleOid,
 } from './system-oids.ts';
+import {arrayIoOids} from './array-io.ts';
 import {systemRelation} from './system-relation.ts';
 import {inputs} from '../function-signature.ts';
 import {aclTexts} from '../acl.ts';
@@ -38,10 +39,34 @@ const constants = {
 
 /** Input and output of arrays, as text and binary: by the names of these drivers tell array types from others. */
 const arrayIo = [
-  {proname: 'array_in', oid: 750n, prorettype: 2277n, proargtypes: asVector([2275n, 26n, 23n]), provolatile: 's'},
-  {proname: 'array_out', oid: 751n, prorettype: 2275n, proargtypes: asVector([2277n]), provolatile: 's'},
-  {proname: 'array_recv', oid: 2400n, prorettype: 2277n, proargtypes: asVector([2281n, 26n, 23n]), provolatile: 's'},
-  {proname: 'array_send', oid: 2401n, prorettype: 17n, proargtypes: asVector([2277n]), provolatile: 's'},
+  {
+    proname: 'array_in',
+    oid: arrayIoOids.array_in,
+    prorettype: 2277n,
+    proargtypes: asVector([2275n, 26n, 23n]),
+    provolatile: 's',
+  },
+  {
+    proname: 'array_out',
+    oid: arrayIoOids.array_out,
+    prorettype: 2275n,
+    proargtypes: asVector([2277n]),
+    provolatile: 's',
+  },
+  {
+    proname: 'array_recv',
+    oid: arrayIoOids.array_recv,
+    prorettype: 2277n,
+    proargtypes: asVector([2281n, 26n, 23n]),
+    provolatile: 's',
+  },
+  {
+    proname: 'array_send',
+    oid: arrayIoOids.array_send,
+    prorettype: 17n,
+    proargtypes: asVector([2277n]),
+    provolatile: 's',
+  },
 ].map(each => ({
   ...each,
   prokind: 'f',

@@ -14,13 +14,8 @@ import {storedExpression} from '../stored-expression.ts';
 import {ACLITEMS, REGPROC} from './column-types.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {DEFAULT_COLLATION_OID, PG_CATALOG_OID, bootstrapRole, namespaceOid, roleOid} from './system-oids.ts';
+import {arrayIoOids} from './array-io.ts';
 import {systemRelation} from './system-relation.ts';
-
-// Drivers tell array types by their input and receive functions, which are pg_proc's OIDs in Postgres.
-const ARRAY_IN = 750n;
-const ARRAY_OUT = 751n;
-const ARRAY_RECV = 2400n;
-const ARRAY_SEND = 2401n;
 
 const NO_COLUMNS = {name: '', oid: 0, columns: []};
 
@@ -118,10 +113,10 @@ export const pgType = systemRelation({
         typcategory: pseudo ? 'P' : 'A',
         typispreferred: false,
         typelem: BigInt(type.oid),
-        typinput: ARRAY_IN,
-        typoutput: ARRAY_OUT,
-        typreceive: ARRAY_RECV,
-        typsend: ARRAY_SEND,
+        typinput: arrayIoOids.array_in,
+        typoutput: arrayIoOids.array_out,
+        typreceive: arrayIoOids.array_recv,
+        typsend: arrayIoOids.array_send,
         typalign: type.length === 8 || type.length === 16 ? 'd' : 'i',
         typstorage: 'x',
         typcollation: type.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
@@ -148,7 +143,12 @@ function* vectorRows({name, oid, arrayOid, type}: VectorType, owner: bigint) {
   };
   const element = BigInt(oidOf(type.element!));
   yield {...common, oid: BigInt(oid), typname: name, typelem: element, typarray: BigInt(arrayOid), typstorage: 'p'};
-  const arrays = {typinput: ARRAY_IN, typoutput: ARRAY_OUT, typreceive: ARRAY_RECV, typsend: ARRAY_SEND};
+  const arrays = {
+    typinput: arrayIoOids.array_in,
+    typoutput: arrayIoOids.array_out,
+    typreceive: arrayIoOids.array_recv,
+    typsend: arrayIoOids.array_send,
+  };
   yield {...common, ...arrays, oid: BigInt(arrayOid), typname: `_${name}`, typelem: BigInt(oid), typstorage: 'x'};
 }
 
@@ -168,7 +168,14 @@ function* pseudoTypeRows({name, oid, arrayOid, length}: PseudoType, owner: bigin
   yield {...common, oid: BigInt(oid), typname: name, typlen: length, typbyval: byValue, typarray: BigInt(arrayOid)};
   if (arrayOid === 0) return;
   const array = {oid: BigInt(arrayOid), typname: `_${name}`, typlen: -1, typbyval: false, typelem: BigInt(oid)};
-  yield {...common, ...array, typalign: 'i', typstorage: 'x', typinput: ARRAY_IN, typoutput: ARRAY_OUT};
+  yield {
+    ...common,
+    ...array,
+    typalign: 'i',
+    typstorage: 'x',
+    typinput: arrayIoOids.array_in,
+    typoutput: arrayIoOids.array_out,
+  };
 }
 
 /** A type that somebody made, or of a relation's rows; and that of its arrays. */
@@ -215,10 +222,10 @@ function* userTypeRows(snapshot: SystemSnapshot, object: CatalogObject) {
     typtype: 'b',
     typcategory: 'A',
     typelem: BigInt(typeOid),
-    typinput: ARRAY_IN,
-    typoutput: ARRAY_OUT,
-    typreceive: ARRAY_RECV,
-    typsend: ARRAY_SEND,
+    typinput: arrayIoOids.array_in,
+    typoutput: arrayIoOids.array_out,
+    typreceive: arrayIoOids.array_recv,
+    typsend: arrayIoOids.array_send,
     typalign: facts.typalign === 'd' ? 'd' : 'i',
     typstorage: 'x',
     typcollation: facts.typcollation,
