@@ -21,6 +21,7 @@ import type {Catalog} from './catalog.ts';
 import {type PrintDefault, argumentsText, functionDefinition, resultText} from './function-definition.ts';
 import {commentOn, sharedComments} from './comments.ts';
 import {anyBuiltInDescription, builtInDescription} from './system/built-ins.ts';
+import {aggregateResultOid, resultOid} from './system/function-oids.ts';
 import {classOids} from './system/system-oids.ts';
 import {type FunctionObject, liveColumns} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
@@ -161,13 +162,14 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,
   pg_get_function_sqlbody: () => null,
-  pg_get_function_result: ({catalog}, oid) => ofMade(catalog, oid, resultText) ?? functionResult(oid),
+  pg_get_function_result: (snapshot, oid) =>
+    ofMade(snapshot.catalog, oid, resultText) ?? functionResult(snapshot, oid),
   pg_get_function_arguments: (snapshot, oid) =>
     ofMade(snapshot.catalog, oid, made => argumentsText(made, defaultPrinter(snapshot))) ?? functionArguments(oid),
   pg_get_function_identity_arguments: ({catalog}, oid) =>
     ofMade(catalog, oid, made => argumentsText(made, null)) ?? functionArguments(oid),
   pg_get_functiondef: (snapshot, oid) =>
-    ofMade(snapshot.catalog, oid, made => functionDefinition(made, defaultPrinter(snapshot))) ?? builtInDefinition(oid),
+    ofMade(snapshot.catalog, oid, made => functionDefinition(made, defaultPrinter(snapshot))) ?? builtInDefinition(snapshot, oid),
   pg_get_statisticsobjdef: () => null,
   pg_get_partition_constraintdef: () => null,
   pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
@@ -347,10 +349,11 @@ function functionOfOid(oid: Datum): Described | undefined {
   );
 }
 
-function functionResult(oid: Datum): string | null {
+function functionResult(snapshot: SystemSnapshot, oid: Datum): string | null {
+  const aggregate = allAggregates().find(row => row.oid === Number(oid));
+  if (aggregate) return formatType(snapshot, aggregateResultOid(aggregate), null);
   const row = functionOfOid(oid);
-  if (!row) return null;
-  return typeof row.returns === 'function' ? 'anyelement' : typeName(row.returns);
+  return row ? formatType(snapshot, resultOid(row.returns as FunctionRow['returns']), null) : null;
 }
 
 function functionArguments(oid: Datum): string | null {
@@ -375,7 +378,7 @@ function ofMade(catalog: Catalog, oid: Datum, text: (made: FunctionObject) => st
 }
 
 /** Errors: 42809 for aggregates. */
-function builtInDefinition(oid: Datum): string | null {
+function builtInDefinition(snapshot: SystemSnapshot, oid: Datum): string | null {
   const aggregate = allAggregates().find(row => row.oid === Number(oid));
   if (aggregate) throw new SqlError('42809', `"${aggregate.name}" is an aggregate function`);
   const row = allFunctions().find(candidate => candidate.kind === 'function' && candidate.oid === Number(oid));
@@ -383,7 +386,7 @@ function builtInDefinition(oid: Datum): string | null {
   const traits = [...(row.volatility === 'volatile' ? [] : [row.volatility.toUpperCase()]), 'PARALLEL SAFE'];
   return [
     `CREATE OR REPLACE FUNCTION pg_catalog.${quoteIdentifier(row.name)}(${functionArguments(oid) ?? ''})`,
-    ` RETURNS ${functionResult(oid) ?? ''}`,
+    ` RETURNS ${functionResult(snapshot, oid) ?? ''}`,
     ' LANGUAGE internal',
     ` ${[...traits, ...(row.strict ? ['STRICT'] : [])].join(' ')}`,
     `AS $function$${row.name}$function$`,

@@ -1,9 +1,11 @@
 import {execFile, spawn} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {TestPostgres} from '../support/postgres.ts';
 import {eventually, TestServer} from '../support/server.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'psql');
@@ -41,6 +43,48 @@ describe('psql', () => {
       await own.dispose();
     }
   });
+
+  // What PostgreSQL says is recorded anew by MILLRACE_RECORD=1.
+  test.each(['commands', 'described'])('%s.sql as with PostgreSQL', async name => {
+    const told = join(folder, `${name}.out`);
+    if (process.env['MILLRACE_RECORD']) writeFileSync(told, await onPostgres(name));
+    const own = await TestServer.start();
+    try {
+      expect(await script(own.url, name)).toBe(readFileSync(told, 'utf8'));
+    } finally {
+      await own.dispose();
+    }
+  });
+
+  async function onPostgres(name: string): Promise<string> {
+    const postgres = await TestPostgres.start('millrace');
+    try {
+      const client = await postgres.connect();
+      await client.query("CREATE DATABASE millrace TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'");
+      await client.end();
+      return await script(postgres.url.replace(/[^/]*$/, 'millrace'), name);
+    } finally {
+      await postgres.dispose();
+    }
+  }
+
+  /** In a folder of its own, for the files that it writes; without what tells a server's version and source. */
+  async function script(url: string, name: string): Promise<string> {
+    const cwd = mkdtempSync(join(tmpdir(), 'millrace-psql-'));
+    try {
+      copyFileSync(join(folder, `${name}.sql`), join(cwd, `${name}.sql`));
+      const env = {...process.env, LC_ALL: 'C.UTF-8', PGTZ: 'UTC', PSQL_PAGER: ''};
+      const command = `psql -X '${url}' -f ${name}.sql 2>&1 </dev/null`;
+      const {stdout} = await promisify(execFile)('sh', ['-c', command], {cwd, env, maxBuffer: 2 ** 24});
+      return stdout
+        .replaceAll(new URL(url).port, 'PORT')
+        .replaceAll(/\b15\.\d+( \(Debian [^)]*\))?/g, '15.x')
+        .replaceAll(/\b1500\d\d\b/g, '1500xx')
+        .replaceAll(/^LOCATION:.*\n/gm, '');
+    } finally {
+      rmSync(cwd, {recursive: true});
+    }
+  }
 
   test('copies data in and out as with PostgreSQL', async () => {
     const output = await psql('-f', 'copy.sql');
