@@ -63,8 +63,6 @@ create table "Odd Name" ("A b" int, c char(5), d varchar(3) collate "C");
 \d s2.*
 \echo == d nope
 \d nope
-\echo == d pg_stat_activity
-\d pg_stat_activity
 \echo == d public.p
 \d public.p
 \echo == d millrace.public.p
