@@ -162,14 +162,14 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,
   pg_get_function_sqlbody: () => null,
-  pg_get_function_result: (snapshot, oid) =>
-    ofMade(snapshot.catalog, oid, resultText) ?? functionResult(snapshot, oid),
+  pg_get_function_result: (snapshot, oid) => ofMade(snapshot.catalog, oid, resultText) ?? functionResult(snapshot, oid),
   pg_get_function_arguments: (snapshot, oid) =>
     ofMade(snapshot.catalog, oid, made => argumentsText(made, defaultPrinter(snapshot))) ?? functionArguments(oid),
   pg_get_function_identity_arguments: ({catalog}, oid) =>
     ofMade(catalog, oid, made => argumentsText(made, null)) ?? functionArguments(oid),
   pg_get_functiondef: (snapshot, oid) =>
-    ofMade(snapshot.catalog, oid, made => functionDefinition(made, defaultPrinter(snapshot))) ?? builtInDefinition(snapshot, oid),
+    ofMade(snapshot.catalog, oid, made => functionDefinition(made, defaultPrinter(snapshot))) ??
+    builtInDefinition(snapshot, oid),
   pg_get_statisticsobjdef: () => null,
   pg_get_partition_constraintdef: () => null,
   pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
