@@ -1,4 +1,5 @@
 import pg from 'pg';
+import {askPassword} from './ask-password.ts';
 import type {TextResult} from './table.ts';
 
 /** A statement's outcome: its command tag, and rows if it has any. */
@@ -19,9 +20,29 @@ export class SqlClient {
     connection.on('commandComplete', (message: {text: string}) => this.tags.push(message.text));
   }
 
+  /**
+   * The password stands in the URL, in PGPASSWORD or in ~/.pgpass; else, if the server wants one, on a terminal it is asked
+   * for.
+   */
   static async connect(url: string, notice: (message: string) => void): Promise<SqlClient> {
+    try {
+      return await SqlClient.open({connectionString: url}, notice);
+    } catch (error) {
+      if (!isPasswordWanted(error)) throw error;
+      if (!process.stdin.isTTY)
+        throw new Error('the server wants a password: PGPASSWORD, ~/.pgpass or the URL may hold it');
+    }
+    const {user} = new pg.Client({connectionString: url});
+    const password = await askPassword(`Password for user ${user ?? ''}: `);
+    // What stands in the URL comes before what is said beside it.
+    const withPassword = new URL(url);
+    withPassword.password = encodeURIComponent(password);
+    return SqlClient.open({connectionString: withPassword.href}, notice);
+  }
+
+  private static async open(config: pg.ClientConfig, notice: (message: string) => void): Promise<SqlClient> {
     const client = new pg.Client({
-      connectionString: url,
+      ...config,
       application_name: 'millrace sql',
       types: {getTypeParser: () => (value: string) => value},
     });
@@ -29,7 +50,13 @@ export class SqlClient {
     client.on('error', () => {
       // The next query reports that the connection is gone.
     });
-    await client.connect();
+    try {
+      await client.connect();
+    } catch (error) {
+      // Its socket would keep the process from ending.
+      client.end().catch(() => {});
+      throw error;
+    }
     return new SqlClient(client);
   }
 
@@ -76,6 +103,11 @@ export class SqlClient {
   async close(): Promise<void> {
     await this.client.end();
   }
+}
+
+/** pg's own complaint: it has no password to give. */
+function isPasswordWanted(error: unknown): boolean {
+  return error instanceof Error && /client password must be a (?:non-empty )?string/.test(error.message);
 }
 
 /** An error as psql prints it, with the caret under the place in the statement. */

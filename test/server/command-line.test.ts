@@ -8,8 +8,9 @@ import {TestServer} from '../support/server.ts';
 
 type Outcome = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
 
-function millrace(args: readonly string[], input = ''): Promise<Outcome> {
-  const child = spawn(process.execPath, ['bin/millrace', ...args], {stdio: ['pipe', 'pipe', 'pipe']});
+function millrace(args: readonly string[], input = '', variables: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const env = {...process.env, PGPASSFILE: '/nowhere', ...variables};
+  const child = spawn(process.execPath, ['bin/millrace', ...args], {stdio: ['pipe', 'pipe', 'pipe'], env});
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -199,4 +200,42 @@ test('an empty server is ready in good time', () => {
   // The figure is the benchmark's; here only that nothing has gone badly wrong.
   const {stdout} = spawnSync(process.execPath, ['bin/millrace', '--version'], {encoding: 'utf8'});
   expect(stdout).toBe('0.1.0\n');
+});
+
+describe('millrace sql and a server that wants a password', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    const settings = mkdtempSync(join(tmpdir(), 'millrace-cli-'));
+    writeFileSync(join(settings, 'hba'), 'host all all all scram-sha-256\n');
+    writeFileSync(join(settings, 'password'), 'open%sesame\n');
+    server = await TestServer.start(
+      '--hba-file',
+      join(settings, 'hba'),
+      '--initial-password-file',
+      join(settings, 'password'),
+    );
+  });
+
+  afterAll(() => server.dispose());
+
+  const one = ['-c', 'SELECT 1 AS one'];
+
+  test('finds it in PGPASSWORD, in the password file and in the URL', async () => {
+    const {host} = new URL(server.url);
+    const file = join(folder(), 'pgpass');
+    writeFileSync(file, `${host}:*:millrace:open%sesame\n`, {mode: 0o600});
+    const withPassword = server.url.replace('@', ':open%25sesame@');
+    expect((await millrace(['sql', server.url, ...one], '', {PGPASSWORD: 'open%sesame'})).code).toBe(0);
+    expect((await millrace(['sql', server.url, ...one], '', {PGPASSFILE: file})).code).toBe(0);
+    expect((await millrace(['sql', withPassword, ...one])).code).toBe(0);
+  });
+
+  test('says where it looked when there is no terminal to ask on', async () => {
+    const {code, stderr} = await millrace(['sql', server.url, ...one]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('the server wants a password: PGPASSWORD, ~/.pgpass or the URL may hold it');
+    const wrong = await millrace(['sql', server.url, ...one], '', {PGPASSWORD: 'wrong'});
+    expect(wrong.stderr).toContain('password authentication failed for user "millrace"');
+  });
 });
