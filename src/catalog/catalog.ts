@@ -16,7 +16,7 @@ import {bootstrapRoleNamed} from './role.ts';
 import type {Role} from './role.ts';
 import {RoleBook, type RoleRecords} from './role-book.ts';
 import {inputTypes, typeIdentity} from './function-signature.ts';
-import {systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
+import {allSystemRelations, systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
 import type {SystemRelation} from './system/system-relation.ts';
 import {effectivePath, isTemporarySchema, ownTemporarySchema, schemaMeant, schemasSet} from './temporary.ts';
 
@@ -149,6 +149,11 @@ export class Catalog {
 
   all(): Iterable<CatalogObject> {
     return this.objects.values();
+  }
+
+  /** pg_class and its kin, the same in every catalog. */
+  systemRelations(): readonly SystemRelation[] {
+    return allSystemRelations();
   }
 
   ofKind<Kind extends CatalogObject['kind']>(kind: Kind): Extract<CatalogObject, {kind: Kind}>[] {

@@ -1,7 +1,6 @@
 import {indexesOf, type TableIndex} from '../constraints.ts';
 import type {CatalogColumn, Relation} from '../object.ts';
 import {isRelation} from '../object.ts';
-import {allSystemRelations} from './index.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {bootstrapRole} from './system-oids.ts';
 
@@ -23,7 +22,7 @@ const relkinds = {table: 'r', sequence: 'S', source: 'f', view: 'v', 'materializ
 export function* listedRelations(snapshot: SystemSnapshot): Generator<ListedRelation> {
   yield* userRelations(snapshot);
   const owner = bootstrapRole(snapshot.catalog);
-  for (const relation of allSystemRelations()) {
+  for (const relation of snapshot.catalog.systemRelations()) {
     yield {relation, owner, relkind: relation.relkind, columns: relation.columns, indexes: []};
   }
 }

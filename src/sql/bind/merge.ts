@@ -17,7 +17,7 @@ import type {ScopeItem} from './level.ts';
 import {Placement} from './placement.ts';
 import {TRUE} from './rel-builders.ts';
 import {getRel} from './relation.ts';
-import {isSecured} from './row-security.ts';
+import {checkedMerge, visibleRows} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
 import {targetItem, writeTarget} from './write-target.ts';
 import type {MergeActionKind} from './write-step.ts';
@@ -35,7 +35,6 @@ type Branch = {
  */
 export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTables | null): BoundDml {
   const table = writeTarget(ctx, ast.table, 'update');
-  if (isSecured(ctx, table)) throw ctx.unsupported('MERGE into a table with row security', ast);
   checkReachable(ast);
   const use = ctx.use(table.oid);
   use.deletes = ast.whens.some(({action}) => action.type === 'delete');
@@ -45,19 +44,20 @@ export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTabl
   const source = bindTableExpression(ctx, lateralLevel(level, {rel: level.rel, items: []}), ast.using);
   checkNames(target, source.items);
   const width = table.columns.length;
-  const marked = withMarker(table);
+  const marked = withMarker(ctx, table);
   const sourceItems = shiftItems(source.items, width + 1);
   const both = join('inner', marked, source.rel, TRUE);
   const rel = matchedRows(ctx, ast, level, both, [target, ...sourceItems]);
   const seen = {both: [target, ...sourceItems], source: sourceItems};
   const {branches, rel: chosen} = bindBranches(ctx, ast, table, level, rel, seen, width);
+  const actions: readonly MergeActionKind[] = ['nothing', ...branches.map(({kind}) => kind)];
   return {
     step: {
       kind: 'merge',
       table,
-      rel: chosen,
+      rel: checkedMerge(ctx, table, chosen, actions),
       joined: true,
-      actions: ['nothing', ...branches.map(({kind}) => kind)],
+      actions,
       conflict: null,
       late: [],
       output: null,
@@ -66,9 +66,9 @@ export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTabl
   };
 }
 
-/** The target's rows with a column that is true: NULL where an outer join found none. */
-function withMarker(table: TableObject): Rel {
-  const get = getRel(table);
+/** The target's rows that are to be seen, with a column that is true: NULL where an outer join found none. */
+function withMarker(ctx: BindContext, table: TableObject): Rel {
+  const get = visibleRows(ctx, table, getRel(table), ['select']);
   return project(get, [...columnsOf(get.schema), TRUE], [...table.columns.map(({name}) => name), 'matched']);
 }
 
