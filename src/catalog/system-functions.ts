@@ -210,7 +210,7 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_indexes_size: () => 0n,
   pg_database_size: ({status}) => {
     let bytes = 0n;
-    for (const view of status.materializedViews()) bytes += view.stateBytes;
+    for (const relation of status.relations?.() ?? []) bytes += relation.bytes;
     return bytes;
   },
   pg_tablespace_size: () => 0n,
@@ -335,7 +335,7 @@ function serialSequence({catalog, session}: SystemSnapshot, name: string, column
 }
 
 function stateBytes({status}: SystemSnapshot, oid: Datum): bigint {
-  for (const view of status.materializedViews()) if (BigInt(view.view) === oid) return view.stateBytes;
+  for (const {relation, bytes} of status.relations?.() ?? []) if (BigInt(relation) === oid) return bytes;
   return 0n;
 }
 

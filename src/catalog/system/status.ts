@@ -7,6 +7,8 @@ export interface SystemStatus {
   sources(): Iterable<SourceStatus>;
   sinks(): Iterable<SinkStatus>;
   materializedViews(): Iterable<ViewStatus>;
+  /** What tables and materialized views take. */
+  relations?(): Iterable<RelationStatus>;
   viewErrors(): Iterable<ViewError>;
   operators(): Iterable<OperatorStatus>;
   /** When the server started, µs since 1970. */
@@ -44,6 +46,12 @@ export type ViewStatus = {
   readonly stateBytes: bigint;
   /** The last tick the view has taken in. */
   readonly tick: bigint;
+};
+
+/** Bytes of memory that a relation's rows and their indexes take. */
+export type RelationStatus = {
+  readonly relation: number;
+  readonly bytes: bigint;
 };
 
 /** An error row of a view: it counts `weight` times and goes when the row that caused it is deleted or corrected. */

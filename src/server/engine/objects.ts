@@ -1,4 +1,11 @@
-import type {SessionStatus, SinkStatus, SourceStatus, SystemStatus, ViewStatus} from '../../catalog/system/status.ts';
+import type {
+  RelationStatus,
+  SessionStatus,
+  SinkStatus,
+  SourceStatus,
+  SystemStatus,
+  ViewStatus,
+} from '../../catalog/system/status.ts';
 import type {Batch} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
 import type {ConnectorSpec} from '../../connectors/connector.ts';
@@ -460,6 +467,7 @@ export class Objects {
       sources: () => this.sourceStatus(),
       sinks: () => this.sinkStatus(),
       materializedViews: () => this.viewStatus(),
+      relations: () => this.relationStatus(),
       viewErrors: () => this.viewErrors(),
       operators: () => this.operatorStatus(),
       sessions: () => sessions,
@@ -503,6 +511,12 @@ export class Objects {
         stateBytes: BigInt(dataflow.stateBytes),
         tick: BigInt(this.circuit.tick),
       };
+    }
+  }
+
+  private *relationStatus(): Iterable<RelationStatus> {
+    for (const {oid, kind} of this.all.values()) {
+      if (kind === 'table' || kind === 'view') yield {relation: oid, bytes: BigInt(this.circuit.stateBytes(oid))};
     }
   }
 
