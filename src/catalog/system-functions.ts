@@ -72,6 +72,10 @@ const answers: Readonly<Record<string, Answer>> = {
       catalog.hasSchema(name),
     ),
   pg_backend_pid: ({session}) => session.processId,
+  pg_blocking_pids: ({status}, pid) => {
+    const waiting = [...(status.locks?.() ?? [])].filter(lock => !lock.granted && lock.processId === pid);
+    return [...new Set(waiting.flatMap(({blockedBy}) => blockedBy))];
+  },
   current_setting: (snapshot, name, missingOk) => currentSetting(snapshot, name as string, missingOk === true),
   version: snapshot => `PostgreSQL ${currentSetting(snapshot, 'server_version', true) ?? '15.0'} (Millrace)`,
   // The session sets it before the query is run (session/session-functions.ts), where it can.

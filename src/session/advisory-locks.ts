@@ -1,3 +1,4 @@
+import type {LockStatus} from '../catalog/system/status.ts';
 import {SqlError} from '../types/sql-error.ts';
 
 export type LockMode = 'exclusive' | 'shared';
@@ -9,6 +10,8 @@ type Holding = {readonly session: Record<LockMode, number>; readonly transaction
 type Waiter = {readonly owner: number; readonly mode: LockMode; readonly grant: () => void};
 
 type Lock = {readonly holders: Map<number, Holding>; readonly queue: Waiter[]};
+
+const MODE_NAMES = {exclusive: 'ExclusiveLock', shared: 'ShareLock'};
 
 function nothing(): Holding {
   return {session: {exclusive: 0, shared: 0}, transaction: {exclusive: 0, shared: 0}};
@@ -82,6 +85,24 @@ export class AdvisoryLocks {
       held.exclusive = held.shared = 0;
       this.serve(key, lock);
     }
+  }
+
+  /** What a session holds, and what it waits for. */
+  of(owner: number): readonly LockStatus[] {
+    const found: LockStatus[] = [];
+    for (const [key, {holders, queue}] of this.locks) {
+      const on = {type: 'advisory', numbers: key.split(':').map(BigInt)} as const;
+      const holding = holders.get(owner);
+      for (const mode of ['exclusive', 'shared'] as const) {
+        const shown = {processId: owner, mode: MODE_NAMES[mode], on};
+        if (holding && count(holding, mode) > 0) found.push({...shown, granted: true, blockedBy: []});
+        const place = queue.findIndex(waiter => waiter.owner === owner && waiter.mode === mode);
+        if (place < 0) continue;
+        const before = queue.slice(0, place).map(waiter => waiter.owner);
+        found.push({...shown, granted: false, blockedBy: [...new Set([...holders.keys(), ...before])]});
+      }
+    }
+    return found;
   }
 
   private lockOf(key: string): Lock {

@@ -199,6 +199,7 @@ export class SqlSession implements Session {
       state: this.active ? 'active' : idle[this.transactionStatus],
       query: this.runner.query,
       started: this.startedAt,
+      locks: this.database.locks.of(this.processId),
     };
   }
 

@@ -2,6 +2,7 @@ import {checkRights, type NeededRights} from '../catalog/needed-rights.ts';
 import {millraceAuditLog} from '../catalog/system/millrace-audit-log.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
 import {pgPreparedStatements} from '../catalog/system/pg-prepared-statements.ts';
+import {pgLocks} from '../catalog/system/pg-locks.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
 import {statisticsViews} from '../catalog/system/statistics-views.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
@@ -30,6 +31,7 @@ import {abortedTransaction, readOnlyTransaction} from './transaction.ts';
 
 /** Relations that tell of all sessions. */
 const ABOUT_SESSIONS = new Set([
+  pgLocks.oid,
   pgStatActivity.oid,
   ...statisticsViews.flatMap(({name, oid}) => (/^pg_stat_(ssl|gssapi|database)$/.test(name) ? [oid] : [])),
 ]);

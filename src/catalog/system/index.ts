@@ -58,6 +58,7 @@ import {pgRange} from './pg-range.ts';
 import {pgRoles} from './pg-roles.ts';
 import {pgSettings} from './pg-settings.ts';
 import {pgShdescription} from './pg-shdescription.ts';
+import {pgLocks} from './pg-locks.ts';
 import {pgStatActivity} from './pg-stat-activity.ts';
 import {informationSchemaSequences, pgSequence, pgSequences} from './sequences.ts';
 import {pgTables} from './pg-tables.ts';
@@ -125,6 +126,7 @@ const described: readonly SystemRelation[] = [
   pgSettings,
   pgShadow,
   pgShdescription,
+  pgLocks,
   pgStatActivity,
   pgTables,
   pgTablespace,

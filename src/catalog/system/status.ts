@@ -9,6 +9,8 @@ export interface SystemStatus {
   materializedViews(): Iterable<ViewStatus>;
   /** What tables and materialized views take. */
   relations?(): Iterable<RelationStatus>;
+  /** Held or waited for. */
+  locks?(): Iterable<LockStatus>;
   viewErrors(): Iterable<ViewError>;
   operators(): Iterable<OperatorStatus>;
   /** When the server started, µs since 1970. */
@@ -52,6 +54,21 @@ export type ViewStatus = {
 export type RelationStatus = {
   readonly relation: number;
   readonly bytes: bigint;
+};
+
+export type LockStatus = {
+  readonly processId: number;
+  /** As pg_locks has it: 'RowExclusiveLock'. */
+  readonly mode: string;
+  /** false: it is waited for. */
+  readonly granted: boolean;
+  /** Sessions that stand in the way of one that waits. */
+  readonly blockedBy: readonly number[];
+  readonly on:
+    | {readonly type: 'relation'; readonly relation: number}
+    | {readonly type: 'transactionid'; readonly number: bigint}
+    /** One number, or two. */
+    | {readonly type: 'advisory'; readonly numbers: readonly bigint[]};
 };
 
 /** An error row of a view: it counts `weight` times and goes when the row that caused it is deleted or corrected. */
@@ -100,6 +117,8 @@ export type SessionStatus = {
   readonly query: string;
   /** µs since 1970. */
   readonly started: bigint;
+  /** Advisory ones. */
+  readonly locks: readonly LockStatus[];
 };
 
 /** A cursor of the asking session. */

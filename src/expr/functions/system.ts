@@ -56,6 +56,7 @@ const sessionRows: readonly FunctionRow[] = [
   system('current_schemas', [BOOLEAN], arrayOf(NAME), 'schemas of the search path'),
   system('version', [], TEXT, 'name and version of the server'),
   system('pg_backend_pid', [], INTEGER, 'number of the session'),
+  system('pg_blocking_pids', [INTEGER], arrayOf(INTEGER), 'sessions that a waiting one waits for'),
   system('pg_postmaster_start_time', [], TIMESTAMPTZ, 'when the server started'),
   func('pg_is_in_recovery', [], BOOLEAN, 'whether the server is a standby', () => false, {volatility: 'stable'}),
   system('current_setting', [TEXT], TEXT, 'value of a setting'),

@@ -5,6 +5,7 @@ import {decodeObject, encodeObject} from '../../catalog/record.ts';
 import {publishTypes} from '../../catalog/user-types.ts';
 import {callSystemFunction} from '../../catalog/system-functions.ts';
 import {systemRelationByOid} from '../../catalog/system/index.ts';
+import type {LockStatus, SessionStatus} from '../../catalog/system/status.ts';
 import type {SettingFact, SystemSnapshot} from '../../catalog/system/snapshot.ts';
 import {Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
@@ -490,11 +491,17 @@ export class EngineHost {
     throw new SqlError('40001', 'could not serialize access due to concurrent update');
   }
 
+  private *lockStatuses(sessions: readonly SessionStatus[] = []): Iterable<LockStatus> {
+    yield* this.transactions.lockStatuses();
+    yield* this.writes.waitStatuses();
+    for (const {locks} of sessions) yield* locks;
+  }
+
   private systemSnapshot(facts: SessionFacts, catalog: Catalog): SystemSnapshot {
     let settings: readonly SettingFact[] | null = null;
     return {
       catalog,
-      status: this.objects.status(facts.sessions),
+      status: {...this.objects.status(facts.sessions), locks: () => this.lockStatuses(facts.sessions)},
       session: {
         user: facts.user,
         role: facts.role,

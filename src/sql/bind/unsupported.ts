@@ -5,8 +5,7 @@ const functions = new Set(
   jsonb_insert jsonb_object jsonb_path_exists jsonb_path_exists_tz jsonb_path_match jsonb_path_match_tz jsonb_path_query
   jsonb_path_query_array jsonb_path_query_array_tz jsonb_path_query_first jsonb_path_query_first_tz jsonb_path_query_tz
   jsonb_populate_record jsonb_populate_recordset jsonb_set_lax jsonb_to_record jsonb_to_recordset lastval nextval
-  numrange pg_blocking_pids
-  pg_trigger_depth plainto_tsquery point polygon range_agg setval to_tsquery to_tsvector ts_headline ts_rank tsrange
+  numrange pg_trigger_depth plainto_tsquery point polygon range_agg setval to_tsquery to_tsvector ts_headline ts_rank tsrange
   tstzrange websearch_to_tsquery xmlagg xpath`.split(/\s+/),
 );
 

@@ -1,3 +1,4 @@
+import type {LockStatus} from '../../../catalog/system/status.ts';
 import {SqlError} from '../../../types/sql-error.ts';
 import {orAborted} from '../abort.ts';
 import type {EngineTransaction} from './transactions.ts';
@@ -31,6 +32,14 @@ export class LockWaits {
     } finally {
       clearTimeout(timer);
       if (self) this.waits.delete(self);
+    }
+  }
+
+  /** As pg_locks has them: who waits for a transaction's end wants a share of the lock that it has on itself. */
+  *statuses(): Iterable<LockStatus> {
+    for (const [{processId}, by] of this.waits) {
+      const on = {type: 'transactionid', number: BigInt(by.number)} as const;
+      yield {processId, mode: 'ShareLock', granted: false, blockedBy: [by.processId], on};
     }
   }
 

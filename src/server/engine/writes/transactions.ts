@@ -1,3 +1,4 @@
+import type {LockStatus} from '../../../catalog/system/status.ts';
 import type {Snapshot} from '../../../dataflow/arrangement/arrangement.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import type {TableLockMode} from '../../../session/engine.ts';
@@ -61,6 +62,23 @@ export class EngineTransaction {
     if (this.set.deltas.has(table) && tableLocksConflict(wanted, 'row exclusive')) return true;
     const rows = this.locked.deltas.has(table) || this.shared.deltas.has(table);
     return rows && tableLocksConflict(wanted, 'row share');
+  }
+
+  /** As pg_locks has them. */
+  *lockStatuses(): Iterable<LockStatus> {
+    const {processId} = this;
+    const held = {processId, granted: true, blockedBy: []};
+    yield {...held, mode: 'ExclusiveLock', on: {type: 'transactionid', number: BigInt(this.number)}};
+    const relations = new Set<string>();
+    for (const {table, mode} of this.tableLocks) relations.add(`${table} ${mode}`);
+    for (const table of this.set.deltas.keys()) relations.add(`${table} row exclusive`);
+    for (const set of [this.locked, this.shared])
+      for (const table of set.deltas.keys()) relations.add(`${table} row share`);
+    for (const item of relations) {
+      const [table, ...words] = item.split(' ');
+      const mode = `${words.map(word => word[0].toUpperCase() + word.slice(1)).join('')}Lock`;
+      yield {...held, mode, on: {type: 'relation', relation: Number(table)}};
+    }
   }
 
   private get written(): readonly WriteSet[] {
@@ -148,6 +166,10 @@ export class Transactions {
       this.contenders.add(found);
     }
     return found;
+  }
+
+  *lockStatuses(): Iterable<LockStatus> {
+    for (const transaction of this.contenders) yield* transaction.lockStatuses();
   }
 
   /** Who may hold what the owner of the set wants. */

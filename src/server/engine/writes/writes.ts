@@ -1,3 +1,4 @@
+import type {LockStatus} from '../../../catalog/system/status.ts';
 import type {Batch} from '../../../columnar/batch.ts';
 import type {Circuit} from '../../../dataflow/circuit.ts';
 import type {OperatorCounts} from '../../../plan/operator-counts.ts';
@@ -67,6 +68,11 @@ export class Writes {
 
   constructor(host: WriteHost) {
     this.host = host;
+  }
+
+  /** Who waits for whose end. */
+  waitStatuses(): Iterable<LockStatus> {
+    return this.waits.statuses();
   }
 
   /**
