@@ -101,7 +101,9 @@ def rust(text, folder):
     folder = Path(os.environ["CARGO_TARGET_DIR"]) / "guide"
     (folder / "src").mkdir(parents=True, exist_ok=True)
     for name in ("Cargo.toml", "Cargo.lock"):
-        shutil.copy(CLIENTS / "tokio-postgres" / name, folder)
+        # another name, or its program would stand in the place of the client's own
+        text_of = (CLIENTS / "tokio-postgres" / name).read_text()
+        (folder / name).write_text(text_of.replace('"tokio-postgres-test"', '"guide-snippet"'))
     (folder / "src/main.rs").write_text(RUST.format(text))
     return ["cargo", "run", "-q", "--locked"], folder
 

@@ -157,8 +157,8 @@ def stopped(superset, shop):
     )
     began = time.monotonic()
     query.start()
-    running = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND query LIKE '%sleep(500)%'"
-    while shop.run(running) == [(0,)] and time.monotonic() - began < 120:
+    running = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND query ILIKE '%sleep(500)%'"
+    while shop.run(running) == [(0,)] and time.monotonic() - began < 10:
         time.sleep(0.05)
     check("stop", superset.post("query/stop", {"client_id": client_id})["status"], 200)
     query.join(240)

@@ -12,7 +12,15 @@ const seed = Number(process.env['MILLRACE_FUZZ_SEED'] ?? 1);
 let server: TestServer;
 
 beforeEach(async () => {
-  server = await TestServer.start('--max-memory', '1GB');
+  const before = process.env['NODE_OPTIONS'];
+  // A heap of this size does not hold what a million messages would leave, and is cleared before it has grown much.
+  process.env['NODE_OPTIONS'] = '--max-old-space-size=128 --max-semi-space-size=8';
+  try {
+    server = await TestServer.start('--max-memory', '1GB');
+  } finally {
+    if (before === undefined) delete process.env['NODE_OPTIONS'];
+    else process.env['NODE_OPTIONS'] = before;
+  }
 });
 
 afterEach(() => server.dispose());
@@ -69,5 +77,5 @@ test(`${messages} messages, mutated, neither end nor hang nor fill the server`, 
   expect(report.replies).toBeGreaterThan(report.messages / 4);
   // Some are kept on purpose (an index that lookups have made, system tables), and that does not grow with the messages.
   expect(buffersAfter - buffersBefore).toBeLessThan(24);
-  expect(residentAfter - residentBefore).toBeLessThan(200 * 2 ** 20 + messages * 20);
+  expect(residentAfter - residentBefore).toBeLessThan(200 * 2 ** 20);
 });
