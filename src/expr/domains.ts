@@ -44,6 +44,13 @@ export function domainDefault(oid: number): Expr | null {
   return rule.default ?? (rule.parent === null ? null : domainDefault(rule.parent));
 }
 
+/** Not every value of what it is over is one of the domain. */
+export function isConstrained(oid: number): boolean {
+  const rule = domains.get(oid);
+  if (!rule) return false;
+  return rule.notNull || rule.checks.length > 0 || (rule.parent !== null && isConstrained(rule.parent));
+}
+
 /** The value, if it may stand in a column of the domain. Errors: 23502, 23514, and what a CHECK raises. */
 export function checkDomain(type: SqlType, value: Datum, context: CallContext): Datum {
   const rule = compiledRule(type.domain!, context);

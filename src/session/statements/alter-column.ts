@@ -3,8 +3,7 @@ import type {Catalog} from '../../catalog/catalog.ts';
 import {primaryKeyOf} from '../../catalog/constraints.ts';
 import {liveColumns, type SequenceObject, type TableObject} from '../../catalog/object.ts';
 import {evaluateConstant} from '../../expr/evaluate.ts';
-import {isVolatile} from '../../plan/function-facts.ts';
-import {addTableColumn, bindNewDefault} from '../../sql/bind/index.ts';
+import {addTableColumn, bindNewDefault, defaultOf} from '../../sql/bind/index.ts';
 import {refuseSystemName} from '../../sql/bind/system-columns.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CatalogEdit} from '../ddl.ts';
@@ -30,10 +29,10 @@ export async function addColumn({column: ast, ifNotExists}: Action<'add_column'>
   const add = (table: TableObject, fork: Catalog): TableObject => {
     const added = addTableColumn(table, ast, {...bindOptions(session, sql), catalog: fork});
     sequence = added.sequence;
-    const expr = added.table.columns[index].default?.expr;
+    const column = added.table.columns[index];
+    if (rewrites(column)) return added.table;
     const context = {now: session.transaction.now, settings: session.settings.snapshot()};
-    const missing = expr && !isVolatile(expr) ? evaluateConstant(expr, context) : undefined;
-    return withChangedColumn(added.table, index, {missing: missing ?? undefined});
+    return withChangedColumn(added.table, index, {missing: evaluateConstant(defaultOf(column), context) ?? undefined});
   };
   await demand(to, add, async () => {
     if (sequence) await addSequence(session, sequence);

@@ -2,8 +2,10 @@ import type {Catalog} from '../../catalog/catalog.ts';
 import {nextGeneration} from '../../catalog/alter-table.ts';
 import type {CatalogNotice} from '../../catalog/notice.ts';
 import type {CatalogColumn, ObjectId, TableObject} from '../../catalog/object.ts';
+import {isConstrained} from '../../expr/domains.ts';
 import {isVolatile} from '../../plan/function-facts.ts';
 import type {AlterAction} from '../../sql/ast/index.ts';
+import {defaultOf} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CatalogEdit} from '../ddl.ts';
 import type {ObjectSpec} from '../engine.ts';
@@ -60,8 +62,9 @@ export async function demand(
 export function rewrites(column: CatalogColumn | undefined): boolean {
   if (!column) return false;
   // What a domain asks of its values is asked of each row's.
-  if (column.generated || column.type.domain !== undefined) return true;
-  return column.default !== null && isVolatile(column.default.expr);
+  const {generated, type} = column;
+  if (generated || (type.domain !== undefined && isConstrained(type.domain))) return true;
+  return isVolatile(defaultOf(column));
 }
 
 function undemanding(before: TableObject, wanted: TableObject): TableObject {

@@ -56,3 +56,4 @@ export {withinBody} from './function-body.ts';
 export {javaScriptValue} from './user-function.ts';
 export type {BoundSelect, BoundStatement, BoundWrite, Dml} from './statement.ts';
 export type {BoundStep, MergeActionKind, WriteKind} from './write-step.ts';
+export {defaultOf} from './write-target.ts';

@@ -3,7 +3,7 @@ import {DateTimeDecoder} from './datetime-decode.ts';
 import {dateTimeTokens} from './datetime-tokens.ts';
 import type {FormatSettings} from './format-settings.ts';
 import {type DateTimeKind, type ParsedDateTime, badFormat} from './parsed-datetime.ts';
-import {zoneOffset} from './zone-offset.ts';
+import {readZoneOffset} from './zone-offset.ts';
 
 const isoPattern = /^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$/;
 
@@ -18,8 +18,8 @@ export function parseDateTime(kind: DateTimeKind, text: string, settings: Format
     if (valid && h < 24 && Number(minute) < 60 && Number(second) < 60) {
       const micros = Number((fraction ?? '').padEnd(6, '0'));
       const time = ((h * 60 + Number(minute)) * 60 + Number(second)) * 1_000_000 + micros;
-      const offset = zone === undefined ? undefined : zone === 'Z' ? 0 : zoneOffset(zone, text);
-      return {days: daysFromCivil(y, m, d), time, zone: offset};
+      const offset = zone === undefined ? undefined : zone === 'Z' ? 0 : readZoneOffset(zone, text);
+      if (offset !== null) return {days: daysFromCivil(y, m, d), time, zone: offset};
     }
   }
   const tokens = dateTimeTokens(text);

@@ -21,8 +21,3 @@ export function readZoneOffset(zone: string, text: string): number | null {
   const offset = hours * 3600 + minutes * 60 + seconds;
   return sign === '-' ? -offset : offset;
 }
-
-/** As readZoneOffset, of a zone that is known to have its form. */
-export function zoneOffset(zone: string, text: string): number {
-  return readZoneOffset(zone, text) ?? 0;
-}
