@@ -12,6 +12,7 @@ import {bindBoolean} from './expression.ts';
 import {bindTableExpression, lateralLevel, shiftItems} from './from.ts';
 import {insertTargets} from './insert.ts';
 import {valueRow, valuesFor} from './insert-source.ts';
+import {outerJoinOnSubqueries} from './join-on-subqueries.ts';
 import {Level} from './level.ts';
 import type {ScopeItem} from './level.ts';
 import {Placement} from './placement.ts';
@@ -78,7 +79,7 @@ function matchedRows(ctx: BindContext, ast: Merge, level: Level, both: Rel, item
   const on = bindBoolean(ctx, {level: sees, clause: 'JOIN conditions'}, ast.on, 'JOIN/ON');
   const inserts = ast.whens.some(({match}) => match === 'not matched by target');
   if (sees.pending.length === 0) return join(inserts ? 'right' : 'inner', both.left, both.right, on);
-  if (inserts) throw ctx.unsupported('subqueries in the condition of a MERGE that inserts', ast.on);
+  if (inserts) return outerJoinOnSubqueries('right', both.left, both.right, on, sees);
   const placement = new Placement(sees, both);
   const predicate = placement.place(on);
   return project(filter(placement.rel, predicate), columnsOf(both.schema));
