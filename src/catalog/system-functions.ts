@@ -258,8 +258,8 @@ function printName(kind: RegKind, {catalog, session}: SystemSnapshot, oid: Datum
 }
 
 function currentSetting({session}: SystemSnapshot, name: string, missingOk: boolean): string | null {
-  const setting = session.settings.find(candidate => candidate.name.toLowerCase() === name.toLowerCase());
-  if (setting) return setting.value;
+  const value = session.settingOf(name);
+  if (value !== undefined) return value;
   if (missingOk) return null;
   throw new SqlError('42704', `unrecognized configuration parameter "${name}"`);
 }

@@ -2,7 +2,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {outOfMemoryError} from '../dataflow/out-of-memory.ts';
 import {OutOfMemory} from '../kernels/memory.ts';
 import {DataDirectoryError} from '../storage/store.ts';
-import {SqlError, toPlainError} from '../types/sql-error.ts';
+import {asSqlError, SqlError, toPlainError} from '../types/sql-error.ts';
 import {EngineHost} from './engine/engine-host.ts';
 import type {BootMessage, EngineOptions, Reply, Request, Signal} from './engine/messages.ts';
 import {Logger} from './log.ts';
@@ -14,10 +14,11 @@ const log = new Logger(options.logLevel);
 
 /** What a client is told of an error. What is no SqlError is our fault: the log has where it came from. */
 function told(error: unknown): SqlError {
-  if (error instanceof SqlError) return error;
   if (error instanceof OutOfMemory) return outOfMemoryError(error);
-  log.error(`internal error: ${error instanceof Error ? error.stack : String(error)}`);
-  return new SqlError('XX000', `internal error: ${error instanceof Error ? error.message : String(error)}`);
+  return asSqlError(error, thrown => {
+    log.error(`internal error: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
+    return new SqlError('XX000', `internal error: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  });
 }
 
 try {

@@ -5,7 +5,8 @@ import type {CatalogSeen, Identity} from './identity.ts';
 import {ALL_DEFINITIONS, DEFINITIONS, definitionsByName, type SettingDefinition} from './setting-definitions.ts';
 
 /** Whom the session acts for is told by SHOW alone. */
-const SHOWN = ALL_DEFINITIONS.filter(({name}) => !['role', 'session_authorization', 'is_superuser'].includes(name));
+const HIDDEN = ['role', 'session_authorization', 'is_superuser', 'default_with_oids'];
+const SHOWN = ALL_DEFINITIONS.filter(({name}) => !HIDDEN.includes(name));
 
 export type SettingRow = {readonly name: string; readonly value: string; readonly description: string};
 
@@ -24,6 +25,8 @@ export type SettingsMark = {
 export class Settings {
   private readonly values = new Map<string, string>();
   private readonly defaults = new Map<string, string>();
+  /** Parameters of applications that a SET or RESET has named: they are there from then on, and empty without a value. */
+  private readonly custom = new Set<string>();
   /** Values as of BEGIN, of what the transaction changed; null: was at its default. */
   private undo: Map<string, string | undefined> | null = null;
   private readonly local = new Set<string>();
@@ -67,10 +70,11 @@ export class Settings {
     const key = name.toLowerCase();
     const definition = this.definition(name);
     this.mayBeSet(definition);
+    if (!definition) this.custom.add(key);
     const accepted = value === null ? null : this.accept(name, value, definition);
     const local = scope === 'local' || isOfTransaction(key);
     // Outside a transaction it would hold for this statement alone.
-    if (local && !this.undo) return;
+    if (local && !this.undo) return definition ? undefined : this.notify(name, definition);
     if (this.undo && !this.undo.has(key)) this.undo.set(key, this.values.get(key));
     if (local) this.local.add(key);
     else this.local.delete(key);
@@ -92,7 +96,9 @@ export class Settings {
     const key = name.toLowerCase();
     const set = this.values.get(key) ?? this.defaults.get(key);
     if (set === undefined && isOfTransaction(key)) return this.get(`default_${key}`);
-    return set ?? this.server.get(key) ?? definitionsByName.get(key)?.initial;
+    return (
+      set ?? this.server.get(key) ?? definitionsByName.get(key)?.initial ?? (this.custom.has(key) ? '' : undefined)
+    );
   }
 
   /** SHOW. Errors: 42704. */
@@ -119,6 +125,8 @@ export class Settings {
 
   private gather(): ReadonlyMap<string, string> {
     const all = new Map(DEFINITIONS.map(({name}) => [name.toLowerCase(), this.get(name)!]));
+    for (const name of this.custom) all.set(name, '');
+    for (const [name, value] of this.defaults) if (!definitionsByName.has(name)) all.set(name, value);
     for (const [name, value] of this.values) all.set(name, value);
     return all;
   }
@@ -197,8 +205,15 @@ export class Settings {
   private definition(name: string): SettingDefinition | undefined {
     const definition = definitionsByName.get(name.toLowerCase());
     // A dotted name is an application's own parameter: any value, no declaration (manual 20.16).
-    if (!definition && !/^[A-Za-z_][\w$]*(\.[A-Za-z_][\w$]*)+$/.test(name)) throw unknownSetting(name);
-    return definition;
+    if (
+      definition ||
+      /^[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*(\.[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)+$/.test(name)
+    )
+      return definition;
+    if (!name.includes('.')) throw unknownSetting(name);
+    throw new SqlError('42602', `invalid configuration parameter name "${name}"`, {
+      detail: 'Custom parameter names must be two or more simple identifiers separated by dots.',
+    });
   }
 
   /** Errors: 42501. */
@@ -267,6 +282,14 @@ export function describeSettings(values: ReadonlyMap<string, string>): SettingFa
     const setting = values.get(definition.name.toLowerCase()) ?? initial;
     return {...definition, setting, value: definition.show?.(setting) ?? setting, default: initial};
   });
+}
+
+/** What current_setting says of one of these values; undefined for an unknown name. */
+export function shownSetting(values: ReadonlyMap<string, string>, name: string): string | undefined {
+  const key = name.toLowerCase();
+  const definition = definitionsByName.get(key);
+  const value = values.get(key) ?? definition?.initial;
+  return value === undefined ? undefined : (definition?.show?.(value) ?? value);
 }
 
 function replaceWith<K, V>(map: Map<K, V>, other: ReadonlyMap<K, V>): void {

@@ -203,6 +203,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['logical_decoding_work_mem', 'user', 'integer kB', '65536', 64, 2147483647],
     ['maintenance_work_mem', 'user', 'integer kB', '65536', 1024, 2147483647],
     ['max_prepared_transactions', 'postmaster', 'integer', '0', 0, 262143],
+    ['max_stack_depth', 'superuser', 'integer kB', '2048', 100, 2147483647],
     ['shared_buffers', 'postmaster', 'integer 8kB', '16384', 16, 1073741823],
     ['temp_buffers', 'user', 'integer 8kB', '1024', 100, 1073741823],
     ['work_mem', 'user', 'integer kB', '4096', 64, 2147483647],
@@ -222,6 +223,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'Version and Platform Compatibility / Previous PostgreSQL Versions': [
     ['array_nulls', 'user', 'bool', 'on'],
     ['backslash_quote', 'user', 'enum', 'safe_encoding', ['safe_encoding', 'on', 'off']],
+    ['default_with_oids', 'user', 'bool', 'off'],
     ['escape_string_warning', 'user', 'bool', 'on'],
     ['lo_compat_privileges', 'superuser', 'bool', 'off'],
     ['quote_all_identifiers', 'user', 'bool', 'off'],
@@ -257,12 +259,18 @@ function definition(category: string, row: Row): SettingDefinition {
     unit,
     description: 'Accepted; Millrace has nothing to tune here.',
   };
-  if (row[2] === 'bool') return {...common, accept: boolean};
+  if (row[2] === 'bool') return {...common, accept: name === 'default_with_oids' ? withoutOids : boolean};
   if (row[2] === 'enum') return {...common, accept: oneOf(...row[4]), words: row[4]};
   if (row[2] === 'string') return {...common, accept: name === 'default_tablespace' ? tablespace : undefined};
   const [low, high] = [row[4] as number, row[5] as number];
   const accept = measure({whole: vartype === 'integer', unit, low, high});
   return {...common, accept, range: [low, high], show: value => printMeasure(value, unit)};
+}
+
+/** Dumps of old servers turn it off. */
+function withoutOids(value: string, name: string): string {
+  if (boolean(value, name) === 'off') return 'off';
+  throw new SqlError('0A000', 'tables declared WITH OIDS are not supported');
 }
 
 function tablespace(value: string, name: string): string {

@@ -42,8 +42,22 @@ export type PlainSqlError = {readonly code: string; readonly message: string; re
 
 export function toPlainError(error: unknown): PlainSqlError {
   if (error instanceof SqlError) return {code: error.code, message: error.message, fields: error.fields};
+  if (isTooDeep(error)) return {...TOO_DEEP, fields: {}};
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {code: 'XX000', message: `internal error: ${message}`, fields: {}};
+}
+
+const TOO_DEEP = {code: '54001', message: 'stack depth limit exceeded'};
+
+/** What is nested so deeply that the functions which walk it have no more stack. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
+}
+
+/** Of what was thrown, with `unforeseen` for what is nobody's doing. */
+export function asSqlError(error: unknown, unforeseen: (error: unknown) => SqlError): SqlError {
+  if (error instanceof SqlError) return error;
+  return isTooDeep(error) ? new SqlError(TOO_DEEP.code, TOO_DEEP.message) : unforeseen(error);
 }
 
 export function fromPlainError(plain: PlainSqlError): SqlError {

@@ -1,12 +1,13 @@
-import {SqlError} from '../types/sql-error.ts';
+import {asSqlError, SqlError} from '../types/sql-error.ts';
 import type {Notice} from '../session/api.ts';
 import type {Report} from './codec/backend-writer.ts';
 
 /** Whatever was thrown, as an error a client can be told. What is no SqlError is our fault: XX000. */
 export function toSqlError(error: unknown): SqlError {
-  if (error instanceof SqlError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new SqlError('XX000', `internal error: ${message}`);
+  return asSqlError(error, thrown => {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return new SqlError('XX000', `internal error: ${message}`);
+  });
 }
 
 export function isFatal(error: SqlError): boolean {

@@ -57,6 +57,8 @@ export type SessionFacts = {
   readonly database: string;
   readonly searchPath: readonly string[];
   readonly settings: readonly SettingFact[];
+  /** As SHOW tells it, of those too that pg_settings does not list; undefined for an unknown name. */
+  settingOf(name: string): string | undefined;
   readonly processId: number;
   /** Of the statement that asks: its text, when it began (µs since 1970 UTC), and whence the client calls. */
   readonly query?: string;

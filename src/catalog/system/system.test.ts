@@ -44,6 +44,7 @@ function snapshotWithTable(): {snapshot: SystemSnapshot; table: TableObject} {
     database: 'db',
     searchPath: ['public'],
     settings: [],
+    settingOf: () => undefined,
     processId: 7,
   };
   return {snapshot: {catalog, status: noStatus, session}, table};

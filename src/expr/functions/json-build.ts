@@ -4,6 +4,7 @@ import {jsonObject, printJson, quoteJson} from '../../types/json-value.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, JSON_TYPE, JSONB, type SqlType, TEXT} from '../../types/sql-type.ts';
 import {func} from '../define.ts';
+import {checkDomain} from '../domains.ts';
 import {formatOf} from '../format-context.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
 import {jsonKeyOf, jsonOf, jsonTextOf} from '../json/from-datum.ts';
@@ -149,7 +150,8 @@ function populate(name: string, binary: boolean) {
     const fields = context.argTypes[0].fields ?? context.resultType.fields;
     if (!fields) throw notComposite(name, context.argTypes[0]);
     if (json === null) return base;
-    return populateRecord(fields, json, base as readonly Datum[] | null, {settings: formatOf(context), binary});
+    const record = populateRecord(fields, json, base as readonly Datum[] | null, {call: context, binary});
+    return context.resultType.domain === undefined ? record : checkDomain(context.resultType, record, context);
   };
 }
 

@@ -21,7 +21,7 @@ export function runJavaScript(definition: string, args: readonly Datum[], contex
   const settings = formatOf(context);
   const values = args.map((arg, i) => encoded(arg, context.argTypes[i + 1], settings));
   const json = callJavaScript(definition, source, `[${values.join()}]`);
-  return populateField(context.resultType, json, null, null, {settings, binary: false});
+  return populateField(context.resultType, json, null, null, {call: context, binary: false});
 }
 
 /** `[tag, value]`, as the sandbox reads it. */

@@ -74,11 +74,23 @@ export class PathEvaluation {
 
   /** Errors, as they are come to: PathError, and SqlError for those that nothing silences. */
   items(): Generator<Item> {
-    return this.evaluate(this.path.root, this.root, {current: this.root, arraySize: -1, lenient: this.lax});
+    return this.evaluate(this.path.root, this.root, this.outermost());
+  }
+
+  private outermost(): Scope {
+    return {current: this.root, arraySize: -1, lenient: this.lax};
   }
 
   /** Whether there is an item. In strict mode all are looked at, since one of them may be an error. */
   exists(): boolean {
+    const {root} = this.path;
+    // Where nobody takes the items, a sign passes over what it cannot stand before.
+    if (this.lax && root.kind === 'unary') {
+      for (const value of this.operands(root.operand, this.root, this.outermost())) {
+        if (!(value instanceof DateTimeItem) && isJsonNumber(value)) return true;
+      }
+      return false;
+    }
     const items = this.items();
     const first = items.next();
     if (this.path.strict) while (!items.next().done);

@@ -1,20 +1,25 @@
 import {type ArrayShape, withShape} from '../../types/array-shape.ts';
 import type {Datum} from '../../types/datum.ts';
 import {parseText} from '../../types/io/registry.ts';
-import type {FormatSettings} from '../../types/io/format-settings.ts';
 import {parseJson} from '../../types/json-parse.ts';
 import {printJson, quoteJson} from '../../types/json-value.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import type {Field, SqlType} from '../../types/sql-type.ts';
+import {type Field, type SqlType, baseOf} from '../../types/sql-type.ts';
 import {applyTypmod} from '../../types/typmod.ts';
+import {checkDomain, checkDomains} from '../domains.ts';
+import {formatOf} from '../format-context.ts';
+import type {CallContext} from '../function-row.ts';
 import {jsonAsText, jsonKind, jsonParts} from './json-text.ts';
 
 // Values of SQL types out of JSON: what json_populate_record and json_to_record are made of. The JSON is text: json as it
 // was written, or jsonb's canonical text, whose parts are canonical too.
 
-type Context = {readonly settings: FormatSettings; readonly binary: boolean};
+type Context = {readonly call: CallContext; readonly binary: boolean};
 
-/** The fields of a composite out of an object; `base`: what stands where the object says nothing. Errors: 22023, 22P02 … */
+/**
+ * The fields of a composite out of an object; `base`: what stands where the object says nothing, and is taken to be as its
+ * domains ask. Errors: 22023, 22P02, 23502, 23514 …
+ */
 export function populateRecord(
   fields: readonly Field[],
   json: string,
@@ -29,13 +34,16 @@ export function populateRecord(
   return fields.map((field, i) => {
     const text = members.get(field.name);
     const old = base?.[i] ?? null;
-    if (text === undefined) return old;
+    if (text === undefined) return base ? old : orNull(field.type, context);
     return populateField(field.type, text, field.name, old, context);
   });
 }
 
 /** A value of the type out of JSON of any form; a string stands for its text. */
 export function populateField(type: SqlType, json: string, key: string | null, base: Datum, context: Context): Datum {
+  if (type.domain !== undefined) {
+    return checkDomain(type, populateField(baseOf(type), json, key, base, context), context.call);
+  }
   const kind = jsonKind(json);
   if (kind === 'null') return null;
   // A string stands for the text form of whatever type.
@@ -48,10 +56,16 @@ export function populateField(type: SqlType, json: string, key: string | null, b
   return applyTypmod(type, scalar(type, json, context), 'implicit');
 }
 
-function scalar(type: SqlType, json: string, {settings, binary}: Context): Datum {
+/** The absence of a value, which the type may not take. */
+function orNull(type: SqlType, {call}: Context): null {
+  if (type.domain !== undefined) checkDomain(type, null, call);
+  return null;
+}
+
+function scalar(type: SqlType, json: string, {call, binary}: Context): Datum {
   if (type.kind === 'json') return jsonKind(json) === 'string' ? quoteJson(jsonAsText(json)!) : json;
   if (type.kind === 'jsonb') return binary ? json : printJson(parseJson(json));
-  return parseText(type, jsonAsText(json)!, settings);
+  return checkDomains(type, parseText(type, jsonAsText(json)!, formatOf(call)), call);
 }
 
 /** One JSON array becoming an SQL array, whose dimensions the first element that is no array settles. */

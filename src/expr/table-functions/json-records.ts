@@ -2,7 +2,7 @@ import type {Datum} from '../../types/datum.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, JSON_TYPE, JSONB, type SqlType} from '../../types/sql-type.ts';
-import {formatOf} from '../format-context.ts';
+import {checkDomain} from '../domains.ts';
 import type {CallContext} from '../function-row.ts';
 import {jsonKind, jsonParts} from '../json/json-text.ts';
 import {populateRecord} from '../json/populate.ts';
@@ -29,7 +29,7 @@ function objects(name: string, json: string, binary: boolean): readonly string[]
 }
 
 function filled(json: string, base: readonly Datum[] | null, binary: boolean, context: CallContext): readonly Datum[] {
-  return populateRecord(context.resultType.fields!, json, base, {settings: formatOf(context), binary});
+  return populateRecord(context.resultType.fields!, json, base, {call: context, binary});
 }
 
 type Json = readonly [string | null];
@@ -68,7 +68,12 @@ const populate = kinds.map(({prefix, type}) => {
     'an array of objects as rows of a composite type',
     ([base, json]: Populate, context) => {
       if (json === null) return [];
-      return objects(name, json, binary).map(text => filled(text, base as readonly Datum[] | null, binary, context));
+      const of = context.argTypes[0];
+      return objects(name, json, binary).map(text => {
+        const row = filled(text, base as readonly Datum[] | null, binary, context);
+        if (of.domain !== undefined) checkDomain(of, row, context);
+        return row;
+      });
     },
     {
       strict: false,

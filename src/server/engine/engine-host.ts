@@ -20,7 +20,7 @@ import {keyLookups} from '../../plan/key-lookup.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import type {TableSpec} from '../../session/table-spec.ts';
 import type {EngineChange, ObjectSpec, QueryRequest, SessionFacts} from '../../session/engine.ts';
-import {describeSettings} from '../../session/settings.ts';
+import {describeSettings, shownSetting} from '../../session/settings.ts';
 import {expressionText} from '../../sql/deparse/expression.ts';
 import {columnsNamed} from '../../sql/deparse/columns-named.ts';
 import {viewText} from '../../sql/deparse/view.ts';
@@ -517,6 +517,7 @@ export class EngineHost {
         get settings() {
           return (settings ??= describeSettings(facts.settings));
         },
+        settingOf: name => shownSetting(facts.settings, name),
         cursors: facts.cursors,
         audit: facts.audit,
         prepared: facts.prepared,

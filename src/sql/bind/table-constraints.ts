@@ -361,7 +361,7 @@ const families: readonly (readonly SqlType['kind'][])[] = [
 function checkTypes(name: string, table: TableObject, column: number, target: TableObject, referenced: number): void {
   const from = table.columns[column];
   const to = target.columns[referenced];
-  if (from.type.kind === to.type.kind) return;
+  if (comparable(from.type, to.type)) return;
   // A fraction equals no integer: Postgres has no such operator among an integer key's.
   const fractions = from.type.kind === 'numeric' && to.type.kind !== 'numeric';
   if (!fractions && families.some(family => family.includes(from.type.kind) && family.includes(to.type.kind))) return;
@@ -370,6 +370,13 @@ function checkTypes(name: string, table: TableObject, column: number, target: Ta
       `Key columns "${from.name}" and "${to.name}" are of incompatible types: ` +
       `${kindName(from.type)} and ${kindName(to.type)}.`,
   });
+}
+
+/** Of one kind, and not of two enums or ranges. */
+function comparable(from: SqlType, to: SqlType): boolean {
+  if (from.kind !== to.kind) return false;
+  if (from.kind === 'enum' || from.kind === 'range' || from.kind === 'multirange') return from.oid === to.oid;
+  return !from.element || !to.element || comparable(from.element, to.element);
 }
 
 function deferral({deferrable, initiallyDeferred}: ConstraintAttributes): Deferral {
