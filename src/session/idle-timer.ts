@@ -6,6 +6,8 @@ export class IdleTimer {
   private readonly settings: Settings;
   private readonly expire: (error: SqlError) => void;
   private timer: NodeJS.Timeout | undefined;
+  /** Milliseconds, as of a version of the settings; 0: as long as it likes. */
+  private limits = {version: -1, idle: 0, inTransaction: 0};
 
   constructor(settings: Settings, expire: (error: SqlError) => void) {
     this.settings = settings;
@@ -15,8 +17,8 @@ export class IdleTimer {
   /** The client has been answered, and it is its turn. */
   start(inTransaction: boolean): void {
     this.stop();
-    const name = inTransaction ? 'idle_in_transaction_session_timeout' : 'idle_session_timeout';
-    const milliseconds = Number(this.settings.get(name) ?? 0);
+    if (this.limits.version !== this.settings.version) this.limits = this.readLimits();
+    const milliseconds = inTransaction ? this.limits.inTransaction : this.limits.idle;
     if (milliseconds === 0) return;
     const [code, what] = inTransaction ? ['25P03', 'idle-in-transaction'] : ['57P05', 'idle-session'];
     const error = new SqlError(code, `terminating connection due to ${what} timeout`, {severity: 'FATAL'});
@@ -25,7 +27,17 @@ export class IdleTimer {
   }
 
   stop(): void {
+    if (this.timer === undefined) return;
     clearTimeout(this.timer);
     this.timer = undefined;
+  }
+
+  private readLimits(): typeof this.limits {
+    const limit = (name: string): number => Number(this.settings.get(name) ?? 0);
+    return {
+      version: this.settings.version,
+      idle: limit('idle_session_timeout'),
+      inTransaction: limit('idle_in_transaction_session_timeout'),
+    };
   }
 }

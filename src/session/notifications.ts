@@ -5,6 +5,7 @@ export type Notification = {readonly processId: number; readonly channel: string
 
 const MAX_CHANNEL_BYTES = 63;
 const MAX_PAYLOAD_BYTES = 7999;
+const NONE: readonly Notification[] = [];
 
 /** Errors: 22023. */
 export function notificationOf(processId: number, channel: string | null, payload: string | null): Notification {
@@ -75,6 +76,6 @@ export class Notifications {
 
   /** What can be told to the client now. */
   take(): readonly Notification[] {
-    return this.waiting.splice(0);
+    return this.waiting.length === 0 ? NONE : this.waiting.splice(0);
   }
 }

@@ -65,6 +65,8 @@ export class SqlSession implements Session {
   private listeners: SessionListener[] = [];
   private readonly startupWarnings: SqlError[];
   private format: {readonly plain: FormatSettings; readonly named: FormatSettings} | null = null;
+  /** As of a version of the settings. */
+  private auditing = {version: -1, reads: false};
   private active = false;
   private closed = false;
 
@@ -279,13 +281,21 @@ export class SqlSession implements Session {
     const planned = prepared?.planned;
     if (!planned?.lookup?.columns || planned.catalogVersion !== this.catalogVersion) return null;
     if (planned.role !== this.currentRole || !this.runner.hasChecked(planned.rights)) return null;
-    if (this.database.audit && auditClasses(this.settings.get('audit_log')!).has('read')) return null;
-    if (this.closed || this.transaction.isOpen || this.portals.size > 0) return null;
+    if (this.auditsReads || this.closed || this.transaction.isOpen || this.portals.size > 0) return null;
     const row = this.database.engine.peek(planned.lookup, values(planned));
     if (row === undefined) return null;
     this.runner.began(prepared!.sql);
     this.pause();
     return {columns: planned.columns!, row};
+  }
+
+  private get auditsReads(): boolean {
+    if (this.database.audit === null) return false;
+    const {version} = this.settings;
+    if (this.auditing.version !== version) {
+      this.auditing = {version, reads: auditClasses(this.settings.get('audit_log')!).has('read')};
+    }
+    return this.auditing.reads;
   }
 
   bind(portal: string, statement: string, values: readonly Datum[]): Promise<void> {

@@ -41,8 +41,7 @@ export class StatementRunner {
   /** Of the statement that runs, or ran last. */
   budget: TimeBudget = {left: Infinity};
   query = '';
-  /** µs since 1970 UTC. */
-  startedAt = 0n;
+  private startedMillis = 0;
   private readonly session: SqlSession;
   /** As of which catalog and role the rights that a plan needs were there. */
   private readonly checked = new WeakMap<NeededRights, {readonly version: number; readonly role: number}>();
@@ -56,7 +55,12 @@ export class StatementRunner {
   /** A statement of this text begins. */
   began(query: string): void {
     this.query = query;
-    this.startedAt = BigInt(Date.now()) * 1000n;
+    this.startedMillis = Date.now();
+  }
+
+  /** When that was: µs since 1970 UTC. */
+  get startedAt(): bigint {
+    return BigInt(this.startedMillis) * 1000n;
   }
 
   /** A write that is past cancelling is in its write set when this has resolved. */

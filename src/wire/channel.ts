@@ -69,8 +69,16 @@ export class Channel {
   /** False: the client reads slowly. Nothing is written any more once the channel is closed. */
   flush(): boolean {
     if (this.writer.length === 0) return true;
-    const bytes = this.writer.take();
-    return this.over || this.transport.write(bytes);
+    const {writer, transport} = this;
+    if (this.over) {
+      writer.clear();
+      return true;
+    }
+    const goesOn = transport.write(writer.bytes.written());
+    // What the kernel has taken already need not be kept: most answers are small, and the next can take their place.
+    if (transport.unsentBytes === 0 && writer.isSmall) writer.clear();
+    else writer.take();
+    return goesOn;
   }
 
   /** Flushes, and waits until the client has taken nearly all. */

@@ -62,24 +62,23 @@ export function valueWriter(
   };
 }
 
-/** Encodes datums where rows never were columns. */
-export function datumColumnEncoder(
+/** Encodes a datum where rows never were columns. */
+export function writeDatum(
   writer: ByteWriter,
   type: SqlType,
   format: Format,
   settings: FormatSettings,
-): (value: Datum) => void {
-  return value => {
-    if (value === null) {
-      writer.int32(-1);
-      return;
-    }
-    const start = writer.length;
-    writer.int32(0);
-    if (format === 'binary') writeBinary(writer, type, value);
-    else writer.utf8(formatText(type, value, settings));
-    writer.putInt32(start, writer.length - start - 4);
-  };
+  value: Datum,
+): void {
+  if (value === null) {
+    writer.int32(-1);
+    return;
+  }
+  const start = writer.length;
+  writer.int32(0);
+  if (format === 'binary') writeBinary(writer, type, value);
+  else writer.utf8(formatText(type, value, settings));
+  writer.putInt32(start, writer.length - start - 4);
 }
 
 function withNulls(writer: ByteWriter, memory: Memory, vector: Vector, encode: ValueEncoder): ColumnEncoder {

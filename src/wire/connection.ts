@@ -49,8 +49,18 @@ export class Connection {
       channel.held();
       return;
     }
+    if (this.answerAtOnce()) return;
     this.reading = true;
     void this.readMessages().finally(() => (this.reading = false));
+  }
+
+  /** Lookups, which come again and again, cost no promise. False: there is more to read, or to write. */
+  private answerAtOnce(): boolean {
+    const {channel, conversation} = this;
+    if (!conversation || channel.transport.unsentBytes > 0 || !conversation.answerAtOnce()) return false;
+    if (channel.frames.bufferedBytes > 0) return false;
+    channel.flush();
+    return true;
   }
 
   /** The client is gone: what it runs is cancelled. */
@@ -74,6 +84,10 @@ export class Connection {
     const {channel} = this;
     try {
       while (!channel.closed) {
+        if (this.conversation?.answerAtOnce()) {
+          await channel.relieve();
+          continue;
+        }
         const frame = channel.frames.next();
         if (frame === null) {
           if (channel.writer.length === 0) break;

@@ -37,7 +37,12 @@ export class Conversation {
     this.channel = channel;
     this.session = session;
     this.internalError = internalError;
-    this.quickLookups = new QuickLookups(channel, session);
+    this.quickLookups = new QuickLookups(channel, session, () => this.readyForQuery());
+  }
+
+  /** Answers what comes next if it is so plain that there is nothing to wait for. False: nothing has been read or done. */
+  answerAtOnce(): boolean {
+    return !this.skipping && this.quickLookups.answer();
   }
 
   /** Answers one message. Errors: what ends the connection. */
@@ -82,7 +87,7 @@ export class Conversation {
         channel.writer.parseComplete();
         return;
       case 'bind':
-        return this.quickLookups.answer(message) ? undefined : this.bind(message);
+        return this.bind(message);
       case 'describe':
         return this.describe(message.target, message.name);
       case 'execute':
@@ -114,7 +119,6 @@ export class Conversation {
   private async simpleQuery(sql: string): Promise<void> {
     const {session, channel} = this;
     this.portals.delete('');
-    if (this.quickLookups.answerText(sql)) return this.readyForQuery();
     for await (const execution of session.simpleQuery(sql)) {
       if (execution.copy) {
         await this.copy(execution, execution.copy);

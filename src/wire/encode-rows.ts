@@ -1,9 +1,10 @@
 import type {Batch} from '../columnar/batch.ts';
 import type {ResultChunk, ResultColumn} from '../session/api.ts';
 import type {FormatSettings} from '../types/io/format-settings.ts';
+import type {Datum} from '../types/datum.ts';
 import type {BackendWriter} from './codec/backend-writer.ts';
 import type {Format} from './codec/protocol.ts';
-import {columnEncoder, datumColumnEncoder} from './column-encoder.ts';
+import {columnEncoder, writeDatum} from './column-encoder.ts';
 
 const DATA_ROW = 'D'.charCodeAt(0);
 
@@ -20,12 +21,22 @@ export function* encodeRows(
   flushBytes: number,
 ): Generator<void, number> {
   if (chunk.kind === 'batch') return yield* encodeBatch(writer, chunk.batch, formats, settings, flushBytes);
-  const encoders = columns.map((column, i) => datumColumnEncoder(writer.bytes, column.type, formats[i], settings));
   for (const row of chunk.rows) {
-    writeRow(writer, encoders.length, i => encoders[i](row[i]));
+    encodeRow(writer, row, columns, formats, settings);
     if (writer.length >= flushBytes) yield;
   }
   return chunk.rows.length;
+}
+
+/** One DataRow, of a row that never was in columns. Errors: of a value that cannot be encoded; then nothing has been written. */
+export function encodeRow(
+  writer: BackendWriter,
+  row: readonly Datum[],
+  columns: readonly ResultColumn[],
+  formats: readonly Format[],
+  settings: FormatSettings,
+): void {
+  writeRow(writer, columns.length, i => writeDatum(writer.bytes, columns[i].type, formats[i], settings, row[i]));
 }
 
 /** One DataRow. A value that cannot be encoded takes the half-written message back. */

@@ -1,11 +1,14 @@
 import type {LookedUp, ResultColumn, Session} from '../session/api.ts';
 import type {Channel} from './channel.ts';
 import {BackendWriter} from './codec/backend-writer.ts';
-import type {BindMessage} from './codec/frontend-messages.ts';
+import {bindMessage} from './codec/decode.ts';
 import type {Format} from './codec/protocol.ts';
-import {encodeRows} from './encode-rows.ts';
+import {encodeRow} from './encode-rows.ts';
 import {bindValues, resultFormats} from './parameters.ts';
 import {describeColumns} from './results.ts';
+
+const BIND = 'B'.charCodeAt(0);
+const QUERY = 'Q'.charCodeAt(0);
 
 /** What follows the Bind of a driver that wants all rows of the unnamed portal: Execute and Sync, Describe before them or not. */
 const EXECUTE_SYNC = Buffer.from('E\0\0\0\x09\0\0\0\0\0S\0\0\0\x04', 'latin1');
@@ -14,66 +17,75 @@ const DESCRIBE_EXECUTE_SYNC = Buffer.concat([Buffer.from('D\0\0\0\x06P\0', 'lati
 type Description = {readonly asked: readonly Format[]; readonly formats: readonly Format[]; readonly message: Buffer};
 
 /**
- * Lookups by prepared statements, whose messages come together: answered in one go, with nothing to wait for. Whatever is not as
- * plain as that goes its ordinary way.
+ * Lookups whose messages come together: answered in one go, with nothing to wait for. Whatever is not as plain as that, or fails,
+ * goes its ordinary way, as if it had not been looked at.
  */
 export class QuickLookups {
   private readonly channel: Channel;
   private readonly session: Session;
+  private readonly readyForQuery: () => void;
   /** RowDescription, as it was written the last time. */
   private readonly descriptions = new WeakMap<readonly ResultColumn[], Description>();
 
-  constructor(channel: Channel, session: Session) {
+  constructor(channel: Channel, session: Session, readyForQuery: () => void) {
     this.channel = channel;
     this.session = session;
+    this.readyForQuery = readyForQuery;
   }
 
-  /** False: nothing has been done, or read but the Bind. Errors: those of Bind. */
-  answer(bind: BindMessage): boolean {
-    const {session} = this;
-    const {frames, writer} = this.channel;
-    if (bind.portal !== '') return false;
-    const isDescribed = frames.isNext(DESCRIBE_EXECUTE_SYNC);
-    if (!isDescribed && !frames.isNext(EXECUTE_SYNC)) return false;
-    const found = session.lookUp(bind.statement, ({parameterTypes, columns}) => {
-      const values = bindValues(bind, parameterTypes, session.formatting);
-      this.describe(columns!, bind.resultFormats);
-      return values;
-    });
-    if (!found) return false;
+  /** Answers the messages up to the next Sync, or the next simple query. False: nothing has been read or done. */
+  answer(): boolean {
+    const {writer, frames} = this.channel;
+    const code = frames.nextCode();
+    if (code !== BIND && code !== QUERY) return false;
     const before = writer.length;
-    writer.bindComplete();
-    if (!this.writeRow(found, bind.resultFormats, isDescribed)) {
-      writer.bytes.length = before;
-      return false;
-    }
-    frames.skip(isDescribed ? DESCRIBE_EXECUTE_SYNC.length : EXECUTE_SYNC.length);
-    writer.readyForQuery(session.transactionStatus);
-    return true;
-  }
-
-  /** A simple query, but for ReadyForQuery. False: nothing has been done. */
-  answerText(sql: string): boolean {
-    const found = this.session.lookUpText(sql);
-    return found !== null && this.writeRow(found, [], true);
-  }
-
-  /** False: nothing has been written, since a value cannot be; the ordinary way says so in its place. */
-  private writeRow({columns, row}: LookedUp, asked: readonly Format[], isDescribed: boolean): boolean {
-    const {writer, flushBytes} = this.channel;
-    const {formats, message} = this.describe(columns, asked);
-    const rows = row ? [row] : [];
-    const before = writer.length;
-    if (isDescribed) writer.bytes.bytes(message);
-    const encoding = encodeRows(writer, {kind: 'rows', rows}, columns, formats, this.session.formatting, flushBytes);
     try {
-      while (!encoding.next().done);
+      if (!(code === BIND ? this.answerBind() : this.answerText())) return false;
     } catch {
       writer.bytes.length = before;
       return false;
     }
-    writer.commandComplete(row ? 'SELECT 1' : 'SELECT 0');
+    this.readyForQuery();
     return true;
+  }
+
+  private answerBind(): boolean {
+    const {session} = this;
+    const {frames, writer} = this.channel;
+    const body = frames.peekBody(BIND);
+    if (!body) return false;
+    const isDescribed = frames.follows(body, DESCRIBE_EXECUTE_SYNC);
+    if (!isDescribed && !frames.follows(body, EXECUTE_SYNC)) return false;
+    const bind = bindMessage(body);
+    if (bind.portal !== '' || body.remaining > 0) return false;
+    const found = session.lookUp(bind.statement, ({parameterTypes}) =>
+      bindValues(bind, parameterTypes, session.formatting),
+    );
+    if (!found) return false;
+    writer.bindComplete();
+    this.writeResult(found, bind.resultFormats, isDescribed);
+    frames.pass(body, isDescribed ? DESCRIBE_EXECUTE_SYNC.length : EXECUTE_SYNC.length);
+    return true;
+  }
+
+  private answerText(): boolean {
+    const {frames} = this.channel;
+    const body = frames.peekBody(QUERY);
+    if (!body) return false;
+    const sql = body.cstring();
+    const found = body.remaining === 0 ? this.session.lookUpText(sql) : null;
+    if (!found) return false;
+    this.writeResult(found, [], true);
+    frames.pass(body);
+    return true;
+  }
+
+  private writeResult({columns, row}: LookedUp, asked: readonly Format[], isDescribed: boolean): void {
+    const {writer} = this.channel;
+    const {formats, message} = this.describe(columns, asked);
+    if (isDescribed) writer.bytes.bytes(message);
+    if (row) encodeRow(writer, row, columns, formats, this.session.formatting);
+    writer.commandComplete(row ? 'SELECT 1' : 'SELECT 0');
   }
 
   /** Errors: 08P01. */

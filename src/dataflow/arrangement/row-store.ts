@@ -1,9 +1,11 @@
 import {Batch} from '../../columnar/batch.ts';
+import {readDatum} from '../../columnar/datum-access.ts';
 import {DESCRIPTOR_BYTES, describeColumns, descriptorBytes, writeDescriptors} from '../../columnar/descriptor.ts';
 import {retainVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import {type MissingValues, missingVectors} from '../../columnar/widen.ts';
 import {ABSENT, type Address, type Memory} from '../../kernels/memory.ts';
+import type {Datum} from '../../types/datum.ts';
 import type {Schema} from '../../types/schema.ts';
 import {childTypesOf, Physical, physicalOf, type SqlType} from '../../types/sql-type.ts';
 import {decodeVectors, encodeVectors} from './segment-codec.ts';
@@ -50,6 +52,28 @@ function blankVector(type: SqlType): Vector {
 /** The vectors that descriptors at `address` name, of `length` rows; no references are taken. */
 export function vectorsAt(memory: Memory, types: readonly SqlType[], address: number, length: number): Vector[] {
   return types.map((type, i) => vectorAt(memory, type, address + i * DESCRIPTOR_BYTES, length));
+}
+
+/** The value in row `row` of the column that a descriptor names. */
+export function readDatumAt(memory: Memory, type: SqlType, descriptor: number, row: number): Datum {
+  const words = memory.u32;
+  const at = descriptor >>> 2;
+  const values = words[at + 2];
+  const validity = words[at + 4];
+  if (validity !== 0 && ((memory.u8[validity + (row >>> 3)] >>> (row & 7)) & 1) === 0) return null;
+  switch (type.kind) {
+    case 'integer':
+      return memory.i32[(values >>> 2) + row];
+    case 'bigint':
+      return memory.i64[(values >>> 3) + row];
+    case 'text': {
+      const offset = (words[at + 3] >>> 2) + row;
+      const start = memory.i32[offset];
+      return memory.text(values + start, memory.i32[offset + 1] - start);
+    }
+    default:
+      return readDatum(memory, vectorAt(memory, type, descriptor, row + 1), row);
+  }
 }
 
 function vectorAt(memory: Memory, type: SqlType, address: number, length: number): Vector {

@@ -1,13 +1,15 @@
 import {batchFromRows} from '../../columnar/builder.ts';
-import {readDatum} from '../../columnar/datum-access.ts';
 import {DESCRIPTOR_BYTES, describeColumns} from '../../columnar/descriptor.ts';
-import {SEGMENT_SHIFT, segmentColumns, vectorsAt} from '../../dataflow/arrangement/row-store.ts';
+import {readDatumAt, SEGMENT_SHIFT, segmentColumns} from '../../dataflow/arrangement/row-store.ts';
 import type {Address, Memory} from '../../kernels/memory.ts';
 import {fitsSchema, lookupKey, type PointLookup} from '../../plan/point-lookup.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 import type {Datum} from '../../types/datum.ts';
+import type {Schema} from '../../types/schema.ts';
+import type {SqlType} from '../../types/sql-type.ts';
 import type {Published} from '../engine/publications.ts';
 import {PeekLease} from './gate.ts';
+import {ProbeKey} from './probe-key.ts';
 import {ANSWERED, GONE, SLOTS} from './words.ts';
 
 type Index = {
@@ -16,6 +18,18 @@ type Index = {
   asking: boolean;
   /** Lookups to go the long way before it is asked for (again): a single one is not worth an index. */
   patience: number;
+};
+
+/** A column of the row that is asked for, and where its descriptor is among the segment's. */
+type Wanted = {readonly type: SqlType; readonly at: number};
+
+type Way = {
+  readonly index: Index;
+  readonly columns: readonly Wanted[];
+  /** The index that is known to be what the lookup means, and its key there. */
+  fits: Published | null;
+  keySchema: Schema;
+  keyTypes: readonly SqlType[];
 };
 
 const PATIENCE = 1;
@@ -35,8 +49,9 @@ export class Peeks {
   private readonly lease: PeekLease;
   private readonly ask: (object: ObjectId, columns: readonly number[]) => Promise<Published | null>;
   private readonly indexes = new Map<string, Index>();
-  private readonly byLookup = new WeakMap<PointLookup, Index>();
-  private readonly fitting = new WeakMap<PointLookup, Published>();
+  private readonly ways = new WeakMap<PointLookup, Way>();
+  private readonly found: Address;
+  private readonly plainKey: ProbeKey;
 
   constructor(
     memory: Memory,
@@ -47,49 +62,52 @@ export class Peeks {
     this.words = words;
     this.lease = new PeekLease(words);
     this.ask = ask;
+    this.found = memory.alloc(FOUND_BYTES);
+    this.plainKey = new ProbeKey(memory);
   }
 
   /** The row, null when there is none; undefined: the engine has to be asked. Of its columns those in `columns`, all by default. */
   row(lookup: PointLookup, parameters: readonly Datum[]): readonly Datum[] | null | undefined {
-    const index = this.indexFor(lookup);
+    const way = this.wayOf(lookup);
+    const {index} = way;
     const {published} = index;
     if (!published) {
       this.request(lookup, index);
       return undefined;
     }
-    if (this.fitting.get(lookup) !== published) {
+    if (way.fits !== published) {
       if (!fitsSchema(lookup, published.schema)) return undefined;
-      this.fitting.set(lookup, published);
+      way.keySchema = lookup.key.map(column => published.schema[column]);
+      way.keyTypes = way.keySchema.map(({type}) => type);
+      way.fits = published;
     }
     const key = lookupKey(lookup, parameters);
     if (key === null) return undefined;
+    const row = this.plainKey.put(way.keyTypes, key)
+      ? this.lease.hold(() => this.read(way, published, this.plainKey.address))
+      : this.findByBatch(way, published, key);
+    if (row !== undefined) Atomics.add(this.words, ANSWERED, 1);
+    return row;
+  }
+
+  private findByBatch(way: Way, published: Published, key: readonly Datum[]): readonly Datum[] | null | undefined {
     const {memory} = this;
-    const batch = batchFromRows(
-      memory,
-      lookup.key.map(column => published.schema[column]),
-      [key],
-    );
+    const batch = batchFromRows(memory, way.keySchema, [key]);
     const columns = describeColumns(memory, batch.columns);
-    const found = memory.alloc(FOUND_BYTES);
     try {
-      const row = this.lease.hold(() => this.read(lookup, index, published, columns, found));
-      if (row !== undefined) Atomics.add(this.words, ANSWERED, 1);
-      return row;
+      return this.lease.hold(() => this.read(way, published, columns));
     } finally {
-      memory.release(found);
       memory.release(columns);
       batch.release();
     }
   }
 
   private read(
-    lookup: PointLookup,
-    index: Index,
+    {index, columns}: Way,
     {arrangement, index: address, slot, version}: Published,
     key: Address,
-    found: Address,
   ): readonly Datum[] | null | undefined {
-    const {memory} = this;
+    const {memory, found} = this;
     const state = Atomics.load(this.words, SLOTS + slot);
     if (state !== version) {
       // The slot may be another index's by now.
@@ -102,30 +120,38 @@ export class Peeks {
       case FOUND: {
         memory.seeGrowth();
         const reference = memory.u32[found >>> 2];
-        return this.values(lookup, arrangement, reference >>> SEGMENT_SHIFT, reference & ((1 << SEGMENT_SHIFT) - 1));
+        return this.values(columns, arrangement, reference >>> SEGMENT_SHIFT, reference & ((1 << SEGMENT_SHIFT) - 1));
       }
       default:
         return undefined;
     }
   }
 
-  private values({schema, columns}: PointLookup, arrangement: Address, segment: number, row: number): Datum[] {
+  private values(columns: readonly Wanted[], arrangement: Address, segment: number, row: number): Datum[] {
     const {memory} = this;
     const descriptors = segmentColumns(memory, arrangement, segment);
-    const wanted = columns ?? schema.map((_, i) => i);
-    return wanted.map(i => {
-      const [vector] = vectorsAt(memory, [schema[i].type], descriptors + i * DESCRIPTOR_BYTES, row + 1);
-      return readDatum(memory, vector, row);
-    });
+    const values: Datum[] = [];
+    for (const {type, at} of columns) values.push(readDatumAt(memory, type, descriptors + at, row));
+    return values;
+  }
+
+  private wayOf(lookup: PointLookup): Way {
+    const known = this.ways.get(lookup);
+    if (known) return known;
+    const {schema} = lookup;
+    const columns = (lookup.columns ?? schema.map((_, i) => i)).map(i => ({
+      type: schema[i].type,
+      at: i * DESCRIPTOR_BYTES,
+    }));
+    const way: Way = {index: this.indexFor(lookup), columns, fits: null, keySchema: [], keyTypes: []};
+    this.ways.set(lookup, way);
+    return way;
   }
 
   private indexFor(lookup: PointLookup): Index {
-    const known = this.byLookup.get(lookup);
-    if (known) return known;
     const name = `${lookup.object}:${lookup.key.join()}`;
     let index = this.indexes.get(name);
     if (!index) this.indexes.set(name, (index = {name, published: null, asking: false, patience: PATIENCE}));
-    this.byLookup.set(lookup, index);
     return index;
   }
 

@@ -76,16 +76,36 @@ export class ByteReader {
   cstring(): string {
     const zero = this.bytes.indexOf(0, this.position);
     if (zero < 0 || zero >= this.end) throw new SqlError('08P01', 'invalid string in message');
-    const text = decodeUtf8(this.bytes.subarray(this.position, zero));
+    const start = this.position;
+    const text = shortAscii(this.bytes, start, zero) ?? decodeUtf8(this.bytes.subarray(start, zero));
     this.position = zero + 1;
     return text;
   }
 }
 
+/** What is longer is faster by the runtime's decoder. */
+const SHORT = 32;
+
+/** Names and numbers, mostly; null: longer, or other characters. */
+function shortAscii(bytes: Uint8Array, start: number, end: number): string | null {
+  if (end - start > SHORT) return null;
+  let text = '';
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i];
+    if (byte === 0 || byte > 127) return null;
+    text += ASCII[byte];
+  }
+  return text;
+}
+
+const ASCII = Array.from({length: 128}, (_, code) => String.fromCharCode(code));
+
 const strictDecoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 
 /** Errors: 22021 invalid UTF-8 or a zero byte, with the offending bytes. */
 export function decodeUtf8(bytes: Uint8Array): string {
+  const short = shortAscii(bytes, 0, bytes.length);
+  if (short !== null) return short;
   let text: string;
   try {
     text = strictDecoder.decode(bytes);

@@ -13,7 +13,21 @@ function outOfRange(text: string, typeName: string): SqlError {
   return new SqlError('22003', `value "${text}" is out of range for type ${typeName}`);
 }
 
+/** Of a few digits and nothing else, as nearly all are; NaN: there is more to it. */
+function fewDigits(text: string): number {
+  if (text.length === 0 || text.length > 9) return NaN;
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 function parseSmall(text: string, typeName: string, limit: number): number {
+  const plain = fewDigits(text);
+  if (plain < limit) return plain;
   // Number reads a leading + too; -0 must not come out as a float zero.
   const value = Number(parseDigits(text, typeName)) + 0;
   if (value >= limit || value < -limit) throw outOfRange(text, typeName);
@@ -36,6 +50,8 @@ export const integerIo: TypeIo = {
 
 export const bigintIo: TypeIo = {
   parse(text) {
+    const plain = fewDigits(text);
+    if (!Number.isNaN(plain)) return BigInt(plain);
     const value = BigInt(parseDigits(text, 'bigint').replace('+', ''));
     if (value >= 1n << 63n || value < -(1n << 63n)) throw outOfRange(text, 'bigint');
     return value;

@@ -40,6 +40,16 @@ export class BackendWriter {
     return this.bytes.take(this.length > LARGE_BYTES ? this.bytes.buffer.length : SMALL_BYTES);
   }
 
+  /** Its buffer is none that should not be kept by a client who is silent. */
+  get isSmall(): boolean {
+    return this.bytes.buffer.length <= SMALL_BYTES;
+  }
+
+  /** Forgets what has gathered; its bytes will be written over. */
+  clear(): void {
+    this.bytes.length = 0;
+  }
+
   /** Begins a message; `end` with what this returns sets its length. */
   begin(type: number): number {
     this.bytes.int8(type);

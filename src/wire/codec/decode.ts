@@ -91,7 +91,7 @@ function parseMessage(body: ByteReader): ParseMessage {
   return {type: 'parse', name, sql, parameterTypes};
 }
 
-function bindMessage(body: ByteReader): BindMessage {
+export function bindMessage(body: ByteReader): BindMessage {
   const portal = body.cstring();
   const statement = body.cstring();
   const parameterFormats = counted(body, 2, () => format(body));

@@ -54,16 +54,27 @@ export class FrameReader {
     return this.buffered === 0 || this.stage === 'startup' ? null : this.chunks[0][0];
   }
 
-  /** Whether these messages come next, and have come whole; false too when they have come in pieces. */
-  isNext(messages: Buffer): boolean {
-    const first = this.chunks[0] as Buffer | undefined;
-    const count = messages.length;
-    return first !== undefined && first.length >= count && first.compare(messages, 0, count, 0, count) === 0;
+  /** The body of the next message, left where it is; null where that is of another type, in pieces, or cannot be. */
+  peekBody(code: number): ByteReader | null {
+    if (this.nextCode() !== code) return null;
+    const first = this.chunks[0];
+    if (first.length < 1 + LENGTH_BYTES) return null;
+    const length = first.readInt32BE(1);
+    if (length < LENGTH_BYTES || length >= first.length || length > this.maxMessageBytes) return null;
+    return new ByteReader(first, 1 + LENGTH_BYTES, 1 + length);
   }
 
-  /** Passes over bytes that `isNext` has seen. */
-  skip(count: number): void {
-    this.take(count);
+  /** Whether these messages come next behind a body that was peeked at; false too when they have come in pieces. */
+  follows(body: ByteReader, messages: Buffer): boolean {
+    const {bytes, end} = body;
+    if (bytes.length - end < messages.length) return false;
+    for (let i = 0; i < messages.length; i++) if (bytes[end + i] !== messages[i]) return false;
+    return true;
+  }
+
+  /** Passes over a message that was peeked at, and `more` bytes behind it. */
+  pass(body: ByteReader, more = 0): void {
+    this.take(body.end + more);
   }
 
   /** The next whole message; null until there is one. Errors: 08P01 FATAL for a message that cannot be. */
@@ -103,11 +114,10 @@ export class FrameReader {
   private take(count: number): Buffer {
     if (this.chunks[0].length < count) this.join(count);
     const first = this.chunks[0];
-    const taken = first.subarray(0, count);
-    if (first.length === count) this.chunks.shift();
-    else this.chunks[0] = first.subarray(count);
     this.buffered -= count;
-    return taken;
+    if (first.length === count) return this.chunks.shift()!;
+    this.chunks[0] = first.subarray(count);
+    return first.subarray(0, count);
   }
 
   /** Joins chunks until the first has `count` bytes. */
