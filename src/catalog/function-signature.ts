@@ -11,6 +11,12 @@ export function inputs(parameters: readonly FunctionParameterObject[]): Function
   return parameters.filter(({mode}) => mode !== 'out');
 }
 
+/** What each argument of a VARIADIC parameter is. */
+export function variadicElement(type: SqlType): SqlType {
+  if (type.kind === 'anyarray') return {kind: 'anyelement'};
+  return type.kind === 'anycompatiblearray' ? {kind: 'anycompatible'} : type.element!;
+}
+
 /** Two types of one identity are one type of pg_type; modifiers do not matter. */
 export function typeIdentity(type: SqlType): string {
   if (type.kind === 'array') return `${typeIdentity(type.element!)}[]`;
@@ -18,9 +24,9 @@ export function typeIdentity(type: SqlType): string {
   return oid === undefined ? type.kind : `${type.kind} ${oid}`;
 }
 
-/** `f(integer, text)`, as messages and regprocedure have it. */
+/** `f(integer,text)`, as regprocedure and descriptions of objects have it. */
 export function signatureText({name, parameters}: FunctionObject): string {
-  return `${name}(${inputTypes(parameters).map(kindName).join(', ')})`;
+  return `${name}(${inputTypes(parameters).map(kindName).join(',')})`;
 }
 
 /** What the one column of its rows is called; null: as the function is, or there are several. */

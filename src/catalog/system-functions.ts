@@ -8,6 +8,7 @@ import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
 import {regKinds, type RegKind} from '../types/reg-kinds.ts';
 import {SqlError, notSupported} from '../types/sql-error.ts';
+import {isPolymorphic} from '../types/sql-type.ts';
 import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
 import {withTypmod} from '../types/typmod.ts';
@@ -373,7 +374,8 @@ function functionArguments(oid: Datum): string | null {
 /** Defaults of parameters see no columns. */
 function defaultPrinter(snapshot: SystemSnapshot): PrintDefault {
   const nothing = {name: '', oid: 0, columns: []};
-  return (text, wanted) => storedExpression(snapshot, nothing, text, {pretty: false, wanted});
+  return (text, wanted) =>
+    storedExpression(snapshot, nothing, text, {pretty: false, ...(isPolymorphic(wanted) ? {} : {wanted})});
 }
 
 function ofMade(catalog: Catalog, oid: Datum, text: (made: FunctionObject) => string | null): string | null {

@@ -1,5 +1,5 @@
 import type {Datum} from '../types/datum.ts';
-import type {SqlType} from '../types/sql-type.ts';
+import type {PolymorphicKind, SqlType} from '../types/sql-type.ts';
 import type {KernelChoice} from './kernel-twin.ts';
 
 /**
@@ -52,19 +52,7 @@ export type CastContext = 'implicit' | 'assignment' | 'explicit';
 export type ParameterType = SqlType | PseudoType;
 
 /** Polymorphic parameters: those whose names begin alike agree on an element type. */
-export type PseudoType =
-  | 'any'
-  | 'anyelement'
-  | 'anyarray'
-  | 'anynonarray'
-  | 'anyenum'
-  | 'anyrange'
-  | 'anymultirange'
-  | 'anycompatible'
-  | 'anycompatiblearray'
-  | 'anycompatiblenonarray'
-  | 'anycompatiblerange'
-  | 'anycompatiblemultirange';
+export type PseudoType = 'any' | PolymorphicKind;
 
 /** What a function may look at besides its arguments; absent pieces are a bug of the caller. */
 export type CallContext = {

@@ -1,3 +1,4 @@
+import {pseudoTypeNamed} from './pseudo-types.ts';
 import type {SqlType, TypeKind} from './sql-type.ts';
 import {arrayTypeOid, elementTypeOid, userType} from './user-types.ts';
 import {vectorOf, vectorTypes} from './vector-types.ts';
@@ -130,7 +131,7 @@ export function oidOf(type: SqlType): number {
   if (type.oid !== undefined) return type.oid;
   if (type.kind === 'struct') return RECORD_OID;
   if (type.kind === 'array') return arrayOidOf(type.element!);
-  return byKind.get(type.kind)!.oid;
+  return (byKind.get(type.kind) ?? pseudoTypeNamed(type.kind)!).oid;
 }
 
 function arrayOidOf(element: SqlType): number {

@@ -90,7 +90,25 @@ export type TypeKind =
   | 'struct'
   | 'record'
   | 'unknown'
-  | 'void';
+  | 'void'
+  | PolymorphicKind;
+
+/** What parameters and results of functions alone are declared as: each call says which types they stand for (manual, 38.2.5). */
+export type PolymorphicKind = (typeof polymorphicKinds)[number];
+
+export const polymorphicKinds = [
+  'anyelement',
+  'anyarray',
+  'anynonarray',
+  'anyenum',
+  'anyrange',
+  'anymultirange',
+  'anycompatible',
+  'anycompatiblearray',
+  'anycompatiblenonarray',
+  'anycompatiblerange',
+  'anycompatiblemultirange',
+] as const;
 
 export type GeometricKind = 'point' | 'lseg' | 'box' | 'path' | 'polygon' | 'circle' | 'line';
 
@@ -228,6 +246,17 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   record: Physical.struct,
   unknown: Physical.bytes,
   void: Physical.bytes,
+  anyelement: Physical.bytes,
+  anyarray: Physical.bytes,
+  anynonarray: Physical.bytes,
+  anyenum: Physical.bytes,
+  anyrange: Physical.bytes,
+  anymultirange: Physical.bytes,
+  anycompatible: Physical.bytes,
+  anycompatiblearray: Physical.bytes,
+  anycompatiblenonarray: Physical.bytes,
+  anycompatiblerange: Physical.bytes,
+  anycompatiblemultirange: Physical.bytes,
 };
 
 export function physicalOf(type: SqlType): Physical {
@@ -369,6 +398,10 @@ export function arrayOf(element: SqlType): SqlType {
 
 export function structOf(fields: readonly Field[]): SqlType {
   return {kind: 'struct', fields};
+}
+
+export function isPolymorphic({kind}: SqlType): boolean {
+  return (polymorphicKinds as readonly TypeKind[]).includes(kind);
 }
 
 /** What a domain is over; any other type is its own base. */

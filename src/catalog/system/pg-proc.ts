@@ -18,7 +18,7 @@ import {
 } from './system-oids.ts';
 import {arrayIoOids} from './array-io.ts';
 import {systemRelation} from './system-relation.ts';
-import {inputs} from '../function-signature.ts';
+import {inputs, variadicElement} from '../function-signature.ts';
 import {aclTexts} from '../acl.ts';
 import type {FunctionObject} from '../object.ts';
 import type {SystemSnapshot} from './snapshot.ts';
@@ -207,7 +207,7 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     prolang: made.language === 'sql' ? SQL_LANGUAGE_OID : JAVASCRIPT_LANGUAGE_OID,
     procost: made.cost ?? 100,
     prorows: set ? (made.rows ?? 1000) : 0,
-    provariadic: last ? BigInt(oidOf(last.type.element!)) : 0n,
+    provariadic: last ? BigInt(oidOf(variadicElement(last.type))) : 0n,
     prokind: made.procedure ? 'p' : 'f',
     proisstrict: made.strict,
     proretset: set,

@@ -1,11 +1,11 @@
 import type {Catalog} from '../../catalog/catalog.ts';
-import {inputTypes, signatureText, typeIdentity} from '../../catalog/function-signature.ts';
+import {inputs, inputTypes, signatureText, typeIdentity} from '../../catalog/function-signature.ts';
 import type {FunctionObject} from '../../catalog/object.ts';
 import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
 import type {CreateFunction} from '../../sql/ast/index.ts';
 import {bindCreateFunction} from '../../sql/bind/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
-import {sameKind} from '../../types/sql-type.ts';
+import {isPolymorphic, sameKind} from '../../types/sql-type.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
@@ -49,11 +49,31 @@ function replaceFunction(catalog: Catalog, there: FunctionObject, made: Function
       hint: `Use DROP FUNCTION ${signatureText(there)} first.`,
     });
   }
+  refuseOtherInputs(there, made);
   const running = runningOver(catalog, there.oid);
   if (running) {
     throw notSupported(`CREATE OR REPLACE FUNCTION while ${running.kind} "${running.name}" computes with it`);
   }
   catalog.replace({...made, oid: there.oid, comment: there.comment, owner: there.owner, acl: there.acl});
+}
+
+/** Calls by name, and those that leave arguments out, stay what they are. Errors: 42P13. */
+function refuseOtherInputs(there: FunctionObject, made: FunctionObject): void {
+  const kind = there.procedure ? 'PROCEDURE' : 'FUNCTION';
+  const refuse = (message: string): SqlError =>
+    new SqlError('42P13', message, {hint: `Use DROP ${kind} ${signatureText(there)} first.`});
+  const before = inputs(there.parameters);
+  const now = inputs(made.parameters);
+  const named = before.find(({name}, i) => name !== null && now[i].name !== name);
+  if (named) throw refuse(`cannot change name of input parameter "${named.name}"`);
+  if (before.some((parameter, i) => parameter.default && !now[i].default)) {
+    throw refuse('cannot remove parameter defaults from existing function');
+  }
+  const retyped = (i: number): boolean => {
+    const type = before[i].default?.expr.type;
+    return type !== undefined && isPolymorphic(before[i].type) && !sameKind(type, now[i].default!.expr.type);
+  };
+  if (before.some((_, i) => retyped(i))) throw refuse('cannot change data type of existing parameter default value');
 }
 
 /** A materialized view or sink that the object is under, through views and functions too. */

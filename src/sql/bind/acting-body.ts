@@ -12,7 +12,7 @@ import {bindStatement, type Dml} from './statement.ts';
 
 /** More than one query: something is written, or a function called that acts. */
 export function actsByItself(made: FunctionObject, options: BindOptions): boolean {
-  const statements = parsed(made);
+  const statements = parseBody(made);
   if (statements.some(({kind}) => kind !== 'query')) return true;
   if (statements.some(writesWithin)) return true;
   if (!options.catalog.ofKind('function').some(({acts}) => acts)) return false;
@@ -34,7 +34,7 @@ function writesWithin(statement: Statement): boolean {
 
 /** Errors: those of its statements, 42P13 for what the last does not give. */
 export function checkActing(made: FunctionObject, options: BindOptions): void {
-  const statements = parsed(made);
+  const statements = parseBody(made);
   const own = bodyOptions(made, options);
   statements.forEach((statement, i) => {
     if (isBound(statement))
@@ -52,7 +52,8 @@ function isBound(statement: Statement): statement is Bindable {
   );
 }
 
-function parsed(made: FunctionObject): readonly Statement[] {
+/** Errors: 42601. */
+export function parseBody(made: FunctionObject): readonly Statement[] {
   return withinBody(made, '', () => parseStatements(made.body));
 }
 

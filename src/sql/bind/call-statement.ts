@@ -10,6 +10,7 @@ import type {BindContext} from './context.ts';
 import {Level} from './level.ts';
 import {bindArgumentValues, resolveCall} from './named-arguments.ts';
 import type {QueryColumn} from './query.ts';
+import {asCalled} from './polymorphic-function.ts';
 import {argumentsOf, callableOf, type UserCallable} from './user-function.ts';
 
 /** `SELECT * FROM f(…)` of a function that acts, as `SELECT f(…)`; null: it is something else. */
@@ -62,11 +63,12 @@ export function bindCall(ctx: BindContext, {call: ast}: Call): BoundCall {
     const hint = 'No procedure matches the given name and argument types. You might need to add explicit type casts.';
     throw new SqlError('42883', `procedure ${shown} does not exist`, {hint, position});
   }
-  const {object, parameters} = match.row;
-  if (!object.procedure) {
+  if (!match.row.object.procedure) {
     throw new SqlError('42809', `${shown} is not a procedure`, {hint: 'To call a function, use SELECT.', position});
   }
-  const given = argumentsOf(ctx, ast, match).filter((_, i) => parameters[i].mode !== 'out');
+  const called = asCalled(ctx, ast, match);
+  const {object, parameters} = called.row;
+  const given = argumentsOf(ctx, ast, called).filter((_, i) => parameters[i].mode !== 'out');
   ctx.dependencies.add(object.oid);
   ctx.call(object.oid);
   const rel = project(ONE_ROW, [actingCall(ctx, ast, object, given)], [object.name]);
@@ -83,7 +85,8 @@ export function bindCall(ctx: BindContext, {call: ast}: Call): BoundCall {
 
 /** With OUT parameters, for which a call has a place too. */
 function proceduresNamed(ctx: BindContext, name: readonly string[]): UserCallable[] {
-  return ctx.catalog
-    .functionsNamed(name, ctx.options.searchPath)
-    .map(object => callableOf(object, object.procedure ? object.parameters : inputs(object.parameters)));
+  return ctx.catalog.functionsNamed(name, ctx.options.searchPath).map(object => {
+    const parameters = object.procedure ? object.parameters : inputs(object.parameters);
+    return callableOf(object, parameters, ctx.options.searchPath.indexOf(object.schema));
+  });
 }

@@ -1,16 +1,17 @@
 import type {FunctionObject, FunctionParameterObject} from '../../catalog/object.ts';
 import {lastingPath} from '../../catalog/temporary.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {type Field, structOf, type SqlType, VOID} from '../../types/sql-type.ts';
-import type {CreateFunction, FunctionParameter} from '../ast/index.ts';
+import {type Field, isPolymorphic, polymorphicKinds, structOf, type SqlType, VOID} from '../../types/sql-type.ts';
+import type {CreateFunction, FunctionParameter, TypeName} from '../ast/index.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindDefault} from './table-columns.ts';
 import {commonFields} from './definition.ts';
-import {actsByItself, checkActing} from './acting-body.ts';
+import {actsByItself, checkActing, parseBody} from './acting-body.ts';
 import {bindFunctionBody} from './function-body.ts';
 import {bindTraits} from './function-traits.ts';
-import {bindTypeName} from './type-name.ts';
+import {checkPolymorphicResult, hasPolymorphicInput} from './polymorphic-function.ts';
+import {bindTypeName, pseudoTypeOf} from './type-name.ts';
 import {rowsOf} from './user-function.ts';
 
 /**
@@ -28,6 +29,11 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
     throw new SqlError('42704', `language "${language}" does not exist`);
   }
   const {returns, set, table} = bindResult(ctx, ast, parameters);
+  checkPolymorphicResult({parameters, returns, table});
+  const polymorphic = hasPolymorphicInput(parameters);
+  if (polymorphic && ast.form !== 'string') {
+    throw new SqlError('42P13', 'SQL function with unquoted function body cannot have polymorphic arguments');
+  }
   if (language === 'javascript' && set && returns.kind === 'array') {
     throw ctx.unsupported('a function in JavaScript whose rows are arrays', ast);
   }
@@ -50,6 +56,7 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
   const acts = ast.procedure || returns.kind === 'void' || (language === 'sql' && actsByItself(made, options));
   if (acts) return {...made, ...(ast.procedure ? {procedure: true} : {}), acts: true, ...checked(made, options)};
   if (language === 'javascript') checkJavaScript(made);
+  else if (polymorphic) parseBody(made);
   else bindFunctionBody(ctx, made);
   return {...made, dependsOn: [...ctx.dependencies]};
 }
@@ -57,23 +64,25 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
 /** Its statements are looked at one by one, as they will be run. */
 function checked(made: FunctionObject, options: BindOptions): {readonly dependsOn: readonly []} {
   if (made.language === 'javascript') checkJavaScript(made);
+  else if (hasPolymorphicInput(made.parameters)) parseBody(made);
   else checkActing(made, options);
   return {dependsOn: []};
 }
 
 /** Parameters, of which the binder wants their types alone. Errors: 42704, 42P13. */
 export function bindParameters(ctx: BindContext, asts: readonly FunctionParameter[]): FunctionParameterObject[] {
-  const names = new Set<string>();
   let defaults = false;
   return asts.map((ast, i) => {
-    const fail = (message: string) => new SqlError('42P13', message, {position: ctx.at(ast)});
-    if (ast.name !== null && names.has(ast.name)) throw fail(`parameter name "${ast.name}" used more than once`);
-    if (ast.name !== null) names.add(ast.name);
-    const type = bindTypeName(ctx, ast.type);
+    const fail = (message: string) => new SqlError('42P13', message);
+    const same = (other: FunctionParameter): boolean => other.name === ast.name && !areApart(other, ast);
+    if (ast.name !== null && asts.slice(0, i).some(same)) {
+      throw fail(`parameter name "${ast.name}" used more than once`);
+    }
+    const type = bindSignatureType(ctx, ast.type, 'have arguments of');
     if (type.kind === 'unknown' || type.kind === 'void')
       throw fail(`SQL functions cannot have arguments of type ${type.kind}`);
     if (ast.mode === 'variadic') {
-      if (type.kind !== 'array') throw fail('VARIADIC parameter must be an array');
+      if (!isArrayParameter(type)) throw fail('VARIADIC parameter must be an array');
       if (asts.slice(i + 1).some(({mode}) => mode !== 'out'))
         throw fail('VARIADIC parameter must be the last input parameter');
     }
@@ -84,9 +93,32 @@ export function bindParameters(ctx: BindContext, asts: readonly FunctionParamete
     } else if (ast.default) {
       throw fail('only input parameters can have default values');
     }
-    const value = ast.default && (bindDefault(ctx, ast.name ?? '', type, ast.default) ?? nullDefault(type));
+    const wanted = isPolymorphic(type) ? null : type;
+    const value = ast.default && (bindDefault(ctx, ast.name ?? '', wanted, ast.default) ?? nullDefault(type));
     return {name: ast.name, mode: ast.mode, type, default: value};
   });
+}
+
+/** What goes in alone and what comes out alone may share a name. */
+function areApart(a: FunctionParameter, b: FunctionParameter): boolean {
+  const isOut = ({mode}: FunctionParameter): boolean => mode === 'out';
+  return a.mode !== 'inout' && b.mode !== 'inout' && isOut(a) !== isOut(b);
+}
+
+/** Types of signatures may be polymorphic. Errors: 42P13 for other pseudo-types. */
+function bindSignatureType(ctx: BindContext, ast: TypeName, pseudoIn = 'return'): SqlType {
+  const name = ast.names.at(-1)!;
+  const isPlain = ast.names.length === 1 || ast.names[0] === 'pg_catalog';
+  const kind = isPlain && !ast.setof ? polymorphicKinds.find(other => other === name) : undefined;
+  const pseudo = kind ? null : pseudoTypeOf(ast);
+  if (pseudo !== null) throw new SqlError('42P13', `SQL functions cannot ${pseudoIn} type ${pseudo}`);
+  if (!kind) return bindTypeName(ctx, ast);
+  if (ast.arrayBounds.length === 0) return {kind};
+  throw new SqlError('42704', `type ${kind}[] does not exist`);
+}
+
+function isArrayParameter({kind}: SqlType): boolean {
+  return kind === 'array' || kind === 'anyarray' || kind === 'anycompatiblearray';
 }
 
 function nullDefault(type: SqlType): FunctionParameterObject['default'] {
@@ -101,7 +133,7 @@ function bindResult(
   const outs = parameters.filter(({mode}) => mode === 'out' || mode === 'inout');
   if (ast.returns?.type === 'table') {
     if (outs.length > 0) throw new SqlError('42P13', "OUT and INOUT arguments aren't allowed in TABLE functions");
-    const fields = ast.returns.columns.map(({name, type}) => ({name: name!, type: bindTypeName(ctx, type)}));
+    const fields = ast.returns.columns.map(({name, type}) => ({name: name!, type: bindSignatureType(ctx, type)}));
     return {returns: fields.length === 1 ? fields[0].type : structOf(fields), set: true, table: fields};
   }
   const fromOuts = outs.length === 0 ? null : rowOf(outs);
@@ -113,7 +145,7 @@ function bindResult(
   const {typeName} = ast.returns;
   const set = typeName.setof;
   if (fromOuts && typeName.names.at(-1) === 'record') return {returns: fromOuts, set};
-  const type = bindTypeName(ctx, {...typeName, setof: false});
+  const type = bindSignatureType(ctx, {...typeName, setof: false});
   if (type.kind === 'record') throw ctx.unsupported('RETURNS record without OUT parameters', typeName);
   return {returns: type, set};
 }
@@ -140,9 +172,4 @@ function checkJavaScript({name, parameters, body, set}: FunctionObject): void {
 /** $1, $2 … where a parameter has no name. */
 export function javaScriptName(name: string | null, index: number): string {
   return name ?? `$${index + 1}`;
-}
-
-/** As a parameter's type is declared; of VARIADIC, what each argument is. */
-export function argumentType({mode, type}: FunctionParameterObject): SqlType {
-  return mode === 'variadic' ? type.element! : type;
 }

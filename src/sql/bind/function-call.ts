@@ -15,6 +15,7 @@ import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {bindArgumentValues, resolveCall, type ResolvedCall} from './named-arguments.ts';
 import {callMatched} from './operator.ts';
+import {asCalled} from './polymorphic-function.ts';
 import {bindSetFunction, bindUserSetFunction, isSetFunction} from './set-function.ts';
 import {bindRangeConstructor} from './range-constructor.ts';
 import {typeOfFunctionName} from './type-name.ts';
@@ -65,7 +66,7 @@ export function userCall(ctx: BindContext, env: Env, ast: FunctionCall): Resolve
     const hint = 'To call a procedure, use CALL.';
     throw new SqlError('42809', `${shown} is a procedure`, {hint, position: ctx.at(ast)});
   }
-  return {...match, row: match.row};
+  return asCalled(ctx, ast, {...match, row: match.row});
 }
 
 /** The bare name of a function of pg_catalog. Errors: 42883, 3F000 for names in other schemas, where there are none. */

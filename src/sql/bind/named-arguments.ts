@@ -14,6 +14,8 @@ type Callable = {
   readonly args: readonly ParameterType[];
   readonly variadic?: boolean;
   readonly optional?: number;
+  readonly settledLater?: boolean;
+  readonly place?: number;
   readonly names?: readonly string[];
   readonly defaults?: readonly Datum[];
   /** What stands for a parameter that is left out; null: nothing. */
@@ -26,6 +28,8 @@ type Arranged<Row> = {
   readonly args: readonly ParameterType[];
   readonly variadic?: boolean;
   readonly optional?: number;
+  readonly settledLater?: boolean;
+  readonly place?: number;
   /** Parameter → argument; undefined: left out. null: nothing is named. */
   readonly places: readonly (number | undefined)[] | null;
 };
@@ -87,7 +91,7 @@ function arrange<Row extends Callable>(row: Row, names: readonly (string | null)
   const required = row.args.length - (row.optional ?? 0);
   if (places.slice(0, required).includes(undefined)) return [];
   const ordered = names.map((_, i) => row.args[places.indexOf(i)]);
-  return [{row, args: ordered, places}];
+  return [{row, args: ordered, places, settledLater: row.settledLater, place: row.place}];
 }
 
 /** Parameters left out before the last one given are given their defaults. */

@@ -30,12 +30,21 @@ type Callable = {
   readonly variadic?: boolean;
   readonly optional?: number;
   readonly keepsUnknown?: boolean;
+  /** What its polymorphic parameters stand for is settled by who asks. */
+  readonly settledLater?: boolean;
+  /** Of what somebody made: where its schema stands in the search path. */
+  readonly place?: number;
 };
 
 /** A callable with its parameters as this call sees them (variadic ones repeated), polymorphism resolved. */
 export type Match<Row> = {readonly row: Row; readonly parameters: readonly SqlType[]};
 
-type Candidate<Row> = {readonly row: Row; readonly declared: readonly ParameterType[]};
+type Candidate<Row> = {
+  readonly row: Row;
+  readonly declared: readonly ParameterType[];
+  /** Another takes the same arguments, and nothing says which is meant. */
+  readonly doubtful?: true;
+};
 
 export type Resolution<Row> = Match<Row> | 'none' | 'ambiguous';
 
@@ -49,14 +58,47 @@ export function resolveOverload<Row extends Callable>(
   args: readonly SqlType[],
   expandVariadic = true,
 ): Resolution<Row> {
-  const candidates = rows.flatMap(row => candidateOf(row, args.length, expandVariadic));
+  const candidates = withoutTwins(rows.flatMap(row => candidateOf(row, args.length, expandVariadic)));
   const exact = candidates.find(({declared}) => isExact(declared, args));
+  if (exact?.doubtful) return 'ambiguous';
   if (exact) return matched(exact, args);
   let viable = candidates.filter(({declared}) => reachable(declared, args));
   if (viable.length === 0) return 'none';
   if (viable.length > 1) viable = preferPlain(viable);
   const chosen = viable.length === 1 ? viable[0] : select(viable, args);
-  return chosen ? matched(chosen, args) : 'ambiguous';
+  return chosen && !chosen.doubtful ? matched(chosen, args) : 'ambiguous';
+}
+
+/**
+ * Variadic parameters and defaults let functions that somebody made take the same arguments: the one that is earlier in the search
+ * path is meant, or the one that is not variadic.
+ */
+function withoutTwins<Row extends Callable>(candidates: readonly Candidate<Row>[]): readonly Candidate<Row>[] {
+  if (candidates.filter(({row}) => row.place !== undefined).length < 2) return candidates;
+  const kept: Candidate<Row>[] = [];
+  for (const candidate of candidates) {
+    const twin = candidate.row.place === undefined ? -1 : kept.findIndex(other => takesTheSame(other, candidate));
+    if (twin < 0) kept.push(candidate);
+    else kept[twin] = preferred(kept[twin], candidate);
+  }
+  return kept;
+}
+
+function takesTheSame(a: Candidate<Callable>, b: Candidate<Callable>): boolean {
+  return (
+    a.row.place !== undefined &&
+    a.declared.length === b.declared.length &&
+    a.declared.every((type, i) => {
+      const other = b.declared[i];
+      return typeof type === 'string' || typeof other === 'string' ? type === other : sameKind(type, other);
+    })
+  );
+}
+
+function preferred<Row extends Callable>(one: Candidate<Row>, other: Candidate<Row>): Candidate<Row> {
+  if (one.row.place !== other.row.place) return one.row.place! < other.row.place! ? one : other;
+  if (one.row.variadic !== other.row.variadic) return other.row.variadic ? one : other;
+  return {...one, doubtful: true};
 }
 
 /** What operators of a name (their rows, always the same array) resolve to, by the kinds of the operands. */
@@ -105,18 +147,24 @@ function operatorAmong<Row extends Callable>(rows: readonly Row[], args: readonl
 function candidateOf<Row extends Callable>(row: Row, count: number, expandVariadic: boolean): Candidate<Row>[] {
   const {args, optional = 0} = row;
   if (row.variadic && expandVariadic) {
-    if (count < args.length) return [];
+    if (count < args.length) return count < args.length - optional ? [] : [{row, declared: args.slice(0, count)}];
     const last = args[args.length - 1];
     return [{row, declared: [...args, ...Array<ParameterType>(count - args.length).fill(last)]}];
   }
   if (row.variadic) {
     if (count !== args.length) return [];
     const last = args[args.length - 1];
-    const array: ParameterType = typeof last === 'object' ? arrayOf(last) : last === 'any' ? 'any' : 'anyarray';
+    const array = arrayParameter(last);
     return [{row, declared: [...args.slice(0, -1), array]}];
   }
   if (count > args.length || count < args.length - optional) return [];
   return [{row, declared: args.slice(0, count)}];
+}
+
+function arrayParameter(element: ParameterType): ParameterType {
+  if (typeof element === 'object') return arrayOf(element);
+  if (element === 'any') return 'any';
+  return element.startsWith('anycompatible') ? 'anycompatiblearray' : 'anyarray';
 }
 
 function isExact(declared: readonly ParameterType[], args: readonly SqlType[]): boolean {
@@ -209,6 +257,8 @@ function keepBest<T>(items: readonly T[], score: (item: T) => number): T[] {
 }
 
 function matched<Row extends Callable>({row, declared}: Candidate<Row>, args: readonly SqlType[]): Resolution<Row> {
+  if (row.settledLater)
+    return {row, parameters: declared.map((type, i) => (typeof type === 'object' ? type : args[i]))};
   const parameters = resolvePolymorphic(declared, args);
   if (!parameters) return 'none';
   // An operator, or what a construct of SQL stands for, is not written as a call.

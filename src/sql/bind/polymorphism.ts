@@ -1,6 +1,6 @@
-import type {ParameterType, PseudoType} from '../../expr/function-row.ts';
+import type {ParameterType} from '../../expr/function-row.ts';
 import {TEXT, arrayOf, multirangeTypeOf, rangeTypeOf, sameKind} from '../../types/sql-type.ts';
-import type {SqlType, rangeTypes} from '../../types/sql-type.ts';
+import type {PolymorphicKind, SqlType, rangeTypes} from '../../types/sql-type.ts';
 import {commonTypeOf} from './common-type.ts';
 import {canCoerce} from './type-category.ts';
 
@@ -8,7 +8,7 @@ import {canCoerce} from './type-category.ts';
 type Agreed = {readonly element: SqlType; readonly range?: RangeTypes};
 type RangeTypes = (typeof rangeTypes)[number];
 
-const shapes: Readonly<Record<Exclude<PseudoType, 'any'>, {family: 'same' | 'compatible'; of: Shape}>> = {
+const shapes: Readonly<Record<PolymorphicKind, {family: 'same' | 'compatible'; of: Shape}>> = {
   anyelement: {family: 'same', of: 'element'},
   anynonarray: {family: 'same', of: 'element'},
   anyenum: {family: 'same', of: 'element'},
@@ -53,9 +53,10 @@ export function fitsPolymorphic(declared: readonly ParameterType[], args: readon
   return agreedFamilies(declared, args) !== null;
 }
 
-type Families = {readonly same: Agreed | undefined; readonly compatible: Agreed | undefined};
+export type Families = {readonly same: Agreed | undefined; readonly compatible: Agreed | undefined};
 
-function agreedFamilies(declared: readonly ParameterType[], args: readonly SqlType[]): Families | null {
+/** What the arguments make of both families; null where they do not agree. */
+export function agreedFamilies(declared: readonly ParameterType[], args: readonly SqlType[]): Families | null {
   const same = agreed(declared, args, 'same');
   const compatible = agreed(declared, args, 'compatible');
   if (same === null || compatible === null) return null;
@@ -73,8 +74,13 @@ function parameterType(
 ): SqlType | undefined {
   if (typeof parameter === 'object') return parameter;
   if (parameter === 'any') return arg.kind === 'unknown' ? TEXT : arg;
-  const {family, of} = shapes[parameter];
-  const {element, range} = (family === 'same' ? same : compatible)!;
+  return standsFor(parameter, {same, compatible});
+}
+
+/** The type that a polymorphic one is among arguments that agree; undefined: they do not say of which type of range. */
+export function standsFor(kind: PolymorphicKind, families: Families): SqlType | undefined {
+  const {family, of} = shapes[kind];
+  const {element, range} = families[family]!;
   switch (of) {
     case 'element':
       return element;
@@ -85,6 +91,11 @@ function parameterType(
     case 'multirange':
       return range?.multirange;
   }
+}
+
+/** Those that are one type exactly, or those for which a common one is found. */
+export function familyOf(kind: PolymorphicKind): 'same' | 'compatible' {
+  return shapes[kind].family;
 }
 
 /** Undefined when the call has none of the family, null when no type fits. */

@@ -13,7 +13,7 @@ import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
 import {bindRowExpression, findNode, refuseSubqueries} from './row-expression.ts';
 import type {RowScope} from './row-expression.ts';
-import {bindTypeName} from './type-name.ts';
+import {bindTypeName, pseudoTypeOf} from './type-name.ts';
 import {refuseSystemName} from './system-columns.ts';
 
 type Of<K extends ColumnConstraint['kind']> = Extract<ColumnConstraint, {kind: K}>;
@@ -58,6 +58,8 @@ function serialType({names, arrayBounds}: TypeName): SqlType | undefined {
 
 export function bindColumn(ctx: BindContext, ast: ColumnDefinition, table: string): DeclaredColumn {
   const serial = serialType(ast.type);
+  const pseudo = pseudoTypeOf(ast.type);
+  if (pseudo !== null) throw new SqlError('42P16', `column "${ast.name}" has pseudo-type ${pseudo}`);
   const type = withWrittenCollation(ctx, serial ?? bindTypeName(ctx, ast.type), ast.collation, ast);
   if (type.kind === 'unknown' || type.kind === 'void' || type.kind === 'record') {
     throw new SqlError('42P16', `column "${ast.name}" has pseudo-type ${kindName(type)}`);
@@ -150,7 +152,13 @@ function bothSpecified(ctx: BindContext, what: string, of: string, at: ColumnCon
 }
 
 /** A default speaks of no row. Errors: 0A000, 42804. */
-export function bindDefault(ctx: BindContext, name: string, type: SqlType, ast: Expression): ColumnDefault | null {
+/** `type`: null for what is of its own type. */
+export function bindDefault(
+  ctx: BindContext,
+  name: string,
+  type: SqlType | null,
+  ast: Expression,
+): ColumnDefault | null {
   const reference = findNode(ast, node => node.kind === 'column_ref');
   if (reference) {
     throw new SqlError('0A000', 'cannot use column reference in DEFAULT expression', {position: ctx.at(reference)});
@@ -158,6 +166,7 @@ export function bindDefault(ctx: BindContext, name: string, type: SqlType, ast: 
   refuseSubqueries(ctx, ast, 'DEFAULT expression');
   const level = new Level(null, null);
   const bound = collatedExpr(ctx, bindExpression(ctx, {level, clause: 'DEFAULT expressions'}, ast), []);
+  if (!type) return {expr: bound, text: ctx.source(ast)};
   const expr = coerceExactly(ctx, bound, type, 'assignment', ctx.positionOf(bound));
   if (!expr) throw wrongType('default', name, type, bound.type);
   // DEFAULT NULL is no default.

@@ -2,7 +2,7 @@ import {rowTypeOf, typeOf} from '../../catalog/user-types.ts';
 import {isType} from '../../catalog/object.ts';
 import {catalogTypeByName, catalogTypeOfKind} from '../../types/catalog-oids.ts';
 import {schemaMissing} from '../../catalog/catalog.ts';
-import {pseudoTypeNamed} from '../../types/pseudo-types.ts';
+import {pseudoTypeName, pseudoTypeNamed} from '../../types/pseudo-types.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {intervalOf} from '../../types/typmod.ts';
 import {CHAR, arrayOf, numericOf, structOf} from '../../types/sql-type.ts';
@@ -23,6 +23,13 @@ export function bindTypeName(ctx: BindContext, ast: TypeName): SqlType {
     : withModifiers(ctx, ast, namedType(ctx, ast));
   // Postgres has one array type an element, whatever the dimensions.
   return ast.arrayBounds.length === 0 ? base : arrayOf(base);
+}
+
+/** The name is that of a type that only signatures have, as format_type prints it. */
+export function pseudoTypeOf({names}: TypeName): string | null {
+  if (names.length > 1 && names[0] !== 'pg_catalog') return null;
+  const pseudo = pseudoTypeNamed(names[names.length - 1]);
+  return pseudo ? pseudoTypeName(pseudo.oid)! : null;
 }
 
 function namedType(ctx: BindContext, ast: TypeName): SqlType {

@@ -1,13 +1,14 @@
-import {inputs} from '../../catalog/function-signature.ts';
+import {inputs, variadicElement} from '../../catalog/function-signature.ts';
 import type {FunctionObject, FunctionParameterObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
+import type {ParameterType} from '../../expr/function-row.ts';
 import {filter} from '../../plan/build.ts';
 import {conjunction, isNull} from '../../plan/conjuncts.ts';
 import {isVolatile} from '../../plan/function-facts.ts';
 import {someExpr} from '../../plan/map-expr.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {notSupported} from '../../types/sql-error.ts';
-import {arrayOf, BOOLEAN, TEXT, type SqlType} from '../../types/sql-type.ts';
+import {arrayOf, BOOLEAN, TEXT} from '../../types/sql-type.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {actingCall, misplaced} from './acting.ts';
 import {bindFunctionBody, expressionOf, exprWithArguments, occurrences, withArguments} from './function-body.ts';
@@ -15,6 +16,7 @@ import type {Env} from './clause.ts';
 import {refuseAggregateSyntax} from './aggregate-syntax.ts';
 import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
+import {declaredParameter} from './polymorphic-function.ts';
 import {checkSchema} from './relation.ts';
 import type {ResolvedCall} from './named-arguments.ts';
 
@@ -23,39 +25,39 @@ export type UserCallable = {
   readonly object: FunctionObject;
   /** What a call gives values for. */
   readonly parameters: readonly FunctionParameterObject[];
-  readonly args: readonly SqlType[];
+  readonly args: readonly ParameterType[];
   readonly variadic: boolean;
   readonly optional: number;
   readonly names: readonly string[];
   readonly defaultExprs: readonly (Expr | null)[];
+  readonly settledLater: true;
+  readonly place: number;
 };
 
 /** The functions that the call may mean, besides those of pg_catalog. */
 export function userCallables(ctx: BindContext, ast: FunctionCall): UserCallable[] {
   if (ast.name.length > 1 && ast.name[ast.name.length - 2] === 'pg_catalog') return [];
   checkSchema(ctx, ast.name, ast);
-  const seen = new Set<string>();
   return ctx.catalog
     .functionsNamed(ast.name, ctx.options.searchPath)
-    .map(object => callableOf(object, inputs(object.parameters)))
-    .filter(({args}) => {
-      // One earlier in the search path hides another of the same parameters.
-      const key = args.map(type => JSON.stringify([type.kind, type.oid ?? null, type.element ?? null])).join();
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+    .map(object => callableOf(object, inputs(object.parameters), ctx.options.searchPath.indexOf(object.schema)));
 }
 
-export function callableOf(object: FunctionObject, parameters: readonly FunctionParameterObject[]): UserCallable {
+export function callableOf(
+  object: FunctionObject,
+  parameters: readonly FunctionParameterObject[],
+  place: number,
+): UserCallable {
   return {
     object,
     parameters,
-    args: parameters.map(({mode, type}) => (mode === 'variadic' ? type.element! : type)),
+    args: parameters.map(({mode, type}) => declaredParameter(mode === 'variadic' ? variadicElement(type) : type)),
     variadic: parameters.at(-1)?.mode === 'variadic',
     optional: parameters.filter(parameter => parameter.default !== null).length,
     names: parameters.map(({name}) => name ?? ''),
     defaultExprs: parameters.map(parameter => parameter.default?.expr ?? null),
+    settledLater: true,
+    place,
   };
 }
 
@@ -95,7 +97,7 @@ export function argumentsOf(ctx: BindContext, ast: FunctionCall, match: Resolved
   const coerced = match.args.map((arg, i) =>
     mustCoerce(ctx, arg, match.parameters[i], 'implicit', ctx.positionOf(arg)),
   );
-  if (variadic && !ast.variadic) {
+  if (variadic && !ast.variadic && coerced.length >= parameters.length) {
     const from = parameters.length - 1;
     const {type} = parameters[from];
     const rest = coerced.slice(from);

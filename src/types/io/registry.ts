@@ -117,6 +117,17 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   record: compositeIo,
   unknown: textIo,
   void: voidIo,
+  anyelement: voidIo,
+  anyarray: voidIo,
+  anynonarray: voidIo,
+  anyenum: voidIo,
+  anyrange: voidIo,
+  anymultirange: voidIo,
+  anycompatible: voidIo,
+  anycompatiblearray: voidIo,
+  anycompatiblenonarray: voidIo,
+  anycompatiblerange: voidIo,
+  anycompatiblemultirange: voidIo,
 };
 
 /**
