@@ -1,16 +1,8 @@
 import type {AggregateCall, Expr} from '../../../expr/expr.ts';
 import {SHOWN_KEY} from '../../../expr/aggregates/min-max.ts';
-import type {WindowCall} from '../../../expr/window-call.ts';
 import {columnsOf, project} from '../../../plan/build.ts';
 import {columnAt} from '../../../plan/columns.ts';
-import {
-  mapAggregate,
-  mapOrderKey,
-  mapRelExprs,
-  mapWindowCall,
-  relChildren,
-  relExprs,
-} from '../../../plan/rel-children.ts';
+import {mapOrderKey, mapRelExprs, relChildren, relExprs} from '../../../plan/rel-children.ts';
 import type {AggregateRel, DistinctRel, OverRel, Rel, SortRel} from '../../../plan/rel.ts';
 import {isCollatable, withCollation} from '../../../types/collatable.ts';
 import {column} from '../../../types/schema.ts';
@@ -18,11 +10,13 @@ import type {Schema} from '../../../types/schema.ts';
 import {SqlError} from '../../../types/sql-error.ts';
 import {BYTEA} from '../../../types/sql-type.ts';
 import type {SqlType} from '../../../types/sql-type.ts';
+import {type CallScope, collateAggregate, collateWindowCall} from './collate-calls.ts';
 import {collateExpr, mentionsCollation} from './collate-expr.ts';
 import type {Collated, Scope} from './collate-expr.ts';
-import {NONE, combine, ofType, requireAgreement, undetermined} from './derivation.ts';
+import {NONE, combine, ofType, requireAgreement} from './derivation.ts';
 import type {Derivation, FindCollation} from './derivation.ts';
-import {comparisonKey, isBytewise, textOfKey, totalKey} from './keys.ts';
+import {equalityKey, orderKey} from './derived-keys.ts';
+import {textOfKey} from './keys.ts';
 
 /** What is the same for all relations of a statement. */
 export type Surroundings = Pick<Scope, 'find' | 'nameOf' | 'positionOf'>;
@@ -185,8 +179,9 @@ class RelCollator {
     const input = this.rel(rel.input, outer);
     const keys = rel.keys.map(key => this.expr(key, input.columns, outer));
     for (const {by} of keys) requireAgreement(by, this.find);
-    const classed = keys.map(key => this.equalityKey(key));
-    const calls = rel.aggregates.map(call => this.aggregateCall(call, input.columns, outer));
+    const classed = keys.map(key => equalityKey(key, this.find));
+    const scope = this.callScope(input.columns, outer);
+    const calls = rel.aggregates.map(call => collateAggregate(call, scope));
     const columns = [...keys.map(({by}) => by), ...calls.map(({by}) => by)];
     const width = rel.keys.length + rel.aggregates.length;
     const shown = keys.flatMap(({expr}, i) => (classed[i] === expr ? [] : [{key: i, call: shownKey(expr)}]));
@@ -197,126 +192,16 @@ class RelCollator {
       ...shown.map(({key}) => column(rel.schema[key].name, keys[key].expr.type, rel.schema[key].nullable)),
     ];
     const grouped: AggregateRel = {...rel, input: input.rel, keys: classed, aggregates, schema};
-    if (shown.length === 0 && calls.every(({restored}) => restored === null)) return {rel: grouped, columns};
-    const outputs = rel.schema.map((_, i): Expr => {
-      const place = shown.findIndex(({key}) => key === i);
-      if (place >= 0) return columnAt(schema, width + place);
-      const restored = i >= keys.length ? calls[i - keys.length].restored : null;
-      return restored ? textOfKey(columnAt(schema, i), restored) : columnAt(schema, i);
-    });
-    return {
-      rel: project(
-        grouped,
-        outputs,
-        rel.schema.map(({name}) => name),
-      ),
-      columns,
-    };
-  }
-
-  private aggregateCall(
-    call: AggregateCall,
-    columns: readonly Derivation[],
-    outer: Scope['outer'],
-  ): {readonly call: AggregateCall; readonly by: Derivation; readonly restored: SqlType | null} {
-    const args = call.args.map(arg => this.expr(arg, columns, outer));
-    const direct = (call.direct ?? []).map(arg => this.expr(arg, columns, outer));
-    const within = call.direct !== undefined;
-    // Each key that values are put in order by has a collation of its own, with the direct argument that is compared with it.
-    const by = combine(
-      [...args, ...direct].map(part => part.by),
-      this.find,
-    );
-    const result = isCollatable(call.type) ? (by.strength === 'none' ? ofType(call.type) : by) : NONE;
-    const plain = this.mapped(call, columns, outer);
-    if (by.strength === 'none' && !call.order) return {call: plain, by: result, restored: null};
-    if (call.distinct) for (const arg of args) requireAgreement(arg.by, this.find);
-    const extreme = /^(min|max)\((text|bpchar)\)$/.exec(call.signature);
-    if (extreme) {
-      const collation = this.needed(by);
-      if (isBytewise(collation)) return {call: plain, by: result, restored: null};
-      const keyed = {
-        ...plain,
-        signature: `$${extreme[1]}(bytea)`,
-        args: [totalKey(args[0].expr, collation)],
-        type: BYTEA,
-      };
-      return {call: keyed, by: result, restored: call.type};
-    }
-    return this.orderedCall(call, plain, args, by, result, within);
-  }
-
-  /** What puts its values in order, or takes each different one once. */
-  private orderedCall(
-    call: AggregateCall,
-    plain: AggregateCall,
-    args: readonly Collated[],
-    by: Derivation,
-    result: Derivation,
-    within: boolean,
-  ): {readonly call: AggregateCall; readonly by: Derivation; readonly restored: SqlType | null} {
-    const same = {call: plain, by: result, restored: null};
-    const inOrder = within || /^(percentile_disc|mode|rank|dense_rank|percent_rank|cume_dist)\(/.test(call.signature);
-    if (inOrder && call.order) {
-      if (!args.some(({expr}) => isCollatable(expr.type))) return same;
-      const collation = this.needed(by);
-      if (isBytewise(collation)) return same;
-      return this.keyedWithin(call, plain, collation, result);
-    }
-    const folded = plain.order?.map((key, i) => {
-      const original = call.order![i].expr;
-      const at = call.args.findIndex(arg => arg === original);
-      const of = at >= 0 ? args[at].by : ofType(key.expr.type);
-      return {...key, expr: this.orderKey({expr: key.expr, by: of}, false)};
-    });
-    if (!call.distinct) return {...same, call: folded ? {...plain, order: folded} : plain};
-    return this.distinctCall(plain, args, same);
-  }
-
-  /** Errors: 0A000 where the values are more than counted. */
-  private distinctCall(
-    plain: AggregateCall,
-    args: readonly Collated[],
-    same: {readonly call: AggregateCall; readonly by: Derivation; readonly restored: SqlType | null},
-  ): typeof same {
-    const unequal = args.some(arg => this.equalityKey(arg) !== arg.expr);
-    if (/^count\(/.test(plain.signature)) {
-      return unequal ? {...same, call: {...plain, args: args.map(arg => this.equalityKey(arg))}} : same;
-    }
-    if (args.every(({by}) => by.strength === 'none' || isBytewise(this.find(by.collation)))) return same;
-    const name = plain.signature.slice(0, plain.signature.indexOf('('));
-    throw new SqlError('0A000', `${name}(DISTINCT) of a text in an ICU collation is not supported`);
-  }
-
-  /** Ordered-set and hypothetical-set aggregates look at their values by the order of the keys. */
-  private keyedWithin(
-    call: AggregateCall,
-    plain: AggregateCall,
-    collation: ReturnType<FindCollation>,
-    result: Derivation,
-  ): {readonly call: AggregateCall; readonly by: Derivation; readonly restored: SqlType | null} {
-    const keyed = (expr: Expr): Expr => (isCollatable(expr.type) ? totalKey(expr, collation) : expr);
-    const args = plain.args.map(keyed);
-    const order = plain.order!.map(key => ({...key, expr: keyed(key.expr)}));
-    const hypothetical = /^(rank|dense_rank|percent_rank|cume_dist)\(/.test(call.signature);
-    const direct = hypothetical ? plain.direct?.map(keyed) : plain.direct;
-    const restored = !hypothetical && isCollatable(call.type) ? call.type : null;
-    if (restored?.kind === 'array') {
-      throw new SqlError('0A000', 'several percentiles of a text in an ICU collation are not supported');
-    }
-    const type = restored ? BYTEA : call.type;
-    return {call: {...plain, args, order, ...(direct ? {direct} : {}), type}, by: result, restored};
-  }
-
-  private mapped(call: AggregateCall, columns: readonly Derivation[], outer: Scope['outer']): AggregateCall {
-    return mapAggregate(call, expr => this.expr(expr, columns, outer).expr);
+    const shownAt = new Map(shown.map(({key}, i) => [key, width + i]));
+    const restored = [...keys.map(() => null), ...calls.map(call => call.restored)];
+    return {rel: unkeyed(grouped, rel.schema, i => shownAt.get(i) ?? i, restored), columns};
   }
 
   private distinct(rel: DistinctRel, outer: Scope['outer']): CollatedRel {
     const input = this.rel(rel.input, outer);
     for (const by of input.columns) requireAgreement(by, this.find);
     const all = columnsOf(input.rel.schema);
-    const classed = all.map((expr, i) => this.equalityKey({expr, by: input.columns[i]}));
+    const classed = all.map((expr, i) => equalityKey({expr, by: input.columns[i]}, this.find));
     if (classed.every((key, i) => key === all[i])) return {rel: {...rel, input: input.rel}, columns: input.columns};
     const shown = all.filter((expr, i) => classed[i] !== expr).map(shownKey);
     const schema = [
@@ -325,15 +210,8 @@ class RelCollator {
     ];
     const grouped: Rel = {node: 'aggregate', input: input.rel, keys: classed, aggregates: shown, schema};
     let next = all.length;
-    const outputs = all.map((expr, i) => columnAt(schema, classed[i] === expr ? i : next++));
-    return {
-      rel: project(
-        grouped,
-        outputs,
-        rel.schema.map(({name}) => name),
-      ),
-      columns: input.columns,
-    };
+    const places = all.map((expr, i) => (classed[i] === expr ? i : next++));
+    return {rel: unkeyed(grouped, rel.schema, i => places[i]), columns: input.columns};
   }
 
   private sort(rel: SortRel, outer: Scope['outer']): CollatedRel {
@@ -343,7 +221,7 @@ class RelCollator {
         const collated = this.expr(expr, input.columns, outer);
         // What could not be determined is an error in the query that has written it.
         const by = expr.op === 'column' ? input.columns[expr.index] : collated.by;
-        return this.orderKey({...collated, by}, true);
+        return this.orderKey({...collated, by});
       }),
     );
     const sorted: SortRel = {...rel, input: input.rel, keys};
@@ -356,7 +234,7 @@ class RelCollator {
     const all = columnsOf(input.rel.schema);
     const added: Expr[] = [];
     const partition = rel.partition!.map(index => {
-      const key = this.equalityKey({expr: all[index], by: input.columns[index]});
+      const key = equalityKey({expr: all[index], by: input.columns[index]}, this.find);
       return key === all[index] ? index : all.length + added.push(key) - 1;
     });
     if (added.length === 0) return rel;
@@ -375,56 +253,29 @@ class RelCollator {
     const partition = rel.partition.map(expr => {
       const key = this.expr(expr, input.columns, outer);
       requireAgreement(key.by, this.find);
-      return this.equalityKey(key);
+      return equalityKey(key, this.find);
     });
-    const keys = rel.keys.map(key =>
-      mapOrderKey(key, expr => this.orderKey(this.expr(expr, input.columns, outer), true)),
-    );
-    const calls = rel.calls.map(call => this.windowCall(call, input.columns, outer));
+    const keys = rel.keys.map(key => mapOrderKey(key, expr => this.orderKey(this.expr(expr, input.columns, outer))));
+    const scope = this.callScope(input.columns, outer);
+    const calls = rel.calls.map(call => collateWindowCall(call, scope));
     const columns = [...input.columns, ...calls.map(({by}) => by)];
     const schema = [
       ...input.rel.schema,
       ...rel.schema.slice(width).map((of, i) => ({...of, type: calls[i].call.type})),
     ];
     const over: OverRel = {...rel, input: input.rel, partition, keys, calls: calls.map(({call}) => call), schema};
-    if (calls.every(({restored}) => restored === null)) return {rel: over, columns};
-    const outputs = rel.schema.map((_, i): Expr => {
-      const restored = i >= width ? calls[i - width].restored : null;
-      return restored ? textOfKey(columnAt(schema, i), restored) : columnAt(schema, i);
-    });
-    return {
-      rel: project(
-        over,
-        outputs,
-        rel.schema.map(({name}) => name),
-      ),
-      columns,
-    };
+    const restored = [...input.columns.map(() => null), ...calls.map(call => call.restored)];
+    return {rel: unkeyed(over, rel.schema, i => i, restored), columns};
   }
 
-  private windowCall(
-    call: WindowCall,
-    columns: readonly Derivation[],
-    outer: Scope['outer'],
-  ): {readonly call: WindowCall; readonly by: Derivation; readonly restored: SqlType | null} {
-    const args = call.args.map(arg => this.expr(arg, columns, outer));
-    const by = combine(
-      args.map(arg => arg.by),
-      this.find,
-    );
-    const result = isCollatable(call.type) ? (by.strength === 'none' ? ofType(call.type) : by) : NONE;
-    const plain = mapWindowCall(call, expr => this.expr(expr, columns, outer).expr);
-    const extreme = /^(min|max)\((text|bpchar)\)$/.exec(call.signature);
-    if (!extreme) return {call: plain, by: result, restored: null};
-    const collation = this.needed(by);
-    if (isBytewise(collation)) return {call: plain, by: result, restored: null};
-    const keyed = {
-      ...plain,
-      signature: `$${extreme[1]}(bytea)`,
-      args: [totalKey(args[0].expr, collation)],
-      type: BYTEA,
-    };
-    return {call: keyed, by: result, restored: call.type};
+  private callScope(columns: readonly Derivation[], outer: Scope['outer']): CallScope {
+    return {find: this.find, collate: expr => this.expr(expr, columns, outer)};
+  }
+
+  /** Errors: 42P21, 42P22. */
+  private orderKey(collated: Collated): Expr {
+    requireAgreement(collated.by, this.find);
+    return orderKey(collated, this.find);
   }
 
   /** Errors: 0A000 UNION by a nondeterministic collation. */
@@ -438,7 +289,8 @@ class RelCollator {
       rel.distinct &&
       columns.some(
         (by, i) =>
-          this.equalityKey({expr: columnAt(rel.schema, i), by}).type === BYTEA && rel.schema[i].type.kind !== 'bytea',
+          equalityKey({expr: columnAt(rel.schema, i), by}, this.find).type === BYTEA &&
+          rel.schema[i].type.kind !== 'bytea',
       )
     ) {
       throw new SqlError('0A000', 'recursive UNION by a nondeterministic collation is not supported');
@@ -477,26 +329,26 @@ class RelCollator {
     const whole = input && mapped.node === 'flatMap' ? {...mapped, input: input.rel} : mapped;
     return {rel: whole, columns: [...(input?.columns ?? []), ...own]};
   }
+}
 
-  private orderKey({expr, by}: Collated, strict: boolean): Expr {
-    if (strict) requireAgreement(by, this.find);
-    if (by.strength === 'none' || !isCollatable(expr.type)) return expr;
-    const collation = this.needed(by);
-    return isBytewise(collation) ? expr : comparisonKey(expr, collation);
-  }
-
-  /** What equal values of the expression agree in. */
-  private equalityKey({expr, by}: Collated): Expr {
-    if (by.strength !== 'implicit' && by.strength !== 'explicit') return expr;
-    const collation = this.find(by.collation);
-    return collation.deterministic || !isCollatable(expr.type) ? expr : comparisonKey(expr, collation);
-  }
-
-  /** Errors: 42P22. */
-  private needed(by: Derivation): ReturnType<FindCollation> {
-    if (by.strength === 'conflict') throw undetermined('string comparison');
-    return this.find(by.collation);
-  }
+/**
+ * What `asked` names, of a relation over keys: `placeOf` a column is where its value stands, and where a key stands instead
+ * (`restored`), a text of that type is made of it again.
+ */
+function unkeyed(
+  rel: Rel,
+  asked: Schema,
+  placeOf: (column: number) => number,
+  restored: readonly (SqlType | null)[] = [],
+): Rel {
+  if (asked.length === rel.schema.length && restored.every(type => type === null)) return rel;
+  const outputs = asked.map((_, i): Expr => {
+    const value = columnAt(rel.schema, placeOf(i));
+    const type = restored.at(i) ?? null;
+    return type ? textOfKey(value, type) : value;
+  });
+  const names = asked.map(({name}) => name);
+  return project(rel, outputs, names);
 }
 
 function shownKey(expr: Expr): AggregateCall {
