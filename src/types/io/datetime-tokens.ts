@@ -92,3 +92,18 @@ export function dateTimeTokens(text: string): DateTimeToken[] | null {
   }
   return tokens;
 }
+
+/** A date's words and numbers; one character behind each is a delimiter, whatever it is. Null: nothing behind the last. */
+export function splitDate(text: string): readonly string[] | null {
+  const words: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const skipped = /^[^A-Za-z0-9]*/.exec(text.slice(at))![0].length;
+    at += skipped;
+    if (at === text.length) return null;
+    const [word] = /^(?:\d+|[A-Za-z]+)/.exec(text.slice(at))!;
+    words.push(word);
+    at += word.length + 1;
+  }
+  return words;
+}
