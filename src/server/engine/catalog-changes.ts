@@ -1,0 +1,120 @@
+import {Catalog, type CatalogHeader} from '../../catalog/catalog.ts';
+import {hasJavaScript} from '../../catalog/function-signature.ts';
+import {decodeObject} from '../../catalog/record.ts';
+import {publishTypes} from '../../catalog/user-types.ts';
+import type {Circuit} from '../../dataflow/circuit.ts';
+import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
+import type {EngineChange} from '../../session/engine.ts';
+import type {Store} from '../../storage/store.ts';
+import type {PeekGate} from '../peek/gate.ts';
+import {durablePart} from './durable-part.ts';
+import type {Objects} from './objects.ts';
+import {PreparedChange} from './prepared-change.ts';
+import type {Sequences} from './sequences.ts';
+import type {CommitQueue} from './writes/commit-queue.ts';
+import type {Transactions} from './writes/transactions.ts';
+
+/** What changes of the catalog need of the engine around them. */
+export type ChangeHost = {
+  readonly circuit: Circuit;
+  readonly objects: Objects;
+  readonly sequences: Sequences;
+  readonly store: Store;
+  readonly commits: CommitQueue;
+  readonly transactions: Transactions;
+  readonly peeks: PeekGate;
+  readonly whenIdle: <T>(work: () => T) => Promise<T>;
+  readonly wake: () => void;
+};
+
+/** The engine's catalog, and how changes come into it: those of transactions when they commit. */
+export class CatalogChanges {
+  private readonly host: ChangeHost;
+  private current: Catalog;
+
+  constructor(catalog: Catalog, host: ChangeHost) {
+    this.current = catalog;
+    this.host = host;
+  }
+
+  get catalog(): Catalog {
+    return this.current;
+  }
+
+  async change(change: EngineChange): Promise<void> {
+    // Everything that can be wrong is found before anything is written.
+    const prepared = this.prepare(change);
+    if (hasJavaScript(prepared.catalog)) await loadJavaScript();
+    await this.host.store.commit({catalog: durablePart(change) ?? undefined});
+    await this.host.whenIdle(() => this.install(prepared));
+    this.host.wake();
+  }
+
+  private prepare(change: EngineChange): PreparedChange {
+    const catalog = this.catalogWith(change, JSON.parse(change.header) as CatalogHeader);
+    return new PreparedChange(change, catalog, this.host.objects, this.host.circuit);
+  }
+
+  /** Between two ticks, once it is durable. */
+  install(prepared: PreparedChange): void {
+    const {catalog, change} = prepared;
+    const fresh = change.puts.flatMap(({spec}) =>
+      spec?.kind === 'sequence' && !this.host.sequences.has(spec.oid) ? [spec] : [],
+    );
+    this.current = catalog;
+    publishTypes(catalog);
+    this.host.peeks.whileClosed(() => prepared.install());
+    // Whatever a transaction that came to nothing may have left under the number.
+    for (const {oid, start} of fresh) this.host.sequences.restart(oid, {last: start, called: false});
+    for (const {oid, last, called} of change.restarts) this.host.sequences.restart(oid, {last, called});
+  }
+
+  /** Sequences work at once, for nobody else knows of them; all else waits for the commit. */
+  async changeWithin(transaction: number, change: EngineChange | null): Promise<void> {
+    const prepared = change && this.prepare(change);
+    if (prepared && hasJavaScript(prepared.catalog)) await loadJavaScript();
+    if (change && change.examines.length > 0) {
+      this.host.transactions.lock(transaction, change.examines);
+      // What was on its way before the lock is among what is examined.
+      await this.host.commits.settled();
+    }
+    await this.host.whenIdle(() => {
+      const own = this.host.transactions.of(transaction);
+      for (const {spec} of change?.puts ?? []) {
+        if (spec?.kind === 'sequence' && !this.host.sequences.has(spec.oid)) {
+          this.host.sequences.put(spec);
+          this.host.sequences.restart(spec.oid, {last: spec.start, called: false});
+        }
+        if (spec?.kind !== 'table') continue;
+        own.set.conform(spec.oid, spec.schema, spec.missing, spec.generation);
+      }
+      const still = new Set(change?.puts.map(({oid}) => oid));
+      for (const {oid, spec} of own.change?.change.puts ?? []) {
+        // Back at a savepoint, a table may look as it did before.
+        if (spec?.kind !== 'table' || still.has(oid) || !this.host.circuit.has(oid)) continue;
+        const {schema, missing, generation} = this.host.objects.table(oid);
+        own.set.conform(oid, schema, missing, generation);
+      }
+      own.setChange(prepared);
+      publishTypes(prepared?.catalog ?? this.current);
+    });
+  }
+
+  rollback(transaction: number): void {
+    const change = this.host.transactions.changeOf(transaction);
+    this.host.transactions.drop(transaction);
+    this.host.wake();
+    if (!change) return;
+    publishTypes(this.current);
+    for (const {oid, spec} of change.change.puts) {
+      if (spec?.kind === 'sequence' && this.current.byOid(oid) === null) this.host.sequences.drop(oid);
+    }
+  }
+
+  private catalogWith(change: EngineChange, header: CatalogHeader): Catalog {
+    const records = new Map([...this.current.all()].map(object => [object.oid, object]));
+    for (const oid of change.deletes) records.delete(oid);
+    for (const {oid, record} of change.puts) records.set(oid, decodeObject(record));
+    return Catalog.restore(header, records.values());
+  }
+}

@@ -1,0 +1,173 @@
+import type {Catalog} from '../../catalog/catalog.ts';
+import {schemaOf} from '../../catalog/object.ts';
+import {systemRelationByOid} from '../../catalog/system/index.ts';
+import type {LockStatus, SessionStatus} from '../../catalog/system/status.ts';
+import {callSystemFunction} from '../../catalog/system-functions.ts';
+import type {Batch} from '../../columnar/batch.ts';
+import {MAX_BATCH_ROWS} from '../../columnar/batch.ts';
+import {batchFromRows} from '../../columnar/builder.ts';
+import {conformBatch} from '../../columnar/widen.ts';
+import type {Snapshot} from '../../dataflow/arrangement/arrangement.ts';
+import type {Circuit} from '../../dataflow/circuit.ts';
+import type {Memory} from '../../kernels/memory.ts';
+import type {ObjectId} from '../../plan/rel.ts';
+import type {SessionFacts} from '../../session/engine.ts';
+import type {TableSpec} from '../../session/table-spec.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {orAborted} from './abort.ts';
+import type {Objects} from './objects.ts';
+import {ReadView, retainSnapshot} from './read-view.ts';
+import type {Sequences} from './sequences.ts';
+import {systemSnapshot} from './system-snapshot.ts';
+import {heldRows} from './writes/held-rows.ts';
+import type {Frozen, Transactions} from './writes/transactions.ts';
+import type {ViewRequest} from './writes/writes.ts';
+
+/** What views need of the engine around them. */
+export type ReadViewHost = {
+  readonly memory: Memory;
+  readonly circuit: Circuit;
+  readonly objects: Objects;
+  readonly sequences: Sequences;
+  readonly transactions: Transactions;
+  readonly catalog: () => Catalog;
+  readonly lastTick: () => number;
+  readonly waitStatuses: () => Iterable<LockStatus>;
+  readonly whenIdle: <T>(work: () => T) => Promise<T>;
+};
+
+/** Opens what statements see. */
+export class ReadViews {
+  private readonly host: ReadViewHost;
+
+  constructor(host: ReadViewHost) {
+    this.host = host;
+  }
+
+  /**
+   * What a statement sees: the objects as of the last tick, and its transaction's rows. A view that is being filled is waited
+   * for. Errors: 57014 of the signal, 42P01 for what is gone, those that stand in the views.
+   */
+  async open({inputs, lookups, skipped, facts, transaction}: ViewRequest, signal: AbortSignal): Promise<ReadView> {
+    await orAborted(this.host.objects.settled(inputs), signal);
+    const history = await this.host.objects.readHistories(inputs, signal);
+    return this.host.whenIdle(() => {
+      const extra = new Map<ObjectId, readonly Batch[]>(history);
+      try {
+        signal.throwIfAborted();
+        const change = this.host.transactions.changeOf(transaction);
+        const there = (object: ObjectId): boolean => (change ? change.has(object) : this.host.circuit.has(object));
+        const gone = inputs.find(
+          object => !there(object) && !systemRelationByOid(object) && !this.host.sequences.has(object),
+        );
+        if (gone !== undefined) throw new SqlError('42P01', `relation with OID ${gone} does not exist`);
+        const snapshot = this.systemSnapshot(facts, change?.catalog ?? this.host.catalog());
+        for (const object of inputs) {
+          const relation = systemRelationByOid(object);
+          if (relation) extra.set(object, batchesOf(this.host.memory, schemaOf(relation), relation.rows(snapshot)));
+          if (this.host.sequences.has(object)) {
+            const sequence = snapshot.catalog.relation(object);
+            extra.set(object, batchesOf(this.host.memory, schemaOf(sequence), [this.host.sequences.row(object)]));
+          }
+          if (change?.isNew(object) && !extra.has(object)) extra.set(object, []);
+        }
+        const kept = inputs.filter(object => !extra.has(object));
+        const snapshots = this.snapshotsFor(kept, lookups, facts, transaction);
+        if (change) for (const object of kept) widenSnapshot(snapshots, object, change.wider(object));
+        for (const [object, deltas] of this.host.transactions.view(transaction)) {
+          if (!snapshots.has(object) && !change?.isNew(object)) continue;
+          if (inputs.includes(object)) this.mustFit(object, transaction!);
+          extra.set(
+            object,
+            deltas.map(delta => delta.retain()),
+          );
+        }
+        for (const object of skipped ?? []) {
+          const own = transaction === null ? null : this.host.transactions.of(transaction).set;
+          const held = heldRows(
+            this.host.memory,
+            this.host.transactions.others(own),
+            (change ?? this.host.objects).table(object),
+          );
+          if (held) extra.set(object, [...(extra.get(object) ?? []), held]);
+        }
+        return new ReadView(this.host.memory, snapshots, extra, {
+          now: facts.now,
+          settings: facts.settings,
+          system: (name, args) => callSystemFunction(snapshot, name, args),
+        });
+      } catch (error) {
+        for (const batches of extra.values()) for (const batch of batches) batch.release();
+        throw error;
+      }
+    });
+  }
+
+  /** As of now, or in a transaction that has a snapshot as of its first read. */
+  private snapshotsFor(
+    objects: readonly ObjectId[],
+    lookups: ViewRequest['lookups'],
+    {settings}: SessionFacts,
+    transaction: number | null,
+  ): Map<ObjectId, Snapshot> {
+    const isolation = settings.get('transaction_isolation');
+    if (transaction === null || (isolation !== 'repeatable read' && isolation !== 'serializable')) {
+      return this.host.circuit.snapshots(objects, lookups);
+    }
+    const own = this.host.transactions.of(transaction);
+    const {snapshots} = own.snapshot(() => this.freeze());
+    if (isolation === 'serializable') own.noteReads(objects.flatMap(object => this.host.circuit.tablesUnder(object)));
+    // What has been made since is seen as it is.
+    const later = this.host.circuit.snapshots(objects.filter(object => !snapshots.has(object)));
+    for (const object of objects) {
+      const snapshot = snapshots.get(object);
+      if (snapshot) later.set(object, retainSnapshot(snapshot));
+    }
+    return later;
+  }
+
+  private freeze(): Frozen {
+    return {tick: this.host.lastTick(), snapshots: this.host.circuit.allSnapshots()};
+  }
+
+  /** Rows of the transaction's own were made for the table as it is. Errors: 40001. */
+  private mustFit(table: ObjectId, transaction: number): void {
+    const {set, change} = this.host.transactions.of(transaction);
+    if ((change ?? this.host.objects).table(table).generation === set.generationOf(table)) return;
+    throw new SqlError('40001', 'could not serialize access due to concurrent update');
+  }
+
+  private *lockStatuses(sessions: readonly SessionStatus[] = []): Iterable<LockStatus> {
+    yield* this.host.transactions.lockStatuses();
+    yield* this.host.waitStatuses();
+    for (const {locks} of sessions) yield* locks;
+  }
+
+  private systemSnapshot(facts: SessionFacts, catalog: Catalog): ReturnType<typeof systemSnapshot> {
+    const {objects, sequences} = this.host;
+    const status = {...objects.status(facts.sessions), locks: () => this.lockStatuses(facts.sessions)};
+    return systemSnapshot(catalog, status, sequences, facts);
+  }
+}
+
+/** The table's rows with the columns that the transaction has given it. */
+function widenSnapshot(snapshots: Map<ObjectId, Snapshot>, object: ObjectId, table: TableSpec | null): void {
+  const snapshot = table && snapshots.get(object);
+  if (!snapshot) return;
+  const batches = snapshot.batches.map(batch => conformBatch(batch, table.schema, table.missing));
+  snapshot.release();
+  const release = (): void => batches.forEach(batch => batch.release());
+  snapshots.set(object, {schema: table.schema, batches, rows: snapshot.rows, release});
+}
+
+function batchesOf(
+  memory: Memory,
+  schema: Parameters<typeof batchFromRows>[1],
+  rows: readonly Parameters<typeof batchFromRows>[2][number][],
+): Batch[] {
+  const batches: Batch[] = [];
+  for (let at = 0; at < rows.length; at += MAX_BATCH_ROWS) {
+    batches.push(batchFromRows(memory, schema, rows.slice(at, at + MAX_BATCH_ROWS)));
+  }
+  return batches;
+}

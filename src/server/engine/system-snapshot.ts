@@ -1,0 +1,44 @@
+import type {Catalog} from '../../catalog/catalog.ts';
+import type {SettingFact, SystemSnapshot} from '../../catalog/system/snapshot.ts';
+import type {SessionFacts} from '../../session/engine.ts';
+import {describeSettings, shownSetting} from '../../session/settings.ts';
+import {columnsNamed} from '../../sql/deparse/columns-named.ts';
+import {expressionText} from '../../sql/deparse/expression.ts';
+import {viewText} from '../../sql/deparse/view.ts';
+
+/** What system relations and functions are made of, for a statement of this session. */
+export function systemSnapshot(
+  catalog: Catalog,
+  status: SystemSnapshot['status'],
+  sequences: SystemSnapshot['sequences'],
+  facts: SessionFacts,
+): SystemSnapshot {
+  let settings: readonly SettingFact[] | null = null;
+  return {
+    catalog,
+    status,
+    session: {
+      user: facts.user,
+      role: facts.role,
+      sessionUser: facts.sessionUser,
+      database: facts.database,
+      searchPath: facts.searchPath,
+      processId: facts.processId,
+      query: facts.query,
+      statementNow: facts.statementNow,
+      transactionId: facts.transactionId,
+      client: facts.client,
+      // Few ask for them, and they are many.
+      get settings() {
+        return (settings ??= describeSettings(facts.settings));
+      },
+      settingOf: name => shownSetting(facts.settings, name),
+      cursors: facts.cursors,
+      audit: facts.audit,
+      prepared: facts.prepared,
+      listening: facts.listening,
+    },
+    sequences,
+    printer: {view: viewText, columnsNamed, expression: expressionText},
+  };
+}
