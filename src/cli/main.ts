@@ -1,5 +1,6 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {LOG_LEVELS} from '../server/log.ts';
+import {messageOf} from '../types/message-of.ts';
 
 /** Exit codes: 0 done, 1 could not, 2 wrong usage, 3 a script's statement failed. */
 const USAGE_ERROR = 2;
@@ -92,6 +93,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE_ERROR);
-  console.error(`millrace: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`millrace: ${messageOf(error)}`);
   process.exit(1);
 }

@@ -4,6 +4,7 @@ import {readPassword} from '../server/security.ts';
 import {type RunningServer, startServer} from '../server/server.ts';
 import {ServerStartError} from '../server/start-error.ts';
 import {createDemo, DEMO_QUERY} from './demo.ts';
+import {messageOf} from '../types/message-of.ts';
 
 export type StartOptions = {
   readonly host: string;
@@ -80,7 +81,7 @@ function stopOnSignal(server: RunningServer): void {
     stopping = true;
     server.close().then(
       () => process.exit(0),
-      error => fail(`could not shut down cleanly: ${error instanceof Error ? error.message : String(error)}`),
+      error => fail(`could not shut down cleanly: ${messageOf(error)}`),
     );
   };
   process.on('SIGTERM', stop);

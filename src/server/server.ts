@@ -14,6 +14,7 @@ import type {LogLevel} from './log.ts';
 import {Logger} from './log.ts';
 import {checkNotOpen, readSecurity, type SecurityOptions, setInitialPassword} from './security.ts';
 import {ServerStartError} from './start-error.ts';
+import {messageOf} from '../types/message-of.ts';
 
 export type ServerOptions = {
   readonly host: string;
@@ -112,7 +113,7 @@ async function reload(wire: WireServer, {security, host}: ServerOptions, log: Lo
     wire.renew(await readSecurity(security, host));
     log.info('certificates and rules were read again');
   } catch (error) {
-    log.error(`certificates and rules stay as they were: ${error instanceof Error ? error.message : String(error)}`);
+    log.error(`certificates and rules stay as they were: ${messageOf(error)}`);
   }
 }
 

@@ -2,6 +2,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {outOfMemoryError} from '../dataflow/out-of-memory.ts';
 import {OutOfMemory} from '../kernels/memory.ts';
 import {DataDirectoryError} from '../storage/store.ts';
+import {messageOf} from '../types/message-of.ts';
 import {asSqlError, SqlError, toPlainError} from '../types/sql-error.ts';
 import {EngineHost} from './engine/engine-host.ts';
 import type {BootMessage, EngineOptions, Reply, Request, Signal} from './engine/messages.ts';
@@ -17,7 +18,7 @@ function told(error: unknown): SqlError {
   if (error instanceof OutOfMemory) return outOfMemoryError(error);
   return asSqlError(error, thrown => {
     log.error(`internal error: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
-    return new SqlError('XX000', `internal error: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    return new SqlError('XX000', `internal error: ${messageOf(thrown)}`);
   });
 }
 

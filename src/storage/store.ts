@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {deserialize, serialize} from 'node:v8';
 import {ClassicLevel} from 'classic-level';
+import {messageOf} from '../types/message-of.ts';
 import {keys, numberOf, range} from './layout.ts';
 
 type Db = ClassicLevel<string, Uint8Array>;
@@ -223,8 +224,4 @@ function openError(directory: string, error: unknown): DataDirectoryError {
     return new DataDirectoryError(`data directory ${directory} cannot be created: ${messageOf(error)}`);
   }
   return new DataDirectoryError(`data directory ${directory} cannot be opened: ${cause?.message ?? messageOf(error)}`);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import {messageOf} from '../types/message-of.ts';
 import {asSqlError, SqlError} from '../types/sql-error.ts';
 import type {Notice} from '../session/api.ts';
 import type {Report} from './codec/backend-writer.ts';
@@ -5,7 +6,7 @@ import type {Report} from './codec/backend-writer.ts';
 /** Whatever was thrown, as an error a client can be told. What is no SqlError is our fault: XX000. */
 export function toSqlError(error: unknown): SqlError {
   return asSqlError(error, thrown => {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const message = messageOf(thrown);
     return new SqlError('XX000', `internal error: ${message}`);
   });
 }

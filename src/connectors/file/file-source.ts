@@ -2,6 +2,7 @@ import {type FileHandle, open, stat} from 'node:fs/promises';
 import type {DeadLetter, Offsets, PartitionStatus, Poll, Source} from '../../dataflow/source.ts';
 import {type Address, type Memory, OutOfMemory} from '../../kernels/memory.ts';
 import type {InputUsage} from '../../plan/input-usage.ts';
+import {messageOf} from '../../types/message-of.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {Decoder} from '../formats/format.ts';
 import {Signal} from '../signal.ts';
@@ -271,7 +272,7 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 function describe(error: unknown, path: string): string {
-  if (!isFileError(error)) return error instanceof Error ? error.message : String(error);
+  if (!isFileError(error)) return messageOf(error);
   // ENOENT: no such file or directory, open '/data/bids.json'
   const reason = /^[A-Z0-9]+: ([^,]*)/.exec(error.message)?.[1] ?? error.message;
   return `could not read file "${path}": ${reason}`;

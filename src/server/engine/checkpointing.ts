@@ -72,8 +72,8 @@ export class Checkpointing {
       {
         tick,
         sequence,
-        offsets: this.host.objects.offsets(),
-        counters: this.host.objects.counters(),
+        offsets: this.host.objects.sources.offsets(),
+        counters: this.host.objects.sources.counters(),
       },
       this.host.objects.states(),
     );

@@ -93,18 +93,18 @@ export class EngineHost {
     const whenIdle = <T>(work: () => T): Promise<T> => this.whenIdle(work);
     const {maxTickRows} = options;
     this.sequences = new Sequences(store);
-    this.objects = new Objects(
+    this.objects = new Objects({
       memory,
-      this.circuit,
+      circuit: this.circuit,
       store,
       checkpoints,
-      this.sequences,
-      stored.starts,
+      sequences: this.sequences,
+      storedStarts: stored.starts,
       maxTickRows,
-      this.budget,
-      this.log,
+      budget: this.budget,
+      log: this.log,
       wake,
-    );
+    });
     const check = commitCheck({
       table: oid => this.objects.table(oid),
       committed: oid => this.circuit.arrangement(oid),
@@ -295,7 +295,7 @@ export class EngineHost {
         }
       }
     }
-    const delivered = this.objects.feedDeliveries();
+    const delivered = this.objects.sources.feedDeliveries();
     if (commits.length === 0 && !delivered) return;
     this.peeks.close();
     this.inTick = commits;

@@ -50,7 +50,7 @@ export class ReadViews {
    */
   async open({inputs, lookups, skipped, facts, transaction}: ViewRequest, signal: AbortSignal): Promise<ReadView> {
     await orAborted(this.host.objects.settled(inputs), signal);
-    const history = await this.host.objects.readHistories(inputs, signal);
+    const history = await this.host.objects.sources.readHistories(inputs, signal);
     return this.host.whenIdle(() => {
       const extra = new Map<ObjectId, readonly Batch[]>(history);
       try {

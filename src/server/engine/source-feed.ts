@@ -1,6 +1,7 @@
 import type {Batch} from '../../columnar/batch.ts';
 import {coversUsage, type InputUsage} from '../../plan/input-usage.ts';
 import type {DeadLetter, Offsets, PartitionStatus, Poll, Source} from '../../dataflow/source.ts';
+import {messageOf} from '../../types/message-of.ts';
 
 export type PartitionCounters = {rows: number; deadLetters: number};
 
@@ -164,7 +165,7 @@ export class SourceFeed {
         await this.read();
       } catch (error) {
         if (this.stopped) return;
-        this.problem = error instanceof Error ? error.message : String(error);
+        this.problem = messageOf(error);
         if (this.waiting.length > 0) this.arrived();
         await new Promise(resolve => setTimeout(resolve, FAILURE_PAUSE_MS).unref());
       }

@@ -3,6 +3,7 @@ import type {Batch} from '../../../columnar/batch.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import {encodeBatch} from '../../../storage/batch-codec.ts';
 import type {Store} from '../../../storage/store.ts';
+import {messageOf} from '../../../types/message-of.ts';
 import {SqlError} from '../../../types/sql-error.ts';
 import {durablePart} from '../durable-part.ts';
 import type {PreparedChange} from '../prepared-change.ts';
@@ -171,7 +172,7 @@ export class CommitQueue {
         } catch (error) {
           release(deltas);
           change?.close();
-          const reason = error instanceof Error ? error.message : String(error);
+          const reason = messageOf(error);
           reject(error instanceof SqlError ? error : new SqlError('58030', `could not write the commit: ${reason}`));
         }
       }),
