@@ -1,4 +1,4 @@
-import {allAggregates, allFunctions, aggregatesNamed, functionsNamed} from '../expr/registry.ts';
+import {allFunctions, functionsNamed} from '../expr/registry.ts';
 import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {oidOf} from '../types/catalog-oids.ts';
@@ -9,25 +9,26 @@ import {inputTypes} from './function-signature.ts';
 import type {FunctionObject} from './object.ts';
 import {splitQualifiedName, typeOid} from './object-identifier.ts';
 import {collationName, collationNamed, findCollationByOid} from './collation.ts';
+import {typeText} from './built-in-function-text.ts';
 import {operatorFacts} from './system/built-ins.ts';
+import {parameterOid} from './system/function-oids.ts';
+import {isShared, type Procedure, procedureOfOid, proceduresNamed} from './system/procedures.ts';
 
 // Input and output of the reg* types of what is called with arguments: functions and operators; and of collations.
-
-type Callable = Pick<FunctionRow, 'oid' | 'name' | 'args'>;
 
 /** `lower(text)`. Errors: 22P02, 42883, 42704 an argument type that there is not. */
 export function findProcedure(text: string, catalog: Catalog, searchPath: readonly string[]): bigint {
   const {name, types} = splitCall(text, catalog, searchPath, 'function');
   const parts = splitQualifiedName(name);
-  const found = builtInsNamed(parts).find(row => takes(row, types)) ?? madeWith(catalog, parts, searchPath, types);
+  const found =
+    builtInsNamed(parts).find(row => sameTypes(row.args, types)) ?? madeWith(catalog, parts, searchPath, types);
   if (!found) throw new SqlError('42883', `function "${text}" does not exist`);
   return BigInt(found.oid);
 }
 
-function builtInsNamed(parts: readonly string[]): readonly Callable[] {
+function builtInsNamed(parts: readonly string[]): readonly Procedure[] {
   if (parts.length > 1 && parts[parts.length - 2] !== 'pg_catalog') return [];
-  const name = parts[parts.length - 1];
-  return [...functionsNamed(name, 'function'), ...aggregatesNamed(name)];
+  return proceduresNamed(parts[parts.length - 1]);
 }
 
 function madeWith(
@@ -40,6 +41,14 @@ function madeWith(
     const own = inputTypes(parameters);
     return own.length === types.length && own.every((type, i) => BigInt(oidOf(type)) === types[i]);
   });
+}
+
+/** A function of the system; with its schema where there are several of the name. */
+export function builtInName(oid: number): string | undefined {
+  const found = procedureOfOid(oid);
+  if (!found) return undefined;
+  const name = quoteIdentifier(found.name);
+  return isShared(found.name) ? `pg_catalog.${name}` : name;
 }
 
 /** The one function of a name. Errors: 42883, 42725. */
@@ -67,7 +76,7 @@ function madeFunctionText(oid: number, catalog: Catalog, searchPath: readonly st
   if (object?.kind !== 'function') return undefined;
   const types = inputTypes(object.parameters);
   const oids = types.map(type => BigInt(oidOf(type)));
-  const hidden = builtInsNamed([object.name]).some(row => takes(row, oids));
+  const hidden = builtInsNamed([object.name]).some(row => sameTypes(row.args, oids));
   const visible = !hidden && madeWith(catalog, [object.name], searchPath, oids)?.oid === oid;
   return `${withSchema(object, visible)}(${types.map(kindName).join(',')})`;
 }
@@ -109,10 +118,8 @@ export function collationText(oid: number, catalog: Catalog, searchPath: readonl
 export function procedureText(oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
   const made = madeFunctionText(oid, catalog, searchPath);
   if (made !== undefined) return made;
-  const row: Callable | undefined =
-    allFunctions().find(candidate => candidate.kind === 'function' && candidate.oid === oid) ??
-    allAggregates().find(candidate => candidate.oid === oid);
-  return row && `${row.name}(${row.args.map(parameterText).join(',')})`;
+  const built = procedureOfOid(oid);
+  return built && `${quoteIdentifier(built.name)}(${built.args.map(typeText).join(',')})`;
 }
 
 export function operatorOfOid(oid: number): FunctionRow | undefined {
@@ -141,11 +148,12 @@ function splitCall(
   return {name: match[1], types};
 }
 
-function takes(row: Callable, types: readonly bigint[]): boolean {
-  return (
-    row.args.length === types.length &&
-    row.args.every((arg, i) => typeof arg === 'object' && BigInt(oidOf(arg)) === types[i])
-  );
+function takes(row: FunctionRow, types: readonly bigint[]): boolean {
+  return sameTypes(row.args.map(parameterOid), types);
+}
+
+function sameTypes(own: readonly bigint[], wanted: readonly bigint[]): boolean {
+  return own.length === wanted.length && own.every((type, i) => type === wanted[i]);
 }
 
 function parameterText(type: ParameterType): string {

@@ -1,4 +1,3 @@
-import {allAggregates, allFunctions} from '../expr/registry.ts';
 import {arrayOf} from '../types/sql-type.ts';
 import {oidOf, typeOfOid} from '../types/catalog-oids.ts';
 import type {RegKind} from '../types/reg-kinds.ts';
@@ -12,6 +11,7 @@ import {indexNamed} from './index-named.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {isType} from './object.ts';
 import {
+  builtInName,
   collationText,
   findCollation,
   findNamedFunction,
@@ -23,8 +23,6 @@ import {
   operatorText,
   procedureText,
 } from './callable-identifier.ts';
-import {arrayIoOids} from './system/array-io.ts';
-import {operatorProcedureName} from './system/built-ins.ts';
 import {systemNamespaces} from './system/system-oids.ts';
 import {userTypeText} from './type-text.ts';
 import {rowTypeOf, typeOf} from './user-types.ts';
@@ -131,24 +129,7 @@ function findRole(name: string, catalog: Catalog): bigint {
   return BigInt(role.oid);
 }
 
-/** Input and output functions by which drivers tell kinds of types; they are no rows of the registry. */
-const ioFunctions: Readonly<Record<string, bigint>> = {
-  ...arrayIoOids,
-  domain_in: 2597n,
-  domain_recv: 2598n,
-  enum_in: 3506n,
-  enum_out: 3507n,
-  enum_recv: 3532n,
-  enum_send: 3533n,
-  record_in: 2290n,
-  record_out: 2291n,
-  record_recv: 2402n,
-  record_send: 2403n,
-};
-
 function findFunction(parts: readonly string[], catalog: Catalog, searchPath: readonly string[]): bigint {
-  const name = parts[parts.length - 1];
-  if (name in ioFunctions) return ioFunctions[name];
   return BigInt(findNamedFunction(parts, catalog, searchPath).oid);
 }
 
@@ -180,7 +161,7 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
       return role && quoteIdentifier(role.name);
     }
     case 'regproc':
-      return madeFunctionName(oid, catalog, searchPath) ?? functionName(oid);
+      return madeFunctionName(oid, catalog, searchPath) ?? builtInName(oid);
     case 'regprocedure':
       return procedureText(oid, catalog, searchPath);
     case 'regoper':
@@ -206,13 +187,4 @@ function indexName(oid: number, catalog: Catalog, searchPath: readonly string[])
 
 function systemNamespaceName(oid: number): string | undefined {
   return [...systemNamespaces].find(([, namespace]) => namespace === oid)?.[0];
-}
-
-function functionName(oid: number): string | undefined {
-  const array = Object.entries(ioFunctions).find(([, candidate]) => candidate === BigInt(oid));
-  return (
-    array?.[0] ??
-    operatorProcedureName(oid) ??
-    [...allFunctions(), ...allAggregates()].find(row => row.oid === oid)?.name
-  );
 }

@@ -1,8 +1,6 @@
 import {collationNamed, findCollationByOid} from './collation.ts';
 import {collationVersion} from './system/collations.ts';
 import {pseudoTypeName} from '../types/pseudo-types.ts';
-import {allAggregates, allFunctions} from '../expr/registry.ts';
-import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
@@ -21,8 +19,8 @@ import {indexDefinition} from './index-definition.ts';
 import type {Catalog} from './catalog.ts';
 import {type PrintDefault, argumentsText, functionDefinition, resultText} from './function-definition.ts';
 import {commentOn, sharedComments} from './comments.ts';
-import {anyBuiltInDescription, builtInDescription} from './system/built-ins.ts';
-import {aggregateResultOid, resultOid} from './system/function-oids.ts';
+import {builtInArguments, builtInDefinition, builtInResult} from './built-in-function-text.ts';
+import {anyBuiltInDescription, builtInDescription, ownDescription} from './system/built-ins.ts';
 import {classOids} from './system/system-oids.ts';
 import {type FunctionObject, liveColumns} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
@@ -167,14 +165,15 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,
   pg_get_function_sqlbody: () => null,
-  pg_get_function_result: (snapshot, oid) => ofMade(snapshot.catalog, oid, resultText) ?? functionResult(snapshot, oid),
+  pg_get_function_result: (snapshot, oid) => ofMade(snapshot.catalog, oid, resultText) ?? builtInResult(Number(oid)),
   pg_get_function_arguments: (snapshot, oid) =>
-    ofMade(snapshot.catalog, oid, made => argumentsText(made, defaultPrinter(snapshot))) ?? functionArguments(oid),
+    ofMade(snapshot.catalog, oid, made => argumentsText(made, defaultPrinter(snapshot))) ??
+    builtInArguments(Number(oid), true),
   pg_get_function_identity_arguments: ({catalog}, oid) =>
-    ofMade(catalog, oid, made => argumentsText(made, null)) ?? functionArguments(oid),
+    ofMade(catalog, oid, made => argumentsText(made, null)) ?? builtInArguments(Number(oid), false),
   pg_get_functiondef: (snapshot, oid) =>
     ofMade(snapshot.catalog, oid, made => functionDefinition(made, defaultPrinter(snapshot))) ??
-    builtInDefinition(snapshot, oid),
+    builtInDefinition(Number(oid)),
   pg_get_statisticsobjdef: () => null,
   pg_get_partition_constraintdef: () => null,
   pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
@@ -193,7 +192,7 @@ const answers: Readonly<Record<string, Answer>> = {
     const own = commentOn(catalog, oid as bigint, name);
     if (own !== null) return own;
     const brought = name === null ? anyBuiltInDescription(Number(oid)) : builtInDescription(name, Number(oid));
-    return brought ?? (name === null || name === 'pg_proc' ? (functionOfOid(oid)?.description ?? null) : null);
+    return brought ?? (name === null || name === 'pg_proc' ? ownDescription(Number(oid)) : null);
   },
   col_description: ({catalog}, oid, number) => {
     const object = catalog.byOid(Number(oid));
@@ -344,33 +343,6 @@ function stateBytes({status}: SystemSnapshot, oid: Datum): bigint {
   return 0n;
 }
 
-type Described = Pick<FunctionRow, 'args' | 'returns' | 'description' | 'variadic'>;
-
-function functionOfOid(oid: Datum): Described | undefined {
-  const wanted = Number(oid);
-  return (
-    allFunctions().find(row => row.kind === 'function' && row.oid === wanted) ??
-    allAggregates().find(row => row.oid === wanted)
-  );
-}
-
-function functionResult(snapshot: SystemSnapshot, oid: Datum): string | null {
-  const aggregate = allAggregates().find(row => row.oid === Number(oid));
-  if (aggregate) return formatType(snapshot, aggregateResultOid(aggregate), null);
-  const row = functionOfOid(oid);
-  return row ? formatType(snapshot, resultOid(row.returns as FunctionRow['returns']), null) : null;
-}
-
-function functionArguments(oid: Datum): string | null {
-  const row = functionOfOid(oid);
-  if (!row) return null;
-  const print = (type: ParameterType) =>
-    typeof type === 'string' ? (type === 'any' ? '"any"' : type) : type.kind === 'bit' ? 'bit' : typeName(type);
-  return row.args
-    .map((type, i) => (row.variadic && i === row.args.length - 1 ? `VARIADIC ${print(type)}` : print(type)))
-    .join(', ');
-}
-
 /** Defaults of parameters see no columns. */
 function defaultPrinter(snapshot: SystemSnapshot): PrintDefault {
   const nothing = {name: '', oid: 0, columns: []};
@@ -381,21 +353,4 @@ function defaultPrinter(snapshot: SystemSnapshot): PrintDefault {
 function ofMade(catalog: Catalog, oid: Datum, text: (made: FunctionObject) => string | null): string | null {
   const object = catalog.byOid(Number(oid));
   return object?.kind === 'function' ? text(object) : null;
-}
-
-/** Errors: 42809 for aggregates. */
-function builtInDefinition(snapshot: SystemSnapshot, oid: Datum): string | null {
-  const aggregate = allAggregates().find(row => row.oid === Number(oid));
-  if (aggregate) throw new SqlError('42809', `"${aggregate.name}" is an aggregate function`);
-  const row = allFunctions().find(candidate => candidate.kind === 'function' && candidate.oid === Number(oid));
-  if (!row) return null;
-  const traits = [...(row.volatility === 'volatile' ? [] : [row.volatility.toUpperCase()]), 'PARALLEL SAFE'];
-  return [
-    `CREATE OR REPLACE FUNCTION pg_catalog.${quoteIdentifier(row.name)}(${functionArguments(oid) ?? ''})`,
-    ` RETURNS ${functionResult(snapshot, oid) ?? ''}`,
-    ' LANGUAGE internal',
-    ` ${[...traits, ...(row.strict ? ['STRICT'] : [])].join(' ')}`,
-    `AS $function$${row.name}$function$`,
-    '',
-  ].join('\n');
 }

@@ -1,5 +1,5 @@
 import type {Datum} from '../types/datum.ts';
-import type {SqlType} from '../types/sql-type.ts';
+import {arrayOf, type SqlType} from '../types/sql-type.ts';
 import type {CallContext, CastContext, FunctionRow, ParameterType} from './function-row.ts';
 import {postgresOids} from './postgres-oids.ts';
 import {signatureOf} from './short-names.ts';
@@ -86,8 +86,10 @@ function define<Args extends readonly (Datum | undefined)[]>(
   options: Options,
 ): FunctionRow {
   const signature = signatureOf(name, args);
+  const last = args[args.length - 1];
+  const given = options.variadic && typeof last === 'object' ? [...args.slice(0, -1), arrayOf(last)] : args;
   return {
-    oid: postgresOids[signature] ?? ownOid(signature),
+    oid: postgresOids[signatureOf(name, given)] ?? ownOid(signature),
     name,
     kind,
     signature,

@@ -5,6 +5,7 @@ import {aggregateRows} from './aggregates/index.ts';
 import {synthesizedCast} from './casts.ts';
 import type {FunctionRow} from './function-row.ts';
 import {functionRows} from './functions/index.ts';
+import {operatorFunctions} from './operator-functions.ts';
 import {signatureOf, typeOfShortName} from './short-names.ts';
 import {SPREAD, spreadRow} from './spread.ts';
 
@@ -23,6 +24,9 @@ for (const row of functionRows) {
   const named = byName[row.kind].get(row.name);
   if (named) named.push(row);
   else byName[row.kind].set(row.name, [row]);
+}
+for (const row of operatorFunctions(functionRows)) {
+  byName.function.set(row.name, [...(byName.function.get(row.name) ?? []), row]);
 }
 
 const aggregatesByName = new Map<string, AggregateRow[]>();

@@ -1,10 +1,7 @@
 import type {FunctionObject} from '../catalog/object.ts';
 import {inputs} from '../catalog/function-signature.ts';
-import {parameterOid} from '../catalog/system/function-oids.ts';
+import {procedureOfOid} from '../catalog/system/procedures.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
-import {allAggregates, allFunctions} from '../expr/registry.ts';
-import {allTableFunctions} from '../expr/table-functions.ts';
-import {allWindowFunctions} from '../expr/window-functions.ts';
 import {unplaced} from '../sql/dialect/translate.ts';
 import {parseStatements} from '../sql/parse/index.ts';
 import {oidOf, typeOfOid} from '../types/catalog-oids.ts';
@@ -46,18 +43,12 @@ export async function callFunction(
 function callableOf({catalog}: SqlSession, oid: number): Callable {
   const own = catalog.byOid(oid);
   if (own?.kind === 'function') return made(own);
-  const row = allFunctions().find(({kind, name, oid: its}) => kind === 'function' && its === oid && name[0] !== '$');
-  if (row) {
-    const {name, args, variadic} = row;
-    return {
-      schema: 'pg_catalog',
-      name,
-      typeOids: args.map(arg => Number(parameterOid(arg))),
-      variadic: variadic === true,
-    };
+  const built = procedureOfOid(oid);
+  if (built?.row.proretset || (built && built.row.prokind !== 'f')) throw notPlain(built.name);
+  if (built) {
+    const {name, args, row} = built;
+    return {schema: 'pg_catalog', name, typeOids: args.map(Number), variadic: row.provariadic !== 0n};
   }
-  const other = [...allTableFunctions(), ...allAggregates(), ...allWindowFunctions()].find(({oid: its}) => its === oid);
-  if (other) throw notPlain(other.name);
   throw new SqlError('42883', `function with OID ${oid} does not exist`);
 }
 

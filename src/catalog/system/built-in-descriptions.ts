@@ -4165,5 +4165,1003 @@ export const builtInDescriptions: Readonly<Record<string, string>> = {
 100 database's default collation
 950 standard C collation
 951 standard POSIX collation
+12342 Unknown language
+12343 Afrikaans
+12344 Afrikaans (Namibia)
+12345 Afrikaans (South Africa)
+12346 Aghem
+12347 Aghem (Cameroon)
+12348 Akan
+12349 Akan (Ghana)
+12350 Amharic
+12351 Amharic (Ethiopia)
+12352 Arabic
+12353 Arabic (world)
+12354 Arabic (United Arab Emirates)
+12355 Arabic (Bahrain)
+12356 Arabic (Djibouti)
+12357 Arabic (Algeria)
+12358 Arabic (Egypt)
+12359 Arabic (Western Sahara)
+12360 Arabic (Eritrea)
+12361 Arabic (Israel)
+12362 Arabic (Iraq)
+12363 Arabic (Jordan)
+12364 Arabic (Comoros)
+12365 Arabic (Kuwait)
+12366 Arabic (Lebanon)
+12367 Arabic (Libya)
+12368 Arabic (Morocco)
+12369 Arabic (Mauritania)
+12370 Arabic (Oman)
+12371 Arabic (Palestinian Territories)
+12372 Arabic (Qatar)
+12373 Arabic (Saudi Arabia)
+12374 Arabic (Sudan)
+12375 Arabic (Somalia)
+12376 Arabic (South Sudan)
+12377 Arabic (Syria)
+12378 Arabic (Chad)
+12379 Arabic (Tunisia)
+12380 Arabic (Yemen)
+12381 Assamese
+12382 Assamese (India)
+12383 Asu
+12384 Asu (Tanzania)
+12385 Asturian
+12386 Asturian (Spain)
+12387 Azerbaijani
+12388 Azerbaijani (Cyrillic)
+12389 Azerbaijani (Cyrillic, Azerbaijan)
+12390 Azerbaijani (Latin)
+12391 Azerbaijani (Latin, Azerbaijan)
+12392 Basaa
+12393 Basaa (Cameroon)
+12394 Belarusian
+12395 Belarusian (Belarus)
+12396 Bemba
+12397 Bemba (Zambia)
+12398 Bena
+12399 Bena (Tanzania)
+12400 Bulgarian
+12401 Bulgarian (Bulgaria)
+12402 Haryanvi
+12403 Haryanvi (India)
+12404 Bhojpuri
+12405 Bhojpuri (India)
+12406 Bambara
+12407 Bambara (Mali)
+12408 Bangla
+12409 Bangla (Bangladesh)
+12410 Bangla (India)
+12411 Tibetan
+12412 Tibetan (China)
+12413 Tibetan (India)
+12414 Breton
+12415 Breton (France)
+12416 Bodo
+12417 Bodo (India)
+12418 Bosnian
+12419 Bosnian (Cyrillic)
+12420 Bosnian (Cyrillic, Bosnia & Herzegovina)
+12421 Bosnian (Latin)
+12422 Bosnian (Latin, Bosnia & Herzegovina)
+12423 Catalan
+12424 Catalan (Andorra)
+12425 Catalan (Spain)
+12426 Catalan (France)
+12427 Catalan (Italy)
+12428 Chakma
+12429 Chakma (Bangladesh)
+12430 Chakma (India)
+12431 Chechen
+12432 Chechen (Russia)
+12433 Cebuano
+12434 Cebuano (Philippines)
+12435 Chiga
+12436 Chiga (Uganda)
+12437 Cherokee
+12438 Cherokee (United States)
+12439 Central Kurdish
+12440 Central Kurdish (Iraq)
+12441 Central Kurdish (Iran)
+12442 Czech
+12443 Czech (Czechia)
+12444 Chuvash
+12445 Chuvash (Russia)
+12446 Welsh
+12447 Welsh (United Kingdom)
+12448 Danish
+12449 Danish (Denmark)
+12450 Danish (Greenland)
+12451 Taita
+12452 Taita (Kenya)
+12453 German
+12454 German (Austria)
+12455 German (Belgium)
+12456 German (Switzerland)
+12457 German (Germany)
+12458 German (Italy)
+12459 German (Liechtenstein)
+12460 German (Luxembourg)
+12461 Zarma
+12462 Zarma (Niger)
+12463 Dogri
+12464 Dogri (India)
+12465 Lower Sorbian
+12466 Lower Sorbian (Germany)
+12467 Duala
+12468 Duala (Cameroon)
+12469 Jola-Fonyi
+12470 Jola-Fonyi (Senegal)
+12471 Dzongkha
+12472 Dzongkha (Bhutan)
+12473 Embu
+12474 Embu (Kenya)
+12475 Ewe
+12476 Ewe (Ghana)
+12477 Ewe (Togo)
+12478 Greek
+12479 Greek (Cyprus)
+12480 Greek (Greece)
+12481 English
+12482 English (world)
+12483 English (Europe)
+12484 English (United Arab Emirates)
+12485 English (Antigua & Barbuda)
+12486 English (Anguilla)
+12487 English (American Samoa)
+12488 English (Austria)
+12489 English (Australia)
+12490 English (Barbados)
+12491 English (Belgium)
+12492 English (Burundi)
+12493 English (Bermuda)
+12494 English (Bahamas)
+12495 English (Botswana)
+12496 English (Belize)
+12497 English (Canada)
+12498 English (Cocos [Keeling] Islands)
+12499 English (Switzerland)
+12500 English (Cook Islands)
+12501 English (Cameroon)
+12502 English (Christmas Island)
+12503 English (Cyprus)
+12504 English (Germany)
+12505 English (Diego Garcia)
+12506 English (Denmark)
+12507 English (Dominica)
+12508 English (Eritrea)
+12509 English (Finland)
+12510 English (Fiji)
+12511 English (Falkland Islands)
+12512 English (Micronesia)
+12513 English (United Kingdom)
+12514 English (Grenada)
+12515 English (Guernsey)
+12516 English (Ghana)
+12517 English (Gibraltar)
+12518 English (Gambia)
+12519 English (Guam)
+12520 English (Guyana)
+12521 English (Hong Kong SAR China)
+12522 English (Ireland)
+12523 English (Israel)
+12524 English (Isle of Man)
+12525 English (India)
+12526 English (British Indian Ocean Territory)
+12527 English (Jersey)
+12528 English (Jamaica)
+12529 English (Kenya)
+12530 English (Kiribati)
+12531 English (St. Kitts & Nevis)
+12532 English (Cayman Islands)
+12533 English (St. Lucia)
+12534 English (Liberia)
+12535 English (Lesotho)
+12536 English (Madagascar)
+12537 English (Marshall Islands)
+12538 English (Macao SAR China)
+12539 English (Northern Mariana Islands)
+12540 English (Montserrat)
+12541 English (Malta)
+12542 English (Mauritius)
+12543 English (Maldives)
+12544 English (Malawi)
+12545 English (Malaysia)
+12546 English (Namibia)
+12547 English (Norfolk Island)
+12548 English (Nigeria)
+12549 English (Netherlands)
+12550 English (Nauru)
+12551 English (Niue)
+12552 English (New Zealand)
+12553 English (Papua New Guinea)
+12554 English (Philippines)
+12555 English (Pakistan)
+12556 English (Pitcairn Islands)
+12557 English (Puerto Rico)
+12558 English (Palau)
+12559 English (Rwanda)
+12560 English (Solomon Islands)
+12561 English (Seychelles)
+12562 English (Sudan)
+12563 English (Sweden)
+12564 English (Singapore)
+12565 English (St. Helena)
+12566 English (Slovenia)
+12567 English (Sierra Leone)
+12568 English (South Sudan)
+12569 English (Sint Maarten)
+12570 English (Eswatini)
+12571 English (Turks & Caicos Islands)
+12572 English (Tokelau)
+12573 English (Tonga)
+12574 English (Trinidad & Tobago)
+12575 English (Tuvalu)
+12576 English (Tanzania)
+12577 English (Uganda)
+12578 English (U.S. Outlying Islands)
+12579 English (United States)
+12580 English (United States, Computer)
+12581 English (St. Vincent & Grenadines)
+12582 English (British Virgin Islands)
+12583 English (U.S. Virgin Islands)
+12584 English (Vanuatu)
+12585 English (Samoa)
+12586 English (South Africa)
+12587 English (Zambia)
+12588 English (Zimbabwe)
+12589 Esperanto
+12590 Esperanto (world)
+12591 Spanish
+12592 Spanish (Latin America)
+12593 Spanish (Argentina)
+12594 Spanish (Bolivia)
+12595 Spanish (Brazil)
+12596 Spanish (Belize)
+12597 Spanish (Chile)
+12598 Spanish (Colombia)
+12599 Spanish (Costa Rica)
+12600 Spanish (Cuba)
+12601 Spanish (Dominican Republic)
+12602 Spanish (Ceuta & Melilla)
+12603 Spanish (Ecuador)
+12604 Spanish (Spain)
+12605 Spanish (Equatorial Guinea)
+12606 Spanish (Guatemala)
+12607 Spanish (Honduras)
+12608 Spanish (Canary Islands)
+12609 Spanish (Mexico)
+12610 Spanish (Nicaragua)
+12611 Spanish (Panama)
+12612 Spanish (Peru)
+12613 Spanish (Philippines)
+12614 Spanish (Puerto Rico)
+12615 Spanish (Paraguay)
+12616 Spanish (El Salvador)
+12617 Spanish (United States)
+12618 Spanish (Uruguay)
+12619 Spanish (Venezuela)
+12620 Estonian
+12621 Estonian (Estonia)
+12622 Basque
+12623 Basque (Spain)
+12624 Ewondo
+12625 Ewondo (Cameroon)
+12626 Persian
+12627 Persian (Afghanistan)
+12628 Persian (Iran)
+12629 Fula
+12630 Fula (Adlam)
+12631 Fula (Adlam, Burkina Faso)
+12632 Fula (Adlam, Cameroon)
+12633 Fula (Adlam, Ghana)
+12634 Fula (Adlam, Gambia)
+12635 Fula (Adlam, Guinea)
+12636 Fula (Adlam, Guinea-Bissau)
+12637 Fula (Adlam, Liberia)
+12638 Fula (Adlam, Mauritania)
+12639 Fula (Adlam, Niger)
+12640 Fula (Adlam, Nigeria)
+12641 Fula (Adlam, Sierra Leone)
+12642 Fula (Adlam, Senegal)
+12643 Fula (Latin)
+12644 Fula (Latin, Burkina Faso)
+12645 Fula (Latin, Cameroon)
+12646 Fula (Latin, Ghana)
+12647 Fula (Latin, Gambia)
+12648 Fula (Latin, Guinea)
+12649 Fula (Latin, Guinea-Bissau)
+12650 Fula (Latin, Liberia)
+12651 Fula (Latin, Mauritania)
+12652 Fula (Latin, Niger)
+12653 Fula (Latin, Nigeria)
+12654 Fula (Latin, Sierra Leone)
+12655 Fula (Latin, Senegal)
+12656 Finnish
+12657 Finnish (Finland)
+12658 Filipino
+12659 Filipino (Philippines)
+12660 Faroese
+12661 Faroese (Denmark)
+12662 Faroese (Faroe Islands)
+12663 French
+12664 French (Belgium)
+12665 French (Burkina Faso)
+12666 French (Burundi)
+12667 French (Benin)
+12669 French (Canada)
+12670 French (Congo - Kinshasa)
+12671 French (Central African Republic)
+12672 French (Congo - Brazzaville)
+12673 French (Switzerland)
+12675 French (Cameroon)
+12676 French (Djibouti)
+12677 French (Algeria)
+12678 French (France)
+12679 French (Gabon)
+12680 French (French Guiana)
+12681 French (Guinea)
+12682 French (Guadeloupe)
+12683 French (Equatorial Guinea)
+12684 French (Haiti)
+12685 French (Comoros)
+12686 French (Luxembourg)
+12687 French (Morocco)
+12688 French (Monaco)
+12689 French (St. Martin)
+12690 French (Madagascar)
+12691 French (Mali)
+12692 French (Martinique)
+12693 French (Mauritania)
+12694 French (Mauritius)
+12695 French (New Caledonia)
+12696 French (Niger)
+12697 French (French Polynesia)
+12698 French (St. Pierre & Miquelon)
+12700 French (Rwanda)
+12701 French (Seychelles)
+12702 French (Senegal)
+12703 French (Syria)
+12704 French (Chad)
+12705 French (Togo)
+12706 French (Tunisia)
+12707 French (Vanuatu)
+12708 French (Wallis & Futuna)
+12709 French (Mayotte)
+12710 Friulian
+12711 Friulian (Italy)
+12712 Western Frisian
+12713 Western Frisian (Netherlands)
+12714 Irish
+12715 Irish (United Kingdom)
+12716 Irish (Ireland)
+12717 Scottish Gaelic
+12718 Scottish Gaelic (United Kingdom)
+12719 Galician
+12720 Galician (Spain)
+12721 Swiss German
+12722 Swiss German (Switzerland)
+12723 Swiss German (France)
+12724 Swiss German (Liechtenstein)
+12725 Gujarati
+12726 Gujarati (India)
+12727 Gusii
+12728 Gusii (Kenya)
+12729 Manx
+12730 Manx (Isle of Man)
+12731 Hausa
+12732 Hausa (Ghana)
+12733 Hausa (Niger)
+12734 Hausa (Nigeria)
+12735 Hawaiian
+12736 Hawaiian (United States)
+12737 Hebrew
+12738 Hebrew (Israel)
+12739 Hindi
+12740 Hindi (India)
+12741 Hindi (Latin)
+12742 Hindi (Latin, India)
+12743 Croatian
+12744 Croatian (Bosnia & Herzegovina)
+12745 Croatian (Croatia)
+12746 Upper Sorbian
+12747 Upper Sorbian (Germany)
+12748 Hungarian
+12749 Hungarian (Hungary)
+12750 Armenian
+12751 Armenian (Armenia)
+12752 Interlingua
+12753 Interlingua (world)
+12754 Indonesian
+12755 Indonesian (Indonesia)
+12756 Igbo
+12757 Igbo (Nigeria)
+12758 Sichuan Yi
+12759 Sichuan Yi (China)
+12760 Icelandic
+12761 Icelandic (Iceland)
+12762 Italian
+12763 Italian (Switzerland)
+12764 Italian (Italy)
+12765 Italian (San Marino)
+12766 Italian (Vatican City)
+12767 Japanese
+12768 Japanese (Japan)
+12769 Ngomba
+12770 Ngomba (Cameroon)
+12771 Machame
+12772 Machame (Tanzania)
+12773 Javanese
+12774 Javanese (Indonesia)
+12775 Georgian
+12776 Georgian (Georgia)
+12777 Kabyle
+12778 Kabyle (Algeria)
+12779 Kamba
+12780 Kamba (Kenya)
+12781 Makonde
+12782 Makonde (Tanzania)
+12783 Kabuverdianu
+12784 Kabuverdianu (Cape Verde)
+12785 Kaingang
+12786 Kaingang (Brazil)
+12787 Koyra Chiini
+12788 Koyra Chiini (Mali)
+12789 Kikuyu
+12790 Kikuyu (Kenya)
+12791 Kazakh
+12792 Kazakh (Kazakhstan)
+12793 Kako
+12794 Kako (Cameroon)
+12795 Kalaallisut
+12796 Kalaallisut (Greenland)
+12797 Kalenjin
+12798 Kalenjin (Kenya)
+12799 Khmer
+12800 Khmer (Cambodia)
+12801 Kannada
+12802 Kannada (India)
+12803 Korean
+12804 Korean (North Korea)
+12805 Korean (South Korea)
+12806 Konkani
+12807 Konkani (India)
+12808 Kashmiri
+12809 Kashmiri (Arabic)
+12810 Kashmiri (Arabic, India)
+12811 Kashmiri (Devanagari)
+12812 Kashmiri (Devanagari, India)
+12813 Shambala
+12814 Shambala (Tanzania)
+12815 Bafia
+12816 Bafia (Cameroon)
+12817 Colognian
+12818 Colognian (Germany)
+12819 Kurdish
+12820 Kurdish (Turkey)
+12821 Cornish
+12822 Cornish (United Kingdom)
+12823 Kyrgyz
+12824 Kyrgyz (Kyrgyzstan)
+12825 Langi
+12826 Langi (Tanzania)
+12827 Luxembourgish
+12828 Luxembourgish (Luxembourg)
+12829 Ganda
+12830 Ganda (Uganda)
+12831 Lakota
+12832 Lakota (United States)
+12833 Lingala
+12834 Lingala (Angola)
+12835 Lingala (Congo - Kinshasa)
+12836 Lingala (Central African Republic)
+12837 Lingala (Congo - Brazzaville)
+12838 Lao
+12839 Lao (Laos)
+12840 Northern Luri
+12841 Northern Luri (Iraq)
+12842 Northern Luri (Iran)
+12843 Lithuanian
+12844 Lithuanian (Lithuania)
+12845 Luba-Katanga
+12846 Luba-Katanga (Congo - Kinshasa)
+12847 Luo
+12848 Luo (Kenya)
+12849 Luyia
+12850 Luyia (Kenya)
+12851 Latvian
+12852 Latvian (Latvia)
+12853 Maithili
+12854 Maithili (India)
+12855 Masai
+12856 Masai (Kenya)
+12857 Masai (Tanzania)
+12858 Meru
+12859 Meru (Kenya)
+12860 Morisyen
+12861 Morisyen (Mauritius)
+12862 Malagasy
+12863 Malagasy (Madagascar)
+12864 Makhuwa-Meetto
+12865 Makhuwa-Meetto (Mozambique)
+12870 Macedonian
+12871 Macedonian (North Macedonia)
+12872 Malayalam
+12873 Malayalam (India)
+12874 Mongolian
+12875 Mongolian (Mongolia)
+12876 Manipuri
+12877 Manipuri (Bangla)
+12878 Manipuri (Bangla, India)
+12879 Marathi
+12880 Marathi (India)
+12881 Malay
+12882 Malay (Brunei)
+12883 Malay (Indonesia)
+12884 Malay (Malaysia)
+12885 Malay (Singapore)
+12886 Maltese
+12887 Maltese (Malta)
+12888 Mundang
+12889 Mundang (Cameroon)
+12890 Burmese
+12891 Burmese (Myanmar [Burma])
+12892 Mazanderani
+12893 Mazanderani (Iran)
+12894 Nama
+12895 Nama (Namibia)
+12899 North Ndebele
+12900 North Ndebele (Zimbabwe)
+12901 Nepali
+12902 Nepali (India)
+12903 Nepali (Nepal)
+12904 Dutch
+12905 Dutch (Aruba)
+12906 Dutch (Belgium)
+12907 Dutch (Caribbean Netherlands)
+12909 Dutch (Netherlands)
+12910 Dutch (Suriname)
+12911 Dutch (Sint Maarten)
+12912 Kwasio
+12913 Kwasio (Cameroon)
+12914 Norwegian Nynorsk
+12915 Norwegian Nynorsk (Norway)
+12916 Ngiemboon
+12917 Ngiemboon (Cameroon)
+12918 Norwegian
+12919 Nuer
+12920 Nuer (South Sudan)
+12921 Nyankole
+12922 Nyankole (Uganda)
+12923 Oromo
+12924 Oromo (Ethiopia)
+12925 Oromo (Kenya)
+12926 Odia
+12927 Odia (India)
+12928 Ossetic
+12929 Ossetic (Georgia)
+12930 Ossetic (Russia)
+12931 Punjabi
+12932 Punjabi (Arabic)
+12933 Punjabi (Arabic, Pakistan)
+12934 Punjabi (Gurmukhi)
+12935 Punjabi (Gurmukhi, India)
+12936 Nigerian Pidgin
+12937 Nigerian Pidgin (Nigeria)
+12938 Polish
+12939 Polish (Poland)
+12940 Pashto
+12941 Pashto (Afghanistan)
+12942 Pashto (Pakistan)
+12943 Portuguese
+12944 Portuguese (Angola)
+12945 Portuguese (Brazil)
+12946 Portuguese (Switzerland)
+12947 Portuguese (Cape Verde)
+12948 Portuguese (Equatorial Guinea)
+12949 Portuguese (Guinea-Bissau)
+12950 Portuguese (Luxembourg)
+12951 Portuguese (Macao SAR China)
+12952 Portuguese (Mozambique)
+12953 Portuguese (Portugal)
+12955 Portuguese (Timor-Leste)
+12956 Quechua
+12957 Quechua (Bolivia)
+12958 Quechua (Ecuador)
+12959 Quechua (Peru)
+12960 Rajasthani
+12961 Rajasthani (India)
+12962 Romansh
+12963 Romansh (Switzerland)
+12964 Rundi
+12965 Rundi (Burundi)
+12966 Romanian
+12967 Romanian (Moldova)
+12968 Romanian (Romania)
+12969 Rombo
+12970 Rombo (Tanzania)
+12971 Russian
+12972 Russian (Belarus)
+12973 Russian (Kyrgyzstan)
+12974 Russian (Kazakhstan)
+12975 Russian (Moldova)
+12976 Russian (Russia)
+12977 Russian (Ukraine)
+12978 Kinyarwanda
+12979 Kinyarwanda (Rwanda)
+12980 Rwa
+12981 Rwa (Tanzania)
+12982 Sanskrit
+12983 Sanskrit (India)
+12984 Yakut
+12985 Yakut (Russia)
+12986 Samburu
+12987 Samburu (Kenya)
+12988 Santali
+12989 Santali (Ol Chiki)
+12990 Santali (Ol Chiki, India)
+12991 Sangu
+12992 Sangu (Tanzania)
+12993 Sardinian
+12994 Sardinian (Italy)
+12995 Sindhi
+12996 Sindhi (Arabic)
+12997 Sindhi (Arabic, Pakistan)
+12998 Sindhi (Devanagari)
+12999 Sindhi (Devanagari, India)
+13000 Northern Sami
+13001 Northern Sami (Finland)
+13002 Northern Sami (Norway)
+13003 Northern Sami (Sweden)
+13004 Sena
+13005 Sena (Mozambique)
+13006 Koyraboro Senni
+13007 Koyraboro Senni (Mali)
+13008 Sango
+13009 Sango (Central African Republic)
+13010 Tachelhit
+13011 Tachelhit (Latin)
+13012 Tachelhit (Latin, Morocco)
+13013 Tachelhit (Tifinagh)
+13014 Tachelhit (Tifinagh, Morocco)
+13015 Sinhala
+13016 Sinhala (Sri Lanka)
+13017 Slovak
+13018 Slovak (Slovakia)
+13019 Slovenian
+13020 Slovenian (Slovenia)
+13021 Inari Sami
+13022 Inari Sami (Finland)
+13023 Shona
+13024 Shona (Zimbabwe)
+13025 Somali
+13026 Somali (Djibouti)
+13027 Somali (Ethiopia)
+13028 Somali (Kenya)
+13029 Somali (Somalia)
+13030 Albanian
+13031 Albanian (Albania)
+13032 Albanian (North Macedonia)
+13033 Albanian (Kosovo)
+13034 Serbian
+13035 Serbian (Cyrillic)
+13036 Serbian (Cyrillic, Bosnia & Herzegovina)
+13037 Serbian (Cyrillic, Montenegro)
+13038 Serbian (Cyrillic, Serbia)
+13039 Serbian (Cyrillic, Kosovo)
+13040 Serbian (Latin)
+13041 Serbian (Latin, Bosnia & Herzegovina)
+13042 Serbian (Latin, Montenegro)
+13043 Serbian (Latin, Serbia)
+13044 Serbian (Latin, Kosovo)
+13045 Sundanese
+13046 Sundanese (Latin)
+13047 Sundanese (Latin, Indonesia)
+13048 Swedish
+13050 Swedish (Finland)
+13051 Swedish (Sweden)
+13052 Swahili
+13053 Swahili (Congo - Kinshasa)
+13054 Swahili (Kenya)
+13055 Swahili (Tanzania)
+13056 Swahili (Uganda)
+13057 Tamil
+13058 Tamil (India)
+13059 Tamil (Sri Lanka)
+13060 Tamil (Malaysia)
+13061 Tamil (Singapore)
+13062 Telugu
+13063 Telugu (India)
+13064 Teso
+13065 Teso (Kenya)
+13066 Teso (Uganda)
+13067 Tajik
+13068 Tajik (Tajikistan)
+13069 Thai
+13070 Thai (Thailand)
+13071 Tigrinya
+13072 Tigrinya (Eritrea)
+13073 Tigrinya (Ethiopia)
+13074 Turkmen
+13075 Turkmen (Turkmenistan)
+13076 Tongan
+13077 Tongan (Tonga)
+13078 Turkish
+13079 Turkish (Cyprus)
+13080 Turkish (Turkey)
+13081 Tatar
+13082 Tatar (Russia)
+13083 Tasawaq
+13084 Tasawaq (Niger)
+13085 Central Atlas Tamazight
+13086 Central Atlas Tamazight (Morocco)
+13087 Uyghur
+13088 Uyghur (China)
+13089 Ukrainian
+13090 Ukrainian (Ukraine)
+13091 Urdu
+13092 Urdu (India)
+13093 Urdu (Pakistan)
+13094 Uzbek
+13095 Uzbek (Arabic)
+13096 Uzbek (Arabic, Afghanistan)
+13097 Uzbek (Cyrillic)
+13098 Uzbek (Cyrillic, Uzbekistan)
+13099 Uzbek (Latin)
+13100 Uzbek (Latin, Uzbekistan)
+13101 Vai
+13102 Vai (Latin)
+13103 Vai (Latin, Liberia)
+13104 Vai (Vai)
+13105 Vai (Vai, Liberia)
+13106 Vietnamese
+13107 Vietnamese (Vietnam)
+13108 Vunjo
+13109 Vunjo (Tanzania)
+13110 Walser
+13111 Walser (Switzerland)
+13112 Wolof
+13113 Wolof (Senegal)
+13114 Xhosa
+13115 Xhosa (South Africa)
+13116 Soga
+13117 Soga (Uganda)
+13118 Yangben
+13119 Yangben (Cameroon)
+13120 Yiddish
+13121 Yiddish (world)
+13122 Yoruba
+13123 Yoruba (Benin)
+13124 Yoruba (Nigeria)
+13125 Nheengatu
+13126 Nheengatu (Brazil)
+13127 Nheengatu (Colombia)
+13128 Nheengatu (Venezuela)
+13129 Cantonese
+13130 Cantonese (Simplified)
+13131 Cantonese (Simplified, China)
+13132 Cantonese (Traditional)
+13133 Cantonese (Traditional, Hong Kong SAR China)
+13134 Standard Moroccan Tamazight
+13135 Standard Moroccan Tamazight (Morocco)
+13136 Chinese
+13137 Chinese (Simplified)
+13138 Chinese (Simplified, China)
+13139 Chinese (Simplified, Hong Kong SAR China)
+13140 Chinese (Simplified, Macao SAR China)
+13141 Chinese (Simplified, Singapore)
+13142 Chinese (Traditional)
+13143 Chinese (Traditional, Hong Kong SAR China)
+13144 Chinese (Traditional, Macao SAR China)
+13145 Chinese (Traditional, Taiwan)
+13146 Zulu
+13147 Zulu (South Africa)
+`,
+  pg_conversion: `
+4402 conversion for KOI8R to MULE_INTERNAL
+4403 conversion for MULE_INTERNAL to KOI8R
+4404 conversion for ISO-8859-5 to MULE_INTERNAL
+4405 conversion for MULE_INTERNAL to ISO-8859-5
+4406 conversion for WIN1251 to MULE_INTERNAL
+4407 conversion for MULE_INTERNAL to WIN1251
+4408 conversion for WIN866 to MULE_INTERNAL
+4409 conversion for MULE_INTERNAL to WIN866
+4410 conversion for KOI8R to WIN1251
+4411 conversion for WIN1251 to KOI8R
+4412 conversion for KOI8R to WIN866
+4413 conversion for WIN866 to KOI8R
+4414 conversion for WIN866 to WIN1251
+4415 conversion for WIN1251 to WIN866
+4416 conversion for ISO-8859-5 to KOI8R
+4417 conversion for KOI8R to ISO-8859-5
+4418 conversion for ISO-8859-5 to WIN1251
+4419 conversion for WIN1251 to ISO-8859-5
+4420 conversion for ISO-8859-5 to WIN866
+4421 conversion for WIN866 to ISO-8859-5
+4422 conversion for EUC_CN to MULE_INTERNAL
+4423 conversion for MULE_INTERNAL to EUC_CN
+4424 conversion for EUC_JP to SJIS
+4425 conversion for SJIS to EUC_JP
+4426 conversion for EUC_JP to MULE_INTERNAL
+4427 conversion for SJIS to MULE_INTERNAL
+4428 conversion for MULE_INTERNAL to EUC_JP
+4429 conversion for MULE_INTERNAL to SJIS
+4430 conversion for EUC_KR to MULE_INTERNAL
+4431 conversion for MULE_INTERNAL to EUC_KR
+4432 conversion for EUC_TW to BIG5
+4433 conversion for BIG5 to EUC_TW
+4434 conversion for EUC_TW to MULE_INTERNAL
+4435 conversion for BIG5 to MULE_INTERNAL
+4436 conversion for MULE_INTERNAL to EUC_TW
+4437 conversion for MULE_INTERNAL to BIG5
+4438 conversion for LATIN2 to MULE_INTERNAL
+4439 conversion for MULE_INTERNAL to LATIN2
+4440 conversion for WIN1250 to MULE_INTERNAL
+4441 conversion for MULE_INTERNAL to WIN1250
+4442 conversion for LATIN2 to WIN1250
+4443 conversion for WIN1250 to LATIN2
+4444 conversion for LATIN1 to MULE_INTERNAL
+4445 conversion for MULE_INTERNAL to LATIN1
+4446 conversion for LATIN3 to MULE_INTERNAL
+4447 conversion for MULE_INTERNAL to LATIN3
+4448 conversion for LATIN4 to MULE_INTERNAL
+4449 conversion for MULE_INTERNAL to LATIN4
+4452 conversion for BIG5 to UTF8
+4453 conversion for UTF8 to BIG5
+4454 conversion for UTF8 to KOI8R
+4455 conversion for KOI8R to UTF8
+4456 conversion for UTF8 to KOI8U
+4457 conversion for KOI8U to UTF8
+4458 conversion for UTF8 to WIN866
+4459 conversion for WIN866 to UTF8
+4460 conversion for UTF8 to WIN874
+4461 conversion for WIN874 to UTF8
+4462 conversion for UTF8 to WIN1250
+4463 conversion for WIN1250 to UTF8
+4464 conversion for UTF8 to WIN1251
+4465 conversion for WIN1251 to UTF8
+4466 conversion for UTF8 to WIN1252
+4467 conversion for WIN1252 to UTF8
+4468 conversion for UTF8 to WIN1253
+4469 conversion for WIN1253 to UTF8
+4470 conversion for UTF8 to WIN1254
+4471 conversion for WIN1254 to UTF8
+4472 conversion for UTF8 to WIN1255
+4473 conversion for WIN1255 to UTF8
+4474 conversion for UTF8 to WIN1256
+4475 conversion for WIN1256 to UTF8
+4476 conversion for UTF8 to WIN1257
+4477 conversion for WIN1257 to UTF8
+4478 conversion for UTF8 to WIN1258
+4479 conversion for WIN1258 to UTF8
+4480 conversion for EUC_CN to UTF8
+4481 conversion for UTF8 to EUC_CN
+4482 conversion for EUC_JP to UTF8
+4483 conversion for UTF8 to EUC_JP
+4484 conversion for EUC_KR to UTF8
+4485 conversion for UTF8 to EUC_KR
+4486 conversion for EUC_TW to UTF8
+4487 conversion for UTF8 to EUC_TW
+4488 conversion for GB18030 to UTF8
+4489 conversion for UTF8 to GB18030
+4490 conversion for GBK to UTF8
+4491 conversion for UTF8 to GBK
+4492 conversion for UTF8 to LATIN2
+4493 conversion for LATIN2 to UTF8
+4494 conversion for UTF8 to LATIN3
+4495 conversion for LATIN3 to UTF8
+4496 conversion for UTF8 to LATIN4
+4497 conversion for LATIN4 to UTF8
+4498 conversion for UTF8 to LATIN5
+4499 conversion for LATIN5 to UTF8
+4500 conversion for UTF8 to LATIN6
+4501 conversion for LATIN6 to UTF8
+4502 conversion for UTF8 to LATIN7
+4503 conversion for LATIN7 to UTF8
+4504 conversion for UTF8 to LATIN8
+4505 conversion for LATIN8 to UTF8
+4506 conversion for UTF8 to LATIN9
+4507 conversion for LATIN9 to UTF8
+4508 conversion for UTF8 to LATIN10
+4509 conversion for LATIN10 to UTF8
+4510 conversion for UTF8 to ISO-8859-5
+4511 conversion for ISO-8859-5 to UTF8
+4512 conversion for UTF8 to ISO-8859-6
+4513 conversion for ISO-8859-6 to UTF8
+4514 conversion for UTF8 to ISO-8859-7
+4515 conversion for ISO-8859-7 to UTF8
+4516 conversion for UTF8 to ISO-8859-8
+4517 conversion for ISO-8859-8 to UTF8
+4518 conversion for LATIN1 to UTF8
+4519 conversion for UTF8 to LATIN1
+4520 conversion for JOHAB to UTF8
+4521 conversion for UTF8 to JOHAB
+4522 conversion for SJIS to UTF8
+4523 conversion for UTF8 to SJIS
+4524 conversion for UHC to UTF8
+4525 conversion for UTF8 to UHC
+4526 conversion for EUC_JIS_2004 to UTF8
+4527 conversion for UTF8 to EUC_JIS_2004
+4528 conversion for SHIFT_JIS_2004 to UTF8
+4529 conversion for UTF8 to SHIFT_JIS_2004
+4530 conversion for EUC_JIS_2004 to SHIFT_JIS_2004
+4531 conversion for SHIFT_JIS_2004 to EUC_JIS_2004
+`,
+  pg_extension: `
+13559 PL/pgSQL procedural language
+`,
+  pg_ts_config: `
+3748 simple configuration
+13152 configuration for arabic language
+13154 configuration for armenian language
+13156 configuration for basque language
+13158 configuration for catalan language
+13160 configuration for danish language
+13162 configuration for dutch language
+13164 configuration for english language
+13166 configuration for finnish language
+13168 configuration for french language
+13170 configuration for german language
+13172 configuration for greek language
+13174 configuration for hindi language
+13176 configuration for hungarian language
+13178 configuration for indonesian language
+13180 configuration for irish language
+13182 configuration for italian language
+13184 configuration for lithuanian language
+13186 configuration for nepali language
+13188 configuration for norwegian language
+13190 configuration for portuguese language
+13192 configuration for romanian language
+13194 configuration for russian language
+13196 configuration for serbian language
+13198 configuration for spanish language
+13200 configuration for swedish language
+13202 configuration for tamil language
+13204 configuration for turkish language
+13206 configuration for yiddish language
+`,
+  pg_ts_dict: `
+3765 simple dictionary: just lower case and check for stopword
+13151 snowball stemmer for arabic language
+13153 snowball stemmer for armenian language
+13155 snowball stemmer for basque language
+13157 snowball stemmer for catalan language
+13159 snowball stemmer for danish language
+13161 snowball stemmer for dutch language
+13163 snowball stemmer for english language
+13165 snowball stemmer for finnish language
+13167 snowball stemmer for french language
+13169 snowball stemmer for german language
+13171 snowball stemmer for greek language
+13173 snowball stemmer for hindi language
+13175 snowball stemmer for hungarian language
+13177 snowball stemmer for indonesian language
+13179 snowball stemmer for irish language
+13181 snowball stemmer for italian language
+13183 snowball stemmer for lithuanian language
+13185 snowball stemmer for nepali language
+13187 snowball stemmer for norwegian language
+13189 snowball stemmer for portuguese language
+13191 snowball stemmer for romanian language
+13193 snowball stemmer for russian language
+13195 snowball stemmer for serbian language
+13197 snowball stemmer for spanish language
+13199 snowball stemmer for swedish language
+13201 snowball stemmer for tamil language
+13203 snowball stemmer for turkish language
+13205 snowball stemmer for yiddish language
+`,
+  pg_ts_parser: `
+3722 default word parser
+`,
+  pg_ts_template: `
+3727 simple dictionary: just lower case and check for stopword
+3730 synonym dictionary: replace word by its synonym
+3733 ispell dictionary
+3742 thesaurus dictionary: phrase by phrase substitution
+13150 snowball stemmer
 `,
 };

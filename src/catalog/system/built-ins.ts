@@ -1,7 +1,10 @@
+import {builtInOperators} from '../../expr/built-in-operators.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
+import {allAggregates, allFunctions} from '../../expr/registry.ts';
+import {allTableFunctions} from '../../expr/table-functions.ts';
+import {allWindowFunctions} from '../../expr/window-functions.ts';
 import {builtInDescriptions} from './built-in-descriptions.ts';
-import {builtInOperators} from './built-in-operators.ts';
-import {parameterOid} from './function-oids.ts';
+import {parameterOid, resultOid} from './function-oids.ts';
 
 // What PostgreSQL's catalogs say of what it brings, by OID; read when first asked for.
 
@@ -19,6 +22,11 @@ function allDescriptions(): ReadonlyMap<string, ReadonlyMap<number, string>> {
   ));
 }
 
+/** By OID; empty for a catalog of which PostgreSQL describes nothing. */
+export function builtInDescriptionsOf(catalog: string): ReadonlyMap<number, string> {
+  return allDescriptions().get(catalog) ?? new Map();
+}
+
 export function builtInDescription(catalog: string, oid: number): string | null {
   return allDescriptions().get(catalog)?.get(oid) ?? null;
 }
@@ -32,6 +40,18 @@ export function anyBuiltInDescription(oid: number): string | null {
   return null;
 }
 
+/** Of a function that PostgreSQL has not. */
+export function ownDescription(oid: number): string | null {
+  const row = [...allFunctions(), ...allAggregates(), ...allTableFunctions(), ...allWindowFunctions()].find(
+    each => each.oid === oid && isFunction(each),
+  );
+  return row?.description ?? null;
+}
+
+function isFunction(row: object): boolean {
+  return !('kind' in row) || row.kind === 'function';
+}
+
 type OperatorFacts = {
   readonly oid: bigint;
   /** The function that it stands for. */
@@ -40,15 +60,19 @@ type OperatorFacts = {
   readonly negator: bigint;
   readonly merges: boolean;
   readonly hashes: boolean;
+  /** Selectivity estimators, of filters and of joins. */
+  readonly restriction: bigint;
+  readonly join: bigint;
+  readonly result: bigint;
 };
 
 let operators: ReadonlyMap<string, OperatorFacts> | null = null;
-let procedures: ReadonlyMap<number, string> | null = null;
 
 function factsOf({name, args}: FunctionRow): OperatorFacts | undefined {
   operators ??= new Map(
     lines(builtInOperators).map(line => {
-      const [oid, sign, left, right, code, , commutator, negator, merges, hashes] = line.split(' ');
+      const [oid, sign, left, right, code, , commutator, negator, merges, hashes, restriction, join, result] =
+        line.split(' ');
       const facts = {
         oid: BigInt(oid),
         code: BigInt(code),
@@ -56,6 +80,9 @@ function factsOf({name, args}: FunctionRow): OperatorFacts | undefined {
         negator: BigInt(negator),
         merges: merges === '1',
         hashes: hashes === '1',
+        restriction: BigInt(restriction),
+        join: BigInt(join),
+        result: BigInt(result),
       };
       return [[sign, left, right].join(' '), facts];
     }),
@@ -66,19 +93,11 @@ function factsOf({name, args}: FunctionRow): OperatorFacts | undefined {
 
 /** An operator by its row, whose own OID is that of the function behind it. */
 export function operatorFacts(row: FunctionRow): OperatorFacts {
+  const found = factsOf(row);
+  if (found) return found;
   const oid = BigInt(row.oid);
-  return factsOf(row) ?? {oid, code: oid, commutator: 0n, negator: 0n, merges: false, hashes: false};
-}
-
-/** The name of a function that operators stand for, whether it can be called here or not. */
-export function operatorProcedureName(oid: number): string | undefined {
-  procedures ??= new Map(
-    lines(builtInOperators).map(line => {
-      const [, , , , code, name] = line.split(' ');
-      return [Number(code), name];
-    }),
-  );
-  return procedures.get(oid);
+  const none = {commutator: 0n, negator: 0n, merges: false, hashes: false, restriction: 0n, join: 0n};
+  return {...none, oid, code: oid, result: resultOid(row.returns)};
 }
 
 function lines(text: string): string[] {

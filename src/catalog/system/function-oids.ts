@@ -1,13 +1,12 @@
 import type {AggregateRow} from '../../expr/aggregates/aggregate-row.ts';
 import type {FunctionRow, ParameterType} from '../../expr/function-row.ts';
+import {parameterOid as numberOf} from '../../expr/parameter-oid.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
-import {pseudoTypeNamed} from '../../types/pseudo-types.ts';
-import {asVector} from '../../types/vector-types.ts';
 import {arrayOf, type SqlType} from '../../types/sql-type.ts';
 
 /** pg_type.oid of a parameter, polymorphic ones included. */
 export function parameterOid(type: ParameterType): bigint {
-  return BigInt(typeof type === 'string' ? pseudoTypeNamed(type)!.oid : oidOf(type));
+  return BigInt(numberOf(type));
 }
 
 /** prorettype; anyelement where it depends on the arguments. */
@@ -30,10 +29,4 @@ export function aggregateResultOid({name, args, returns}: AggregateRow): bigint 
   if (result === ELEMENT && polymorphic) return parameterOid(polymorphic);
   if (result.kind === 'array' && result.element === ELEMENT) return parameterOid('anyarray');
   return BigInt(oidOf(result));
-}
-
-/** The columns of pg_proc that say what a function takes. */
-export function argumentsOf(args: readonly ParameterType[], variadic: boolean) {
-  const oids = args.map(parameterOid);
-  return {pronargs: args.length, proargtypes: asVector(oids), provariadic: variadic ? oids[oids.length - 1] : 0n};
 }

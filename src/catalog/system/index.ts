@@ -1,3 +1,4 @@
+import {builtInRelations} from './built-in-relations.ts';
 import {compatibilityRelations} from './compatibility.ts';
 import {emptyRelations} from './empty.ts';
 import {constraintViews} from './information-schema-constraints.ts';
@@ -133,6 +134,7 @@ const described: readonly SystemRelation[] = [
   pgType,
   pgUser,
   pgViews,
+  ...builtInRelations,
   ...compatibilityRelations,
   ...constraintViews,
   ...grantViews,

@@ -1,36 +1,40 @@
 import {commentsOf} from '../comments.ts';
-import {allAggregates, allFunctions} from '../../expr/registry.ts';
-import {allWindowFunctions} from '../../expr/window-functions.ts';
+import {allFunctions} from '../../expr/registry.ts';
 import {INTEGER, OID, TEXT} from '../../types/sql-type.ts';
-import {catalogTypes} from '../../types/catalog-oids.ts';
-import {pseudoTypes} from '../../types/pseudo-types.ts';
-import {builtInDescription, operatorFacts} from './built-ins.ts';
-import {
-  classOids,
-  HEAP_AM_OID,
-  indexMethods,
-  INTERNAL_LANGUAGE_OID,
-  SQL_LANGUAGE_OID,
-  systemNamespaces,
-} from './system-oids.ts';
+import {builtInDescriptionsOf, operatorFacts, ownDescription} from './built-ins.ts';
+import {builtInTypeOids} from './built-in-types.ts';
+import {once} from './built-in-rows.ts';
+import {procedures} from './procedures.ts';
+import {classOids, INTERNAL_LANGUAGE_OID, SQL_LANGUAGE_OID, systemNamespaces} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
-/** What is here of what PostgreSQL describes. */
-function builtIns(): readonly (readonly [keyof typeof classOids, Iterable<number>])[] {
+/** Catalogs of which not all is here that PostgreSQL describes, with the OIDs that are. */
+const partly = once((): Readonly<Record<string, ReadonlySet<unknown>>> => {
   const operators = allFunctions().filter(row => row.kind === 'operator');
-  return [
-    ['pg_operator', operators.map(row => Number(operatorFacts(row).oid))],
-    ['pg_type', [...catalogTypes, ...pseudoTypes].flatMap(({oid, arrayOid}) => [oid, arrayOid])],
-    ['pg_namespace', systemNamespaces.values()],
-    ['pg_am', [Number(HEAP_AM_OID), ...[...indexMethods.values()].map(({oid}) => Number(oid))]],
-    ['pg_language', [Number(INTERNAL_LANGUAGE_OID), Number(SQL_LANGUAGE_OID)]],
-    ['pg_collation', [100, 950, 951]],
-  ];
-}
+  return {
+    pg_proc: new Set(procedures().map(({oid}) => oid)),
+    pg_operator: new Set(operators.map(row => Number(operatorFacts(row).oid))),
+    pg_type: new Set([...builtInTypeOids()].map(Number)),
+    pg_namespace: new Set(systemNamespaces.values()),
+    pg_language: new Set([Number(INTERNAL_LANGUAGE_OID), Number(SQL_LANGUAGE_OID)]),
+    pg_extension: new Set(),
+  };
+});
 
-function descriptionOf({oid, description}: {readonly oid: number; readonly description: string}): string {
-  return builtInDescription('pg_proc', oid) ?? description;
-}
+const builtIn = once(() => {
+  const described = Object.entries(classOids).flatMap(([name, classoid]) => {
+    const here = partly()[name];
+    const texts = [...builtInDescriptionsOf(name)].filter(([oid]) => !here || here.has(oid));
+    return texts.map(([oid, description]) => ({objoid: BigInt(oid), classoid, objsubid: 0, description}));
+  });
+  const known = builtInDescriptionsOf('pg_proc');
+  const own = procedures().filter(({oid}) => !known.has(oid));
+  const classoid = classOids.pg_proc;
+  return [
+    ...described,
+    ...own.map(({oid}) => ({objoid: BigInt(oid), classoid, objsubid: 0, description: ownDescription(oid)})),
+  ];
+});
 
 export const pgDescription = systemRelation({
   oid: 2609,
@@ -44,15 +48,6 @@ export const pgDescription = systemRelation({
   },
   *rows(snapshot) {
     for (const object of snapshot.catalog.all()) yield* commentsOf(object);
-    for (const [name, oids] of builtIns()) {
-      for (const oid of oids) {
-        const description = builtInDescription(name, oid);
-        if (description !== null) yield {objoid: BigInt(oid), classoid: classOids[name], objsubid: 0, description};
-      }
-    }
-    const functions = allFunctions().filter(row => row.kind === 'function');
-    for (const row of [...functions, ...allAggregates(), ...allWindowFunctions()]) {
-      yield {objoid: BigInt(row.oid), classoid: classOids.pg_proc, objsubid: 0, description: descriptionOf(row)};
-    }
+    yield* builtIn();
   },
 });

@@ -27,8 +27,8 @@ export const pgLanguage = systemRelation({
   *rows(snapshot) {
     const lanowner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));
     const common = {lanowner, lanispl: false, lanplcallfoid: 0n, laninline: 0n, lanvalidator: 0n};
-    yield {...common, oid: INTERNAL_LANGUAGE_OID, lanname: 'internal', lanpltrusted: false};
-    yield {...common, oid: SQL_LANGUAGE_OID, lanname: 'sql', lanpltrusted: true};
+    yield {...common, oid: INTERNAL_LANGUAGE_OID, lanname: 'internal', lanpltrusted: false, lanvalidator: 2246n};
+    yield {...common, oid: SQL_LANGUAGE_OID, lanname: 'sql', lanpltrusted: true, lanvalidator: 2248n};
     yield {...common, oid: JAVASCRIPT_LANGUAGE_OID, lanname: 'javascript', lanispl: true, lanpltrusted: true};
   },
 });

@@ -2,7 +2,7 @@ import {allFunctions} from '../../expr/registry.ts';
 import {BOOLEAN, CHAR, NAME, OID} from '../../types/sql-type.ts';
 import {operatorFacts} from './built-ins.ts';
 import {REGPROC} from './column-types.ts';
-import {parameterOid, resultOid} from './function-oids.ts';
+import {parameterOid} from './function-oids.ts';
 import {PG_CATALOG_OID, bootstrapRole, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -43,12 +43,12 @@ export const pgOperator = systemRelation({
         oprcanhash: facts.hashes,
         oprleft: prefix ? 0n : parameterOid(row.args[0]),
         oprright: parameterOid(row.args[prefix ? 0 : 1]),
-        oprresult: resultOid(row.returns),
+        oprresult: facts.result,
         oprcom: facts.commutator,
         oprnegate: facts.negator,
         oprcode: facts.code,
-        oprrest: 0n,
-        oprjoin: 0n,
+        oprrest: facts.restriction,
+        oprjoin: facts.join,
       };
     }
   },

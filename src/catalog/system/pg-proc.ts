@@ -1,14 +1,9 @@
 import {quoteIdentifier} from '../../expr/text/quote.ts';
-import {allAggregates, allFunctions} from '../../expr/registry.ts';
-import {allWindowFunctions} from '../../expr/window-functions.ts';
-import {allTableFunctions} from '../../expr/table-functions.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {asVector, OIDVECTOR} from '../../types/vector-types.ts';
 import {ACLITEMS, CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
-import {aggregateResultOid, argumentsOf, resultOid} from './function-oids.ts';
 import {
-  INTERNAL_LANGUAGE_OID,
   JAVASCRIPT_LANGUAGE_OID,
   PG_CATALOG_OID,
   SQL_LANGUAGE_OID,
@@ -16,66 +11,24 @@ import {
   namespaceOid,
   roleOid,
 } from './system-oids.ts';
-import {arrayIoOids} from './array-io.ts';
+import {procedures} from './procedures.ts';
 import {systemRelation} from './system-relation.ts';
 import {inputs, variadicElement} from '../function-signature.ts';
 import {aclTexts} from '../acl.ts';
 import type {FunctionObject} from '../object.ts';
+import {BOOTSTRAP_ROLE_OID} from '../role.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 
 const RECORD_OID = 2249;
 
+const ONLY_OWNER = [{grantee: BOOTSTRAP_ROLE_OID, grantor: BOOTSTRAP_ROLE_OID, privileges: 'X', grantable: ''}];
+
 const constants = {
   pronamespace: PG_CATALOG_OID,
-  prolang: INTERNAL_LANGUAGE_OID,
-  procost: 1,
+  prosecdef: false,
   prorows: 0,
   prosupport: 0n,
-  prosecdef: false,
-  proleakproof: false,
-  proretset: false,
-  proparallel: 's',
 };
-
-/** Input and output of arrays, as text and binary: by the names of these drivers tell array types from others. */
-const arrayIo = [
-  {
-    proname: 'array_in',
-    oid: arrayIoOids.array_in,
-    prorettype: 2277n,
-    proargtypes: asVector([2275n, 26n, 23n]),
-    provolatile: 's',
-  },
-  {
-    proname: 'array_out',
-    oid: arrayIoOids.array_out,
-    prorettype: 2275n,
-    proargtypes: asVector([2277n]),
-    provolatile: 's',
-  },
-  {
-    proname: 'array_recv',
-    oid: arrayIoOids.array_recv,
-    prorettype: 2277n,
-    proargtypes: asVector([2281n, 26n, 23n]),
-    provolatile: 's',
-  },
-  {
-    proname: 'array_send',
-    oid: arrayIoOids.array_send,
-    prorettype: 17n,
-    proargtypes: asVector([2277n]),
-    provolatile: 's',
-  },
-].map(each => ({
-  ...each,
-  prokind: 'f',
-  proisstrict: true,
-  provariadic: 0n,
-  pronargs: each.proargtypes.length,
-  pronargdefaults: 0,
-  prosrc: each.proname,
-}));
 
 export const pgProc = systemRelation({
   oid: 1255,
@@ -115,72 +68,11 @@ export const pgProc = systemRelation({
   },
   *rows(snapshot) {
     const owner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));
-    for (const row of allFunctions()) {
-      // A name with a dollar is what plans call a construct of SQL.
-      if (row.kind !== 'function' || row.name.startsWith('$')) continue;
-      yield {
-        ...constants,
-        ...argumentsOf(row.args, row.variadic === true),
-        oid: BigInt(row.oid),
-        proname: row.name,
-        proowner: owner,
-        prokind: 'f',
-        proisstrict: row.strict,
-        provolatile: row.volatility[0],
-        pronargdefaults: row.optional ?? 0,
-        prorettype: resultOid(row.returns),
-        prosrc: row.name,
-      };
+    const restricted = aclTexts(ONLY_OWNER, snapshot.catalog.roleBook);
+    for (const {row} of procedures()) {
+      yield {...constants, ...row, proowner: owner, proacl: row.restricted ? restricted : null};
     }
     for (const made of snapshot.catalog.ofKind('function')) yield userFunction(made, snapshot);
-    for (const each of arrayIo) yield {...constants, ...each, proowner: owner};
-    for (const row of allTableFunctions()) {
-      if (row.name.startsWith('$')) continue;
-      yield {
-        ...constants,
-        ...argumentsOf(row.args, false),
-        oid: BigInt(row.oid),
-        proname: row.name,
-        proowner: owner,
-        prokind: 'f',
-        proisstrict: true,
-        proretset: true,
-        provolatile: 'i',
-        pronargdefaults: 0,
-        prorettype: resultOid(() => OID),
-        prosrc: row.name,
-      };
-    }
-    for (const row of allAggregates()) {
-      yield {
-        ...constants,
-        ...argumentsOf(row.args, row.variadic === true),
-        oid: BigInt(row.oid),
-        proname: row.name,
-        proowner: owner,
-        prokind: 'a',
-        proisstrict: false,
-        provolatile: 'i',
-        pronargdefaults: 0,
-        prorettype: aggregateResultOid(row),
-        prosrc: 'aggregate_dummy',
-      };
-    }
-    for (const row of allWindowFunctions()) {
-      yield {
-        ...constants,
-        ...argumentsOf(row.args, false),
-        oid: BigInt(row.oid),
-        proname: row.name,
-        proowner: owner,
-        prokind: 'w',
-        proisstrict: row.args.length > 0,
-        provolatile: 'i',
-        pronargdefaults: 0,
-        prorettype: resultOid(row.returns),
-        prosrc: `window_${row.name}`,
-      };
-    }
   },
 });
 

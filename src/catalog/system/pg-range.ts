@@ -2,8 +2,15 @@ import {oidOf} from '../../types/catalog-oids.ts';
 import {OID, rangeTypeOf, rangeTypes} from '../../types/sql-type.ts';
 import type {Catalog} from '../catalog.ts';
 import {typeOf} from '../user-types.ts';
+import {pgRangeRows} from './built-in/pg-range.ts';
+import {builtInRows, once} from './built-in-rows.ts';
 import {REGPROC} from './column-types.ts';
 import {systemRelation} from './system-relation.ts';
+
+const recorded = once(() => {
+  const columns = {rngtypid: OID, rngsubopc: OID, rngcanonical: OID, rngsubdiff: OID};
+  return new Map(builtInRows(pgRangeRows, columns).map(row => [row.rngtypid, row]));
+});
 
 /** The ranges that users have made. */
 function ownRanges(catalog: Catalog) {
@@ -33,6 +40,7 @@ export const pgRange = systemRelation({
         rngsubopc: 0n,
         rngcanonical: 0n,
         rngsubdiff: 0n,
+        ...recorded().get(BigInt(oidOf(range))),
       };
     }
   },

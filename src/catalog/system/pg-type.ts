@@ -1,9 +1,7 @@
 import {collationOidOf} from '../../types/collatable.ts';
-import {catalogTypeOfKind, catalogTypes, lengthOf, oidOf} from '../../types/catalog-oids.ts';
-import {type PseudoType, pseudoTypes} from '../../types/pseudo-types.ts';
+import {catalogTypeOfKind, lengthOf, oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT, baseOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import {type VectorType, vectorTypes} from '../../types/vector-types.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import {arrayTypeOid, compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
 import {aclTexts} from '../acl.ts';
@@ -11,6 +9,7 @@ import type {CatalogObject} from '../object.ts';
 import {isRelation, isType} from '../object.ts';
 import {typeOf} from '../user-types.ts';
 import {storedExpression} from '../stored-expression.ts';
+import {builtInTypeOids, builtInTypes} from './built-in-types.ts';
 import {ACLITEMS, REGPROC} from './column-types.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {DEFAULT_COLLATION_OID, PG_CATALOG_OID, bootstrapRole, namespaceOid, roleOid} from './system-oids.ts';
@@ -39,10 +38,6 @@ const constants = {
   typtypmod: -1,
   typndims: 0,
 };
-
-function rangeOrMultirange(name: string): 'r' | 'm' {
-  return name.endsWith('multirange') ? 'm' : 'r';
-}
 
 export const pgType = systemRelation({
   oid: 1247,
@@ -84,99 +79,11 @@ export const pgType = systemRelation({
   },
   *rows(snapshot) {
     const owner = roleOid(snapshot.catalog, bootstrapRole(snapshot.catalog));
-    for (const type of catalogTypes) {
-      const pseudo = type.category === 'P' || type.category === 'X';
-      yield {
-        ...constants,
-        oid: BigInt(type.oid),
-        typname: type.name,
-        typowner: owner,
-        typlen: type.length,
-        typbyval: type.length > 0 && type.length <= 8,
-        typtype: pseudo ? 'p' : type.category === 'R' ? rangeOrMultirange(type.name) : 'b',
-        typcategory: type.category,
-        typispreferred: type.preferred,
-        typarray: BigInt(type.arrayOid),
-        typalign: type.length === 8 || type.length === 16 ? 'd' : type.length === 1 ? 'c' : 'i',
-        typstorage: type.length !== -1 ? 'p' : type.name === 'numeric' ? 'm' : 'x',
-        typcollation: type.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
-      };
-      if (type.arrayOid === 0) continue;
-      yield {
-        ...constants,
-        oid: BigInt(type.arrayOid),
-        typname: `_${type.name}`,
-        typowner: owner,
-        typlen: -1,
-        typbyval: false,
-        typtype: pseudo ? 'p' : 'b',
-        typcategory: pseudo ? 'P' : 'A',
-        typispreferred: false,
-        typelem: BigInt(type.oid),
-        typinput: arrayIoOids.array_in,
-        typoutput: arrayIoOids.array_out,
-        typreceive: arrayIoOids.array_recv,
-        typsend: arrayIoOids.array_send,
-        typalign: type.length === 8 || type.length === 16 ? 'd' : 'i',
-        typstorage: 'x',
-        typcollation: type.category === 'S' ? DEFAULT_COLLATION_OID : 0n,
-      };
-    }
-    for (const vector of vectorTypes) yield* vectorRows(vector, owner);
-    for (const type of pseudoTypes) yield* pseudoTypeRows(type, owner);
+    const here = builtInTypeOids();
+    for (const row of builtInTypes().values()) if (here.has(row.oid)) yield {...constants, ...row, typowner: owner};
     for (const object of snapshot.catalog.all()) yield* userTypeRows(snapshot, object);
   },
 });
-
-/** The vector, and its arrays. */
-function* vectorRows({name, oid, arrayOid, type}: VectorType, owner: bigint) {
-  const common = {
-    ...constants,
-    typowner: owner,
-    typlen: -1,
-    typbyval: false,
-    typtype: 'b',
-    typcategory: 'A',
-    typispreferred: false,
-    typalign: 'i',
-    typcollation: 0n,
-  };
-  const element = BigInt(oidOf(type.element!));
-  yield {...common, oid: BigInt(oid), typname: name, typelem: element, typarray: BigInt(arrayOid), typstorage: 'p'};
-  const arrays = {
-    typinput: arrayIoOids.array_in,
-    typoutput: arrayIoOids.array_out,
-    typreceive: arrayIoOids.array_recv,
-    typsend: arrayIoOids.array_send,
-  };
-  yield {...common, ...arrays, oid: BigInt(arrayOid), typname: `_${name}`, typelem: BigInt(oid), typstorage: 'x'};
-}
-
-/** The type, and that of its arrays where it has one. */
-function* pseudoTypeRows({name, oid, arrayOid, length}: PseudoType, owner: bigint) {
-  const common = {
-    ...constants,
-    typowner: owner,
-    typispreferred: false,
-    typtype: 'p',
-    typcategory: 'P',
-    typalign: length === 8 ? 'd' : length === -2 ? 'c' : 'i',
-    typstorage: length === -1 ? 'x' : 'p',
-    typcollation: 0n,
-  };
-  const byValue = length > 0;
-  yield {...common, oid: BigInt(oid), typname: name, typlen: length, typbyval: byValue, typarray: BigInt(arrayOid)};
-  if (arrayOid === 0) return;
-  const array = {oid: BigInt(arrayOid), typname: `_${name}`, typlen: -1, typbyval: false, typelem: BigInt(oid)};
-  yield {
-    ...common,
-    ...array,
-    typalign: 'i',
-    typstorage: 'x',
-    typinput: arrayIoOids.array_in,
-    typoutput: arrayIoOids.array_out,
-  };
-}
 
 /** A type that somebody made, or of a relation's rows; and that of its arrays. */
 function* userTypeRows(snapshot: SystemSnapshot, object: CatalogObject) {
