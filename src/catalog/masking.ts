@@ -1,6 +1,6 @@
 import type {SqlType} from '../types/sql-type.ts';
 import type {Catalog} from './catalog.ts';
-import type {CatalogColumn, CatalogObject} from './object.ts';
+import type {CatalogColumn, CatalogObject, ViewNames} from './object.ts';
 
 /** CREATE MASKING POLICY: what readers of a column see in the place of its values. */
 export type MaskingPolicy = {
@@ -14,6 +14,8 @@ export type MaskingPolicy = {
   /** Text, bound anew for each statement that reads the column. */
   readonly body: string;
   readonly searchPath: readonly string[];
+  /** What names in the body stood for; policies of older servers have none, and name no relation. */
+  readonly names?: ViewNames;
 };
 
 /** A masking policy stands between readers and the column's values; whom it shows them, its body alone says. */

@@ -23,7 +23,7 @@ import {tableSpec} from '../table-spec.ts';
 import {type Alteration, change, currentTable, tableOf} from './alteration.ts';
 import {usersOfColumn} from './column-users.ts';
 import type {PlannedStatement} from '../prepared.ts';
-import {bindOptions, planQueryText} from './planned.ts';
+import {definingOptions, planQueryText} from './planned.ts';
 import {tableText} from './table-rows.ts';
 
 type TypeAction = Extract<AlterAction, {action: 'alter_column_type'}>;
@@ -39,7 +39,7 @@ export async function alterColumnType(action: TypeAction, to: Alteration): Promi
   const table = currentTable(to);
   const index = columnNamed(table, action.column);
   const column = table.columns[index];
-  const type = bindColumnType(action, bindOptions(session, sql));
+  const type = bindColumnType(action, definingOptions(session, sql));
   if (column.generated && action.using) {
     throw new SqlError('42611', 'cannot specify USING when altering type of generated column', {
       detail: `Column "${column.name}" is a generated column.`,
@@ -57,12 +57,12 @@ export async function alterColumnType(action: TypeAction, to: Alteration): Promi
   await change(to, before => nextGeneration({...before, columns: [...before.columns, fresh(temporary, type, place)]}));
   const filling = planFilling(action, to, temporary, type);
   // Postgres asks for the default before it touches rows.
-  castDefault(column, type, bindOptions(session, sql));
+  castDefault(column, type, definingOptions(session, sql));
   await fill(to, filling);
   await session.transaction.edit((fork: Catalog) => {
-    const value = castDefault(column, type, {...bindOptions(session, sql), catalog: fork});
+    const value = castDefault(column, type, {...definingOptions(session, sql), catalog: fork});
     const moved = replaced(tableOf(fork, to.oid), index, place, {...column, type, default: value, missing: undefined});
-    const options = {...bindOptions(session, sql), catalog: fork};
+    const options = {...definingOptions(session, sql), catalog: fork};
     const checks = moved.checks.map(check =>
       check.columns.includes(index)
         ? bindCheckAgain(moved, {...check, columns: check.columns.map(c => (c === index ? place : c))}, options)
@@ -86,7 +86,7 @@ export async function alterColumnType(action: TypeAction, to: Alteration): Promi
       const moved = {...sequence, ownedBy: {table: to.oid, column: place}};
       // The sequence of an identity column follows its type.
       const counted = sequence.identity ? [{name: 'as' as const, type: action.type}] : [];
-      const {sequence: kept} = bindSequenceChange(moved, counted, {...bindOptions(session, sql), catalog: fork});
+      const {sequence: kept} = bindSequenceChange(moved, counted, {...definingOptions(session, sql), catalog: fork});
       fork.replace(kept);
       specs.set(kept.oid, sequenceSpec(kept));
     }

@@ -10,7 +10,7 @@ import type {CatalogEdit} from '../ddl.ts';
 import {sequenceSpec} from '../sequence-spec.ts';
 import type {SqlSession} from '../session.ts';
 import {type Action, type Alteration, change, currentTable, demand, rewrites} from './alteration.ts';
-import {bindOptions} from './planned.ts';
+import {definingOptions} from './planned.ts';
 import {runText, tableText} from './table-rows.ts';
 
 /** Rows that are there get the default as of now; where each needs a value of its own, all are written anew. */
@@ -27,7 +27,7 @@ export async function addColumn({column: ast, ifNotExists}: Action<'add_column'>
   const index = before.columns.length;
   let sequence: SequenceObject | null = null;
   const add = (table: TableObject, fork: Catalog): TableObject => {
-    const added = addTableColumn(table, ast, {...bindOptions(session, sql), catalog: fork});
+    const added = addTableColumn(table, ast, {...definingOptions(session, sql), catalog: fork});
     sequence = added.sequence;
     const column = added.table.columns[index];
     if (rewrites(column)) return added.table;
@@ -64,7 +64,7 @@ export async function changeDefault(action: Action<'set_default' | 'drop_default
             : undefined,
       });
     }
-    const options = {...bindOptions(session, sql), catalog: fork};
+    const options = {...definingOptions(session, sql), catalog: fork};
     const value = action.action === 'set_default' ? bindNewDefault(column, action.expression, options) : null;
     return withChangedColumn(table, index, {default: value});
   });

@@ -4,7 +4,7 @@ import {bindAddedConstraint} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CatalogEdit} from '../ddl.ts';
 import {type Action, type Alteration, cascades, change, currentTable, demand, specsOf, tableOf} from './alteration.ts';
-import {bindOptions} from './planned.ts';
+import {definingOptions} from './planned.ts';
 
 export async function addTableConstraint({constraint}: Action<'add_constraint'>, to: Alteration): Promise<void> {
   const {session, sql} = to;
@@ -16,7 +16,7 @@ export async function addTableConstraint({constraint}: Action<'add_constraint'>,
     }
   }
   await demand(to, (table, fork) =>
-    nextGeneration(bindAddedConstraint(table, constraint, {...bindOptions(session, sql), catalog: fork})),
+    nextGeneration(bindAddedConstraint(table, constraint, {...definingOptions(session, sql), catalog: fork})),
   );
 }
 

@@ -17,7 +17,7 @@ import {anyRow} from './any-row.ts';
 import {typeNamed} from './alter-enum.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
-import {bindOptions} from './planned.ts';
+import {definingOptions} from './planned.ts';
 import {refuseRunning, usedBy} from './type-users.ts';
 
 /** Errors: 42704, 42809, 42710, 23502 and 23514 rows that it would not allow, 0A000 while a view converts to it. */
@@ -28,7 +28,7 @@ export const alterDomain: StatementHandler<AlterDomain> = {
       const domain = domainNamed(fork, name, session);
       refuseStricterViews(session, domain, change);
       const notices: CatalogNotice[] = [];
-      fork.replace(altered(domain, change, {...bindOptions(session, sql), catalog: fork}, notices));
+      fork.replace(altered(domain, change, {...definingOptions(session, sql), catalog: fork}, notices));
       return {specs: new Map(), notices, tag: 'ALTER DOMAIN'};
     });
   },
@@ -131,7 +131,7 @@ function newCheck(session: SqlSession, domain: DomainObject, change: DomainActio
   if (change.action === 'validate_constraint') return constraintNamed(domain, change.name);
   if (change.action !== 'add_constraint' || change.constraint.kind !== 'check') return null;
   const check = bindAddCheck(domain, change.constraint, {
-    ...bindOptions(session, sql),
+    ...definingOptions(session, sql),
     catalog: session.catalog.fork(),
   });
   return check.validated ? check : null;

@@ -12,7 +12,7 @@ import type {SqlSession} from '../session.ts';
 import {readOnlyTransaction} from '../transaction.ts';
 import {currentTable, demand} from './alteration.ts';
 import type {StatementHandler} from './handler.ts';
-import {bindOptions} from './planned.ts';
+import {definingOptions} from './planned.ts';
 import {checkUnique, runText, tableText} from './table-rows.ts';
 
 /** CREATE INDEX: the rows that are there must fit a unique one. Errors: 23505, 25001, 42809, and those of the binder. */
@@ -31,7 +31,11 @@ export const createIndex: StatementHandler<CreateIndex> = {
     }
     refuseAroundMasks(catalog, relation, session);
     const bound = (of: IndexedRelation, fork = catalog) =>
-      bindCreateIndex(statement, of, {...bindOptions(session, sql), catalog: fork, searchPath: settings.searchPath});
+      bindCreateIndex(statement, of, {
+        ...definingOptions(session, sql),
+        catalog: fork,
+        searchPath: settings.searchPath,
+      });
     await session.atomically(() => {
       if (relation.kind === 'materialized view') return indexView(session, relation, bound);
       return indexTable(session, relation, bound);

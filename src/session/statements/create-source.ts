@@ -9,7 +9,7 @@ import type {ConnectorDefinition, ObjectSpec} from '../engine.ts';
 import {tableSpec} from '../table-spec.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
-import {bindOptions} from './planned.ts';
+import {definingOptions} from './planned.ts';
 
 /** Records that could not be decoded: where they were, as they were, and why. */
 const DEAD_LETTER_SCHEMA = [
@@ -28,7 +28,7 @@ export const createSource: StatementHandler<CreateSource> = {
       const there = alreadyThere(session, fork, statement, tag);
       if (there) return there;
       const source = bindCreateSource(statement, {
-        ...bindOptions(session, sql),
+        ...definingOptions(session, sql),
         catalog: fork,
         defaultSchema: (connector, options) => connectorNamed(connector).defaultSchema?.(options) ?? null,
       });

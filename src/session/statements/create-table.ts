@@ -6,7 +6,7 @@ import {sequenceSpec} from '../sequence-spec.ts';
 import {tableSpec} from '../table-spec.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
-import {bindOptions} from './planned.ts';
+import {definingOptions} from './planned.ts';
 
 export const createTable: StatementHandler<CreateTable> = {
   run(statement, session, sql, given) {
@@ -18,7 +18,7 @@ export const createTable: StatementHandler<CreateTable> = {
       const tag = 'CREATE TABLE';
       const there = alreadyThere(session, fork, statement, tag);
       if (there) return there;
-      const {table, sequences} = bindCreateTable(statement, {...bindOptions(session, sql), catalog: fork});
+      const {table, sequences} = bindCreateTable(statement, {...definingOptions(session, sql), catalog: fork});
       fork.add(table);
       for (const sequence of sequences) fork.add(sequence);
       return {

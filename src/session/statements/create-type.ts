@@ -3,12 +3,12 @@ import {bindCreateDomain, bindCreateType} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
-import {bindOptions} from './planned.ts';
+import {definingOptions} from './planned.ts';
 
 export const createType: StatementHandler<CreateType> = {
   run(statement, session, sql) {
     return editCatalog(session, 'CREATE TYPE', fork => {
-      const types = unplaced(() => bindCreateType(statement, {...bindOptions(session, sql), catalog: fork}));
+      const types = unplaced(() => bindCreateType(statement, {...definingOptions(session, sql), catalog: fork}));
       for (const type of types) fork.add(type);
       return {specs: new Map(), notices: [], tag: 'CREATE TYPE'};
     });
@@ -18,7 +18,7 @@ export const createType: StatementHandler<CreateType> = {
 export const createDomain: StatementHandler<CreateDomain> = {
   run(statement, session, sql) {
     return editCatalog(session, 'CREATE DOMAIN', fork => {
-      fork.add(unplaced(() => bindCreateDomain(statement, {...bindOptions(session, sql), catalog: fork})));
+      fork.add(unplaced(() => bindCreateDomain(statement, {...definingOptions(session, sql), catalog: fork})));
       return {specs: new Map(), notices: [], tag: 'CREATE DOMAIN'};
     });
   },

@@ -1,4 +1,5 @@
 import {type Catalog, schemaMissing} from '../../catalog/catalog.ts';
+import {checkRights} from '../../catalog/needed-rights.ts';
 import {maskedColumns, type MaskingPolicy} from '../../catalog/masking.ts';
 import {type CatalogColumn, type CatalogObject, liveColumns} from '../../catalog/object.ts';
 import type {
@@ -15,7 +16,7 @@ import {typeName} from '../../types/type-names.ts';
 import type {SqlSession} from '../session.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
-import {bindOptions} from './planned.ts';
+import {definingOptions} from './planned.ts';
 
 // Masking policies, as Snowflake has them. Who owns a policy says who sees what: the owner of a table can put no mask aside
 // that is another's.
@@ -33,7 +34,9 @@ export const createMaskingPolicy: StatementHandler<CreateMaskingPolicy> = {
       if (there && !statement.orReplace) {
         throw new SqlError('42710', `masking policy "${target.name}" already exists`);
       }
-      const bound = bindMaskingPolicy(statement, {...bindOptions(session, sql), catalog: fork});
+      const options = {...definingOptions(session, sql), catalog: fork};
+      const bound = bindMaskingPolicy(statement, options);
+      checkRights(fork, options.rights, session.currentRole);
       const {searchPath} = session.settings;
       if (there) {
         mustOwn(fork, there, session);
@@ -63,8 +66,10 @@ export const alterMaskingPolicy: StatementHandler<AlterMaskingPolicy> = {
       }
       mustOwn(fork, policy, session);
       if (change.to === 'body') {
-        const body = bindMaskingBody(policy, change.body, {...bindOptions(session, sql), catalog: fork});
-        put(fork, {...policy, body, searchPath: session.settings.searchPath});
+        const options = {...definingOptions(session, sql), catalog: fork};
+        const bound = bindMaskingBody(policy, change.body, options);
+        checkRights(fork, options.rights, session.currentRole);
+        put(fork, {...policy, ...bound, searchPath: session.settings.searchPath});
       } else {
         if (inSchema(fork, policy.schema, change.name)) {
           throw new SqlError('42710', `masking policy "${change.name}" already exists`);

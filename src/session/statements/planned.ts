@@ -1,3 +1,5 @@
+import {DefiningRights} from '../../catalog/defining-rights.ts';
+import type {NeededRights} from '../../catalog/needed-rights.ts';
 import {type EvaluationContext, evaluateConstant} from '../../expr/evaluate.ts';
 import {bindPlanParameters} from '../../plan/bind-parameters.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
@@ -162,6 +164,11 @@ export function bindOptions(
     role: session.currentRole,
     isUnfilled: view => session.isUnfilled(view),
   };
+}
+
+/** Of definitions that have expressions in them: functions there must be ones that the user may call. */
+export function definingOptions(session: SqlSession, text: string): BindOptions & {readonly rights: NeededRights} {
+  return {...bindOptions(session, text), rights: new DefiningRights(session.catalog, session.currentRole)};
 }
 
 /** The statement with its parameters in place. */

@@ -7,7 +7,7 @@ import {command} from '../execution.ts';
 import type {PlannedStatement, PreparedStatement} from '../prepared.ts';
 import type {SqlSession} from '../session.ts';
 import type {StatementHandler} from './handler.ts';
-import {bindOptions} from './planned.ts';
+import {bindOptions, definingOptions} from './planned.ts';
 
 /** PREPARE: the same name space as the protocol's Parse. */
 export const prepare: StatementHandler<Prepare> = {
@@ -52,7 +52,7 @@ export function boundExecute(
   }
   const context = {now: session.transaction.now, settings: session.settings.snapshot()};
   const values = args.map((arg, i) =>
-    evaluateConstant(bindArgument(arg, types[i], i + 1, bindOptions(session, sql)), context),
+    evaluateConstant(bindArgument(arg, types[i], i + 1, definingOptions(session, sql)), context),
   );
   return {prepared, planned, values};
 }

@@ -47,10 +47,14 @@ export type BindOptions = {
   readonly as?: number | null;
   /** Within a SECURITY DEFINER function its owner, who is the current user there; functions of views are not the view's owner's. */
   readonly runAs?: number;
+  /** Whose right to call functions counts, where that is not the role: a masking policy's owner's. */
+  readonly callAs?: number;
   /** Where the rights that are needed are collected. */
   readonly rights?: NeededRights;
   /** Tables whose policies are being bound. */
   readonly underPolicies?: readonly ObjectId[];
+  /** Masking policies whose bodies are being bound. */
+  readonly underMasks?: readonly ObjectId[];
   /** false: SET row_security = off. */
   readonly rowSecurity?: boolean;
   /** The role that current_user and its like mean, where that is settled now. */
@@ -88,6 +92,8 @@ export class BindContext {
   readonly steps: BoundStep[] = [];
   /** The plan is good for where a cursor stands now. */
   isPassing = false;
+  /** Names in FROM clauses whose rows are locked, or are only to be known (locking.ts). */
+  readonly rowsWanted = new Map<Node, 'lock' | 'mark'>();
   /** Rows that the statement's query locks. */
   readonly locks: BoundLock[] = [];
   /** Tables whose rows the statement does not wait for. */
@@ -152,7 +158,7 @@ export class BindContext {
 
   /** The statement calls a function that somebody made. */
   call(called: ObjectId): void {
-    this.rights.call(called, this.options.runAs ?? null);
+    this.rights.call(called, this.options.runAs ?? this.options.callAs ?? null);
   }
 
   /** The role whose rights count, null: none is asked for. */

@@ -1,3 +1,4 @@
+import {DefiningRights} from '../../catalog/defining-rights.ts';
 import type {FunctionObject, FunctionParameterObject} from '../../catalog/object.ts';
 import {lastingPath} from '../../catalog/temporary.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -20,7 +21,9 @@ import {rowsOf} from './user-function.ts';
  */
 export function bindCreateFunction(ast: CreateFunction, options: BindOptions): FunctionObject {
   const ctx = new BindContext(options);
-  const parameters = bindParameters(ctx, ast.parameters);
+  const ofDefaults = new BindContext({...options, rights: definingRights(options)});
+  const parameters = bindParameters(ofDefaults, ast.parameters);
+  for (const oid of ofDefaults.dependencies) ctx.dependencies.add(oid);
   const language = ast.language ?? 'sql';
   if (language !== 'sql' && language !== 'javascript') {
     if (['plpgsql', 'c', 'internal', 'plpython3u', 'plperl', 'pltcl', 'plv8'].includes(language)) {
@@ -59,6 +62,11 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
   else if (polymorphic) parseBody(made);
   else bindFunctionBody(ctx, made);
   return {...made, dependsOn: [...ctx.dependencies]};
+}
+
+/** Defaults stand in the calls, and nobody is asked for their functions again. */
+function definingRights({catalog, role}: BindOptions): BindOptions['rights'] {
+  return role === undefined ? undefined : new DefiningRights(catalog, role);
 }
 
 /** Its statements are looked at one by one, as they will be run. */

@@ -29,7 +29,7 @@ export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTa
   const width = table.columns.length;
   const joined = ast.returning ? level.rel.schema.slice(width) : [];
   const output = ast.returning && outputOf(ctx, table, joined);
-  const result = ast.returning && bindReturning(ctx, level, output!, ast.returning);
+  const result = ast.returning && bindReturning(ctx, table, level, output!, ast.returning);
   let {rel} = level;
   if (where) {
     const placement = new Placement(level, rel);

@@ -34,7 +34,8 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject, order
     ...bodyScope(ctx, called),
     parameterTypes: parameters.map(({type}) => type),
     rights: ctx.rights,
-    as: null,
+    // Within a masking policy functions have the rights of its owner.
+    as: called.definer ? null : (ctx.options.callAs ?? null),
     trusted: false,
     names: undefined,
     routine: undefined,

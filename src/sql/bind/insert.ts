@@ -30,7 +30,7 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
   );
   const level = new Level(null, commonTables);
   level.rel = getRel(table);
-  level.items = [targetItem(table, ast.alias, use, ctx)];
+  level.items = [targetItem(table, ast.alias, use)];
   level.rangeTable.push(...level.items);
   const conflict = ast.onConflict && bindOnConflict(ctx, level, table, ast.onConflict);
   const marks = ast.returning && conflict?.update && /xmax/i.test(ctx.source(ast.returning)) ? [XMAX] : [];
@@ -39,7 +39,7 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
     const xmax: Expr = {op: 'column', index: table.columns.length, type: XMAX.type};
     level.items = level.items.map(item => ({...item, system: {...item.system!, xmax}}));
   }
-  const result = ast.returning && bindReturning(ctx, level, output!, ast.returning);
+  const result = ast.returning && bindReturning(ctx, table, level, output!, ast.returning);
   // Who gets to see the new row, or whether there is one of its key, must be shown it by policies too.
   const rel = checkedRows(ctx, table, rows, 0, use.read.size > 0 ? ['insert', 'select'] : ['insert']);
   return {step: {kind: 'insert', table, rel, joined: false, actions: [], conflict, late, output}, result};

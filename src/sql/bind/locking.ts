@@ -2,12 +2,13 @@ import {liveColumns, schemaOf} from '../../catalog/object.ts';
 import type {TableObject} from '../../catalog/object.ts';
 import {columnsOf} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import type {LockingClause, Query, Select, TableExpression} from '../ast/index.ts';
+import type {LockingClause, Query, Select} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 import {hasMasks} from './masking.ts';
 import {findCommonTable} from './common-tables.ts';
 import type {Level} from './level.ts';
 import {resolve} from './relation.ts';
+import {type Locked, tablesOf} from './rows-wanted.ts';
 import type {BoundTarget} from './target-list.ts';
 
 // FOR UPDATE and its kin. What Postgres refuses is refused. Rows are locked for the clauses of a statement's own query alone;
@@ -39,8 +40,6 @@ export function bindLocking(
       const table = tableOf(ctx, level, locked);
       if (!table) continue;
       ctx.use(table.oid).updates = true;
-      if (hasMasks(ctx, table.columns))
-        throw ctx.unsupported(`${nameOf(clause)} of a table with masked columns`, clause);
       if (clause.wait !== 'block') ctx.lockWaits.set(table.oid, clause.wait);
       const shared = clause.strength === 'share' || clause.strength === 'key share';
       if (targets) addRow(ctx, level, locked, table, shared ? 'share' : 'update', targets);
@@ -56,7 +55,7 @@ export function markRow(ctx: BindContext, ast: Select, level: Level, targets: Bo
   if (level.pending.some(({kind}) => kind !== 'subquery')) return;
   const [marked] = tablesOf(from, false);
   const table = tableOf(ctx, level, marked);
-  if (table && !hasMasks(ctx, table.columns)) addRow(ctx, level, marked, table, 'none', targets);
+  if (table) addRow(ctx, level, marked, table, 'none', targets);
 }
 
 function nameOf(clause: LockingClause): string {
@@ -75,9 +74,6 @@ function refuseQuery({body}: Query, clause: LockingClause, level: Level | null):
   if (has('window')) throw fail('window functions');
   if (has('set')) throw fail('set-returning functions in the target list');
 }
-
-/** What of a FROM clause has a name, and whether an outer join may put NULLs in its place. */
-type Locked = {readonly name: string | null; readonly nullable: boolean; readonly ast: TableExpression};
 
 function lockedTables(ctx: BindContext, query: Query, select: Select, clause: LockingClause): readonly Locked[] {
   const tables = select.from.flatMap(item => tablesOf(item, false));
@@ -128,7 +124,9 @@ function addRow(
   const item = level.items.find(({alias, nameVisible}) => nameVisible && alias === name);
   const seen = item?.columns[0];
   if (seen?.expr.op !== 'column') return;
-  const start = seen.expr.index - liveColumns(table).find(({number}) => number === seen.attributeNumber)!.index;
+  const shown = seen.expr.index - liveColumns(table).find(({number}) => number === seen.attributeNumber)!.index;
+  // The rows as they are stand behind what is seen of them.
+  const start = hasMasks(ctx, table.columns) ? shown + table.columns.length : shown;
   ctx.locks.push({table, first: targets.length, mode});
   for (const [i, expr] of columnsOf(schemaOf(table), start).entries()) {
     targets.push({name: table.columns[i].name, expr, tableOid: 0, attributeNumber: 0});
@@ -151,17 +149,4 @@ function notLockable({with: common}: Query, {ast, name}: Locked): string | null 
     default:
       return 'a function';
   }
-}
-
-function tablesOf(ast: TableExpression, nullable: boolean): Locked[] {
-  if (ast.kind !== 'join') {
-    const own = ast.kind === 'table_ref' ? ast.name.parts[ast.name.parts.length - 1] : null;
-    return [{name: ast.alias?.name ?? own, nullable, ast}];
-  }
-  const sides = [
-    ...tablesOf(ast.left, nullable || ast.type === 'right' || ast.type === 'full'),
-    ...tablesOf(ast.right, nullable || ast.type === 'left' || ast.type === 'full'),
-  ];
-  const names = [ast.alias?.name ?? null, ast.usingAlias ?? null].filter(name => name !== null);
-  return [...sides, ...names.map(name => ({name, nullable: false, ast}))];
 }

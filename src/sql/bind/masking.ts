@@ -1,12 +1,9 @@
 import type {CatalogColumn} from '../../catalog/object.ts';
 import {type MaskingPolicy, maskingPolicyOf} from '../../catalog/masking.ts';
-import {NeededRights} from '../../catalog/needed-rights.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
-import {substituteColumns} from '../../plan/columns.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import type {SqlType} from '../../types/sql-type.ts';
 import {typeName} from '../../types/type-names.ts';
 import type {CreateMaskingPolicy, Expression} from '../ast/index.ts';
 import {parseMaskingBody} from '../parse/index.ts';
@@ -16,67 +13,104 @@ import {BindContext, type BindOptions} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {fixedIdentity} from './fixed-identity.ts';
 import {Level} from './level.ts';
+import {Placement} from './placement.ts';
 import {bindTypeName} from './type-name.ts';
 
 type Columns = readonly CatalogColumn[];
 
-/** The rows of a relation as readers see them: masks in the places of masked columns. */
-export function maskedRows(ctx: BindContext, columns: Columns, rel: Rel): Rel {
+/** The rows of a relation as readers see them: masks in the places of masked columns; `kept`: the rows behind, as they are. */
+export function maskedRows(ctx: BindContext, columns: Columns, rel: Rel, kept: boolean): Rel {
   if (!hasMasks(ctx, columns)) return rel;
   const raw = columnsOf(rel.schema);
-  return project(
-    rel,
-    raw.map((_, i) => maskedColumn(ctx, columns, i)),
-    rel.schema.map(({name}) => name),
-  );
+  const masked = maskedColumns(ctx, columns, rel);
+  const names = rel.schema.map(({name}) => name);
+  return kept
+    ? project(masked.rel, [...masked.exprs, ...raw], [...names, ...names])
+    : project(masked.rel, masked.exprs, names);
 }
 
 export function hasMasks(ctx: BindContext, columns: Columns): boolean {
   return ctx.actingRole !== null && columns.some(({masking}) => masking !== undefined);
 }
 
-/** What reading column `index` gives, over a row of the relation. */
-export function maskedColumn(ctx: BindContext, columns: Columns, index: number): Expr {
-  const raw = columnsOf(columns);
+/**
+ * What reading the columns gives, over `rel`, whose rows begin with the relation's. What policies ask of other relations
+ * stands in columns behind.
+ */
+export function maskedColumns(
+  ctx: BindContext,
+  columns: Columns,
+  rel: Rel,
+): {readonly rel: Rel; readonly exprs: readonly Expr[]} {
+  const level = new Level(null, null);
+  level.rel = rel;
+  const masks = columns.map((_, i) => maskedColumn(ctx, level, columns, i));
+  const placement = new Placement(level, rel);
+  const exprs = placement.placeAll(masks);
+  return {rel: placement.rel, exprs};
+}
+
+function maskedColumn(ctx: BindContext, level: Level, columns: Columns, index: number): Expr {
   const {masking, type} = columns[index];
+  const raw = columnsOf(columns);
   if (!masking || ctx.actingRole === null) return raw[index];
   const policy = maskingPolicyOf(ctx.catalog, masking.policy);
   const others = masking.others.map(number => columns.findIndex((each, i) => numberOf(each, i) === number));
   // A policy that cannot be asked any more shows nothing.
   if (!policy || others.some(other => other < 0 || columns[other].dropped)) return {op: 'literal', value: null, type};
   const args = [index, ...others].map(place => raw[place]);
-  return substituteColumns(bodyOf(ctx.options, policy), args);
+  return bodyOf(ctx, level, policy, args);
 }
 
 function numberOf({number}: CatalogColumn, index: number): number {
   return number ?? index + 1;
 }
 
-/** Over the parameters as columns. Errors: those of the body. */
-function bodyOf(options: BindOptions, policy: MaskingPolicy): Expr {
-  const {parameters, returns, body, searchPath} = policy;
+/** Over the arguments, columns of the level. Errors: those of the body, 42P17 where it reads what it masks. */
+function bodyOf(ctx: BindContext, level: Level, policy: MaskingPolicy, args: readonly Expr[]): Expr {
+  const {name, oid, parameters, returns, body, searchPath, names, owner} = policy;
+  const under = ctx.options.underMasks ?? [];
+  if (under.includes(oid)) throw new SqlError('42P17', `infinite recursion detected in masking policy "${name}"`);
   const inner = new BindContext({
-    ...options,
-    ...fixedIdentity(options),
+    ...ctx.options,
+    ...fixedIdentity(ctx.options),
     text: body,
     searchPath,
     parameterTypes: [],
-    names: undefined,
-    // Its owner vouches for what it calls.
-    rights: new NeededRights(),
+    names: names ?? NO_NAMES,
+    // Its owner vouches for what it reads and calls.
+    rights: ctx.rights,
+    as: owner,
+    callAs: owner,
     trusted: false,
+    underMasks: [...under, oid],
   });
-  return bindBody(inner, parameters, returns, parseMaskingBody(body), policy.name);
+  try {
+    const bound = bindBody(inner, level, {parameters, returns, name}, args, parseMaskingBody(body));
+    for (const needed of inner.dependencies) ctx.dependencies.add(needed);
+    return bound;
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    throw new SqlError(error.code, error.message, {
+      ...error.fields,
+      position: undefined,
+      where: `masking policy "${name}"`,
+    });
+  }
 }
+
+/** Of policies that name no relation. */
+const NO_NAMES = {relations: {}, columns: {}};
+
+type Head = Pick<MaskingPolicy, 'parameters' | 'returns' | 'name'>;
 
 function bindBody(
   ctx: BindContext,
-  parameters: MaskingPolicy['parameters'],
-  returns: SqlType,
+  level: Level,
+  {parameters, returns, name}: Head,
+  args: readonly Expr[],
   ast: Expression,
-  name: string,
 ): Expr {
-  const level = new Level(null, null);
   level.items = [
     {
       alias: null,
@@ -84,7 +118,7 @@ function bindBody(
       hiddenName: null,
       columns: parameters.map((parameter, index) => ({
         name: parameter.name,
-        expr: {op: 'column', index, type: parameter.type},
+        expr: args[index],
         tableOid: 0,
         attributeNumber: 0,
       })),
@@ -92,8 +126,10 @@ function bindBody(
       nameVisible: false,
     },
   ];
-  const bound = collatedExpr(ctx, bindExpression(ctx, {level, clause: 'masking policies'}, ast), parameters);
-  if (level.pending.length > 0) throw ctx.unsupported('a subquery in a masking policy', ast);
+  const bound = bindExpression(ctx, {level, clause: 'masking policies'}, ast);
+  if (level.pending.some(({kind}) => kind !== 'subquery')) {
+    throw new SqlError('0A000', 'set-returning functions are not allowed in masking policies', {position: ctx.at(ast)});
+  }
   const coerced = coerceExactly(ctx, bound, returns, 'assignment', ctx.positionOf(bound));
   if (coerced) return coerced;
   const types = `${typeName(returns)}, but its body gives ${typeName(bound.type)}`;
@@ -104,19 +140,30 @@ function bindBody(
 export function bindMaskingPolicy(
   ast: CreateMaskingPolicy,
   options: BindOptions,
-): Pick<MaskingPolicy, 'parameters' | 'returns' | 'body'> {
+): Pick<MaskingPolicy, 'parameters' | 'returns' | 'body' | 'names'> {
   const ctx = new BindContext(options);
   const parameters = ast.parameters.map(({name, type}) => ({name, type: bindTypeName(ctx, type)}));
   const twice = parameters.find(({name}, i) => parameters.findIndex(other => other.name === name) !== i);
   if (twice) throw new SqlError('42P13', `parameter name "${twice.name}" used more than once`);
   const returns = bindTypeName(ctx, ast.returns);
-  bindBody(ctx, parameters, returns, ast.body, ast.name.parts[ast.name.parts.length - 1]);
-  return {parameters, returns, body: ctx.source(ast.body)};
+  const name = ast.name.parts[ast.name.parts.length - 1];
+  return {parameters, returns, ...checkedBody(ctx, {parameters, returns, name}, ast.body)};
 }
 
 /** Another body for a policy. Errors: as of `bindMaskingPolicy`. */
-export function bindMaskingBody(policy: MaskingPolicy, ast: Expression, options: BindOptions): string {
-  const ctx = new BindContext(options);
-  bindBody(ctx, policy.parameters, policy.returns, ast, policy.name);
-  return ctx.source(ast);
+export function bindMaskingBody(
+  policy: MaskingPolicy,
+  ast: Expression,
+  options: BindOptions,
+): Pick<MaskingPolicy, 'body' | 'names'> {
+  return checkedBody(new BindContext(options), policy, ast);
+}
+
+function checkedBody(ctx: BindContext, head: Head, ast: Expression): Pick<MaskingPolicy, 'body' | 'names'> {
+  const args = head.parameters.map(({type}, index): Expr => ({op: 'column', index, type}));
+  const level = new Level(null, null);
+  const bound = bindBody(ctx, level, head, args, ast);
+  // With subqueries in it that is found out when it is read.
+  if (level.pending.length === 0) collatedExpr(ctx, bound, head.parameters);
+  return {body: ctx.source(ast), names: ctx.found};
 }

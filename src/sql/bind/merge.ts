@@ -20,7 +20,7 @@ import {TRUE} from './rel-builders.ts';
 import {getRel} from './relation.ts';
 import {checkedMerge, visibleRows} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
-import {targetItem, writeTarget} from './write-target.ts';
+import {maskedTarget, targetItem, writeTarget} from './write-target.ts';
 import type {MergeActionKind} from './write-step.ts';
 
 type Branch = {
@@ -39,14 +39,18 @@ export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTabl
   checkReachable(ast);
   const use = ctx.use(table.oid);
   use.deletes = ast.whens.some(({action}) => action.type === 'delete');
-  const target = targetItem(table, ast.alias?.name ?? null, use, ctx);
+  const {rel: marked, item: target} = maskedTarget(
+    ctx,
+    table,
+    withMarker(ctx, table),
+    targetItem(table, ast.alias?.name ?? null, use),
+  );
   const level = new Level(null, commonTables);
   level.rangeTable.push(target);
   const source = bindTableExpression(ctx, lateralLevel(level, {rel: level.rel, items: []}), ast.using);
   checkNames(target, source.items);
   const width = table.columns.length;
-  const marked = withMarker(ctx, table);
-  const sourceItems = shiftItems(source.items, width + 1);
+  const sourceItems = shiftItems(source.items, marked.schema.length);
   const both = join('inner', marked, source.rel, TRUE);
   const rel = matchedRows(ctx, ast, level, both, [target, ...sourceItems]);
   const seen = {both: [target, ...sourceItems], source: sourceItems};

@@ -13,7 +13,7 @@ import {inferArbiters} from './infer-arbiters.ts';
 import {Level} from './level.ts';
 import {Placement} from './placement.ts';
 import {checkedOldRows, checkedRows} from './row-security.ts';
-import {targetItem} from './write-target.ts';
+import {maskedTarget, targetItem} from './write-target.ts';
 import {type BoundConflict, transientRel} from './write-step.ts';
 
 /** ON CONFLICT of an INSERT; `level` has the target under its name. Errors: 42P10, 42704, 42601 and those of SET. */
@@ -33,13 +33,15 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
   const number = {name: '$proposal', type: INTEGER, nullable: false};
   const both = transientRel(ctx, table.name, [...schemaOf(table), ...schemaOf(table), number]);
   const over = new Level(level.parent, level.commonTables, level.rangeTable);
-  over.rel = both;
+  const [item, ...others] = level.items;
+  const target = maskedTarget(ctx, table, both, item);
+  over.rel = target.rel;
   const excluded = {...targetItem(table, 'excluded', use), hiddenName: null};
-  over.items = [...level.items, ...shiftItems([excluded], width)];
+  over.items = [target.item, ...others, ...shiftItems([excluded], width)];
   const values = bindAssignments(ctx, {level: over, clause: 'UPDATE'}, table, ast.set);
   const where = ast.where && bindBoolean(ctx, {level: over, clause: 'WHERE'}, ast.where, 'WHERE');
   // A row that is there and may not be seen or changed is no silent miss: it is an error, as in Postgres.
-  const seen = checkedOldRows(ctx, table, both, 0, ['select', 'update']);
+  const seen = checkedOldRows(ctx, table, target.rel, 0, ['select', 'update']);
   let placement = new Placement(over, seen);
   if (where) {
     const predicate = placement.place(where);

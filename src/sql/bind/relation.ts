@@ -19,6 +19,7 @@ import {maskedRows} from './masking.ts';
 import type {Recorder} from './recorder.ts';
 import {rename} from './rel-builders.ts';
 import {visibleRows} from './row-security.ts';
+import {wantAllRows} from './rows-wanted.ts';
 import {withSystemColumns} from './system-columns.ts';
 
 export type NamedRelation = {
@@ -49,10 +50,13 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
   }
   const use = ctx.use(relation.oid);
   use.selects = true;
+  const locked = ctx.rowsWanted.get(ast) === 'lock';
+  if (locked) use.updates = true;
   const rows = maskedRows(
     ctx,
     relation.columns,
-    isRunAgain(ctx, relation) ? viewRel(ctx, relation) : rowsOf(ctx, relation),
+    isRunAgain(ctx, relation) ? viewRel(ctx, relation, locked) : rowsOf(ctx, relation, locked),
+    relation.kind === 'table' && ctx.rowsWanted.has(ast),
   );
   return {
     ...(isView(relation) ? {rel: rows} : withSystemColumns(ctx, relation, rows, use)),
@@ -75,10 +79,11 @@ function isView(relation: Relation): boolean {
   return relation.kind === 'view' || (relation.kind === 'system' && relation.relkind === 'v');
 }
 
-/** Its rows, of a table those that policies show. */
-function rowsOf(ctx: BindContext, relation: Relation): Rel {
+/** Its rows, of a table those that policies show: to be locked, they must be ones that UPDATE shows too. */
+function rowsOf(ctx: BindContext, relation: Relation, locked: boolean): Rel {
   const get = getRel(relation);
-  return relation.kind === 'table' ? visibleRows(ctx, relation, get, ['select']) : get;
+  if (relation.kind !== 'table') return get;
+  return visibleRows(ctx, relation, get, locked ? ['select', 'update'] : ['select']);
 }
 
 /** Its query is run in the place of its name. */
@@ -147,8 +152,8 @@ export function getRel(relation: Relation): Rel {
  * The view's query bound anew, in the search path it was written in. What is wrong with it now (it was right once)
  * has no position in the user's statement.
  */
-function viewRel(ctx: BindContext, view: ViewObject | MaterializedViewObject): Rel {
-  const bound = bindViewQuery(ctx, view);
+function viewRel(ctx: BindContext, view: ViewObject | MaterializedViewObject, locked = false): Rel {
+  const bound = bindViewStatement(ctx, view, queryOf(view), null, locked);
   const hides = view.kind === 'view' && view.options?.['security_barrier'] === 'true';
   return rename(
     hides ? barrier(bound.rel) : bound.rel,
@@ -173,6 +178,7 @@ export function bindViewStatement(
   view: ViewObject | MaterializedViewObject,
   statement: Query,
   recorder: Recorder | null,
+  locked = false,
 ) {
   const {query: text, searchPath} = view;
   const names = view.kind === 'view' ? view.names : undefined;
@@ -188,6 +194,7 @@ export function bindViewStatement(
   });
   inner.definesOnly = ctx.definesOnly;
   inner.recorder = recorder;
+  if (locked) wantAllRows(inner, statement);
   try {
     const bound = asSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
     return {...bound, rel: collated(inner, bound.rel)};

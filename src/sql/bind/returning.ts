@@ -1,3 +1,4 @@
+import type {TableObject} from '../../catalog/object.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -7,24 +8,32 @@ import {Level} from './level.ts';
 import {Placement} from './placement.ts';
 import type {BoundQuery} from './query.ts';
 import {bindTargets} from './target-list.ts';
+import {maskedTarget} from './write-target.ts';
 
 /**
  * RETURNING, over the rows that a step gives out; names mean what they mean in the statement (`level`). Errors: those of a
  * select list, 0A000 OLD and NEW.
  */
-export function bindReturning(ctx: BindContext, level: Level, output: Rel, ast: Returning): BoundQuery {
+export function bindReturning(
+  ctx: BindContext,
+  table: TableObject,
+  level: Level,
+  output: Rel,
+  ast: Returning,
+): BoundQuery {
   if (ast.oldAlias !== null || ast.newAlias !== null) throw ctx.unsupported('RETURNING WITH', ast);
   const over = new Level(level.parent, level.commonTables, level.rangeTable);
-  over.rel = output;
+  const [target, ...others] = level.items;
   // A row that is given back has no place in the table yet.
-  over.items = level.items.map(item =>
-    item.system && item === level.items[0] ? {...item, system: {...item.system, stored: null}} : item,
-  );
+  const system = target.system && {...target.system, stored: null};
+  const given = maskedTarget(ctx, table, output, {...target, system});
+  over.rel = given.rel;
+  over.items = [given.item, ...others];
   const targets = bindTargets(ctx, {level: over, clause: 'RETURNING'}, ast.targets, false);
   if (targets.length === 0) {
     throw new SqlError('42601', 'RETURNING must have at least one column', {position: ctx.at(ast.targets[0])});
   }
-  const placement = new Placement(over, output);
+  const placement = new Placement(over, given.rel);
   const exprs = targets.map(({expr}) => placement.place(expr));
   return {
     rel: project(

@@ -16,6 +16,7 @@ import {bindOrderBy, orderKeys} from './order-by.ts';
 import type {OutputKey} from './order-by.ts';
 import {Placement} from './placement.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
+import {wantRows} from './rows-wanted.ts';
 import {requireEquality} from './sortable.ts';
 import {bindWindowClause, placeWindows} from './windows.ts';
 import {bindTargets} from './target-list.ts';
@@ -25,6 +26,8 @@ import type {BoundTarget} from './target-list.ts';
 export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: Surroundings): BoundQuery {
   refuseClauses(ctx, ast);
   const level = new Level(around.parent, around.commonTables);
+  const marks = ctx.options.marksRows === true && around.locks === query && query.locking.length === 0;
+  wantRows(ctx, query, marks);
   bindFrom(ctx, level, ast.from);
   level.windows = ast.windows;
   const targets = bindTargets(ctx, {level, clause: 'SELECT'}, ast.targets, around.keepUnknown === true);
@@ -41,7 +44,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   bindWindowClause(ctx, level);
   const limits = bindLimit(ctx, level, query);
   bindLocking(ctx, query, level, around.locks === query ? targets : null);
-  if (ctx.options.marksRows && around.locks === query && query.locking.length === 0) markRow(ctx, ast, level, targets);
+  if (marks) markRow(ctx, ast, level, targets);
 
   let {rel} = level;
   if (where) {

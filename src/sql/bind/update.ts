@@ -29,7 +29,7 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
   const joined = ast.returning ? level.rel.schema.slice(table.columns.length) : [];
   const output = ast.returning && outputOf(ctx, table, joined);
-  const result = ast.returning && bindReturning(ctx, level, output!, ast.returning);
+  const result = ast.returning && bindReturning(ctx, table, level, output!, ast.returning);
   let {rel} = level;
   if (where) {
     const placement = new Placement(level, rel);

@@ -13,7 +13,7 @@ import type {AssignmentTarget, QualifiedName} from '../ast/index.ts';
 import {coerceExactly} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import type {ScopeItem} from './level.ts';
-import {hasMasks, maskedColumn} from './masking.ts';
+import {hasMasks, maskedColumns} from './masking.ts';
 import {resolve} from './relation.ts';
 import {withSystemColumns} from './system-columns.ts';
 
@@ -76,21 +76,15 @@ export function defaultOf(column: CatalogColumn): Expr {
   return {op: 'call', signature: castBetween(base, type)!.signature, args: [value], type};
 }
 
-/** The target table as its statement's expressions see it. */
-/** `masks`: its columns are masked for readers. */
-export function targetItem(
-  table: TableObject,
-  alias: string | null,
-  use?: RelationUse,
-  masks: BindContext | null = null,
-): ScopeItem {
+/** The target table as its statement's expressions see it: its rows as they are (`maskedTarget` hides what is masked). */
+export function targetItem(table: TableObject, alias: string | null, use?: RelationUse): ScopeItem {
   return {
     alias: alias ?? table.name,
     schema: alias === null ? table.schema : null,
     hiddenName: alias === null ? null : table.name,
     columns: liveColumns(table).map(({column, index, number}) => ({
       name: column.name,
-      expr: masks ? maskedColumn(masks, table.columns, index) : {op: 'column', index, type: column.type},
+      expr: {op: 'column', index, type: column.type},
       tableOid: table.oid,
       attributeNumber: number,
       use,
@@ -98,8 +92,19 @@ export function targetItem(
     columnsVisible: true,
     nameVisible: true,
     rowType: rowTypeOf(table),
-    system: {oid: table.oid, use, masked: masks !== null && hasMasks(masks, table.columns), stored: null},
+    system: {oid: table.oid, use, masked: false, stored: null},
   };
+}
+
+/**
+ * The target as readers see it, over rows that begin with the table's: what masks ask of other relations stands in columns
+ * behind.
+ */
+export function maskedTarget(ctx: BindContext, table: TableObject, rel: Rel, item: ScopeItem): TargetRows {
+  if (!hasMasks(ctx, table.columns)) return {rel, item};
+  const masked = maskedColumns(ctx, table.columns, rel);
+  const columns = liveColumns(table).map(({index}, i) => ({...item.columns[i], expr: masked.exprs[index]}));
+  return {rel: masked.rel, item: {...item, columns, system: {...item.system!, masked: true}}};
 }
 
 /** The column that tells equal rows of the target apart, to stand at `index`; none where the statement does not speak of it. */
@@ -108,14 +113,16 @@ export function numberOf({system}: ScopeItem, index: number): {number: Expr[]; n
   return stored ? {number: [stored.ctid], numberedBy: index} : {number: [], numberedBy: undefined};
 }
 
-/** As `targetItem`, over `rel`: the rows of the table, numbered where the statement asks for their numbers. */
+export type TargetRows = {readonly rel: Rel; readonly item: ScopeItem};
+
+/** The rows of the target and how they are seen, numbered where the statement asks for their numbers. */
 export function targetRows(
   ctx: BindContext,
   table: TableObject,
   get: Rel,
   alias: string | null,
   use: RelationUse,
-): {readonly rel: Rel; readonly item: ScopeItem} {
+): TargetRows {
   const {rel, system} = withSystemColumns(ctx, table, get, use);
-  return {rel, item: {...targetItem(table, alias, use, ctx), system}};
+  return maskedTarget(ctx, table, rel, {...targetItem(table, alias, use), system});
 }

@@ -1,0 +1,171 @@
+import type pg from 'pg';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {TestServer} from '../support/server.ts';
+
+// Masks that ask a table who may see what, on every path on which values are read; and row locks behind masks and policies.
+
+let server: TestServer;
+let admin: pg.Client;
+let ann: pg.Client;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  admin = await server.connect();
+  await admin.query(`
+    CREATE ROLE ann LOGIN;
+    CREATE SCHEMA ann AUTHORIZATION ann;
+    CREATE TABLE entitled (who text, kind text);
+    INSERT INTO entitled VALUES ('ann', 'a');
+    CREATE TABLE customers (id int PRIMARY KEY, kind text, mail text, pay int);
+    CREATE MASKING POLICY mail AS (val text, k text) RETURNS text ->
+      CASE WHEN EXISTS (SELECT 1 FROM entitled e WHERE e.who = current_user AND e.kind = k) THEN val ELSE '***' END;
+    CREATE MASKING POLICY pay AS (val int, k text) RETURNS int ->
+      (SELECT val FROM entitled e WHERE e.who = current_user AND e.kind = k);
+    ALTER TABLE customers ALTER COLUMN mail SET MASKING POLICY mail USING (mail, kind);
+    ALTER TABLE customers ALTER COLUMN pay SET MASKING POLICY pay USING (pay, kind);
+    INSERT INTO customers VALUES (1, 'a', 'one', 10), (2, 'b', 'two', 20);
+    GRANT ALL ON customers TO ann;
+    CREATE VIEW seen AS SELECT * FROM customers;
+    GRANT SELECT ON seen TO ann;
+    CREATE TABLE owned (id int PRIMARY KEY, owner text);
+    INSERT INTO owned VALUES (1, 'ann'), (2, 'bob');
+    ALTER TABLE owned ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY shown ON owned FOR SELECT USING (true);
+    CREATE POLICY changed ON owned FOR UPDATE USING (owner = current_user);
+    GRANT SELECT, UPDATE ON owned TO ann;
+  `);
+  ann = await server.connect('ann');
+});
+afterAll(() => server.dispose());
+
+/** In a transaction that is rolled back. */
+async function rowsOf(sql: string): Promise<unknown[][]> {
+  await ann.query('BEGIN');
+  try {
+    const {rows} = await ann.query<unknown[]>({text: sql, rowMode: 'array'});
+    return rows.sort();
+  } finally {
+    await ann.query('ROLLBACK');
+  }
+}
+
+const MASKED = [
+  [1, 'a', 'one', 10],
+  [2, 'b', '***', null],
+];
+
+test('a mask asks another table, with the rights of its owner', async () => {
+  expect(await rowsOf('SELECT * FROM customers')).toEqual(MASKED);
+  expect(await rowsOf('SELECT * FROM seen')).toEqual(MASKED);
+  await expect(rowsOf('SELECT * FROM entitled')).rejects.toMatchObject({code: '42501'});
+});
+
+test.each([
+  ["SELECT id FROM customers WHERE mail <> '***'", [[1]]],
+  [
+    'SELECT count(*)::int, max(mail) FROM customers GROUP BY pay',
+    [
+      [1, '***'],
+      [1, 'one'],
+    ],
+  ],
+  ['SELECT a.id, b.id FROM customers a JOIN customers b USING (mail, pay)', [[1, 1]]],
+  [
+    'UPDATE customers SET id = id + 10 RETURNING *',
+    [
+      [11, 'a', 'one', 10],
+      [12, 'b', '***', null],
+    ],
+  ],
+  ["UPDATE customers SET id = 9 WHERE mail = 'two' RETURNING *", []],
+  [
+    'UPDATE customers SET pay = o.pay FROM customers o WHERE o.id = 2 AND customers.id = 1 RETURNING customers.pay',
+    [[null]],
+  ],
+  ['DELETE FROM customers WHERE pay = 20 RETURNING *', []],
+  ['DELETE FROM customers RETURNING *', MASKED],
+  [
+    "INSERT INTO customers VALUES (3, 'a', 'x', 1), (4, 'b', 'y', 2) RETURNING *",
+    [
+      [3, 'a', 'x', 1],
+      [4, 'b', '***', null],
+    ],
+  ],
+  [
+    "INSERT INTO customers VALUES (1, 'a', 'x', 1), (2, 'b', 'y', 2) ON CONFLICT (id) DO UPDATE SET kind = customers.mail WHERE customers.pay IS NULL RETURNING id, kind",
+    [[2, '***']],
+  ],
+])('%s', async (sql, rows) => {
+  expect(await rowsOf(sql)).toEqual(rows);
+});
+
+test('MERGE reads what it may see', async () => {
+  await ann.query('BEGIN');
+  await ann.query(`
+    MERGE INTO customers c USING (VALUES (1), (2), (3)) v (i) ON c.id = v.i
+    WHEN MATCHED AND c.pay = 20 THEN DELETE
+    WHEN MATCHED THEN UPDATE SET kind = c.mail
+    WHEN NOT MATCHED THEN INSERT VALUES (v.i, 'a', 'new', 1)`);
+  const {rows} = await ann.query('SELECT id, kind FROM customers ORDER BY id');
+  await ann.query('ROLLBACK');
+  expect(rows).toEqual([
+    {id: 1, kind: 'one'},
+    {id: 2, kind: '***'},
+    {id: 3, kind: 'a'},
+  ]);
+});
+
+test('a materialized view follows the table that the mask asks', async () => {
+  await ann.query('CREATE MATERIALIZED VIEW ann.live AS SELECT * FROM customers');
+  expect(await rowsOf('SELECT * FROM ann.live')).toEqual(MASKED);
+  await admin.query("INSERT INTO entitled VALUES ('ann', 'b')");
+  expect(await rowsOf('SELECT * FROM ann.live')).toEqual([MASKED[0], [2, 'b', 'two', 20]]);
+  await admin.query("DELETE FROM entitled WHERE kind = 'b'");
+  expect(await rowsOf('SELECT * FROM ann.live')).toEqual(MASKED);
+});
+
+test('a new name of the table that it asks changes nothing, nor does a table of that name', async () => {
+  await admin.query('ALTER TABLE entitled RENAME TO moved');
+  await ann.query("CREATE TEMP TABLE entitled AS SELECT 'ann' AS who, 'b' AS kind");
+  await ann.query('GRANT ALL ON entitled TO PUBLIC');
+  expect(await rowsOf('SELECT * FROM customers')).toEqual(MASKED);
+  await ann.query('DROP TABLE entitled');
+  await admin.query('ALTER TABLE moved RENAME TO entitled');
+});
+
+test('a mask that reads what it masks is an error', async () => {
+  await admin.query(`
+    CREATE TABLE round (a text);
+    CREATE MASKING POLICY round_mask AS (val text) RETURNS text -> (SELECT max(a) FROM round);
+    ALTER TABLE round ALTER COLUMN a SET MASKING POLICY round_mask`);
+  await expect(admin.query('SELECT * FROM round')).rejects.toMatchObject({
+    code: '42P17',
+    message: 'infinite recursion detected in masking policy "round_mask"',
+  });
+});
+
+test('rows of a masked table are locked, and are what a cursor stands on', async () => {
+  const bob = await server.connect();
+  await ann.query('BEGIN');
+  const locked = await ann.query({text: 'SELECT * FROM customers WHERE id = 2 FOR UPDATE', rowMode: 'array'});
+  expect(locked.rows).toEqual([MASKED[1]]);
+  await expect(bob.query('SELECT id FROM customers WHERE id = 2 FOR UPDATE NOWAIT')).rejects.toMatchObject({
+    code: '55P03',
+  });
+  await ann.query('DECLARE c CURSOR FOR SELECT * FROM customers ORDER BY id DESC; FETCH 1 FROM c');
+  const changed = await ann.query("UPDATE customers SET kind = 'c' WHERE CURRENT OF c RETURNING *");
+  expect(changed.rows).toEqual([{id: 2, kind: 'c', mail: '***', pay: null}]);
+  await ann.query('ROLLBACK');
+  await bob.end();
+});
+
+test('FOR UPDATE shows and locks the rows that may be updated', async () => {
+  expect(await rowsOf('SELECT id FROM owned')).toEqual([[1], [2]]);
+  expect(await rowsOf('SELECT id FROM owned FOR UPDATE')).toEqual([[1]]);
+  expect(await rowsOf('SELECT id FROM owned FOR KEY SHARE')).toEqual([[1]]);
+  expect(await rowsOf('SELECT o.id, s.id FROM owned o, (SELECT * FROM owned) s FOR UPDATE OF s')).toEqual([
+    [1, 1],
+    [2, 1],
+  ]);
+  await expect(rowsOf('SELECT * FROM seen FOR UPDATE')).rejects.toMatchObject({code: '42501'});
+});
