@@ -2,6 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts';
 import {mayOnDatabase} from '../catalog/rights.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {ConnectOptions} from './api.ts';
+import {wallClockMicros} from '../types/clock.ts';
 
 export type ConnectionCounts = {
   readonly all: number;
@@ -54,7 +55,7 @@ export function validPassword(catalog: Catalog, user: string): string | null {
   const role = catalog.role(user);
   if (!role?.password) return null;
   const {validUntil} = role;
-  const expired = validUntil !== null && validUntil !== 'infinity' && BigInt(validUntil) < BigInt(Date.now()) * 1000n;
+  const expired = validUntil !== null && validUntil !== 'infinity' && BigInt(validUntil) < wallClockMicros();
   return expired ? null : role.password;
 }
 

@@ -5,6 +5,7 @@ import type {Datum} from '../types/datum.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Execution, ResultColumn} from './api.ts';
 import {splitChunk} from './execution.ts';
+import {wallClockMicros} from '../types/clock.ts';
 
 type Row = readonly Datum[];
 
@@ -34,7 +35,7 @@ const PULL_ROWS = 1024;
 export class Cursor {
   readonly options: CursorOptions;
   readonly columns: readonly ResultColumn[];
-  readonly created = BigInt(Date.now()) * 1000n;
+  readonly created = wallClockMicros();
   private readonly execution: Execution;
   /** Rows from number `first` on. */
   private kept: Row[] = [];

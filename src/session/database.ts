@@ -17,6 +17,7 @@ import type {Notification} from './notifications.ts';
 import {SqlSession} from './session.ts';
 import {definitionsByName} from './setting-definitions.ts';
 import {keysWithoutNulls} from './table-spec.ts';
+import {wallClockMicros} from '../types/clock.ts';
 
 const SECRET_KEY_BYTES = 4;
 
@@ -40,7 +41,7 @@ export class MillraceDatabase implements Database {
   private nextProcessId = 1;
   private nextTransaction = 1;
   /** Greater than any before a restart. */
-  private nextTransactionNumber = BigInt(Date.now()) * 1000n;
+  private nextTransactionNumber = wallClockMicros();
   private lastEdit: Promise<unknown> = Promise.resolve();
 
   constructor(

@@ -9,6 +9,7 @@ import {MOST_NAMES, tooMany} from './most-names.ts';
 import type {PlannedStatement, PreparedStatement} from './prepared.ts';
 import type {SqlSession} from './session.ts';
 import {abortedTransaction} from './transaction.ts';
+import {wallClockMicros} from '../types/clock.ts';
 
 type Portal = {
   readonly prepared: PreparedStatement;
@@ -55,7 +56,7 @@ export class Portals {
     }
     await this.drop(name);
     if (this.open.size >= MOST_NAMES) throw tooMany('portals');
-    const created = BigInt(Date.now()) * 1000n;
+    const created = wallClockMicros();
     this.open.set(name, {prepared, values, planned, execution: null, finished: false, created});
   }
 

@@ -13,6 +13,7 @@ import {type Filled, ShapeCache} from './shape-cache.ts';
 import {bindPlannable, PERFORMS, planStatement} from './statements/planned.ts';
 import {handlerOf} from './statements/registry.ts';
 import {abortedTransaction} from './transaction.ts';
+import {wallClockMicros} from '../types/clock.ts';
 
 /** Lookups are short: longer texts are not looked at for their literals. */
 const LONGEST_SHAPE = 2048;
@@ -49,7 +50,7 @@ export class PreparedStatements {
       throw prepared.translated ? unplaced(error) : error;
     }
     this.remember(sql, prepared);
-    byName.set(name, {...prepared, origin: {fromSql: false, at: BigInt(Date.now()) * 1000n}});
+    byName.set(name, {...prepared, origin: {fromSql: false, at: wallClockMicros()}});
   }
 
   /** The statements of a text, to be planned, or as they were the last time. Errors: 42601 and its like. */

@@ -11,6 +11,7 @@ import {notificationOf} from './notifications.ts';
 import {signalBackend, terminateBackend} from './backends.ts';
 import type {SqlSession} from './session.ts';
 import {cancellation} from './statement-guard.ts';
+import {wallClockMicros} from '../types/clock.ts';
 
 // Functions that wait, lock, set, tell or take a number: the session calls them, before the query that they stand in is run with their results
 // in their places, where there is one row; over rows see calls-over-rows.ts.
@@ -74,7 +75,7 @@ function unlock(session: SqlSession, args: readonly Datum[], mode: LockMode): Da
 
 function setConfig(session: SqlSession, [name, value, local]: readonly Datum[]): Datum {
   if (name === null) throw new SqlError('22004', 'SET requires parameter name');
-  session.settings.set(name as string, (value as string | null) ?? '', local === true ? 'local' : 'session');
+  session.settings.set(name as string, value as string | null, local === true ? 'local' : 'session');
   return session.settings.show(name as string).value;
 }
 
@@ -97,9 +98,9 @@ const functions = new Map<string, SessionFunction>([
   ['pg_sleep', (session, [seconds]) => sleep(session, (seconds as number) * 1000)],
   [
     'pg_sleep_for',
-    (session, [span]) => sleep(session, Number((untilAfter(session, span as Interval) - microsNow()) / 1000n)),
+    (session, [span]) => sleep(session, Number((untilAfter(session, span as Interval) - wallClockMicros()) / 1000n)),
   ],
-  ['pg_sleep_until', (session, [at]) => sleep(session, Number((at as bigint) - microsNow()) / 1000)],
+  ['pg_sleep_until', (session, [at]) => sleep(session, Number((at as bigint) - wallClockMicros()) / 1000)],
   ...modes.flatMap(([suffix, mode]) =>
     scopes.flatMap(([infix, scope]): [string, SessionFunction][] => [
       [`pg_advisory_${infix}lock${suffix}`, (session, args) => lock(session, args, mode, scope)],
@@ -132,12 +133,8 @@ const functions = new Map<string, SessionFunction>([
 /** They say themselves what NULL means to them. */
 const notStrict: ReadonlySet<string> = new Set(['set_config', 'pg_notify']);
 
-function microsNow(): bigint {
-  return BigInt(Date.now()) * 1000n;
-}
-
 function untilAfter(session: SqlSession, span: Interval): bigint {
-  return addToInstant(microsNow(), span, sessionZone({settings: session.settings.snapshot()}));
+  return addToInstant(wallClockMicros(), span, sessionZone({settings: session.settings.snapshot()}));
 }
 
 function nameOf(expr: Expr): string | null {

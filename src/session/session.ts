@@ -40,6 +40,7 @@ import {abandonable, type Cancellable, StatementGuard} from './statement-guard.t
 import {StatementRunner} from './statement-runner.ts';
 import {atomically, endImplicit, failTransaction, mark} from './transaction-ends.ts';
 import {Transaction} from './transaction.ts';
+import {wallClockMicros} from '../types/clock.ts';
 
 /** Of a statement that asks for its transaction's number, which gives it one. */
 const ASKS_NUMBER = /\b(txid_current|pg_current_xact_id)\b/i;
@@ -60,7 +61,7 @@ export class SqlSession implements Session {
   readonly portals = new Portals(this);
   readonly runner = new StatementRunner(this);
   private readonly guard = new StatementGuard();
-  private readonly startedAt = BigInt(Date.now()) * 1000n;
+  private readonly startedAt = wallClockMicros();
   private readonly idle: IdleTimer;
   private listeners: SessionListener[] = [];
   private readonly startupWarnings: SqlError[];

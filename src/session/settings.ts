@@ -30,6 +30,7 @@ export class Settings {
   /** Values as of BEGIN, of what the transaction changed; null: was at its default. */
   private undo: Map<string, string | undefined> | null = null;
   private readonly local = new Set<string>();
+  private ofStatement = false;
   private readonly changed: (name: string, value: string) => void;
   private readonly identity: Identity | null;
   private readonly server: ReadonlyMap<string, string>;
@@ -73,8 +74,11 @@ export class Settings {
     if (!definition) this.custom.add(key);
     const accepted = value === null ? null : this.accept(name, value, definition);
     const local = scope === 'local' || isOfTransaction(key);
-    // Outside a transaction it would hold for this statement alone.
-    if (local && !this.undo) return definition ? undefined : this.notify(name, definition);
+    // Outside a transaction it holds for this statement alone.
+    if (local && !this.undo) {
+      this.beginTransaction();
+      this.ofStatement = true;
+    }
     if (this.undo && !this.undo.has(key)) this.undo.set(key, this.values.get(key));
     if (local) this.local.add(key);
     else this.local.delete(key);
@@ -138,7 +142,13 @@ export class Settings {
     }
   }
 
+  /** What SET LOCAL or set_config(…, true) changed for one statement outside a transaction goes with it. */
+  endStatement(): void {
+    if (this.ofStatement) this.endTransaction(false);
+  }
+
   beginTransaction(): void {
+    this.endStatement();
     this.undo = new Map();
     this.local.clear();
   }
@@ -146,6 +156,7 @@ export class Settings {
   endTransaction(committed: boolean): void {
     const undo = this.undo;
     this.undo = null;
+    this.ofStatement = false;
     for (const [key, value] of undo ?? []) {
       if (committed && !this.local.has(key)) continue;
       if (value === undefined) this.values.delete(key);

@@ -7,6 +7,7 @@ import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
 import {statisticsViews} from '../catalog/system/statistics-views.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
 import {unplaced} from '../sql/dialect/translate.ts';
+import {wallClock} from '../types/clock.ts';
 import type {Datum} from '../types/datum.ts';
 import type {Execution} from './api.ts';
 import {AuditedStatement, auditedText, hasPassword} from './audit.ts';
@@ -41,7 +42,7 @@ export class StatementRunner {
   /** Of the statement that runs, or ran last. */
   budget: TimeBudget = {left: Infinity};
   query = '';
-  private startedMillis = 0;
+  private startedMicros = 0;
   private readonly session: SqlSession;
   /** As of which catalog and role the rights that a plan needs were there. */
   private readonly checked = new WeakMap<NeededRights, {readonly version: number; readonly role: number}>();
@@ -55,12 +56,12 @@ export class StatementRunner {
   /** A statement of this text begins. */
   began(query: string): void {
     this.query = query;
-    this.startedMillis = Date.now();
+    this.startedMicros = wallClock();
   }
 
   /** When that was: µs since 1970 UTC. */
   get startedAt(): bigint {
-    return BigInt(this.startedMillis) * 1000n;
+    return BigInt(this.startedMicros);
   }
 
   /** A write that is past cancelling is in its write set when this has resolved. */

@@ -8,6 +8,7 @@ import type {CatalogEdit, CatalogEditor} from './ddl.ts';
 import {type DdlMark, DdlTransaction} from './ddl-transaction.ts';
 import type {ConstraintModes} from './engine.ts';
 import type {Settings, SettingsMark} from './settings.ts';
+import {wallClockMicros} from '../types/clock.ts';
 
 const AS_MADE: ConstraintModes = Object.freeze({all: null, named: new Map<ObjectId, boolean>()});
 
@@ -95,7 +96,7 @@ export class Transaction {
 
   /** µs since 1970 UTC: when the transaction began, what now() gives. */
   get now(): bigint {
-    return this.startedAt ?? BigInt(Date.now()) * 1000n;
+    return this.startedAt ?? wallClockMicros();
   }
 
   /** As SET CONSTRAINTS has them in this transaction. */
@@ -135,7 +136,8 @@ export class Transaction {
 
   startStatement(): void {
     if (this.state !== 'idle') return;
-    this.startedAt = BigInt(Date.now()) * 1000n;
+    this.settings.endStatement();
+    this.startedAt = wallClockMicros();
     this.shownNumber = null;
   }
 
@@ -171,7 +173,7 @@ export class Transaction {
   beginImplicit(): void {
     if (this.state !== 'idle') return;
     this.state = 'implicit';
-    this.startedAt = BigInt(Date.now()) * 1000n;
+    this.startedAt = wallClockMicros();
     this.settings.beginTransaction();
   }
 
@@ -181,7 +183,7 @@ export class Transaction {
 
   /** BEGIN. An implicit transaction's statements so far become part of it, as in Postgres. */
   begin(): void {
-    this.startedAt ??= BigInt(Date.now()) * 1000n;
+    this.startedAt ??= wallClockMicros();
     if (this.state === 'idle') this.settings.beginTransaction();
     this.state = 'explicit';
   }

@@ -5,13 +5,14 @@ import {timeZone} from '../../types/time-zone.ts';
 import {recordedRelation} from './recorded-relation.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import type {SystemRelation} from './system-relation.ts';
+import {wallClockMicros} from '../../types/clock.ts';
 
 const HALF_A_YEAR = 182 * 86_400;
 
 /** Time zones by their names, as they are now, and the abbreviations that timestamps may be written with. */
 export const timeZoneViews: readonly SystemRelation[] = [
   recordedRelation('pg_catalog.pg_timezone_names', ({session}) =>
-    zonesAt(Number((session.statementNow ?? BigInt(Date.now()) * 1000n) / 1_000_000n)),
+    zonesAt(Number((session.statementNow ?? wallClockMicros()) / 1_000_000n)),
   ),
   recordedRelation('pg_catalog.pg_timezone_abbrevs', function* () {
     for (const [abbrev, offset] of timeZoneAbbreviations()) {

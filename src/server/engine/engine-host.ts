@@ -1,3 +1,4 @@
+import {wallClockMicros} from '../../types/clock.ts';
 import {encodeObject} from '../../catalog/record.ts';
 import {Batch} from '../../columnar/batch.ts';
 import {Circuit} from '../../dataflow/circuit.ts';
@@ -300,7 +301,7 @@ export class EngineHost {
     this.peeks.close();
     this.inTick = commits;
     this.lastTick++;
-    this.circuit.setNow(BigInt(Date.now()) * 1000n);
+    this.circuit.setNow(wallClockMicros());
   }
 
   private endTick(): void {

@@ -8,6 +8,7 @@ import type {PlannedStatement, PreparedStatement} from '../prepared.ts';
 import type {SqlSession} from '../session.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions, definingOptions} from './planned.ts';
+import {wallClockMicros} from '../../types/clock.ts';
 
 /** PREPARE: the same name space as the protocol's Parse. */
 export const prepare: StatementHandler<Prepare> = {
@@ -18,7 +19,7 @@ export const prepare: StatementHandler<Prepare> = {
       statement,
       declaredTypes: bindTypeNames(types, bindOptions(session, sql)),
       planned: null,
-      origin: {fromSql: true, at: BigInt(Date.now()) * 1000n},
+      origin: {fromSql: true, at: wallClockMicros()},
     };
     session.plan(prepared);
     session.prepared.set(name, prepared);

@@ -86,7 +86,7 @@ export class QueryTexts {
     const body = this.body(node);
     const tail = this.tail(node, part, top[0]);
     if (!qualify) return `SELECT ${this.distinct(node)}${this.shown(columns)}${body}${tail}`;
-    return this.qualified(node, columns, body, qualify) + tail;
+    return this.qualified(node, columns, body, this.withoutAliases(qualify, list(node.columns))) + tail;
   }
 
   private refuseUnknown(node: Foreign): void {
@@ -188,6 +188,25 @@ export class QueryTexts {
       return `${nameText(this.t, definition.name)} AS ${this.expressions.window(inner.window_specification)}`;
     });
     return definitions.length === 0 ? null : definitions.join(', ');
+  }
+
+  /** QUALIFY may speak of a column of the select list by its alias, which Postgres has no place for. */
+  private withoutAliases(condition: Foreign, columns: readonly Foreign[]): Foreign {
+    const meant = new Map<string, Foreign>();
+    for (const {as, expr} of columns) {
+      if (isPresent(as) && isForeign(expr) && expr.type !== 'column_ref') {
+        meant.set(nameText(this.t, as), {...expr, parentheses: true});
+      }
+    }
+    const replaced = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(replaced);
+      if (!isForeign(value)) return value;
+      if (value.type === 'column_ref' && !isPresent(value.table) && wordOf(value.column) !== null) {
+        return meant.get(nameText(this.t, value.column)) ?? value;
+      }
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, replaced(part)]));
+    };
+    return meant.size === 0 ? condition : (replaced(condition) as Foreign);
   }
 
   /** Rows of a SELECT for which a condition over its windows holds. */

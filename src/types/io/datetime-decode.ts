@@ -27,6 +27,7 @@ import {type DateOrder, type FormatSettings, dateStyleOf} from './format-setting
 import type {DateTimeKind, ParsedDateTime} from './parsed-datetime.ts';
 import {roundHalfEven} from './round.ts';
 import {readZoneOffset} from './zone-offset.ts';
+import {wallClockMicros} from '../clock.ts';
 
 /** A letter or word that says what the number behind it is: `y2001m02d04`, `T040506`, `J2452271`. */
 type Label = (DateTimeWord & {kind: 'label'})['label'];
@@ -359,7 +360,7 @@ export class DateTimeDecoder {
   private moving(word: 'now' | 'today' | 'tomorrow' | 'yesterday'): number {
     if (this.fields.timeOnly && word !== 'now') throw this.fields.bad();
     const zone = timeZone(this.settings.timeZone) ?? timeZone('UTC')!;
-    const now = BigInt(Date.now()) * 1000n;
+    const now = wallClockMicros();
     const offset = zone.offsetAt(Number(now / 1_000_000n));
     const {days, time} = splitMicros(now + BigInt(offset) * 1_000_000n);
     if (word !== 'now') {
