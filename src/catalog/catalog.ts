@@ -340,7 +340,14 @@ export class Catalog {
       this.forget(object);
       this.objects.delete(oid);
       this.functionsByName = null;
+      if (object.kind === 'schema') this.forgetDefaults(oid);
     }
+  }
+
+  private forgetDefaults(schema: ObjectId): void {
+    const {defaultPrivileges} = this.book;
+    const kept = defaultPrivileges.filter(entry => entry.schema !== schema);
+    if (kept.length < defaultPrivileges.length) this.book = this.book.with({defaultPrivileges: kept});
   }
 
   private forget(object: CatalogObject): void {

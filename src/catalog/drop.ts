@@ -1,5 +1,6 @@
 import {SqlError, notSupported} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
+import {rowTypeOid} from '../types/user-types.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
 import {collationName} from './collation.ts';
@@ -8,11 +9,11 @@ import {indexNamed} from './index-named.ts';
 import {withoutColumn} from './alter-table.ts';
 import type {ForeignKey} from './constraints.ts';
 import type {CatalogNotice} from './notice.ts';
-import {isType} from './object.ts';
+import {isRelation, isType} from './object.ts';
 import type {CatalogObject, ObjectKind, TableObject} from './object.ts';
 import {systemSchemas} from './system/index.ts';
 import {ownedSequences, partsThatNeed, readsColumn, type TablePart} from './table-parts.ts';
-import {columnsOfType, type ColumnOfType} from './user-types.ts';
+import {columnsOfType, mentions, type ColumnOfType} from './user-types.ts';
 
 export type DropRequest = {
   readonly kind: ObjectKind;
@@ -31,7 +32,7 @@ export type DropPlan = {
 };
 
 /** What hangs on something that goes, as messages tell it. */
-type Dependency = {readonly text: string; readonly on: Needed};
+type Dependency = {readonly text: string; readonly on: Needed; readonly byRowType?: boolean};
 
 /**
  * Finds what a DROP removes; `catalog.remove` then does it. Errors: 42P01 and 3F000 not there, 42809 of another kind,
@@ -79,18 +80,21 @@ export function planDropOf(
   const objects = [...ownedSequences(catalog, going), ...going];
   const parts = partsThatNeed(catalog, objects);
   const describeObject = (object: NamedObject) => `${nounOf(object)} ${shownName(catalog, object, searchPath)}`;
-  const describe = (needed: Needed): string =>
+  const describe = (needed: Needed, byRowType = false): string =>
     'oid' in needed
-      ? describeObject(needed)
+      ? byRowType && isRelation(needed)
+        ? `type ${shownName(catalog, needed, searchPath)}`
+        : describeObject(needed)
       : `column ${needed.table.columns[needed.index].name} of ${describeObject(needed.table)}`;
   const dependencies: Dependency[] = [
     ...found.flatMap((dependent): Dependency[] => {
       if ('object' in dependent) {
         return isReported(dependent) && !isOwned(dependent.object)
-          ? [{text: describeObject(dependent.object), on: dependent.on}]
+          ? [{text: describeObject(dependent.object), on: dependent.on, byRowType: takesRows(dependent)}]
           : [];
       }
-      return isGone(dependent.column) ? [] : [{text: describe(dependent.column), on: dependent.on}];
+      const byRowType = 'oid' in dependent.on;
+      return isGone(dependent.column) ? [] : [{text: describe(dependent.column), on: dependent.on, byRowType}];
     }),
     ...parts.map(({text, table, on}) => ({text: text(catalog.displayName(table, searchPath)), on})),
   ];
@@ -227,6 +231,13 @@ function isReported({object, on}: Dependent): boolean {
   );
 }
 
+/** A function whose parameters or results are rows of the relation: it hangs on the type of these. */
+function takesRows({object, on}: Dependent): boolean {
+  if (object.kind !== 'function' || !('oid' in on)) return false;
+  const oid = rowTypeOid(on.oid);
+  return [...object.parameters.map(({type}) => type), object.returns].some(type => mentions(type, oid));
+}
+
 /** Views and sinks that read a column of a table. */
 export type ColumnReaders = (table: TableObject, index: number) => readonly CatalogObject[];
 
@@ -261,7 +272,12 @@ function dependentsOf(
     for (const reader of readers(table, index)) visitObject(reader, column);
   };
   const visit = (on: CatalogObject): void => {
-    const columns = isType(on) || on.kind === 'collation' ? columnsOfType(catalog, on.oid) : [];
+    const columns =
+      isType(on) || on.kind === 'collation'
+        ? columnsOfType(catalog, on.oid)
+        : isRelation(on)
+          ? columnsOfType(catalog, rowTypeOid(on.oid)).filter(({table}) => table !== on)
+          : [];
     const direct = catalog.dependents(on.oid).filter(({oid}) => !seen.has(oid));
     // What lives in a schema hangs on that, whatever else it hangs on.
     const isHome = on.kind === 'schema';
@@ -291,7 +307,7 @@ function withoutColumns(catalog: Catalog, columns: readonly ColumnOfType[], tabl
 }
 
 function stillNeeded(
-  describe: (needed: Needed) => string,
+  describe: (needed: Needed, byRowType?: boolean) => string,
   targets: readonly CatalogObject[],
   dependencies: readonly Dependency[],
 ): SqlError {
@@ -300,7 +316,7 @@ function stillNeeded(
       ? `cannot drop ${describe(targets[0])} because other objects depend on it`
       : 'cannot drop desired object(s) because other objects depend on them';
   return new SqlError('2BP01', message, {
-    detail: dependencies.map(({text, on}) => `${text} depends on ${describe(on)}`).join('\n'),
+    detail: dependencies.map(({text, on, byRowType}) => `${text} depends on ${describe(on, byRowType)}`).join('\n'),
     hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
   });
 }

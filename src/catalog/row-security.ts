@@ -47,6 +47,10 @@ export function policiesFor(
 }
 
 /** SET row_security = off: rather an error than fewer rows. */
-export function affectedByPolicies(table: TableObject): SqlError {
-  return new SqlError('42501', `query would be affected by row-level security policy for table "${table.name}"`);
+export function affectedByPolicies(catalog: Catalog, table: TableObject, role: number): SqlError {
+  return new SqlError('42501', `query would be affected by row-level security policy for table "${table.name}"`, {
+    hint: owns(catalog, table, role)
+      ? "To disable the policy for the table's owner, use ALTER TABLE NO FORCE ROW LEVEL SECURITY."
+      : undefined,
+  });
 }

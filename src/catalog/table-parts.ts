@@ -12,13 +12,13 @@ export type TablePart = {
   readonly without: (table: TableObject) => TableObject;
 };
 
-/** Foreign keys and defaults, of tables that stay, that need objects which go. */
+/** Foreign keys, defaults and policies, of tables that stay, that need objects which go. */
 export function partsThatNeed(catalog: Catalog, going: readonly CatalogObject[]): TablePart[] {
   const gone = new Map(going.map(object => [object.oid, object]));
   return catalog
     .ofKind('table')
     .filter(({oid}) => !gone.has(oid))
-    .flatMap(table => [...foreignKeyParts(table, gone), ...defaultParts(table, gone)]);
+    .flatMap(table => [...foreignKeyParts(table, gone), ...defaultParts(table, gone), ...policyParts(table, gone)]);
 }
 
 function foreignKeyParts(table: TableObject, gone: ReadonlyMap<ObjectId, CatalogObject>): TablePart[] {
@@ -50,6 +50,21 @@ function defaultParts(table: TableObject, gone: ReadonlyMap<ObjectId, CatalogObj
         ...before,
         columns: before.columns.map((entry, i) => (i === index ? {...entry, default: null} : entry)),
       }),
+    };
+  });
+}
+
+function policyParts(table: TableObject, gone: ReadonlyMap<ObjectId, CatalogObject>): TablePart[] {
+  return (table.policies ?? []).flatMap(policy => {
+    const on = Object.values(policy.names.relations)
+      .map(oid => gone.get(oid))
+      .find(Boolean);
+    if (!on) return [];
+    return {
+      table,
+      on,
+      text: name => `policy ${policy.name} on table ${name}`,
+      without: before => ({...before, policies: before.policies?.filter(({oid}) => oid !== policy.oid)}),
     };
   });
 }

@@ -12,6 +12,7 @@ import type {ObjectSpec} from '../engine.ts';
 import type {SqlSession} from '../session.ts';
 import {tableSpec} from '../table-spec.ts';
 import {checkAllRows, demands} from './table-rows.ts';
+import {checkTypeUsage} from './type-usage.ts';
 
 /** What one action of ALTER TABLE needs. */
 export type Alteration = {
@@ -81,9 +82,11 @@ export async function change(
   edit: (table: TableObject, fork: Catalog) => TableObject,
   examines: (table: TableObject) => boolean = () => false,
 ): Promise<void> {
+  const there = session.catalog;
   await session.transaction.edit((fork): CatalogEdit => {
     const table = edit(tableOf(fork, oid), fork);
     fork.replace(table);
+    checkTypeUsage(session, there, fork);
     return {specs: specsOf([table]), notices: [], tag: '', examines: examines(table) ? examinedBy(table) : []};
   });
 }

@@ -1,5 +1,7 @@
 import {checkRights, NeededRights} from '../../catalog/needed-rights.ts';
 import type {TableObject} from '../../catalog/object.ts';
+import {permissionDenied} from '../../catalog/rights-errors.ts';
+import {mayOnColumns} from '../../catalog/rights.ts';
 import type {Copy} from '../../sql/ast/index.ts';
 import {bindCopyFrom, checkForced, copyColumns, copyTable} from '../../sql/bind/index.ts';
 import {printName, printPath} from '../../sql/print/identifier.ts';
@@ -30,6 +32,7 @@ function copyFrom(statement: Copy, session: SqlSession, sql: string): Execution 
   const options = {...bindOptions(session, sql), rights: new NeededRights()};
   const table = copyTable(options, statement.table!, 'to');
   if (session.transaction.isReadOnly) throw readOnlyTransaction('COPY FROM');
+  checkColumnRights(session, table, statement, 'a');
   const bound = bindCopyFrom(statement, options);
   checkRights(session.catalog, options.rights, session.currentRole);
   const format = copyFormat(statement, sql);
@@ -47,12 +50,19 @@ async function copyTo(statement: Copy, session: SqlSession, sql: string): Promis
     return written(await session.runPlanned(planStatement(session, query, sql, [], 'user', true), []), format);
   }
   const table = copyTable(bindOptions(session, sql), statement.table!, 'from');
+  checkColumnRights(session, table, statement, 'r');
   const targets = copyColumns(table, statement.columns);
   const format = copyFormat(statement, sql);
   checkForcedColumns(table, statement, format);
   const columns = targets.map(index => printName(table.columns[index].name)).join(', ');
   const text = `SELECT ${columns} FROM ${printPath([table.schema, table.name])}`;
   return written(await session.runPlanned(planQueryText(session, text, 'user'), []), format);
+}
+
+/** Before anything is said of policies. Errors: 42501, 42703, 42701, 42P10. */
+function checkColumnRights(session: SqlSession, table: TableObject, {columns}: Copy, letter: 'a' | 'r'): void {
+  const numbers = copyColumns(table, columns).map(index => table.columns[index].number ?? index + 1);
+  if (!mayOnColumns(session.catalog, table, session.currentRole, letter, numbers)) throw permissionDenied(table);
 }
 
 function checkForcedColumns(table: TableObject, {columns}: Copy, format: CopyFormat): void {

@@ -74,6 +74,9 @@ function objectsOf({fork, session, sql}: Work, targets: GrantTargets): CatalogOb
       if (!found || found.kind === 'system' || !isType(found)) {
         throw new SqlError('42704', `type "${parts.join('.')}" does not exist`);
       }
+      if (targets.class === 'domain' && found.kind !== 'domain') {
+        throw new SqlError('42809', `"${found.name}" is not a domain`);
+      }
       return found;
     }
     if (!found || (found.kind !== 'system' && isType(found))) {

@@ -25,6 +25,7 @@ export async function createElements(
   sql: string,
 ): Promise<void> {
   for (const element of elements) checkSchema(schema, element);
+  const mark = session.settings.mark();
   const before = session.settings.get('search_path') ?? '';
   const path = [quoteIdentifier(schema), ...(before === '' ? [] : [before])].join(', ');
   session.settings.set('search_path', path, 'local');
@@ -33,7 +34,7 @@ export async function createElements(
       for (const element of elements) if (element.kind === kind) await create(session, element, sql);
     }
   } finally {
-    session.settings.set('search_path', before, 'local');
+    session.settings.rollbackTo(mark);
   }
 }
 

@@ -57,7 +57,7 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
     dependsOn: [],
   };
   const acts = ast.procedure || returns.kind === 'void' || (language === 'sql' && actsByItself(made, options));
-  if (acts) return {...made, ...(ast.procedure ? {procedure: true} : {}), acts: true, ...checked(made, options)};
+  if (acts) return {...made, ...(ast.procedure ? {procedure: true} : {}), acts: true, ...checked(ctx, made, options)};
   if (language === 'javascript') checkJavaScript(made);
   else if (polymorphic) parseBody(made);
   else bindFunctionBody(ctx, made);
@@ -69,12 +69,12 @@ function definingRights({catalog, role}: BindOptions): BindOptions['rights'] {
   return role === undefined ? undefined : new DefiningRights(catalog, role);
 }
 
-/** Its statements are looked at one by one, as they will be run. */
-function checked(made: FunctionObject, options: BindOptions): {readonly dependsOn: readonly []} {
+/** Its statements are looked at one by one, as they will be run; it hangs on the types that it takes and gives alone. */
+function checked(ctx: BindContext, made: FunctionObject, options: BindOptions): Pick<FunctionObject, 'dependsOn'> {
   if (made.language === 'javascript') checkJavaScript(made);
   else if (hasPolymorphicInput(made.parameters)) parseBody(made);
   else checkActing(made, options);
-  return {dependsOn: []};
+  return {dependsOn: [...ctx.dependencies]};
 }
 
 /** Parameters, of which the binder wants their types alone. Errors: 42704, 42P13. */

@@ -82,19 +82,26 @@ function userRows(ctx: BindContext, env: Env, ast: TableFunction): Rel | null {
   const {object} = match.row;
   const name = resultColumn(object) ?? columnName(call);
   if (!object.set) return valueAsRow(env, bindUserCall(ctx, env, call, match), name);
-  return object.language === 'sql' ? bindUserRows(ctx, call, match) : null;
+  return object.language === 'sql' ? inFields(bindUserRows(ctx, call, match), object.returns) : null;
+}
+
+/** Rows that are one composite value each, as rows of its fields. */
+function inFields(rel: Rel, {fields}: SqlType): Rel {
+  if (!fields || rel.schema.length !== 1 || !rel.schema[0].type.fields) return rel;
+  const value = columnAt(rel.schema, 0);
+  return project(
+    rel,
+    fields.map((field, index): Expr => ({op: 'field', arg: value, index, type: field.type})),
+    fields.map(field => field.name),
+  );
 }
 
 function valueAsRow({level}: Env, bound: Expr, name: string): Rel {
   const placement = new Placement(level, level.rel);
   const value = placement.place(bound);
   const {fields} = value.type;
-  if (!fields) return project(placement.rel, [value], [name]);
-  return project(
-    placement.rel,
-    fields.map((field, index): Expr => ({op: 'field', arg: value, index, type: field.type})),
-    fields.map(field => field.name),
-  );
+  const row = project(placement.rel, [value], [name]);
+  return fields ? inFields(row, value.type) : row;
 }
 
 function fromRows(outside: Level, ast: TableFunction, rel: Rel): FromItem {

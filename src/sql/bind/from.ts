@@ -65,7 +65,10 @@ function dispatch(ctx: BindContext, outside: Level, ast: TableExpression): FromI
       if (!common) {
         const relation = bindRelation(ctx, parts, ast.name);
         const item = named(outside, relation.rel, relation.columns, ast.alias, relation);
-        return ast.sample ? {...item, rel: sampled(ctx, maskedLevel(outside), item.rel, ast, ast.sample)} : item;
+        if (!ast.sample) return item;
+        // What is hidden of a table is hidden from its samples too.
+        if (!relation.stored && item.rel.node !== 'get') return refuseSample(ctx, ast);
+        return {...item, rel: sampled(ctx, maskedLevel(outside), item.rel, ast.sample)};
       }
       if (common.silent) {
         throw new SqlError('0A000', `WITH query "${common.name}" does not have a RETURNING clause`, {

@@ -90,9 +90,8 @@ function bindLast(inner: BindContext, called: FunctionObject, ordered: boolean):
 
 function inResultColumns(inner: BindContext, called: FunctionObject, {rel, columns}: BoundQuery): Rel {
   const {returns} = called;
-  const fields = returns.kind === 'struct' && returns.fields && columns.length !== 1 ? returns.fields : null;
+  const fields = returnsFields(inner, called, columns) ? returns.fields! : null;
   if (!fields && columns.length !== 1) throw mismatch(called, 'Final statement must return exactly one column.');
-  if (fields && columns.length < fields.length) throw mismatch(called, 'Final statement returns too few columns.');
   if (fields && columns.length > fields.length) throw mismatch(called, 'Final statement returns too many columns.');
   const wanted = fields ? fields.map(({type}) => type) : [returns];
   const coerceAll = (exprs: readonly Expr[]) =>
@@ -105,10 +104,27 @@ function inResultColumns(inner: BindContext, called: FunctionObject, {rel, colum
           : `Actual return type is ${kindName(expr.type)}.`;
       throw mismatch(called, what);
     });
-  const names = fields?.map(({name}) => name) ?? [resultColumn(called) ?? called.name];
+  if (fields && columns.length < fields.length) {
+    coerceAll(columnsOf(rel.schema).slice(0, columns.length));
+    throw mismatch(called, 'Final statement returns too few columns.');
+  }
+  // Of one column the row itself, which is told from several by being one.
+  const names = fields && fields.length > 1 ? fields.map(({name}) => name) : [resultColumn(called) ?? called.name];
+  const results = (exprs: readonly Expr[]): readonly Expr[] => {
+    const args = coerceAll(exprs);
+    return fields?.length === 1 ? [{op: 'row', args, type: returns}] : args;
+  };
   return rel.node === 'project'
-    ? project(rel.input, coerceAll(rel.exprs), names)
-    : project(rel, coerceAll(columnsOf(rel.schema).slice(0, columns.length)), names);
+    ? project(rel.input, results(rel.exprs), names)
+    : project(rel, results(columnsOf(rel.schema).slice(0, columns.length)), names);
+}
+
+/** The columns are those of the row type that is returned, and not one value of it. */
+function returnsFields(ctx: BindContext, {returns}: FunctionObject, columns: BoundQuery['columns']): boolean {
+  if (returns.kind !== 'struct' || !returns.fields) return false;
+  if (columns.length !== 1) return true;
+  const column: Expr = {op: 'column', index: 0, type: columns[0].type};
+  return !coerceExactly(ctx, column, returns, 'assignment', undefined);
 }
 
 /**
@@ -125,7 +141,7 @@ export function asResult(
     throw mismatch(called, "Function's final statement must be SELECT or INSERT/UPDATE/DELETE RETURNING.");
   }
   const {fields} = called.returns;
-  const wanted = fields && result.columns.length !== 1 ? fields.map(({type}) => type) : [called.returns];
+  const wanted = fields && returnsFields(ctx, called, result.columns) ? fields.map(({type}) => type) : [called.returns];
   const fits =
     result.columns.length === wanted.length &&
     wanted.every((type, i) => isDeepStrictEqual(type, result.columns[i].type));

@@ -29,6 +29,8 @@ export type NamedRelation = {
   readonly schema: string;
   readonly rowType: SqlType | undefined;
   readonly system?: SystemColumns;
+  /** A table: it has rows of its own. */
+  readonly stored: boolean;
 };
 
 /** A relation of the catalog by name; a view is its query. Errors: 42P01, 42809, 0A000. */
@@ -71,6 +73,7 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
     name: parts[parts.length - 1],
     schema: relation.schema,
     rowType: relation.kind === 'system' ? undefined : rowTypeOf(relation),
+    stored: relation.kind === 'table',
   };
 }
 

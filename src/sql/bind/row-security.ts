@@ -21,7 +21,7 @@ type Command = 'select' | 'insert' | 'update' | 'delete';
 export function isSecured(ctx: BindContext, table: TableObject): boolean {
   const role = ctx.actingRole;
   if (role === null || !policiesApply(ctx.catalog, table, role)) return false;
-  if (ctx.options.rowSecurity === false) throw affectedByPolicies(table);
+  if (ctx.options.rowSecurity === false) throw affectedByPolicies(ctx.catalog, table, role);
   return true;
 }
 

@@ -14,8 +14,7 @@ import {Level} from './level.ts';
  * TABLESAMPLE: a filter that takes each row with the same probability, by dice, or with REPEATABLE by a hash of the row.
  * Errors: 42704, 2202H, 0A000 for what is no table, and in a view without REPEATABLE.
  */
-export function sampled(ctx: BindContext, level: Level, rel: Rel, ast: TableRef, sample: TableSample): Rel {
-  if (rel.node !== 'get') return refuseSample(ctx, ast);
+export function sampled(ctx: BindContext, level: Level, rel: Rel, sample: TableSample): Rel {
   const word = /^tablesample\s*/i.exec(ctx.source(sample))?.[0].length ?? 0;
   const position = ctx.at(sample.span.start + word);
   const method = sample.method[sample.method.length - 1];
