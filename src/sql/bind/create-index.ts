@@ -21,7 +21,8 @@ import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, baseOf, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {CreateIndex, Expression, IndexElement} from '../ast/index.ts';
-import {deparse, looksLikeCall} from '../print/deparse.ts';
+import {looksLikeCall, rowExpressionText} from '../deparse/row-expression.ts';
+import {Unprintable} from '../deparse/unprintable.ts';
 import {collationName, refuseUnequalKey} from '../../catalog/collation.ts';
 import type {Collation} from '../../catalog/system/collations.ts';
 import {collationOidOf} from '../../types/collatable.ts';
@@ -30,6 +31,7 @@ import {columnName} from './column-name.ts';
 import {BindContext, type BindOptions} from './context.ts';
 import {asType} from './expression.ts';
 import {indexParameters} from './index-options.ts';
+import {Recorder} from './recorder.ts';
 import {bindRowExpression} from './row-expression.ts';
 import {checkTablespace} from './tablespace.ts';
 import {categoryOf} from './type-category.ts';
@@ -64,6 +66,7 @@ type Item = {readonly ast: IndexElement; readonly column: string | null; readonl
  */
 export function bindCreateIndex(ast: CreateIndex, relation: IndexedRelation, options: BindOptions): BoundIndex {
   const ctx = new BindContext(options);
+  ctx.recorder = new Recorder();
   const predicate = ast.where && bindPredicate(ctx, relation, ast.where);
   const items = ast.elements.map(element => bindItem(ctx, relation, element));
   checkTablespace(ast.tablespace);
@@ -95,14 +98,14 @@ export function bindCreateIndex(ast: CreateIndex, relation: IndexedRelation, opt
     parameters,
     predicate: predicate && {
       expr: predicate,
-      text: deparse(predicate, relation.columns, true),
+      text: indexText(ctx, ast.where!, true).text,
       columns: [...usedColumns(predicate)],
     },
     guard: null,
     unique: ast.unique,
     constraint: null,
     nullsNotDistinct: ast.nullsNotDistinct,
-    where: predicate && deparse(predicate, relation.columns),
+    where: ast.where && indexText(ctx, ast.where, false).text,
     method: ast.method ?? 'btree',
     comment: null,
   };
@@ -213,21 +216,38 @@ function bindKey(
   const order = descending ? (nullsFirst ? ' DESC' : ' DESC NULLS LAST') : nullsFirst ? ' NULLS FIRST' : '';
   return {
     column: place,
-    element: expr
-      ? looksLikeCall(expr)
-        ? deparse(expr, columns)
-        : `(${deparse(expr, columns)})`
-      : quoteIdentifier(column!),
+    element: expr ? elementText(ctx, ast.expression, false) : quoteIdentifier(column!),
     suffix: `${collation ? ` COLLATE ${collationName(ctx.catalog, collation, ctx.options.searchPath)}` : ''}${classOf.isDefault ? '' : ` ${classOf.name}`}${order}`,
     expression: expr && {
       expr,
-      text: looksLikeCall(expr) ? deparse(expr, columns, true) : `(${deparse(expr, columns, true)})`,
+      text: elementText(ctx, ast.expression, true),
       columns: [...usedColumns(expr)],
     },
     sorting: (descending ? 1 : 0) + (nullsFirst ? 2 : 0),
     collation: (written ? written.oid : null) ?? collationOidOf(type),
     class: classOf.oid,
   };
+}
+
+/** What nothing is known of to print it by is printed as it was written. */
+function indexText(
+  ctx: BindContext,
+  ast: Expression,
+  pretty: boolean,
+): {readonly text: string; readonly call: boolean} {
+  try {
+    const column = ({name}: {readonly name: string}) => quoteIdentifier(name);
+    const {text, shown} = rowExpressionText(ast, ctx.recorder!, {pretty, column});
+    return {text, call: looksLikeCall(shown)};
+  } catch (error) {
+    if (error instanceof Unprintable) return {text: ctx.source(ast), call: false};
+    throw error;
+  }
+}
+
+function elementText(ctx: BindContext, ast: Expression, pretty: boolean): string {
+  const {text, call} = indexText(ctx, ast, pretty);
+  return call ? text : `(${text})`;
 }
 
 function liveColumn(relation: IndexedRelation, name: string): number {

@@ -4,10 +4,7 @@ import {BindContext} from '../bind/context.ts';
 import {Recorder} from '../bind/recorder.ts';
 import {bindRowExpression} from '../bind/row-expression.ts';
 import {parseExpression} from '../parse/index.ts';
-import {Layout} from './layout.ts';
-import {ShownPrinter} from './print-shown.ts';
-import {Show} from './show.ts';
-import {Unprintable} from './unprintable.ts';
+import {rowExpressionText} from './row-expression.ts';
 
 /** A default, a generated column, a check as PostgreSQL prints it; null: it has what is printed as it was written. */
 export function expressionText({text, table, wanted}: StoredExpression, options: PrintedAs): string | null {
@@ -18,20 +15,9 @@ export function expressionText({text, table, wanted}: StoredExpression, options:
     ctx.recorder = new Recorder();
     const ast = parseExpression(text);
     bindRowExpression(ctx, table, ast, 'check constraints', 'check constraint');
-    const layout = new Layout();
-    const refuse = (): never => {
-      throw new Unprintable();
-    };
-    const printer = new ShownPrinter({
-      layout,
-      pretty,
-      // A domain's check speaks of no table's column.
-      column: column => (table.oid === 0 ? 'VALUE' : quoteIdentifier(column.name)),
-      row: refuse,
-      query: refuse,
-    });
-    printer.print(new Show(ctx.recorder).expr(ast, wanted), false);
-    return layout.text;
+    // A domain's check speaks of no table's column.
+    const column = ({name}: {readonly name: string}) => (table.oid === 0 ? 'VALUE' : quoteIdentifier(name));
+    return rowExpressionText(ast, ctx.recorder, {pretty, column, wanted}).text;
   } catch {
     // What one expression has must not hide the rest of the catalog.
     return null;
