@@ -28,6 +28,7 @@ import {permissionDenied} from './rights-errors.ts';
 import {rightsOn} from './rights.ts';
 import {storedExpression} from './stored-expression.ts';
 import {typeOwner, userTypeText} from './type-text.ts';
+import {Updatability} from './updatability.ts';
 import {ruleText, viewDefinition} from './view-definition.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
 import {timeZoneRows} from './system/time-zones.ts';
@@ -161,6 +162,9 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_constraintdef: (snapshot, oid, pretty) =>
     oid === null ? null : constraintText(snapshot, oid as bigint, pretty === true),
   pg_get_ruledef: (snapshot, oid, pretty) => ruleText(snapshot, oid as bigint, pretty === true),
+  pg_relation_is_updatable: (snapshot, oid) => new Updatability(snapshot).of(Number(oid)),
+  pg_column_is_updatable: (snapshot, oid, number) =>
+    (number as number) > 0 && new Updatability(snapshot).ofColumn(Number(oid), (number as number) - 1),
   pg_get_triggerdef: () => null,
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,

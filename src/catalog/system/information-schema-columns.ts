@@ -5,6 +5,7 @@ import {DEFAULT_COLLATION} from './collations.ts';
 import {INTEGER, NAME, VARCHAR, baseOf} from '../../types/sql-type.ts';
 import type {Catalog} from '../catalog.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
+import {Updatability, yesOrNo} from '../updatability.ts';
 import {listedRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 import {storedDefault} from '../stored-expression.ts';
@@ -79,6 +80,7 @@ export const informationSchemaColumns = systemRelation({
   },
   *rows(snapshot) {
     const {catalog} = snapshot;
+    const updatability = new Updatability(snapshot);
     for (const {relation, relkind, columns} of listedRelations(snapshot)) {
       if (relkind === 'm' || relkind === 'S') continue;
       for (const {column, index, number} of liveColumns({columns})) {
@@ -101,7 +103,7 @@ export const informationSchemaColumns = systemRelation({
           ...identityFacts(catalog, relation.oid, index, column),
           is_generated: column.generated ? 'ALWAYS' : 'NEVER',
           generation_expression: column.generated ? shown : null,
-          is_updatable: relation.kind === 'table' ? 'YES' : 'NO',
+          is_updatable: yesOrNo(updatability.ofColumn(relation.oid, index)),
         };
       }
     }

@@ -1,4 +1,5 @@
 import {NAME, VARCHAR} from '../../types/sql-type.ts';
+import {INSERTS, Updatability, yesOrNo} from '../updatability.ts';
 import {listedRelations} from './relation-rows.ts';
 import {isTemporary} from '../temporary.ts';
 import {systemRelation} from './system-relation.ts';
@@ -25,6 +26,7 @@ export const informationSchemaTables = systemRelation({
     commit_action: VARCHAR,
   },
   *rows(snapshot) {
+    const updatability = new Updatability(snapshot);
     for (const {relation, relkind} of listedRelations(snapshot)) {
       // The standard has no word for them, and Postgres leaves materialized views out here.
       if (relkind === 'm' || relkind === 'S') continue;
@@ -34,7 +36,7 @@ export const informationSchemaTables = systemRelation({
         table_schema: relation.schema,
         table_name: relation.name,
         table_type: temporary && relation.kind === 'table' ? 'LOCAL TEMPORARY' : tableTypes[relkind],
-        is_insertable_into: relation.kind === 'table' ? 'YES' : 'NO',
+        is_insertable_into: yesOrNo((updatability.of(relation.oid) & INSERTS) !== 0),
         is_typed: 'NO',
         commit_action: temporary && relation.kind === 'table' ? 'PRESERVE' : null,
       };

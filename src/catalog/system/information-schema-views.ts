@@ -1,7 +1,10 @@
 import {NAME, VARCHAR} from '../../types/sql-type.ts';
 import {viewDefinition} from '../view-definition.ts';
+import {DELETES, INSERTS, UPDATES, Updatability, yesOrNo} from '../updatability.ts';
 import {userRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
+
+const CHANGES = UPDATES | DELETES;
 
 export const informationSchemaViews = systemRelation({
   oid: 13483,
@@ -21,16 +24,18 @@ export const informationSchemaViews = systemRelation({
     is_trigger_insertable_into: VARCHAR,
   },
   *rows(snapshot) {
+    const updatability = new Updatability(snapshot);
     for (const {relation} of userRelations(snapshot)) {
       if (relation.kind !== 'view') continue;
+      const can = updatability.of(relation.oid);
       yield {
         table_catalog: snapshot.catalog.database,
         table_schema: relation.schema,
         table_name: relation.name,
         view_definition: viewDefinition(snapshot, relation),
-        check_option: 'NONE',
-        is_updatable: 'NO',
-        is_insertable_into: 'NO',
+        check_option: (relation.options?.['check_option'] ?? 'none').toUpperCase(),
+        is_updatable: yesOrNo((can & CHANGES) === CHANGES),
+        is_insertable_into: yesOrNo((can & INSERTS) !== 0),
         is_trigger_updatable: 'NO',
         is_trigger_deletable: 'NO',
         is_trigger_insertable_into: 'NO',

@@ -110,7 +110,7 @@ export const pgClass = systemRelation({
         relrowsecurity: relation.kind === 'table' && relation.rowSecurity?.enabled === true,
         relforcerowsecurity: relation.kind === 'table' && relation.rowSecurity?.forced === true,
         relacl: aclTexts(shownAcl(catalog, relation), catalog.roleBook),
-        reloptions: relation.kind === 'table' ? optionTexts(relation.options) : null,
+        reloptions: relation.kind === 'table' || relation.kind === 'view' ? optionTexts(relation.options) : null,
       };
       for (const index of indexes) {
         yield {

@@ -2,6 +2,7 @@ import type {AuditEntry} from '../../storage/audit-files.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {CatalogColumn, MaterializedViewObject, ViewObject} from '../object.ts';
+import type {ViewBase} from '../updatability.ts';
 import type {SequenceAccess} from './sequence-access.ts';
 import type {CursorStatus, PreparedStatus, SystemStatus} from './status.ts';
 
@@ -23,6 +24,8 @@ export type DefinitionPrinter = {
     view: ViewObject | MaterializedViewObject,
     catalog: Catalog,
   ) => ReadonlyMap<number, ReadonlySet<number>>;
+  /** What rows are written to through a view; null: it is not automatically updatable. */
+  readonly baseOf: (view: ViewObject, catalog: Catalog) => ViewBase | null;
   readonly expression: (stored: StoredExpression, options: PrintedAs) => string | null;
 };
 

@@ -21,6 +21,7 @@ import {integerRows} from './integer.ts';
 import {jsonAccessRows} from './json-access.ts';
 import {jsonBuildRows} from './json-build.ts';
 import {javaScriptRows} from './javascript.ts';
+import {checkOptionRows} from './check-option.ts';
 import {rowSecurityRows} from './row-security.ts';
 import {jsonPathRows} from './json-path.ts';
 import {jsonbCastRows} from './jsonb-casts.ts';
@@ -97,6 +98,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...datetimeCastRows,
   ...jsonbCastRows,
   ...javaScriptRows,
+  ...checkOptionRows,
   ...rowSecurityRows,
   ...aggregateResultRows,
   ...momentRows,

@@ -119,6 +119,8 @@ const definitionRows: readonly FunctionRow[] = [
     'pg_get_statisticsobjdef',
     'pg_get_partition_constraintdef',
   ].map(name => system(name, [OID], TEXT, 'text of its definition')),
+  system('pg_relation_is_updatable', [REGCLASS, BOOLEAN], INTEGER, 'what can be done with its rows'),
+  system('pg_column_is_updatable', [REGCLASS, SMALLINT, BOOLEAN], BOOLEAN, 'whether the column can be changed'),
   system('oidvectortypes', [OIDVECTOR], TEXT, 'names of types'),
   system('pg_get_serial_sequence', [TEXT, TEXT], TEXT, 'sequence that fills a column'),
   system('obj_description', [OID, NAME], TEXT, 'comment on an object'),

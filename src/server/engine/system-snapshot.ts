@@ -5,6 +5,7 @@ import {describeSettings, shownSetting} from '../../session/settings.ts';
 import {columnsNamed} from '../../sql/deparse/columns-named.ts';
 import {expressionText} from '../../sql/deparse/expression.ts';
 import {viewText} from '../../sql/deparse/view.ts';
+import {viewBase} from '../../sql/deparse/view-base.ts';
 
 /** What system relations and functions are made of, for a statement of this session. */
 export function systemSnapshot(
@@ -39,6 +40,6 @@ export function systemSnapshot(
       listening: facts.listening,
     },
     sequences,
-    printer: {view: viewText, columnsNamed, expression: expressionText},
+    printer: {view: viewText, columnsNamed, baseOf: viewBase, expression: expressionText},
   };
 }

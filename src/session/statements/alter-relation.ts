@@ -12,6 +12,7 @@ import type {Execution} from '../api.ts';
 import type {CatalogEdit} from '../ddl.ts';
 import type {ObjectSpec} from '../engine.ts';
 import type {SqlSession} from '../session.ts';
+import {alteredView} from './alter-view.ts';
 import {changedOwner} from './change-owner.ts';
 import {withMask} from './masking.ts';
 import {deadLetterTableName} from './create-source.ts';
@@ -82,6 +83,8 @@ export function alterRelation(statement: Alter & WrittenAs, session: SqlSession,
         object.kind === 'materialized view'
       ) {
         object = withOptions(object, change, session, sql);
+      } else if (object.kind === 'view') {
+        object = alteredView(fork, object, change, session, sql);
       } else {
         const action = change.action.replaceAll('_', ' ').toUpperCase();
         throw notSupported(`ALTER ${statement.object.toUpperCase()} … ${action}`);

@@ -29,8 +29,12 @@ export function replaceView(catalog: Catalog, there: NamedObject, view: ViewObje
   }
   const running = runningFrom(catalog, there.oid);
   if (running) throw notSupported(`CREATE OR REPLACE VIEW while ${running.kind} "${running.name}" is made from it`);
-  const columns = view.columns.map((column, i) => ({...column, comment: there.columns[i]?.comment}));
-  catalog.replace({...view, columns, oid: there.oid, owner: there.owner, comment: there.comment});
+  const columns = view.columns.map((column, i) => {
+    const {comment, acl, default: value = null} = there.columns.at(i) ?? {};
+    return {...column, comment, acl, default: value};
+  });
+  const {oid, owner, comment, acl} = there;
+  catalog.replace({...view, columns, oid, owner, comment, ...(acl ? {acl} : {})});
 }
 
 function reaches(catalog: Catalog, from: readonly ObjectId[], goal: ObjectId): boolean {

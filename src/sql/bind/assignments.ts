@@ -1,16 +1,17 @@
-import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
+import type {CatalogColumn} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import type {AssignmentTarget, Expression, ScalarSubquery, SetClause} from '../ast/index.ts';
+import type {Expression, ScalarSubquery, SetClause} from '../ast/index.ts';
 import {assignPart, partDefault} from './assign-part.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
 import {expandedStar} from './expand-star.ts';
 import {bindExpression} from './expression.ts';
 import {bindSubquery} from './query.ts';
-import {assign, defaultOf, targetColumn} from './write-target.ts';
+import {assignedTwice} from './insert.ts';
+import {assign, defaultOf, targetColumn, type WriteTarget} from './write-target.ts';
 import {systemColumns} from './system-columns.ts';
 
 /**
@@ -20,21 +21,21 @@ import {systemColumns} from './system-columns.ts';
 export function bindAssignments(
   ctx: BindContext,
   env: Env,
-  table: TableObject,
+  to: WriteTarget,
   clauses: readonly SetClause[],
 ): ReadonlyMap<number, Expr> {
   const values = new Map<number, Expr>();
-  const use = ctx.use(table.oid);
+  const {use, surface: table} = to;
   use.updates = true;
   const whole = new Set<number>();
   for (const clause of clauses) {
     const sources = clause.multiple ? fieldsOf(ctx, env, clause) : null;
     clause.targets.forEach((target, i) => {
-      if (systemColumns.has(target.column)) {
+      if (systemColumns.has(target.column) && !to.path?.view.columns.some(({name}) => name === target.column)) {
         const message = `cannot assign to system column "${target.column}"`;
         throw new SqlError('0A000', message, {position: ctx.at(target)});
       }
-      const index = targetColumn(ctx, table, target);
+      const index = targetColumn(ctx, to, target);
       const column = table.columns[index];
       use.updated.add(column.number ?? index + 1);
       const source = sources ? sources[i] : clause.value;
@@ -42,25 +43,21 @@ export function bindAssignments(
       const value = () => ('op' in source ? source : bindExpression(ctx, env, source as Expression));
       if (target.steps.length > 0) {
         if (isDefault) throw partDefault(ctx, target);
-        refuseFilled(column);
+        refuseFilled(to.table.columns[index]);
         const before = values.get(index) ?? {op: 'column', index, type: column.type};
         const changed = assignPart(ctx, env, target, column, before, value());
-        if (whole.has(index)) throw assignedTwice(target);
+        if (whole.has(index)) throw assignedTwice(to.path ? to.table.columns[index].name : target.column);
         values.set(index, changed);
         return;
       }
       const bound = isDefault ? defaultOf(column) : assign(ctx, value(), column);
-      if (values.has(index)) throw assignedTwice(target);
-      if (!isDefault) refuseFilled(column);
+      if (values.has(index)) throw assignedTwice(to.path ? to.table.columns[index].name : target.column);
+      if (!isDefault) refuseFilled(to.table.columns[index]);
       values.set(index, bound);
       whole.add(index);
     });
   }
   return values;
-}
-
-function assignedTwice(target: AssignmentTarget): SqlError {
-  return new SqlError('42601', `multiple assignments to same column "${target.column}"`);
 }
 
 /** Errors: 428C9 a column that fills itself, and takes nothing but DEFAULT. */

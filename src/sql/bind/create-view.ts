@@ -13,26 +13,50 @@ import {rename} from './rel-builders.ts';
 import {checkTablespace} from './tablespace.ts';
 import {bindViewRel} from './relation.ts';
 import {refuseSystemName} from './system-columns.ts';
+import {isUpdatable, NO_COLUMNS, viewShape} from './view-shape.ts';
 
 /** The record of a new view. Errors: those of its query, 42601, 42701, 42P02 parameters, 0A000. */
 export function bindCreateView(ast: CreateView, options: BindOptions): ViewObject {
   const ctx = new BindContext(options);
   if (ast.persistence === 'unlogged') throw ctx.unsupported('unlogged views', ast);
   if (ast.emit) throw ctx.unsupported('EMIT in a view that is not materialized', ast);
-  if (ast.checkOption !== 'none') throw ctx.unsupported('WITH CHECK OPTION', ast);
   ctx.defines = 'view';
   ctx.definesOnly = true;
   const bound = bindDefiningQuery(ctx, ast.query, ast.columns, 'VIEW');
-  return {
+  const view = {
     ...commonFields(ctx, ast, ast.name, usesTemporary(ctx) ? 'temporary' : ast.persistence),
     kind: 'view',
     query: ctx.source(ast.query),
     names: ctx.found,
-    options: plainViewOptions(ast.options),
+    options: {...plainViewOptions(ast.options), ...checkOption(ast)},
     searchPath: lastingPath(options.searchPath),
     columns: bound.columns,
     dependsOn: [...ctx.dependencies],
-  };
+  } as const;
+  requireUpdatable(view, options);
+  return view;
+}
+
+/** Errors: 22023 said twice. */
+function checkOption({checkOption: written, options}: CreateView): Record<string, string> {
+  if (written === 'none') return {};
+  if (options.some(({name}) => name === 'check_option')) {
+    throw new SqlError('22023', 'parameter "check_option" specified more than once');
+  }
+  return {check_option: written};
+}
+
+/** Errors: 0A000 a check option of a view that is not automatically updatable. */
+export function requireUpdatable(view: ViewObject, options: BindOptions): void {
+  if (view.options?.['check_option'] === undefined) return;
+  const shape = viewShape(new BindContext(options), view);
+  const hint = !isUpdatable(shape)
+    ? shape.because
+    : shape.columns.every(column => typeof column === 'string')
+      ? NO_COLUMNS
+      : null;
+  if (hint === null) return;
+  throw new SqlError('0A000', 'WITH CHECK OPTION is supported only on automatically updatable views', {hint});
 }
 
 /** It reads what is temporary, so that it cannot outlive that. */
@@ -131,13 +155,22 @@ const BOOLEANS = new Map<string, 'true' | 'false'>([
   ...['false', 'off', 'no', '0'].map(word => [word, 'false'] as const),
 ]);
 
-/** `WITH (security_barrier, security_invoker)` of a view. Errors: 22023. */
-function plainViewOptions(options: readonly StorageOption[]): Readonly<Record<string, string>> {
+/** `WITH (security_barrier, security_invoker, check_option)` of a view. Errors: 22023. */
+export function plainViewOptions(options: readonly StorageOption[]): Record<string, string> {
   const result: Record<string, string> = {};
   for (const {name, value, namespace} of options) {
-    if (namespace !== null || (name !== 'security_barrier' && name !== 'security_invoker')) {
-      throw new SqlError('22023', `unrecognized parameter "${name}"`);
+    if (namespace !== null) throw new SqlError('22023', `unrecognized parameter namespace "${namespace}"`);
+    if (name in result) throw new SqlError('22023', `parameter "${name}" specified more than once`);
+    if (name === 'check_option') {
+      if (value !== 'local' && value !== 'cascaded') {
+        throw new SqlError('22023', `invalid value for enum option "check_option": ${value ?? 'true'}`, {
+          detail: 'Valid values are "local" and "cascaded".',
+        });
+      }
+      result[name] = value;
+      continue;
     }
+    requirePlainOption(name);
     const accepted = BOOLEANS.get((value ?? '').toLowerCase());
     if (!accepted) {
       throw new SqlError('22023', `invalid value for boolean option "${name}": ${value ?? ''}`);
@@ -145,6 +178,13 @@ function plainViewOptions(options: readonly StorageOption[]): Readonly<Record<st
     result[name] = accepted;
   }
   return result;
+}
+
+const PLAIN_OPTIONS = ['security_barrier', 'security_invoker', 'check_option'];
+
+/** Errors: 22023. */
+export function requirePlainOption(name: string): void {
+  if (!PLAIN_OPTIONS.includes(name)) throw new SqlError('22023', `unrecognized parameter "${name}"`);
 }
 
 const viewOptionValues: Readonly<Record<string, readonly string[]>> = {on_error: ['raise', 'quarantine']};

@@ -28,6 +28,9 @@ export {
   bindCreateView,
   bindRefresh,
   bindViewOptions,
+  plainViewOptions,
+  requirePlainOption,
+  requireUpdatable,
   viewOptionNames,
 } from './create-view.ts';
 export type {BoundMaterializedView} from './create-view.ts';

@@ -14,16 +14,21 @@ import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {QueryColumn} from './query.ts';
+import {assignedTwice} from './insert.ts';
 import {isSecured} from './row-security.ts';
 import {valuesRel} from './values.ts';
 import {assignPart, partDefault} from './assign-part.ts';
 import type {Env} from './clause.ts';
-import {assign, defaultOf, targetItem} from './write-target.ts';
+import {refuseUnwritable} from './view-target.ts';
+import {checksRows} from './check-option.ts';
+import {assign, defaultOf, targetItem, type WriteTarget} from './write-target.ts';
 
 /** Which columns of the table the values of an INSERT go to, and what the others become. */
 export type InsertValues = {
   readonly ctx: BindContext;
   readonly overriding: Insert['overriding'];
+  readonly target: WriteTarget;
+  /** As the statement names it. */
   readonly table: TableObject;
   /** Column numbers, in the order of the values. */
   readonly targets: readonly number[];
@@ -35,19 +40,20 @@ export type InsertValues = {
 
 export function valuesFor(
   ctx: BindContext,
-  table: TableObject,
+  target: WriteTarget,
   targets: readonly number[],
   overriding: Insert['overriding'],
   written: readonly AssignmentTarget[],
 ): InsertValues {
-  return {ctx, table, targets, overriding, written, defaults: () => table.columns.map(defaultOf)};
+  const table = target.surface;
+  return {ctx, target, table, targets, overriding, written, defaults: () => table.columns.map(defaultOf)};
 }
 
 /**
  * What becomes of a value given for a column that fills itself: true, it is taken; false, the default is. Errors: 428C9.
  */
-function mayBeGiven({table, overriding}: InsertValues, index: number): boolean {
-  const {name, generated, identity} = table.columns[index];
+function mayBeGiven({target, overriding}: InsertValues, index: number): boolean {
+  const {name, generated, identity} = target.table.columns[index];
   if (generated) {
     throw new SqlError('428C9', `cannot insert a non-DEFAULT value into column "${name}"`, {
       detail: `Column "${name}" is a generated column.`,
@@ -96,7 +102,7 @@ function inOrderRows(
   const late = full.flatMap((expr, column) => (!targets.includes(column) && isVolatile(expr) ? [{column, expr}] : []));
   const matters = late.length > 0 || ast.onConflict !== null || ast.returning !== null;
   // A policy looks at whole rows.
-  if (!matters || isSecured(ctx, table)) return null;
+  if (!matters || isChecked(values.target)) return null;
   const {rel, columns} = bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true});
   if (rel.node !== 'sort') return null;
   checkCount(
@@ -220,9 +226,9 @@ function position(column: QueryColumn): number | undefined {
   return column.position;
 }
 
-function checkCount(ctx: BindContext, {targets, written, table}: InsertValues, positions: readonly number[]): void {
-  const {inserted} = ctx.use(table.oid);
-  for (const index of targets.slice(0, positions.length)) inserted.add(table.columns[index].number ?? index + 1);
+function checkCount(ctx: BindContext, values: InsertValues, positions: readonly number[]): void {
+  const {targets, written} = values;
+  noteWritten(values, targets.slice(0, positions.length));
   if (positions.length > targets.length) {
     throw new SqlError('42601', 'INSERT has more expressions than target columns', {
       position: positions[targets.length],
@@ -233,4 +239,22 @@ function checkCount(ctx: BindContext, {targets, written, table}: InsertValues, p
       position: ctx.at(written[positions.length]),
     });
   }
+}
+
+/** Errors: 0A000 a column of a view that takes nothing, 42601 two that are the same one. */
+function noteWritten({target: {use, path}, table, written}: InsertValues, given: readonly number[]): void {
+  if (path)
+    refuseUnwritable(
+      path,
+      given.flatMap(index => (index < 0 ? [-1 - index] : [])),
+      'insert into',
+    );
+  given.forEach((index, i) => {
+    if (written.length === 0 && given.indexOf(index) < i) throw assignedTwice(path!.table.columns[index].name);
+    use.inserted.add(table.columns[index].number ?? index + 1);
+  });
+}
+
+function isChecked({ctx, table, path}: WriteTarget): boolean {
+  return isSecured(ctx, table) || (path !== null && checksRows(path));
 }

@@ -17,10 +17,10 @@ import {Level} from './level.ts';
 import type {ScopeItem} from './level.ts';
 import {Placement} from './placement.ts';
 import {TRUE} from './rel-builders.ts';
-import {getRel} from './relation.ts';
+import {getRel, resolve} from './relation.ts';
 import {checkedMerge, visibleRows} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
-import {maskedTarget, targetItem, writeTarget} from './write-target.ts';
+import {maskedTarget, targetItem, writeTarget, type WriteTarget} from './write-target.ts';
 import type {MergeActionKind} from './write-step.ts';
 
 type Branch = {
@@ -35,7 +35,8 @@ type Branch = {
  * becomes of it. Errors: 42P01, 42712, 42601 a WHEN that is never reached, those of INSERT and SET, 0A000.
  */
 export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTables | null): BoundDml {
-  const table = writeTarget(ctx, ast.table, 'update');
+  const written = mergeTarget(ctx, ast);
+  const {table} = written;
   checkReachable(ast);
   const use = ctx.use(table.oid);
   use.deletes = ast.whens.some(({action}) => action.type === 'delete');
@@ -54,7 +55,7 @@ export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTabl
   const both = join('inner', marked, source.rel, TRUE);
   const rel = matchedRows(ctx, ast, level, both, [target, ...sourceItems]);
   const seen = {both: [target, ...sourceItems], source: sourceItems};
-  const {branches, rel: chosen} = bindBranches(ctx, ast, table, level, rel, seen, width);
+  const {branches, rel: chosen} = bindBranches(ctx, ast, written, level, rel, seen, width);
   const actions: readonly MergeActionKind[] = ['nothing', ...branches.map(({kind}) => kind)];
   return {
     step: {
@@ -92,14 +93,15 @@ function matchedRows(ctx: BindContext, ast: Merge, level: Level, both: Rel, item
 function bindBranches(
   ctx: BindContext,
   ast: Merge,
-  table: TableObject,
+  written: WriteTarget,
   level: Level,
   rel: Rel,
   items: {readonly both: readonly ScopeItem[]; readonly source: readonly ScopeItem[]},
   width: number,
 ): {readonly branches: readonly Branch[]; readonly rel: Rel} {
+  const {table} = written;
   const matchedLevel = lateralLevel(level, {rel, items: items.both});
-  const branches = ast.whens.map(when => bindWhen(ctx, table, matchedLevel, when, items, width));
+  const branches = ast.whens.map(when => bindWhen(ctx, written, matchedLevel, when, items, width));
   const number = (value: number): Expr => ({op: 'literal', value, type: INTEGER});
   const placement = new Placement(matchedLevel, rel);
   const action: Expr = {
@@ -133,19 +135,19 @@ function bindBranches(
   const names = table.columns.map(({name}) => name);
   const none = row.map((expr): Expr => (expr.op === 'case' && expr.whens.length === 0 ? expr.otherwise : expr));
   const all = project(after.rel, [which, ...before, ...none], ['action', ...names, ...names]);
-  const written = filter(all, {
+  const acting = filter(all, {
     op: 'distinct',
     left: {...which, index: 0},
     right: number(0),
     negated: false,
     type: BOOLEAN,
   });
-  return {branches, rel: written};
+  return {branches, rel: acting};
 }
 
 function bindWhen(
   ctx: BindContext,
-  table: TableObject,
+  written: WriteTarget,
   level: Level,
   ast: MergeWhen,
   items: {readonly both: readonly ScopeItem[]; readonly source: readonly ScopeItem[]},
@@ -165,12 +167,12 @@ function bindWhen(
     case 'delete':
       return {when, row: null, kind: action.type};
     case 'update': {
-      const values = bindAssignments(ctx, {level, clause: 'UPDATE'}, table, action.set);
-      return {when, row: columnsOf(table.columns).map((column, i) => values.get(i) ?? column), kind: 'update'};
+      const values = bindAssignments(ctx, {level, clause: 'UPDATE'}, written, action.set);
+      return {when, row: columnsOf(written.table.columns).map((column, i) => values.get(i) ?? column), kind: 'update'};
     }
     case 'insert': {
-      const targets = insertTargets(ctx, table, action.columns);
-      const values = valuesFor(ctx, table, targets, action.overriding, action.columns);
+      const targets = insertTargets(ctx, written, action.columns);
+      const values = valuesFor(ctx, written, targets, action.overriding, action.columns);
       const row = action.values ? valueRow(ctx, level, values, action.values) : values.defaults();
       return {when, row, kind: 'insert'};
     }
@@ -192,4 +194,19 @@ function checkNames(target: ScopeItem, source: readonly ScopeItem[]): void {
   throw new SqlError('42712', `name "${target.alias ?? ''}" specified more than once`, {
     detail: 'The name is used both as MERGE target table and data source.',
   });
+}
+
+/** Errors: as of `writeTarget`, 0A000 of what is no table. */
+function mergeTarget(ctx: BindContext, ast: Merge): WriteTarget {
+  const relation = resolve(ctx, ast.table.parts, ast.table);
+  switch (relation.kind) {
+    case 'view':
+    case 'materialized view':
+    case 'sequence':
+      throw new SqlError('0A000', `cannot execute MERGE on relation "${relation.name}"`, {
+        detail: `This operation is not supported for ${relation.kind}s.`,
+      });
+    default:
+      return writeTarget(ctx, ast.table, 'update');
+  }
 }

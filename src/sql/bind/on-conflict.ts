@@ -1,4 +1,3 @@
-import type {TableObject} from '../../catalog/object.ts';
 import {schemaOf} from '../../catalog/object.ts';
 import {type TableIndex, uniqueConstraints} from '../../catalog/constraints.ts';
 import {columnsOf, filter, project} from '../../plan/build.ts';
@@ -6,25 +5,31 @@ import {SqlError} from '../../types/sql-error.ts';
 import {INTEGER} from '../../types/sql-type.ts';
 import type {OnConflict} from '../ast/index.ts';
 import {bindAssignments} from './assignments.ts';
+import {checkedWrite} from './check-option.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
-import {shiftItems} from './from.ts';
 import {inferArbiters} from './infer-arbiters.ts';
 import {Level} from './level.ts';
 import {Placement} from './placement.ts';
-import {checkedOldRows, checkedRows} from './row-security.ts';
-import {maskedTarget, targetItem} from './write-target.ts';
+import {checkedOldRows} from './row-security.ts';
+import {proposedRows, writtenRows, type WriteTarget} from './write-target.ts';
 import {type BoundConflict, transientRel} from './write-step.ts';
 
 /** ON CONFLICT of an INSERT; `level` has the target under its name. Errors: 42P10, 42704, 42601 and those of SET. */
-export function bindOnConflict(ctx: BindContext, level: Level, table: TableObject, ast: OnConflict): BoundConflict {
-  const arbiters = arbitersOf(ctx, table, ast);
+export function bindOnConflict(
+  ctx: BindContext,
+  level: Level,
+  target: WriteTarget,
+  alias: string | null,
+  ast: OnConflict,
+): BoundConflict {
+  const {table, surface, use, path} = target;
+  const arbiters = arbitersOf(ctx, target, ast);
   // Whether a row is there tells its key: that takes the right to read it.
-  const use = ctx.use(table.oid);
   if (ast.elements.length > 0 || ast.constraint !== null) {
     for (const arbiter of arbiters) {
       for (const index of uniqueConstraints(table)[arbiter].columns) {
-        use.read.add(table.columns[index].number ?? index + 1);
+        use.read.add(surface.columns[index].number ?? index + 1);
       }
     }
   }
@@ -33,16 +38,16 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
   const number = {name: '$proposal', type: INTEGER, nullable: false};
   const both = transientRel(ctx, table.name, [...schemaOf(table), ...schemaOf(table), number]);
   const over = new Level(level.parent, level.commonTables, level.rangeTable);
-  const [item, ...others] = level.items;
-  const target = maskedTarget(ctx, table, both, item);
-  over.rel = target.rel;
-  const excluded = {...targetItem(table, 'excluded', use), hiddenName: null};
-  over.items = [target.item, ...others, ...shiftItems([excluded], width)];
-  const values = bindAssignments(ctx, {level: over, clause: 'UPDATE'}, table, ast.set);
-  const where = ast.where && bindBoolean(ctx, {level: over, clause: 'WHERE'}, ast.where, 'WHERE');
   // A row that is there and may not be seen or changed is no silent miss: it is an error, as in Postgres.
-  const seen = checkedOldRows(ctx, table, target.rel, 0, ['select', 'update']);
-  let placement = new Placement(over, seen);
+  const visible = checkedOldRows(target.ctx, table, both, 0, ['select', 'update']);
+  const old = writtenRows(target, visible, alias, level.items.at(0));
+  if (path) level.rangeTable.push(old.item);
+  const proposed = proposedRows(target, old.rel, width);
+  over.rel = proposed.rel;
+  over.items = [old.item, proposed.item];
+  const values = bindAssignments(ctx, {level: over, clause: 'UPDATE'}, target, ast.set);
+  const where = ast.where && bindBoolean(ctx, {level: over, clause: 'WHERE'}, ast.where, 'WHERE');
+  let placement = new Placement(over, proposed.rel);
   if (where) {
     const predicate = placement.place(where);
     placement = new Placement(over, filter(placement.rel, predicate));
@@ -54,9 +59,9 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
     arbiters,
     update: {
       object: both.object,
-      rel: checkedRows(
+      rel: checkedWrite(
         ctx,
-        table,
+        target,
         project(
           placement.rel,
           [...before, ...after, {op: 'column', index: 2 * width, type: INTEGER}],
@@ -70,9 +75,9 @@ export function bindOnConflict(ctx: BindContext, level: Level, table: TableObjec
 }
 
 /** Errors: 42704 no such constraint, 42P10 no unique constraint over these columns, 42601 none named for DO UPDATE. */
-function arbitersOf(ctx: BindContext, table: TableObject, ast: OnConflict): number[] {
-  const uniques = uniqueConstraints(table);
-  const found = inferred(ctx, table, uniques, ast);
+function arbitersOf(ctx: BindContext, target: WriteTarget, ast: OnConflict): number[] {
+  const uniques = uniqueConstraints(target.table);
+  const found = inferred(ctx, target, uniques, ast);
   if (found.some(number => uniques[number].deferrable)) {
     throw new SqlError(
       '55000',
@@ -82,10 +87,15 @@ function arbitersOf(ctx: BindContext, table: TableObject, ast: OnConflict): numb
   return found;
 }
 
-function inferred(ctx: BindContext, table: TableObject, uniques: readonly TableIndex[], ast: OnConflict): number[] {
+function inferred(
+  ctx: BindContext,
+  {surface: table, path}: WriteTarget,
+  uniques: readonly TableIndex[],
+  ast: OnConflict,
+): number[] {
   if (ast.constraint !== null) {
     const index = uniques.findIndex(({name, constraint}) => constraint && name === ast.constraint);
-    if (index >= 0) return [index];
+    if (index >= 0 && !path) return [index];
     throw new SqlError('42704', `constraint "${ast.constraint}" for table "${table.name}" does not exist`);
   }
   if (ast.elements.length === 0) {

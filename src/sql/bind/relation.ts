@@ -99,7 +99,7 @@ function isRunAgain(ctx: BindContext, relation: Relation): relation is ViewObjec
 }
 
 /** The columns; in the text of a view those that there were when it was made, under the names that they had. */
-function namedColumns(ctx: BindContext, relation: Relation) {
+export function namedColumns(ctx: BindContext, relation: Relation) {
   const known = ctx.options.names?.columns[relation.oid];
   const names = known && new Map(known);
   const live = liveColumns(relation).filter(({number}) => !names || names.has(number));
@@ -183,18 +183,7 @@ export function bindViewStatement(
   recorder: Recorder | null,
   locked = false,
 ) {
-  const {query: text, searchPath} = view;
-  const names = view.kind === 'view' ? view.names : undefined;
-  const inner = new BindContext({
-    ...ctx.options,
-    text,
-    searchPath,
-    parameterTypes: [],
-    names,
-    rights: ctx.rights,
-    as: isInvoker(view) ? ctx.options.as : ownerOf(ctx.catalog, view),
-    trusted: false,
-  });
+  const inner = viewContext(ctx, view);
   inner.definesOnly = ctx.definesOnly;
   inner.recorder = recorder;
   if (locked) wantAllRows(inner, statement);
@@ -207,7 +196,23 @@ export function bindViewStatement(
   }
 }
 
-/** WITH (security_invoker): the rights of whoever reads the view count, not its owner's. */
+/** In which the view's query is bound. */
+export function viewContext(ctx: BindContext, view: ViewObject | MaterializedViewObject): BindContext {
+  const {query: text, searchPath} = view;
+  return new BindContext({
+    ...ctx.options,
+    text,
+    searchPath,
+    parameterTypes: [],
+    names: view.kind === 'view' ? view.names : undefined,
+    rights: ctx.rights,
+    // Within a view of somebody else too it is the user whose rights count.
+    as: isInvoker(view) ? undefined : ownerOf(ctx.catalog, view),
+    trusted: false,
+  });
+}
+
+/** WITH (security_invoker): the rights of the user count, not its owner's. */
 function isInvoker(view: ViewObject | MaterializedViewObject): boolean {
   return view.kind === 'view' && view.options?.['security_invoker'] === 'true';
 }

@@ -1,4 +1,3 @@
-import type {TableObject} from '../../catalog/object.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -8,7 +7,7 @@ import {Level} from './level.ts';
 import {Placement} from './placement.ts';
 import type {BoundQuery} from './query.ts';
 import {bindTargets} from './target-list.ts';
-import {maskedTarget} from './write-target.ts';
+import {writtenRows, type WriteTarget} from './write-target.ts';
 
 /**
  * RETURNING, over the rows that a step gives out; names mean what they mean in the statement (`level`). Errors: those of a
@@ -16,17 +15,18 @@ import {maskedTarget} from './write-target.ts';
  */
 export function bindReturning(
   ctx: BindContext,
-  table: TableObject,
   level: Level,
+  written: WriteTarget,
   output: Rel,
+  alias: string | null,
   ast: Returning,
 ): BoundQuery {
   if (ast.oldAlias !== null || ast.newAlias !== null) throw ctx.unsupported('RETURNING WITH', ast);
   const over = new Level(level.parent, level.commonTables, level.rangeTable);
   const [target, ...others] = level.items;
-  // A row that is given back has no place in the table yet.
-  const system = target.system && {...target.system, stored: null};
-  const given = maskedTarget(ctx, table, output, {...target, system});
+  // A row that is given back has no place in the table yet. What a view makes of it it makes of it as it is now.
+  const own = target?.system ? {...target, system: {...target.system, stored: null}} : target;
+  const given = writtenRows(written, output, alias, own);
   over.rel = given.rel;
   over.items = [given.item, ...others];
   const targets = bindTargets(ctx, {level: over, clause: 'RETURNING'}, ast.targets, false);

@@ -1,6 +1,7 @@
 import {columnsOf, filter, project} from '../../plan/build.ts';
 import type {Update} from '../ast/index.ts';
 import {bindAssignments} from './assignments.ts';
+import {checkedWrite} from './check-option.ts';
 import type {CommonTables} from './common-tables.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
@@ -9,27 +10,28 @@ import {Level} from './level.ts';
 import {Placement} from './placement.ts';
 import {getRel} from './relation.ts';
 import {bindReturning} from './returning.ts';
-import {checkedRows, visibleRows, withVisible} from './row-security.ts';
+import {visibleRows, withVisible} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
-import {numberOf, targetRows, writeTarget} from './write-target.ts';
+import {numberOf, settleRights, targetRows, writeTarget} from './write-target.ts';
 import {outputOf} from './write-step.ts';
 
 /** Errors: 42P01, 42703, 42601 a column set twice, 42804, 428C9, 0A000. */
 export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTables | null): BoundDml {
-  const table = writeTarget(ctx, ast.table, 'update');
+  const written = writeTarget(ctx, ast.table, 'update');
+  const {table, use} = written;
   const level = new Level(null, commonTables);
   const get = getRel(table);
-  const use = ctx.use(table.oid);
-  const target = targetRows(ctx, table, get, ast.alias?.name ?? null, use);
+  const alias = ast.alias?.name ?? null;
+  const target = targetRows(written, get, alias);
   level.rel = target.rel;
   level.items = [target.item];
   level.rangeTable.push(...level.items);
   bindFrom(ctx, level, ast.from);
-  const values = bindAssignments(ctx, {level, clause: 'UPDATE'}, table, ast.set);
+  const values = bindAssignments(ctx, {level, clause: 'UPDATE'}, written, ast.set);
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
   const joined = ast.returning ? level.rel.schema.slice(table.columns.length) : [];
   const output = ast.returning && outputOf(ctx, table, joined);
-  const result = ast.returning && bindReturning(ctx, table, level, output!, ast.returning);
+  const result = ast.returning && bindReturning(ctx, level, written, output!, alias, ast.returning);
   let {rel} = level;
   if (where) {
     const placement = new Placement(level, rel);
@@ -41,19 +43,20 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
   const after = before.map((column, i) => placement.place(values.get(i) ?? column));
   const others = columnsOf(joined, table.columns.length);
   const names = table.columns.map(({name}) => name);
-  const {number, numberedBy} = numberOf(target.item, before.length + after.length + others.length);
+  const {number, numberedBy} = numberOf(target.stored, before.length + after.length + others.length);
   const all = project(
     placement.rel,
     [...before, ...after, ...others, ...number],
     [...names, ...names, ...joined.map(({name}) => name), ...number.map(() => '$ctid')],
   );
   const commands = use.read.size > 0 ? (['select', 'update'] as const) : (['update'] as const);
-  const changed = withVisible(all, get, visibleRows(ctx, table, get, commands));
+  const changed = withVisible(all, get, visibleRows(written.ctx, table, get, commands));
+  settleRights(written);
   return {
     step: {
       kind: 'update',
       table,
-      rel: checkedRows(ctx, table, changed, table.columns.length, commands),
+      rel: checkedWrite(ctx, written, changed, table.columns.length, commands),
       joined: ast.from.length > 0,
       numberedBy,
       actions: [],

@@ -12,30 +12,55 @@ import {kindName} from '../../types/type-names.ts';
 import type {AssignmentTarget, QualifiedName} from '../ast/index.ts';
 import {coerceExactly} from './coerce.ts';
 import type {BindContext} from './context.ts';
-import type {ScopeItem} from './level.ts';
+import {shiftItems} from './from.ts';
+import type {ScopeItem, SystemColumns} from './level.ts';
 import {hasMasks, maskedColumns} from './masking.ts';
 import {resolve} from './relation.ts';
 import {withSystemColumns} from './system-columns.ts';
+import {
+  passOnRights,
+  shownByView,
+  throughView,
+  type ViewPath,
+  viewPath,
+  writtenColumn,
+  type WriteVerb,
+} from './view-target.ts';
 
-/** The table that a statement writes to. Errors: 42P01, 42809, 42501 for what cannot be written to. */
-export function writeTarget(
-  ctx: BindContext,
-  name: QualifiedName,
-  verb: 'insert into' | 'update' | 'delete from',
-): TableObject {
+/** Where a statement writes. */
+export type WriteTarget = {
+  readonly table: TableObject;
+  /** As the statement names it: of a view the table under its names (view-target.ts). */
+  readonly surface: TableObject;
+  /** In whose name the table is written: a view's owner's. */
+  readonly ctx: BindContext;
+  /** What the statement does with what it names. */
+  readonly use: RelationUse;
+  readonly path: ViewPath | null;
+  readonly verb: WriteVerb;
+};
+
+/**
+ * What a statement writes to, a table or a view of one. Errors: 42P01, 42809, 42501 for what cannot be written to, 55000 a view
+ * that is not automatically updatable.
+ */
+export function writeTarget(ctx: BindContext, name: QualifiedName, verb: WriteVerb): WriteTarget {
   const relation = resolve(ctx, name.parts, name);
   switch (relation.kind) {
     case 'table':
       ctx.dependencies.add(relation.oid);
-      return relation;
+      return {table: relation, surface: relation, ctx, use: ctx.use(relation.oid), path: null, verb};
     case 'materialized view':
       throw new SqlError('42809', `cannot change materialized view "${relation.name}"`);
     case 'system':
       throw new SqlError('42501', `permission denied: "${relation.name}" is a system catalog`);
-    case 'view':
-      throw new SqlError('55000', `cannot ${verb} view "${relation.name}"`, {
-        detail: 'Views are not automatically updatable.',
-      });
+    case 'view': {
+      const path = viewPath(ctx, relation, verb);
+      ctx.dependencies.add(relation.oid);
+      const inner = path.layers[path.layers.length - 1].ctx;
+      const use = ctx.use(relation.oid);
+      return {table: path.table, surface: throughView(path), ctx: inner, use, path, verb};
+    }
     case 'sequence':
       throw new SqlError('42809', `cannot change sequence "${relation.name}"`);
     case 'source':
@@ -43,15 +68,16 @@ export function writeTarget(
   }
 }
 
-/** The number of a column to be written, or of which a part is. Errors: 42703. */
-export function targetColumn(ctx: BindContext, table: TableObject, ast: AssignmentTarget): number {
-  const index = table.columns.findIndex(column => column.name === ast.column);
+/** The number of a table's column to be written, or of which a part is. Errors: 42703, 0A000 a view's that is no column of the table. */
+export function targetColumn(ctx: BindContext, {surface, path, verb}: WriteTarget, ast: AssignmentTarget): number {
+  const columns = path ? path.view.columns : surface.columns;
+  const index = columns.findIndex(column => column.name === ast.column);
   if (index < 0) {
-    throw new SqlError('42703', `column "${ast.column}" of relation "${table.name}" does not exist`, {
+    throw new SqlError('42703', `column "${ast.column}" of relation "${surface.name}" does not exist`, {
       position: ctx.at(ast),
     });
   }
-  return index;
+  return path ? writtenColumn(path, index, verb) : index;
 }
 
 /** The value as the column stores it. Errors: 42804, and those of the type's input. */
@@ -108,21 +134,53 @@ export function maskedTarget(ctx: BindContext, table: TableObject, rel: Rel, ite
 }
 
 /** The column that tells equal rows of the target apart, to stand at `index`; none where the statement does not speak of it. */
-export function numberOf({system}: ScopeItem, index: number): {number: Expr[]; numberedBy: number | undefined} {
-  const stored = system?.stored;
+export function numberOf(stored: SystemColumns['stored'], index: number) {
   return stored ? {number: [stored.ctid], numberedBy: index} : {number: [], numberedBy: undefined};
 }
 
 export type TargetRows = {readonly rel: Rel; readonly item: ScopeItem};
 
-/** The rows of the target and how they are seen, numbered where the statement asks for their numbers. */
+/**
+ * The rows of the target and how they are seen: in `rel` the table's columns come first, numbers where the statement asks for
+ * them behind.
+ */
 export function targetRows(
-  ctx: BindContext,
-  table: TableObject,
+  target: WriteTarget,
   get: Rel,
   alias: string | null,
-  use: RelationUse,
-): TargetRows {
+): TargetRows & {readonly stored: SystemColumns['stored']} {
+  const {table, ctx, use, path} = target;
   const {rel, system} = withSystemColumns(ctx, table, get, use);
-  return maskedTarget(ctx, table, rel, {...targetItem(table, alias, use), system});
+  const seen = maskedTarget(ctx, table, rel, {...targetItem(table, path ? null : alias, use), system});
+  const {stored} = system;
+  if (!path) return {...seen, stored};
+  const shown = shownByView(path, seen.rel, seen.item, true);
+  return {rel: shown.rel, item: withAlias(shown.item, alias, use), stored};
+}
+
+/** How rows are seen that are written, whose columns come first in `rel`; `own`: a table, as its statement names it. */
+export function writtenRows(target: WriteTarget, rel: Rel, alias: string | null, own: ScopeItem | undefined): TargetRows {
+  const {table, ctx, use, path} = target;
+  if (!path) return maskedTarget(ctx, table, rel, own!);
+  const seen = maskedTarget(ctx, table, rel, targetItem(table, null, use));
+  const shown = shownByView(path, seen.rel, seen.item, false);
+  return {rel: shown.rel, item: withAlias(shown.item, alias, use)};
+}
+
+/** EXCLUDED: the rows of an INSERT that are in conflict with others, from column `offset` on. */
+export function proposedRows({table, use, path}: WriteTarget, rel: Rel, offset: number): TargetRows {
+  const [row] = shiftItems([targetItem(table, path ? null : 'excluded', use)], offset);
+  const shown = path ? shownByView(path, rel, row, false) : {rel, item: row};
+  return {rel: shown.rel, item: {...withAlias(shown.item, 'excluded', use), hiddenName: null}};
+}
+
+function withAlias(item: ScopeItem, alias: string | null, use: RelationUse): ScopeItem {
+  const columns = item.columns.map(column => ({...column, use}));
+  if (alias === null) return {...item, columns};
+  return {...item, columns, alias, schema: null, hiddenName: item.alias};
+}
+
+/** To be called when all of the statement is bound: a view's owner needs the rights that it takes too. */
+export function settleRights({path, use}: WriteTarget): void {
+  if (path) passOnRights(path, use);
 }
