@@ -159,7 +159,12 @@ export function targetRows(
 }
 
 /** How rows are seen that are written, whose columns come first in `rel`; `own`: a table, as its statement names it. */
-export function writtenRows(target: WriteTarget, rel: Rel, alias: string | null, own: ScopeItem | undefined): TargetRows {
+export function writtenRows(
+  target: WriteTarget,
+  rel: Rel,
+  alias: string | null,
+  own: ScopeItem | undefined,
+): TargetRows {
   const {table, ctx, use, path} = target;
   if (!path) return maskedTarget(ctx, table, rel, own!);
   const seen = maskedTarget(ctx, table, rel, targetItem(table, null, use));
