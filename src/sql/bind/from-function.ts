@@ -18,7 +18,7 @@ import type {FromItem} from './from.ts';
 import {functionName, userCall} from './function-call.ts';
 import {Level} from './level.ts';
 import type {ScopeColumn} from './level.ts';
-import {lateral, Placement} from './placement.ts';
+import {Placement} from './placement.ts';
 import {bindSetCall, definitionsMissing, isSetFunction} from './set-function.ts';
 import {bindTypeName} from './type-name.ts';
 import type {ResolvedCall} from './named-arguments.ts';
@@ -82,7 +82,7 @@ function userRows(ctx: BindContext, env: Env, ast: TableFunction): Rel | null {
   const {object} = match.row;
   const name = resultColumn(object) ?? columnName(call);
   if (!object.set) return valueAsRow(env, bindUserCall(ctx, env, call, match), name);
-  return object.language === 'sql' ? inFields(bindUserRows(ctx, call, match), object.returns) : null;
+  return object.language === 'sql' ? inFields(bindUserRows(ctx, env, call, match), object.returns) : null;
 }
 
 /** Rows that are one composite value each, as rows of its fields. */
@@ -240,10 +240,14 @@ function callsOver(
   if (level.pending.length === 0) return {...node, args};
   const placement = new Placement(level, level.rel);
   const placed = args.map(arg => placement.place(arg));
-  const rel = project(placement.rel, placed);
-  const joined = lateral(rel, {
-    ...node,
-    args: placed.map((arg, index): Expr => ({op: 'outer', depth: 1, index, type: arg.type})),
-  });
-  return project(joined, columnsOf(joined.schema).slice(-schema.length));
+  const input = project(placement.rel, placed);
+  const rows: Rel = {
+    node: 'flatMap',
+    input,
+    calls,
+    args: columnsOf(input.schema),
+    ordinality,
+    schema: [...input.schema, ...schema],
+  };
+  return project(rows, columnsOf(rows.schema).slice(input.schema.length));
 }

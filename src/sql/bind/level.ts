@@ -82,8 +82,10 @@ export type PendingSubquery = {
   readonly apply: 'scalar' | 'exists' | 'quantified';
   /** References this level's columns as `outer` of depth 1. */
   readonly rel: Rel;
-  /** Expressions over this level that `on` compares. */
+  /** Expressions over this level: what `on` compares, or what `rel` has as its parameters $1, $2 … */
   readonly operands: readonly Expr[];
+  /** `rel` is the body of a function, and the operands are its arguments. */
+  readonly isBody?: true;
   /** quantified: the comparison of the operands with the columns of `rel`. */
   readonly on: ((operands: readonly Expr[], columns: readonly Expr[]) => Expr) | null;
 };

@@ -1,11 +1,14 @@
 import type {Expr} from '../../expr/expr.ts';
-import {columnsOf, join} from '../../plan/build.ts';
+import {columnsOf, join, project} from '../../plan/build.ts';
 import {columnAt} from '../../plan/columns.ts';
 import {isNull} from '../../plan/conjuncts.ts';
+import {isVolatile} from '../../plan/function-facts.ts';
 import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {refersToOuter} from '../../plan/outer-references.ts';
+import {nextRelId} from '../../plan/rel-id.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {BOOLEAN} from '../../types/sql-type.ts';
+import {withArguments} from './function-arguments.ts';
 import {pendingOf} from './level.ts';
 import {askedOnlyIf, mayRaise} from './lazy-subquery.ts';
 import type {Level, Pending, PendingSet, PendingSubquery} from './level.ts';
@@ -45,6 +48,7 @@ export class Placement {
       let waits = false;
       someExpr(expr, part => {
         const pending = part.op === 'column' && !this.placed.has(part.index) && pendingOf(this.level, part.index);
+        if (pending && pending.kind === 'subquery') waits = pending.operands.filter(visit).length > 0 || waits;
         if (part.op !== 'column' || !pending || pending.kind !== 'set') return false;
         waits = true;
         if (pending.args.filter(visit).length === 0) found.add(part.index);
@@ -103,7 +107,7 @@ export class Placement {
   private resolve(index: number, asked: Expr | null): Expr {
     const known = this.placed.get(index);
     if (known) return known;
-    const pending = pendingOf(this.level, index)!;
+    const pending = this.called(pendingOf(this.level, index)!, asked);
     if (!asked || pending.kind !== 'subquery' || !mayRaise(pending)) {
       const column = this.put(pending);
       this.placed.set(index, column);
@@ -117,6 +121,27 @@ export class Placement {
     else throw new Error(`${pending.kind} call left where it has no place`);
     const last = this.rel.schema.length - 1;
     return {op: 'column', index: last, type: this.rel.schema[last].type};
+  }
+
+  /** The body of a function over the arguments of the call. */
+  private called(pending: Pending, asked: Expr | null): Pending {
+    if (pending.kind !== 'subquery' || !pending.isBody) return pending;
+    const args = pending.operands.map(operand => {
+      const arg = this.placeWhere(operand, asked);
+      return isVolatile(arg) ? this.computed(arg, asked) : arg;
+    });
+    return {...pending, rel: withArguments(pending.rel, args, 1), operands: []};
+  }
+
+  /** As a column of its own, whose values are found once. */
+  private computed(expr: Expr, asked: Expr | null): Expr {
+    const {type} = expr;
+    const otherwise: Expr = {op: 'literal', value: null, type};
+    const value: Expr = asked ? {op: 'case', whens: [{when: asked, then: expr}], otherwise, type} : expr;
+    const input = project(this.rel, [...columnsOf(this.rel.schema), value]);
+    const {schema} = input;
+    this.rel = {node: 'shared', id: nextRelId(), input, schema};
+    return columnAt(schema, schema.length - 1);
   }
 
   private applied(pending: PendingSubquery): Rel {

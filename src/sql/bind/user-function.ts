@@ -2,16 +2,19 @@ import {inputs, variadicElement} from '../../catalog/function-signature.ts';
 import type {FunctionObject, FunctionParameterObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import type {ParameterType} from '../../expr/function-row.ts';
-import {filter} from '../../plan/build.ts';
+import {columnsOf, filter, project} from '../../plan/build.ts';
 import {conjunction, isNull} from '../../plan/conjuncts.ts';
 import {isVolatile} from '../../plan/function-facts.ts';
-import {someExpr} from '../../plan/map-expr.ts';
+import {nextRelId} from '../../plan/rel-id.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {arrayOf, BOOLEAN, TEXT} from '../../types/sql-type.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {actingCall, misplaced} from './acting.ts';
-import {bindFunctionBody, expressionOf, exprWithArguments, occurrences, withArguments} from './function-body.ts';
+import {exprWithArguments, movesTwice, withArguments} from './function-arguments.ts';
+import {bindFunctionBody, expressionOf} from './function-body.ts';
+import type {Level, PendingSubquery} from './level.ts';
+import {lateral, Placement} from './placement.ts';
 import type {Env} from './clause.ts';
 import {refuseAggregateSyntax} from './aggregate-syntax.ts';
 import {mustCoerce} from './coerce.ts';
@@ -70,23 +73,24 @@ export function bindUserCall(ctx: BindContext, env: Env, ast: FunctionCall, matc
   ctx.call(object.oid);
   if (object.acts) return actingCall(ctx, ast, object, args);
   if (object.language === 'javascript') return javaScriptCall(ctx, ast, object, args);
-  const value = sqlValue(ctx, env, ast, object, args);
+  const value = sqlValue(ctx, env, object, args);
   return object.strict ? nullIfAnyNull(value, args) : value;
 }
 
 /** The rows of a call in FROM; its arguments are bound one level further in than where the rows stand. Errors: 0A000. */
-export function bindUserRows(ctx: BindContext, ast: FunctionCall, match: ResolvedCall<UserCallable>): Rel {
+export function bindUserRows(
+  ctx: BindContext,
+  {level}: Env,
+  ast: FunctionCall,
+  match: ResolvedCall<UserCallable>,
+): Rel {
   const {object} = match.row;
   const args = argumentsOf(ctx, ast, match);
   ctx.dependencies.add(object.oid);
   ctx.call(object.oid);
   if (object.acts) throw misplaced(ctx, ast, object);
-  if (args.some(arg => someExpr(arg, part => part.op === 'column'))) {
-    throw ctx.unsupported(`a subquery as an argument of ${object.name}() in FROM`, ast);
-  }
   const body = bindFunctionBody(ctx, object);
-  refuseRepeated(ctx, ast, body, args);
-  const rel = withArguments(body, args, 0);
+  const rel = overArguments(level, body, args);
   if (!object.strict || args.length === 0) return rel;
   return filter(rel, conjunction(args.map(arg => isNull(arg, true))));
 }
@@ -106,17 +110,27 @@ export function argumentsOf(ctx: BindContext, ast: FunctionCall, match: Resolved
   return parameters.map((parameter, i) => coerced[i] ?? parameter.default!.expr);
 }
 
-function sqlValue(ctx: BindContext, env: Env, ast: FunctionCall, object: FunctionObject, args: readonly Expr[]): Expr {
-  const body = bindFunctionBody(ctx, object);
-  refuseRepeated(ctx, ast, body, args);
-  const single = asOneColumn(body, object);
+/** Arguments that are subqueries, and those that move, stand in a row beside which the body is. */
+function overArguments(level: Level, body: Rel, args: readonly Expr[]): Rel {
+  if (level.pending.length === 0 && !args.some(isVolatile)) return withArguments(body, args, 0);
+  const placement = new Placement(level, level.rel);
+  const placed = args.map(arg => placement.place(arg));
+  const input = project(placement.rel, placed);
+  const row: Rel = args.some(isVolatile) ? {node: 'shared', id: nextRelId(), input, schema: input.schema} : input;
+  const joined = lateral(row, withArguments(body, columnsOf(row.schema), 1));
+  return project(joined, columnsOf(joined.schema).slice(-body.schema.length));
+}
+
+function sqlValue(ctx: BindContext, env: Env, object: FunctionObject, args: readonly Expr[]): Expr {
+  const single = asOneColumn(bindFunctionBody(ctx, object), object);
   const expression = expressionOf(single);
-  if (expression) return exprWithArguments(expression, args);
-  if (args.some(arg => someExpr(arg, part => part.op === 'column' && part.index < 0))) {
-    throw ctx.unsupported(`an aggregate or subquery as an argument of ${object.name}()`, ast);
-  }
-  const rel = withArguments(single, args, 1);
-  return env.level.defer({kind: 'subquery', apply: 'scalar', rel, operands: [], on: null}, object.returns);
+  if (expression && !args.some((arg, i) => movesTwice(single, arg, i))) return exprWithArguments(expression, args);
+  return env.level.defer(bodyOver(single, args), object.returns);
+}
+
+/** The one value that the body gives for the arguments. */
+export function bodyOver(rel: Rel, args: readonly Expr[]): PendingSubquery {
+  return {kind: 'subquery', apply: 'scalar', rel, operands: args, on: null, isBody: true};
 }
 
 /** The columns of a row as one composite. */
@@ -124,15 +138,6 @@ export function asOneColumn(body: Rel, {name, returns}: FunctionObject): Rel {
   if (body.node !== 'project' || body.schema.length === 1) return body;
   const row: Expr = {op: 'row', args: body.exprs, type: returns};
   return {...body, exprs: [row], schema: [{name, type: returns, nullable: true}]};
-}
-
-/** An argument is put where its parameter stands; one that moves must not be put in two places. */
-export function refuseRepeated(ctx: BindContext, ast: FunctionCall, body: Rel, args: readonly Expr[]): void {
-  args.forEach((arg, i) => {
-    if (isVolatile(arg) && occurrences(body, i + 1) > 1) {
-      throw ctx.unsupported('a volatile argument of a function that uses it more than once', ast);
-    }
-  });
 }
 
 export function javaScriptCall(

@@ -4,7 +4,6 @@ import type {Expr} from '../../expr/expr.ts';
 import {aggregatesNamed} from '../../expr/registry.ts';
 import type {TableCall} from '../../expr/table-call.ts';
 import {columnsOf} from '../../plan/build.ts';
-import {someExpr} from '../../plan/map-expr.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {arrayOf, structOf, type SqlType} from '../../types/sql-type.ts';
@@ -12,18 +11,11 @@ import type {FunctionCall} from '../ast/index.ts';
 import {misplaced} from './acting.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
-import {bindFunctionBody, withArguments} from './function-body.ts';
+import {bindFunctionBody} from './function-body.ts';
 import type {ResolvedCall} from './named-arguments.ts';
 import {resolveOverload} from './overload.ts';
 import {aggregate} from './rel-builders.ts';
-import {
-  argumentsOf,
-  asOneColumn,
-  javaScriptCall,
-  nullIfAnyNull,
-  refuseRepeated,
-  type UserCallable,
-} from './user-function.ts';
+import {argumentsOf, asOneColumn, bodyOver, javaScriptCall, nullIfAnyNull, type UserCallable} from './user-function.ts';
 
 /** The rows of a function that somebody made as one array, which unnest() takes apart again. */
 export type UserSet = {
@@ -40,7 +32,7 @@ const UNNEST = 'unnest(anyarray)';
 
 /**
  * What calls side by side, numbered rows and select lists want: the rows in the order of the function's ORDER BY, else of their
- * values. Errors: 0A000 arguments that are aggregates or subqueries, rows that are arrays.
+ * values. Errors: 0A000 rows that are arrays.
  */
 export function bindUserSet(ctx: BindContext, env: Env, ast: FunctionCall, match: ResolvedCall<UserCallable>): UserSet {
   const {object} = match.row;
@@ -75,18 +67,13 @@ export function userSetValue({columns, rowType}: UserSet, name: string): TableCa
 }
 
 function collected(ctx: BindContext, env: Env, ast: FunctionCall, object: FunctionObject, args: readonly Expr[]): Expr {
-  if (args.some(arg => someExpr(arg, part => part.op === 'column' && part.index < 0))) {
-    throw ctx.unsupported(`an aggregate or subquery as an argument of ${object.name}()`, ast);
-  }
   const body = bindFunctionBody(ctx, object, true);
-  refuseRepeated(ctx, ast, body, args);
   const {rel, value, order} = inOrder(asOneColumn(body, object));
   const match = resolveOverload(aggregatesNamed('array_agg'), [value.type]);
   if (typeof match === 'string') throw ctx.unsupported(`${object.name}() in this place`, ast);
   const type = arrayOf(object.returns);
   const call = {signature: match.row.signature, args: [value], distinct: false, filter: null, order, type};
-  const rows = withArguments(aggregate(rel, [], [], [call]), args, 1);
-  return env.level.defer({kind: 'subquery', apply: 'scalar', rel: rows, operands: [], on: null}, type);
+  return env.level.defer(bodyOver(aggregate(rel, [], [], [call]), args), type);
 }
 
 type Ordered = {
