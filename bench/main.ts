@@ -54,12 +54,16 @@ row(
   `p99 ${latency.p99.toFixed(2)} ms`,
   (latency.p99 / latency.p50).toFixed(1),
 );
-await measureStalls(root, ({name, seconds, median, worst}) =>
-  row(
-    `others during: ${name}`,
-    `worst ${worst.toFixed(0)} ms`,
-    `median ${median.toFixed(1)} ms of ${seconds.toFixed(1)} s`,
-    '',
-  ),
-);
+let idle: number | null = null;
+await measureStalls(root, ({name, seconds, others}) => {
+  for (const [what, {median, p99, worst}] of others) {
+    idle ??= p99;
+    row(
+      `${what}, during: ${name}, ${seconds.toFixed(1)} s`,
+      `p99 ${p99.toFixed(1)} ms`,
+      `median ${median.toFixed(1)} ms, worst ${worst.toFixed(0)} ms`,
+      (p99 / idle).toFixed(1),
+    );
+  }
+});
 row('cold start, empty server', `${(await measureColdStart(root)).toFixed(0)} ms`, '1000 ms wanted', '');

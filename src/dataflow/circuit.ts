@@ -41,6 +41,8 @@ export class Circuit {
   /** Tables whose rows the tick has changed. */
   private readonly touched = new Set<CircuitObject>();
   private run: TickRun | null = null;
+  /** What the tick under way may change: the rows as they could be read before it; null: they could not. */
+  private readonly reached = new Map<CircuitObject, Arrangement | null>();
   private lastTick = 0 as Tick;
   private nextSequence = 0;
 
@@ -70,7 +72,7 @@ export class Circuit {
     return this.lastTick;
   }
 
-  /** A tick is between two of its slices: nothing may be read, installed or dropped. */
+  /** A tick is between two of its slices: nothing may be installed or dropped, and read only what `canRead` says. */
   get ticking(): boolean {
     return this.run !== null;
   }
@@ -171,21 +173,44 @@ export class Circuit {
     return this.fed.size > 0;
   }
 
-  /**
-   * Begins the tick, or continues it after 'more', for about `budgetMs`. What is fed after its beginning belongs to the
-   * next one.
-   */
+  /** Begins a tick. What is fed from here on belongs to the next one. */
+  begin(tick: Tick): void {
+    if (tick <= this.lastTick) throw new Error(`tick ${tick} after tick ${this.lastTick}`);
+    this.lastTick = tick;
+    for (const object of this.fed) this.reach(object);
+    const input = [...this.fed].map(object => ({object, deltas: object.takeInput()}));
+    this.fed = new Set();
+    this.run = new TickRun(tick, input, this.ticks);
+  }
+
+  private reach(object: CircuitObject): void {
+    if (this.reached.has(object)) return;
+    this.reached.set(object, this.readable(object.id));
+    for (const {dataflow} of object.readers) this.reach(this.object(dataflow.object));
+  }
+
+  /** Continues the tick, or begins it, for about `budgetMs`. */
   step(tick: Tick, budgetMs: number): 'done' | 'more' {
-    if (!this.run) {
-      if (tick <= this.lastTick) throw new Error(`tick ${tick} after tick ${this.lastTick}`);
-      this.lastTick = tick;
-      const input = [...this.fed].map(object => ({object, deltas: object.takeInput()}));
-      this.fed = new Set();
-      this.run = new TickRun(tick, input, this.ticks);
-    }
-    if (this.run.step(performance.now() + budgetMs) === 'more') return 'more';
+    if (!this.run) this.begin(tick);
+    if (this.run!.step(performance.now() + budgetMs) === 'more') return 'more';
     this.run = null;
+    this.reached.clear();
     return 'done';
+  }
+
+  /** Whether the tick under way may change the object. */
+  isReached(object: ObjectId): boolean {
+    return this.reached.has(this.object(object));
+  }
+
+  /**
+   * Whether the object's rows as of the last whole tick can be read now: between ticks; within one where that does not reach it, or
+   * where they are looked up by an index that is there, which tells of each row what it was before.
+   */
+  canRead(object: ObjectId, lookup?: KeyLookup): boolean {
+    const found = this.object(object);
+    if (!this.reached.has(found)) return true;
+    return lookup !== undefined && this.reached.get(found)?.hasIndex(lookup.columns) === true;
   }
 
   /** What now() is for deltas of the ticks from here on. */
@@ -215,12 +240,15 @@ export class Circuit {
     objects: readonly ObjectId[],
     lookups: ReadonlyMap<ObjectId, KeyLookup> = new Map(),
   ): Map<ObjectId, Snapshot> {
-    this.mustBeBetweenTicks('read');
-    for (const object of objects) this.mustBeReadable(object);
+    const refused = objects.find(object => !this.canRead(object, lookups.get(object)));
+    if (refused !== undefined) throw new Error(`object ${refused} read within a tick`);
+    for (const object of objects) if (!this.isReached(object)) this.mustBeReadable(object);
     return new Map(
       objects.map(object => {
-        const arrangement = this.object(object).arrangement!;
+        const found = this.object(object);
+        const arrangement = found.arrangement!;
         const lookup = lookups.get(object);
+        if (this.reached.has(found)) return [object, arrangement.lookUpBefore(lookup!.columns, lookup!.values)];
         return [object, (lookup && arrangement.lookUp(lookup.columns, lookup.values)) ?? arrangement.snapshot()];
       }),
     );

@@ -205,6 +205,20 @@ export class Arrangement implements ArrangementReader, Checkpointable {
       this.lookedUp.add(name);
       return null;
     }
+    return this.find(columns, values, 'after', Math.max(FEW_ROWS, this.rows / 8));
+  }
+
+  /** The same as of before the tick, by an index that is there (`hasIndex`). */
+  lookUpBefore(columns: readonly number[], values: readonly Datum[]): Snapshot {
+    return this.find(columns, values, 'before', Infinity)!;
+  }
+
+  hasIndex(columns: readonly number[]): boolean {
+    return this.indexes.has(columns.join());
+  }
+
+  /** null: there are more than `most`. */
+  private find(columns: readonly number[], values: readonly Datum[], side: Side, most: number): Snapshot | null {
     const {memory, schema} = this;
     const key = batchFromRows(
       memory,
@@ -213,11 +227,10 @@ export class Arrangement implements ArrangementReader, Checkpointable {
     );
     const all = schema.map((_, i) => i);
     const numbers = columns.map((_, i) => i);
-    const most = Math.max(FEW_ROWS, this.rows / 8);
     const batches: Batch[] = [];
     let rows = 0;
     try {
-      for (const {storeRows, weights, count} of this.probeBy(columns, 'after', key, numbers)) {
+      for (const {storeRows, weights, count} of this.probeBy(columns, side, key, numbers)) {
         rows += count;
         if (rows > most) break;
         memory.retain(weights);

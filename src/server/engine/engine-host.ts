@@ -58,7 +58,7 @@ export class EngineHost {
   private readonly writes: Writes;
   private readonly budget: MemoryBudget;
   private readonly publications: Publications;
-  /** Closed from a tick's beginning to its end, and while objects come and go. */
+  /** Closed while a tick begins, and while objects come and go. */
   private readonly peeks: PeekGate;
   private readonly options: EngineOptions;
   private readonly changes: CatalogChanges;
@@ -273,13 +273,11 @@ export class EngineHost {
       worked = true;
       if (this.circuit.step(this.lastTick as Tick, TICK_SLICE_MS) === 'done') this.endTick();
     }
-    if (!this.inTick) {
-      if (this.reads.waiting) {
-        worked = true;
-        this.reads.slice(READ_SLICE_MS);
-      }
-      if (this.objects.hydrate(HYDRATION_SLICE_MS)) worked = true;
+    if (this.reads.waiting) {
+      worked = true;
+      this.reads.slice(READ_SLICE_MS);
     }
+    if (!this.inTick && this.objects.hydrate(HYDRATION_SLICE_MS)) worked = true;
     return worked || this.betweenTicks.length > 0;
   }
 
@@ -298,10 +296,11 @@ export class EngineHost {
     }
     const delivered = this.objects.sources.feedDeliveries();
     if (commits.length === 0 && !delivered) return;
-    this.peeks.close();
     this.inTick = commits;
     this.lastTick++;
     this.circuit.setNow(wallClockMicros());
+    // Nobody is in the middle of reading what the tick may change; all else is read while it runs.
+    this.peeks.whileClosed(() => this.circuit.begin(this.lastTick as Tick));
   }
 
   private endTick(): void {
@@ -310,7 +309,7 @@ export class EngineHost {
       done();
     }
     this.inTick = null;
-    this.peeks.open();
+    this.publications.refresh();
     const waiting = this.objects.endTick(this.lastTick as Tick);
     this.sinksReady = waiting && waiting.then(() => void (this.sinksReady = null));
   }

@@ -32,10 +32,11 @@ export class Publications {
     return {...index, slot, version};
   }
 
-  /** Says of each what has become of it. */
+  /** Says of each what has become of it. What the tick under way may change is not to be read by others until it is over. */
   refresh(): void {
     for (const [slot, {object, arrangement, version}] of this.bySlot) {
-      const readable = this.circuit.readable(object);
+      const isReached = this.circuit.ticking && this.circuit.has(object) && this.circuit.isReached(object);
+      const readable = isReached ? null : this.circuit.readable(object);
       const isGone =
         readable !== arrangement && (!this.circuit.has(object) || this.circuit.arrangement(object) !== arrangement);
       if (isGone) this.bySlot.delete(slot);

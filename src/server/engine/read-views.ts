@@ -48,10 +48,11 @@ export class ReadViews {
    * What a statement sees: the objects as of the last tick, and its transaction's rows. A view that is being filled is waited
    * for. Errors: 57014 of the signal, 42P01 for what is gone, those that stand in the views.
    */
-  async open({inputs, lookups, skipped, facts, transaction}: ViewRequest, signal: AbortSignal): Promise<ReadView> {
+  async open(request: ViewRequest, signal: AbortSignal): Promise<ReadView> {
+    const {inputs, lookups, skipped, facts, transaction} = request;
     await orAborted(this.host.objects.settled(inputs), signal);
     const history = await this.host.objects.sources.readHistories(inputs, signal);
-    return this.host.whenIdle(() => {
+    const open = (): ReadView => {
       const extra = new Map<ObjectId, readonly Batch[]>(history);
       try {
         signal.throwIfAborted();
@@ -100,7 +101,15 @@ export class ReadViews {
         for (const batches of extra.values()) for (const batch of batches) batch.release();
         throw error;
       }
-    });
+    };
+    return this.mayReadNow(request) ? open() : this.host.whenIdle(open);
+  }
+
+  /** A query that need not wait for the end of the tick under way: that changes nothing of what it reads, or what was there can be told. */
+  private mayReadNow({inputs, lookups, transaction}: ViewRequest): boolean {
+    if (transaction !== null || !lookups) return false;
+    const {circuit} = this.host;
+    return inputs.every(object => circuit.has(object) && circuit.canRead(object, lookups.get(object)));
   }
 
   /** As of now, or in a transaction that has a snapshot as of its first read. */
