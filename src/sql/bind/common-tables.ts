@@ -1,11 +1,14 @@
 import type {Rel} from '../../plan/rel.ts';
 import type {ScopeColumn} from './level.ts';
+import type {RowOrder} from './row-order.ts';
 
 /** A WITH query: bound once, and the same relation wherever it is named, so that the planner can share it. */
 export type CommonTable = {
   readonly name: string;
   readonly rel: Rel;
   readonly columns: readonly ScopeColumn[];
+  /** Of its rows, where it says one; it may name columns behind `columns`. */
+  readonly order?: RowOrder;
   /** Levels above the one it was bound at: where its outer references count from. */
   readonly nesting: number;
   /** A statement that writes and returns nothing: it cannot be read. */

@@ -10,13 +10,20 @@ import {refuseParameters} from './create-view.ts';
 import {collated} from './collation.ts';
 import {lastingFields} from './definition.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
+import {keepColumns} from './rel-builders.ts';
 import {bindRelation} from './relation.ts';
+import type {NamedRelation} from './relation.ts';
 
 export type BoundSink = {
   readonly object: SinkObject;
   /** The rows that go into the sink. */
   readonly rel: Rel;
 };
+
+/** A view's rows without what its ORDER BY adds to them. */
+function rowsNamed({rel, columns, order}: NamedRelation): Rel {
+  return order ? keepColumns(rel, columns.length) : rel;
+}
 
 /** The record of a new sink, and what feeds it. Errors: those of its query, 42601, 0A000. */
 export function bindCreateSink(ast: CreateSink, options: BindOptions): BoundSink {
@@ -31,7 +38,7 @@ export function bindCreateSink(ast: CreateSink, options: BindOptions): BoundSink
   const rel =
     from.kind === 'query'
       ? collated(ctx, asSubquery(bindQueryIn(ctx, from, {parent: null, commonTables: null})).rel)
-      : bindRelation(ctx, from.parts, from).rel;
+      : rowsNamed(bindRelation(ctx, from.parts, from));
   refuseParameters(ctx);
   for (const oid of ctx.dependencies) {
     const object = ctx.catalog.byOid(oid);

@@ -19,6 +19,7 @@ import {functionName, userCall} from './function-call.ts';
 import {Level} from './level.ts';
 import type {ScopeColumn} from './level.ts';
 import {Placement} from './placement.ts';
+import {byLastColumn} from './row-order.ts';
 import {bindSetCall, definitionsMissing, isSetFunction} from './set-function.ts';
 import {bindTypeName} from './type-name.ts';
 import type {ResolvedCall} from './named-arguments.ts';
@@ -47,29 +48,32 @@ export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFun
   const functions = ast.functions.flatMap(apart);
   const items = functions.map(item => bindItem(ctx, env, item, functions.length === 1 ? ast.columns : []));
   const calls = items.map(({call}) => call);
-  const schema = [
+  const numbers = ast.ordinality || outside.wantsOrder;
+  const shown = [
     ...calls.flatMap(call => call.columns),
     ...(ast.ordinality ? [column('ordinality', BIGINT, false)] : []),
   ];
+  const schema = numbers && !ast.ordinality ? [...shown, column('ordinality', BIGINT, false)] : shown;
   const rel = callsOver(
     level,
     calls,
     items.flatMap(({args}) => args),
-    ast.ordinality,
+    numbers,
     schema,
   );
   const {alias} = ast;
   const [first] = items;
   const own = columnName(ast.functions[0].call);
   const single = items.length === 1 && first.scalar !== null;
-  const columns = schema.map(({name}, index): ScopeColumn => ({
+  const columns = shown.map(({name}, index): ScopeColumn => ({
     name: single && first.scalar === 'unnamed' && index === 0 ? (alias?.name ?? own) : name,
     expr: columnAt(schema, index),
     tableOid: 0,
     attributeNumber: 0,
   }));
   const rowType = items.length === 1 && !ast.ordinality ? first.rowType : undefined;
-  return named(outside, rel, columns, alias, {name: own, schema: null, rowType}, single && !ast.ordinality);
+  const item = named(outside, rel, columns, alias, {name: own, schema: null, rowType}, single && !ast.ordinality);
+  return numbers ? {...item, order: byLastColumn(rel)} : item;
 }
 
 /** The rows of the one function that somebody made, or the row that is its value; null: it is called beside others. */

@@ -12,14 +12,25 @@ import {Level} from './level.ts';
 import type {RangeEntry, ScopeColumn, ScopeItem, SystemColumns} from './level.ts';
 import {raiseOuter} from './outer.ts';
 import {lateral} from './placement.ts';
-import {asSubquery, bindQueryIn} from './query.ts';
+import {bindQueryIn} from './query.ts';
 import {bindRelation} from './relation.ts';
+import {addOrder, asOrderedSubquery} from './row-order.ts';
+import type {RowOrder} from './row-order.ts';
 import {shiftSystemColumns} from './system-columns.ts';
 import {refuseSample, sampled} from './table-sample.ts';
 import {bindWindowTable} from './window-table.ts';
 
-/** A FROM item: its rows, and the names under which its columns are found. Columns refer to `rel`. */
-export type FromItem = {readonly rel: Rel; readonly items: readonly ScopeItem[]};
+/**
+ * A FROM item: its rows, and the names under which its columns are found. Columns refer to `rel`, and so does the order, which
+ * may name columns that have no name.
+ */
+export type FromItem = {
+  readonly rel: Rel;
+  readonly items: readonly ScopeItem[];
+  readonly order?: RowOrder;
+  /** It leaves open how some rows follow each other that are not equal. */
+  readonly isPartlyOrdered?: boolean;
+};
 
 /** Binds a FROM clause into the level: items side by side, later ones lateral to earlier ones where they ask for it. */
 export function bindFrom(ctx: BindContext, level: Level, from: readonly TableExpression[]): void {
@@ -30,6 +41,7 @@ export function bindFrom(ctx: BindContext, level: Level, from: readonly TableExp
     const first = level.rel === ONE_ROW;
     const combined = lateral(level.rel, item.rel);
     level.items = [...level.items, ...shiftItems(item.items, level.rel.schema.length)];
+    addOrder(level, item, level.rel.schema.length);
     // Nothing stands beside the first item: joining it to the empty row would be a detour.
     level.rel = first && combined.node === 'join' ? combined.right : combined;
   }
@@ -40,6 +52,7 @@ export function lateralLevel(level: Level, visible: FromItem): Level {
   const seen = new Level(level.parent, level.commonTables, level.rangeTable);
   seen.rel = visible.rel;
   seen.items = visible.items;
+  seen.wantsOrder = level.wantsOrder;
   return seen;
 }
 
@@ -64,7 +77,10 @@ function dispatch(ctx: BindContext, outside: Level, ast: TableExpression): FromI
       const common = parts.length === 1 ? findCommonTable(outside.commonTables, parts[0]) : null;
       if (!common) {
         const relation = bindRelation(ctx, parts, ast.name);
-        const item = named(outside, relation.rel, relation.columns, ast.alias, relation);
+        const item = {
+          ...named(outside, relation.rel, relation.columns, ast.alias, relation),
+          order: relation.order,
+        };
         if (!ast.sample) return item;
         // What is hidden of a table is hidden from its samples too.
         if (!relation.stored && item.rel.node !== 'get') return refuseSample(ctx, ast);
@@ -78,7 +94,10 @@ function dispatch(ctx: BindContext, outside: Level, ast: TableExpression): FromI
       if (ast.sample) return refuseSample(ctx, ast);
       const levels = common.nesting < 0 ? 0 : outside.nesting - common.nesting;
       const rel = raiseOuter(common.rel, levels);
-      return named(outside, rel, common.columns, ast.alias, {name: common.name, schema: null});
+      return {
+        ...named(outside, rel, common.columns, ast.alias, {name: common.name, schema: null}),
+        order: common.order,
+      };
     }
     case 'derived_table':
       return bindDerivedTable(ctx, outside, ast);
@@ -99,7 +118,8 @@ function dispatch(ctx: BindContext, outside: Level, ast: TableExpression): FromI
 
 function bindDerivedTable(ctx: BindContext, outside: Level, ast: DerivedTable): FromItem {
   const parent = ast.lateral ? outside : maskedLevel(outside);
-  const bound = asSubquery(bindQueryIn(ctx, ast.query, {parent, commonTables: outside.commonTables}));
+  const around = {parent, commonTables: outside.commonTables, ordered: outside.wantsOrder};
+  const bound = asOrderedSubquery(bindQueryIn(ctx, ast.query, around));
   if (!ast.alias) {
     const what = ast.query.body.kind === 'values' ? 'VALUES' : 'subquery';
     throw new SqlError('42601', `${what} in FROM must have an alias`, {
@@ -113,7 +133,8 @@ function bindDerivedTable(ctx: BindContext, outside: Level, ast: DerivedTable): 
     tableOid: column.tableOid,
     attributeNumber: column.attributeNumber,
   }));
-  return named(outside, bound.rel, columns, ast.alias, {name: ast.alias.name, schema: null});
+  const own = {name: ast.alias.name, schema: null};
+  return {...named(outside, bound.rel, columns, ast.alias, own), order: bound.order};
 }
 
 /** A relation under its alias, or its own name. Errors: 42P10 more aliases than columns. */

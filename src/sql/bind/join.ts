@@ -18,6 +18,7 @@ import {lowerOuter} from './outer.ts';
 import {Placement, lateral} from './placement.ts';
 import {noteRead} from './resolve-column.ts';
 import {TRUE} from './rel-builders.ts';
+import {shiftOrder} from './row-order.ts';
 
 /** Errors: 42703 and 42702 about USING, 42712, 42804, 42P10, 0A000. */
 export function bindJoin(ctx: BindContext, outside: Level, ast: Join): FromItem {
@@ -26,6 +27,7 @@ export function bindJoin(ctx: BindContext, outside: Level, ast: Join): FromItem 
   const beside = new Level(outside, outside.commonTables, outside.rangeTable);
   beside.rel = left.rel;
   beside.items = left.items;
+  beside.wantsOrder = outside.wantsOrder;
   const right = bindTableExpression(ctx, beside, ast.right);
   checkNames(left.items, right.items);
   const rightItems = shiftItems(right.items, left.rel.schema.length);
@@ -37,8 +39,10 @@ export function bindJoin(ctx: BindContext, outside: Level, ast: Join): FromItem 
   const rel = ast.on
     ? joinOn(ctx, outside, ast, left, {rel: right.rel, items: rightItems})
     : joinRel(ctx, ast, left, right.rel, conditions);
+  const order = [...(left.order ?? []), ...shiftOrder(right.order ?? [], left.rel.schema.length)];
   return {
     rel,
+    ...(ast.type === 'right' || ast.type === 'full' ? {} : {order, isPartlyOrdered: true}),
     items: visibleItems(
       outside,
       ast,

@@ -9,6 +9,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import type {WindowDefinition} from '../ast/index.ts';
 import type {Clause} from './clause.ts';
 import type {CommonTables} from './common-tables.ts';
+import type {RowOrder} from './row-order.ts';
 
 /** A relation of a FROM clause, under its alias or its own name. */
 export type RangeEntry = {readonly name: string; readonly columns: readonly ScopeColumn[]};
@@ -118,6 +119,12 @@ export class Level {
   windows: readonly WindowDefinition[] = [];
   /** Of the expression that is being bound; null: the FROM clause is. */
   clause: Clause | null = null;
+  /** Somebody asks in which order its rows come: functions and VALUES number theirs. */
+  wantsOrder = false;
+  /** Of its rows, by columns of `rel`. */
+  order: RowOrder = [];
+  /** `order` is that of all rows, not only of those of some items of the FROM clause. */
+  isOrdered = true;
   /** Where the last set-returning function stood that was bound here. */
   lastSetFunction: number | null = null;
 

@@ -14,6 +14,7 @@ import {Level} from './level.ts';
 import {bindLimit, limited} from './limit.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
 import {Placement} from './placement.ts';
+import {byLastColumn} from './row-order.ts';
 import {missingTable} from './missing-name.ts';
 import {requireOrdering} from './sortable.ts';
 import type {BoundTarget} from './target-list.ts';
@@ -143,7 +144,9 @@ export function orderOutput(
       targets.map(({name}) => name),
     );
   }
-  return {...bound, rel: limited(level, rel, orderKeys(keys, rel.schema), limits)};
+  const written = orderKeys(keys, rel.schema);
+  const order = written.length === 0 && rel.schema.length > visible ? byLastColumn(rel) : written;
+  return {...bound, rel: limited(level, rel, order, limits)};
 }
 
 function showValues(level: Level, rel: Rel, targets: readonly BoundTarget[]): void {

@@ -7,7 +7,8 @@ import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {refersToOuter} from '../../plan/outer-references.ts';
 import {nextRelId} from '../../plan/rel-id.ts';
 import type {Rel} from '../../plan/rel.ts';
-import {BOOLEAN} from '../../types/sql-type.ts';
+import {column} from '../../types/schema.ts';
+import {BIGINT, BOOLEAN} from '../../types/sql-type.ts';
 import {withArguments} from './function-arguments.ts';
 import {pendingOf} from './level.ts';
 import {askedOnlyIf, mayRaise} from './lazy-subquery.ts';
@@ -21,6 +22,10 @@ import {TRUE, apply} from './rel-builders.ts';
  */
 export class Placement {
   rel: Rel;
+  /** Rows of set-returning functions are numbered. */
+  numbersSets = false;
+  /** Their numbers, outermost last. */
+  readonly setNumbers: Expr[] = [];
   private readonly level: Level;
   private readonly placed: Map<number, Expr>;
 
@@ -65,8 +70,11 @@ export class Placement {
     const args = sets.flatMap(set => set.args.map(arg => this.substituted(arg)));
     const calls = sets.map(({call}) => call);
     const input = this.rel;
-    const schema = [...input.schema, ...calls.flatMap(call => call.columns)];
-    this.rel = {node: 'flatMap', input, calls, args, ordinality: false, schema};
+    const ordinality = this.numbersSets;
+    const numbers = ordinality ? [column('ordinality', BIGINT, false)] : [];
+    const schema = [...input.schema, ...calls.flatMap(call => call.columns), ...numbers];
+    this.rel = {node: 'flatMap', input, calls, args, ordinality, schema};
+    if (ordinality) this.setNumbers.push(columnAt(schema, schema.length - 1));
     // Each has one column: one of several is a composite here.
     indexes.forEach((index, i) => this.placed.set(index, columnAt(schema, input.schema.length + i)));
   }

@@ -43,6 +43,8 @@ export type Surroundings = {
   readonly commonTables: CommonTables | null;
   /** Untyped literals and parameters of the select list keep type unknown: INSERT and UNION decide. */
   readonly keepUnknown?: boolean;
+  /** Whoever reads the rows heeds their order. */
+  readonly ordered?: boolean;
   /** The statement's own query: its WITH may write. */
   readonly top?: boolean;
   /** The query whose FOR UPDATE locks rows. */

@@ -14,10 +14,12 @@ import {collated} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import type {ScopeColumn, SystemColumns} from './level.ts';
-import {asSubquery, bindQueryIn} from './query.ts';
-import {maskedRows} from './masking.ts';
+import {bindQueryIn} from './query.ts';
+import {hasMasks, maskedRows} from './masking.ts';
 import type {Recorder} from './recorder.ts';
-import {rename} from './rel-builders.ts';
+import {keepColumns, rename} from './rel-builders.ts';
+import {asOrderedSubquery} from './row-order.ts';
+import type {RowOrder} from './row-order.ts';
 import {visibleRows} from './row-security.ts';
 import {wantAllRows} from './rows-wanted.ts';
 import {withSystemColumns} from './system-columns.ts';
@@ -31,6 +33,8 @@ export type NamedRelation = {
   readonly system?: SystemColumns;
   /** A table: it has rows of its own. */
   readonly stored: boolean;
+  /** Of its rows, where a view's query says one; it may name columns behind `columns`. */
+  readonly order?: RowOrder;
 };
 
 /** A relation of the catalog by name; a view is its query. Errors: 42P01, 42809, 0A000. */
@@ -54,13 +58,17 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
   use.selects = true;
   const locked = ctx.rowsWanted.get(ast) === 'lock';
   if (locked) use.updates = true;
+  const run = isRunAgain(ctx, relation) ? viewRows(ctx, relation, locked) : null;
+  const width = relation.columns.length;
+  const masked = hasMasks(ctx, relation.columns);
   const rows = maskedRows(
     ctx,
     relation.columns,
-    isRunAgain(ctx, relation) ? viewRel(ctx, relation, locked) : rowsOf(ctx, relation, locked),
+    run ? (masked ? keepColumns(run.rel, width) : run.rel) : rowsOf(ctx, relation, locked),
     relation.kind === 'table' && ctx.rowsWanted.has(ast),
   );
   return {
+    ...(run && !masked ? {order: run.order} : {}),
     ...(isView(relation) ? {rel: rows} : withSystemColumns(ctx, relation, rows, use)),
     columns: namedColumns(ctx, relation).map(({column, name, index, number}) => ({
       name,
@@ -155,13 +163,11 @@ export function getRel(relation: Relation): Rel {
  * The view's query bound anew, in the search path it was written in. What is wrong with it now (it was right once)
  * has no position in the user's statement.
  */
-function viewRel(ctx: BindContext, view: ViewObject | MaterializedViewObject, locked = false): Rel {
-  const bound = bindViewStatement(ctx, view, queryOf(view), null, locked);
+function viewRows(ctx: BindContext, view: ViewObject | MaterializedViewObject, locked = false) {
+  const {rel, order} = bindViewStatement(ctx, view, queryOf(view), null, locked);
   const hides = view.kind === 'view' && view.options?.['security_barrier'] === 'true';
-  return rename(
-    hides ? barrier(bound.rel) : bound.rel,
-    view.columns.map(({name}) => name),
-  );
+  const names = rel.schema.map(({name}, i) => view.columns[i]?.name ?? name);
+  return {rel: rename(hides ? barrier(rel) : rel, names), order};
 }
 
 /** The query of a view or materialized view. */
@@ -188,7 +194,7 @@ export function bindViewStatement(
   inner.recorder = recorder;
   if (locked) wantAllRows(inner, statement);
   try {
-    const bound = asSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
+    const bound = asOrderedSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
     return {...bound, rel: collated(inner, bound.rel)};
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;
@@ -219,5 +225,5 @@ function isInvoker(view: ViewObject | MaterializedViewObject): boolean {
 
 /** What a view of the catalog shows. */
 export function bindViewRel(view: ViewObject | MaterializedViewObject, options: BindOptions): Rel {
-  return viewRel(new BindContext(options), view);
+  return keepColumns(viewRows(new BindContext(options), view).rel, view.columns.length);
 }

@@ -16,6 +16,7 @@ import {bindOrderBy, orderKeys} from './order-by.ts';
 import type {OutputKey} from './order-by.ts';
 import {Placement} from './placement.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
+import {ascendingOutput, heedsOrder, inheritedOrder, orderAggregates} from './row-order.ts';
 import {wantRows} from './rows-wanted.ts';
 import {requireEquality} from './sortable.ts';
 import {bindWindowClause, placeWindows} from './windows.ts';
@@ -26,11 +27,12 @@ import type {BoundTarget} from './target-list.ts';
 export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: Surroundings): BoundQuery {
   refuseClauses(ctx, ast);
   const level = new Level(around.parent, around.commonTables);
+  level.wantsOrder = around.ordered === true || heedsOrder(ast);
   const marks = ctx.options.marksRows === true && around.locks === query && query.locking.length === 0;
   wantRows(ctx, query, marks);
   bindFrom(ctx, level, ast.from);
   level.windows = ast.windows;
-  const targets = bindTargets(ctx, {level, clause: 'SELECT'}, ast.targets, around.keepUnknown === true);
+  const targets: BoundTarget[] = bindTargets(ctx, {level, clause: 'SELECT'}, ast.targets, around.keepUnknown === true);
   const visible = targets.length;
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
   const having = ast.having && bindBoolean(ctx, {level, clause: 'HAVING'}, ast.having, 'HAVING');
@@ -46,16 +48,19 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   bindLocking(ctx, query, level, around.locks === query ? targets : null);
   if (marks) markRow(ctx, ast, level, targets);
 
+  orderAggregates(level);
+  const aggregated = level.pending.some(({kind}) => kind === 'aggregate' || kind === 'grouping');
+  const grouped = ast.groupBy.length > 0 || having !== null || aggregated;
+  const shuffled = grouped || ast.distinct || firsts !== null || level.pending.some(({kind}) => kind === 'window');
+  const inherits = query.orderBy.length === 0 && query.locking.length === 0 && !shuffled;
+  const inherited = inherits ? inheritedOrder(level, targets) : [];
+
   let {rel} = level;
   if (where) {
     const placement = new Placement(level, rel);
     const predicate = placement.place(where);
     rel = filter(placement.rel, predicate);
   }
-  const grouped =
-    ast.groupBy.length > 0 ||
-    having !== null ||
-    level.pending.some(({kind}) => kind === 'aggregate' || kind === 'grouping');
   const used = [...targets.map(({expr}) => expr), ...(having ? [having] : [])];
   const grouping = grouped ? new Grouping(ctx, level, rel, withDependentColumns(ctx, level, groups, used)) : null;
   const rewrite = (expr: Expr) => (grouping ? grouping.rewrite(expr) : expr);
@@ -70,16 +75,23 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   }
   const windows = placeWindows(level, rel, outputs);
   const placement = new Placement(level, windows.rel, windows.placed);
+  placement.numbersSets = inherits && around.ordered === true && level.isOrdered;
   const exprs = placement.placeAll(outputs);
+  const numbers = placement.setNumbers.map((_, i) => ascendingOutput(exprs.length + i));
   rel = project(
     placement.rel,
-    exprs,
-    targets.map(({name}) => name),
+    [...exprs, ...placement.setNumbers],
+    [...targets.map(({name}) => name), ...numbers.map(() => 'ordinality')],
   );
-  rel.exprs.forEach((expr, i) => keepPosition(ctx, expr, targets[i].expr));
+  targets.forEach(({expr}, i) => keepPosition(ctx, exprs[i], expr));
   const result = firsts ? firstOfEach(rel, firsts, order) : ast.distinct ? distinct(rel) : rel;
   return {
-    rel: limited(level, result, orderKeys(firsts ? orderOfFirsts(firsts, order) : order, result.schema), limits),
+    rel: limited(
+      level,
+      result,
+      orderKeys(firsts ? orderOfFirsts(firsts, order) : [...order, ...inherited, ...numbers], result.schema),
+      limits,
+    ),
     columns: targets.slice(0, visible).map(({name, expr, tableOid, attributeNumber}) => ({
       name,
       type: expr.type,

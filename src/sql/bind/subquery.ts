@@ -35,7 +35,8 @@ export function bindExists(ctx: BindContext, env: Env, ast: ExistsExpression): E
 
 /** `ARRAY(SELECT …)`: an aggregation in the order of the query, but empty, not NULL, over no rows. */
 export function bindArraySubquery(ctx: BindContext, env: Env, ast: ArraySubquery): Expr {
-  const {rel, columns} = bindQueryIn(ctx, ast.query, {parent: env.level, commonTables: env.level.commonTables});
+  const around = {parent: env.level, commonTables: env.level.commonTables, ordered: true};
+  const {rel, columns} = bindQueryIn(ctx, ast.query, around);
   if (columns.length !== 1)
     throw new SqlError('42601', 'subquery must return only one column', {position: ctx.at(ast)});
   const [column] = columnsOf(rel.schema);

@@ -4,7 +4,7 @@ import {exprNullable} from '../../plan/nullability.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {column} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {UNKNOWN} from '../../types/sql-type.ts';
+import {BIGINT, UNKNOWN} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Values} from '../ast/index.ts';
 import {coerceAll, commonType} from './common-type.ts';
@@ -14,7 +14,10 @@ import {Level} from './level.ts';
 import {Placement} from './placement.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
 
-/** `VALUES (…), (…)`; columns are named column1, column2 … Errors: 42601, 42804. */
+/**
+ * `VALUES (…), (…)`; columns are named column1, column2 …; behind them the rows' numbers, if somebody heeds their order.
+ * Errors: 42601, 42804.
+ */
 export function bindValues(ctx: BindContext, ast: Values, around: Surroundings): BoundQuery {
   const level = new Level(around.parent, around.commonTables);
   const width = ast.rows[0].length;
@@ -36,8 +39,9 @@ export function bindValues(ctx: BindContext, ast: Values, around: Surroundings):
   ctx.recorder?.columnTypes.set(ast, types);
   const coerced = rows.map(row => row.map((expr, i) => coerceAll(ctx, [expr], types[i], () => 'VALUES')[0]));
   const names = types.map((_type, i) => `column${i + 1}`);
+  const numbered = coerced.map((row, i) => [...row, {op: 'literal', value: BigInt(i + 1), type: BIGINT} as const]);
   return {
-    rel: valuesRel(level, coerced, names),
+    rel: around.ordered ? valuesRel(level, numbered, [...names, 'ordinality']) : valuesRel(level, coerced, names),
     columns: types.map((type, i) => ({
       name: names[i],
       type,

@@ -8,11 +8,12 @@ import {nextRelId} from '../../plan/rel-id.ts';
 import {relExprs, someRel} from '../../plan/rel-children.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {bindMutual} from './mutual.ts';
-import {asSubquery, bindQueryIn} from './query.ts';
+import {bindQueryIn} from './query.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
 import {bindRecursive} from './recursive.ts';
 import {inDependencyOrder, namesTable} from './recursive-references.ts';
 import {rename} from './rel-builders.ts';
+import {asOrderedSubquery} from './row-order.ts';
 
 /** The WITH queries of a query, added to those in sight. Errors: 42712, 42P10, 0A000. */
 export function bindWith(ctx: BindContext, ast: With, around: Surroundings): CommonTables | null {
@@ -44,10 +45,11 @@ export function bindWith(ctx: BindContext, ast: With, around: Surroundings): Com
 
 function bindPart(ctx: BindContext, ast: CommonTableAst, around: Surroundings): CommonTable {
   const nesting = around.parent ? around.parent.nesting : -1;
-  const bound =
+  const query =
     ast.statement.kind === 'query'
-      ? asSubquery(bindQueryIn(ctx, ast.statement, {...around, keepUnknown: false, top: false}))
-      : bindWriting(ctx, ast, around);
+      ? asOrderedSubquery(bindQueryIn(ctx, ast.statement, {...around, keepUnknown: false, top: false}))
+      : null;
+  const bound = query ?? bindWriting(ctx, ast, around);
   // Without RETURNING it has no columns, and may not be named.
   if (!bound) return {name: ast.name, rel: ONE_ROW, columns: [], nesting, silent: true};
   if (ast.columns.length > bound.columns.length) {
@@ -55,7 +57,8 @@ function bindPart(ctx: BindContext, ast: CommonTableAst, around: Surroundings): 
     throw new SqlError('42P10', `WITH query "${ast.name}" has ${counts}`, {position: ctx.at(ast)});
   }
   const names = bound.columns.map((column, i) => ast.columns[i] ?? column.name);
-  const named = rename(bound.rel, names);
+  const hidden = bound.rel.schema.slice(names.length).map(({name}) => name);
+  const named = rename(bound.rel, [...names, ...hidden]);
   const {schema} = named;
   const rel: Rel = throwsDice(named) ? {node: 'shared', id: nextRelId(), input: named, schema} : named;
   return {
@@ -67,6 +70,7 @@ function bindPart(ctx: BindContext, ast: CommonTableAst, around: Surroundings): 
       tableOid: column.tableOid,
       attributeNumber: column.attributeNumber,
     })),
+    ...(query ? {order: query.order} : {}),
     nesting,
   };
 }
