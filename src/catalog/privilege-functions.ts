@@ -180,8 +180,10 @@ function may(catalog: Catalog, object: NamedObject, role: number, {letter, optio
 
 /** `SELECT, INSERT WITH GRANT OPTION`: one of them is enough. Errors: 22023. */
 function parseAsked(text: string, kind: AclClass): Asked[] {
-  return text.split(',').map(part => {
+  return text.split(',').flatMap(part => {
     const match = /^(\w+)( WITH GRANT OPTION)?$/i.exec(part.trim());
+    // A privilege of old, which nobody has any more.
+    if (kind === 'relation' && match?.[1].toLowerCase() === 'rule') return [];
     const letter = match && PRIVILEGES.get(match[1].toLowerCase());
     if (!letter || !ALL_PRIVILEGES[kind].includes(letter)) {
       throw new SqlError('22023', `unrecognized privilege type: "${part.trim()}"`);

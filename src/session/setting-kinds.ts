@@ -12,9 +12,20 @@ export function boolean(value: string, name: string): string {
   throw new SqlError('22023', `parameter "${name}" requires a Boolean value`);
 }
 
+const SWITCH: Readonly<Record<string, string>> = {
+  true: 'on',
+  yes: 'on',
+  '1': 'on',
+  false: 'off',
+  no: 'off',
+  '0': 'off',
+};
+
 export function oneOf(...words: string[]): (value: string, name: string) => string {
+  const isSwitch = words.includes('on') && words.includes('off');
   return (value, name) => {
-    const word = value.toLowerCase();
+    const lower = value.toLowerCase();
+    const word = (isSwitch && SWITCH[lower]) || lower;
     if (words.includes(word)) return word;
     throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
       // Postgres takes it, and does not say so.

@@ -25,6 +25,7 @@ import {usersOfColumn} from './column-users.ts';
 import type {PlannedStatement} from '../prepared.ts';
 import {definingOptions, planQueryText} from './planned.ts';
 import {tableText} from './table-rows.ts';
+import {refuseSelf} from './type-users.ts';
 
 type TypeAction = Extract<AlterAction, {action: 'alter_column_type'}>;
 
@@ -51,6 +52,7 @@ export async function alterColumnType(action: TypeAction, to: Alteration): Promi
   if (column.identity && !['smallint', 'integer', 'bigint'].includes(type.kind)) {
     throw new SqlError('22023', 'identity column type must be smallint, integer, or bigint');
   }
+  refuseSelf(table, type);
   refuseUsers(to, table, index);
   const place = table.columns.length;
   const temporary = droppedName(column.number ?? index + 1, place);

@@ -12,6 +12,7 @@ import type {SqlSession} from '../session.ts';
 import {type Action, type Alteration, change, currentTable, demand, rewrites} from './alteration.ts';
 import {definingOptions} from './planned.ts';
 import {runText, tableText} from './table-rows.ts';
+import {refuseSelf} from './type-users.ts';
 
 /** Rows that are there get the default as of now; where each needs a value of its own, all are written anew. */
 export async function addColumn({column: ast, ifNotExists}: Action<'add_column'>, to: Alteration): Promise<void> {
@@ -30,6 +31,7 @@ export async function addColumn({column: ast, ifNotExists}: Action<'add_column'>
     const added = addTableColumn(table, ast, {...definingOptions(session, sql), catalog: fork});
     sequence = added.sequence;
     const column = added.table.columns[index];
+    refuseSelf(table, column.type);
     if (rewrites(column)) return added.table;
     const context = {now: session.transaction.now, settings: session.settings.snapshot()};
     return withChangedColumn(added.table, index, {missing: evaluateConstant(defaultOf(column), context) ?? undefined});

@@ -83,6 +83,12 @@ export async function validateConstraint({name}: Action<'validate_constraint'>, 
 
 /** ALTER CONSTRAINT: when a foreign key is checked. Errors: 42704, 42809. */
 export async function alterConstraint({name, attributes}: Action<'alter_constraint'>, to: Alteration): Promise<void> {
+  for (const [word, asked] of [
+    ['NO INHERIT', attributes.noInherit],
+    ['NOT VALID', attributes.notValid],
+  ] as const) {
+    if (asked) throw new SqlError('0A000', `FOREIGN KEY constraints cannot be marked ${word}`);
+  }
   const before = currentTable(to);
   if (!before.foreignKeys.some(key => key.name === name)) {
     const other = [...before.indexes.filter(({constraint}) => constraint), ...before.checks].some(

@@ -28,6 +28,7 @@ import {
 import {type Action, type Alteration, change, specsOf, tableOf} from './alteration.ts';
 import {missingRelation} from './missing-relation.ts';
 import {dropColumn} from './drop-column.ts';
+import {refuseRowUsers} from './type-users.ts';
 
 /** ALTER TABLE: its actions one after the other, all or none. Errors: by action. */
 export async function alterTable(statement: Alter, session: SqlSession, sql: string): Promise<Execution> {
@@ -52,6 +53,12 @@ const ACTIONS: Readonly<Partial<Record<AlterAction['action'], string>>> = {
   drop_constraint: 'DROP CONSTRAINT',
   validate_constraint: 'VALIDATE CONSTRAINT',
 };
+
+const CHANGES_ROW_TYPE: ReadonlySet<AlterAction['action']> = new Set([
+  'add_column',
+  'drop_column',
+  'alter_column_type',
+]);
 
 /** As Postgres names it in messages. */
 export function actionName(action: AlterAction['action']): string {
@@ -83,6 +90,7 @@ export async function renameTable(statement: Rename, session: SqlSession): Promi
     change({session, sql: '', oid: found.oid}, (table, fork) => {
       if (part === 'column') {
         refuseSystemName(to);
+        refuseRowUsers(fork, table);
         return withRenamedColumn(table, from!, to);
       }
       if (part === 'constraint') return withRenamedConstraint(table, from!, to);
@@ -140,6 +148,7 @@ function findTable(
 
 async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
   if (looksAtRows(action)) refuseAroundMasks(to.session.catalog, tableOf(to.session.catalog, to.oid), to.session);
+  if (CHANGES_ROW_TYPE.has(action.action)) refuseRowUsers(to.session.catalog, tableOf(to.session.catalog, to.oid));
   switch (action.action) {
     case 'add_column':
       return addColumn(action, to);

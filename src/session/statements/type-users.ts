@@ -1,7 +1,9 @@
 import type {Catalog} from '../../catalog/catalog.ts';
-import type {CatalogObject, ObjectId} from '../../catalog/object.ts';
+import type {CatalogObject, ObjectId, TableObject} from '../../catalog/object.ts';
 import {columnsOfType, mentions} from '../../catalog/user-types.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {rowTypeOid} from '../../types/user-types.ts';
 import type {MillraceDatabase} from '../database.ts';
 
 // Who would notice that a type changes. What a running view has computed it takes back by computing it again, so what its
@@ -41,6 +43,34 @@ export function refuseColumns(catalog: Catalog, name: string, oid: ObjectId): vo
       if (using) throw usedBy(name, object.name, using.name);
     }
   }
+}
+
+/**
+ * Stored values have the fields of their type with them: a table's columns stay as they are while another relation, type or
+ * domain holds its rows. Errors: 0A000, as Postgres has it for those changes that it refuses.
+ */
+export function refuseRowUsers(catalog: Catalog, table: TableObject): void {
+  const row = rowTypeOid(table.oid);
+  for (const object of catalog.all()) {
+    if (object.oid === table.oid || object.kind === 'view') continue;
+    const using = typesIn(object).find(({type}) => mentions(type, row));
+    if (!using) continue;
+    const user = using.name === null ? `type "${object.name}"` : `column "${object.name}.${using.name}"`;
+    throw new SqlError('0A000', `cannot alter table "${table.name}" because ${user} uses its row type`);
+  }
+}
+
+function typesIn(object: CatalogObject): readonly {readonly name: string | null; readonly type: SqlType}[] {
+  if ('columns' in object) return object.columns.filter(({dropped}) => !dropped);
+  if (object.kind === 'domain') return [{name: null, type: object.base}];
+  if (object.kind !== 'type') return [];
+  return object.form.type === 'composite' ? object.form.attributes : [];
+}
+
+/** Errors: 42P16 a column of its own table's row type, or of one made of that. */
+export function refuseSelf(table: TableObject, type: SqlType): void {
+  if (!mentions(type, rowTypeOid(table.oid))) return;
+  throw new SqlError('42P16', `composite type ${table.name} cannot be made a member of itself`);
 }
 
 export function usedBy(type: string, relation: string, column: string): SqlError {

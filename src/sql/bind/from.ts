@@ -147,6 +147,7 @@ export function named(
     readonly name: string;
     readonly schema: string | null;
     readonly rowType?: SqlType;
+    readonly later?: readonly ScopeColumn[];
     readonly system?: SystemColumns;
   },
   scalar = false,
@@ -161,6 +162,7 @@ export function named(
     columnsVisible: true,
     nameVisible: true,
     rowType: alias && alias.columns.length > 0 ? undefined : own.rowType,
+    ...(own.later?.length ? {later: own.later} : {}),
     scalar,
     ...(own.system ? {system: {...own.system, entry}} : {}),
   };
@@ -182,9 +184,14 @@ export function shiftItems(items: readonly ScopeItem[], by: number): readonly Sc
   if (by === 0) return items;
   return items.map(item => ({
     ...item,
-    columns: item.columns.map(column => ({...column, expr: shiftColumns(column.expr, by)})),
+    columns: shiftedColumns(item.columns, by),
+    ...(item.later ? {later: shiftedColumns(item.later, by)} : {}),
     ...(item.system ? {system: shiftSystemColumns(item.system, by)} : {}),
   }));
+}
+
+function shiftedColumns(columns: readonly ScopeColumn[], by: number): ScopeColumn[] {
+  return columns.map(column => ({...column, expr: shiftColumns(column.expr, by)}));
 }
 
 /** Errors: 42712 a name twice in one FROM clause. */

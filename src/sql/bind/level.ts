@@ -58,6 +58,8 @@ export type ScopeItem = {
   readonly nameVisible: boolean;
   /** Of a relation: the type of its rows. */
   readonly rowType?: SqlType;
+  /** Of a relation in a view's text: columns that came after the view. They belong to the row, and nothing else finds them. */
+  readonly later?: readonly ScopeColumn[];
   /** On the side of an outer join that may be missing: then its row is NULL, and not a row of NULLs. */
   readonly outer?: boolean;
   /** Its rows have system columns. */

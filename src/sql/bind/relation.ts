@@ -1,6 +1,7 @@
 import {rowTypeOf} from '../../catalog/user-types.ts';
-import {liveColumns, schemaOf} from '../../catalog/object.ts';
+import {type LiveColumn, liveColumns, schemaOf} from '../../catalog/object.ts';
 import type {MaterializedViewObject, Relation, ViewObject} from '../../catalog/object.ts';
+import type {RelationUse} from '../../catalog/needed-rights.ts';
 import {denied} from '../../catalog/rights-errors.ts';
 import {mayUseSchema, ownerOf} from '../../catalog/rights.ts';
 import {isTemporarySchema, ownTemporarySchema, schemaMeant} from '../../catalog/temporary.ts';
@@ -30,6 +31,8 @@ export type NamedRelation = {
   readonly name: string;
   readonly schema: string;
   readonly rowType: SqlType | undefined;
+  /** See ScopeItem. */
+  readonly later: readonly ScopeColumn[];
   readonly system?: SystemColumns;
   /** A table: it has rows of its own. */
   readonly stored: boolean;
@@ -67,22 +70,35 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
     run ? (masked ? keepColumns(run.rel, width) : run.rel) : rowsOf(ctx, relation, locked),
     relation.kind === 'table' && ctx.rowsWanted.has(ast),
   );
+  const names = ctx.options.names?.columns[relation.oid];
+  const known = names && new Set(names.map(([number]) => number));
   return {
     ...(run && !masked ? {order: run.order} : {}),
     ...(isView(relation) ? {rel: rows} : withSystemColumns(ctx, relation, rows, use)),
-    columns: namedColumns(ctx, relation).map(({column, name, index, number}) => ({
-      name,
-      expr: {op: 'column', index, type: column.type},
-      tableOid: relation.oid,
-      attributeNumber: number,
-      use,
-    })),
+    columns: namedColumns(ctx, relation).map(live => scopeColumn(relation, rows, live, live.name, use)),
     // As it was called where it is named: a view's text keeps saying that.
     name: parts[parts.length - 1],
     schema: relation.schema,
     rowType: relation.kind === 'system' ? undefined : rowTypeOf(relation),
+    later: known
+      ? liveColumns(relation)
+          .filter(({number}) => !known.has(number))
+          .map(live => scopeColumn(relation, rows, live, live.column.name, use))
+      : [],
     stored: relation.kind === 'table',
   };
+}
+
+function scopeColumn(
+  relation: Relation,
+  rows: Rel,
+  {column, index, number}: LiveColumn,
+  name: string,
+  use: RelationUse,
+): ScopeColumn {
+  // The row type of a table may have got more fields since the view was made.
+  const type = column.type.kind === 'struct' && isView(relation) ? rows.schema[index].type : column.type;
+  return {name, expr: {op: 'column', index, type}, tableOid: relation.oid, attributeNumber: number, use};
 }
 
 /** Its rows are a query's: they have no system columns. */

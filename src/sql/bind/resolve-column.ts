@@ -1,7 +1,7 @@
 import type {Expr} from '../../expr/expr.ts';
 import {rewriteColumns} from '../../plan/columns.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN, structOf} from '../../types/sql-type.ts';
+import {BOOLEAN, type SqlType, structOf} from '../../types/sql-type.ts';
 import type {ColumnRef} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 import type {Level, ScopeColumn, ScopeItem} from './level.ts';
@@ -160,12 +160,22 @@ function atDepth(expr: Expr, depth: number): Expr {
 
 /** A row that an outer join has not found is NULL; its columns all are, which no other row of a table with a key has. */
 function wholeRow(item: ScopeItem, levelsUp: number): Expr {
-  item.columns.forEach(noteRead);
-  const args = item.columns.map(column => atDepth(column.expr, levelsUp));
+  const columns = [...item.columns, ...((item.rowType && item.later) ?? [])];
+  columns.forEach(noteRead);
+  const args = columns.map(column => atDepth(column.expr, levelsUp));
   if (item.scalar) return args[0];
-  const type = item.rowType ?? structOf(item.columns.map(({name}, i) => ({name, type: args[i].type})));
+  const type =
+    (item.rowType && rowTypeNow(item.rowType, args)) ??
+    structOf(item.columns.map(({name}, i) => ({name, type: args[i].type})));
   const row: Expr = {op: 'row', args, type};
   return item.outer ? unlessAbsent(args, row) : row;
+}
+
+/** A view's columns may be of row types that have got more fields since it was made. */
+function rowTypeNow(type: SqlType, args: readonly Expr[]): SqlType {
+  if (!type.fields?.some(field => field.type.kind === 'struct')) return type;
+  const fields = type.fields.map((field, i) => (field.type.kind === 'struct' ? {...field, type: args[i].type} : field));
+  return {...type, fields};
 }
 
 function unlessAbsent(columns: readonly Expr[], found: Expr): Expr {

@@ -265,7 +265,7 @@ function withForeignKey(
     match: references.match === 'full' ? 'full' : 'simple',
     onUpdate: onUpdate.type,
     onDelete: onDelete.type,
-    setColumns: setNames.length > 0 ? setNames.map(set => setColumn(table, columns, set)) : null,
+    setColumns: setNames.length > 0 ? [...new Set(setNames.map(set => setColumn(table, columns, set)))] : null,
     validated: !ast.attributes.notValid,
     ...deferral(ast.attributes),
   };
@@ -365,11 +365,18 @@ function checkTypes(name: string, table: TableObject, column: number, target: Ta
   // A fraction equals no integer: Postgres has no such operator among an integer key's.
   const fractions = from.type.kind === 'numeric' && to.type.kind !== 'numeric';
   if (!fractions && families.some(family => family.includes(from.type.kind) && family.includes(to.type.kind))) return;
+  if (widens(from.type, to.type)) return;
   throw new SqlError('42804', `foreign key constraint "${name}" cannot be implemented`, {
     detail:
       `Key columns "${from.name}" and "${to.name}" are of incompatible types: ` +
       `${kindName(from.type)} and ${kindName(to.type)}.`,
   });
+}
+
+/** Values of the one become those of the other without being asked to. */
+function widens(from: SqlType, to: SqlType): boolean {
+  if (to.kind === 'real' || to.kind === 'double precision') return families[0].includes(from.kind);
+  return (to.kind === 'text' || to.kind === 'varchar') && (from.kind === 'name' || from.kind === '"char"');
 }
 
 /** Of one kind, and not of two enums or ranges. */

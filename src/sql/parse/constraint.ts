@@ -97,7 +97,9 @@ function parseAttributes(c: Cursor, from: ConstraintAttributes, table: boolean):
     } else return node(set);
     if (negated) c.advance();
     c.advance();
-    conflict(set.deferrable === false && set.initiallyDeferred === true);
+    if (set.deferrable === false && set.initiallyDeferred === true) {
+      throw c.errorAt(at, 'constraint declared INITIALLY DEFERRED must be DEFERRABLE');
+    }
   }
 }
 
