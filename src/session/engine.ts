@@ -234,6 +234,8 @@ export type WriteStep = {
   readonly conflict: ConflictClause | null;
   /** insert: columns that are computed row by row, in the order in which the rows come. */
   readonly late: readonly {readonly column: number; readonly expr: Expr}[];
+  /** WITH CHECK OPTION: raises what is wrong with rows that have been written, which it finds in `object`. */
+  readonly check?: {readonly object: ObjectId; readonly plan: PhysicalPlan} | null;
   /** TRUNCATE: all rows, and nothing follows from it. */
   readonly truncates?: boolean;
   /** Where later plans read the rows that were written: the table's columns, then the further ones. */

@@ -2,7 +2,7 @@ import type {Catalog} from '../../catalog/catalog.ts';
 import type {ViewObject} from '../../catalog/object.ts';
 import {sequencesIn} from '../../catalog/table-parts.ts';
 import type {AlterAction} from '../../sql/ast/index.ts';
-import {bindNewDefault, plainViewOptions, requirePlainOption, requireUpdatable} from '../../sql/bind/index.ts';
+import {bindNewDefault, plainViewOptions, requireUpdatable} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
 import {actionName} from './alter-table.ts';
@@ -40,7 +40,6 @@ export function alteredView(
     }
     case 'reset_options': {
       const gone = change.options.map(({name}) => name);
-      for (const name of gone) requirePlainOption(name);
       const kept = Object.entries(view.options ?? {}).filter(([name]) => !gone.includes(name));
       return {...view, options: Object.fromEntries(kept)};
     }

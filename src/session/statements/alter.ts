@@ -53,7 +53,8 @@ const ANY_RELATION: readonly AlterAction['action'][] = ['owner_to', 'set_options
 
 /** Errors: 42809. */
 function refuseTableActions({object, name, actions}: Alter): void {
-  const wrong = actions.find(({action}) => !ANY_RELATION.includes(action));
+  const served = object === 'view' ? [...ANY_RELATION, 'set_default', 'drop_default'] : ANY_RELATION;
+  const wrong = actions.find(({action}) => !served.includes(action));
   if (!wrong) return;
   throw new SqlError(
     '42809',

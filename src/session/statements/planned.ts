@@ -92,7 +92,7 @@ export function bindPlannable(
 
 /** Errors: 42809 for a table that the engine alone fills. */
 export function planStep(session: SqlSession, step: BoundStep): WriteStep {
-  const {kind, table, joined, numberedBy, actions, conflict, late, output} = step;
+  const {kind, table, joined, numberedBy, actions, conflict, late, output, check} = step;
   const spec = session.spec(table.oid);
   if (spec?.kind === 'table' && spec.deadLettersOf !== undefined) {
     throw new SqlError('42809', `cannot change dead-letter table "${table.name}"`);
@@ -111,6 +111,7 @@ export function planStep(session: SqlSession, step: BoundStep): WriteStep {
     conflict: conflict && {arbiters: conflict.arbiters, update: update ?? null},
     late,
     output,
+    check: check && {object: check.object, plan: planOnce(session, check.rel)},
   };
 }
 

@@ -3,7 +3,7 @@ import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import type {Expression, ScalarSubquery, SetClause} from '../ast/index.ts';
+import type {AssignmentTarget, Expression, ScalarSubquery, SetClause} from '../ast/index.ts';
 import {assignPart, partDefault} from './assign-part.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
@@ -50,14 +50,19 @@ export function bindAssignments(
         values.set(index, changed);
         return;
       }
-      const bound = isDefault ? defaultOf(column) : assign(ctx, value(), column);
+      const bound = isDefault ? defaultOf(ownColumn(to, target, column)) : assign(ctx, value(), column);
       if (values.has(index)) throw assignedTwice(to.path ? to.table.columns[index].name : target.column);
-      if (!isDefault) refuseFilled(to.table.columns[index]);
+      // Of a view DEFAULT is the view's own, or NULL, and that is a value.
+      if (!isDefault || to.path) refuseFilled(to.table.columns[index]);
       values.set(index, bound);
       whole.add(index);
     });
   }
   return values;
+}
+
+function ownColumn({path}: WriteTarget, {column: name}: AssignmentTarget, column: CatalogColumn): CatalogColumn {
+  return path?.view.columns.find(each => each.name === name) ?? column;
 }
 
 /** Errors: 428C9 a column that fills itself, and takes nothing but DEFAULT. */

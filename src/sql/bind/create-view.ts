@@ -183,7 +183,7 @@ export function plainViewOptions(options: readonly StorageOption[]): Record<stri
 const PLAIN_OPTIONS = ['security_barrier', 'security_invoker', 'check_option'];
 
 /** Errors: 22023. */
-export function requirePlainOption(name: string): void {
+function requirePlainOption(name: string): void {
   if (!PLAIN_OPTIONS.includes(name)) throw new SqlError('22023', `unrecognized parameter "${name}"`);
 }
 

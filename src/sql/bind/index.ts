@@ -29,7 +29,6 @@ export {
   bindRefresh,
   bindViewOptions,
   plainViewOptions,
-  requirePlainOption,
   requireUpdatable,
   viewOptionNames,
 } from './create-view.ts';

@@ -20,7 +20,6 @@ import {valuesRel} from './values.ts';
 import {assignPart, partDefault} from './assign-part.ts';
 import type {Env} from './clause.ts';
 import {refuseUnwritable} from './view-target.ts';
-import {checksRows} from './check-option.ts';
 import {assign, defaultOf, targetItem, type WriteTarget} from './write-target.ts';
 
 /** Which columns of the table the values of an INSERT go to, and what the others become. */
@@ -97,12 +96,11 @@ function inOrderRows(
   values: InsertValues,
   commonTables: CommonTables | null,
 ): InsertedRows | null {
-  const {table, targets} = values;
+  const {table, target} = values;
   const full = values.defaults();
-  const late = full.flatMap((expr, column) => (!targets.includes(column) && isVolatile(expr) ? [{column, expr}] : []));
-  const matters = late.length > 0 || ast.onConflict !== null || ast.returning !== null;
+  const matters = full.some(isVolatile) || ast.onConflict !== null || ast.returning !== null;
   // A policy looks at whole rows.
-  if (!matters || isChecked(values.target)) return null;
+  if (!matters || isSecured(target.ctx, target.table)) return null;
   const {rel, columns} = bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true});
   if (rel.node !== 'sort') return null;
   checkCount(
@@ -110,6 +108,8 @@ function inOrderRows(
     values,
     columns.map(column => column.position ?? ctx.at(source)),
   );
+  const given = values.targets.slice(0, columns.length);
+  const late = full.flatMap((expr, column) => (!given.includes(column) && isVolatile(expr) ? [{column, expr}] : []));
   for (const {column} of late) full[column] = {op: 'literal', value: null, type: table.columns[column].type};
   const computed = columnsOf(rel.input.schema);
   const env: Env = {level: new Level(null, commonTables), clause: 'INSERT'};
@@ -253,8 +253,4 @@ function noteWritten({target: {use, path}, table, written}: InsertValues, given:
     if (written.length === 0 && given.indexOf(index) < i) throw assignedTwice(path!.table.columns[index].name);
     use.inserted.add(table.columns[index].number ?? index + 1);
   });
-}
-
-function isChecked({ctx, table, path}: WriteTarget): boolean {
-  return isSecured(ctx, table) || (path !== null && checksRows(path));
 }

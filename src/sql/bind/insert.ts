@@ -5,12 +5,13 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {Insert} from '../ast/index.ts';
 import type {CommonTables} from './common-tables.ts';
 import type {BindContext} from './context.ts';
-import {checkedWrite} from './check-option.ts';
+import {bindCheckOptions} from './check-option.ts';
 import {insertedRows, valuesFor} from './insert-source.ts';
 import {Level} from './level.ts';
 import {bindOnConflict} from './on-conflict.ts';
 import {getRel} from './relation.ts';
 import {bindReturning} from './returning.ts';
+import {checkedRows} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
 import {settleRights, targetColumn, targetItem, writeTarget, type WriteTarget} from './write-target.ts';
 import {refuseLostDefaults, refuseUnwritable} from './view-target.ts';
@@ -42,9 +43,10 @@ export function bindInsert(ctx: BindContext, ast: Insert, commonTables: CommonTa
   }
   const result = ast.returning && bindReturning(ctx, level, target, output!, ast.alias, ast.returning);
   // Who gets to see the new row, or whether there is one of its key, must be shown it by policies too.
-  const rel = checkedWrite(ctx, target, rows, 0, use.read.size > 0 ? ['insert', 'select'] : ['insert']);
+  const rel = checkedRows(target.ctx, table, rows, 0, use.read.size > 0 ? ['insert', 'select'] : ['insert']);
   settleRights(target);
-  return {step: {kind: 'insert', table, rel, joined: false, actions: [], conflict, late, output}, result};
+  const check = bindCheckOptions(ctx, target);
+  return {step: {kind: 'insert', table, rel, joined: false, actions: [], conflict, late, output, check}, result};
 }
 
 /** Behind the rows that ON CONFLICT DO UPDATE gives back, if they are asked for it: 0 where the row is new. */

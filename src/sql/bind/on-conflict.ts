@@ -5,13 +5,12 @@ import {SqlError} from '../../types/sql-error.ts';
 import {INTEGER} from '../../types/sql-type.ts';
 import type {OnConflict} from '../ast/index.ts';
 import {bindAssignments} from './assignments.ts';
-import {checkedWrite} from './check-option.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
 import {inferArbiters} from './infer-arbiters.ts';
 import {Level} from './level.ts';
 import {Placement} from './placement.ts';
-import {checkedOldRows} from './row-security.ts';
+import {checkedOldRows, checkedRows} from './row-security.ts';
 import {proposedRows, writtenRows, type WriteTarget} from './write-target.ts';
 import {type BoundConflict, transientRel} from './write-step.ts';
 
@@ -59,9 +58,9 @@ export function bindOnConflict(
     arbiters,
     update: {
       object: both.object,
-      rel: checkedWrite(
-        ctx,
-        target,
+      rel: checkedRows(
+        target.ctx,
+        table,
         project(
           placement.rel,
           [...before, ...after, {op: 'column', index: 2 * width, type: INTEGER}],

@@ -144,8 +144,8 @@ function onlyFor(actions: readonly string[], kind: Command, condition: Expr): Ex
   return {op: 'case', whens: [{when: or(chosen), then: condition}], otherwise: TRUE, type: BOOLEAN};
 }
 
-/** A new row's columns from `offset` on; what is generated from the others is not in the row yet. */
-export function newRowItem(table: TableObject, offset: number, computes = true): ScopeItem {
+/** What is generated from the others is not in the row yet. */
+function newRowItem(table: TableObject, offset: number, computes = true): ScopeItem {
   const item = targetItem(table, null);
   const own = columnsOf(table.columns).map(column => shiftColumns(column, offset));
   return {

@@ -118,12 +118,13 @@ function boundCall(ctx: BindContext, ast: Call): BoundCall {
 }
 
 function collatedStep(ctx: BindContext, step: BoundStep): BoundStep {
-  const {conflict, late} = step;
+  const {conflict, late, check} = step;
   const update = conflict?.update && {...conflict.update, rel: collated(ctx, conflict.update.rel)};
   return {
     ...step,
     rel: collated(ctx, step.rel),
     conflict: conflict && {...conflict, update: update ?? null},
+    check: check && {...check, rel: collated(ctx, check.rel)},
     late: late.map(one => ({...one, expr: collatedExpr(ctx, one.expr, step.rel.schema)})),
   };
 }

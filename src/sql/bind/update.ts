@@ -1,7 +1,7 @@
 import {columnsOf, filter, project} from '../../plan/build.ts';
 import type {Update} from '../ast/index.ts';
 import {bindAssignments} from './assignments.ts';
-import {checkedWrite} from './check-option.ts';
+import {bindCheckOptions} from './check-option.ts';
 import type {CommonTables} from './common-tables.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
@@ -10,7 +10,7 @@ import {Level} from './level.ts';
 import {Placement} from './placement.ts';
 import {getRel} from './relation.ts';
 import {bindReturning} from './returning.ts';
-import {visibleRows, withVisible} from './row-security.ts';
+import {checkedRows, visibleRows, withVisible} from './row-security.ts';
 import type {BoundDml} from './statement.ts';
 import {numberOf, settleRights, targetRows, writeTarget} from './write-target.ts';
 import {outputOf} from './write-step.ts';
@@ -56,13 +56,14 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
     step: {
       kind: 'update',
       table,
-      rel: checkedWrite(ctx, written, changed, table.columns.length, commands),
+      rel: checkedRows(written.ctx, table, changed, table.columns.length, commands),
       joined: ast.from.length > 0,
       numberedBy,
       actions: [],
       conflict: null,
       late: [],
       output,
+      check: bindCheckOptions(ctx, written),
     },
     result,
   };

@@ -31,7 +31,11 @@ export type BoundStep = {
   /** insert: columns that are computed when the rows stand in order; behind the table's columns `rel` has its sort keys then. */
   readonly late: readonly {readonly column: number; readonly expr: Expr}[];
   readonly output: StepOutput | null;
+  /** Of rows that are written through views with check options: over `object`, the rows as they stand in the table; it raises. */
+  readonly check?: BoundCheck | null;
 };
+
+export type BoundCheck = {readonly object: ObjectId; readonly rel: Rel};
 
 /** The rows that the step has written (of a delete: taken out), with columns of what they were joined to: for RETURNING. */
 export type StepOutput = {readonly object: ObjectId; readonly schema: Schema};

@@ -241,7 +241,11 @@ function parseCreateView(c: Cursor, start: number, orReplace: boolean, persisten
   c.expect('as');
   const query = parseQuery(c);
   const emit = parseEmit(c);
+  const at = c.start;
   const checkOption = parseCheckOption(c);
+  if (recursive && checkOption !== 'none') {
+    throw c.errorAt(at, 'WITH CHECK OPTION not supported on recursive views', '0A000');
+  }
   return node({
     kind: 'create_view',
     orReplace,

@@ -129,8 +129,8 @@ export class Writes {
   /** Without it, what the commit checks is all that there is to be checked. */
   private mustCheckSteps({steps}: WriteRequest): boolean {
     if (steps.length !== 1) return true;
-    const [{conflict, kind, table}] = steps;
-    if (conflict !== null || kind === 'merge') return true;
+    const [{conflict, check, kind, table}] = steps;
+    if (conflict !== null || check || kind === 'merge') return true;
     // Others may reference what is changed.
     return kind !== 'insert' && this.host.objects.referencesTo(table).length > 0;
   }
@@ -338,7 +338,11 @@ function hasSnapshot({transaction, facts}: WriteRequest): boolean {
 
 /** Objects of the catalog that the statement's plans read. */
 function inputsOf({steps, result}: WriteRequest): ObjectId[] {
-  const plans = steps.flatMap(({plan, conflict}) => [plan, ...(conflict?.update ? [conflict.update.plan] : [])]);
+  const plans = steps.flatMap(({plan, conflict, check}) => [
+    plan,
+    ...(conflict?.update ? [conflict.update.plan] : []),
+    ...(check ? [check.plan] : []),
+  ]);
   const inputs = [...plans, ...(result ? [result] : [])].flatMap(plan => plan.inputs);
   return [...new Set(inputs)].filter(object => object > 0);
 }
