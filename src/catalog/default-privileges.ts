@@ -58,10 +58,11 @@ function defaultsFor(catalog: Catalog, object: CatalogObject): Acl | null {
   if (!anywhere && !here) return null;
   const start = anywhere?.acl ?? defaultAcl(aclClassOfDefaults[kind], owner.oid);
   // In Postgres's order: what holds in any schema, then this one's.
-  return (here?.acl ?? []).reduce<Acl>((acl, {grantee, grantor, privileges, grantable}) => {
+  const all = (here?.acl ?? []).reduce<Acl>((acl, {grantee, grantor, privileges, grantable}) => {
     const change = {grants: true, grantor, grantees: [grantee], cascade: false};
     const plain = changedAcl(acl, owner.oid, catalog.roleBook, {...change, privileges, option: false});
     if (grantable === '') return plain;
     return changedAcl(plain, owner.oid, catalog.roleBook, {...change, privileges: grantable, option: true});
   }, start);
+  return [...all].sort((a, b) => a.grantee - b.grantee || a.grantor - b.grantor);
 }

@@ -39,11 +39,13 @@ export function policiesFor(
   role: number,
   command: Exclude<PolicyCommand, 'all'>,
 ): readonly Policy[] {
-  return (table.policies ?? []).filter(
+  const found = (table.policies ?? []).filter(
     policy =>
       (policy.command === 'all' || policy.command === command) &&
       policy.roles.some(each => each === 0 || catalog.roleBook.hasRightsOf(role, each)),
   );
+  // By name, so that it is known which one an error names.
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** SET row_security = off: rather an error than fewer rows. */

@@ -1,5 +1,7 @@
 import type {AuditEntry} from '../storage/audit-files.ts';
 import type {Statement} from '../sql/ast/index.ts';
+import {AUDIT_CLASSES, type AuditClass, auditClassOf} from './audit-class.ts';
+import type {PreparedStatement} from './prepared.ts';
 import {printStatement} from '../sql/print/index.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {SqlSession} from './session.ts';
@@ -9,65 +11,6 @@ export interface AuditTrail {
   append(entry: Omit<AuditEntry, 'id'>): void;
   entries(): readonly AuditEntry[];
   maxBytes: number;
-}
-
-/** Kinds of statements, as the setting `audit_log` names them; `rights`: whatever fails for want of a right. */
-export const AUDIT_CLASSES = ['login', 'role', 'ddl', 'write', 'read', 'session', 'transaction', 'rights'] as const;
-export type AuditClass = (typeof AUDIT_CLASSES)[number];
-
-const ROLE_KINDS = new Set<Statement['kind']>([
-  'create_role',
-  'alter_role',
-  'alter_role_set',
-  'rename_role',
-  'drop_role',
-  'grant_role',
-  'drop_owned',
-  'reassign_owned',
-  'grant',
-  'alter_default_privileges',
-  'create_policy',
-  'alter_policy',
-  'rename_policy',
-  'drop_policy',
-  'create_masking_policy',
-  'alter_masking_policy',
-  'drop_masking_policy',
-]);
-const WRITES = new Set<Statement['kind']>(['insert', 'update', 'delete', 'merge', 'truncate']);
-const READS = new Set<Statement['kind']>([
-  'query',
-  'show',
-  'explain',
-  'execute',
-  'fetch',
-  'declare_cursor',
-  'subscribe',
-]);
-const OF_SESSION = new Set<Statement['kind']>([
-  'set_transaction',
-  'set_constraints',
-  'discard',
-  'prepare',
-  'deallocate',
-  'close',
-  'listen',
-  'notify',
-  'unlisten',
-  'lock_table',
-]);
-const IDENTITIES = ['role', 'session_authorization', 'audit_log', 'audit_log_max_bytes'];
-
-export function auditClassOf(statement: Statement): AuditClass {
-  if (ROLE_KINDS.has(statement.kind)) return 'role';
-  if (statement.kind === 'set' || statement.kind === 'reset') {
-    return statement.name === null || IDENTITIES.includes(statement.name) ? 'role' : 'session';
-  }
-  if (WRITES.has(statement.kind)) return 'write';
-  if (statement.kind === 'copy') return statement.direction === 'from' ? 'write' : 'read';
-  if (READS.has(statement.kind)) return 'read';
-  if (statement.kind === 'transaction') return 'transaction';
-  return OF_SESSION.has(statement.kind) ? 'session' : 'ddl';
 }
 
 const chosen = new Map<string, ReadonlySet<AuditClass>>();
@@ -97,33 +40,45 @@ export function auditedText(statement: Statement, sql: string): string {
 export class AuditedStatement {
   private readonly session: SqlSession;
   private readonly trail: AuditTrail;
-  private readonly statement: Statement;
-  private readonly sql: string;
+  private readonly prepared: PreparedStatement;
   private readonly at = Date.now();
   private readonly classes: ReadonlySet<AuditClass>;
   private readonly who: {readonly sessionUser: string; readonly currentUser: string};
+  private readonly setting: string;
   private done = false;
 
-  constructor(session: SqlSession, trail: AuditTrail, statement: Statement, sql: string) {
+  constructor(session: SqlSession, trail: AuditTrail, prepared: PreparedStatement) {
     this.session = session;
     this.trail = trail;
-    this.statement = statement;
-    this.sql = sql;
-    this.classes = auditClasses(session.settings.get('audit_log')!);
+    this.prepared = prepared;
+    this.setting = session.settings.get('audit_log')!;
+    this.classes = auditClasses(this.setting);
     // As whom it was run, whatever it makes of that.
     this.who = {sessionUser: session.sessionUserName, currentUser: session.user};
   }
 
   succeeded(tag: string): void {
-    const kind = auditClassOf(this.statement);
+    const kind = this.changedIdentity() ? 'role' : this.kind();
     if (this.classes.has(kind)) this.write(kind, tag, null);
   }
 
   failed(error: unknown): void {
-    const kind = auditClassOf(this.statement);
+    const kind = this.kind();
     const code = error instanceof SqlError ? error.code : 'XX000';
     if (this.classes.has('rights') && code === '42501') this.write('rights', '', error);
     else if (this.classes.has(kind)) this.write(kind, '', error);
+  }
+
+  private kind(): AuditClass {
+    return auditClassOf(this.prepared, name => this.session.prepared.get(name) ?? null);
+  }
+
+  /** By set_config(), say. What the end of a transaction gives back was written down when it was taken on. */
+  private changedIdentity(): boolean {
+    const {session, who, setting} = this;
+    if (this.prepared.statement?.kind === 'transaction') return false;
+    const same = session.sessionUserName === who.sessionUser && session.user === who.currentUser;
+    return !same || session.settings.get('audit_log') !== setting;
   }
 
   private write(kind: AuditClass, tag: string, error: unknown): void {
@@ -139,11 +94,19 @@ export class AuditedStatement {
       processId: session.processId,
       client: session.remoteAddress,
       application: session.settings.get('application_name')!,
-      statement: auditedText(this.statement, this.sql),
+      statement: this.text(),
       tag,
       sqlstate: code,
       message: error instanceof Error ? error.message : null,
       rows: rows ? Number(rows[1]) : null,
     });
+  }
+
+  /** Of EXECUTE, what it runs too. */
+  private text(): string {
+    const {statement, sql} = this.prepared;
+    const text = auditedText(statement!, sql);
+    const executed = statement!.kind === 'execute' ? this.session.prepared.get(statement!.name) : undefined;
+    return executed ? `${text}\nprepared: ${executed.sql}` : text;
   }
 }

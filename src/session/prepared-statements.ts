@@ -45,8 +45,7 @@ export class PreparedStatements {
       this.plan(prepared);
     } catch (error) {
       const trail = session.database.audit;
-      if (trail && prepared.statement)
-        new AuditedStatement(session, trail, prepared.statement, prepared.sql).failed(error);
+      if (trail && prepared.statement) new AuditedStatement(session, trail, prepared).failed(error);
       throw prepared.translated ? unplaced(error) : error;
     }
     this.remember(sql, prepared);

@@ -84,7 +84,7 @@ export class StatementRunner {
     const timeout = Number(session.settings.get('statement_timeout'));
     this.budget = {left: timeout === 0 ? Infinity : timeout};
     const trail = session.database.audit;
-    const audited = trail && new AuditedStatement(session, trail, statement, prepared.sql);
+    const audited = trail && new AuditedStatement(session, trail, prepared);
     try {
       const execution = await this.startAllowed(prepared, values, bound);
       const told = audited ? auditedExecution(execution, audited) : execution;

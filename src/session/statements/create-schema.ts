@@ -1,6 +1,6 @@
 import {existsNotice} from '../../catalog/catalog.ts';
 import type {CreateSchema} from '../../sql/ast/index.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';
 import type {SqlSession} from '../session.ts';
 import {editCatalog} from './edit-catalog.ts';
@@ -15,16 +15,26 @@ export const createSchema: StatementHandler<CreateSchema> = {
   run(statement, session, sql) {
     const {elements, authorization} = statement;
     if (elements.length === 0) return createEmpty(statement, session, sql);
-    if (authorization !== null && !isSelf(authorization) && authorization !== session.user) {
-      throw notSupported('CREATE SCHEMA … AUTHORIZATION of another role with elements');
-    }
+    const owner = authorization === null || isSelf(authorization) ? session.user : authorization;
     return session.atomically(async () => {
       const done = await createEmpty(statement, session, sql);
-      await createElements(session, statement.name ?? session.user, elements, sql);
+      await as(session, owner, () => createElements(session, statement.name ?? owner, elements, sql));
       return done;
     });
   },
 };
+
+/** What stands in the schema is its owner's, and made by him. */
+async function as(session: SqlSession, owner: string, run: () => Promise<void>): Promise<void> {
+  if (owner === session.user) return run();
+  const before = session.settings.get('role')!;
+  session.settings.set('role', owner, 'local');
+  try {
+    await run();
+  } finally {
+    session.settings.set('role', before, 'local');
+  }
+}
 
 function createEmpty(statement: CreateSchema, session: SqlSession, sql: string): Promise<Execution> {
   return editCatalog(session, 'CREATE SCHEMA', fork => {

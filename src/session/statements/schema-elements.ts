@@ -7,7 +7,9 @@ import {createIndex} from './create-index.ts';
 import {createTable} from './create-table.ts';
 import {createTableAs} from './create-table-as.ts';
 import {createView} from './create-view.ts';
+import {grant} from './grant.ts';
 import {createSequence} from './sequence.ts';
+import {checkStatement} from './statement-rights.ts';
 
 const ORDER: readonly SchemaElement['kind'][] = [
   'create_sequence',
@@ -15,6 +17,7 @@ const ORDER: readonly SchemaElement['kind'][] = [
   'create_table_as',
   'create_view',
   'create_index',
+  'grant',
 ];
 
 /** Makes what stands in CREATE SCHEMA, with that schema first in the search path. Errors: 42P15, those of each. */
@@ -39,6 +42,7 @@ export async function createElements(
 }
 
 function checkSchema(schema: string, element: SchemaElement): void {
+  if (element.kind === 'grant') return;
   const {parts}: QualifiedName = element.kind === 'create_index' ? element.table : element.name;
   const named = parts.length > 1 ? parts[parts.length - 2] : schema;
   if (named === schema) return;
@@ -47,6 +51,7 @@ function checkSchema(schema: string, element: SchemaElement): void {
 }
 
 async function create(session: SqlSession, element: SchemaElement, sql: string): Promise<void> {
+  checkStatement(session, element, sql);
   switch (element.kind) {
     case 'create_table':
       await createTable.run(element, session, sql, NOTHING_GIVEN);
@@ -59,6 +64,9 @@ async function create(session: SqlSession, element: SchemaElement, sql: string):
       return;
     case 'create_index':
       await createIndex.run(element, session, sql, NOTHING_GIVEN);
+      return;
+    case 'grant':
+      await grant.run(element, session, sql, NOTHING_GIVEN);
       return;
     default:
       await createSequence.run(element, session, sql, NOTHING_GIVEN);

@@ -135,9 +135,9 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
         throw new SqlError('42501', `must be owner of database ${name.parts.join('.')}`);
       }
     } else if (object === 'role') {
-      if (!asking.catalog.roleBook.ofOid(asking.role)?.createRole) {
-        throw new SqlError('42501', 'must have CREATEROLE privilege');
-      }
+      const {roleBook} = asking.catalog;
+      if (roleBook.named(name.parts[0])?.superuser) throw new SqlError('42501', 'must be superuser');
+      if (!roleBook.ofOid(asking.role)?.createRole) throw new SqlError('42501', 'must have CREATEROLE privilege');
     } else if (object === 'extension') return;
     else if (object === 'column') ownsNamed(asking, name.parts.slice(0, -1), 'relation');
     else ownsTarget(asking, object, name.parts);

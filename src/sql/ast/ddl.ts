@@ -2,6 +2,7 @@ import type {IndexElement, StorageOption} from './dml.ts';
 import type {Expression} from './expression.ts';
 import type {Node, QualifiedName} from './node.ts';
 import type {Query} from './query.ts';
+import type {Grant} from './rights.ts';
 import type {TypeName} from './type-name.ts';
 import type {Execute, Reset, SetVariable} from './utility.ts';
 import type {SequenceOption} from './sequence.ts';
@@ -183,7 +184,7 @@ export interface CreateSchema extends Node {
 }
 
 /** What is made along with a schema, and in it. */
-export type SchemaElement = CreateTable | CreateTableAs | CreateView | CreateIndex | CreateSequence;
+export type SchemaElement = CreateTable | CreateTableAs | CreateView | CreateIndex | CreateSequence | Grant;
 
 export interface CreateSequence extends Node {
   readonly kind: 'create_sequence';

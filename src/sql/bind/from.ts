@@ -84,7 +84,7 @@ function dispatch(ctx: BindContext, outside: Level, ast: TableExpression): FromI
         if (!ast.sample) return item;
         // What is hidden of a table is hidden from its samples too.
         if (!relation.stored && item.rel.node !== 'get') return refuseSample(ctx, ast);
-        return {...item, rel: sampled(ctx, maskedLevel(outside), item.rel, ast.sample)};
+        return {...item, rel: sampled(ctx, maskedLevel(outside), relation, ast.sample)};
       }
       if (common.silent) {
         throw new SqlError('0A000', `WITH query "${common.name}" does not have a RETURNING clause`, {

@@ -1,5 +1,5 @@
 import {liveColumns, schemaOf} from '../../catalog/object.ts';
-import type {TableObject} from '../../catalog/object.ts';
+import type {Relation, TableObject} from '../../catalog/object.ts';
 import {columnsOf} from '../../plan/build.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {LockingClause, Query, Select} from '../ast/index.ts';
@@ -54,8 +54,8 @@ export function markRow(ctx: BindContext, ast: Select, level: Level, targets: Bo
   if (others.length > 0 || from?.kind !== 'table_ref' || grouped) return;
   if (level.pending.some(({kind}) => kind !== 'subquery')) return;
   const [marked] = tablesOf(from, false);
-  const table = tableOf(ctx, level, marked);
-  if (table) addRow(ctx, level, marked, table, 'none', targets);
+  const relation = relationOf(ctx, level, marked);
+  if (relation?.kind === 'table') addRow(ctx, level, marked, relation, 'none', targets);
 }
 
 function nameOf(clause: LockingClause): string {
@@ -101,16 +101,20 @@ function lockedTables(ctx: BindContext, query: Query, select: Select, clause: Lo
   return all ? tables : named;
 }
 
-/** null: the rows are not a table's of the catalog. */
-function tableOf(ctx: BindContext, level: Level, {ast}: Locked): TableObject | null {
+/** null: the rows are not a table's of the catalog. Errors: 42809. */
+function tableOf(ctx: BindContext, level: Level, locked: Locked): TableObject | null {
+  const relation = relationOf(ctx, level, locked);
+  if (relation?.kind === 'materialized view') {
+    throw new SqlError('42809', `cannot lock rows in materialized view "${relation.name}"`);
+  }
+  return relation?.kind === 'table' ? relation : null;
+}
+
+function relationOf(ctx: BindContext, level: Level, {ast}: Locked): Relation | null {
   if (ast.kind !== 'table_ref') return null;
   const {parts} = ast.name;
   if (parts.length === 1 && findCommonTable(level.commonTables, parts[0])) return null;
-  const relation = resolve(ctx, parts, ast.name);
-  if (relation.kind === 'materialized view') {
-    throw new SqlError('42809', `cannot lock rows in materialized view "${relation.name}"`);
-  }
-  return relation.kind === 'table' ? relation : null;
+  return resolve(ctx, parts, ast.name);
 }
 
 function addRow(

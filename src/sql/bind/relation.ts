@@ -34,7 +34,7 @@ export type NamedRelation = {
   /** See ScopeItem. */
   readonly later: readonly ScopeColumn[];
   readonly system?: SystemColumns;
-  /** A table: it has rows of its own. */
+  /** A table or materialized view: it has rows of its own. */
   readonly stored: boolean;
   /** Of its rows, where a view's query says one; it may name columns behind `columns`. */
   readonly order?: RowOrder;
@@ -85,7 +85,7 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
           .filter(({number}) => !known.has(number))
           .map(live => scopeColumn(relation, rows, live, live.column.name, use))
       : [],
-    stored: relation.kind === 'table',
+    stored: relation.kind === 'table' || relation.kind === 'materialized view',
   };
 }
 

@@ -1,6 +1,6 @@
 import type {Expr} from '../../expr/expr.ts';
 import {castBetween} from '../../expr/registry.ts';
-import {columnsOf, filter} from '../../plan/build.ts';
+import {filter} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, DOUBLE, REAL, structOf, TEXT} from '../../types/sql-type.ts';
@@ -9,12 +9,18 @@ import {coerce, cannotCast} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
+import type {NamedRelation} from './relation.ts';
 
 /**
  * TABLESAMPLE: a filter that takes each row with the same probability, by dice, or with REPEATABLE by a hash of the row.
  * Errors: 42704, 2202H, 0A000 for what is no table, and in a view without REPEATABLE.
  */
-export function sampled(ctx: BindContext, level: Level, rel: Rel, sample: TableSample): Rel {
+export function sampled(
+  ctx: BindContext,
+  level: Level,
+  {rel, columns}: Pick<NamedRelation, 'rel' | 'columns'>,
+  sample: TableSample,
+): Rel {
   const word = /^tablesample\s*/i.exec(ctx.source(sample))?.[0].length ?? 0;
   const position = ctx.at(sample.span.start + word);
   const method = sample.method[sample.method.length - 1];
@@ -40,7 +46,7 @@ export function sampled(ctx: BindContext, level: Level, rel: Rel, sample: TableS
     throw ctx.unsupported(`TABLESAMPLE without REPEATABLE in a ${ctx.options.lasting}`, sample);
   }
   const predicate: Expr = seed
-    ? {op: 'call', signature: 'in_sample(float4,float8,text)', args: [percent, seed, wholeRow(rel)], type: BOOLEAN}
+    ? {op: 'call', signature: 'in_sample(float4,float8,text)', args: [percent, seed, wholeRow(columns)], type: BOOLEAN}
     : {op: 'call', signature: 'in_sample(float4)', args: [percent], type: BOOLEAN};
   return filter(rel, predicate);
 }
@@ -52,8 +58,9 @@ export function refuseSample(ctx: BindContext, ast: TableRef): never {
   });
 }
 
-function wholeRow({schema}: Rel): Expr {
-  const type = structOf(schema);
-  const row: Expr = {op: 'row', args: columnsOf(schema), type};
+/** As it is seen: what is masked must not tell by being drawn. */
+function wholeRow(columns: NamedRelation['columns']): Expr {
+  const type = structOf(columns.map(({name, expr}) => ({name, type: expr.type})));
+  const row: Expr = {op: 'row', args: columns.map(({expr}) => expr), type};
   return {op: 'call', signature: castBetween(type, TEXT)!.signature, args: [row], type: TEXT};
 }

@@ -21,6 +21,7 @@ import {type Cursor, node, NONE} from './cursor.ts';
 import {parseEmit} from './emit.ts';
 import {parseExpression} from './expression.ts';
 import {parseCreateExtension} from './extension.ts';
+import {parseGrantOfPrivileges} from './grant.ts';
 import {parseIndexElement} from './index-element.ts';
 import {parseCreateFunction} from './function-ddl.ts';
 import {parseCreateMaskingPolicy, parseCreatePolicy} from './policy.ts';
@@ -361,7 +362,7 @@ const ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 function parseSchemaElement(c: Cursor): SchemaElement {
-  if (c.at('grant')) throw c.notSupported('GRANT within CREATE SCHEMA');
+  if (c.at('grant')) return parseGrantOfPrivileges(c);
   if (c.peek() === 'trigger') throw c.notSupported('CREATE TRIGGER');
   const known = /^(table|temp|temporary|local|global|unlogged|view|or|recursive|index|unique|sequence)$/;
   if (!known.test(c.peek())) {

@@ -15,20 +15,28 @@ import {parsePathName, parseQualifiedName} from './names.ts';
 import {finishGrantRole, parseGrantedBy, parseRoleSpec} from './role.ts';
 import * as token from './token.ts';
 
+/** `GRANT …` within CREATE SCHEMA: of privileges alone. */
+export function parseGrantOfPrivileges(c: Cursor): Grant {
+  const statement = parseGrant(c, false);
+  if (statement.kind !== 'grant') throw c.syntaxError();
+  return statement;
+}
+
 /** `GRANT …`, `REVOKE …`: of privileges, or of roles. */
-export function parseGrant(c: Cursor): Statement {
+export function parseGrant(c: Cursor, roles = true): Statement {
   const {start} = c;
   const grants = c.expectOne(['grant', 'revoke']) === 'grant';
   const optionFor = grants ? null : parseOptionFor(c);
   const privileges = parsePrivileges(c);
   if (
+    roles &&
     optionFor !== 'grant' &&
     !c.at('on') &&
     privileges.every(({name, columns}) => name !== null && columns.length === 0)
   ) {
     if (privileges.length > 0 && c.at(grants ? 'to' : 'from')) {
-      const roles = Object.freeze(privileges.map(({name}) => name!));
-      return finishGrantRole(c, start, grants, roles, optionFor === 'admin');
+      const names = Object.freeze(privileges.map(({name}) => name!));
+      return finishGrantRole(c, start, grants, names, optionFor === 'admin');
     }
   }
   c.expect('on');

@@ -26,6 +26,7 @@ import {printRelation} from './from.ts';
 import {printName, printNames, printPath} from './identifier.ts';
 import {printQuery} from './query.ts';
 import {printTypeName} from './type-name.ts';
+import {printGrant} from './rights.ts';
 import {printExecute} from './utility.ts';
 
 export function words(...parts: readonly (string | false | null)[]): string {
@@ -308,6 +309,8 @@ function printSchemaElement(element: SchemaElement): string {
       return printCreateView(element);
     case 'create_index':
       return printCreateIndex(element);
+    case 'grant':
+      return printGrant(element);
     default:
       return printCreateSequence(element);
   }

@@ -134,7 +134,7 @@ function printOption(option: RoleOption): string {
   }
 }
 
-function printGrant(s: Grant): string {
+export function printGrant(s: Grant): string {
   return printGrantBody(s, printTargets(s.targets));
 }
 
