@@ -1,5 +1,5 @@
 import {quoteIdentifier} from '../expr/text/quote.ts';
-import {baseOf} from '../types/sql-type.ts';
+import {BOOLEAN, baseOf} from '../types/sql-type.ts';
 import {indexOfOid} from './constraints.ts';
 import type {TableIndex} from './constraints.ts';
 import {checkDefinition, foreignKeyDefinition, indexElements, keyDefinition} from './index-definition.ts';
@@ -15,7 +15,7 @@ export function constraintText(snapshot: SystemSnapshot, oid: bigint, pretty: bo
   for (const table of catalog.ofKind('table')) {
     const check = table.checks.find(candidate => BigInt(candidate.oid) === oid);
     if (check) {
-      const printed = printedExpression(snapshot, table, check.text, {pretty});
+      const printed = printedExpression(snapshot, table, check.text, {pretty, wanted: BOOLEAN});
       return checkDefinition(check, pretty, printed);
     }
     const key = table.foreignKeys.find(candidate => BigInt(candidate.oid) === oid);

@@ -1,6 +1,8 @@
 import {quoteIdentifier} from '../expr/text/quote.ts';
+import type {Expr} from '../expr/expr.ts';
+import {indexesOf} from './constraints.ts';
 import type {CheckConstraint, ForeignKey, IndexedRelation, TableIndex} from './constraints.ts';
-import type {CatalogColumn} from './object.ts';
+import type {CatalogColumn, CatalogObject} from './object.ts';
 
 // Keys, checks and indexes as Postgres prints them.
 
@@ -27,6 +29,30 @@ function parameterText(value: string): string {
 
 export function indexElements({elements, expressions = []}: TableIndex, pretty: boolean): readonly string[] {
   return pretty ? elements.map((element, i) => expressions.at(i)?.text ?? element) : elements;
+}
+
+/** The texts of an index's expressions, as pg_index has them; null: it has none. */
+export function indexExpressions({elements, expressions = []}: TableIndex, pretty: boolean): string | null {
+  const texts = expressions.flatMap((each, i) => {
+    if (!each) return [];
+    const text = pretty ? each.text : elements[i];
+    return text.startsWith('(') && !isCall(each.expr) ? [text.slice(1, -1)] : [text];
+  });
+  return texts.length === 0 ? null : texts.join(', ');
+}
+
+/** It has no parentheses of the index's around it. */
+function isCall(expr: Expr): boolean {
+  return expr.op === 'call' && /^[a-z_]/.test(expr.signature) && !/^(cast|assign)\(/.test(expr.signature);
+}
+
+/** What pg_get_expr prints of a text that pg_index has; null: it is of no index. */
+export function indexPart(relation: CatalogObject, text: string, pretty: boolean): string | null {
+  for (const index of indexesOf(relation)) {
+    if (index.where === text) return pretty ? index.predicate!.text : text;
+    if (indexExpressions(index, false) === text) return indexExpressions(index, pretty);
+  }
+  return null;
 }
 
 /** As pg_get_constraintdef prints the constraint of an index. */

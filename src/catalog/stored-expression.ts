@@ -1,6 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
 import {quoteLiteral} from '../expr/text/quote.ts';
-import type {SqlType} from '../types/sql-type.ts';
+import {BOOLEAN, type SqlType} from '../types/sql-type.ts';
 import {type CatalogColumn, liveColumns} from './object.ts';
 import {printObjectIdentifier} from './object-identifier.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
@@ -48,7 +48,7 @@ export function printedDomainCheck(
   pretty: boolean,
 ): string | null {
   const value = {name: 'value', type: base, nullable: true, default: null};
-  return printedExpression(snapshot, {name: '', oid: 0, columns: [value]}, text, {pretty});
+  return printedExpression(snapshot, {name: '', oid: 0, columns: [value]}, text, {pretty, wanted: BOOLEAN});
 }
 
 /** null: it has what is printed as it was written. */

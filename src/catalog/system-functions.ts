@@ -1,3 +1,4 @@
+import {indexPart} from './index-definition.ts';
 import {collationNamed, findCollationByOid} from './collation.ts';
 import {collationVersion} from './system/collations.ts';
 import {pseudoTypeName} from '../types/pseudo-types.ts';
@@ -273,7 +274,8 @@ function expressionText(snapshot: SystemSnapshot, text: Datum, relation: Datum, 
   if (relation === 0n) return text as string;
   const found = snapshot.catalog.byOid(Number(relation));
   if (!found || !('columns' in found)) return null;
-  return storedExpression(snapshot, found, text as string, {pretty});
+  const part = found.kind === 'system' ? null : indexPart(found, text as string, pretty);
+  return part ?? storedExpression(snapshot, found, text as string, {pretty});
 }
 
 /** Not strict: a null typmod is allowed, a null OID gives null. */

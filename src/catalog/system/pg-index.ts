@@ -1,3 +1,4 @@
+import {indexExpressions} from '../index-definition.ts';
 import {collationOidOf} from '../../types/collatable.ts';
 import {BOOLEAN, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {asVector, INT2VECTOR, OIDVECTOR} from '../../types/vector-types.ts';
@@ -43,7 +44,6 @@ export const pgIndex = systemRelation({
       const numbers = attributeNumbers(relation);
       for (const index of indexes) {
         const {columns, include = [], expressions = []} = index;
-        const computed = expressions.flatMap(each => each?.text ?? []);
         yield {
           indexrelid: BigInt(index.oid),
           indrelid: BigInt(relation.oid),
@@ -74,7 +74,7 @@ export const pgIndex = systemRelation({
             index.classes?.map(BigInt) ?? columns.map(column => classOf(relation.columns[column].type)),
           ),
           indoption: asVector(index.sorting ?? columns.map(() => 0)),
-          indexprs: computed.length === 0 ? null : computed.join(', '),
+          indexprs: indexExpressions(index, false),
           indpred: index.where,
         };
       }

@@ -16,6 +16,7 @@ import {
 import type {Expr} from '../../expr/expr.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
 import {rewriteColumns, usedColumns} from '../../plan/columns.ts';
+import {isLiteral} from '../../plan/conjuncts.ts';
 import {isImmutable} from '../../plan/function-facts.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, baseOf, type SqlType} from '../../types/sql-type.ts';
@@ -23,7 +24,7 @@ import {kindName} from '../../types/type-names.ts';
 import type {CreateIndex, Expression, IndexElement} from '../ast/index.ts';
 import {looksLikeCall, rowExpressionText} from '../deparse/row-expression.ts';
 import {Unprintable} from '../deparse/unprintable.ts';
-import {collationName, refuseUnequalKey} from '../../catalog/collation.ts';
+import {collationByOid, collationName, refuseUnequalKey} from '../../catalog/collation.ts';
 import type {Collation} from '../../catalog/system/collations.ts';
 import {collationOidOf} from '../../types/collatable.ts';
 import {findCollation} from './collation.ts';
@@ -58,7 +59,13 @@ const METHODS: Readonly<Record<string, Method>> = {
 };
 
 /** An element as parse analysis leaves it: an expression that is one column counts as that. */
-type Item = {readonly ast: IndexElement; readonly column: string | null; readonly expr: Expr | null};
+type Item = {
+  readonly ast: IndexElement;
+  readonly column: string | null;
+  readonly expr: Expr | null;
+  /** The collation that COLLATE within the parentheses asks for. */
+  readonly collation: number | null;
+};
 
 /**
  * CREATE INDEX: the record, its OID taken from `options.catalog`. Errors: 42703, 42704, 42804, 42P07, 42P17, 0A000, 22023
@@ -67,7 +74,9 @@ type Item = {readonly ast: IndexElement; readonly column: string | null; readonl
 export function bindCreateIndex(ast: CreateIndex, relation: IndexedRelation, options: BindOptions): BoundIndex {
   const ctx = new BindContext(options);
   ctx.recorder = new Recorder();
-  const predicate = ast.where && bindPredicate(ctx, relation, ast.where);
+  const bound = ast.where && bindPredicate(ctx, relation, ast.where);
+  // All rows are in it.
+  const predicate = bound && isLiteral(bound, true) ? null : bound;
   const items = ast.elements.map(element => bindItem(ctx, relation, element));
   checkTablespace(ast.tablespace);
   const method = checkMethod(ast);
@@ -98,14 +107,14 @@ export function bindCreateIndex(ast: CreateIndex, relation: IndexedRelation, opt
     parameters,
     predicate: predicate && {
       expr: predicate,
-      text: indexText(ctx, ast.where!, true).text,
+      text: indexText(ctx, ast.where!, true, BOOLEAN).text,
       columns: [...usedColumns(predicate)],
     },
     guard: null,
     unique: ast.unique,
     constraint: null,
     nullsNotDistinct: ast.nullsNotDistinct,
-    where: ast.where && indexText(ctx, ast.where, false).text,
+    where: predicate && indexText(ctx, ast.where!, false, BOOLEAN).text,
     method: ast.method ?? 'btree',
     comment: null,
   };
@@ -158,11 +167,12 @@ function bindItem(ctx: BindContext, relation: IndexedRelation, ast: IndexElement
   const {expression} = ast;
   const parenthesized = ctx.source(ast).startsWith('(');
   if (expression.kind === 'column_ref' && expression.path.length === 1 && !parenthesized) {
-    return {ast, column: expression.path[0], expr: null};
+    return {ast, column: expression.path[0], expr: null, collation: null};
   }
   const expr = bindRowExpression(ctx, scopeOf(relation), expression, 'index expressions', 'index expression');
-  if (expr.op === 'column') return {ast, column: relation.columns[expr.index].name, expr: null};
-  return {ast, column: null, expr};
+  const collation = expression.kind === 'collate' ? collationOidOf(expr.type) : null;
+  if (expr.op === 'column') return {ast, column: relation.columns[expr.index].name, expr: null, collation};
+  return {ast, column: null, expr, collation};
 }
 
 function checkMethod({method: name, unique, elements, include}: CreateIndex): Method {
@@ -199,8 +209,16 @@ function bindKey(
   if (expr && !isImmutable(expr)) {
     throw new SqlError('42P17', 'functions in index expression must be marked IMMUTABLE');
   }
-  const type = expr ? expr.type : columns[place].type;
-  const written = ast.collation && collationOf(ctx, type, ast.collation, ast);
+  // What COLLATE within the parentheses is about stands for itself; the collation is the index's.
+  const {expression} = ast;
+  const plain = expression.kind === 'collate' ? expression.operand : expression;
+  const own = expr && plain !== expression ? ctx.recorder!.exprs.get(plain)?.type : expr?.type;
+  const type = own ?? columns[place].type;
+  if (expr?.type.kind === 'record') {
+    throw new SqlError('42P16', `column "${columnName(expression)}" has pseudo-type record`);
+  }
+  const within = item.collation === null ? null : collationByOid(ctx.catalog, item.collation);
+  const written = ast.collation ? collationOf(ctx, type, ast.collation, ast) : within;
   const collation = written && written.oid !== collationOidOf(type) ? written : null;
   const compared = written ? {...type, collation: written.oid} : type;
   if (unique) refuseUnequalKey(ctx.catalog, {name: column ?? 'expr', type: compared});
@@ -216,11 +234,11 @@ function bindKey(
   const order = descending ? (nullsFirst ? ' DESC' : ' DESC NULLS LAST') : nullsFirst ? ' NULLS FIRST' : '';
   return {
     column: place,
-    element: expr ? elementText(ctx, ast.expression, false) : quoteIdentifier(column!),
+    element: expr ? elementText(ctx, plain, false) : quoteIdentifier(column!),
     suffix: `${collation ? ` COLLATE ${collationName(ctx.catalog, collation, ctx.options.searchPath)}` : ''}${classOf.isDefault ? '' : ` ${classOf.name}`}${order}`,
     expression: expr && {
       expr,
-      text: elementText(ctx, ast.expression, true),
+      text: elementText(ctx, plain, true),
       columns: [...usedColumns(expr)],
     },
     sorting: (descending ? 1 : 0) + (nullsFirst ? 2 : 0),
@@ -234,10 +252,11 @@ function indexText(
   ctx: BindContext,
   ast: Expression,
   pretty: boolean,
+  wanted?: SqlType,
 ): {readonly text: string; readonly call: boolean} {
   try {
     const column = ({name}: {readonly name: string}) => quoteIdentifier(name);
-    const {text, shown} = rowExpressionText(ast, ctx.recorder!, {pretty, column});
+    const {text, shown} = rowExpressionText(ast, ctx.recorder!, {pretty, column, wanted});
     return {text, call: looksLikeCall(shown)};
   } catch (error) {
     if (error instanceof Unprintable) return {text: ctx.source(ast), call: false};

@@ -64,7 +64,7 @@ export function maskedLevel(level: Level): Level {
 /** `outside` is the level of the items to the left; the result's outer references count from it. */
 export function bindTableExpression(ctx: BindContext, outside: Level, ast: TableExpression): FromItem {
   const item = dispatch(ctx, outside, ast);
-  const from = ctx.recorder && ast.kind !== 'join' ? item.items[0].columns[0]?.from : undefined;
+  const from = ctx.recorder && (ast.kind !== 'join' || ast.alias) ? item.items[0].columns[0]?.from : undefined;
   if (from) ctx.recorder!.entries.set(from.entry, ast);
   return item;
 }

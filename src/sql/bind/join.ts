@@ -11,7 +11,7 @@ import {bindBoolean} from './expression.ts';
 import {bindTableExpression, checkNames, lateralLevel, maskedLevel, renamed, shiftItems} from './from.ts';
 import type {FromItem} from './from.ts';
 import {Level} from './level.ts';
-import type {ScopeColumn, ScopeItem} from './level.ts';
+import type {RangeEntry, ScopeColumn, ScopeItem} from './level.ts';
 import {outerJoinOnSubqueries} from './join-on-subqueries.ts';
 import {callOperator} from './operator.ts';
 import {lowerOuter} from './outer.ts';
@@ -162,8 +162,10 @@ function visibleItems(
     nameVisible: true,
   };
   if (ast.alias) {
-    outside.rangeTable.push(joined);
-    return [joined];
+    const entry: RangeEntry = {name: ast.alias.name, columns: joined.columns};
+    const item = {...joined, columns: joined.columns.map((column, index) => ({...column, from: {entry, index}}))};
+    outside.rangeTable.push(item);
+    return [item];
   }
   const qualified = [...left, ...right].map(item => ({...item, columnsVisible: false}));
   if (!ast.usingAlias || !merged) return [...qualified, joined];

@@ -1,25 +1,24 @@
 import type {Catalog} from '../../catalog/catalog.ts';
-import {effectivePath} from '../../catalog/temporary.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
+import {BIGINT} from '../../types/sql-type.ts';
 import {typeName} from '../../types/type-names.ts';
 import type {
-  Alias,
   Expression,
   GroupingSet,
-  Join,
   Query,
   Select,
   SetOperation,
   TableExpression,
-  TableFunction,
-  TableRef,
   Values,
   With,
+  CycleClause,
+  SearchClause,
 } from '../ast/index.ts';
 import {columnName} from '../bind/column-name.ts';
 import type {ScopeColumn, ScopeItem} from '../bind/level.ts';
 import type {Recorder} from '../bind/recorder.ts';
-import {ITEM, Layout, STEP} from './layout.ts';
+import {Layout, STEP} from './layout.ts';
+import {FromPrinter} from './print-from.ts';
 import {ShownPrinter} from './print-shown.ts';
 import {Show, directionOf} from './show.ts';
 import type {Shown} from './shown.ts';
@@ -43,9 +42,7 @@ export class QueryPrinter {
   private readonly layout = new Layout();
   private readonly show: Show;
   private readonly exprs: ShownPrinter;
-  /** What relations are called, which is not the same as they are called elsewhere in the query. */
-  private readonly names = new Map<TableExpression, string>();
-  private used: ReadonlySet<string> = new Set();
+  private readonly from: FromPrinter;
 
   constructor(recorder: Recorder, options: PrintOptions) {
     this.recorder = recorder;
@@ -57,6 +54,15 @@ export class QueryPrinter {
       column: column => this.column(column),
       row: item => this.row(item),
       query: query => this.query(query, null, false),
+    });
+    const {layout, show, exprs} = this;
+    this.from = new FromPrinter({
+      recorder,
+      options,
+      layout,
+      show,
+      exprs,
+      query: query => this.query(query, null, true),
     });
   }
 
@@ -71,12 +77,15 @@ export class QueryPrinter {
   }
 
   private query(query: Query, columns: readonly string[] | null, namesShown: boolean): void {
-    if (query.asOf || query.locking.length > 0) throw new Unprintable();
+    this.from.within(() => this.whole(query, columns, namesShown));
+  }
+
+  private whole(query: Query, columns: readonly string[] | null, namesShown: boolean): void {
+    if (query.asOf) throw new Unprintable();
     const {layout} = this;
     const {indent} = layout;
-    const {used} = this;
     const {body} = query;
-    if (body.kind === 'select') this.nameRelations(body.from);
+    if (body.kind === 'select') this.from.nameRelations(body.from);
     if (query.with) this.with(query.with);
     if (body.kind === 'set_operation') {
       this.setOperation(body, columns, namesShown);
@@ -85,28 +94,43 @@ export class QueryPrinter {
       layout.indent += STEP;
       this.add(' ');
       this.values(body);
-      if (query.orderBy.length > 0) throw new Unprintable();
+      this.orderBy(query, null);
     } else {
       const outputs = this.select(body, query, columns, namesShown);
       this.orderBy(query, outputs);
     }
     if (query.offset) {
       layout.keyword(' OFFSET ', -STEP, STEP, 0);
-      this.exprs.print(this.show.expr(query.offset), false);
+      this.exprs.print(this.show.expr(query.offset, BIGINT), false);
     }
     if (query.limit) {
       if (query.withTies) {
-        layout.keyword(' FETCH FIRST ', -STEP, STEP, 0);
-        this.exprs.print(this.show.expr(query.limit), false);
-        this.add(' ROWS WITH TIES');
+        layout.keyword(' FETCH FIRST (', -STEP, STEP, 0);
+        this.exprs.print(this.show.expr(query.limit, BIGINT), false);
+        this.add(') ROWS WITH TIES');
       } else {
         layout.keyword(' LIMIT ', -STEP, STEP, 0);
         if (query.limit.kind === 'null') this.add('ALL');
-        else this.exprs.print(this.show.expr(query.limit), false);
+        else this.exprs.print(this.show.expr(query.limit, BIGINT), false);
       }
     }
+    this.locking(query);
     layout.indent = indent;
-    this.used = used;
+  }
+
+  /** Each relation is named. */
+  private locking({locking, body}: Query): void {
+    for (const {strength, of, wait} of locking) {
+      if (body.kind !== 'select') throw new Unprintable();
+      const names = of.map(({parts}) => parts[parts.length - 1]);
+      const locked = body.from.flatMap(leaves).filter(({kind}) => kind === 'table_ref' || kind === 'derived_table');
+      for (const item of locked) {
+        const name = this.from.nameOf(item);
+        if (names.length > 0 && !names.includes(name)) continue;
+        this.layout.keyword(` FOR ${strength.toUpperCase()}`, -STEP, STEP, 0);
+        this.add(` OF ${quoteIdentifier(name)}${wait === 'block' ? '' : ` ${wait.toUpperCase()}`}`);
+      }
+    }
   }
 
   private with(ast: With): void {
@@ -115,7 +139,7 @@ export class QueryPrinter {
     layout.indent += STEP;
     this.add(' ');
     ast.parts.forEach((part, i) => {
-      if (part.statement.kind !== 'query' || part.search || part.cycle) throw new Unprintable();
+      if (part.statement.kind !== 'query') throw new Unprintable();
       this.add(i > 0 ? ', ' : ast.recursion === 'recursive' ? 'WITH RECURSIVE ' : 'WITH ');
       this.add(quoteIdentifier(part.name));
       if (part.columns.length > 0) this.add(`(${part.columns.map(quoteIdentifier).join(', ')})`);
@@ -124,9 +148,29 @@ export class QueryPrinter {
       this.query(part.statement, null, true);
       layout.keyword('', 0, 0, 0);
       this.add(')');
+      if (part.search) this.search(part.search);
+      if (part.cycle) this.cycle(part.cycle);
     });
     layout.indent -= STEP;
     layout.keyword('', 0, 0, 0);
+  }
+
+  private search({order, by, set}: SearchClause): void {
+    this.add(
+      ` SEARCH ${order.toUpperCase()} FIRST BY ${by.map(quoteIdentifier).join(', ')} SET ${quoteIdentifier(set)}`,
+    );
+  }
+
+  private cycle({columns, set, to, default: otherwise, using}: CycleClause): void {
+    this.add(` CYCLE ${columns.map(quoteIdentifier).join(', ')} SET ${quoteIdentifier(set)}`);
+    const plain = to.kind === 'boolean' && to.value && otherwise.kind === 'boolean' && !otherwise.value;
+    if (!plain) {
+      this.add(' TO ');
+      this.exprs.print(this.show.expr(to), false);
+      this.add(' DEFAULT ');
+      this.exprs.print(this.show.expr(otherwise), false);
+    }
+    this.add(` USING ${quoteIdentifier(using)}`);
   }
 
   private setOperation(ast: SetOperation, columns: readonly string[] | null, namesShown: boolean): void {
@@ -188,7 +232,7 @@ export class QueryPrinter {
       this.add(')');
     } else if (ast.distinct) this.add(' DISTINCT');
     this.targetList(outputs, columns, namesShown);
-    this.from(ast.from);
+    this.from.print(ast.from);
     if (ast.where) {
       layout.keyword(' WHERE ', -STEP, STEP, 1);
       exprs.print(this.show.expr(ast.where, {kind: 'boolean'}), false);
@@ -224,7 +268,8 @@ export class QueryPrinter {
         continue;
       }
       if (expression.kind === 'indirection' && expression.steps.some(({kind}) => kind === 'star')) {
-        throw new Unprintable();
+        for (const {name, shown} of this.show.fields(expression)) outputs.push({name, shown});
+        continue;
       }
       const untyped = expression.kind === 'string' || expression.kind === 'null';
       const wanted = untyped ? (types[outputs.length] as Parameters<Show['expr']>[1]) : undefined;
@@ -247,114 +292,6 @@ export class QueryPrinter {
       this.layout.item(text, this.options.wrap, i === 0, severalLines);
       severalLines = text.includes('\n', text.startsWith('\n') ? 1 : 0);
     });
-  }
-
-  private from(items: readonly TableExpression[]): void {
-    items.forEach((item, i) => {
-      if (i === 0) {
-        this.layout.keyword(' FROM ', -STEP, STEP, 2);
-        return this.fromItem(item);
-      }
-      this.add(', ');
-      const text = this.layout.apart(() => this.fromItem(item));
-      this.layout.item(text, this.options.wrap, false, false);
-    });
-  }
-
-  private fromItem(ast: TableExpression): void {
-    switch (ast.kind) {
-      case 'table_ref':
-        return this.tableRef(ast);
-      case 'derived_table':
-        this.add(ast.lateral ? 'LATERAL (' : '(');
-        this.query(ast.query, null, true);
-        this.add(`) ${quoteIdentifier(this.nameOf(ast))}`);
-        return this.columnAliases(ast.alias);
-      case 'table_function':
-        return this.tableFunction(ast);
-      case 'join':
-        return this.join(ast);
-      default:
-        throw new Unprintable();
-    }
-  }
-
-  private tableRef(ast: TableRef): void {
-    if (ast.sample || ast.asOf) throw new Unprintable();
-    const name = this.nameOf(ast);
-    const oid = this.recorder.relations.get(ast.name);
-    const own = oid === undefined ? ast.name.parts[0] : this.options.catalog.relation(oid).name;
-    this.add(`${ast.only ? 'ONLY ' : ''}${oid === undefined ? quoteIdentifier(own) : this.relationName(oid)}`);
-    if (ast.alias || name !== own) this.add(` ${quoteIdentifier(name)}`);
-    if (ast.alias && ast.alias.columns.length > 0) this.columnAliases(this.wholeAlias(ast, ast.alias));
-  }
-
-  /** A list of some columns' names is completed. */
-  private wholeAlias(ast: TableRef, alias: Alias): Alias {
-    const entry = [...this.recorder.entries].find(([, at]) => at === ast)?.[0];
-    return entry ? {...alias, columns: entry.columns.map(({name}) => name)} : alias;
-  }
-
-  private relationName(oid: number): string {
-    const {catalog, searchPath} = this.options;
-    const relation = catalog.relation(oid);
-    const name = quoteIdentifier(relation.name);
-    const visible =
-      relation.kind === 'system'
-        ? effectivePath(searchPath).includes(relation.schema)
-        : catalog.isVisible(relation, searchPath);
-    return visible ? name : `${quoteIdentifier(relation.schema)}.${name}`;
-  }
-
-  private tableFunction(ast: TableFunction): void {
-    if (ast.rowsFrom || ast.functions.length !== 1 || ast.columns.length > 0) throw new Unprintable();
-    if (ast.lateral) this.add('LATERAL ');
-    this.exprs.print(this.functionCall(ast.functions[0].call), true);
-    if (ast.ordinality) this.add(' WITH ORDINALITY');
-    this.add(` ${quoteIdentifier(this.nameOf(ast))}`);
-    const entry = [...this.recorder.entries].find(([, at]) => at === ast)?.[0];
-    if (!entry) throw new Unprintable();
-    this.add(`(${entry.columns.map(({name}) => quoteIdentifier(name)).join(', ')})`);
-  }
-
-  /** A call in FROM is not bound as an expression. */
-  private functionCall(ast: Expression): Shown {
-    if (ast.kind !== 'function_call' || ast.name.length !== 1) throw new Unprintable();
-    const types = this.recorder.argumentTypes.get(ast);
-    if (!types) throw new Unprintable();
-    const args = ast.args.map((arg, i) => {
-      if (arg.kind === 'named_argument') throw new Unprintable();
-      return {value: this.show.expr(arg, types[i])};
-    });
-    return {kind: 'call', name: ast.name[0], args, syntax: false, variadic: ast.variadic};
-  }
-
-  private join(ast: Join): void {
-    if (ast.alias) throw new Unprintable();
-    const {pretty} = this.options;
-    const using = this.recorder.using.get(ast);
-    if (!pretty) this.add('(');
-    this.fromItem(ast.left);
-    const word = {inner: 'JOIN', cross: 'CROSS JOIN', left: 'LEFT JOIN', right: 'RIGHT JOIN', full: 'FULL JOIN'};
-    const crossed = ast.type === 'inner' && !ast.on && (using?.length ?? 0) === 0;
-    this.layout.keyword(` ${word[crossed ? 'cross' : ast.type]} `, -STEP, STEP, ITEM);
-    const closed = pretty && ast.right.kind === 'join';
-    if (closed) this.add('(');
-    this.fromItem(ast.right);
-    if (closed) this.add(')');
-    if (using && using.length > 0) {
-      this.add(` USING (${using.map(quoteIdentifier).join(', ')})`);
-      if (ast.usingAlias) this.add(` AS ${quoteIdentifier(ast.usingAlias)}`);
-    } else if (ast.on) {
-      this.add(pretty ? ' ON ' : ' ON (');
-      this.exprs.print(this.show.expr(ast.on, {kind: 'boolean'}), false);
-      if (!pretty) this.add(')');
-    } else if (ast.type !== 'inner' && ast.type !== 'cross') this.add(' ON TRUE');
-    if (!pretty) this.add(')');
-  }
-
-  private columnAliases(alias: Alias | null): void {
-    if (alias && alias.columns.length > 0) this.add(`(${alias.columns.map(quoteIdentifier).join(', ')})`);
   }
 
   private groupItem(item: Expression | GroupingSet, outputs: readonly Output[]): void {
@@ -392,7 +329,8 @@ export class QueryPrinter {
     query.orderBy.forEach((key, i) => {
       if (i > 0) this.add(', ');
       const {expression} = key;
-      if (outputs) this.exprs.sortItem(this.outputMeant(expression, outputs, false) ?? this.show.expr(expression));
+      if (query.body.kind === 'values') this.add(`"*VALUES*".${quoteIdentifier(valuesColumn(expression))}`);
+      else if (outputs) this.exprs.sortItem(this.outputMeant(expression, outputs, false) ?? this.show.expr(expression));
       else if (expression.kind === 'integer') this.add(expression.text);
       else if (expression.kind === 'column_ref' && names.includes(expression.path[0])) {
         this.add(String(names.indexOf(expression.path[0]) + 1));
@@ -415,47 +353,13 @@ export class QueryPrinter {
     return outputs.find(({name}) => name === item.path[0])?.shown ?? null;
   }
 
-  /** Each relation gets a name that nothing around it has. */
-  private nameRelations(from: readonly TableExpression[]): void {
-    const used = new Set(this.used);
-    const visit = (ast: TableExpression): void => {
-      if (ast.kind === 'join') {
-        visit(ast.left);
-        return visit(ast.right);
-      }
-      const own = this.ownName(ast);
-      let name = own;
-      for (let i = 1; used.has(name); i++) name = `${own}_${i}`;
-      used.add(name);
-      this.names.set(ast, name);
-    };
-    from.forEach(visit);
-    this.used = used;
-  }
-
-  private ownName(ast: TableExpression): string {
-    if ('alias' in ast && ast.alias) return ast.alias.name;
-    if (ast.kind === 'table_ref') {
-      const oid = this.recorder.relations.get(ast.name);
-      return oid === undefined ? ast.name.parts[ast.name.parts.length - 1] : this.options.catalog.relation(oid).name;
-    }
-    if (ast.kind === 'table_function') return columnName(ast.functions[0].call);
-    throw new Unprintable();
-  }
-
-  private nameOf(ast: TableExpression): string {
-    const name = this.names.get(ast);
-    if (name === undefined) throw new Unprintable();
-    return name;
-  }
-
   private column(column: ScopeColumn): string {
     const name = quoteIdentifier(this.columnName(column));
     const place = column.from && this.recorder.entries.get(column.from.entry);
     // A column that USING made of two.
     if (!column.from) return name;
     if (!place) throw new Unprintable();
-    return `${quoteIdentifier(this.nameOf(place))}.${name}`;
+    return `${quoteIdentifier(this.from.nameOf(place))}.${name}`;
   }
 
   /** Under today's name, unless an alias gives another. */
@@ -479,7 +383,7 @@ export class QueryPrinter {
   private row({columns}: ScopeItem): string {
     const place = columns[0]?.from && this.recorder.entries.get(columns[0].from.entry);
     if (!place) throw new Unprintable();
-    return `${quoteIdentifier(this.nameOf(place))}.*`;
+    return `${quoteIdentifier(this.from.nameOf(place))}.*`;
   }
 }
 
@@ -488,4 +392,15 @@ function plainSetOperation(query: Query): SetOperation | null {
   const {body} = query;
   const more = query.with ?? query.limit ?? query.offset;
   return body.kind === 'set_operation' && !more && query.orderBy.length === 0 ? body : null;
+}
+
+/** The relations that a FROM item is made of. */
+function leaves(ast: TableExpression): TableExpression[] {
+  return ast.kind === 'join' ? [...leaves(ast.left), ...leaves(ast.right)] : [ast];
+}
+
+function valuesColumn(ast: Expression): string {
+  if (ast.kind === 'integer') return `column${ast.text}`;
+  if (ast.kind === 'column_ref' && ast.path.length === 1) return ast.path[0];
+  throw new Unprintable();
 }

@@ -92,7 +92,7 @@ export class ShownPrinter {
       case 'list':
         this.add(`${node.word}(`);
         this.list(node.args);
-        return this.add(')');
+        return this.add(node.type ? `)::${typeName(node.type)}` : ')');
       case 'array':
         this.add('ARRAY[');
         this.list(node.items);
@@ -194,8 +194,8 @@ export class ShownPrinter {
 
   private sublink({form, left, operator, query}: Shown & {readonly kind: 'sublink'}): void {
     this.add(form === 'array' ? 'ARRAY(' : '(');
-    if (left.length === 1) this.print(left[0], true);
-    else if (left.length > 1) {
+    if (left.length === 1 && form !== 'row') this.print(left[0], true);
+    else if (left.length > 0) {
       this.add('(');
       this.list(left);
       this.add(')');
@@ -203,6 +203,7 @@ export class ShownPrinter {
     const closes = form === 'scalar' || form === 'array' ? ')' : '))';
     if (form === 'exists') this.add('EXISTS (');
     else if (form === 'any') this.add(operator === '=' ? ' IN (' : ` ${operator} ANY (`);
+    else if (form === 'row') this.add(` ${operator} (`);
     else if (form === 'all') this.add(` ${operator} ALL (`);
     this.around.query(query);
     this.add(closes);
@@ -239,7 +240,7 @@ export class ShownPrinter {
   }
 
   /** The standard's own syntax; false: the call has none. */
-  private special({name, args}: Call): boolean {
+  private special({name, args, similar}: Call): boolean {
     const [a, b, c, d] = args.map(({value}) => value);
     const parts = (...texts: (string | Shown)[]): true => {
       for (const part of texts) {
@@ -267,7 +268,15 @@ export class ShownPrinter {
       case 'position':
         this.add('POSITION(');
         return parts('(', b, ') IN (', a, '))');
+      case 'normalize':
+        return b?.kind === 'const' ? parts('NORMALIZE(', a, `, ${b.text ?? ''})`) : parts('NORMALIZE(', a, ')');
+      case 'is_normalized':
+        this.add('(');
+        parts(a);
+        this.add(` IS ${b?.kind === 'const' ? `${b.text ?? ''} ` : ''}NORMALIZED)`);
+        return true;
       case 'substring':
+        if (similar) return parts('SUBSTRING(', a, ' SIMILAR ', b, ' ESCAPE ', c, ')');
         parts('SUBSTRING(', a, ' FROM ', b);
         return c ? parts(' FOR ', c, ')') : parts(')');
       case 'btrim':
@@ -305,7 +314,14 @@ export class ShownPrinter {
         this.keys(order);
       });
     }
-    if (frame !== null) parts.push(frame);
+    if (frame !== null) {
+      listed(() => {
+        for (const part of frame) {
+          if (typeof part === 'string') this.add(part);
+          else this.print(part, false);
+        }
+      });
+    }
     this.add(`(${parts.join(' ')})`);
   }
 
@@ -341,7 +357,7 @@ export function constantText(text: string | null, type: SqlType): string {
   const name = typeName(type);
   if (text === null) return `NULL::${name}`;
   if (type.kind === 'boolean') return text === 't' || text === 'true' ? 'true' : 'false';
-  if (type.kind === 'bit') return `${text}::"bit"`;
+  if (type.kind === 'bit') return `${quoted(text)}::"bit"`;
   if (type.kind === 'integer' && !text.startsWith('-')) return text;
   if (type.kind === 'numeric' && /^\d+\.\d+$/.test(text)) return text;
   return `${quoted(text)}::${name}`;

@@ -1,17 +1,13 @@
-import {someExpr} from '../../plan/map-expr.ts';
 import type {Expr} from '../../expr/expr.ts';
+import {quoteLiteral} from '../../expr/text/quote.ts';
 import {formatText, parseText} from '../../types/io/registry.ts';
-import {TEXT, baseOf, withoutDomains} from '../../types/sql-type.ts';
+import {BIGINT, INTERVAL, TEXT, baseOf, withoutDomains} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import {typeName} from '../../types/type-names.ts';
 import {typmodOf, withoutTypmod} from '../../types/typmod.ts';
-import {isRegKind} from '../../types/reg-kinds.ts';
 import type {
-  BetweenExpression,
   CastExpression,
   Expression,
   FunctionCall,
-  InListExpression,
   IndirectionExpression,
   SortKey,
   WindowFrame,
@@ -19,7 +15,9 @@ import type {
   WindowSpec,
 } from '../ast/index.ts';
 import type {Recorder} from '../bind/recorder.ts';
-import type {Shown, ShownKey, ShownWindow, Subscript} from './shown.ts';
+import {showBetween, showInList, showInQuery, showRows} from './show-predicates.ts';
+import type {FramePart, Shown, ShownKey, ShownWindow, Subscript} from './shown.ts';
+import {cast, constant, sameShown, sameType, strings} from './casts.ts';
 import {Unprintable} from './unprintable.ts';
 
 /** Makes of an expression as written what PostgreSQL would have kept of it, by what binding it noted. */
@@ -47,7 +45,7 @@ export class Show {
     return this.bound(ast)?.type;
   }
 
-  private bound(ast: Expression): Expr | undefined {
+  bound(ast: Expression): Expr | undefined {
     return this.recorder.exprs.get(ast);
   }
 
@@ -57,7 +55,7 @@ export class Show {
     return bound?.op === 'call' ? bound.args.map(arg => arg.type) : [];
   }
 
-  private pair(name: string, left: Expression, right: Expression, wanted: readonly SqlType[]): Shown {
+  pair(name: string, left: Expression, right: Expression, wanted: readonly SqlType[]): Shown {
     return {kind: 'operator', name, args: [this.expr(left, wanted[0]), this.expr(right, wanted[1])]};
   }
 
@@ -77,7 +75,6 @@ export class Show {
       case 'bit_string': {
         const bound = this.bound(ast);
         if (bound?.op !== 'literal' || bound.value === null) throw new Unprintable();
-        if (ast.kind === 'bit_string') return {kind: 'const', text: `B'${String(bound.value)}'`, type: bound.type};
         return {kind: 'const', text: formatText(bound.type, bound.value), type: bound.type};
       }
       case 'unary':
@@ -124,15 +121,15 @@ export class Show {
         return {kind: 'operator', name, args: [this.expr(ast.operand, left), pattern]};
       }
       case 'between':
-        return this.between(ast);
+        return showBetween(this, ast);
       case 'in_list':
-        return this.inList(ast);
+        return showInList(this, ast);
       case 'in_subquery':
-        return this.inQuery(ast.operand, '=', 'any', ast.query, ast.negated);
+        return showInQuery(this, ast.operand, '=', 'any', ast.query, ast.negated);
       case 'quantified': {
         const word = ast.quantifier === 'any' ? 'ANY' : 'ALL';
         if (ast.right.kind === 'query') {
-          return this.inQuery(ast.left, ast.operator.name, ast.quantifier, ast.right, false);
+          return showInQuery(this, ast.left, ast.operator.name, ast.quantifier, ast.right, false);
         }
         const bound = this.bound(ast);
         if (bound?.op !== 'quantified') throw new Unprintable();
@@ -160,7 +157,7 @@ export class Show {
         return {kind: 'list', word: 'NULLIF', args: [this.expr(ast.left, left), this.expr(ast.right, right)]};
       }
       case 'row':
-        return {kind: 'list', word: 'ROW', args: this.items(ast.items)};
+        return {kind: 'list', word: 'ROW', args: this.items(ast.items), type: null};
       case 'array': {
         const type = this.typeOf(ast);
         if (!type?.element) throw new Unprintable();
@@ -205,120 +202,30 @@ export class Show {
 
   private binary(ast: Expression & {readonly kind: 'binary'}): Shown {
     const {left, right, operator} = ast;
-    if (operator.schema.length > 0) throw new Unprintable();
+    if (operator.schema.length > 0 && operator.schema.join('.') !== 'pg_catalog') throw new Unprintable();
     if (left.kind === 'row' && right.kind === 'row') {
-      return this.rows(operator.name, left.items, right.items, this.bound(ast));
+      return showRows(this, operator.name, left.items, right.items, this.bound(ast));
+    }
+    if (left.kind === 'row' && right.kind === 'subquery') {
+      const items = left.items.map(item => this.expr(item));
+      return {kind: 'sublink', form: 'row', left: items, operator: operator.name, query: right.query};
     }
     if (left.kind === 'row') throw new Unprintable();
-    return this.pair(operator.name, left, right, this.wanted(ast));
-  }
-
-  /** Equality is that of all pairs; what orders is kept as it is. */
-  private rows(
-    operator: string,
-    left: readonly Expression[],
-    right: readonly Expression[],
-    bound: Expr | undefined,
-  ): Shown {
-    const wanted = left.map((_item, i): readonly SqlType[] => {
-      const first = bound?.op === 'and' || bound?.op === 'or' ? bound.args[i] : bound;
-      return first?.op === 'call' ? first.args.map(arg => arg.type) : [];
-    });
-    const pairs = left.map((item, i) => this.pair(operator, item, right[i], wanted[i]));
-    if (pairs.length === 1) return pairs[0];
-    if (operator === '=') return {kind: 'logical', word: 'AND', args: pairs};
-    if (operator === '<>') return {kind: 'logical', word: 'OR', args: pairs};
-    const types = orderedTypes(bound, left.length);
-    return {
-      kind: 'rows',
-      operator,
-      left: left.map((item, i) => this.expr(item, types[i]?.[0])),
-      right: right.map((item, i) => this.expr(item, types[i]?.[1])),
-    };
-  }
-
-  private between(ast: BetweenExpression): Shown {
-    const found: Expr[] = [];
-    const bound = this.bound(ast);
-    if (bound) {
-      someExpr(bound, node => {
-        if (node.op === 'call' && /^[<>]=/.test(node.signature)) found.push(node);
-        return false;
-      });
+    const wanted = this.wanted(ast);
+    if (operator.name !== '||' || wanted[0]?.kind !== 'text' || wanted[1]?.kind !== 'text') {
+      return this.pair(operator.name, left, right, wanted);
     }
-    let next = 0;
-    const compare = (name: string, side: Expression): Shown => {
-      const call = found[next++];
-      return this.pair(name, ast.operand, side, call?.op === 'call' ? call.args.map(arg => arg.type) : []);
-    };
-    const {negated} = ast;
-    const within = (low: Expression, high: Expression): Shown => ({
-      kind: 'logical',
-      word: negated ? 'OR' : 'AND',
-      args: [compare(negated ? '<' : '>=', low), compare(negated ? '>' : '<=', high)],
-    });
-    if (!ast.symmetric) return within(ast.low, ast.high);
-    const args = [within(ast.low, ast.high), within(ast.high, ast.low)];
-    return {kind: 'logical', word: negated ? 'AND' : 'OR', args};
+    // What is no text is concatenated with one as it is.
+    const [a, b] = [left, right].map(side => (this.isText(side) ? TEXT : undefined));
+    return {kind: 'operator', name: operator.name, args: [this.expr(left, a), this.expr(right, b)]};
   }
 
-  private inList(ast: InListExpression): Shown {
-    const bound = this.bound(ast);
-    const {negated} = ast;
-    const operator = negated ? '<>' : '=';
-    const tests = bound && (bound.op === 'or' || bound.op === 'and') ? [...bound.args] : bound ? [bound] : [];
-    if (ast.operand.kind === 'row') {
-      const {items} = ast.operand;
-      const args = ast.items.map((item, i) => {
-        if (item.kind !== 'row') throw new Unprintable();
-        return this.rows(operator, items, item.items, ast.items.length === 1 ? bound : tests[i]);
-      });
-      return args.length === 1 ? args[0] : {kind: 'logical', word: negated ? 'AND' : 'OR', args};
-    }
-    const args: Shown[] = [];
-    let others = ast.items;
-    const [first] = tests;
-    if (first?.op === 'quantified') {
-      const isConstant = (item: Expression) => {
-        const expr = this.bound(item);
-        return expr !== undefined && !someExpr(expr, node => node.op === 'column' || node.op === 'outer');
-      };
-      const items = ast.items.filter(isConstant);
-      others = ast.items.filter(item => !isConstant(item));
-      const right = this.constants(items, ast.operand, first.array.type);
-      const left = this.expr(ast.operand, first.left.type);
-      args.push({kind: 'quantified', left, operator, word: negated ? 'ALL' : 'ANY', right});
-      tests.shift();
-    }
-    others.forEach((item, i) => {
-      const test = tests[i];
-      args.push(this.pair(operator, ast.operand, item, test?.op === 'call' ? test.args.map(arg => arg.type) : []));
-    });
-    return args.length === 1 ? args[0] : {kind: 'logical', word: negated ? 'AND' : 'OR', args};
+  private isText(ast: Expression): boolean {
+    const own = this.typeOf(ast);
+    return !own || own.kind === 'unknown' || strings.has(baseOf(own).kind);
   }
 
-  /** Literals beside a varchar are varchars, whose array is then one of text. */
-  private constants(items: readonly Expression[], operand: Expression, type: SqlType): Shown {
-    const own = this.typeOf(operand);
-    const untyped = items.every(item => item.kind === 'string' || item.kind === 'null');
-    if (own?.kind !== 'varchar' || type.element?.kind !== 'text' || !untyped) return this.array(items, type);
-    const written: SqlType = {kind: 'array', element: {kind: 'varchar'}};
-    return cast(this.array(items, written), written, type, true);
-  }
-
-  private inQuery(
-    left: Expression,
-    operator: string,
-    form: 'any' | 'all',
-    query: (Expression & {readonly kind: 'exists'})['query'],
-    negated: boolean,
-  ): Shown {
-    const items = left.kind === 'row' ? left.items : [left];
-    const test: Shown = {kind: 'sublink', form, left: items.map(item => this.expr(item)), operator, query};
-    return negated ? {kind: 'not', arg: test} : test;
-  }
-
-  private array(items: readonly Expression[], type: SqlType): Shown {
+  array(items: readonly Expression[], type: SqlType): Shown {
     const element = type.element!;
     const shown = items.map(item =>
       item.kind === 'array'
@@ -333,6 +240,16 @@ export class Show {
     const type = this.recorder.castTypes.get(ast);
     if (!type) throw new Unprintable();
     if (operand.kind === 'array' && type.kind === 'array') return this.array(operand.items, type);
+    if (operand.kind === 'row' && type.kind === 'struct' && type.fields?.length === operand.items.length) {
+      const args = operand.items.map((item, i) => this.expr(item, type.fields![i].type));
+      return {kind: 'list', word: 'ROW', args, type};
+    }
+    if (operand.kind === 'string' && type.kind === 'interval' && typmodOf(type) !== -1) {
+      // Which field a number without a unit is, the cast says.
+      const text = formatText(type, parseText(type, operand.value));
+      const base = withoutTypmod(type);
+      return cast({kind: 'const', text, type: base}, base, type, false);
+    }
     if (operand.kind === 'string' || operand.kind === 'null') {
       const base = withoutTypmod(withoutDomains(type));
       const plain = constant(operand.kind === 'string' ? operand.value : null, base);
@@ -389,6 +306,8 @@ export class Show {
   private call(ast: FunctionCall): Shown {
     const types = this.recorder.argumentTypes.get(ast) ?? this.wanted(ast);
     const bound = this.bound(ast);
+    // What takes anything keeps literals that have no type.
+    const anythingFrom = bound?.op === 'call' && !ast.variadic ? anyParameter(bound.signature) : Infinity;
     if (ast.name.length > 2 || (ast.name.length === 2 && ast.name[0] !== 'pg_catalog')) throw new Unprintable();
     // A type's name called as a function, or a function that was replaced by its body.
     const plain = bound?.op === 'call' && !/^(cast|assign)\(/.test(bound.signature);
@@ -396,14 +315,18 @@ export class Show {
     const direct = ast.args.length;
     const args = ast.args.map((arg, i) => {
       if (arg.kind === 'named_argument') return {value: this.expr(arg.value, types[i]), name: arg.name};
+      if (i >= anythingFrom && arg.kind === 'string') {
+        return {value: {kind: 'word', text: quoteLiteral(arg.value)} as const};
+      }
       return {value: this.expr(arg, types[i])};
     });
     return {
       kind: 'call',
       name: ast.name[ast.name.length - 1],
       args,
-      // SUBSTRING with a pattern has no syntax of its own there.
-      syntax: ast.sqlSyntax && !(ast.name[ast.name.length - 1] === 'substring' && types[1]?.kind === 'text'),
+      // SUBSTRING FROM a pattern has no syntax of its own there.
+      syntax: ast.sqlSyntax && !(isSubstring(ast) && args.length === 2 && types[1]?.kind === 'text'),
+      similar: ast.sqlSyntax && isSubstring(ast) && types[1]?.kind === 'text',
       star: ast.star,
       distinct: ast.distinct,
       variadic: ast.variadic,
@@ -427,9 +350,45 @@ export class Show {
       base: spec.base,
       partition: spec.partitionBy.map(item => this.expr(item)),
       order: spec.orderBy.map(key => this.key(key)),
-      frame: spec.frame && frameText(spec.frame),
+      frame: spec.frame && this.frame(spec.frame, spec.orderBy),
     };
   }
+
+  /** null: the frame that there is without one. */
+  private frame({unit, start, end, exclude}: WindowFrame, order: readonly SortKey[]): readonly FramePart[] | null {
+    const key = unit === 'range' && order.length > 0 ? this.typeOf(order[0].expression) : undefined;
+    const distance = unit !== 'range' ? BIGINT : key && (momentary.has(key.kind) ? INTERVAL : key);
+    const bound = (side: WindowFrame['start']): readonly FramePart[] => {
+      if (side.type !== 'preceding' && side.type !== 'following') return [side.type.replace('_', ' ').toUpperCase()];
+      return [this.expr(side.offset, distance), ` ${side.type.toUpperCase()}`];
+    };
+    const isDefault =
+      unit === 'range' && start.type === 'unbounded_preceding' && (end === null || end.type === 'current_row');
+    if (isDefault && exclude === 'none') return null;
+    const range = end === null ? bound(start) : ['BETWEEN ', ...bound(start), ' AND ', ...bound(end)];
+    const without = exclude === 'none' ? '' : ` EXCLUDE ${exclude.replace('_', ' ').toUpperCase()}`;
+    return [`${unit.toUpperCase()} `, ...range, without];
+  }
+
+  /** `(c).*`: each field. */
+  fields(ast: IndirectionExpression): {readonly name: string; readonly shown: Shown}[] {
+    const steps = ast.steps.slice(0, -1);
+    const base: Expression = steps.length === 0 ? ast.base : {...ast, steps};
+    const type = steps.length === 0 ? this.typeOf(ast.base) : undefined;
+    if (!type?.fields) throw new Unprintable();
+    const shown = this.expr(base);
+    return type.fields.map(({name}) => ({name, shown: {kind: 'field', base: shown, name}}));
+  }
+}
+
+/** From which argument on a function takes values of any type. */
+function anyParameter(signature: string): number {
+  const parameters = /\((.*)\)$/.exec(signature)?.[1].split(',') ?? [];
+  return parameters[parameters.length - 1] === 'any' ? parameters.length - 1 : Infinity;
+}
+
+function isSubstring({name}: FunctionCall): boolean {
+  return name[name.length - 1] === 'substring';
 }
 
 export function directionOf(key: SortKey): {readonly descending: boolean; readonly nullsFirst: boolean} {
@@ -437,63 +396,7 @@ export function directionOf(key: SortKey): {readonly descending: boolean; readon
   return {descending, nullsFirst: key.nulls === 'default' ? descending : key.nulls === 'first'};
 }
 
-/** null: the frame that there is without one. */
-function frameText({unit, start, end, exclude}: WindowFrame): string | null {
-  const bound = (side: WindowFrame['start']): string => {
-    if (side.type !== 'preceding' && side.type !== 'following') return side.type.replace('_', ' ').toUpperCase();
-    if (side.offset.kind !== 'integer') throw new Unprintable();
-    return `${side.offset.text} ${side.type.toUpperCase()}`;
-  };
-  const isDefault =
-    unit === 'range' && start.type === 'unbounded_preceding' && (end === null || end.type === 'current_row');
-  if (isDefault && exclude === 'none') return null;
-  const range = end === null ? bound(start) : `BETWEEN ${bound(start)} AND ${bound(end)}`;
-  const without = exclude === 'none' ? '' : ` EXCLUDE ${exclude.replace('_', ' ').toUpperCase()}`;
-  return `${unit.toUpperCase()} ${range}${without}`;
-}
-
-/** The types of the pairs of `(a, b) < (c, d)`, which is bound as a chain of comparisons. */
-function orderedTypes(bound: Expr | undefined, length: number): readonly (readonly SqlType[])[] {
-  const types: (readonly SqlType[])[] = [];
-  let rest = bound;
-  while (rest && types.length < length) {
-    const test: Expr = rest.op === 'or' ? rest.args[0] : rest;
-    if (test.op !== 'call') break;
-    types.push(test.args.map(arg => arg.type));
-    const tied: Expr | undefined = rest.op === 'or' ? rest.args[1] : undefined;
-    rest = tied?.op === 'and' ? tied.args[1] : undefined;
-  }
-  return types;
-}
-
-/** A literal of a type that it was read as; domains and lengths are applied to it afterwards. */
-export function constant(text: string | null, wanted: SqlType): Shown {
-  const type = withoutTypmod(withoutDomains(wanted));
-  if (text === null) return {kind: 'const', text, type};
-  if (isRegKind(type.kind) || type.kind === 'record') throw new Unprintable();
-  return {kind: 'const', text: formatText(type, parseText(type, text)), type};
-}
-
-function cast(arg: Shown, from: SqlType, type: SqlType, implicit: boolean): Shown {
-  return {kind: 'cast', arg, type, implicit, called: isCalled(from, type)};
-}
+/** What is apart from another by an interval. */
+const momentary = new Set(['date', 'time', 'timetz', 'timestamp', 'timestamptz']);
 
 const integers = new Set(['smallint', 'integer', 'bigint']);
-
-const strings = new Set(['text', 'varchar', 'bpchar', 'name']);
-
-/** Not where the bytes are the same, nor where the value goes through its text. */
-function isCalled(from: SqlType, to: SqlType): boolean {
-  if (typmodOf(to) !== -1) return true;
-  if (baseOf(from) !== from || baseOf(to) !== to || from.kind === 'array') return false;
-  if (strings.has(from.kind) && strings.has(to.kind)) return from.kind === 'bpchar' || from.kind === 'name';
-  return !strings.has(from.kind) && !strings.has(to.kind);
-}
-
-function sameShown(a: SqlType, b: SqlType): boolean {
-  return typeName(withoutTypmod(a)) === typeName(withoutTypmod(b)) || b.kind === 'unknown' || b.kind === 'record';
-}
-
-function sameType(a: SqlType, b: SqlType): boolean {
-  return typeName(a) === typeName(b);
-}

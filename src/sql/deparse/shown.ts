@@ -40,8 +40,8 @@ export type Shown =
       readonly whens: readonly {readonly when: Shown; readonly then: Shown}[];
       readonly otherwise: Shown;
     }
-  /** COALESCE, GREATEST, LEAST, NULLIF, ROW. */
-  | {readonly kind: 'list'; readonly word: string; readonly args: readonly Shown[]}
+  /** COALESCE, GREATEST, LEAST, NULLIF, ROW; `type`: which composite a row was written to be. */
+  | {readonly kind: 'list'; readonly word: string; readonly args: readonly Shown[]; readonly type?: SqlType | null}
   | {readonly kind: 'array'; readonly items: readonly Shown[]; readonly type: SqlType}
   | {readonly kind: 'subscript'; readonly base: Shown; readonly steps: readonly Subscript[]}
   | {readonly kind: 'field'; readonly base: Shown; readonly name: string}
@@ -54,7 +54,7 @@ export type Shown =
     }
   | {
       readonly kind: 'sublink';
-      readonly form: 'exists' | 'scalar' | 'array' | 'any' | 'all';
+      readonly form: 'exists' | 'scalar' | 'array' | 'any' | 'all' | 'row';
       readonly left: readonly Shown[];
       readonly operator: string;
       readonly query: Query;
@@ -64,11 +64,14 @@ export type Subscript = {readonly lower: Shown | null; readonly upper: Shown | n
 
 export type ShownKey = {readonly expr: Shown; readonly descending: boolean; readonly nullsFirst: boolean};
 
+/** Words, and the distances between them. */
+export type FramePart = string | Shown;
+
 export type ShownWindow = {
   readonly base: string | null;
   readonly partition: readonly Shown[];
   readonly order: readonly ShownKey[];
-  readonly frame: string | null;
+  readonly frame: readonly FramePart[] | null;
 };
 
 export type Call = {
@@ -77,6 +80,8 @@ export type Call = {
   readonly args: readonly {readonly value: Shown; readonly name?: string}[];
   /** In the standard's own syntax: EXTRACT(… FROM …). */
   readonly syntax: boolean;
+  /** SUBSTRING … SIMILAR … ESCAPE …. */
+  readonly similar?: boolean;
   readonly star?: boolean;
   readonly distinct?: boolean;
   readonly variadic?: boolean;
