@@ -39,7 +39,7 @@ async function sleep(session: SqlSession, ms: number): Promise<Datum> {
       cancelled = message;
       stop();
     };
-    await session.waitFor({cancel}, async () => {
+    await session.waitForEvent({type: 'Timeout', event: 'PgSleep'}, {cancel}, async () => {
       await done;
       if (cancelled !== null) throw cancellation(cancelled);
     });
@@ -62,7 +62,7 @@ async function lock(session: SqlSession, args: readonly Datum[], mode: LockMode,
       refuse(cancellation(message));
     },
   };
-  await session.waitFor(work, () => Promise.race([granted, refused]));
+  await session.waitForEvent({type: 'Lock', event: 'advisory'}, work, () => Promise.race([granted, refused]));
   return NOTHING;
 }
 

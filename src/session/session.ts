@@ -2,7 +2,7 @@ import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-id
 import type {Catalog} from '../catalog/catalog.ts';
 import {lookupColumns} from '../catalog/constraints.ts';
 import {temporarySchema} from '../catalog/temporary.ts';
-import type {SessionStatus, TlsStatus} from '../catalog/system/status.ts';
+import type {SessionStatus, TlsStatus, WaitEvent} from '../catalog/system/status.ts';
 import type {RelProps} from '../plan/props.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Datum} from '../types/datum.ts';
@@ -45,6 +45,8 @@ import {wallClockMicros} from '../types/clock.ts';
 /** Of a statement that asks for its transaction's number, which gives it one. */
 const ASKS_NUMBER = /\b(txid_current|pg_current_xact_id)\b/i;
 
+const CLIENT_READ: WaitEvent = {type: 'Client', event: 'ClientRead'};
+
 /** One client's session: settings, prepared statements, portals and the transaction, over a shared database. */
 export class SqlSession implements Session {
   readonly database: MillraceDatabase;
@@ -69,6 +71,8 @@ export class SqlSession implements Session {
   /** As of a version of the settings. */
   private auditing = {version: -1, reads: false};
   private active = false;
+  private changedMillis = Date.now();
+  private waitsFor: WaitEvent | null = null;
   private closed = false;
 
   constructor(database: MillraceDatabase, options: ConnectOptions, processId: number, secretKey: Uint8Array) {
@@ -191,6 +195,7 @@ export class SqlSession implements Session {
 
   /** The session's row of pg_stat_activity. */
   get activity(): SessionStatus {
+    const changed = BigInt(this.changedMillis) * 1000n;
     const idle = {I: 'idle', T: 'idle in transaction', E: 'idle in transaction (aborted)'} as const;
     return {
       processId: this.processId,
@@ -201,7 +206,12 @@ export class SqlSession implements Session {
       tls: this.tls,
       state: this.active ? 'active' : idle[this.transactionStatus],
       query: this.runner.query,
+      waitsFor: this.active ? this.waitsFor : CLIENT_READ,
       started: this.startedAt,
+      transactionStarted: this.active || this.transaction.isOpen ? this.transaction.now : null,
+      queryStarted: this.runner.startedAt || null,
+      stateChanged: this.active && this.runner.startedAt > changed ? this.runner.startedAt : changed,
+      transactionId: this.transaction.assignedNumber ?? null,
       locks: this.database.locks.of(this.processId),
     };
   }
@@ -331,7 +341,7 @@ export class SqlSession implements Session {
   }
 
   async sync(): Promise<void> {
-    this.active = false;
+    this.setActive(false);
     if (!this.transaction.isExplicit) await this.portals.dropAll();
     await endImplicit(this);
     this.pause();
@@ -350,13 +360,19 @@ export class SqlSession implements Session {
 
   /** A statement is being run for the client. */
   private begin(): void {
-    this.active = true;
+    this.setActive(true);
     this.idle.stop();
+  }
+
+  private setActive(active: boolean): void {
+    if (this.active === active) return;
+    this.active = active;
+    this.changedMillis = Date.now();
   }
 
   /** The client is answered; how long it may think, idle_session_timeout and its kin say. */
   private pause(): void {
-    this.active = false;
+    this.setActive(false);
     this.tellHeard();
     if (!this.closed) this.idle.start(this.transaction.isExplicit);
   }
@@ -406,6 +422,16 @@ export class SqlSession implements Session {
     return this.guard.run(work, this.runner.budget, body);
   }
 
+  /** The same, and pg_stat_activity says for what. */
+  async waitForEvent<T>(waitsFor: WaitEvent, work: Cancellable, body: () => Promise<T>): Promise<T> {
+    this.waitsFor = waitsFor;
+    try {
+      return await this.waitFor(work, body);
+    } finally {
+      this.waitsFor = null;
+    }
+  }
+
   /**
    * Waits while another transaction changes the catalog; a cancel request, statement_timeout and the client's end are ends of
    * the wait too, and whoever has given up is not given the lock.
@@ -414,7 +440,7 @@ export class SqlSession implements Session {
     const granted = this.database.lockCatalog();
     const {work, result} = abandonable(granted);
     try {
-      const unlock = await this.waitFor(work, () => result);
+      const unlock = await this.waitForEvent({type: 'Lock', event: 'object'}, work, () => result);
       if (!this.closed) return unlock;
       throw new SqlError('57P01', 'the client has gone');
     } catch (error) {

@@ -37,6 +37,9 @@ const ABOUT_SESSIONS = new Set([
   ...statisticsViews.flatMap(({name, oid}) => (/^pg_stat_(ssl|gssapi|database)$/.test(name) ? [oid] : [])),
 ]);
 
+/** Functions that tell of them, asked for without these relations. */
+const ASKS_SESSIONS = /\bpg_blocking_pids\b/i;
+
 /** Runs a session's statements: one at a time is begun, and its rows are read from what it returns. */
 export class StatementRunner {
   /** Of the statement that runs, or ran last. */
@@ -258,7 +261,10 @@ export class StatementRunner {
       plan: planned.plan!,
       facts: {
         ...session.facts,
-        sessions: inputs.some(oid => ABOUT_SESSIONS.has(oid)) ? database.activity() : undefined,
+        sessions:
+          inputs.some(oid => ABOUT_SESSIONS.has(oid)) || ASKS_SESSIONS.test(this.query)
+            ? database.activity()
+            : undefined,
         cursors: inputs.includes(pgCursors.oid) ? [...cursors.all(), ...portals.statuses()] : undefined,
         audit: inputs.includes(millraceAuditLog.oid) ? database.audit?.entries() : undefined,
         prepared: inputs.includes(pgPreparedStatements.oid) ? preparedStatuses(session.prepared) : undefined,

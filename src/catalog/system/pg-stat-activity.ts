@@ -38,6 +38,9 @@ export const pgStatActivity = systemRelation({
     const {catalog} = snapshot;
     const reader = snapshot.session.role;
     const all = catalog.roleBook.hasRightsOf(reader, PG_READ_ALL_STATS_OID);
+    const waits = new Map(
+      [...(snapshot.status.locks?.() ?? [])].filter(lock => !lock.granted).map(lock => [lock.processId, lock.on.type]),
+    );
     for (const session of snapshot.status.sessions()) {
       const theirs = catalog.role(session.user);
       if (!all && theirs && !catalog.roleBook.hasRightsOf(reader, theirs.oid)) {
@@ -61,7 +64,13 @@ export const pgStatActivity = systemRelation({
         client_addr: addressOf(session.client),
         client_port: portOf(session.client),
         backend_start: session.started,
+        xact_start: session.transactionStarted,
+        query_start: session.queryStarted,
+        state_change: session.stateChanged,
+        wait_event_type: waits.has(session.processId) ? 'Lock' : session.waitsFor?.type,
+        wait_event: waits.get(session.processId) ?? session.waitsFor?.event,
         state: session.state,
+        backend_xid: session.transactionId === null ? null : BigInt.asUintN(32, session.transactionId),
         query: session.query,
         backend_type: 'client backend',
       };

@@ -104,6 +104,8 @@ export type TlsStatus = {
   readonly issuerName: string | null;
 };
 
+export type WaitEvent = {readonly type: 'Client' | 'Lock' | 'Timeout'; readonly event: string};
+
 export type SessionStatus = {
   readonly processId: number;
   readonly user: string;
@@ -115,8 +117,17 @@ export type SessionStatus = {
   readonly tls: TlsStatus | null;
   readonly state: 'active' | 'idle' | 'idle in transaction' | 'idle in transaction (aborted)';
   readonly query: string;
+  /** What the session itself waits for, as pg_stat_activity names it; not locks of rows. */
+  readonly waitsFor: WaitEvent | null;
   /** µs since 1970. */
   readonly started: bigint;
+  /** null: there is none. */
+  readonly transactionStarted: bigint | null;
+  /** Of the statement that runs, or ran last. */
+  readonly queryStarted: bigint | null;
+  readonly stateChanged: bigint;
+  /** The transaction's number, if it has one. */
+  readonly transactionId: bigint | null;
   /** Advisory ones. */
   readonly locks: readonly LockStatus[];
 };

@@ -152,18 +152,19 @@ def estimated(superset, shop):
 def stopped(superset, shop):
     client_id = "to-be-stopped"
     answers = []
-    query = threading.Thread(
-        target=lambda: answers.append(superset.sql("SELECT pg_sleep(500)", client_id=client_id)), daemon=True
-    )
-    began = time.monotonic()
+    # Superset refuses pg_sleep by itself: what takes long is every pair with every pair.
+    endless = "SELECT count(*) FROM orders, orders AS b, orders AS c, orders AS d, orders AS without_end"
+    query = threading.Thread(target=lambda: answers.append(superset.sql(endless, client_id=client_id)), daemon=True)
     query.start()
-    running = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND query ILIKE '%sleep(500)%'"
-    while shop.run(running) == [(0,)] and time.monotonic() - began < 10:
+    running = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND query ILIKE '%without_end%'"
+    while shop.run(running) == [(0,)] and query.is_alive():
         time.sleep(0.05)
+    check("runs", query.is_alive(), True)
     check("stop", superset.post("query/stop", {"client_id": client_id})["status"], 200)
     query.join(240)
     check("before its end", query.is_alive(), False)
-    check("says so", [answer["errors"][0]["level"] for answer in answers], ["error"])
+    # Whether Superset has noted that it was stopped when its query fails is a race within Superset.
+    check("says so", [answer["status"] == "stopped" or answer["errors"][0]["level"] for answer in answers] in ([True], ["error"]), True)
     check("not running", shop.run(running), [(0,)])
     check("another runs", superset.sql("SELECT 1 AS one")["data"], [{"one": 1}])
 
