@@ -133,6 +133,21 @@ test('a new name of the table that it asks changes nothing, nor does a table of 
   await admin.query('ALTER TABLE moved RENAME TO entitled');
 });
 
+test('a view that is written through hides what it masks, and takes what is proposed', async () => {
+  await admin.query(`
+    CREATE TABLE base (id int PRIMARY KEY, name text);
+    INSERT INTO base VALUES (1, 'one');
+    CREATE VIEW through AS TABLE base;
+    CREATE MASKING POLICY stars AS (val text) RETURNS text -> CASE WHEN current_user = 'millrace' THEN val ELSE '***' END;
+    ALTER VIEW through ALTER COLUMN name SET MASKING POLICY stars;
+    GRANT ALL ON through TO ann`);
+  expect(await rowsOf("UPDATE through SET id = 2 WHERE name <> 'one' RETURNING *")).toEqual([[2, '***']]);
+  await ann.query("INSERT INTO through VALUES (1, 'new') ON CONFLICT (id) DO UPDATE SET name = excluded.name");
+  expect((await admin.query('SELECT name FROM base')).rows).toEqual([{name: 'new'}]);
+  await ann.query("UPDATE through SET name = name || '!'");
+  expect((await admin.query('SELECT name FROM base')).rows).toEqual([{name: '***!'}]);
+});
+
 test('a mask that reads what it masks is an error', async () => {
   await admin.query(`
     CREATE TABLE round (a text);

@@ -34,25 +34,25 @@ export function hasMasks(ctx: BindContext, columns: Columns): boolean {
 }
 
 /**
- * What reading the columns gives, over `rel`, whose rows begin with the relation's. What policies ask of other relations
- * stands in columns behind.
+ * What reading the columns gives, which are `raw` over `rel`: by default its rows begin with the relation's. What policies ask
+ * of other relations stands in columns behind.
  */
 export function maskedColumns(
   ctx: BindContext,
   columns: Columns,
   rel: Rel,
+  raw: readonly Expr[] = columnsOf(columns),
 ): {readonly rel: Rel; readonly exprs: readonly Expr[]} {
   const level = new Level(null, null);
   level.rel = rel;
-  const masks = columns.map((_, i) => maskedColumn(ctx, level, columns, i));
+  const masks = columns.map((_, i) => maskedColumn(ctx, level, columns, raw, i));
   const placement = new Placement(level, rel);
   const exprs = placement.placeAll(masks);
   return {rel: placement.rel, exprs};
 }
 
-function maskedColumn(ctx: BindContext, level: Level, columns: Columns, index: number): Expr {
+function maskedColumn(ctx: BindContext, level: Level, columns: Columns, raw: readonly Expr[], index: number): Expr {
   const {masking, type} = columns[index];
-  const raw = columnsOf(columns);
   if (!masking || ctx.actingRole === null) return raw[index];
   const policy = maskingPolicyOf(ctx.catalog, masking.policy);
   const others = masking.others.map(number => columns.findIndex((each, i) => numberOf(each, i) === number));
@@ -66,7 +66,7 @@ function numberOf({number}: CatalogColumn, index: number): number {
   return number ?? index + 1;
 }
 
-/** Over the arguments, columns of the level. Errors: those of the body, 42P17 where it reads what it masks. */
+/** Over the arguments, which are over the level. Errors: those of the body, 42P17 where it reads what it masks. */
 function bodyOf(ctx: BindContext, level: Level, policy: MaskingPolicy, args: readonly Expr[]): Expr {
   const {name, oid, parameters, returns, body, searchPath, names, owner} = policy;
   const under = ctx.options.underMasks ?? [];

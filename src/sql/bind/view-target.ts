@@ -9,6 +9,7 @@ import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
 import {named} from './from.ts';
 import {Level, type ScopeItem} from './level.ts';
+import {maskedColumns} from './masking.ts';
 import {Placement} from './placement.ts';
 import {namedColumns, viewContext} from './relation.ts';
 import {bindTargets} from './target-list.ts';
@@ -18,6 +19,8 @@ import {isUpdatable, NO_COLUMNS, type NotUpdatable, type ViewShape, viewShape} f
 export type ViewLayer = ViewShape & {
   readonly view: ViewObject;
   readonly ctx: BindContext;
+  /** Of whoever reads the view itself. */
+  readonly outer: BindContext;
   /** Of the base's columns those that the view's query reads. */
   readonly reads: RelationUse;
 };
@@ -57,9 +60,10 @@ export function viewPath(ctx: BindContext, view: ViewObject, verb: WriteVerb): V
     if (verb !== 'delete from' && shape.columns.every(column => typeof column === 'string')) {
       throw notUpdatable(next, verb, NO_COLUMNS);
     }
-    within = viewContext(within, next);
+    const outer = within;
+    within = viewContext(outer, next);
     const reads = new NeededRights().use(shape.base.oid, null);
-    layers.push({...shape, view: next, ctx: within, reads});
+    layers.push({...shape, view: next, ctx: within, outer, reads});
     next = shape.base;
   }
   const {base} = layers[layers.length - 1];
@@ -149,13 +153,15 @@ export function refuseLostDefaults({layers}: ViewPath): void {
 
 /**
  * The rows of the view over `rel`, in which `base` finds the table's columns. `rel` gets columns behind its own where the
- * view's have subqueries; `finds`: only those rows that the view shows are left.
+ * view's have subqueries; `finds`: only those rows that the view shows are left. `masks`: its
+ * masks hide values from whoever reads them.
  */
 export function shownByView(
   {layers}: Pick<ViewPath, 'layers'>,
   rel: Rel,
   base: ScopeItem,
   finds: boolean,
+  masks = true,
 ): {readonly rel: Rel; readonly item: ScopeItem} {
   let shown = {rel, item: base};
   for (const layer of [...layers].reverse()) {
@@ -169,7 +175,8 @@ export function shownByView(
       rows = filter(placement.rel, predicate);
     }
     if (finds && layer.view.options?.['security_barrier'] === 'true') rows = barrier(rows);
-    shown = {rel: rows, item: viewItem(layer.view, exprs)};
+    const masked = masks ? maskedColumns(layer.outer, layer.view.columns, rows, exprs) : {rel: rows, exprs};
+    shown = {rel: masked.rel, item: viewItem(layer.view, masked.exprs)};
   }
   return shown;
 }

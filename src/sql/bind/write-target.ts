@@ -175,7 +175,8 @@ export function writtenRows(
 /** EXCLUDED: the rows of an INSERT that are in conflict with others, from column `offset` on. */
 export function proposedRows({table, use, path}: WriteTarget, rel: Rel, offset: number): TargetRows {
   const [row] = shiftItems([targetItem(table, path ? null : 'excluded', use)], offset);
-  const shown = path ? shownByView(path, rel, row, false) : {rel, item: row};
+  // They are the user's own values: no mask hides them.
+  const shown = path ? shownByView(path, rel, row, false, false) : {rel, item: row};
   return {rel: shown.rel, item: {...withAlias(shown.item, 'excluded', use), hiddenName: null}};
 }
 
