@@ -33,6 +33,10 @@ export type PlannedStatement = {
   readonly catalogVersion: number;
   /** What its user must have the right to. */
   readonly rights: NeededRights;
+  /** What is run before: its rows, with what the calls give, are one parameter more. */
+  readonly stages: readonly {readonly plan: PhysicalPlan; readonly calls: readonly ActingCall[]}[];
+  /** The role whose rights those count as that it calls, within a SECURITY DEFINER function. */
+  readonly runAs?: number;
   /** Columns of the plan that are arguments of functions that act. */
   readonly calls: readonly ActingCall[];
   /** Whose it is: policies are part of the plan. */

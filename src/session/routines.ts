@@ -27,23 +27,68 @@ type Row = readonly Datum[];
 /** How deep the calls under way of each session nest. */
 const nesting = new WeakMap<SqlSession, number>();
 
-/** A query with calls in its select list, or CALL: all of it stands or falls together. */
+/** Tables that functions have written which are called by statements under way, innermost last. */
+const written = new WeakMap<SqlSession, readonly Set<number>[]>();
+
+/** A statement with calls, or CALL: all of it stands or falls together. */
 export function runCalls(session: SqlSession, planned: PlannedStatement, values: Row): Promise<Execution> {
-  return session.atomically(async () => {
-    const given = await readAll(await session.runPlanned({...planned, calls: []}, values));
-    const rows: Row[] = [];
-    for (const row of given) rows.push(...(await withResults(session, planned, row)));
-    if (planned.kind !== 'call') return rowsResult(planned.columns!, rows);
-    return planned.columns ? rowsResult(planned.columns, rows, 'CALL') : command('CALL');
-  });
+  const around = written.get(session) ?? [];
+  const tables = new Set<number>();
+  written.set(session, [...around, tables]);
+  return session
+    .atomically(() => runInStages(session, planned, values, tables))
+    .finally(() => written.set(session, around));
+}
+
+async function runInStages(
+  session: SqlSession,
+  planned: PlannedStatement,
+  values: Row,
+  tables: ReadonlySet<number>,
+): Promise<Execution> {
+  const given = [...values];
+  for (const {plan, calls} of planned.stages) {
+    refuseReading(session, plan, tables);
+    const stage: PlannedStatement = {...planned, kind: 'select', plan, calls, stages: [], steps: [], lookup: null};
+    given.push(await withCalls(session, stage, given));
+  }
+  const last: PlannedStatement = {...planned, stages: []};
+  for (const plan of [last.plan, ...last.steps.map(step => step.plan)]) refuseReading(session, plan, tables);
+  if (planned.calls.length === 0) {
+    const execution = await session.runPlanned(last, given);
+    return planned.kind === 'select' ? rowsResult(planned.columns!, await readAll(execution)) : execution;
+  }
+  const rows = await withCalls(session, last, given);
+  if (planned.kind !== 'call') return rowsResult(planned.columns!, rows);
+  return planned.columns ? rowsResult(planned.columns, rows, 'CALL') : command('CALL');
+}
+
+/** A query sees its tables as they were when it began. Errors: 0A000 where a function that it calls has written one that is read after. */
+function refuseReading({catalog}: SqlSession, plan: PlannedStatement['plan'], tables: ReadonlySet<number>): void {
+  const found = plan?.inputs.find(oid => tables.has(oid));
+  if (found === undefined) return;
+  throw notSupported(`reading table "${catalog.byOid(found)?.name}" beside a call that writes it`);
+}
+
+async function withCalls(session: SqlSession, planned: PlannedStatement, values: Row): Promise<Row[]> {
+  const {plan} = planned;
+  const columns = plan!.nodes[plan!.root].schema.map(({name, type}) => resultColumn(name, type));
+  const found = await readAll(await session.runPlanned({...planned, columns, calls: []}, values));
+  const rows: Row[] = [];
+  for (const row of found) rows.push(...(await withResults(session, planned, row)));
+  return rows;
 }
 
 /** The row with what the calls give in place of their arguments: as often as the longest gives rows, if some give rows. */
-async function withResults(session: SqlSession, {kind, calls, columns}: PlannedStatement, row: Row): Promise<Row[]> {
+async function withResults(
+  session: SqlSession,
+  {kind, calls, columns, runAs}: PlannedStatement,
+  row: Row,
+): Promise<Row[]> {
   const results = new Map<number, Row>();
   for (const {column, routine} of calls) {
-    const [, ...args] = row[column] as Row;
-    const rows = await perform(session, routine, args);
+    const [, ...args] = (row[column] ?? []) as Row;
+    const rows = row[column] === null ? [] : await perform(session, routine, args, runAs);
     if (kind === 'call' && columns && rows.length === 0) throw new SqlError('XX000', 'procedure returned null record');
     results.set(column, routine.set ? rows : [rows.length > 0 ? rows[0] : null]);
   }
@@ -62,13 +107,13 @@ async function withResults(session: SqlSession, {kind, calls, columns}: PlannedS
 }
 
 /** What a call gives: a value for each row. Errors: those of its statements, 54001. */
-async function perform(session: SqlSession, routine: FunctionObject, args: Row): Promise<Row> {
+async function perform(session: SqlSession, routine: FunctionObject, args: Row, runAs?: number): Promise<Row> {
   if (routine.strict && args.some(arg => arg === null)) return [];
   const depth = nesting.get(session) ?? 0;
   if (depth >= MOST_NESTED) throw new SqlError('54001', 'stack depth limit exceeded');
   nesting.set(session, depth + 1);
   try {
-    return await (routine.language === 'sql' ? performSql : performJavaScript)(session, routine, args);
+    return await (routine.language === 'sql' ? performSql : performJavaScript)(session, routine, args, runAs);
   } finally {
     nesting.set(session, depth);
   }
@@ -104,15 +149,16 @@ const NO_STATEMENT = {
   width: 1,
   parameterTypes: [],
   calls: [],
+  stages: [],
 } as const;
 
-async function performSql(session: SqlSession, routine: FunctionObject, args: Row): Promise<Row> {
+async function performSql(session: SqlSession, routine: FunctionObject, args: Row, runAs?: number): Promise<Row> {
   const statements = withinBody(routine, '', () => parseStatements(routine.body));
   for (const statement of statements) refuse(routine, statement);
   let given: readonly Row[] = [];
   for (const [i, statement] of statements.entries()) {
     try {
-      given = await runStatement(session, routine, statement, i === statements.length - 1, args);
+      given = await runStatement(session, routine, statement, i === statements.length - 1, args, runAs);
     } catch (error) {
       withinBody(routine, ` statement ${i + 1}`, () => {
         throw error;
@@ -142,19 +188,31 @@ async function runStatement(
   statement: Statement,
   last: boolean,
   args: Row,
+  caller?: number,
 ): Promise<readonly Row[]> {
   const text = routine.body;
   const handler = handlerOf(statement);
   checkStatement(session, statement, text);
   if (handler) {
-    if (routine.definer)
+    if (routine.definer || caller !== undefined)
       throw notSupported(`${statement.kind.replaceAll('_', ' ').toUpperCase()} in a SECURITY DEFINER function`);
     const types: readonly SqlType[] = inputs(routine.parameters).map(({type}) => type);
     return readAll(await handler.run(statement, session, text, {types, values: args}));
   }
-  const {searchPath, runAs, parameterTypes, performs, routine: body} = bodyOptions(routine, bindOptions(session, text));
+  const {
+    searchPath,
+    runAs,
+    parameterTypes,
+    performs,
+    routine: body,
+  } = bodyOptions(routine, {
+    ...bindOptions(session, text),
+    runAs: caller,
+  });
   const returns = last && (isPlannable(statement) || routine.procedure) ? routine : undefined;
   const more = {searchPath, runAs, performs, routine: body, ...(returns ? {returns} : {})};
   const planned = planStatement(session, statement, text, parameterTypes!, 'user', true, more);
+  const tables = planned.steps.map(({table}) => table);
+  for (const seen of written.get(session) ?? []) tables.forEach(table => seen.add(table));
   return readAll(await session.runPlanned(planned, args));
 }

@@ -144,7 +144,7 @@ export class StatementRunner {
     const {session} = this;
     const {transaction} = session;
     this.checkRights(planned.rights);
-    if (planned.calls.length > 0) return runCalls(session, planned, values);
+    if (planned.calls.length + planned.stages.length > 0) return runCalls(session, planned, values);
     const found =
       !measure && planned.lookup && transaction.forReading() === null ? readPoint(session, planned, values) : null;
     if (found) {

@@ -1,3 +1,4 @@
+import {actingRow} from './acting.ts';
 import type {FunctionRow} from '../function-row.ts';
 import {aclRows} from './acl.ts';
 import {aggregateResultRows} from './aggregate-results.ts';
@@ -97,6 +98,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...textCastRows,
   ...datetimeCastRows,
   ...jsonbCastRows,
+  actingRow,
   ...javaScriptRows,
   ...checkOptionRows,
   ...rowSecurityRows,

@@ -50,7 +50,10 @@ export function planStatement(
   return {
     kind,
     plan,
-    lookup: plan && bound.steps.length + locks.length + lockWaits.size + calls.length === 0 ? pointLookup(plan) : null,
+    lookup:
+      plan && bound.steps.length + locks.length + lockWaits.size + calls.length + bound.stages.length === 0
+        ? pointLookup(plan)
+        : null,
     steps: bound.steps.map(step => planStep(session, step)),
     parameterTypes,
     columns: result && result.columns,
@@ -62,7 +65,9 @@ export function planStatement(
     lockWaits,
     catalogVersion: !reads && bound.isPassing ? NaN : catalogVersion,
     rights: bound.rights,
+    stages: bound.stages.map(stage => ({plan: planOnce(session, stage.rel), calls: stage.calls})),
     calls,
+    ...(more.runAs === undefined ? {} : {runAs: more.runAs}),
     role: session.currentRole,
   };
 }

@@ -19,7 +19,7 @@ export function actsByItself(made: FunctionObject, options: BindOptions): boolea
   return statements.some(statement => {
     try {
       const bound = bindStatement(statement as Extract<Statement, {kind: 'query'}>, bodyOptions(made, options));
-      return bound.kind === 'select' && bound.calls.length > 0;
+      return bound.kind === 'select' && bound.calls.length + bound.stages.length > 0;
     } catch (error) {
       // It will be found again where it is told.
       if (error instanceof SqlError) return false;

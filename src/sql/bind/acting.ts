@@ -1,6 +1,7 @@
 import type {FunctionObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {someExpr} from '../../plan/map-expr.ts';
+import {relExprs, someRel} from '../../plan/rel-children.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {SqlError} from '../../types/sql-error.ts';
 import {INTEGER, structOf} from '../../types/sql-type.ts';
@@ -9,9 +10,10 @@ import type {BindContext} from './context.ts';
 import type {QueryColumn} from './query.ts';
 
 // Functions that act (write, run several statements, give nothing back) and procedures. The plan of a query computes their
-// arguments; the session runs their statements for each row that comes out, and puts what they give in place.
+// arguments; the session runs their statements for each row that comes out, and puts what they give in place. Where calls are all
+// that is left to do it gives the rows itself; others are made in stages, before the query that goes on with them (acting-stages.ts).
 
-/** A column of a query whose values are the arguments of a routine, behind one that says nothing. */
+/** A column of a query whose values are the arguments of a routine, behind one that says nothing; null: it is not called. */
 export type ActingCall = {
   readonly column: number;
   readonly routine: FunctionObject;
@@ -19,52 +21,79 @@ export type ActingCall = {
   readonly spread: boolean;
 };
 
-const MARK = '$call ';
+const SIGNATURE = '$acting(int4,any)';
 
 /** Stands for the call until the session has made it. Errors: 0A000. */
 export function actingCall(ctx: BindContext, ast: FunctionCall, object: FunctionObject, args: readonly Expr[]): Expr {
   if (!ctx.options.performs) throw misplaced(ctx, ast, object);
-  const nothing: Expr = {op: 'literal', value: 0, type: INTEGER};
-  const fields = args.map(({type}, i) => ({name: `$${i + 1}`, type}));
-  const type = structOf([{name: `${MARK}${ctx.acting.length}`, type: INTEGER}, ...fields]);
+  const number: Expr = {op: 'literal', value: ctx.acting.length, type: INTEGER};
   ctx.acting.push({object, ast});
-  return {op: 'row', args: [nothing, ...args], type};
+  return {op: 'call', signature: SIGNATURE, args: [number, ...args], type: object.returns};
 }
 
-const PLACES = 'One that acts may stand in the select list of a statement of its own, or in SELECT * FROM f(…).';
+const PLACES =
+  'One that acts is called in a statement of its own: before the rows of a table are found, or for each of them.';
 
 /** Errors: 0A000. */
 export function misplaced(ctx: BindContext, ast: FunctionCall, {name}: FunctionObject): SqlError {
   return ctx.unsupported(`function ${name}() in this place`, ast, PLACES);
 }
 
-/** Which columns of the query are calls. Errors: 0A000 for a call that stands anywhere else. */
-export function actingCalls(ctx: BindContext, rel: Rel): ActingCall[] {
-  if (ctx.acting.length === 0) return [];
-  let root = rel;
-  while (root.node === 'sort') root = root.input;
-  const exprs = root.node === 'project' ? root.exprs : [];
-  const calls = exprs.flatMap((expr, column) => {
-    const number = markOf(expr);
-    return number === null ? [] : [{column, number}];
-  });
-  const sorted = sortsBy(rel, new Set(calls.map(({column}) => column)));
-  if (sorted || calls.length !== ctx.acting.length) {
-    const {ast, object} = ctx.acting[0];
-    throw misplaced(ctx, ast, object);
+/** Which call the expression is; null: it is something else. */
+export function actingNumber(expr: Expr): number | null {
+  if (expr.op !== 'call' || expr.signature !== SIGNATURE) return null;
+  return (expr.args[0] as Extract<Expr, {op: 'literal'}>).value as number;
+}
+
+/** It is one, or has one in it. */
+export function acts(expr: Expr): boolean {
+  return someExpr(expr, part => actingNumber(part) !== null);
+}
+
+/** In the node itself. */
+export function actsItself(rel: Rel): boolean {
+  return relExprs(rel).some(acts);
+}
+
+export function actsWithin(rel: Rel): boolean {
+  return someRel(rel, actsItself);
+}
+
+/** What the session finds in a column: the arguments, behind something that tells them from NULL. */
+export function argumentsRow(call: Expr): Expr {
+  const [, ...args] = (call as Extract<Expr, {op: 'call'}>).args;
+  const fields = args.map(({type}, i) => ({name: `$${i + 1}`, type}));
+  const type = structOf([{name: '$', type: INTEGER}, ...fields]);
+  return {op: 'row', args: [{op: 'literal', value: 0, type: INTEGER}, ...args], type};
+}
+
+/** The query with the arguments in place of the calls, where these are columns of its result and stand nowhere else; else null. */
+export function actingCalls(
+  ctx: BindContext,
+  rel: Rel,
+): {readonly rel: Rel; readonly calls: readonly ActingCall[]} | null {
+  if (rel.node === 'sort') {
+    if (actsItself(rel)) return null;
+    const below = actingCalls(ctx, rel.input);
+    if (!below) return null;
+    const columns = new Set(below.calls.map(({column}) => column));
+    const isCall = (expr: Expr): boolean => expr.op === 'column' && columns.has(expr.index);
+    if (rel.keys.some(({expr}) => someExpr(expr, isCall))) return null;
+    return {...below, rel: {...rel, input: below.rel, schema: below.rel.schema}};
   }
-  return calls.map(({column, number}) => ({column, routine: ctx.acting[number].object, spread: false}));
-}
-
-function markOf({op, type}: Expr): number | null {
-  const first = op === 'row' ? type.fields?.at(0)?.name : undefined;
-  return first?.startsWith(MARK) ? Number(first.slice(MARK.length)) : null;
-}
-
-function sortsBy(rel: Rel, columns: ReadonlySet<number>): boolean {
-  if (rel.node !== 'sort') return false;
-  const isCall = (expr: Expr): boolean => expr.op === 'column' && columns.has(expr.index);
-  return rel.keys.some(({expr}) => someExpr(expr, isCall)) || sortsBy(rel.input, columns);
+  if (rel.node !== 'project' || actsWithin(rel.input)) return null;
+  const numbers = rel.exprs.map(actingNumber);
+  const plain = rel.exprs.every((expr, i) =>
+    numbers[i] === null ? !acts(expr) : !(expr as Extract<Expr, {op: 'call'}>).args.some(acts),
+  );
+  const once = numbers.every((number, i) => number === null || numbers.indexOf(number) === i);
+  if (!plain || !once) return null;
+  const exprs = rel.exprs.map((expr, i) => (numbers[i] === null ? expr : argumentsRow(expr)));
+  const schema = rel.schema.map((column, i) => (numbers[i] === null ? column : {...column, type: exprs[i].type}));
+  const calls = numbers.flatMap((number, column) =>
+    number === null ? [] : [{column, routine: ctx.acting[number].object, spread: false}],
+  );
+  return {rel: {...rel, exprs, schema}, calls};
 }
 
 /** The columns as the client sees them. */

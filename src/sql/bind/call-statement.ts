@@ -4,7 +4,7 @@ import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {Call, Query} from '../ast/index.ts';
-import {actingCall, type ActingCall, actingCalls} from './acting.ts';
+import {actingCall, type ActingCall, actingCalls, misplaced} from './acting.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
 import {Level} from './level.ts';
@@ -79,8 +79,10 @@ export function bindCall(ctx: BindContext, {call: ast}: Call): BoundCall {
     tableOid: 0,
     attributeNumber: 0,
   }));
-  const calls = actingCalls(ctx, rel).map(call => ({...call, spread: outs.length > 1}));
-  return {rel, calls, columns: columns.length === 0 ? null : columns};
+  const acted = actingCalls(ctx, rel);
+  if (!acted) throw misplaced(ctx, ctx.acting[0].ast, ctx.acting[0].object);
+  const calls = acted.calls.map(call => ({...call, spread: outs.length > 1}));
+  return {rel: acted.rel, calls, columns: columns.length === 0 ? null : columns};
 }
 
 /** With OUT parameters, for which a call has a place too. */

@@ -85,7 +85,8 @@ function userRows(ctx: BindContext, env: Env, ast: TableFunction): Rel | null {
   if (!match) return null;
   const {object} = match.row;
   const name = resultColumn(object) ?? columnName(call);
-  if (!object.set) return valueAsRow(env, bindUserCall(ctx, env, call, match), name);
+  // The session makes rows of what one that acts gives.
+  if (!object.set || object.acts) return valueAsRow(env, bindUserCall(ctx, env, call, match), name);
   return object.language === 'sql' ? inFields(bindUserRows(ctx, env, call, match), object.returns) : null;
 }
 

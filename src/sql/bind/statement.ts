@@ -4,7 +4,8 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {ObjectId, Rel} from '../../plan/rel.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Call, Delete, Insert, Merge, Query, Update} from '../ast/index.ts';
-import {type ActingCall, actingCalls, actingColumns, misplaced} from './acting.ts';
+import {type ActingCall, actingCalls, actingColumns, acts, actsWithin, misplaced} from './acting.ts';
+import {type ActingStage, takeOutCalls} from './acting-stages.ts';
 import {bindCall, spreadCall} from './call-statement.ts';
 import {collated, collatedExpr} from './collation.ts';
 import type {CommonTables} from './common-tables.ts';
@@ -39,6 +40,8 @@ export type BoundSelect = {
   readonly locks: readonly BoundLock[];
   readonly lockWaits: LockWaits;
   readonly rights: NeededRights;
+  /** What is run before, in order: what it gives are the last parameters. */
+  readonly stages: readonly ActingStage[];
   /** Columns that the session is to put in place. */
   readonly calls: readonly ActingCall[];
 };
@@ -65,6 +68,7 @@ export type BoundWrite = {
   readonly rights: NeededRights;
   /** WHERE CURRENT OF: the next time it is another statement. */
   readonly isPassing: boolean;
+  readonly stages: readonly ActingStage[];
 };
 
 export type Dml = Insert | Update | Delete | Merge;
@@ -81,40 +85,86 @@ export function bindStatement(ast: Query | Dml | Call, options: BindOptions): Bo
     const locks = options.locksRows ? ast : undefined;
     const spread = options.performs ? spreadCall(ctx, ast) : null;
     const {rel, columns} = bindQueryIn(ctx, spread ?? ast, {parent: null, commonTables: null, top: true, locks});
-    const calls = actingCalls(ctx, rel).map(call => ({...call, spread: spread !== null}));
+    const parameterTypes = ctx.parameters.resolved();
+    const {stages, rel: last, calls} = performed(ctx, rel, spread !== null, parameterTypes.length);
     const {lockWaits} = ctx;
     const steps = ctx.steps.map(step => collatedStep(ctx, step));
-    const shown = {rel, columns: actingColumns(columns, calls)};
+    const shown = {rel: last, columns: actingColumns(columns, calls)};
     const result = options.returns ? asResult(ctx, options.returns, shown, calls.length > 0)! : shown;
     return {
       kind: 'select',
       ...result,
       rel: collated(ctx, result.rel),
-      parameterTypes: ctx.parameters.resolved(),
+      parameterTypes,
       steps,
       locks: ctx.locks,
       lockWaits,
       rights: ctx.rights,
+      stages,
       calls,
     };
   }
-  const {step: bound, result: returned} = bindDml(ctx, ast, null, true);
-  // They are only called for the rows that a query gives.
-  if (ctx.acting.length > 0) throw misplaced(ctx, ctx.acting[0].ast, ctx.acting[0].object);
-  const step = collatedStep(ctx, bound);
+  const {step: whole, result: returned} = bindDml(ctx, ast, null, true);
+  const parameterTypes = ctx.parameters.resolved();
+  const {stages, rel: rows} = inserted(ctx, whole, returned, parameterTypes.length);
+  const step = collatedStep(ctx, {...whole, rel: rows});
   const result = returned && {...returned, rel: collated(ctx, returned.rel)};
   const {kind, table, rel} = step;
   const {lockWaits, rights, isPassing} = ctx;
   const steps = [...ctx.steps.map(before => collatedStep(ctx, before)), step];
-  const parameterTypes = ctx.parameters.resolved();
   const given = options.returns ? asResult(ctx, options.returns, result, false) : result;
-  return {kind, table, rel, steps, result: given, parameterTypes, lockWaits, rights, isPassing};
+  return {kind, table, rel, steps, result: given, parameterTypes, lockWaits, rights, isPassing, stages};
+}
+
+type Performed = {
+  readonly stages: readonly ActingStage[];
+  readonly rel: Rel;
+  readonly calls: readonly ActingCall[];
+};
+
+/** A query without the calls of functions that act: those that are left to the end, and those made before. */
+function performed(ctx: BindContext, rel: Rel, spread: boolean, parameters: number): Performed {
+  if (ctx.acting.length === 0) return {stages: [], rel, calls: []};
+  const direct = actingCalls(ctx, rel);
+  if (direct) return {stages: [], rel: direct.rel, calls: direct.calls.map(call => ({...call, spread}))};
+  if (ctx.steps.length + ctx.locks.length > 0) throw refusedCall(ctx);
+  const {stages, rel: rest} = takeOutCalls(ctx, rel, parameters);
+  return {stages: stages.map(stage => ({...stage, rel: collated(ctx, stage.rel)})), rel: rest, calls: []};
+}
+
+/** The rows of an INSERT may be made by functions that act; nothing else of DML. Errors: 0A000. */
+function inserted(
+  ctx: BindContext,
+  {kind, rel, conflict, late}: BoundStep,
+  result: BoundQuery | null,
+  parameters: number,
+) {
+  if (ctx.acting.length === 0) return {stages: [], rel};
+  const elsewhere = [result?.rel, conflict?.update?.rel].some(other => other && actsWithin(other));
+  if (kind !== 'insert' || elsewhere || ctx.steps.length > 0 || late.some(({expr}) => acts(expr)))
+    throw refusedCall(ctx);
+  const {stages, rel: rest} = takeOutCalls(ctx, rel, parameters);
+  return {stages: stages.map(stage => ({...stage, rel: collated(ctx, stage.rel)})), rel: rest};
+}
+
+function refusedCall(ctx: BindContext): SqlError {
+  const [{ast, object}] = ctx.acting;
+  return misplaced(ctx, ast, object);
 }
 
 function boundCall(ctx: BindContext, ast: Call): BoundCall {
   const bound = bindCall(ctx, ast);
   const parameterTypes = ctx.parameters.resolved();
-  return {...bound, kind: 'call', parameterTypes, steps: [], locks: [], lockWaits: new Map(), rights: ctx.rights};
+  return {
+    ...bound,
+    kind: 'call',
+    parameterTypes,
+    steps: [],
+    locks: [],
+    lockWaits: new Map(),
+    rights: ctx.rights,
+    stages: [],
+  };
 }
 
 function collatedStep(ctx: BindContext, step: BoundStep): BoundStep {
