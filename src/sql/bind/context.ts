@@ -16,6 +16,7 @@ import {Parameters} from './parameters.ts';
 import type {Recorder} from './recorder.ts';
 import type {BoundDml, Dml} from './statement.ts';
 import type {BoundLock} from './locking.ts';
+import type {RowsWanted} from './rows-wanted.ts';
 import type {BoundStep} from './write-step.ts';
 
 type ActingMark = {readonly object: FunctionObject; readonly ast: FunctionCall};
@@ -93,7 +94,7 @@ export class BindContext {
   /** The plan is good for where a cursor stands now. */
   isPassing = false;
   /** Names in FROM clauses whose rows are locked, or are only to be known (locking.ts). */
-  readonly rowsWanted = new Map<Node, 'lock' | 'mark'>();
+  readonly rowsWanted = new Map<Node, RowsWanted>();
   /** Rows that the statement's query locks. */
   readonly locks: BoundLock[] = [];
   /** Tables whose rows the statement does not wait for. */

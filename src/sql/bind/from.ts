@@ -11,10 +11,11 @@ import {bindJoin} from './join.ts';
 import {Level} from './level.ts';
 import type {RangeEntry, ScopeColumn, ScopeItem, SystemColumns} from './level.ts';
 import {raiseOuter} from './outer.ts';
+import {bindInnerQuery} from './locked-query.ts';
+import {type BoundLock, shiftLocks} from './locking.ts';
 import {lateral} from './placement.ts';
-import {bindQueryIn} from './query.ts';
 import {bindRelation} from './relation.ts';
-import {addOrder, asOrderedSubquery} from './row-order.ts';
+import {addOrder} from './row-order.ts';
 import type {RowOrder} from './row-order.ts';
 import {shiftSystemColumns} from './system-columns.ts';
 import {refuseSample, sampled} from './table-sample.ts';
@@ -119,7 +120,7 @@ function dispatch(ctx: BindContext, outside: Level, ast: TableExpression): FromI
 function bindDerivedTable(ctx: BindContext, outside: Level, ast: DerivedTable): FromItem {
   const parent = ast.lateral ? outside : maskedLevel(outside);
   const around = {parent, commonTables: outside.commonTables, ordered: outside.wantsOrder};
-  const bound = asOrderedSubquery(bindQueryIn(ctx, ast.query, around));
+  const bound = bindInnerQuery(ctx, ast.query, around, ctx.rowsWanted.get(ast));
   if (!ast.alias) {
     const what = ast.query.body.kind === 'values' ? 'VALUES' : 'subquery';
     throw new SqlError('42601', `${what} in FROM must have an alias`, {
@@ -133,7 +134,7 @@ function bindDerivedTable(ctx: BindContext, outside: Level, ast: DerivedTable): 
     tableOid: column.tableOid,
     attributeNumber: column.attributeNumber,
   }));
-  const own = {name: ast.alias.name, schema: null};
+  const own = {name: ast.alias.name, schema: null, locks: bound.locks};
   return {...named(outside, bound.rel, columns, ast.alias, own), order: bound.order};
 }
 
@@ -149,6 +150,7 @@ export function named(
     readonly rowType?: SqlType;
     readonly later?: readonly ScopeColumn[];
     readonly system?: SystemColumns;
+    readonly locks?: readonly BoundLock[];
   },
   scalar = false,
 ): FromItem {
@@ -165,6 +167,7 @@ export function named(
     ...(own.later?.length ? {later: own.later} : {}),
     scalar,
     ...(own.system ? {system: {...own.system, entry}} : {}),
+    ...(own.locks?.length ? {locks: own.locks} : {}),
   };
   outside.rangeTable.push(item);
   return {rel, items: [item]};
@@ -187,6 +190,7 @@ export function shiftItems(items: readonly ScopeItem[], by: number): readonly Sc
     columns: shiftedColumns(item.columns, by),
     ...(item.later ? {later: shiftedColumns(item.later, by)} : {}),
     ...(item.system ? {system: shiftSystemColumns(item.system, by)} : {}),
+    ...(item.locks ? {locks: shiftLocks(item.locks, by)} : {}),
   }));
 }
 

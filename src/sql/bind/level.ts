@@ -8,6 +8,7 @@ import type {Rel} from '../../plan/rel.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {WindowDefinition} from '../ast/index.ts';
 import type {Clause} from './clause.ts';
+import type {BoundLock} from './locking.ts';
 import type {CommonTables} from './common-tables.ts';
 import type {RowOrder} from './row-order.ts';
 
@@ -64,6 +65,8 @@ export type ScopeItem = {
   readonly outer?: boolean;
   /** Its rows have system columns. */
   readonly system?: SystemColumns;
+  /** Of a subquery or view: rows of tables that are locked, in columns of the level's relation. */
+  readonly locks?: readonly BoundLock[];
   /** A function that returns no composite: named as a whole it is its value, not a row. */
   readonly scalar?: boolean;
 };

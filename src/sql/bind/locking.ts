@@ -6,7 +6,7 @@ import type {LockingClause, Query, Select} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 import {hasMasks} from './masking.ts';
 import {findCommonTable} from './common-tables.ts';
-import type {Level} from './level.ts';
+import type {Level, ScopeItem} from './level.ts';
 import {resolve} from './relation.ts';
 import {type Locked, tablesOf} from './rows-wanted.ts';
 import type {BoundTarget} from './target-list.ts';
@@ -38,7 +38,10 @@ export function bindLocking(
     if (query.body.kind !== 'select' || !level) continue;
     for (const locked of lockedTables(ctx, query, query.body, clause)) {
       const table = tableOf(ctx, level, locked);
-      if (!table) continue;
+      if (!table) {
+        if (targets) addInnerRows(ctx, itemOf(level, locked), targets);
+        continue;
+      }
       ctx.use(table.oid).updates = true;
       if (clause.wait !== 'block') ctx.lockWaits.set(table.oid, clause.wait);
       const shared = clause.strength === 'share' || clause.strength === 'key share';
@@ -120,21 +123,37 @@ function relationOf(ctx: BindContext, level: Level, {ast}: Locked): Relation | n
 function addRow(
   ctx: BindContext,
   level: Level,
-  {name}: Locked,
+  locked: Locked,
   table: TableObject,
   mode: RowLockMode,
   targets: BoundTarget[],
 ): void {
-  const item = level.items.find(({alias, nameVisible}) => nameVisible && alias === name);
-  const seen = item?.columns[0];
+  const seen = itemOf(level, locked)?.columns[0];
   if (seen?.expr.op !== 'column') return;
   const shown = seen.expr.index - liveColumns(table).find(({number}) => number === seen.attributeNumber)!.index;
   // The rows as they are stand behind what is seen of them.
   const start = hasMasks(ctx, table.columns) ? shown + table.columns.length : shown;
+  putRow(ctx, table, start, mode, targets);
+}
+
+function putRow(ctx: BindContext, table: TableObject, start: number, mode: RowLockMode, targets: BoundTarget[]): void {
   ctx.locks.push({table, first: targets.length, mode});
   for (const [i, expr] of columnsOf(schemaOf(table), start).entries()) {
     targets.push({name: table.columns[i].name, expr, tableOid: 0, attributeNumber: 0});
   }
+}
+
+/** Rows of the tables that a view or a query in FROM is made of. */
+function addInnerRows(ctx: BindContext, item: ScopeItem | undefined, targets: BoundTarget[]): void {
+  for (const {table, first, mode} of item?.locks ?? []) putRow(ctx, table, first, mode, targets);
+}
+
+function itemOf({items}: Level, {name}: Locked): ScopeItem | undefined {
+  return items.find(({alias, nameVisible}) => nameVisible && alias === name);
+}
+
+export function shiftLocks(locks: readonly BoundLock[], by: number): readonly BoundLock[] {
+  return locks.map(lock => ({...lock, first: lock.first + by}));
 }
 
 function notLockable({with: common}: Query, {ast, name}: Locked): string | null {

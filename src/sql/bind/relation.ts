@@ -15,14 +15,14 @@ import {collated} from './collation.ts';
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import type {ScopeColumn, SystemColumns} from './level.ts';
-import {bindQueryIn} from './query.ts';
 import {hasMasks, maskedRows} from './masking.ts';
 import type {Recorder} from './recorder.ts';
 import {keepColumns, rename} from './rel-builders.ts';
-import {asOrderedSubquery} from './row-order.ts';
 import type {RowOrder} from './row-order.ts';
 import {visibleRows} from './row-security.ts';
-import {wantAllRows} from './rows-wanted.ts';
+import {bindInnerQuery} from './locked-query.ts';
+import {type BoundLock, shiftLocks} from './locking.ts';
+import type {RowsWanted} from './rows-wanted.ts';
 import {withSystemColumns} from './system-columns.ts';
 
 export type NamedRelation = {
@@ -36,6 +36,8 @@ export type NamedRelation = {
   readonly system?: SystemColumns;
   /** A table or materialized view: it has rows of its own. */
   readonly stored: boolean;
+  /** See ScopeItem. */
+  readonly locks: readonly BoundLock[];
   /** Of its rows, where a view's query says one; it may name columns behind `columns`. */
   readonly order?: RowOrder;
 };
@@ -59,21 +61,23 @@ export function bindRelation(ctx: BindContext, parts: readonly string[], ast: No
   }
   const use = ctx.use(relation.oid);
   use.selects = true;
-  const locked = ctx.rowsWanted.get(ast) === 'lock';
+  const wanted = ctx.rowsWanted.get(ast);
+  const locked = wanted?.how === 'lock';
   if (locked) use.updates = true;
-  const run = isRunAgain(ctx, relation) ? viewRows(ctx, relation, locked) : null;
+  const run = isRunAgain(ctx, relation) ? viewRows(ctx, relation, wanted) : null;
   const width = relation.columns.length;
   const masked = hasMasks(ctx, relation.columns);
   const rows = maskedRows(
     ctx,
     relation.columns,
-    run ? (masked ? keepColumns(run.rel, width) : run.rel) : rowsOf(ctx, relation, locked),
-    relation.kind === 'table' && ctx.rowsWanted.has(ast),
+    run ? (masked && run.locks.length === 0 ? keepColumns(run.rel, width) : run.rel) : rowsOf(ctx, relation, locked),
+    relation.kind === 'table' ? wanted !== undefined : run !== null && run.locks.length > 0,
   );
   const names = ctx.options.names?.columns[relation.oid];
   const known = names && new Set(names.map(([number]) => number));
   return {
     ...(run && !masked ? {order: run.order} : {}),
+    locks: shiftLocks(run?.locks ?? [], masked ? width : 0),
     ...(isView(relation) ? {rel: rows} : withSystemColumns(ctx, relation, rows, use)),
     columns: namedColumns(ctx, relation).map(live => scopeColumn(relation, rows, live, live.name, use)),
     // As it was called where it is named: a view's text keeps saying that.
@@ -179,11 +183,11 @@ export function getRel(relation: Relation): Rel {
  * The view's query bound anew, in the search path it was written in. What is wrong with it now (it was right once)
  * has no position in the user's statement.
  */
-function viewRows(ctx: BindContext, view: ViewObject | MaterializedViewObject, locked = false) {
-  const {rel, order} = bindViewStatement(ctx, view, queryOf(view), null, locked);
+function viewRows(ctx: BindContext, view: ViewObject | MaterializedViewObject, wanted?: RowsWanted) {
+  const {rel, order, locks} = bindViewStatement(ctx, view, queryOf(view), null, wanted);
   const hides = view.kind === 'view' && view.options?.['security_barrier'] === 'true';
   const names = rel.schema.map(({name}, i) => view.columns[i]?.name ?? name);
-  return {rel: rename(hides ? barrier(rel) : rel, names), order};
+  return {rel: rename(hides ? barrier(rel) : rel, names), order, locks};
 }
 
 /** The query of a view or materialized view. */
@@ -203,18 +207,20 @@ export function bindViewStatement(
   view: ViewObject | MaterializedViewObject,
   statement: Query,
   recorder: Recorder | null,
-  locked = false,
+  wanted?: RowsWanted,
 ) {
   const inner = viewContext(ctx, view);
   inner.definesOnly = ctx.definesOnly;
   inner.recorder = recorder;
-  if (locked) wantAllRows(inner, statement);
   try {
-    const bound = asOrderedSubquery(bindQueryIn(inner, statement, {parent: null, commonTables: null}));
+    const bound = bindInnerQuery(inner, statement, {parent: null, commonTables: null}, wanted);
+    for (const [table, wait] of inner.lockWaits) ctx.lockWaits.set(table, wait);
     return {...bound, rel: collated(inner, bound.rel)};
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;
-    throw new SqlError(error.code, error.message, {...error.fields, position: undefined, where: `view "${view.name}"`});
+    // That its rows cannot be locked is the statement's fault, not the view's.
+    const where = wanted?.how === 'lock' && error.code === '0A000' ? undefined : `view "${view.name}"`;
+    throw new SqlError(error.code, error.message, {...error.fields, position: undefined, where});
   }
 }
 

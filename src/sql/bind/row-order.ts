@@ -31,8 +31,8 @@ const HEEDING = new Set([
 ]);
 
 /** A subquery in FROM with the order of its rows; keys that are not selected follow its columns. */
-export function asOrderedSubquery({rel, columns}: BoundQuery): BoundQuery & {readonly order: RowOrder} {
-  if (rel.node !== 'sort') return {columns, rel: keepColumns(rel, columns.length), order: []};
+export function asOrderedSubquery({rel, columns}: BoundQuery, whole = false): BoundQuery & {readonly order: RowOrder} {
+  if (rel.node !== 'sort') return {columns, rel: whole ? rel : keepColumns(rel, columns.length), order: []};
   return {columns, rel: rel.limit || rel.offset ? rel : rel.input, order: rel.keys};
 }
 

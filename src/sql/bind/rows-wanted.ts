@@ -1,4 +1,4 @@
-import type {Query, TableExpression} from '../ast/index.ts';
+import type {LockingClause, Query, TableExpression} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 
 /** What of a FROM clause has a name, and whether an outer join may put NULLs in its place. */
@@ -17,31 +17,33 @@ export function tablesOf(ast: TableExpression, nullable: boolean): Locked[] {
   return [...sides, ...names.map(name => ({name, nullable: false, ast}))];
 }
 
+/** Rows are locked, and `collected` to be so by the statement, or a cursor is to know where it stands. */
+export type RowsWanted =
+  {readonly how: 'lock'; readonly clause: LockingClause; readonly collected: boolean} | {readonly how: 'mark'};
+
 /**
  * Before its FROM clause is bound: which names there stand for rows that are locked, which takes the right to UPDATE them, or
  * whose place a cursor is to know. Locks reach into subqueries and views.
  */
-export function wantRows(ctx: BindContext, query: Query, marks: boolean): void {
+export function wantRows(ctx: BindContext, query: Query, collected: boolean, marks: boolean): void {
   if (query.body.kind !== 'select') return;
   const {from} = query.body;
-  for (const {of} of query.locking) {
+  for (const clause of query.locking) {
+    const {of} = clause;
     const named = new Set(of.map(({parts}) => parts[0]));
     for (const {name, ast} of from.flatMap(item => tablesOf(item, false))) {
-      if (of.length === 0 || (name !== null && named.has(name))) want(ctx, ast);
+      const wanted = of.length === 0 || (name !== null && named.has(name));
+      if (wanted) ctx.rowsWanted.set(ast.kind === 'table_ref' ? ast.name : ast, {how: 'lock', clause, collected});
     }
   }
   if (marks && from.length === 1 && from[0].kind === 'table_ref') {
-    ctx.rowsWanted.set(from[0].name, 'mark');
+    ctx.rowsWanted.set(from[0].name, {how: 'mark'});
   }
 }
 
-/** Of a query within one whose rows are locked. */
-export function wantAllRows(ctx: BindContext, {body}: Query): void {
-  if (body.kind !== 'select') return;
-  for (const {ast} of body.from.flatMap(item => tablesOf(item, false))) want(ctx, ast);
-}
-
-function want(ctx: BindContext, ast: TableExpression): void {
-  if (ast.kind === 'table_ref') ctx.rowsWanted.set(ast.name, 'lock');
-  if (ast.kind === 'derived_table') wantAllRows(ctx, ast.query);
+/** The query of a view or in FROM, whose rows are locked with those of the query around it. */
+export function withLock(query: Query, wanted: RowsWanted | undefined): Query {
+  // Other queries make rows of their own.
+  if (wanted?.how !== 'lock' || query.body.kind !== 'select') return query;
+  return {...query, locking: [...query.locking, {...wanted.clause, of: []}]};
 }

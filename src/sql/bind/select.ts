@@ -29,7 +29,7 @@ export function bindSelect(ctx: BindContext, ast: Select, query: Query, around: 
   const level = new Level(around.parent, around.commonTables);
   level.wantsOrder = around.ordered === true || heedsOrder(ast);
   const marks = ctx.options.marksRows === true && around.locks === query && query.locking.length === 0;
-  wantRows(ctx, query, marks);
+  wantRows(ctx, query, around.locks === query, marks);
   bindFrom(ctx, level, ast.from);
   level.windows = ast.windows;
   const targets: BoundTarget[] = bindTargets(ctx, {level, clause: 'SELECT'}, ast.targets, around.keepUnknown === true);

@@ -195,11 +195,13 @@ export function openLayer(
     const name = names.get(column.attributeNumber);
     return name === undefined ? [] : [{...column, name, use: layer.reads}];
   });
+  const later = base.columns.filter(column => !names.has(column.attributeNumber));
   const {parts} = from.name;
   const {items} = named(level, rel, columns, from.alias, {
     name: parts[parts.length - 1],
     schema: relation.schema,
     rowType: rowTypeOf(relation),
+    later,
     ...(base.system ? {system: {...base.system, use: layer.reads}} : {}),
   });
   level.items = items;
