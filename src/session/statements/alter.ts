@@ -5,6 +5,7 @@ import type {SqlSession} from '../session.ts';
 import {alterIndex, renameIndex} from './alter-index.ts';
 import {alterRelation, isServed, renameRelation, setSchema, type WrittenAs} from './alter-relation.ts';
 import {actionName, alterTable, renameTable, setTableSchema} from './alter-table.ts';
+import {alterType, setTypeSchema} from './move-type.ts';
 import {alterSequence} from './sequence.ts';
 import {renameType} from './rename-type.ts';
 
@@ -18,6 +19,7 @@ export function alter(written: Alter, session: SqlSession, sql: string): Promise
     return alterSequence(statement, session, sql);
   }
   if (statement.object === 'index') return alterIndex(statement, session);
+  if (statement.object === 'type' || statement.object === 'domain') return alterType(statement, session);
   if (isServed(statement.object)) return alterRelation(statement, session, sql);
   throw notSupported(`ALTER ${statement.object.toUpperCase()}`);
 }
@@ -34,6 +36,7 @@ export function rename(written: Rename, session: SqlSession): Promise<Execution>
 export function alterSchema(written: AlterSchema, session: SqlSession): Promise<Execution> {
   const statement = aboutItsKind(written, session);
   if (statement.object === 'table') return setTableSchema(statement, session);
+  if (statement.object === 'type' || statement.object === 'domain') return setTypeSchema(statement, session);
   if (isServed(statement.object)) return setSchema(statement, session);
   throw notSupported(`ALTER ${statement.object.toUpperCase()} … SET SCHEMA`);
 }
