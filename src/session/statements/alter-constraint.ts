@@ -1,9 +1,11 @@
 import {nextGeneration} from '../../catalog/alter-table.ts';
+import {planDropOf} from '../../catalog/drop.ts';
 import type {TableObject} from '../../catalog/object.ts';
 import {bindAddedConstraint} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CatalogEdit} from '../ddl.ts';
 import {type Action, type Alteration, cascades, change, currentTable, demand, specsOf, tableOf} from './alteration.ts';
+import {viewsGroupedBy, whatLeansOn} from './grouped-views.ts';
 import {definingOptions} from './planned.ts';
 
 export async function addTableConstraint({constraint}: Action<'add_constraint'>, to: Alteration): Promise<void> {
@@ -49,6 +51,20 @@ export async function dropConstraint(
         hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
       });
     }
+    const grouped = viewsGroupedBy(fork, before, found.oid, session);
+    if (grouped.length > 0 && behavior !== 'cascade') {
+      const what = `constraint ${name} on table ${fork.displayName(before, path)}`;
+      throw new SqlError('2BP01', `cannot drop ${what} because other objects depend on it`, {
+        detail: [
+          ...grouped.map(view => `${view.kind} ${fork.displayName(view, path)} depends on ${what}`),
+          ...whatLeansOn(fork, grouped, path),
+        ].join('\n'),
+        hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
+      });
+    }
+    const gone = planDropOf(fork, grouped, true, path).objects;
+    texts.push(...gone.map(view => `${view.kind} ${fork.displayName(view, path)}`).reverse());
+    fork.remove(gone.map(({oid}) => oid));
     const without = (table: TableObject): TableObject =>
       nextGeneration({
         ...table,

@@ -1,4 +1,5 @@
 import {indexesOf} from '../../catalog/constraints.ts';
+import {liveColumns, type Relation} from '../../catalog/object.ts';
 import type {Checkpoint, DropDatabase, Maintenance} from '../../sql/ast/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
@@ -11,12 +12,13 @@ const TAGS = {analyze: 'ANALYZE', vacuum: 'VACUUM', cluster: 'CLUSTER'};
  * Errors: 42P01, 42704, 25001.
  */
 export const maintenance: StatementHandler<Maintenance> = {
-  run({command: what, tables, index}, session) {
+  run({command: what, tables, columns, index}, session) {
     if (what === 'vacuum' && session.transaction.isBlock) {
       throw new SqlError('25001', 'VACUUM cannot run inside a transaction block');
     }
-    for (const {parts} of tables) {
+    for (const [i, {parts}] of tables.entries()) {
       const relation = session.catalog.resolve(parts, session.settings.searchPath);
+      checkColumns(relation, columns[i]);
       if (index === null || (relation.kind !== 'system' && indexesOf(relation).some(({name}) => name === index)))
         continue;
       throw new SqlError('42704', `index "${index}" for table "${relation.name}" does not exist`);
@@ -24,6 +26,16 @@ export const maintenance: StatementHandler<Maintenance> = {
     return command(TAGS[what]);
   },
 };
+
+/** Errors: 42703, 42701. */
+function checkColumns(relation: Relation, names: readonly string[]): void {
+  const known = new Set(liveColumns(relation).map(({column}) => column.name));
+  names.forEach((name, i) => {
+    const of = `column "${name}" of relation "${relation.name}"`;
+    if (!known.has(name)) throw new SqlError('42703', `${of} does not exist`);
+    if (names.indexOf(name) < i) throw new SqlError('42701', `${of} appears more than once`);
+  });
+}
 
 /** Resolves when it is on disk. */
 export const checkpoint: StatementHandler<Checkpoint> = {

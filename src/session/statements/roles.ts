@@ -55,8 +55,11 @@ export const createRole: StatementHandler<CreateRole> = {
       const notices = optionNotices(options);
       for (const option of options) {
         if (option.option === 'in role') {
-          for (const spec of option.roles)
-            notices.push(...join(fork, session, roleOf(fork, spec, session), role, false));
+          for (const spec of option.roles) {
+            const group = roleOf(fork, spec, session);
+            if (group.superuser) mustBeSuperuser(acting, 'alter superusers');
+            notices.push(...join(fork, session, group, role, false));
+          }
         } else if (option.option === 'role' || option.option === 'admin') {
           const admin = option.option === 'admin';
           for (const spec of option.roles)

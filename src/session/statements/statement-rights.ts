@@ -128,7 +128,7 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
     const found = quietly(() => findFunction(catalog, session, sql, named, word));
     if (found && !owns(catalog, found, role)) throw mustBeOwner(found);
   },
-  comment_on_part: ({on}, asking) => ownsNamed(asking, on.parts),
+  comment_on_part: ({on, ofDomain}, asking) => ownsNamed(asking, on.parts, ofDomain ? undefined : 'relation'),
   comment: ({object, name}, asking) => {
     if (object === 'database') {
       if (!asking.catalog.roleBook.hasRightsOf(asking.role, asking.catalog.roleBook.databaseOwner)) {
@@ -156,7 +156,7 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
   create_policy: ({table}, asking) => ownsNamed(asking, table.parts),
   alter_policy: ({table}, asking) => ownsNamed(asking, table.parts),
   rename_policy: ({table}, asking) => ownsNamed(asking, table.parts),
-  drop_policy: ({table}, asking) => ownsNamed(asking, table.parts),
+  drop_policy: ({table}, asking) => ownsNamed(asking, table.parts, 'relation'),
   create_masking_policy: ({name}, asking) => mayCreate(asking, name),
   alter_masking_policy: null,
   drop_masking_policy: null,

@@ -197,6 +197,8 @@ export interface Maintenance extends Node {
   readonly kind: 'maintenance';
   readonly command: 'analyze' | 'vacuum' | 'cluster';
   readonly tables: readonly QualifiedName[];
+  /** Of each table; none: all. */
+  readonly columns: readonly (readonly string[])[];
   /** `CLUSTER t USING index`. */
   readonly index: string | null;
 }

@@ -31,6 +31,7 @@ export function bindFunctionBody(ctx: BindContext, called: FunctionObject, order
     text: called.body,
     ...bodyScope(ctx, called),
     parameterTypes: parameters.map(({type}) => type),
+    parametersFixed: true,
     rights: ctx.rights,
     // Within a masking policy functions have the rights of its owner.
     as: called.definer ? null : (ctx.options.callAs ?? null),

@@ -38,12 +38,7 @@ export function parseCopy(c: Cursor): Copy {
   const whereAt = c.start;
   const where = table !== null && c.accept('where') ? parseExpression(c) : null;
   if (where !== null && direction === 'to') {
-    throw c.errorAt(
-      whereAt,
-      'WHERE clause not allowed with COPY TO',
-      '42601',
-      'Try the COPY (SELECT ... WHERE ...) TO variant.',
-    );
+    throw c.errorAt(whereAt, 'WHERE clause not allowed with COPY TO');
   }
   return node({
     kind: 'copy',

@@ -18,6 +18,7 @@ import * as token from './token.ts';
 import {parseReset, parseSetVariable} from './set.ts';
 import {parseTypeName} from './type-name.ts';
 import {parsePreparable} from './with.ts';
+import {SqlError} from '../../types/sql-error.ts';
 
 type Options = Partial<{-readonly [K in keyof FunctionTraits]: FunctionTraits[K]}> & {
   language?: string;
@@ -229,7 +230,11 @@ function parseBody(c: Cursor, options: Options): boolean {
   const {start} = c;
   const form = c.at('as') ? 'string' : c.at('return') ? 'return' : c.at('begin') ? 'atomic' : null;
   if (form === null) return false;
-  if (options.body !== undefined) throw c.errorAt(start, 'conflicting or redundant options');
+  if (options.body !== undefined) {
+    // Of two strings Postgres says where.
+    if (form === 'string' && options.form === 'string') throw c.errorAt(start, 'conflicting or redundant options');
+    throw new SqlError('42P13', 'duplicate function body specified');
+  }
   c.advance();
   options.form = form;
   switch (form) {

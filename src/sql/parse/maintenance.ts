@@ -14,14 +14,22 @@ export function parseMaintenance(c: Cursor): Maintenance {
   while (c.acceptOne(['full', 'freeze', 'verbose', 'analyze', 'analyse']) !== null);
   let index: string | null = null;
   const tables: QualifiedName[] = [];
+  const columns: (readonly string[])[] = [];
   if (!atEnd(c)) {
     do {
       tables.push(parseQualifiedName(c));
-      c.optionalNames();
+      columns.push(c.optionalNames());
     } while (c.accept(','));
     if (command === 'cluster' && c.accept('using')) index = c.name();
   }
-  return node({kind: 'maintenance', command, tables: Object.freeze(tables), index, span: c.span(start)});
+  return node({
+    kind: 'maintenance',
+    command,
+    tables: Object.freeze(tables),
+    columns: Object.freeze(columns),
+    index,
+    span: c.span(start),
+  });
 }
 
 /** `REINDEX [(options)] INDEX|TABLE|SCHEMA|DATABASE|SYSTEM [CONCURRENTLY] name`. */

@@ -154,7 +154,8 @@ export function printStatement(s: Statement): string {
     case 'close':
       return `CLOSE ${s.cursor === null ? 'ALL' : printName(s.cursor)}`;
     case 'maintenance': {
-      const tables = s.tables.map(table => printPath(table.parts)).join(', ');
+      const columns = (names: readonly string[]) => (names.length > 0 ? ` (${names.map(printName).join(', ')})` : '');
+      const tables = s.tables.map((table, i) => printPath(table.parts) + columns(s.columns[i])).join(', ');
       const using = s.index === null ? '' : `USING ${printName(s.index)}`;
       return [s.command.toUpperCase(), tables, using].filter(Boolean).join(' ');
     }
