@@ -230,6 +230,14 @@ test('a sum that leaves its range is an error until it is back', () => {
 });
 
 test('at most one row', () => verify((p, input) => p.atMostOne(input, [])));
+test('at most one row if it is asked for', () =>
+  verify((p, input) =>
+    p.atMostOne(
+      p.filter(input, call('<(int4,int4)', p.col(input, I), lit(2, INTEGER))),
+      [],
+      p.filter(input, call('>=(float8,float8)', p.col(input, D), lit(0, DOUBLE))),
+    ),
+  ));
 test('at most one row by key', () => verify((p, input) => p.atMostOne(input, [K, I])));
 
 const whole = schema.map((_, i) => by(i, i % 2 === 0));

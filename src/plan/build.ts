@@ -2,9 +2,9 @@ import type {Expr} from '../expr/expr.ts';
 import {column, type Schema} from '../types/schema.ts';
 import {BOOLEAN} from '../types/sql-type.ts';
 import {columnAt} from './columns.ts';
-import {conjunction, conjuncts, isLiteral} from './conjuncts.ts';
+import {conjunction, conjuncts, isLiteral, TRUE} from './conjuncts.ts';
 import {exprNullable, nullableColumns} from './nullability.ts';
-import type {FilterRel, JoinKind, JoinRel, ProjectRel, Rel, ValuesRel} from './rel.ts';
+import type {AtMostOneRel, FilterRel, JoinKind, JoinRel, ProjectRel, Rel, ValuesRel} from './rel.ts';
 
 // Constructors of relational nodes that work the schema out.
 
@@ -72,6 +72,12 @@ function nulled(column: Schema[number]): Schema[number] {
 
 export function distinct(input: Rel): Rel {
   return {node: 'distinct', input, schema: input.schema};
+}
+
+/** With no rows rather than no error where nobody asks. */
+export function onlyAsked(rel: AtMostOneRel): AtMostOneRel {
+  if (!rel.asked) return rel;
+  return {...rel, input: join('semi', rel.input, distinct(project(rel.asked, [TRUE])), TRUE), asked: null};
 }
 
 export function union(inputs: readonly Rel[]): Rel {

@@ -6,6 +6,8 @@ export function planInputs(node: PhysicalNode): readonly number[] {
     case 'input':
     case 'values':
       return [];
+    case 'atMostOne':
+      return node.asked === undefined ? [node.input] : [node.input, node.asked];
     case 'join':
       return [node.left, node.right];
     case 'recursive':

@@ -98,8 +98,14 @@ export type PhysicalNode = Common &
         readonly step: number;
         readonly distinct: boolean;
       }
-    /** Passes rows; 21000 as a retractable error for each key with more than one row. */
-    | {readonly node: 'atMostOne'; readonly input: number; readonly keys: readonly number[]}
+    /** Passes rows; 21000 as a retractable error for each key with more than one row, and if `asked` has a row where it is there. */
+    | {
+        readonly node: 'atMostOne';
+        readonly input: number;
+        /** Without keys alone; absent: somebody always asks. */
+        readonly asked?: number;
+        readonly keys: readonly number[];
+      }
     | {
         readonly node: 'window';
         readonly input: number;

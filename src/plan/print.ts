@@ -72,7 +72,7 @@ function describeRel(rel: Rel): string {
     case 'flatMap':
       return `flat map ${printTableCalls(rel, rel.input.schema)}`;
     case 'atMostOne':
-      return `at most one by [${rel.keys.map(c => columnName(rel.schema, c)).join(', ')}]`;
+      return `at most one by [${rel.keys.map(c => columnName(rel.schema, c)).join(', ')}]${rel.asked ? ' if asked' : ''}`;
   }
 }
 
@@ -226,7 +226,7 @@ export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[])
       return `window functions${by}${order && ` order by ${order}`}: ${calls.join(', ')}`;
     }
     case 'atMostOne':
-      return `at most one by [${names(node.keys, node.schema)}]`;
+      return `at most one by [${names(node.keys, node.schema)}]${node.asked === undefined ? '' : ' if asked'}`;
     case 'window':
       return `${node.kind} ${columnName(nodes[node.input].schema, node.time)} ${windowText(node)}`;
     case 'flatMap':

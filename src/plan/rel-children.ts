@@ -19,8 +19,9 @@ export function relChildren(rel: Rel): readonly Rel[] {
     case 'over':
     case 'window':
     case 'flatMap':
-    case 'atMostOne':
       return [rel.input];
+    case 'atMostOne':
+      return rel.asked ? [rel.input, rel.asked] : [rel.input];
     case 'join':
     case 'apply':
       return [rel.left, rel.right];
@@ -47,10 +48,14 @@ export function mapRelChildren(rel: Rel, f: (child: Rel, index: number) => Rel):
     case 'sort':
     case 'over':
     case 'window':
-    case 'flatMap':
-    case 'atMostOne': {
+    case 'flatMap': {
       const input = f(rel.input, 0);
       return input === rel.input ? rel : {...rel, input};
+    }
+    case 'atMostOne': {
+      const input = f(rel.input, 0);
+      const asked = rel.asked && f(rel.asked, 1);
+      return input === rel.input && asked === rel.asked ? rel : {...rel, input, asked};
     }
     case 'join':
     case 'apply': {

@@ -164,10 +164,14 @@ export type FlatMapRel = {
   readonly schema: Schema;
 };
 
-/** Passes rows; 21000 for each value of the keys with more than one row. Planner only. */
+/**
+ * Passes rows; 21000 for each value of the keys with more than one row; with `asked`, which has no keys, only if that has a
+ * row: then somebody asks. Planner only.
+ */
 export type AtMostOneRel = {
   readonly node: 'atMostOne';
   readonly input: Rel;
+  readonly asked: Rel | null;
   readonly keys: readonly number[];
   readonly schema: Schema;
 };

@@ -104,7 +104,9 @@ class Folding {
       case 'tableFunction':
         return this.own(rel);
       case 'atMostOne':
-        return this.children(rel, new Set([...needed, ...rel.keys]));
+        return mapRelChildren(rel, (child, i) =>
+          this.rel(child, i === 0 ? new Set([...needed, ...rel.keys]) : new Set()),
+        );
       // All columns of these decide which rows there are, or somebody else may read them.
       case 'window':
       case 'distinct':

@@ -7,6 +7,7 @@ import {compile, constantBigint} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Operator} from '../operator.ts';
 import {AggregateOperator} from './aggregate.ts';
+import {AtMostOneAskedOperator} from './at-most-one-asked.ts';
 import {AtMostOneOperator} from './at-most-one.ts';
 import {DistinctOperator} from './distinct.ts';
 import {FilterOperator} from './filter.ts';
@@ -79,8 +80,11 @@ const rows: {readonly [Kind in PhysicalNode['node']]: Row<Kind>} = {
     build: ({node, nodeAt, context}) => new OverOperator(node.schema, nodeAt(node.input).schema, node, context),
   },
   atMostOne: {
-    inputs: one,
-    build: ({node, context}) => new AtMostOneOperator(node.schema, node.keys, context),
+    inputs: ({input, asked}) => (asked === undefined ? [input] : [input, asked]),
+    build: ({node, context}) =>
+      node.asked === undefined
+        ? new AtMostOneOperator(node.schema, node.keys, context)
+        : new AtMostOneAskedOperator(node.schema, context),
   },
   recursive: {
     inputs: ({base, step}) => [base, step],

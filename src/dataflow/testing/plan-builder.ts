@@ -109,8 +109,12 @@ export class PlanBuilder {
     return loop;
   }
 
-  atMostOne(input: number, keys: readonly number[]): number {
-    return this.add({node: 'atMostOne', input, keys}, this.schema(input), this.monotonic(input));
+  atMostOne(input: number, keys: readonly number[], asked?: number): number {
+    return this.add(
+      {node: 'atMostOne', input, keys, ...(asked === undefined ? {} : {asked})},
+      this.schema(input),
+      this.monotonic(input),
+    );
   }
 
   window(input: number, fields: Fields<'window'>): number {

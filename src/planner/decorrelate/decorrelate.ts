@@ -1,5 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
-import {columnsOf, distinct, join, project, projectColumns} from '../../plan/build.ts';
+import {columnsOf, join, project, projectColumns} from '../../plan/build.ts';
 import {columnAt, shiftColumns, substituteColumns, usedColumns} from '../../plan/columns.ts';
 import {
   conjunction,
@@ -224,26 +224,22 @@ function strict(left: Rel, subquery: Rel, {props}: PlannerContext): ByOuterColum
   const {schema} = pushed.rel;
   const rel: Rel = props.isUniqueOn(pushed.rel, keys)
     ? pushed.rel
-    : {node: 'atMostOne', input: pushed.rel, keys, schema};
+    : {node: 'atMostOne', input: pushed.rel, asked: null, keys, schema};
   return {rel, missing: pushed.missing, columns, conditions: []};
 }
 
 function uncorrelatedScalar(apply: ApplyRel, {props}: PlannerContext): Rel {
   const subquery = withoutLevel(apply.right);
   const single = props.isUniqueOn(subquery, []);
-  const right: Rel = single ? subquery : atMostOne(askedFor(subquery, apply.left));
+  const right: Rel = single ? subquery : atMostOne(subquery, apply.left);
   const joined = join(alwaysOneRow(subquery) ? 'inner' : 'left', apply.left, right, TRUE);
   return answer(apply, joined, columnAt(joined.schema, apply.left.schema.length));
 }
 
 /** That there are too many rows is an error only if there is someone to ask. */
-function askedFor(subquery: Rel, left: Rel): Rel {
-  if (alwaysOneRow(left)) return subquery;
-  return join('semi', subquery, distinct(project(left, [TRUE])), TRUE);
-}
-
-function atMostOne(input: Rel): Rel {
-  return {node: 'atMostOne', input, keys: [], schema: input.schema};
+function atMostOne(input: Rel, left: Rel): Rel {
+  const asked = alwaysOneRow(left) ? null : project(left, [TRUE]);
+  return {node: 'atMostOne', input, asked, keys: [], schema: input.schema};
 }
 
 function alwaysOneRow(rel: Rel): boolean {

@@ -1,6 +1,16 @@
 import type {AggregateCall, Expr} from '../../expr/expr.ts';
 import {aggregateBySignature} from '../../expr/registry.ts';
-import {columnsOf, distinct, filterAll, join, joinSchema, project, projectColumns, union} from '../../plan/build.ts';
+import {
+  columnsOf,
+  distinct,
+  filterAll,
+  join,
+  joinSchema,
+  project,
+  projectColumns,
+  union,
+  onlyAsked,
+} from '../../plan/build.ts';
 import {
   columnAt,
   columnsWithin,
@@ -115,6 +125,8 @@ export class DomainPush {
         return certain(union(rows.map(row => project(this.domain, [...this.domainColumns(), ...row], names))));
       }
       case 'atMostOne': {
+        // For each value of the domain somebody else asks.
+        if (rel.asked) return this.push(onlyAsked(rel));
         const {rel: input, missing} = this.push(rel.input);
         const keys = [...this.domainKeys(), ...rel.keys.map(key => key + this.width)];
         return {rel: {...rel, input, keys, schema: this.schema(rel)}, missing};

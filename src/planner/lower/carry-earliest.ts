@@ -72,7 +72,7 @@ export function carryEarliest(rel: Rel, id: number): Rel | null {
     case 'over':
       return none(carry(rel.input), 'a window function');
     case 'atMostOne':
-      return none(carry(rel.input), 'a subquery that gives one value');
+      return none(carry(rel.input) ?? (rel.asked && carry(rel.asked)), 'a subquery that gives one value');
     case 'recursive':
       return none(carry(rel.base) ?? carry(rel.step), 'another recursion');
     case 'apply':

@@ -1,5 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
-import {distinct, join, project, projectColumns, union} from '../../plan/build.ts';
+import {distinct, join, project, projectColumns, union, onlyAsked} from '../../plan/build.ts';
 import {columnAt, shiftColumns} from '../../plan/columns.ts';
 import {conjunction, conjuncts} from '../../plan/conjuncts.ts';
 import type {AggregateRel, JoinRel, Rel} from '../../plan/rel.ts';
@@ -60,8 +60,10 @@ export function carryIteration(rel: Rel, id: number): Rel | null {
       return iterationLast({...rel, input, partition, schema: inserted(rel.schema, at)}, at);
     }
     case 'atMostOne': {
-      const input = carry(rel.input);
-      return input && {...rel, input, keys: [...rel.keys, lastOf(input)], schema: input.schema};
+      // In each iteration somebody else asks.
+      if (rel.asked && carry(rel.asked)) return carry(onlyAsked(rel));
+      const input = carry(rel.asked ? onlyAsked(rel).input : rel.input);
+      return input && {...rel, asked: null, input, keys: [...rel.keys, lastOf(input)], schema: input.schema};
     }
     case 'window':
     case 'flatMap': {

@@ -37,6 +37,10 @@ export function renumber(node: PhysicalNode, place: (input: number) => number): 
       return {...node, inputs: node.inputs.map(place)};
     case 'recursive':
       return {...node, base: place(node.base), step: place(node.step)};
+    case 'atMostOne': {
+      const asked = node.asked === undefined ? {} : {asked: place(node.asked)};
+      return {...node, input: place(node.input), ...asked};
+    }
     default:
       return {...node, input: place(node.input)};
   }

@@ -96,7 +96,8 @@ function lowerNode(rel: Rel, lowering: Lowering): number {
       return lowering.working.get(rel.id)!;
     case 'atMostOne': {
       const input = lower(rel.input);
-      return builder.add({node: 'atMostOne', input, keys: rel.keys, schema: builder.schema(input)});
+      const asked = rel.asked ? {asked: lower(rel.asked)} : {};
+      return builder.add({node: 'atMostOne', input, ...asked, keys: rel.keys, schema: builder.schema(input)});
     }
     case 'apply':
       throw new Error('an apply was left after decorrelation');

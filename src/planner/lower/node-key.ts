@@ -45,7 +45,7 @@ export function nodeKey(node: NewNode): string {
     case 'recursive':
       return `recursive ${node.name} ${node.base} ${node.step} ${node.distinct}`;
     case 'atMostOne':
-      return `atMostOne ${node.input} ${node.keys.join()}`;
+      return `atMostOne ${node.input} ${node.asked ?? ''} ${node.keys.join()}`;
     case 'window':
       return `${node.kind} ${node.input} ${node.time} ${node.size} ${node.slide} ${node.offset}`;
     case 'flatMap':

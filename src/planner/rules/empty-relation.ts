@@ -42,8 +42,10 @@ export const emptyRelation = rule(
       case 'over':
       case 'window':
       case 'flatMap':
-      case 'atMostOne':
         return isEmpty(node.input) ? empty(node.schema) : null;
+      case 'atMostOne':
+        if (isEmpty(node.input)) return empty(node.schema);
+        return node.asked && isEmpty(node.asked) ? node.input : null;
       default:
         return null;
     }

@@ -108,9 +108,10 @@ function prune(rel: Rel, needed: Needed, context: PlannerContext): Pruned {
       const below = new Map(needed);
       for (const key of rel.keys) below.set(key, 'all');
       const input = exactly(rel.input, below, context);
-      if (input.rel === rel.input) return {rel, places: input.places};
+      const asked = rel.asked && prune(rel.asked, new Map(), context).rel;
+      if (input.rel === rel.input && asked === rel.asked) return {rel, places: input.places};
       const keys = rel.keys.map(key => input.places[key] as number);
-      return {rel: {...rel, input: input.rel, keys, schema: input.rel.schema}, places: input.places};
+      return {rel: {...rel, input: input.rel, asked, keys, schema: input.rel.schema}, places: input.places};
     }
   }
 }
