@@ -22,8 +22,8 @@ export class TestPostgres {
     this.url = `postgres://${user}@127.0.0.1:${port}/postgres`;
   }
 
-  /** `superuser`: its first, who owns everything. */
-  static async start(superuser = 'postgres'): Promise<TestPostgres> {
+  /** `superuser`: its first, who owns everything; `more`: settings, name=value. */
+  static async start(superuser = 'postgres', more: readonly string[] = []): Promise<TestPostgres> {
     const directory = mkdtempSync(join(tmpdir(), 'millrace-postgres-'));
     const user = await unprivileged();
     if (user.uid !== undefined) chownSync(directory, user.uid, user.gid!);
@@ -37,7 +37,10 @@ export class TestPostgres {
       },
     );
     const port = await freePort();
-    const settings = ['fsync=off', 'timezone=UTC', `unix_socket_directories=${directory}`].flatMap(s => ['-c', s]);
+    const settings = ['fsync=off', 'timezone=UTC', `unix_socket_directories=${directory}`, ...more].flatMap(s => [
+      '-c',
+      s,
+    ]);
     const process = spawn(`${BIN}/postgres`, ['-D', data, '-p', String(port), ...settings], {
       cwd: directory,
       stdio: 'ignore',
