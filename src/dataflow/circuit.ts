@@ -63,6 +63,7 @@ export class Circuit {
     };
     this.ticks = {
       enter: (object, delta) => this.enter(object, delta),
+      prepareEnd: (ran, deadline) => this.prepareEnd(ran, deadline),
       end: ran => this.endTick(ran),
     };
   }
@@ -396,6 +397,13 @@ export class Circuit {
   private heard(dataflow: Dataflow): boolean {
     if (dataflow.onDelta) return true;
     return (this.objects.get(dataflow.object)?.readers.length ?? 0) > 0;
+  }
+
+  private prepareEnd(ran: readonly Dataflow[], deadline: number): 'done' | 'more' {
+    for (const {arrangement} of [...this.touched, ...ran]) {
+      while (arrangement?.prepareEnd() === 'more') if (performance.now() >= deadline) return 'more';
+    }
+    return 'done';
   }
 
   private endTick(ran: readonly Dataflow[]): void {

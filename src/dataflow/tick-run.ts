@@ -7,6 +7,8 @@ export type TickInput = {readonly object: CircuitObject; readonly deltas: readon
 
 export type TickHost = {
   readonly enter: (object: CircuitObject, delta: Batch) => void;
+  /** A part of what the end would take long for; nothing that is read changes by it. */
+  readonly prepareEnd: (ran: readonly Dataflow[], deadline: number) => 'done' | 'more';
   readonly end: (ran: readonly Dataflow[]) => void;
 };
 
@@ -55,6 +57,7 @@ export class TickRun {
       if (this.active[this.flushed].flush(this.tick, deadline) === 'more') return 'more';
       this.flushed++;
     }
+    if (this.host.prepareEnd(this.active, deadline) === 'more') return 'more';
     this.host.end(this.active);
     return 'done';
   }

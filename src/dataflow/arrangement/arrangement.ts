@@ -25,6 +25,8 @@ export type ArrangementOptions = {
 
 /** So many rows are read as fast as one is looked up. */
 const FEW_ROWS = 512;
+/** Rows and index entries of a compaction at a time. */
+const COMPACTION_ROWS = 65_536;
 
 /**
  * The integral of a stream of deltas: a Z-set as append-only columnar segments, an identity index (row → its weight) and
@@ -249,6 +251,13 @@ export class Arrangement implements ArrangementReader, Checkpointable {
   publicIndex(columns: readonly number[]): PublicIndex {
     const {arrangement, address} = this.keyIndex(columns);
     return {schema: this.schema, arrangement, index: address};
+  }
+
+  /**
+   * When all of a tick is in: a part of what its end would do at once, where that is much. Nothing of what is read changes by it.
+   */
+  prepareEnd(): 'done' | 'more' {
+    return this.memory.kernels.arrangement_compact_some(this.address, COMPACTION_ROWS) !== 0 ? 'more' : 'done';
   }
 
   /** What was `after` becomes `before`. Dead rows may be compacted away: row references end here. */

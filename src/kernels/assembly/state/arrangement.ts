@@ -2,8 +2,9 @@ import {mem_release} from '../memory/allocator';
 import {rowEqual} from '../hash/equal';
 import {hash_columns} from '../hash/hash';
 import {allocate, allocateZeroed, free} from './buffer';
-import {NO_ROW, SEGMENT_MASK, SEGMENT_ROWS, SEGMENT_SHIFT, rowAt} from './directory';
-import {keyIndexAppend, keyIndexFree, keyIndexRemap} from './key-index';
+import {compactionAbandon, compactionBegin, compactionEnd, compactionWork} from './compaction';
+import {NO_ROW, SEGMENT_SHIFT, rowAt} from './directory';
+import {keyIndexAppend, keyIndexFree} from './key-index';
 import {resolve} from './resolve';
 import {
   STORE_BYTES, batchDirectory, metaOf, metaRows, metaWeights, ordinalOf, referenceOf, storeAccount, storeAppend, storeColumns,
@@ -17,12 +18,14 @@ import {logClear, logEntries, logFind, logFree, logRemember} from './tick-log';
 // come back to life, until compaction.
 //
 // The struct: 0 row store, 48 identity slots, 56 monotonic, 60 exact, 64 live rows, 68 first reference of this tick's rows,
-// 72 tick log, 80 first key index, 84 live rows at the start of the tick.
+// 72 tick log, 80 first key index, 88 compaction under way.
 
 export const ARRANGEMENT_BYTES: u32 = 96;
 
 /** Fewer dead rows than this are not worth a compaction. */
 const FEW: u32 = 64;
+/** Of so many rows it is begun, and gone on with, before the tick ends. */
+const MANY: u32 = 65536;
 
 // @ts-ignore: decorator
 @inline function identity(a: usize): usize { return a + 48; }
@@ -36,6 +39,10 @@ const FEW: u32 = 64;
 @inline export function tickStart(a: usize): u32 { return load<u32>(a, 68); }
 // @ts-ignore: decorator
 @inline function tickLog(a: usize): usize { return a + 72; }
+// @ts-ignore: decorator
+@inline function identityOrNone(a: usize): usize { return monotonic(a) ? 0 : identity(a); }
+// @ts-ignore: decorator
+@inline function compaction(a: usize): usize { return <usize>load<u32>(a, 88); }
 // @ts-ignore: decorator
 @inline export function firstKeyIndex(a: usize): usize { return <usize>load<u32>(a, 80); }
 
@@ -59,6 +66,7 @@ export function arrangement_free(a: usize): void {
 
 export function arrangementClose(a: usize): void {
   const account = storeAccount(a);
+  abandonCompaction(a);
   let index = firstKeyIndex(a);
   while (index != 0) index = keyIndexFree(account, index);
   if (!monotonic(a)) slotsFree(account, identity(a));
@@ -80,6 +88,7 @@ export function arrangement_live(a: usize): u32 {
  */
 export function arrangement_append(a: usize, columns: usize, rows: usize, n: u32, weights: usize, out: usize): u32 {
   if (n == 0) return 0;
+  abandonCompaction(a);
   const firstNew = storeEnd(a);
   let overflow: u32;
   if (monotonic(a)) overflow = appendMonotonic(a, columns, rows, n, weights);
@@ -229,6 +238,30 @@ function findInBatch(t: usize, hash: u32, columns: usize, width: u32, row: u32, 
   return NONE;
 }
 
+function isDueForCompaction(a: usize, least: u32): bool {
+  const total = ordinalOf(storeEnd(a));
+  const live = liveRows(a);
+  return total >= least && total - live >= FEW && total - live > live;
+}
+
+/**
+ * When all of the tick is in: about `budget` rows of the compaction that its end would make, if there are many. 1: there is more to
+ * do. All stays as it is until the tick ends.
+ */
+export function arrangement_compact_some(a: usize, budget: u32): u32 {
+  if (compaction(a) == 0) {
+    if (!isDueForCompaction(a, MANY)) return 0;
+    store<u32>(a, <u32>compactionBegin(a), 88);
+  }
+  return <u32>!compactionWork(compaction(a), a, identityOrNone(a), budget);
+}
+
+function abandonCompaction(a: usize): void {
+  if (compaction(a) == 0) return;
+  compactionAbandon(compaction(a), a);
+  store<u32>(a, 0, 88);
+}
+
 /** Ends the tick. A new segment or changed weights get a new version from here on. Compacts if most rows are dead. */
 export function arrangement_end_tick(a: usize): void {
   const map = arrangementEndTick(a);
@@ -239,11 +272,9 @@ export function arrangement_end_tick(a: usize): void {
 export function arrangementEndTick(a: usize): usize {
   logClear(storeAccount(a), tickLog(a));
   store<u32>(a, storeVersion(a) + 1, 28);
-  const total = ordinalOf(storeEnd(a));
-  const live = liveRows(a);
   let map: usize = 0;
-  if (total - live >= FEW && total - live > live) {
-    map = compact(a, total);
+  if (isDueForCompaction(a, 0)) {
+    map = compact(a);
     // What the next tick changes is newer than what the compaction wrote.
     store<u32>(a, storeVersion(a) + 1, 28);
   }
@@ -251,49 +282,12 @@ export function arrangementEndTick(a: usize): usize {
   return map;
 }
 
-function compact(a: usize, total: u32): usize {
-  const account = storeAccount(a);
-  const fresh = allocateZeroed(0, STORE_BYTES);
-  storeInit(fresh, storeTemplate(a), storeColumns(a), load<u32>(a, 4), 1);
-  store<u32>(fresh, storeVersion(a), 28);
-  const map = allocate(0, max<u32>(total, 1) << 2);
-  memory.fill(map, 0xff, <usize>total << 2);
-  const scratch = allocate(0, SEGMENT_ROWS * 12);
-  const rows = scratch + (<usize>SEGMENT_ROWS << 3);
-  let moved: u32 = 0;
-  const segments = storeSegments(a);
-  for (let segment: u32 = 0; segment < segments; segment++) {
-    const n = gatherLive(a, segment, rows, scratch);
-    for (let i: usize = 0; i < <usize>n; i++) {
-      store<u32>(map + (<usize>ordinalOf(load<u32>(rows + (i << 2))) << 2), referenceOf(moved + <u32>i));
-    }
-    storeAppend(fresh, storeDirectory(a), 0, rows, n, scratch);
-    moved += n;
-  }
-  free(0, scratch);
-  if (!monotonic(a)) remapSlots(account, identity(a), map, moved);
-  let index = firstKeyIndex(a);
-  for (; index != 0; index = <usize>load<u32>(index)) keyIndexRemap(account, index, segments, map, fresh, moved);
-  storeFree(a);
-  const bytes = load<u64>(account) + load<u64>(storeAccount(fresh));
-  memory.copy(a, fresh, STORE_BYTES);
-  store<u64>(account, bytes);
-  mem_release(fresh);
-  return map;
-}
-
-function gatherLive(a: usize, segment: u32, rows: usize, weights: usize): u32 {
-  const meta = metaOf(a, segment);
-  const count = metaRows(meta);
-  const from = metaWeights(meta);
-  let n: u32 = 0;
-  for (let i: u32 = 0; i < count; i++) {
-    const weight = load<i64>(from + (<usize>i << 3));
-    store<u32>(rows + (<usize>n << 2), (segment << SEGMENT_SHIFT) | i);
-    store<i64>(weights + (<usize>n << 3), weight);
-    n += <u32>(weight != 0);
-  }
-  return n;
+function compact(a: usize): usize {
+  const begun = compaction(a);
+  const c = begun == 0 ? compactionBegin(a) : begun;
+  while (!compactionWork(c, a, identityOrNone(a), 0x7fffffff));
+  store<u32>(a, 0, 88);
+  return compactionEnd(c, a, identityOrNone(a));
 }
 
 /** The slots of rows that are still there, under their new references. */

@@ -9,6 +9,7 @@ export {
   arrangement_tick_start,
   arrangement_weights_of,
   arrangement_would_go_negative,
+  arrangement_compact_some,
   arrangement_end_tick,
   arrangement_reindex,
 } from './arrangement';

@@ -15,7 +15,7 @@ import {NONE, slotOf, slotValue, slotsAddress, slotsFind, slotsFree, slotsInit, 
 //
 // The struct: 0 next key index, 4 key columns, 8 their numbers (address), 12 slots, 20 directory of pages.
 
-const INDEX_BYTES: u32 = 24;
+export const INDEX_BYTES: u32 = 24;
 const ALL: u32 = 0xffffffff;
 
 // @ts-ignore: decorator
@@ -23,10 +23,10 @@ const ALL: u32 = 0xffffffff;
 // @ts-ignore: decorator
 @inline function list(k: usize): usize { return <usize>load<u32>(k, 8); }
 // @ts-ignore: decorator
-@inline function heads(k: usize): usize { return k + 12; }
+@inline export function heads(k: usize): usize { return k + 12; }
 // @ts-ignore: decorator
 @inline
-function linkOf(k: usize, reference: u32): usize {
+export function linkOf(k: usize, reference: u32): usize {
   const page = <usize>load<u32>(<usize>load<u32>(k, 20) + (<usize>(reference >> SEGMENT_SHIFT) << 2));
   return page + (<usize>(reference & SEGMENT_MASK) << 2);
 }
@@ -56,7 +56,7 @@ export function keyIndexFree(account: usize, k: usize): usize {
   return next;
 }
 
-function freePages(account: usize, k: usize): void {
+export function freePages(account: usize, k: usize): void {
   const pages = <usize>load<u32>(k, 20);
   if (pages == 0) return;
   const count = mem_size(pages) >> 2;
@@ -148,39 +148,11 @@ function findHead(a: usize, k: usize, hash: u32, columns: usize, columnList: usi
   return NONE;
 }
 
-/** The index over a compacted store: `map` gives the new reference for each old ordinal. */
-export function keyIndexRemap(account: usize, k: usize, segments: u32, map: usize, fresh: usize, rows: u32): void {
-  const oldSlots = slotsAddress(heads(k));
-  const capacity = slotsMask(heads(k)) + 1;
-  const old = allocate(0, INDEX_BYTES);
-  memory.copy(old, k, INDEX_BYTES);
-  // Entered in the order of the old slots, they would pile up in a table that is too small for all of them.
-  slotsInit(account, heads(k), slotsUsed(heads(old)));
-  store<u32>(k, 0, 20);
-  const count = storeSegments(fresh);
-  for (let i: u32 = 0; i < count; i++) {
-    ensurePage(account, k, i, i + 1 < count ? SEGMENT_ROWS : rows - i * SEGMENT_ROWS);
+/** Pages for the chains of so many rows in so many segments. */
+export function pagesFor(account: usize, k: usize, segments: u32, rows: u32): void {
+  for (let i: u32 = 0; i < segments; i++) {
+    ensurePage(account, k, i, i + 1 < segments ? SEGMENT_ROWS : rows - i * SEGMENT_ROWS);
   }
-  for (let i: u32 = 0; i < capacity; i++) {
-    const slot = load<u64>(oldSlots + (<usize>i << 3));
-    if (slot == 0) continue;
-    // The order of a chain is kept: `last` is the link that the next live row goes to.
-    let last: usize = 0;
-    let reference = slotValue(slot) + 1;
-    while (reference != 0) {
-      const moved = load<u32>(map + (<usize>ordinalOf(reference - 1) << 2));
-      if (moved != NO_ROW) {
-        if (last == 0) slotsInsert(account, heads(k), <u32>slot, moved);
-        else store<u32>(last, moved + 1);
-        last = linkOf(k, moved);
-      }
-      reference = load<u32>(linkOf(old, reference - 1));
-    }
-    if (last != 0) store<u32>(last, 0);
-  }
-  free(account, oldSlots);
-  freePages(account, old);
-  mem_release(old);
 }
 
 /** A longer chain is left to a probe. */
