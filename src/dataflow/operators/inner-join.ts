@@ -162,6 +162,7 @@ export class InnerJoinOperator implements Operator {
       this.startWaiting();
       return 'more';
     }
+    for (const side of this.sides) if (side.prepareEnd() === 'more') return 'more';
     this.output.flush(out);
     for (const side of this.sides) side.endTick();
     return 'done';

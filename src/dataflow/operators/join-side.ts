@@ -68,6 +68,11 @@ export class JoinSide {
     this.current = this.input.shared();
   }
 
+  /** A part of what the end of the tick would do at once; nothing may be appended any more. */
+  prepareEnd(): 'done' | 'more' {
+    return this.owned?.prepareEnd() ?? 'done';
+  }
+
   endTick(): void {
     this.owned?.endTick();
   }

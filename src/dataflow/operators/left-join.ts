@@ -63,6 +63,7 @@ export class LeftJoinOperator extends KeyedJoinOperator {
     }
     for (const delta of this.left) yield* this.joinLeft(delta, out);
     for (const delta of this.left) leftSide.append(delta);
+    for (const side of [leftSide, rightSide]) while (side.prepareEnd() === 'more') yield;
     leftSide.endTick();
     rightSide.endTick();
     presence.endTick();

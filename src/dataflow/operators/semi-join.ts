@@ -67,6 +67,7 @@ export class SemiJoinOperator extends KeyedJoinOperator {
       yield;
     }
     for (const delta of this.left) leftSide.append(delta);
+    while (leftSide.prepareEnd() === 'more') yield;
     leftSide.endTick();
     presence.endTick();
     present.endTick();

@@ -37,7 +37,7 @@ import {Transactions} from './writes/transactions.ts';
 import {Writes} from './writes/writes.ts';
 
 /** How long a tick, a read or a hydration works before others get their turn, ms. */
-const TICK_SLICE_MS = 20;
+const TICK_SLICE_MS = 10;
 const READ_SLICE_MS = 5;
 const HYDRATION_SLICE_MS = 5;
 
@@ -269,13 +269,14 @@ export class EngineHost {
       this.beginTick();
     }
     let worked = false;
-    if (this.inTick) {
-      worked = true;
-      if (this.circuit.step(this.lastTick as Tick, TICK_SLICE_MS) === 'done') this.endTick();
-    }
+    // First of all: who looks a row up waits for one slice of a large tick, and not for two.
     if (this.reads.waiting) {
       worked = true;
       this.reads.slice(READ_SLICE_MS);
+    }
+    if (this.inTick) {
+      worked = true;
+      if (this.circuit.step(this.lastTick as Tick, TICK_SLICE_MS) === 'done') this.endTick();
     }
     if (!this.inTick && this.objects.hydrate(HYDRATION_SLICE_MS)) worked = true;
     return worked || this.betweenTicks.length > 0;

@@ -14,8 +14,8 @@ const SMALLEST: u32 = 4;
 // @ts-ignore: decorator
 @inline
 function home(reference: u32, mask: u32): u32 {
-  const h = (reference + 1) * 0x9e3779b1;
-  return (h ^ (h >> 15)) & mask;
+  // By the upper bits: a table that grows is then written from its beginning to its end, as it is read.
+  return ((reference + 1) * 0x9e3779b1) >> clz(mask);
 }
 
 /** Keeps `weight` unless the row is there already. */
