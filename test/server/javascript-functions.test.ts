@@ -120,8 +120,75 @@ describe('bad functions', () => {
       'try { globalThis.n = (globalThis.n ?? 0) + 1 } catch {} return globalThis.n ?? 0',
     );
     expect(await value('SELECT keep() + keep()')).toBe(0);
+    const keepers = [
+      'Object.prototype',
+      'Array.prototype',
+      'Math',
+      'JSON',
+      'arguments.callee',
+      '(function* () {}).constructor.prototype',
+      '[][Symbol.iterator]().__proto__',
+      'Uint8Array.prototype.__proto__',
+      'Error.prototype',
+      'Map',
+      'decode',
+      'call',
+      'body',
+    ];
+    for (const [i, keeper] of keepers.entries()) {
+      const body = `try { ${keeper}.n = (${keeper}.n ?? 0) + 1 } catch {} return ${keeper}.n ?? 0`;
+      await define(`keeps${i}() RETURNS int`, body);
+      expect([keeper, await value(`SELECT keeps${i}() + keeps${i}()`)]).toEqual([keeper, 0]);
+    }
+    await define('evals() RETURNS text', 'return typeof eval');
+    expect(await value('SELECT evals()')).toBe('undefined');
+    await define(
+      'spoil() RETURNS int',
+      'try { Array.prototype.map = () => 1; JSON.stringify = null } catch {} return 1',
+    );
+    expect(await value('SELECT spoil() + spoil()')).toBe(2);
     await define('escape() RETURNS text', 'return (function () {}).constructor("return typeof process")()');
     expect(await value('SELECT escape()')).toBe('undefined');
+  });
+});
+
+describe('what harms others', () => {
+  const bombs: readonly (readonly [string, string, string | RegExp])[] = [
+    ['a regular expression that goes back for ever', 'return Number(/^(a+)+$/.test("a".repeat(40) + "b"))', '54000'],
+    ['a text that doubles', 'let s = "x"; while (true) s += s', /38000|53200|54000/],
+    ['a long text at once', 'return "x".repeat(2 ** 28).length', '53200'],
+    ['a buffer', 'return new ArrayBuffer(1e9).byteLength', '53200'],
+    ['a sparse array, filled', 'const a = []; a.length = 4294967295; a.fill(0); return 1', /53200|54000/],
+    ['what catches its end', 'for (;;) { try { for (;;); } catch {} finally { for (;;); } }', '54000'],
+    ['an error that is read for ever', 'throw {get message() { for (;;); }}', '54000'],
+    ['JSON of many levels', 'return JSON.parse("[".repeat(500000))', '38000'],
+    ['a number of many digits', 'return Number(10n ** 100000000n)', /38000|53200|54000/],
+    [
+      'an array that is none',
+      'return new Proxy([], {get: (_, key) => (key === "length" ? 2 ** 32 - 1 : 1)})',
+      /22P02|53200|54000/,
+    ],
+  ];
+  test.each(bombs)('%s', async (what, body, code) => {
+    const name = `bomb_${what.replace(/[^a-z]+/gi, '_')}`;
+    await define(`${name}() RETURNS int`, body);
+    expect((await failure(`SELECT ${name}()`)).code).toMatch(code);
+    expect(await value('SELECT 1')).toBe(1);
+  });
+
+  test('a generator without an end', async () => {
+    await define('endless() RETURNS SETOF int', 'for (let i = 0; ; i++) yield i');
+    expect((await failure('SELECT count(*) FROM endless()')).code).toMatch(/53200|54000/);
+    expect(await value('SELECT 1')).toBe(1);
+  });
+
+  test('properties that objects have of their own can still be set', async () => {
+    const body = `
+      class Mine extends Error { constructor(m) { super(m); this.name = 'Mine'; } toString() { return 'm:' + this.message } }
+      const o = {}; o.toString = () => 'own'; o.constructor = 1;
+      return String(o) + new Mine('x') + o.constructor + new Mine('y').name`;
+    await define('own() RETURNS text', body);
+    expect(await value('SELECT own()')).toBe('ownm:x1Mine');
   });
 });
 

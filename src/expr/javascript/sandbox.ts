@@ -3,6 +3,8 @@ import {SqlError} from '../../types/sql-error.ts';
 
 /** What one call may take: ms, and bytes of a function's heap and stack. */
 const MOST_MS = 1000;
+/** What calls may take of this thread without letting others have their turn. */
+const MOST_MS_AT_A_STRETCH = 30_000;
 const MOST_HEAP = 64 << 20;
 const MOST_STACK = 512 << 10;
 /** Functions ready to be called; the one that has not been called for longest makes room. */
@@ -35,6 +37,25 @@ type Ready = {readonly runtime: QuickJSRuntime; readonly context: QuickJSContext
 
 const ready = new Map<string, Ready>();
 
+/** When the first call began of those since which nothing else has had its turn; null: there is none. */
+let stretchFrom: number | null = null;
+
+/** Errors: 54000. */
+function goOn(name: string, now: number): void {
+  if (stretchFrom === null) {
+    stretchFrom = now;
+    setImmediate(() => (stretchFrom = null));
+  } else if (now - stretchFrom > MOST_MS_AT_A_STRETCH) {
+    throw new SqlError(
+      '54000',
+      `calls of function ${name} kept all others waiting for more than ${MOST_MS_AT_A_STRETCH / 1000} s`,
+      {
+        where: `function ${name}`,
+      },
+    );
+  }
+}
+
 /**
  * Calls a function with arguments written as JSON (see PRELUDE) and gives its result as JSON. Each function has a heap of
  * its own, without files, network, clock ticks or other functions. Errors: 38000 what the function throws, 54000 it takes
@@ -43,7 +64,9 @@ const ready = new Map<string, Ready>();
 export function callJavaScript(key: string, source: JavaScriptSource, argumentsJson: string): string {
   const {context} = prepare(key, source);
   const entry = ready.get(key)!;
-  entry.deadline = performance.now() + MOST_MS;
+  const now = performance.now();
+  goOn(source.name, now);
+  entry.deadline = now + MOST_MS;
   const call = context.getProp(context.global, 'call');
   const json = context.newString(argumentsJson);
   const result = context.callFunction(call, context.undefined, json);
@@ -89,7 +112,7 @@ function program({parameters, body, rows}: JavaScriptSource): string {
   const star = rows === 'yielded' ? '*' : '';
   return `${PRELUDE}(function${star}(${parameters.join(', ')}) {${body}\n});
 globalThis.call = make(${rows ? '(...args) => rowsOf(body(...args))' : 'body'});
-Object.freeze(globalThis);`;
+${FREEZE}`;
 }
 
 function forget(key: string): void {
@@ -112,6 +135,50 @@ function failure(key: string, {name}: JavaScriptSource, error: unknown, late: bo
   const text = kind === undefined ? String(error) : `${kind}: ${message ?? ''}`;
   return new SqlError('38000', `error in function ${name}: ${text}`, {where});
 }
+
+/**
+ * Nothing that a call can reach keeps what it is told: else one could read in the next, which may be another user's. Indirect eval
+ * would declare what stays. What objects commonly have of their own is settable on them though their prototypes are frozen.
+ */
+const FREEZE = `
+delete globalThis.eval;
+(() => {
+  const own = (of, key) => Object.getOwnPropertyDescriptor(of, key);
+  const settable = (of, key) => {
+    const {value, writable, enumerable} = own(of, key);
+    if (!writable) return;
+    Object.defineProperty(of, key, {
+      get() { return value; },
+      set(given) {
+        if (this === of) throw new TypeError('cannot assign to a property of a prototype');
+        Object.defineProperty(this, key, {value: given, writable: true, enumerable: true, configurable: true});
+      },
+      enumerable,
+      configurable: false,
+    });
+  };
+  const errors = [Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError].map(error => error.prototype);
+  for (const of of [Object.prototype, Function.prototype, Array.prototype, ...errors]) {
+    for (const key of ['constructor', 'toString', 'toLocaleString', 'valueOf', 'hasOwnProperty', 'name', 'message', 'toJSON']) {
+      if (own(of, key) && 'value' in own(of, key)) settable(of, key);
+    }
+  }
+  const iterators = [[][Symbol.iterator](), new Map().entries(), new Set().values(), ''[Symbol.iterator](), 'a'.matchAll(/a/g)];
+  const functions = [function* () {}, async function () {}, async function* () {}, () => {}];
+  const seen = new Set();
+  const waiting = [globalThis, body, call, make, decode, encode, rowsOf, ...iterators, ...functions];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (next === null || (typeof next !== 'object' && typeof next !== 'function') || seen.has(next)) continue;
+    seen.add(next);
+    waiting.push(Object.getPrototypeOf(next));
+    for (const key of Reflect.ownKeys(next)) {
+      const {value, get, set} = own(next, key);
+      waiting.push(value, get, set);
+    }
+  }
+  for (const each of seen) if (!ArrayBuffer.isView(each)) Object.freeze(each);
+})();`;
 
 /**
  * Arguments come as [tag, value]: n a bigint, b bytes in hex, v anything that JSON can say, a an array of such, o an object
