@@ -6,6 +6,8 @@ import type {EngineTransaction} from './transactions.ts';
 /** Who waits for whose end. A statement that is a transaction of its own holds nothing, so nobody waits for it. */
 export class LockWaits {
   private readonly waits = new Map<EngineTransaction, EngineTransaction>();
+  /** The same with those that nobody waits for, by the sessions' process IDs. */
+  private readonly sessions = new Map<number, EngineTransaction>();
 
   /**
    * Resolves when `by` holds less than now. `timeout`: ms, 0: none. Errors: 40P01 where all would wait for each other, 55P03,
@@ -14,6 +16,7 @@ export class LockWaits {
   async until(
     by: EngineTransaction,
     self: EngineTransaction | null,
+    processId: number,
     timeout: number,
     signal: AbortSignal,
   ): Promise<void> {
@@ -22,6 +25,7 @@ export class LockWaits {
       if (circle) throw deadlock(circle);
       this.waits.set(self, by);
     }
+    this.sessions.set(processId, by);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       const fail = (): void => reject(new SqlError('55P03', 'canceling statement due to lock timeout'));
@@ -32,12 +36,13 @@ export class LockWaits {
     } finally {
       clearTimeout(timer);
       if (self) this.waits.delete(self);
+      this.sessions.delete(processId);
     }
   }
 
   /** As pg_locks has them: who waits for a transaction's end wants a share of the lock that it has on itself. */
   *statuses(): Iterable<LockStatus> {
-    for (const [{processId}, by] of this.waits) {
+    for (const [processId, by] of this.sessions) {
       const on = {type: 'transactionid', number: BigInt(by.number)} as const;
       yield {processId, mode: 'ShareLock', granted: false, blockedBy: [by.processId], on};
     }

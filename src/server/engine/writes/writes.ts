@@ -123,7 +123,7 @@ export class Writes {
     if (wait === 'skip locked' && what === 'row' && !hasSnapshot(request)) return;
     const self = transaction === null ? null : this.host.transactions.of(transaction);
     const timeout = Number(facts.settings.get('lock_timeout') ?? 0);
-    await this.waits.until(by, self, timeout, state.ending.signal);
+    await this.waits.until(by, self, facts.processId, timeout, state.ending.signal);
   }
 
   /** Without it, what the commit checks is all that there is to be checked. */
