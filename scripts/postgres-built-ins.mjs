@@ -155,4 +155,26 @@ ${escaped(lines.join('\n'))}
 `,
   );
 }
+
+/** One hexadecimal digit a column: 1 it is never NULL, 2 the collation is C, 4 it is declared as an array. */
+const facts = await ask(
+  `SELECT n.nspname || '.' || c.relname, string_agg(to_hex(attnotnull::int + 2 * (attcollation = 950)::int
+     + 4 * (attndims > 0)::int), '' ORDER BY attnum),
+     c.relisshared::int::text
+   FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace JOIN pg_attribute a ON attrelid = c.oid
+   WHERE relkind IN ('r', 'v') AND attnum > 0 AND nspname IN ('pg_catalog', 'information_schema') GROUP BY c.oid, 1, 3 ORDER BY 1`,
+);
+writeFileSync(
+  new URL('../src/catalog/system/built-in/relation-facts.ts', import.meta.url),
+  `// Written by scripts/postgres-built-ins.mjs.
+
+/**
+ * What PostgreSQL 15 says of its catalogs and views: the name, a hexadecimal digit for each column (1: never NULL, 2: of the
+ * collation C, 4: declared as an array), and whether it is shared by all databases.
+ */
+export const relationFactRows = \`
+${facts.map(([name, digits, rest]) => `${name} ${digits} ${rest}`).join('\n')}
+\`;
+`,
+);
 await client.end();

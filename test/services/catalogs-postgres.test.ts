@@ -22,6 +22,28 @@ const builtIn = 'oid < 12000';
 const comparisons: Readonly<Record<string, Comparison>> = {
   // Text search, XML and administration that there is not (README, limits).
   pg_proc: {key: ['oid'], where: builtIn, except: ['proargdefaults', 'prosqlbody', 'probin', 'proacl'], missing: 460},
+  // Types that are not here, pg_node_tree and anyarray, are text; there are no indexes and no TOAST tables of catalogs.
+  pg_attribute: {
+    key: ['attrelid', 'attnum'],
+    where: `attrelid IN (SELECT oid FROM pg_class WHERE relkind = 'r') AND attrelid < 12000 AND attnum > 0
+      AND attname NOT IN ('attmissingval', 'stxdexpr') AND attname NOT LIKE 'stavalues%'`,
+    except: ['atttypid', 'attacl'],
+  },
+  pg_class: {
+    key: ['oid'],
+    where: "oid < 12000 AND relkind = 'r'",
+    except: [
+      'reltype',
+      'relpages',
+      'reltuples',
+      'relallvisible',
+      'reltoastrelid',
+      'relhasindex',
+      'relfrozenxid',
+      'relminmxid',
+      'relacl',
+    ],
+  },
   pg_operator: {key: ['oid'], where: builtIn, missing: 38},
   pg_type: {key: ['oid'], where: "oid < 10000 AND typtype <> 'c'", missing: 33},
   pg_cast: {key: ['castsource', 'casttarget'], where: 'oid < 16384', missing: 7},

@@ -1,6 +1,6 @@
 import {BIGINT, BOOLEAN, BYTEA, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {INT2VECTOR, OIDVECTOR} from '../../types/vector-types.ts';
-import {ACLITEMS, CHARS, NAMES, PG_LSN, REGPROC, SMALLINTS, TEXTS, XID} from './column-types.ts';
+import {ACLITEMS, CHARS, NAMES, PG_LSN, REGPROC, TEXTS, XID} from './column-types.ts';
 import {emptyRelation} from './system-relation.ts';
 import type {SystemRelation} from './system-relation.ts';
 
@@ -86,7 +86,7 @@ export const emptyRelations: readonly SystemRelation[] = [
     schema: 'pg_catalog',
     name: 'pg_publication_rel',
     relkind: 'r',
-    columns: {oid: OID, prpubid: OID, prrelid: OID, prqual: TEXT, prattrs: SMALLINTS},
+    columns: {oid: OID, prpubid: OID, prrelid: OID, prqual: TEXT, prattrs: INT2VECTOR},
   }),
   emptyRelation({
     oid: 6237,

@@ -1,16 +1,19 @@
 import {aclTexts} from '../acl.ts';
 import {lengthOf, oidOf} from '../../types/catalog-oids.ts';
-import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, type SqlType, TEXT} from '../../types/sql-type.ts';
+import {baseOf, BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, type SqlType, TEXT} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import {compositeClassOid} from '../../types/user-types.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
+import {builtInTypes} from './built-in-types.ts';
 import {ACLITEMS, TEXTS} from './column-types.ts';
 import {attributeNumber, listedRelations} from './relation-rows.ts';
 import {collationOidOf} from '../../types/collatable.ts';
-import {systemRelation} from './system-relation.ts';
+import {relationFacts} from './relation-facts.ts';
+import {systemRelation, type SystemRelation} from './system-relation.ts';
 
 function attribute(relation: number, attnum: number, column: CatalogColumn) {
   const length = lengthOf(column.type);
+  const known = builtInTypes().get(BigInt(oidOf(baseOf(column.type))));
   return {
     attrelid: BigInt(relation),
     attname: column.name,
@@ -21,9 +24,9 @@ function attribute(relation: number, attnum: number, column: CatalogColumn) {
     attndims: column.type.kind === 'array' ? 1 : 0,
     attcacheoff: -1,
     atttypmod: typmodOf(column.type),
-    attbyval: length > 0 && length <= 8,
-    attalign: length === 8 || length === 16 ? 'd' : length === 1 ? 'c' : 'i',
-    attstorage: length !== -1 ? 'p' : column.type.kind === 'numeric' ? 'm' : 'x',
+    attbyval: known?.typbyval ?? (length > 0 && length <= 8),
+    attalign: known?.typalign ?? (length === 8 || length === 16 ? 'd' : length === 1 ? 'c' : 'i'),
+    attstorage: known?.typstorage ?? (length === -1 ? 'x' : 'p'),
     attcompression: '',
     attnotnull: !column.nullable,
     atthasdef: (column.default !== null && !column.identity) || Boolean(column.generated),
@@ -37,13 +40,13 @@ function attribute(relation: number, attnum: number, column: CatalogColumn) {
   };
 }
 
+const C_COLLATION = 950n;
+
 /** ctid, xmin and their like, which every row that is stored has. */
 function systemAttributes(relation: number) {
   return systemAttributeTypes.map(([name, type], i) => ({
     ...attribute(relation, -1 - i, {name, type, nullable: false, default: null}),
     attstattarget: 0,
-    attbyval: name !== 'ctid',
-    attalign: name === 'ctid' ? 's' : 'i',
     attcollation: 0n,
     attacl: null,
   }));
@@ -57,6 +60,17 @@ const systemAttributeTypes: readonly (readonly [string, SqlType])[] = [
   ['cmax', {kind: 'cid'}],
   ['tableoid', OID],
 ];
+
+/** What PostgreSQL says of its own relation's column. */
+function factsOf(relation: SystemRelation, number: number, collation: bigint) {
+  const facts = relationFacts(relation)?.columns[number - 1];
+  if (!facts) return {};
+  return {
+    attnotnull: facts.notNull,
+    attcollation: facts.inC ? C_COLLATION : collation,
+    attndims: facts.isArray ? 1 : 0,
+  };
+}
 
 export const pgAttribute = systemRelation({
   oid: 1249,
@@ -97,7 +111,11 @@ export const pgAttribute = systemRelation({
       if (relkind !== 'v') for (const row of systemAttributes(relation.oid)) yield row;
       for (const {column, number} of liveColumns({columns})) {
         const row = attribute(relation.oid, number, constrained ? column : {...column, nullable: true});
-        yield {...row, attacl: aclTexts(column.acl, snapshot.catalog.roleBook)};
+        yield {
+          ...row,
+          ...(relation.kind === 'system' ? factsOf(relation, number, row.attcollation) : {}),
+          attacl: aclTexts(column.acl, snapshot.catalog.roleBook),
+        };
       }
       for (const {oid, columns: numbers, names, expressions, include = []} of indexes) {
         for (const [i, index] of [...numbers, ...include].entries()) {

@@ -6,7 +6,8 @@ import type {Options} from '../object.ts';
 import {shownAcl} from '../rights.ts';
 import {persistenceOf} from '../temporary.ts';
 import {listedRelations} from './relation-rows.ts';
-import {accessMethodOid, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
+import {relationFacts} from './relation-facts.ts';
+import {accessMethodOid, GLOBAL_TABLESPACE_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 const persistenceLetters = {permanent: 'p', unlogged: 'u', temporary: 't'} as const;
@@ -36,6 +37,13 @@ const constants = {
 function optionTexts(options: Options | undefined): string[] | null {
   const texts = Object.entries(options ?? {}).map(([name, value]) => `${name}=${value}`);
   return texts.length > 0 ? texts : null;
+}
+
+/** Catalogs whose files PostgreSQL finds by a map beside pg_class. */
+const MAPPED = new Set([1247, 1249, 1255, 1259]);
+
+function isMapped({oid}: {readonly oid: number}, shared: boolean): boolean {
+  return shared || MAPPED.has(oid);
 }
 
 export const pgClass = systemRelation({
@@ -85,8 +93,12 @@ export const pgClass = systemRelation({
       tables.flatMap(({oid, foreignKeys}) => [oid, ...foreignKeys.map(key => key.references)]),
     );
     for (const {relation, owner, relkind, columns, indexes} of listedRelations(snapshot)) {
+      const system = relation.kind === 'system' ? relation : null;
+      const shared = system !== null && relationFacts(system)?.shared === true;
       const common = {
         ...constants,
+        relisshared: shared,
+        reltablespace: shared ? GLOBAL_TABLESPACE_OID : 0n,
         relnamespace: namespaceOid(catalog, relation.schema),
         relpersistence: relation.kind === 'system' ? 'p' : persistenceLetters[persistenceOf(relation)],
         relowner: roleOid(catalog, owner),
@@ -98,7 +110,7 @@ export const pgClass = systemRelation({
         relispopulated: relation.kind !== 'materialized view' || !relation.unpopulated,
         reltype: relation.kind === 'system' || relation.kind === 'sequence' ? 0n : BigInt(rowTypeOid(relation.oid)),
         relam: relkind === 'r' || relkind === 'm' ? HEAP_AM_OID : 0n,
-        relfilenode: relkind === 'r' || relkind === 'm' ? BigInt(relation.oid) : 0n,
+        relfilenode: (relkind === 'r' || relkind === 'm') && !isMapped(relation, shared) ? BigInt(relation.oid) : 0n,
         relkind,
         relnatts: Math.max(0, ...columns.map(({number}, i) => number ?? i + 1)),
         relhastriggers: referencing.has(relation.oid),
@@ -106,7 +118,7 @@ export const pgClass = systemRelation({
         relhasindex: indexes.length > 0,
         // psql asks for a view's text only where it has a rule.
         relhasrules: relkind === 'v' || relkind === 'm',
-        relreplident: relkind === 'r' || relkind === 'm' ? 'd' : 'n',
+        relreplident: system?.schema !== 'pg_catalog' && (relkind === 'r' || relkind === 'm') ? 'd' : 'n',
         relrowsecurity: relation.kind === 'table' && relation.rowSecurity?.enabled === true,
         relforcerowsecurity: relation.kind === 'table' && relation.rowSecurity?.forced === true,
         relacl: aclTexts(shownAcl(catalog, relation), catalog.roleBook),
