@@ -79,10 +79,10 @@ function formatsOf(name: string): readonly Intl.DateTimeFormat[] {
   return made;
 }
 
-/** The lesser of the offsets half a year apart. */
+/** The least of the offsets in the year around: summer time is shorter than three of its quarters. */
 function standardOffset(zone: TimeZone, epochSeconds: number): number {
-  const half = 182 * 86400;
-  return Math.min(zone.offsetAt(epochSeconds - half), zone.offsetAt(epochSeconds), zone.offsetAt(epochSeconds + half));
+  const quarter = 91 * 86400;
+  return Math.min(...[-2, -1, 0, 1, 2].map(quarters => zone.offsetAt(epochSeconds + quarters * quarter)));
 }
 
 function offsetName(offset: number): string {

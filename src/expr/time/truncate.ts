@@ -116,8 +116,14 @@ export function binTimestamp(stride: Interval, micros: bigint, origin: bigint): 
     throw new SqlError('0A000', 'timestamps cannot be binned into intervals containing months or years');
   }
   const size = BigInt(stride.days) * MICROS_PER_DAY + stride.micros;
+  if (!isInt64(size)) throw new SqlError('22008', 'interval out of range');
   if (size <= 0n) throw new SqlError('22008', 'stride must be greater than zero');
   const difference = micros - origin;
+  if (!isInt64(difference)) throw new SqlError('22008', 'interval out of range');
   const rest = difference % size;
   return inTimestampRange(micros - rest - (rest < 0n ? size : 0n));
+}
+
+function isInt64(value: bigint): boolean {
+  return BigInt.asIntN(64, value) === value;
 }

@@ -154,6 +154,9 @@ export function planOptions(session: SqlSession, mode: PlanOptions['mode']): Pla
   };
 }
 
+/** Words that dates and times of day may be written in. */
+const MOMENTS = /\b(now|today|tomorrow|yesterday)\b/i;
+
 export function bindOptions(
   session: SqlSession,
   text: string,
@@ -164,7 +167,7 @@ export function bindOptions(
     searchPath: session.settings.searchPath,
     text,
     parameterTypes,
-    formatting: session.formatting,
+    formatting: MOMENTS.test(text) ? {...session.formatting, now: session.transaction.now} : session.formatting,
     owner: session.user,
     rowSecurity: session.settings.get('row_security') === 'on',
     role: session.currentRole,

@@ -360,7 +360,7 @@ export class DateTimeDecoder {
   private moving(word: 'now' | 'today' | 'tomorrow' | 'yesterday'): number {
     if (this.fields.timeOnly && word !== 'now') throw this.fields.bad();
     const zone = timeZone(this.settings.timeZone) ?? timeZone('UTC')!;
-    const now = wallClockMicros();
+    const now = this.settings.now ?? wallClockMicros();
     const offset = zone.offsetAt(Number(now / 1_000_000n));
     const {days, time} = splitMicros(now + BigInt(offset) * 1_000_000n);
     if (word !== 'now') {

@@ -10,6 +10,8 @@ export type FormatSettings = {
   readonly intervalStyle: string;
   readonly extraFloatDigits: number;
   readonly byteaOutput: 'hex' | 'escape';
+  /** What `now`, `today` and their like mean: when the transaction began; absent: this moment. */
+  readonly now?: bigint;
   /** What reg* values are called; absent: numbers, and the names of built-in types. */
   readonly objectNames?: ObjectNames;
 };
