@@ -10,9 +10,16 @@ import {withoutColumn} from './alter-table.ts';
 import type {ForeignKey} from './constraints.ts';
 import type {CatalogNotice} from './notice.ts';
 import {isRelation, isType} from './object.ts';
-import type {CatalogObject, ObjectKind, TableObject} from './object.ts';
+import type {CatalogObject, ObjectKind, TableObject, ViewObject} from './object.ts';
 import {systemSchemas} from './system/index.ts';
-import {ownedSequences, partsThatNeed, readsColumn, type TablePart} from './table-parts.ts';
+import {
+  ownedSequences,
+  partsThatNeed,
+  readsColumn,
+  type TablePart,
+  type ViewPart,
+  viewPartsThatNeed,
+} from './table-parts.ts';
 import {columnsOfType, mentions, type ColumnOfType} from './user-types.ts';
 
 export type DropRequest = {
@@ -28,6 +35,8 @@ export type DropPlan = {
   readonly objects: readonly CatalogObject[];
   /** Tables that stay, without what needed something that goes. */
   readonly changed: readonly TableObject[];
+  /** Views that stay, without defaults that needed such. */
+  readonly views: readonly ViewObject[];
   readonly notices: readonly CatalogNotice[];
 };
 
@@ -79,6 +88,7 @@ export function planDropOf(
   );
   const objects = [...ownedSequences(catalog, going), ...going];
   const parts = partsThatNeed(catalog, objects);
+  const viewParts = viewPartsThatNeed(catalog, objects);
   const describeObject = (object: NamedObject) => `${nounOf(object)} ${shownName(catalog, object, searchPath)}`;
   const describe = (needed: Needed, byRowType = false): string =>
     'oid' in needed
@@ -97,6 +107,7 @@ export function planDropOf(
       return isGone(dependent.column) ? [] : [{text: describe(dependent.column), on: dependent.on, byRowType}];
     }),
     ...parts.map(({text, table, on}) => ({text: text(catalog.displayName(table, searchPath)), on})),
+    ...viewParts.map(({text, view, on}) => ({text: text(catalog.displayName(view, searchPath)), on})),
   ];
   if (dependencies.length > 0) {
     if (!cascade) throw stillNeeded(describe, targets, dependencies);
@@ -105,7 +116,7 @@ export function planDropOf(
   }
   const changed = withoutParts(parts);
   withoutColumns(catalog, columns, changed);
-  return {objects, changed: [...changed.values()], notices};
+  return {objects, changed: [...changed.values()], views: withoutDefaults(viewParts), notices};
 }
 
 /** Postgres takes just the attribute out of a composite type whose type goes. Errors: 0A000. */
@@ -117,6 +128,16 @@ function refuseAttributes(dependents: readonly Dependent[], targets: readonly Ca
       throw notSupported(`DROP … CASCADE of a type that attributes of composite type "${object.name}" are of`);
     }
   }
+}
+
+function withoutDefaults(parts: readonly ViewPart[]): readonly ViewObject[] {
+  const views = new Map<number, ViewObject>();
+  for (const {view, column} of parts) {
+    const before = views.get(view.oid) ?? view;
+    const columns = before.columns.map((entry, i) => (i === column ? {...entry, default: null} : entry));
+    views.set(view.oid, {...before, columns});
+  }
+  return [...views.values()];
 }
 
 function withoutParts(parts: readonly TablePart[]): Map<number, TableObject> {

@@ -1,6 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
 import type {Catalog} from './catalog.ts';
-import type {CatalogObject, ObjectId, TableObject} from './object.ts';
+import type {CatalogColumn, CatalogObject, ObjectId, TableObject, ViewObject} from './object.ts';
 
 /** A piece of a table that may go without the table: because something it needs goes. */
 export type TablePart = {
@@ -21,6 +21,29 @@ export function partsThatNeed(catalog: Catalog, going: readonly CatalogObject[])
     .flatMap(table => [...foreignKeyParts(table, gone), ...defaultParts(table, gone), ...policyParts(table, gone)]);
 }
 
+/** A default that a view has for rows that are written through it. */
+export type ViewPart = {
+  readonly view: ViewObject;
+  readonly text: (view: string) => string;
+  readonly on: CatalogObject;
+  readonly column: number;
+};
+
+/** Defaults of views that stay that need objects which go. */
+export function viewPartsThatNeed(catalog: Catalog, going: readonly CatalogObject[]): ViewPart[] {
+  const gone = new Map(going.map(object => [object.oid, object]));
+  return catalog
+    .ofKind('view')
+    .filter(({oid}) => !gone.has(oid))
+    .flatMap(view =>
+      view.columns.flatMap((column, index) => {
+        const on = neededBy(column, gone);
+        if (!on) return [];
+        return {view, on, column: index, text: name => `default value for column ${column.name} of view ${name}`};
+      }),
+    );
+}
+
 function foreignKeyParts(table: TableObject, gone: ReadonlyMap<ObjectId, CatalogObject>): TablePart[] {
   return table.foreignKeys.flatMap(key => {
     const on = gone.get(key.references);
@@ -36,11 +59,7 @@ function foreignKeyParts(table: TableObject, gone: ReadonlyMap<ObjectId, Catalog
 
 function defaultParts(table: TableObject, gone: ReadonlyMap<ObjectId, CatalogObject>): TablePart[] {
   return table.columns.flatMap((column, index) => {
-    const on =
-      column.default &&
-      sequencesIn(column.default.expr)
-        .map(oid => gone.get(oid))
-        .find(Boolean);
+    const on = neededBy(column, gone);
     if (!on) return [];
     return {
       table,
@@ -52,6 +71,16 @@ function defaultParts(table: TableObject, gone: ReadonlyMap<ObjectId, CatalogObj
       }),
     };
   });
+}
+
+/** A sequence that the column's default asks. */
+function neededBy({default: value}: CatalogColumn, gone: ReadonlyMap<ObjectId, CatalogObject>): CatalogObject | null {
+  if (!value) return null;
+  return (
+    sequencesIn(value.expr)
+      .map(oid => gone.get(oid))
+      .find(Boolean) ?? null
+  );
 }
 
 function policyParts(table: TableObject, gone: ReadonlyMap<ObjectId, CatalogObject>): TablePart[] {

@@ -150,7 +150,9 @@ function find(
 
 /** Defaults show the new name. */
 function renamedSequence(catalog: Catalog, sequence: SequenceObject, to: string): CatalogObject[] {
-  const filled = catalog.ofKind('table').filter(({columns}) => columns.some(column => fillsFrom(column, sequence)));
+  const filled = [...catalog.ofKind('table'), ...catalog.ofKind('view')].filter(({columns}) =>
+    columns.some(column => fillsFrom(column, sequence)),
+  );
   const tables = filled.map(table => ({
     ...table,
     columns: table.columns.map(column =>

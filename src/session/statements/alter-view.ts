@@ -1,6 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import type {ViewObject} from '../../catalog/object.ts';
-import {sequencesIn} from '../../catalog/table-parts.ts';
 import type {AlterAction} from '../../sql/ast/index.ts';
 import {bindNewDefault, plainViewOptions, requireUpdatable} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -30,8 +29,7 @@ export function alteredView(
       const value =
         change.action === 'set_default' ? bindNewDefault(view.columns[index], change.expression, options) : null;
       const columns = view.columns.map((column, i) => (i === index ? {...column, default: value} : column));
-      const sequences = value ? sequencesIn(value.expr) : [];
-      return {...view, columns, dependsOn: [...new Set([...view.dependsOn, ...sequences])]};
+      return {...view, columns};
     }
     case 'set_options': {
       const changed = {...view, options: {...view.options, ...plainViewOptions(change.options)}};

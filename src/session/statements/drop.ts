@@ -42,6 +42,7 @@ export const drop: StatementHandler<Drop> = {
       );
       fork.remove(plan.objects.map(({oid}) => oid));
       for (const table of plan.changed) fork.replace(table);
+      for (const view of plan.views) fork.replace(view);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
       return {specs, notices: plan.notices, tag: `DROP ${object.toUpperCase()}`};
     });

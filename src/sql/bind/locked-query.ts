@@ -16,7 +16,8 @@ export function bindInnerQuery(
   wanted: RowsWanted | undefined,
 ): InnerQuery {
   const locked = withLock(query, wanted);
-  const collects = wanted?.how === 'lock' && wanted.collected;
+  // A cursor over a view of one table knows the row of that.
+  const collects = wanted?.how === 'mark' || wanted?.collected === true;
   const before = ctx.locks.length;
   const bound = bindQueryIn(ctx, locked, collects ? {...around, locks: locked} : around);
   const locks = ctx.locks.splice(before);

@@ -54,11 +54,12 @@ export function bindLocking(
 export function markRow(ctx: BindContext, ast: Select, level: Level, targets: BoundTarget[]): void {
   const [from, ...others] = ast.from;
   const grouped = ast.distinct || ast.distinctOn.length > 0 || ast.groupBy.length > 0 || ast.having;
-  if (others.length > 0 || from?.kind !== 'table_ref' || grouped) return;
+  if (others.length > 0 || (from?.kind !== 'table_ref' && from?.kind !== 'derived_table') || grouped) return;
   if (level.pending.some(({kind}) => kind !== 'subquery')) return;
   const [marked] = tablesOf(from, false);
   const relation = relationOf(ctx, level, marked);
   if (relation?.kind === 'table') addRow(ctx, level, marked, relation, 'none', targets);
+  else addInnerRows(ctx, itemOf(level, marked), targets);
 }
 
 function nameOf(clause: LockingClause): string {

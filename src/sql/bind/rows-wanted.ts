@@ -36,9 +36,10 @@ export function wantRows(ctx: BindContext, query: Query, collected: boolean, mar
       if (wanted) ctx.rowsWanted.set(ast.kind === 'table_ref' ? ast.name : ast, {how: 'lock', clause, collected});
     }
   }
-  if (marks && from.length === 1 && from[0].kind === 'table_ref') {
-    ctx.rowsWanted.set(from[0].name, {how: 'mark'});
-  }
+  const [only, ...others] = from;
+  if (!marks || others.length > 0) return;
+  if (only?.kind === 'table_ref') ctx.rowsWanted.set(only.name, {how: 'mark'});
+  if (only?.kind === 'derived_table') ctx.rowsWanted.set(only, {how: 'mark'});
 }
 
 /** The query of a view or in FROM, whose rows are locked with those of the query around it. */
