@@ -1,4 +1,4 @@
-import {quoteIdentifier} from '../expr/text/quote.ts';
+import {quoteIdentifier, quoteLiteral} from '../expr/text/quote.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import {typeName} from '../types/type-names.ts';
 import type {FunctionObject, FunctionParameterObject} from './object.ts';
@@ -20,6 +20,7 @@ export function functionDefinition(made: FunctionObject, print: PrintDefault): s
     ...(made.ownPath
       ? [` SET search_path TO ${made.ownPath.map(name => `'${name.replaceAll("'", "''")}'`).join(', ')}`]
       : []),
+    ...(made.settings ?? []).map(([name, value]) => ` SET ${quoteIdentifier(name)} TO ${quoteLiteral(value)}`),
     bodyText(made),
   ];
   return `${lines.join('\n')}\n`;

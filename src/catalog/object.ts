@@ -228,6 +228,8 @@ export type FunctionObject = Common & {
   readonly definer?: boolean;
   /** SET search_path: what its names are looked up in, as it was written. */
   readonly ownPath?: readonly string[];
+  /** SET of other parameters, by the names that they have: what they are while it runs. */
+  readonly settings?: readonly (readonly [string, string])[];
   readonly parallel?: 'unsafe' | 'restricted' | 'safe';
   /** As declared; undefined: Postgres's defaults. */
   readonly cost?: number;

@@ -112,9 +112,11 @@ async function perform(session: SqlSession, routine: FunctionObject, args: Row, 
   const depth = nesting.get(session) ?? 0;
   if (depth >= MOST_NESTED) throw new SqlError('54001', 'stack depth limit exceeded');
   nesting.set(session, depth + 1);
+  const restore = session.settings.during(routine.settings ?? []);
   try {
     return await (routine.language === 'sql' ? performSql : performJavaScript)(session, routine, args, runAs);
   } finally {
+    restore();
     nesting.set(session, depth);
   }
 }

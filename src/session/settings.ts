@@ -89,10 +89,27 @@ export class Settings {
     if (key === 'session_authorization') this.set('role', 'none', scope);
   }
 
+  /** A function's own values, until what is returned is called. Errors: as `set`. */
+  during(own: readonly (readonly [string, string])[]): () => void {
+    const before = own.map(([name]) => [name, this.values.get(name.toLowerCase())] as const);
+    const put = (name: string, value: string | undefined): void => {
+      if (value === undefined) this.values.delete(name.toLowerCase());
+      else this.values.set(name.toLowerCase(), value);
+      this.notify(name, this.definition(name));
+    };
+    for (const [name, value] of own) put(name, this.accept(name, value, this.definition(name)));
+    return () => before.forEach(([name, value]) => put(name, value));
+  }
+
   /** The value as SET would take it. Errors: 42704, 22023, 55P02. */
   check(name: string, value: string): string {
     this.mayBeSet(this.definition(name));
     return this.accept(name, value, this.definition(name));
+  }
+
+  /** As it is written: TimeZone. Errors: 42704. */
+  canonical(name: string): string {
+    return this.definition(name)?.name ?? name;
   }
 
   /** The value in force; undefined for an unknown name. */

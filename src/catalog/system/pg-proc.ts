@@ -76,6 +76,12 @@ export const pgProc = systemRelation({
   },
 });
 
+function configOf({ownPath, settings = []}: FunctionObject): string[] | null {
+  if (!ownPath && settings.length === 0) return null;
+  const path = ownPath ? [`search_path=${ownPath.map(quoteIdentifier).join(', ')}`] : [];
+  return [...path, ...settings.map(([name, value]) => `${name}=${value}`)];
+}
+
 const MODES = {in: 'i', out: 'o', inout: 'b', variadic: 'v'} as const;
 
 function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
@@ -107,7 +113,7 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     proparallel: (made.parallel ?? 'unsafe')[0],
     prosecdef: made.definer ?? false,
     proleakproof: made.leakproof ?? false,
-    proconfig: made.ownPath ? [`search_path=${made.ownPath.map(quoteIdentifier).join(', ')}`] : null,
+    proconfig: configOf(made),
     pronargs: given.length,
     pronargdefaults: given.filter(parameter => parameter.default !== null).length,
     prorettype: BigInt(made.procedure && returns.kind !== 'void' ? RECORD_OID : oidOf(returns)),

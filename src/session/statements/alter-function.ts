@@ -3,14 +3,16 @@ import {schemaMissing} from '../../catalog/catalog.ts';
 import {inputTypes, typeIdentity} from '../../catalog/function-signature.ts';
 import type {FunctionObject} from '../../catalog/object.ts';
 import type {AlterFunction} from '../../sql/ast/index.ts';
-import {bindTraits} from '../../sql/bind/index.ts';
+import {BindContext, bindTraits, withBody} from '../../sql/bind/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {SqlSession} from '../session.ts';
 import {changedOwner} from './change-owner.ts';
 import {findFunction} from './drop-function.ts';
 import {editCatalog} from './edit-catalog.ts';
+import {functionSettings} from './function-settings.ts';
 import type {StatementHandler} from './handler.ts';
+import {bindOptions} from './planned.ts';
 
 /** ALTER FUNCTION. Errors: 42883, 42725, 42723, 3F000, 42704, 22023, 0A000 while the text of something has the name. */
 export const alterFunction: StatementHandler<AlterFunction> = {
@@ -18,7 +20,7 @@ export const alterFunction: StatementHandler<AlterFunction> = {
     const tag = `ALTER ${word.toUpperCase()}`;
     return editCatalog(session, tag, fork => {
       const found = findFunction(fork, session, sql, reference, word);
-      fork.replace(changed(fork, found, change, session, tag));
+      fork.replace(changed(fork, found, change, session, tag, sql));
       return {specs: new Map(), notices: [], tag};
     });
   },
@@ -30,6 +32,7 @@ function changed(
   change: AlterFunction['change'],
   session: SqlSession,
   tag: string,
+  sql: string,
 ): FunctionObject {
   switch (change.type) {
     case 'rename':
@@ -45,9 +48,18 @@ function changed(
     case 'owner':
       return changedOwner(catalog, found, change.role, session);
     default: {
-      const traits = bindTraits(change.traits, found.set);
+      const {settings: before, ...plain} = found;
+      const traits = bindTraits(change.traits, found.set, found.ownPath);
       if (traits.strict !== undefined && traits.strict !== found.strict) refuseTexts(catalog, found, `${tag} … STRICT`);
-      return {...found, ...traits};
+      const settings = functionSettings(session, change.traits.settings, before);
+      const changed = {...plain, ...traits, ...(settings.length > 0 ? {settings} : {})};
+      if (settings.length > 0 === (before !== undefined)) return changed;
+      // From now on the session runs it, or no more.
+      refuseTexts(catalog, found, `${tag} … SET`);
+      const options = {...bindOptions(session, sql), catalog};
+      const ctx = new BindContext(options);
+      for (const oid of found.dependsOn) ctx.dependencies.add(oid);
+      return withBody(ctx, changed, options);
     }
   }
 }

@@ -8,6 +8,7 @@ import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {isPolymorphic, sameKind} from '../../types/sql-type.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
+import {functionSettings} from './function-settings.ts';
 import {bindOptions} from './planned.ts';
 
 export const createFunction: StatementHandler<CreateFunction> = {
@@ -15,7 +16,11 @@ export const createFunction: StatementHandler<CreateFunction> = {
     if (statement.language === 'javascript') await loadJavaScript();
     const tag = statement.procedure ? 'CREATE PROCEDURE' : 'CREATE FUNCTION';
     return editCatalog(session, tag, fork => {
-      const made = bindCreateFunction(statement, {...bindOptions(session, sql), catalog: fork});
+      const made = bindCreateFunction(
+        statement,
+        {...bindOptions(session, sql), catalog: fork},
+        functionSettings(session, statement.traits.settings),
+      );
       const there = statement.orReplace ? sameSignature(fork, made) : null;
       if (there) replaceFunction(fork, there, made);
       else fork.add(made);

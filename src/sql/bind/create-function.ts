@@ -19,7 +19,11 @@ import {rowsOf} from './user-function.ts';
  * The record of a new function, whose body has been bound or parsed. Errors: 3F000, 42704, 42P13, 42601, those of the body,
  * 0A000 for other languages.
  */
-export function bindCreateFunction(ast: CreateFunction, options: BindOptions): FunctionObject {
+export function bindCreateFunction(
+  ast: CreateFunction,
+  options: BindOptions,
+  settings: NonNullable<FunctionObject['settings']> = [],
+): FunctionObject {
   const ctx = new BindContext(options);
   const ofDefaults = new BindContext({...options, rights: definingRights(options)});
   const parameters = bindParameters(ofDefaults, ast.parameters);
@@ -50,16 +54,31 @@ export function bindCreateFunction(ast: CreateFunction, options: BindOptions): F
     volatility: 'volatile',
     strict: false,
     ...bindTraits(ast.traits, set),
+    ...(settings.length > 0 ? {settings} : {}),
     ...(table ? {table} : {}),
     body: ast.body,
     ...(ast.form === 'string' ? {} : {form: ast.form}),
     searchPath: lastingPath(options.searchPath),
     dependsOn: [],
+    ...(ast.procedure ? {procedure: true} : {}),
   };
-  const acts = ast.procedure || returns.kind === 'void' || (language === 'sql' && actsByItself(made, options));
-  if (acts) return {...made, ...(ast.procedure ? {procedure: true} : {}), acts: true, ...checked(ctx, made, options)};
-  if (language === 'javascript') checkJavaScript(made);
-  else if (polymorphic) parseBody(made);
+  return withBody(ctx, made, options);
+}
+
+/** The function with what its body says of it: whether it acts, and what it hangs on. Errors: those of the body. */
+export function withBody(
+  ctx: BindContext,
+  {acts: _acts, ...made}: FunctionObject,
+  options: BindOptions,
+): FunctionObject {
+  const {language, procedure, returns, settings, parameters} = made;
+  const isSql = language === 'sql';
+  // The session sets what is to be set before it runs the body.
+  if (procedure || returns.kind === 'void' || settings || (isSql && actsByItself(made, options))) {
+    return {...made, acts: true, ...checked(ctx, made, options)};
+  }
+  if (!isSql) checkJavaScript(made);
+  else if (hasPolymorphicInput(parameters)) parseBody(made);
   else bindFunctionBody(ctx, made);
   return {...made, dependsOn: [...ctx.dependencies]};
 }

@@ -10,6 +10,7 @@ type Traits = Partial<
 export function bindTraits(
   {volatility, strict, leakproof, security, parallel, cost, rows, settings}: FunctionTraits,
   set: boolean,
+  before: readonly string[] | undefined = undefined,
 ): Traits {
   return {
     ...(volatility !== null && {volatility}),
@@ -19,16 +20,19 @@ export function bindTraits(
     ...(cost !== null && {cost: positive('COST', cost)}),
     ...(rows !== null && {rows: rowsOf(rows, set)}),
     ...(security !== null && {definer: security === 'definer'}),
-    ...(settings !== null && {ownPath: pathOf(settings)}),
+    ...(settings !== null && {ownPath: pathOf(settings, before)}),
   };
 }
 
-/** As the last SET or RESET of it has it; undefined: none of its own. Errors: 0A000 for other settings. */
-function pathOf(settings: NonNullable<FunctionTraits['settings']>): readonly string[] | undefined {
-  let path: readonly string[] | undefined;
+/** As the last SET or RESET of it has it; undefined: none of its own. */
+function pathOf(
+  settings: NonNullable<FunctionTraits['settings']>,
+  before: readonly string[] | undefined,
+): readonly string[] | undefined {
+  let path = before;
   for (const setting of settings) {
     const {name} = setting;
-    if (name !== null && name !== 'search_path') throw notSupported(`SET ${name} of a function`);
+    if (name !== null && name !== 'search_path') continue;
     path = setting.kind === 'set' ? setting.values?.map(schemaOf) : undefined;
   }
   return path;

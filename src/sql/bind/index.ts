@@ -4,7 +4,7 @@ export type {BindOptions} from './context.ts';
 export {bindCopyFrom, checkForced, copyColumns, copyTable} from './copy.ts';
 export type {BoundCopyFrom} from './copy.ts';
 export {bindCreateCollation} from './create-collation.ts';
-export {bindCreateFunction, bindParameters} from './create-function.ts';
+export {bindCreateFunction, bindParameters, withBody} from './create-function.ts';
 export {bindCreateIndex, withHidden} from './create-index.ts';
 export {indexParameters, parameterNamed} from './index-options.ts';
 export {bindTraits} from './function-traits.ts';
