@@ -184,3 +184,32 @@ test('FOR UPDATE shows and locks the rows that may be updated', async () => {
   ]);
   await expect(rowsOf('SELECT * FROM seen FOR UPDATE')).rejects.toMatchObject({code: '42501'});
 });
+
+test('what is written through a view is seen through the masks, and stands unmasked', async () => {
+  await admin.query(`
+    CREATE VIEW short AS SELECT id AS i, mail AS m, pay, kind FROM customers WHERE id < 10;
+    CREATE VIEW own WITH (security_invoker) AS SELECT * FROM customers WHERE pay IS NULL WITH CHECK OPTION;
+    GRANT ALL ON short, own TO ann;`);
+  expect(await rowsOf('UPDATE short SET pay = i RETURNING i, m, pay')).toEqual([
+    [1, 'one', 1],
+    [2, '***', null],
+  ]);
+  expect(await rowsOf("DELETE FROM short WHERE m = '***' RETURNING i")).toEqual([[2]]);
+  expect(await rowsOf("INSERT INTO short VALUES (3, 'three', 30, 'b'), (4, 'four', 40, 'a') RETURNING *")).toEqual([
+    [3, '***', null, 'b'],
+    [4, 'four', 40, 'a'],
+  ]);
+  const upsert =
+    "INSERT INTO short VALUES (2, 'new') ON CONFLICT (i) DO UPDATE SET m = short.m || excluded.m RETURNING m";
+  expect(await rowsOf(upsert)).toEqual([['***']]);
+  await ann.query(upsert);
+  expect((await admin.query('SELECT * FROM customers WHERE id = 2')).rows).toEqual([
+    {id: 2, kind: 'b', mail: '***', pay: null},
+  ]);
+  // The condition of a check option looks at what is stored, and tells nothing of it.
+  await expect(ann.query("INSERT INTO own VALUES (5, 'b', 'five', 50)")).rejects.toMatchObject({
+    code: '44000',
+    detail: undefined,
+  });
+  await ann.query("INSERT INTO own VALUES (6, 'b', 'six', NULL)");
+});
