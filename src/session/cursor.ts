@@ -11,7 +11,7 @@ type Row = readonly Datum[];
 
 export type CursorOptions = {
   readonly name: string;
-  /** The text of its DECLARE. */
+  /** The text that its DECLARE came in. */
   readonly statement: string;
   readonly binary: boolean;
   /** null: as far back as rows are kept anyway. */

@@ -13,21 +13,21 @@ const CHUNK_ROWS = 1024;
 export const declareCursor: StatementHandler<DeclareCursor> = {
   query: ({query}) => (query.kind === 'query' ? query : null),
   async run(statement, session, sql, given) {
-    const {name, query, binary, scroll, hold, span} = statement;
-    if (!hold && !session.transaction.isBlock) {
-      throw new SqlError('25P01', 'DECLARE CURSOR can only be used in transaction blocks');
-    }
+    const {name, query, binary, scroll, hold} = statement;
     if (query.kind !== 'query') throw notSupported('DECLARE CURSOR FOR SUBSCRIBE');
-    if (session.portals.has(name)) throw new SqlError('42P03', `cursor "${name}" already exists`);
     const planned = planStatement(session, query, sql, given.types, 'cursor', true);
     if (planned.steps.length > 0) {
       throw new SqlError('0A000', 'DECLARE CURSOR must not contain data-modifying statements in WITH');
     }
+    const {rows} = planned;
+    const locks = planned.locks.length > 0;
+    if (locks && (hold || scroll)) throw mustBeReadOnly(query.locking, hold);
+    if (!hold && !session.transaction.isBlock) {
+      throw new SqlError('25P01', 'DECLARE CURSOR can only be used in transaction blocks');
+    }
+    if (session.portals.has(name)) throw new SqlError('42P03', `cursor "${name}" already exists`);
     raiseConstants(session, planned);
-    const text = sql.slice(span.start, span.end);
-    const {rows, locks} = planned;
-    if (locks.length > 0 && (hold || scroll)) throw mustBeReadOnly(query.locking, hold);
-    const options = {name, statement: text, binary, scroll, hold, rows, locks: locks.length > 0};
+    const options = {name, statement: sql, binary, scroll: locks ? false : scroll, hold, rows, locks};
     const cursor = new Cursor(options, await session.runPlanned(planned, given.values));
     await cursor.open();
     if (session.isClosed) await cursor.close();

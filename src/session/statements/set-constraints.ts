@@ -8,7 +8,7 @@ import type {StatementHandler} from './handler.ts';
 /** SET CONSTRAINTS: until the transaction's end. Errors: 42704, 42809, and what is found wrong at once. */
 export const setConstraints: StatementHandler<SetConstraints> = {
   async run({names, deferred}, session) {
-    if (!session.transaction.isExplicit) {
+    if (!session.transaction.isBlock) {
       session.notice('WARNING', '25P01', 'SET CONSTRAINTS can only be used in transaction blocks');
     }
     const oids = names.length === 0 ? null : names.flatMap(name => constraintsNamed(session, name));

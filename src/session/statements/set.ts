@@ -20,7 +20,7 @@ import type {StatementHandler} from './handler.ts';
 /** SET name TO value; SET LOCAL outside a transaction only warns, as in Postgres. */
 export const setVariable: StatementHandler<SetVariable> = {
   run(statement, session) {
-    if (statement.scope === 'local' && !session.transaction.isExplicit) {
+    if (statement.scope === 'local' && !session.transaction.isBlock) {
       session.notice('WARNING', '25P01', 'SET LOCAL can only be used in transaction blocks');
     }
     session.settings.set(statement.name, settingText(statement), statement.scope);
@@ -61,7 +61,7 @@ export const reset: StatementHandler<Reset> = {
 
 export const setTransaction: StatementHandler<SetTransaction> = {
   run({scope, snapshot, modes}, session) {
-    if (scope === 'transaction' && !session.transaction.isExplicit) {
+    if (scope === 'transaction' && !session.transaction.isBlock) {
       session.notice('WARNING', '25P01', 'SET TRANSACTION can only be used in transaction blocks');
     }
     if (snapshot !== null) throw notSupported('SET TRANSACTION SNAPSHOT');

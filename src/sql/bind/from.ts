@@ -163,7 +163,7 @@ export function named(
     columns: shown.map((column, index) => ({...column, from: {entry, index}})),
     columnsVisible: true,
     nameVisible: true,
-    rowType: alias && alias.columns.length > 0 ? undefined : own.rowType,
+    rowType: own.rowType,
     ...(own.later?.length ? {later: own.later} : {}),
     scalar,
     ...(own.system ? {system: {...own.system, entry}} : {}),

@@ -11,7 +11,10 @@ import type {IndexElement, OnConflict} from '../ast/index.ts';
 import {findCollation} from './collation.ts';
 import type {BindContext} from './context.ts';
 import {asType} from './expression.ts';
+import type {Level} from './level.ts';
+import {missingColumn} from './missing-name.ts';
 import {bindRowExpression} from './row-expression.ts';
+import type {RowScope} from './row-expression.ts';
 
 /** What ON CONFLICT (…) says of the index that is meant. */
 type Wanted = {
@@ -22,17 +25,23 @@ type Wanted = {
 
 /**
  * The unique indexes, by number, over just these columns and expressions, whose condition (of a partial one) follows from WHERE.
- * Errors: 42703, 42704, 42P10.
+ * Errors: 42703, 42704.
  */
-export function inferArbiters(ctx: BindContext, table: TableObject, ast: OnConflict): number[] {
-  const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: table.columns};
+export function inferArbiters(
+  ctx: BindContext,
+  level: Level,
+  table: TableObject,
+  alias: string | null,
+  ast: OnConflict,
+): number[] {
+  const scope = {schema: table.schema, table: alias ?? table.name, oid: table.oid, columns: table.columns};
   // Postgres points at the parenthesis of the columns.
   const position = ctx.at(ast.span.start + ctx.source(ast).indexOf('('));
   const columns = new Set<number>();
   const exprs = new Set<string>();
   for (const element of ast.elements) {
     checkElement(ctx, element, position);
-    const expr = boundElement(ctx, table, element, position);
+    const expr = boundElement(ctx, level, scope, table, element, position);
     if (expr.op === 'column') columns.add(expr.index);
     else exprs.add(exprKey(expr));
   }
@@ -46,9 +55,7 @@ export function inferArbiters(ctx: BindContext, table: TableObject, ast: OnConfl
         ),
       )
     : [];
-  const found = uniqueConstraints(table).flatMap((index, i) => (matches(index, {columns, exprs, where}) ? [i] : []));
-  if (found.length > 0) return found;
-  throw new SqlError('42P10', 'there is no unique or exclusion constraint matching the ON CONFLICT specification');
+  return uniqueConstraints(table).flatMap((index, i) => (matches(index, {columns, exprs, where}) ? [i] : []));
 }
 
 function checkElement(ctx: BindContext, element: IndexElement, position: number): void {
@@ -63,14 +70,20 @@ function checkElement(ctx: BindContext, element: IndexElement, position: number)
   }
 }
 
-function boundElement(ctx: BindContext, table: TableObject, {expression}: IndexElement, position: number): Expr {
+function boundElement(
+  ctx: BindContext,
+  level: Level,
+  scope: RowScope,
+  table: TableObject,
+  {expression}: IndexElement,
+  position: number,
+): Expr {
   if (expression.kind === 'column_ref' && expression.path.length === 1) {
     const [name] = expression.path;
     const live = liveColumns(table).find(({column}) => column.name === name);
     if (live) return {op: 'column', index: live.index, type: live.column.type};
-    throw new SqlError('42703', `column "${name}" does not exist`, {position});
+    throw missingColumn(ctx, level, null, name, expression).with({position});
   }
-  const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: table.columns};
   return bindRowExpression(ctx, scope, expression, 'index expressions', 'ON CONFLICT clause');
 }
 

@@ -23,7 +23,8 @@ export function bindOnConflict(
   ast: OnConflict,
 ): BoundConflict {
   const {table, surface, use, path} = target;
-  const arbiters = arbitersOf(ctx, target, ast);
+  if (ast.action === 'update') showProposed(level);
+  const arbiters = arbitersOf(ctx, level, target, alias, ast);
   // Whether a row is there tells its key: that takes the right to read it.
   if (ast.elements.length > 0 || ast.constraint !== null) {
     for (const arbiter of arbiters) {
@@ -32,7 +33,7 @@ export function bindOnConflict(
       }
     }
   }
-  if (ast.action === 'nothing') return {arbiters, update: null};
+  if (ast.action === 'nothing') return {arbiters: required(arbiters, ast), update: null};
   const width = table.columns.length;
   const number = {name: '$proposal', type: INTEGER, nullable: false};
   const both = transientRel(ctx, table.name, [...schemaOf(table), ...schemaOf(table), number]);
@@ -43,7 +44,8 @@ export function bindOnConflict(
   if (path) level.rangeTable.push(old.item);
   const proposed = proposedRows(target, old.rel, width);
   over.rel = proposed.rel;
-  over.items = [old.item, proposed.item];
+  const {system: _none, ...excluded} = proposed.item;
+  over.items = [old.item, excluded];
   const values = bindAssignments(ctx, {level: over, clause: 'UPDATE'}, target, ast.set);
   const where = ast.where && bindBoolean(ctx, {level: over, clause: 'WHERE'}, ast.where, 'WHERE');
   let placement = new Placement(over, proposed.rel);
@@ -55,7 +57,7 @@ export function bindOnConflict(
   const after = before.map((column, i) => placement.place(values.get(i) ?? column));
   const names = table.columns.map(({name}) => name);
   return {
-    arbiters,
+    arbiters: required(arbiters, ast),
     update: {
       object: both.object,
       rel: checkedRows(
@@ -73,10 +75,28 @@ export function bindOnConflict(
   };
 }
 
-/** Errors: 42704 no such constraint, 42P10 no unique constraint over these columns, 42601 none named for DO UPDATE. */
-function arbitersOf(ctx: BindContext, target: WriteTarget, ast: OnConflict): number[] {
+/** What is said of `excluded` where it cannot be named. */
+function showProposed(level: Level): void {
+  const [target] = level.items;
+  if (target) level.rangeTable.push({...target, alias: 'excluded', schema: null, hiddenName: null});
+}
+
+/** Said after all that is wrong with names. Errors: 42P10. */
+function required(arbiters: readonly number[], {elements}: OnConflict): readonly number[] {
+  if (arbiters.length > 0 || elements.length === 0) return arbiters;
+  throw new SqlError('42P10', 'there is no unique or exclusion constraint matching the ON CONFLICT specification');
+}
+
+/** Errors: 42704 no such constraint, 42601 none named for DO UPDATE. */
+function arbitersOf(
+  ctx: BindContext,
+  level: Level,
+  target: WriteTarget,
+  alias: string | null,
+  ast: OnConflict,
+): number[] {
   const uniques = uniqueConstraints(target.table);
-  const found = inferred(ctx, target, uniques, ast);
+  const found = inferred(ctx, level, target, alias, uniques, ast);
   if (found.some(number => uniques[number].deferrable)) {
     throw new SqlError(
       '55000',
@@ -88,7 +108,9 @@ function arbitersOf(ctx: BindContext, target: WriteTarget, ast: OnConflict): num
 
 function inferred(
   ctx: BindContext,
+  level: Level,
   {surface: table, path}: WriteTarget,
+  alias: string | null,
   uniques: readonly TableIndex[],
   ast: OnConflict,
 ): number[] {
@@ -104,5 +126,5 @@ function inferred(
       position: ctx.at(ast),
     });
   }
-  return inferArbiters(ctx, table, ast);
+  return inferArbiters(ctx, level, table, alias, ast);
 }

@@ -2,6 +2,7 @@ import type {Expr} from '../../expr/expr.ts';
 import {functionsNamed} from '../../expr/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, TEXT, arrayOf, structOf} from '../../types/sql-type.ts';
+import type {SqlType} from '../../types/sql-type.ts';
 import type {
   BetweenExpression,
   BinaryExpression,
@@ -12,11 +13,12 @@ import type {
 import {callNamed} from './call.ts';
 import {bindRowSubquery} from './subquery.ts';
 import type {Env} from './clause.ts';
-import {resolveUnknown} from './coerce.ts';
+import {mustCoerce, resolveUnknown} from './coerce.ts';
 import {coerceAll, commonTypeOf} from './common-type.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression, bindRowItems} from './expression.ts';
 import {callOperator, chooseOperator} from './operator.ts';
+import {canCoerce} from './type-category.ts';
 import {canFail} from '../../plan/function-facts.ts';
 import {someExpr} from '../../plan/map-expr.ts';
 
@@ -149,10 +151,13 @@ export function bindInList(ctx: BindContext, env: Env, ast: InListExpression): E
   const items = ast.items.map(item => bindExpression(ctx, env, item));
   const constants = items.filter(isConstant);
   const others = items.filter(item => !isConstant(item));
-  const element = constants.length > 1 ? commonTypeOf([operand, ...constants].map(expr => expr.type)) : null;
+  const element = constants.length > 1 ? commonElement([operand, ...constants].map(expr => expr.type)) : null;
   if (!element || element.kind === 'struct' || element.kind === 'record' || element.kind === 'array') {
+    // What has no type is read as the composite that the others are.
+    const typed = (item: Expr) =>
+      element?.oid !== undefined && item.type.kind === 'unknown' ? mustCoerce(ctx, item, element, 'implicit') : item;
     return combine(
-      items.map(item => callOperator(ctx, name, [operand, item], ast.at)),
+      items.map(item => callOperator(ctx, name, [operand, typed(item)], ast.at)),
       ast.negated,
     );
   }
@@ -163,6 +168,12 @@ export function bindInList(ctx: BindContext, env: Env, ast: InListExpression): E
   };
   const quantified = callQuantified(ctx, name, ast.negated ? 'all' : 'any', operand, array, ast.at);
   return combine([quantified, ...others.map(item => callOperator(ctx, name, [operand, item], ast.at))], ast.negated);
+}
+
+/** The type that all of them are implicitly; null: there is none, and each is compared as it is. */
+function commonElement(types: readonly SqlType[]): SqlType | null {
+  const common = commonTypeOf(types);
+  return common && types.every(type => canCoerce(type, common, 'implicit')) ? common : null;
 }
 
 function isConstant(expr: Expr): boolean {

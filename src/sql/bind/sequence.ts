@@ -54,9 +54,10 @@ export function bindSequenceOptions(
   const up = increment > 0n;
   // Bounds that were those of the old type become those of the new one.
   const kept = (bound: 'min' | 'max'): bigint | undefined => {
-    if (!before) return undefined;
+    if (!before || !typed) return before?.[bound];
     const [oldLow, oldHigh] = limits[before.type.kind];
-    return before[bound] === (bound === 'min' ? oldLow : oldHigh) ? undefined : before[bound];
+    if (bound === 'min') return before.min === oldLow ? low : before.min;
+    return before.max === oldHigh ? high : before.max;
   };
   const max = bound(of('maxvalue'), kept('max'), up ? high : -1n);
   const min = bound(of('minvalue'), kept('min'), up ? 1n : low);
@@ -122,7 +123,7 @@ function ownedBy(ctx: BindContext, {column}: OptionNamed<'owned by'>): SequenceO
   }
   const table = resolve(ctx, parts.slice(0, -1), column);
   const name = parts[parts.length - 1];
-  if (table.kind !== 'table') {
+  if (table.kind !== 'table' && table.kind !== 'system') {
     throw new SqlError('42809', `sequence cannot be owned by relation "${table.name}"`);
   }
   const index = table.columns.findIndex(candidate => candidate.name === name);
@@ -130,6 +131,16 @@ function ownedBy(ctx: BindContext, {column}: OptionNamed<'owned by'>): SequenceO
     throw new SqlError('42703', `column "${name}" of relation "${table.name}" does not exist`);
   }
   return {table: table.oid, column: index};
+}
+
+/** Errors: 55000 it is linked to a table of another schema or owner. */
+function checkOwner({catalog}: BindContext, {schema, owner, ownedBy: link}: SequenceObject): void {
+  const table = link && catalog.byOid(link.table);
+  if (!table) return;
+  if (table.kind !== 'system' && table.owner !== owner) {
+    throw new SqlError('55000', 'sequence must have same owner as table it is linked to');
+  }
+  if (table.schema !== schema) throw new SqlError('55000', 'sequence must be in same schema as table it is linked to');
 }
 
 /** The record of a new sequence, and where it begins if not at its start. Errors: as of its options, 3F000. */
@@ -149,6 +160,7 @@ export function bindCreateSequence(
     identity: false,
     columns: SEQUENCE_COLUMNS,
   };
+  checkOwner(ctx, sequence);
   return {sequence, restart};
 }
 
@@ -158,6 +170,9 @@ export function bindSequenceChange(
   changes: readonly SequenceOption[],
   options: BindOptions,
 ): {readonly sequence: SequenceObject; readonly restart: bigint | undefined} {
-  const {restart, ...facts} = bindSequenceOptions(new BindContext(options), changes, sequence);
-  return {sequence: {...sequence, ...facts}, restart};
+  const ctx = new BindContext(options);
+  const {restart, ...facts} = bindSequenceOptions(ctx, changes, sequence);
+  const changed = {...sequence, ...facts};
+  if (facts.ownedBy !== sequence.ownedBy) checkOwner(ctx, changed);
+  return {sequence: changed, restart};
 }

@@ -5,7 +5,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {BIGINT, INTEGER, SMALLINT} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
-import type {ColumnConstraint, ColumnDefinition, Expression, TypeName} from '../ast/index.ts';
+import type {ColumnConstraint, ColumnDefinition, ColumnRef, Expression, TypeName} from '../ast/index.ts';
 import {coerceExactly} from './coerce.ts';
 import {collatedExpr, withWrittenCollation} from './collation.ts';
 import type {BindContext} from './context.ts';
@@ -14,7 +14,7 @@ import {Level} from './level.ts';
 import {bindRowExpression, findNode, refuseSubqueries} from './row-expression.ts';
 import type {RowScope} from './row-expression.ts';
 import {bindTypeName, pseudoTypeOf} from './type-name.ts';
-import {refuseSystemName} from './system-columns.ts';
+import {refuseSystemName, systemColumns} from './system-columns.ts';
 
 type Of<K extends ColumnConstraint['kind']> = Extract<ColumnConstraint, {kind: K}>;
 
@@ -70,11 +70,13 @@ export function bindColumn(ctx: BindContext, ast: ColumnDefinition, table: strin
   const {identity, generated} = found;
   if (serial && found.defaultValue) throw multipleDefaults(ctx, of, found.defaultValue);
   if ((serial || identity) && found.nullable === true) throw conflictingNulls(ctx, of, identity ?? found.last);
-  for (const other of [found.defaultValue, serial ? identity : null, generated]) {
-    if (other && identity) throw bothSpecified(ctx, 'default and identity', of, identity);
-  }
-  if (generated && found.defaultValue) throw bothSpecified(ctx, 'default and generation expression', of, generated);
-  if (identity && generated) throw bothSpecified(ctx, 'identity and generation expression', of, identity);
+  const both = (what: string, ...clauses: readonly (ColumnConstraint | null)[]): void => {
+    if (clauses.every(clause => clause !== null)) throw bothSpecified(ctx, what, of, laterOf(clauses));
+  };
+  if (serial && identity) throw bothSpecified(ctx, 'default and identity', of, null);
+  both('default and identity', found.defaultValue, identity);
+  both('default and generation expression', found.defaultValue, generated);
+  both('identity and generation expression', identity, generated);
   const filled = serial || identity;
   return {
     column: {
@@ -147,8 +149,12 @@ function twice(ctx: BindContext, what: string, of: string, at: ColumnConstraint)
   return new SqlError('42601', `multiple ${what} ${of}`, {position: ctx.at(at)});
 }
 
-function bothSpecified(ctx: BindContext, what: string, of: string, at: ColumnConstraint): SqlError {
-  return new SqlError('42601', `both ${what} specified ${of}`, {position: ctx.at(at)});
+function bothSpecified(ctx: BindContext, what: string, of: string, at: ColumnConstraint | null): SqlError {
+  return new SqlError('42601', `both ${what} specified ${of}`, at ? {position: ctx.at(at)} : {});
+}
+
+function laterOf(clauses: readonly ColumnConstraint[]): ColumnConstraint {
+  return clauses.reduce((last, clause) => (clause.span.start > last.span.start ? clause : last));
 }
 
 /** A default speaks of no row. Errors: 0A000, 42804. */
@@ -177,6 +183,7 @@ export function bindDefault(
 /** GENERATED ALWAYS AS (…): over the table's other columns. Errors: 42P17, 42804, 0A000. */
 export function bindGenerated(ctx: BindContext, scope: RowScope, index: number, ast: Expression): ColumnDefault {
   const {name, type} = scope.columns[index];
+  refuseWholeRows(ctx, scope, ast);
   const bound = bindRowExpression(ctx, scope, ast, 'column generation expressions', 'column generation expression');
   for (const column of usedColumns(bound)) {
     const {generated, name: other} = scope.columns[column];
@@ -190,6 +197,26 @@ export function bindGenerated(ctx: BindContext, scope: RowScope, index: number, 
   if (!expr) throw wrongType('generation', name, type, bound.type);
   if (!isImmutable(expr)) throw new SqlError('42P17', 'generation expression is not immutable');
   return {expr, text: ctx.source(ast)};
+}
+
+/** Errors: 42P10 a system column, 42P17 the row as a whole. */
+function refuseWholeRows(ctx: BindContext, {table, columns}: RowScope, ast: Expression): void {
+  findNode(ast, node => {
+    if (node.kind !== 'column_ref') return false;
+    const {path, star} = node as ColumnRef;
+    const [name] = path;
+    if (star || path.length !== 1 || columns.some(column => column.name === name)) return false;
+    if (name !== 'tableoid' && systemColumns.has(name)) {
+      throw new SqlError('42P10', `cannot use system column "${name}" in column generation expression`, {
+        position: ctx.at(node),
+      });
+    }
+    if (name !== table) return false;
+    throw new SqlError('42P17', 'cannot use whole-row variable in column generation expression', {
+      detail: 'This would cause the generated column to depend on its own value.',
+      position: ctx.at(node),
+    });
+  });
 }
 
 function wrongType(what: string, name: string, type: SqlType, found: SqlType): SqlError {
