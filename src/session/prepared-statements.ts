@@ -95,7 +95,7 @@ export class PreparedStatements {
     return {settings: this.session.settings.version, catalog: this.session.catalogVersion};
   }
 
-  /** The plan of a query or DML statement, made anew if the catalog has changed; null for any other statement. */
+  /** The plan of a query or DML statement, made anew if the catalog or the search path has changed; null for any other statement. */
   plan(prepared: PreparedStatement): PlannedStatement | null {
     const {session} = this;
     const {statement, sql, declaredTypes, planned} = prepared;
@@ -103,7 +103,11 @@ export class PreparedStatements {
     // Not even looked at: what it names may be gone.
     if (session.transaction.refuses(statement)) throw abortedTransaction();
     if (handlerOf(statement)) return null;
-    if (planned?.catalogVersion === session.catalogVersion && planned.role === session.currentRole) return planned;
+    const isGood =
+      planned?.catalogVersion === session.catalogVersion &&
+      planned.role === session.currentRole &&
+      planned.searchPath === session.settings.searchPath;
+    if (isGood) return planned;
     const fresh = planStatement(
       session,
       statement,

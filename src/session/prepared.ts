@@ -31,6 +31,8 @@ export type PlannedStatement = {
   readonly columns: readonly ResultColumn[] | null;
   /** NaN: the plan is good for once. */
   readonly catalogVersion: number;
+  /** In which names were looked up, the very one. */
+  readonly searchPath: readonly string[];
   /** What its user must have the right to. */
   readonly rights: NeededRights;
   /** What is run before: its rows, with what the calls give, are one parameter more. */

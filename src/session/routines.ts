@@ -135,6 +135,7 @@ async function performJavaScript(session: SqlSession, routine: FunctionObject, a
     rights: new NeededRights(),
     role: session.currentRole,
     catalogVersion: session.catalogVersion,
+    searchPath: session.settings.searchPath,
   };
   const [[value]] = await readAll(await session.runPlanned(planned, []));
   if (nothing) return [null];

@@ -291,6 +291,7 @@ export class SqlSession implements Session {
   ): LookedUp | null {
     const planned = prepared?.planned;
     if (!planned?.lookup?.columns || planned.catalogVersion !== this.catalogVersion) return null;
+    if (planned.searchPath !== this.settings.searchPath) return null;
     if (planned.role !== this.currentRole || !this.runner.hasChecked(planned.rights)) return null;
     if (this.auditsReads || this.closed || this.transaction.isOpen || this.portals.size > 0) return null;
     const row = this.database.engine.peek(planned.lookup, values(planned));

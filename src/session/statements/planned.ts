@@ -64,6 +64,7 @@ export function planStatement(
     width: by === 'cursor' && plan ? plan.nodes[plan.root].schema.length : (result?.columns?.length ?? 0),
     lockWaits,
     catalogVersion: !reads && bound.isPassing ? NaN : catalogVersion,
+    searchPath: session.settings.searchPath,
     rights: bound.rights,
     stages: bound.stages.map(stage => ({plan: planOnce(session, stage.rel), calls: stage.calls})),
     calls,

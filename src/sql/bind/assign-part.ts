@@ -53,8 +53,11 @@ class PartAssignment {
     if (steps.length === 0) return this.assigned(type, name);
     if (type.domain !== undefined) {
       const base = baseOf(type);
-      const changed = this.replaced(asBase({...before, type}), base, steps, name);
-      return {op: 'call', signature: castBetween(base, type)!.signature, args: [changed], type};
+      const {signature} = castBetween(base, type)!;
+      // Of several parts the last one's result is held against the domain.
+      const checked = before.op === 'call' && before.signature === signature;
+      const changed = this.replaced(checked ? before.args[0] : asBase({...before, type}), base, steps, name);
+      return {op: 'call', signature, args: [changed], type};
     }
     const [step] = steps;
     if (step.kind === 'field') return this.withField(before, type, step.name, steps.slice(1));

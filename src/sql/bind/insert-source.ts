@@ -1,8 +1,9 @@
 import type {TableObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
-import {shiftColumns} from '../../plan/columns.ts';
+import {shiftColumns, usedColumns} from '../../plan/columns.ts';
 import {isVolatile} from '../../plan/function-facts.ts';
+import {someExpr} from '../../plan/map-expr.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {TEXT} from '../../types/sql-type.ts';
@@ -13,7 +14,7 @@ import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
-import type {QueryColumn} from './query.ts';
+import type {BoundQuery, QueryColumn} from './query.ts';
 import {assignedTwice} from './insert.ts';
 import {isSecured} from './row-security.ts';
 import {valuesRel} from './values.ts';
@@ -81,13 +82,13 @@ export function insertedRows(
   commonTables: CommonTables | null,
 ): InsertedRows {
   const {source} = ast;
-  const inOrder = source && source.orderBy.length > 0 ? inOrderRows(ctx, ast, source, values, commonTables) : null;
+  const inOrder = source && source.body.kind !== 'values' ? inOrderRows(ctx, ast, source, values, commonTables) : null;
   return inOrder ?? {rel: rowsInAnyOrder(ctx, ast, values, commonTables), late: []};
 }
 
 /**
- * INSERT … SELECT … ORDER BY: the order says which row gets which value of a serial column, which of those in conflict is the
- * first, and how RETURNING gives them. null: there is nothing that the order could decide.
+ * INSERT … SELECT … ORDER BY: the order says which row gets which value of a serial column or of nextval, which of those in
+ * conflict is the first, and how RETURNING gives them. Else they come in any.
  */
 function inOrderRows(
   ctx: BindContext,
@@ -96,13 +97,18 @@ function inOrderRows(
   values: InsertValues,
   commonTables: CommonTables | null,
 ): InsertedRows | null {
-  const {table, target} = values;
+  const {table, target, targets, written} = values;
   const full = values.defaults();
-  const matters = full.some(isVolatile) || ast.onConflict !== null || ast.returning !== null;
   // A policy looks at whole rows.
-  if (!matters || isSecured(target.ctx, target.table)) return null;
-  const {rel, columns} = bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true});
-  if (rel.node !== 'sort') return null;
+  if (isSecured(target.ctx, target.table)) return null;
+  const bound = bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true});
+  const {rel, columns} = bound;
+  const rows = rel.node === 'sort' && rel.input.node === 'project' ? rel.input : null;
+  const draws = full.some(isVolatile) || rows?.exprs.some(isDrawn) === true;
+  const matters = draws || ast.onConflict !== null || ast.returning !== null;
+  if (rel.node !== 'sort' || rel.keys.length === 0 || !matters) {
+    return {rel: selected(ctx, source, asSubquery(bound), values, commonTables), late: []};
+  }
   checkCount(
     ctx,
     values,
@@ -113,11 +119,39 @@ function inOrderRows(
   for (const {column} of late) full[column] = {op: 'literal', value: null, type: table.columns[column].type};
   const computed = columnsOf(rel.input.schema);
   const env: Env = {level: new Level(null, commonTables), clause: 'INSERT'};
-  columns.forEach((column, i) => put(ctx, env, values, full, i, typed(ctx, computed[i], false), position(column)));
+  const kept = rows && [...rows.exprs];
+  columns.forEach((column, i) => {
+    const expr = kept?.[i];
+    if (kept && expr && isDrawn(expr) && !rel.keys.some(key => usedColumns(key.expr).has(i))) {
+      // As PostgreSQL does: once the rows stand in their order.
+      const row = [...full];
+      put(ctx, env, values, row, i, expr, position(column));
+      if (written[i] === undefined || written[i].steps.length === 0) {
+        late.push({column: targets[i], expr: row[targets[i]]});
+        kept[i] = {op: 'literal', value: null, type: expr.type};
+        full[targets[i]] = {op: 'literal', value: null, type: table.columns[targets[i]].type};
+        return;
+      }
+    }
+    put(ctx, env, values, full, i, typed(ctx, computed[i], false), position(column));
+  });
   const names = [...table.columns, ...rel.input.schema].map(({name}) => name);
-  const input = project(rel.input, [...full, ...computed], names);
+  const drawn =
+    rows && kept
+      ? project(
+          rows.input,
+          kept,
+          rows.schema.map(({name}) => name),
+        )
+      : rel.input;
+  const input = project(drawn, [...full, ...computed], names);
   const keys = rel.keys.map(key => ({...key, expr: shiftColumns(key.expr, full.length)}));
   return {rel: {...rel, input, keys, schema: input.schema}, late};
+}
+
+/** Another value for each row, whatever the row: nextval, random. */
+function isDrawn(expr: Expr): boolean {
+  return isVolatile(expr) && !someExpr(expr, ({op}) => op === 'column' || op === 'outer' || op === 'parameter');
 }
 
 function rowsInAnyOrder(ctx: BindContext, ast: Insert, values: InsertValues, commonTables: CommonTables | null): Rel {
@@ -134,7 +168,8 @@ function rowsInAnyOrder(ctx: BindContext, ast: Insert, values: InsertValues, com
     });
     return valuesRel(level, rows, names);
   }
-  return selected(ctx, ast.source, values, commonTables);
+  const around = {parent: null, commonTables, keepUnknown: true, top: true};
+  return selected(ctx, ast.source, asSubquery(bindQueryIn(ctx, ast.source, around)), values, commonTables);
 }
 
 function isPlain(query: Query): boolean {
@@ -167,11 +202,14 @@ export function valueRow(
   return full;
 }
 
-function selected(ctx: BindContext, source: Query, values: InsertValues, commonTables: CommonTables | null): Rel {
+function selected(
+  ctx: BindContext,
+  source: Query,
+  {rel, columns}: BoundQuery,
+  values: InsertValues,
+  commonTables: CommonTables | null,
+): Rel {
   const {table} = values;
-  const {rel, columns} = asSubquery(
-    bindQueryIn(ctx, source, {parent: null, commonTables, keepUnknown: true, top: true}),
-  );
   checkCount(
     ctx,
     values,

@@ -25,7 +25,8 @@ export function missingTable(ctx: BindContext, level: Level, qualifier: readonly
   for (let at: Level | null = level; at; at = at.parent) {
     const entry = at.rangeTable.find(item => item.alias === name || item.hiddenName === name);
     if (!entry) continue;
-    const visible = entry.alias !== name && at.items.some(({alias, nameVisible}) => nameVisible && alias === entry.alias);
+    const visible =
+      entry.alias !== name && at.items.some(({alias, nameVisible}) => nameVisible && alias === entry.alias);
     const hint = visible
       ? `Perhaps you meant to reference the table alias "${entry.alias}".`
       : `There is an entry for table "${entry.alias}", but it cannot be referenced from this part of the query.`;
