@@ -23,6 +23,22 @@ const ways: Readonly<Record<string, (servers: Servers, c: Choices, query: Query)
     const floats = /float8|real/.test(query.sql) || options.includes('binary');
     return compared('COPY TO', sql, floats ? withoutRows([ours, theirs]) : [lines(ours), lines(theirs)], false);
   },
+  /** Out and back in: each server reads what it wrote, since types of one's own have other numbers in the other. */
+  async 'COPY FROM'(servers, c, query) {
+    const options = c.of(['', ' (FORMAT csv, HEADER)', " (FORMAT csv, NULL 'nil', QUOTE '~')", " (DELIMITER ';', NULL 'nil')", ' (FORMAT binary)']);
+    const create = `CREATE TABLE made AS SELECT * FROM (${query.sql}) AS q (${names(query, 'c')}) WITH NO DATA`;
+    const roundTrip = async (client: pg.Client): Promise<Answer> => {
+      const created = await ask(client, create);
+      if (created.error) return created;
+      const out = await copy(client, `COPY (${query.sql}) TO STDOUT${options}`);
+      const back = out.error ? out : await copy(client, `COPY made FROM STDIN${options}`, out.rows[0]);
+      const found = back.error ? back : await ask(client, 'SELECT * FROM made');
+      await ask(client, 'DROP TABLE made');
+      return found;
+    };
+    const both = await Promise.all([roundTrip(servers.millrace), roundTrip(servers.postgres)]);
+    return compared('COPY FROM', `${create}; COPY (${query.sql}) TO STDOUT${options}, and FROM STDIN`, both, false);
+  },
   async cursor(servers, c, query) {
     const script = [`DECLARE c SCROLL CURSOR${c.of(['', ' WITH HOLD'])} FOR ${query.sql}`, ...c.of([['FETCH ALL FROM c'], ['MOVE ALL FROM c', 'FETCH BACKWARD ALL FROM c'], ['MOVE 1 FROM c', 'MOVE BACKWARD 1 FROM c', 'FETCH FORWARD ALL FROM c']])];
     const answers = await inBlock(servers, script);
