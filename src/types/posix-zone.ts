@@ -55,7 +55,8 @@ function dayRule(text: string): Rule | null {
     if (month < 1 || month > 12) return null;
     return year => {
       const first = daysFromCivil(year, month, 1);
-      let day = 1 + ((weekday - (((first + 4) % 7) + 7) + 7) % 7) + (week - 1) * 7;
+      const until = (((weekday - first - 4) % 7) + 7) % 7;
+      let day = 1 + until + (week - 1) * 7;
       while (day > daysInMonth(year, month)) day -= 7;
       return first + day - 1 - daysFromCivil(year, 1, 1);
     };
