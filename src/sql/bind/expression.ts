@@ -8,6 +8,7 @@ import {bindCast} from './cast.ts';
 import type {Env} from './clause.ts';
 import {coerce, mustCoerce, resolveUnknown} from './coerce.ts';
 import {bindCollate} from './collation.ts';
+import {bindColumnOrCall} from './column-or-call.ts';
 import {coerceAll, commonType} from './common-type.ts';
 import type {BindContext} from './context.ts';
 import {bindCurrentOf} from './current-of.ts';
@@ -19,7 +20,6 @@ import {bindLiteral} from './literal.ts';
 import {callOperator} from './operator.ts';
 import {bindBetween, bindBinary, bindInList, bindLike, bindUnary} from './predicates.ts';
 import {bindQuantified} from './quantified.ts';
-import {bindColumnRef} from './resolve-column.ts';
 import {withoutSets} from './set-function.ts';
 import {bindSqlValueFunction} from './sql-value-function.ts';
 import {bindArraySubquery, bindExists, bindInSubquery, bindScalarSubquery} from './subquery.ts';
@@ -39,7 +39,7 @@ export function bindExpression(ctx: BindContext, env: Env, ast: Expression): Exp
 function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
   switch (ast.kind) {
     case 'column_ref':
-      return bindColumnRef(ctx, env.level, ast);
+      return bindColumnOrCall(ctx, env, ast);
     case 'parameter':
       return {op: 'parameter', index: ast.index, type: ctx.parameters.use(ast.index, ctx.at(ast))};
     case 'integer':

@@ -113,8 +113,13 @@ function bindPlainCall(ctx: BindContext, env: Env, ast: FunctionCall, name: stri
   // int4(x), date(x): a type's name called as a function is a cast, unless there is such a function.
   const type = args.length === 1 ? typeOfFunctionName(name) : null;
   // A row is printed by a cast alone.
-  const printsRow = type?.kind === 'text' && baseOf(args[0].type).fields !== undefined;
+  const {fields} = args.length === 1 ? baseOf(args[0].type) : {fields: undefined};
+  const printsRow = fields !== undefined && ['text', 'varchar', 'bpchar', 'name'].includes(type?.kind ?? '');
   const cast = type && match === 'none' && !printsRow ? coerce(ctx, args[0], type, 'explicit', position) : null;
   if (cast) return cast;
+  // f(row) is row.f where there is no such function.
+  const index =
+    match === 'none' && ast.name.length === 1 ? (fields?.findIndex(field => field.name === name) ?? -1) : -1;
+  if (index >= 0) return ctx.mark({op: 'field', arg: args[0], index, type: fields![index].type}, ast);
   throw noFunction(ast.name.join('.'), types, match, position, ast.args);
 }

@@ -1,7 +1,7 @@
 import type {Expr} from '../../expr/expr.ts';
 import {rewriteColumns} from '../../plan/columns.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN, type SqlType, structOf} from '../../types/sql-type.ts';
+import {BOOLEAN, baseOf, type SqlType, structOf} from '../../types/sql-type.ts';
 import type {ColumnRef} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 import type {Level, ScopeColumn, ScopeItem} from './level.ts';
@@ -33,7 +33,7 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
   }
   const qualifier = path.slice(0, -1);
   const item = findItem(ctx, level, qualifier, ast);
-  const parameter = !item && qualifier[0] === ctx.functionName ? functionParameter(ctx, name, ast) : null;
+  const parameter = item ? null : parameterPath(ctx, path, ast);
   if (parameter) return parameter;
   if (!item) throw missingTable(ctx, level, qualifier, ast);
   const matches = item.item.columns.filter(column => column.name === name);
@@ -62,6 +62,21 @@ function functionParameter(ctx: BindContext, name: string, ast: ColumnRef): Expr
   const index = ctx.functionParameters.indexOf(name) + 1;
   if (index === 0) return null;
   return ctx.mark({op: 'parameter', index, type: ctx.parameters.use(index, ctx.at(ast))}, ast);
+}
+
+/** `function.parameter`, `parameter.field`, `function.parameter.field`. */
+function parameterPath(ctx: BindContext, path: readonly string[], ast: ColumnRef): Expr | null {
+  const own = path[0] === ctx.functionName;
+  if (own && path.length === 2) {
+    const parameter = functionParameter(ctx, path[1], ast);
+    if (parameter) return parameter;
+  }
+  const [name, field] = own && path.length === 3 ? path.slice(1) : path;
+  if (path.length > 3 || (path.length === 3 && !own) || !ctx.functionParameters.includes(name)) return null;
+  const arg = functionParameter(ctx, name, ast)!;
+  const {fields} = baseOf(arg.type);
+  const index = fields?.findIndex(each => each.name === field) ?? -1;
+  return index < 0 ? null : ctx.mark({op: 'field', arg, index, type: fields![index].type}, ast);
 }
 
 /** The column of the catalog that an expression plainly is: what RowDescription tells of it. */
