@@ -1,9 +1,9 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import {schemaMissing} from '../../catalog/catalog.ts';
 import {inputTypes, typeIdentity} from '../../catalog/function-signature.ts';
-import type {FunctionObject} from '../../catalog/object.ts';
+import type {CatalogObject, FunctionObject} from '../../catalog/object.ts';
 import type {AlterFunction} from '../../sql/ast/index.ts';
-import {BindContext, bindTraits, withBody} from '../../sql/bind/index.ts';
+import {BindContext, bindTraits, withBody, withRenamedCalls} from '../../sql/bind/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {SqlSession} from '../session.ts';
@@ -36,15 +36,13 @@ function changed(
 ): FunctionObject {
   switch (change.type) {
     case 'rename':
-      refuseTexts(catalog, found, `${tag} … RENAME`);
       refuseTaken(catalog, found, found.schema, change.to);
-      return {...found, name: change.to};
+      return followed(catalog, found, {...found, name: change.to}, `${tag} … RENAME`);
     case 'schema':
       if (!catalog.schema(change.schema)) throw schemaMissing(change.schema);
       if (change.schema === found.schema) return found;
-      refuseTexts(catalog, found, `${tag} … SET SCHEMA`);
       refuseTaken(catalog, found, change.schema, found.name);
-      return {...found, schema: change.schema};
+      return followed(catalog, found, {...found, schema: change.schema}, `${tag} … SET SCHEMA`);
     case 'owner':
       return changedOwner(catalog, found, change.role, session);
     default: {
@@ -74,6 +72,25 @@ function refuseTaken(catalog: Catalog, {parameters}: FunctionObject, schema: str
   if (!same) return;
   const signature = `${name}(${types.map(kindName).join(', ')})`;
   throw new SqlError('42723', `function ${signature} already exists in schema "${schema}"`);
+}
+
+/** The texts of views get the new name; other texts call it by the old one. Errors: 0A000. */
+function followed(catalog: Catalog, found: FunctionObject, renamed: FunctionObject, what: string): FunctionObject {
+  const users = catalog.dependents(found.oid);
+  if (users.length === 0) return renamed;
+  const after = catalog.fork();
+  after.replace(renamed);
+  const views: CatalogObject[] = [];
+  // Views may read views that were there before them.
+  for (const user of [...users].sort((a, b) => a.oid - b.oid)) {
+    const isView = user.kind === 'view' || user.kind === 'materialized view';
+    const changed = isView ? withRenamedCalls(catalog, after, user, renamed) : null;
+    if (!changed) throw notSupported(`${what} while ${user.kind} "${user.name}" calls it`);
+    after.replace(changed);
+    views.push(changed);
+  }
+  for (const view of views) catalog.replace(view);
+  return renamed;
 }
 
 /** Views and functions call it by its name, and are bound again whenever they are used. Errors: 0A000. */

@@ -66,6 +66,7 @@ export function userCall(ctx: BindContext, env: Env, ast: FunctionCall): Resolve
     const hint = 'To call a procedure, use CALL.';
     throw new SqlError('42809', `${shown} is a procedure`, {hint, position: ctx.at(ast)});
   }
+  ctx.recorder?.functions.set(ast, object.oid);
   return asCalled(ctx, ast, {...match, row: match.row});
 }
 

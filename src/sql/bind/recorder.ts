@@ -27,6 +27,8 @@ export class Recorder {
   /** Where in the FROM clause an entry stands; one that was bound twice has several. */
   readonly entries = new Map<RangeEntry, TableExpression>();
   readonly relations = new Map<Node, ObjectId>();
+  /** Calls of functions that somebody made. */
+  readonly functions = new Map<FunctionCall, ObjectId>();
   readonly castTypes = new Map<CastExpression, SqlType>();
   /** Of calls that are no plain functions: what their arguments became. */
   readonly argumentTypes = new Map<FunctionCall, readonly SqlType[]>();
