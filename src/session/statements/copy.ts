@@ -42,6 +42,7 @@ function copyFrom(statement: Copy, session: SqlSession, sql: string): Execution 
 
 async function copyTo(statement: Copy, session: SqlSession, sql: string): Promise<Execution> {
   const {query} = statement;
+  if (query?.kind === 'merge') throw new SqlError('0A000', 'MERGE not supported in COPY');
   if (query && query.kind !== 'query' && query.returning === null) {
     throw new SqlError('0A000', 'COPY query must have a RETURNING clause');
   }

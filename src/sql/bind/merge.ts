@@ -40,6 +40,8 @@ export function bindMerge(ctx: BindContext, ast: Merge, commonTables: CommonTabl
   checkReachable(ast);
   const use = ctx.use(table.oid);
   use.deletes = ast.whens.some(({action}) => action.type === 'delete');
+  // What does nothing tells that the row is there.
+  use.selects = ast.whens.some(({action}) => action.type === 'nothing');
   const {rel: marked, item: target} = maskedTarget(
     ctx,
     table,

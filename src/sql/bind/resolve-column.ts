@@ -21,7 +21,10 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
   const name = path[path.length - 1];
   if (path.length === 1) {
     const found = findUnqualified(ctx, level, name, ast);
-    if (found) return reference(ctx, found, ast);
+    if (found) {
+      refuseInWhen(ctx, level, found, ast);
+      return reference(ctx, found, ast);
+    }
     const row = findItem(ctx, level, [name], ast);
     if (row) {
       ctx.recorder?.rows.set(ast, row.item);
@@ -39,11 +42,24 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
   const matches = item.item.columns.filter(column => column.name === name);
   if (matches.length === 0) {
     const column = systemColumnOf(item.item, name);
-    if (column) return reference(ctx, {column, levelsUp: item.levelsUp}, ast);
+    if (column) {
+      const found = {column, levelsUp: item.levelsUp};
+      refuseInWhen(ctx, level, found, ast);
+      return reference(ctx, found, ast);
+    }
     throw missingColumn(ctx, level, qualifier[qualifier.length - 1], name, ast);
   }
   if (matches.length > 1) throw ambiguousColumn(ctx, name, ast);
   return reference(ctx, {column: matches[0], levelsUp: item.levelsUp}, ast);
+}
+
+/** Which row stands there is not settled yet where MERGE chooses what to do. Errors: 42P10. */
+function refuseInWhen(ctx: BindContext, {clause}: Level, {column, levelsUp}: FoundColumn, ast: ColumnRef): void {
+  if (clause !== 'MERGE WHEN conditions' || levelsUp > 0) return;
+  if (column.attributeNumber >= 0 || column.name === 'tableoid') return;
+  throw new SqlError('42P10', `cannot use system column "${column.name}" in MERGE WHEN condition`, {
+    position: ctx.at(ast),
+  });
 }
 
 /** `t.*` where there is no list to expand it in: the whole row. Errors: 42601 a bare star, 42P01. */
