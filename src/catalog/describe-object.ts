@@ -5,7 +5,17 @@ import {indexOfOid} from './constraints.ts';
 import {signatureText} from './function-signature.ts';
 import {liveColumns} from './object.ts';
 import {constraintOid, defaultOid, ruleOid} from './system/derived-oids.ts';
-import {classOids} from './system/system-oids.ts';
+import {typeText} from './built-in-function-text.ts';
+import {operatorText} from './callable-identifier.ts';
+import {procedureOfOid} from './system/procedures.ts';
+import {
+  classOids,
+  HEAP_AM_OID,
+  indexMethods,
+  INTERNAL_LANGUAGE_OID,
+  JAVASCRIPT_LANGUAGE_OID,
+  SQL_LANGUAGE_OID,
+} from './system/system-oids.ts';
 
 const COLLATION_CLASS = 3456n;
 
@@ -20,6 +30,8 @@ export function describeObject(names: Names, classid: bigint, oid: number, numbe
     const found = findCollationByOid(catalog, oid);
     return found ? `collation ${collationName(catalog, found, ['public'])}` : null;
   }
+  const builtIn = describeBuiltIn(classid, oid);
+  if (builtIn !== undefined) return builtIn;
   const object = catalog.byOid(oid);
   if (classid === classOids.pg_class) {
     const index = indexOfOid(catalog, oid);
@@ -34,6 +46,39 @@ export function describeObject(names: Names, classid: bigint, oid: number, numbe
   const known: readonly bigint[] = [classOids.pg_namespace, classOids.pg_proc, classOids.pg_type];
   return object && known.includes(classid) ? kindAndName(names, object) : null;
 }
+
+/** What the system brings. */
+function describeBuiltIn(classid: bigint, oid: number): string | undefined {
+  switch (classid) {
+    case classOids.pg_proc: {
+      const found = procedureOfOid(oid);
+      return found && `function ${quoteIdentifier(found.name)}(${found.args.map(typeText).join(',')})`;
+    }
+    case classOids.pg_operator: {
+      const text = operatorText(oid);
+      return text && `operator ${text}`;
+    }
+    case classOids.pg_type: {
+      const text = typeText(BigInt(oid));
+      return text === '???' ? undefined : `type ${text}`;
+    }
+    case classOids.pg_am: {
+      const name = [...indexMethods].find(([, method]) => method.oid === BigInt(oid))?.[0];
+      return BigInt(oid) === HEAP_AM_OID ? 'access method heap' : name && `access method ${name}`;
+    }
+    case classOids.pg_language: {
+      const name = LANGUAGES.get(BigInt(oid));
+      return name && `language ${name}`;
+    }
+  }
+  return undefined;
+}
+
+const LANGUAGES = new Map([
+  [INTERNAL_LANGUAGE_OID, 'internal'],
+  [SQL_LANGUAGE_OID, 'sql'],
+  [JAVASCRIPT_LANGUAGE_OID, 'javascript'],
+]);
 
 /** What has no object of its own: rules, defaults, constraints, policies. */
 function describePart(names: Names, classid: bigint, oid: number): string | null {

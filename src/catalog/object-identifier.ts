@@ -24,6 +24,7 @@ import {
   procedureText,
 } from './callable-identifier.ts';
 import {systemNamespaces} from './system/system-oids.ts';
+import {textSearchName, textSearchOid} from './system/text-search-names.ts';
 import {userTypeText} from './type-text.ts';
 import {rowTypeOf, typeOf} from './user-types.ts';
 
@@ -62,10 +63,18 @@ export function parseObjectIdentifier(
     case 'regcollation':
       return findCollation(trimmed, catalog, searchPath);
     case 'regconfig':
-      throw new SqlError('42704', `text search configuration "${trimmed}" does not exist`);
+      return findTextSearch(kind, 'configuration', trimmed);
     case 'regdictionary':
-      throw new SqlError('42704', `text search dictionary "${trimmed}" does not exist`);
+      return findTextSearch(kind, 'dictionary', trimmed);
   }
+}
+
+function findTextSearch(kind: 'regconfig' | 'regdictionary', what: string, text: string): bigint {
+  const parts = splitQualifiedName(text);
+  const name = parts[parts.length - 1];
+  const oid = parts.length === 1 || parts[0] === 'pg_catalog' ? textSearchOid(kind, name) : undefined;
+  if (oid === undefined) throw new SqlError('42704', `text search ${what} "${parts.join('.')}" does not exist`);
+  return BigInt(oid);
 }
 
 /** The name as the type's output function prints it; the number where nothing has that OID. */
@@ -172,7 +181,7 @@ function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: 
       return collationText(oid, catalog, searchPath);
     case 'regconfig':
     case 'regdictionary':
-      return undefined;
+      return textSearchName(kind, oid);
   }
 }
 

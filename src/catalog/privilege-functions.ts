@@ -17,7 +17,17 @@ import {parseObjectIdentifier, splitQualifiedName, typeOid} from './object-ident
 import {grantableOn, mayOn, mayOnAnyColumn, mayOnColumn, mayOnDatabase, mayUseSchema} from './rights.ts';
 import {policiesApply} from './row-security.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
-import {DATABASE_OID, systemNamespaces} from './system/system-oids.ts';
+import {procedureOfOid} from './system/procedures.ts';
+import {connectorServers, WRAPPER_OID} from './system/source-options.ts';
+import {
+  DATABASE_OID,
+  DEFAULT_TABLESPACE_OID,
+  GLOBAL_TABLESPACE_OID,
+  INTERNAL_LANGUAGE_OID,
+  JAVASCRIPT_LANGUAGE_OID,
+  SQL_LANGUAGE_OID,
+  systemNamespaces,
+} from './system/system-oids.ts';
 
 type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
 
@@ -26,6 +36,17 @@ type Asked = {readonly letter: string; readonly option: boolean};
 
 /** Whether the role may (Asked) on the object; null: there is no such object. */
 type Check = (snapshot: SystemSnapshot, role: number, object: Datum, asked: Asked) => boolean | null;
+
+const LANGUAGES = new Map([
+  ['internal', INTERNAL_LANGUAGE_OID],
+  ['sql', SQL_LANGUAGE_OID],
+  ['javascript', JAVASCRIPT_LANGUAGE_OID],
+]);
+const TABLESPACES = new Map([
+  ['pg_default', DEFAULT_TABLESPACE_OID],
+  ['pg_global', GLOBAL_TABLESPACE_OID],
+]);
+const WRAPPERS = new Map([['millrace', WRAPPER_OID]]);
 
 /** has_*_privilege, pg_has_role and functions of aclitems. Errors: 22023, 42704, 42P01, 42703, 42883, 3F000, 3D000, 42809. */
 export const privilegeFunctions: Readonly<Record<string, Answer>> = {
@@ -60,7 +81,8 @@ export const privilegeFunctions: Readonly<Record<string, Answer>> = {
     if (!made && typeof object === 'string') {
       parseObjectIdentifier('regprocedure', object, catalog, session.searchPath);
     }
-    return made?.kind === 'function' ? may(catalog, made, role, asked) : !asked.option;
+    if (made?.kind === 'function') return may(catalog, made, role, asked);
+    return typeof object === 'bigint' && !procedureOfOid(Number(object)) ? null : !asked.option;
   }),
   has_type_privilege: asking('type', (snapshot, role, object, asked) => {
     const {catalog, session} = snapshot;
@@ -71,10 +93,20 @@ export const privilegeFunctions: Readonly<Record<string, Answer>> = {
     const made = catalog.byOid(Number(oid));
     return made && made.kind !== 'system' && isType(made) ? may(catalog, made, role, asked) : !asked.option;
   }),
-  has_language_privilege: asking('language', (_snapshot, _role, _object, {option}) => !option),
-  has_tablespace_privilege: asking('tablespace', ({catalog}, role) => catalog.roleBook.isSuperuser(role)),
-  has_server_privilege: asking('type', () => true),
-  has_foreign_data_wrapper_privilege: asking('type', () => true),
+  has_language_privilege: asking('language', ({catalog}, role, object, {option}) => {
+    if (!isNamed('language', object, LANGUAGES)) return null;
+    return !option || catalog.roleBook.isSuperuser(role);
+  }),
+  has_tablespace_privilege: asking('tablespace', ({catalog}, role, object) => {
+    if (!isNamed('tablespace', object, TABLESPACES)) return null;
+    return catalog.roleBook.isSuperuser(role);
+  }),
+  has_server_privilege: asking('type', ({catalog}, _role, object) =>
+    isNamed('server', object, connectorServers(catalog)) ? true : null,
+  ),
+  has_foreign_data_wrapper_privilege: asking('type', (_snapshot, _role, object) =>
+    isNamed('foreign-data wrapper', object, WRAPPERS) ? true : null,
+  ),
   has_column_privilege: (snapshot, ...args) => {
     const [user, object, column, text] = args.length === 4 ? args : [null, ...args];
     const role = user === null ? snapshot.session.role : roleOid(snapshot.catalog, user);
@@ -167,6 +199,13 @@ function asking(kind: AclClass, check: Check): Answer {
     }
     return known ? false : null;
   };
+}
+
+/** Errors: 42704 a name that there is not. */
+function isNamed(what: string, object: Datum, names: ReadonlyMap<string, bigint>): boolean {
+  if (typeof object !== 'string') return [...names.values()].includes(object as bigint);
+  if (!names.has(object)) throw new SqlError('42704', `${what} "${object}" does not exist`);
+  return true;
 }
 
 function onRelation(snapshot: SystemSnapshot, role: number, object: Datum, asked: Asked): boolean | null {

@@ -22,7 +22,8 @@ import {type PrintDefault, argumentsText, functionDefinition, resultText} from '
 import {commentOn, sharedComments} from './comments.ts';
 import {builtInArguments, builtInDefinition, builtInResult} from './built-in-function-text.ts';
 import {anyBuiltInDescription, builtInDescription, ownDescription} from './system/built-ins.ts';
-import {classOids} from './system/system-oids.ts';
+import type {SystemStatus} from './system/status.ts';
+import {classOids, DATABASE_OID, DEFAULT_TABLESPACE_OID, GLOBAL_TABLESPACE_OID} from './system/system-oids.ts';
 import {type FunctionObject, liveColumns} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {permissionDenied} from './rights-errors.ts';
@@ -150,7 +151,7 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_ts_dict_is_visible: () => true,
   pg_ts_template_is_visible: () => true,
   pg_ts_config_is_visible: () => true,
-  pg_statistics_obj_is_visible: () => true,
+  pg_statistics_obj_is_visible: () => null,
 
   // Definitions
   pg_describe_object: ({catalog, session}, classid, oid, number) =>
@@ -214,15 +215,33 @@ const answers: Readonly<Record<string, Answer>> = {
 
   // Sizes: those of state in memory, which is where rows live
   pg_table_size: (snapshot, oid) => stateBytes(snapshot, oid),
-  pg_relation_size: (snapshot, oid) => stateBytes(snapshot, oid),
-  pg_total_relation_size: (snapshot, oid) => stateBytes(snapshot, oid),
-  pg_indexes_size: () => 0n,
-  pg_database_size: ({status}) => {
-    let bytes = 0n;
-    for (const relation of status.relations?.() ?? []) bytes += relation.bytes;
-    return bytes;
+  pg_relation_size: (snapshot, oid, fork) => {
+    if (fork === undefined || fork === 'main') return stateBytes(snapshot, oid);
+    if (['fsm', 'vm', 'init'].includes(fork as string)) return stateBytes(snapshot, oid) === null ? null : 0n;
+    throw new SqlError('22023', 'invalid fork name', {hint: 'Valid fork names are "main", "fsm", "vm", and "init".'});
   },
-  pg_tablespace_size: () => 0n,
+  // As pg_class.relfilenode has it.
+  pg_relation_filenode: ({catalog}, oid) => {
+    const object = catalog.byOid(Number(oid));
+    const stored = object?.kind === 'table' || object?.kind === 'materialized view' || object?.kind === 'sequence';
+    return stored || indexOfOid(catalog, Number(oid)) ? oid : null;
+  },
+  pg_total_relation_size: (snapshot, oid) => stateBytes(snapshot, oid),
+  pg_indexes_size: (snapshot, oid) => (stateBytes(snapshot, oid) === null ? null : 0n),
+  pg_database_size: ({status, catalog}, database) => {
+    if (typeof database === 'string' && database !== catalog.database) {
+      throw new SqlError('3D000', `database "${database}" does not exist`);
+    }
+    if (typeof database === 'bigint' && database !== DATABASE_OID) return null;
+    return allBytes(status);
+  },
+  pg_tablespace_size: ({status}, tablespace) => {
+    if (typeof tablespace === 'string' && !/^pg_(default|global)$/.test(tablespace)) {
+      throw new SqlError('42704', `tablespace "${tablespace}" does not exist`);
+    }
+    if (tablespace === 'pg_global' || tablespace === GLOBAL_TABLESPACE_OID) return 0n;
+    return tablespace === 'pg_default' || tablespace === DEFAULT_TABLESPACE_OID ? allBytes(status) : null;
+  },
   pg_tablespace_location: () => '',
 
   // Encodings: there is one
@@ -344,9 +363,17 @@ function serialSequence({catalog, session}: SystemSnapshot, name: string, column
   return owned ? `${quoteIdentifier(owned.schema)}.${quoteIdentifier(owned.name)}` : null;
 }
 
-function stateBytes({status}: SystemSnapshot, oid: Datum): bigint {
+function allBytes(status: SystemStatus): bigint {
+  let bytes = 0n;
+  for (const relation of status.relations?.() ?? []) bytes += relation.bytes;
+  return bytes;
+}
+
+/** null: there is no such relation. */
+function stateBytes({status, catalog}: SystemSnapshot, oid: Datum): bigint | null {
   for (const {relation, bytes} of status.relations?.() ?? []) if (BigInt(relation) === oid) return bytes;
-  return 0n;
+  const object = catalog.byOid(Number(oid));
+  return (object && 'columns' in object) || indexOfOid(catalog, Number(oid)) ? 0n : null;
 }
 
 /** Defaults of parameters see no columns. */

@@ -2,6 +2,7 @@ import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
 import {tableFunctionsNamed} from '../../expr/table-functions.ts';
+import {windowFunctionsNamed} from '../../expr/window-functions.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
@@ -57,8 +58,13 @@ export function noFunction(
 
 function isUnsupported(qualified: string): boolean {
   const name = qualified.replace(/^pg_catalog\./, '');
-  const rows = [functionsNamed(name, 'function'), aggregatesNamed(name), tableFunctionsNamed(name)];
-  return isPostgresFunction(name) && rows.every(({length}) => length === 0);
+  const here = [
+    functionsNamed(name, 'function'),
+    aggregatesNamed(name),
+    tableFunctionsNamed(name),
+    windowFunctionsNamed(name),
+  ];
+  return isPostgresFunction(name) && here.every(({length}) => length === 0);
 }
 
 /** What a materialized view shows may change only because rows did. Errors: 0A000. */
