@@ -7,6 +7,7 @@ import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {collated, requireCollations} from './collation.ts';
 import {commonFields} from './definition.ts';
+import {intoOf} from './into.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {BoundQuery} from './query.ts';
 import {rename} from './rel-builders.ts';
@@ -19,6 +20,7 @@ import {isUpdatable, NO_COLUMNS, viewShape} from './view-shape.ts';
 export function bindCreateView(ast: CreateView, options: BindOptions): ViewObject {
   const ctx = new BindContext(options);
   if (ast.persistence === 'unlogged') throw ctx.unsupported('unlogged views', ast);
+  if (intoOf(ast.query)) throw new SqlError('0A000', 'views must not contain SELECT INTO');
   if (ast.emit) throw ctx.unsupported('EMIT in a view that is not materialized', ast);
   ctx.defines = 'view';
   ctx.definesOnly = true;

@@ -68,13 +68,14 @@ export function recursiveTerms(ctx: BindContext, part: CommonTable): SetOperatio
 }
 
 function refuseClauses(ctx: BindContext, query: Query): void {
-  const refuse = (what: string, where: Node) => {
-    throw new SqlError('0A000', `${what} in a recursive query is not implemented`, {position: ctx.at(where)});
+  const refuse = (what: string, where: Node | null) => {
+    const position = where ? ctx.at(where) : undefined;
+    throw new SqlError('0A000', `${what} in a recursive query is not implemented`, {position});
   };
   if (query.orderBy.length > 0) refuse('ORDER BY', query.orderBy[0]);
   if (query.offset) refuse('OFFSET', query.offset);
   if (query.limit) refuse('LIMIT', query.limit);
-  if (query.locking.length > 0) refuse('FOR UPDATE/SHARE', query.locking[0]);
+  if (query.locking.length > 0) refuse('FOR UPDATE/SHARE', null);
 }
 
 function misplaced(ctx: BindContext, name: string, ref: TableRef, where: string): SqlError {

@@ -6,13 +6,15 @@ import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, NUMERIC, sameType, type SqlType} from '../../types/sql-type.ts';
 import {typeName} from '../../types/type-names.ts';
 import {withoutTypmod} from '../../types/typmod.ts';
-import type {CommonTable as CommonTableAst, Query} from '../ast/index.ts';
+import type {CommonTable as CommonTableAst, FunctionCall, Query} from '../ast/index.ts';
+import {isAggregate} from './aggregate-call.ts';
 import {commonTypeOf} from './common-type.ts';
 import type {CommonTable} from './common-tables.ts';
 import type {BindContext} from './context.ts';
 import {asSubquery, bindQueryIn, coerceColumns} from './query.ts';
 import type {BoundQuery, Surroundings} from './query.ts';
 import {recursiveTerms} from './recursive-references.ts';
+import {findNode} from './row-expression.ts';
 import {bindMarks, selectingAdded, trackingOf} from './search-cycle.ts';
 import {bindWith} from './with.ts';
 
@@ -50,9 +52,9 @@ export function bindRecursive(ctx: BindContext, ast: CommonTableAst, around: Sur
   const right = tracking && !unclear ? selectingAdded(ast, terms, tracking.columns) : terms.right;
   const step = asSubquery(bindQueryIn(ctx, right, {...inner, commonTables, keepUnknown: true}));
   const stepColumns = right === terms.right ? step.columns : step.columns.slice(0, -tracking!.columns.length);
+  refuseAggregates(ctx, step.rel, working.id, terms.right);
   checkColumns(ctx, ast, base, stepColumns, types);
   tracking?.check();
-  refuseAggregates(step.rel, working.id);
   const begun = coerceColumns(ctx, base.rel, types);
   const goneOn = coerceColumns(
     ctx,
@@ -113,7 +115,7 @@ function withoutLayout(type: SqlType): SqlType {
   return type.digits ? {...type, digits: undefined} : type;
 }
 
-function refuseAggregates(rel: Rel, id: number): void {
+function refuseAggregates(ctx: BindContext, rel: Rel, id: number, ast: Query): void {
   const aggregates = someRel(
     rel,
     node =>
@@ -122,5 +124,11 @@ function refuseAggregates(rel: Rel, id: number): void {
       someRel(node.input, below => below.node === 'workingTable' && below.id === id),
   );
   if (!aggregates) return;
-  throw new SqlError('42P19', "aggregate functions are not allowed in a recursive query's recursive term");
+  const call = findNode(
+    ast,
+    node => node.kind === 'function_call' && isAggregate((node as FunctionCall).name.at(-1) ?? ''),
+  );
+  throw new SqlError('42P19', "aggregate functions are not allowed in a recursive query's recursive term", {
+    position: call ? ctx.at(call) : undefined,
+  });
 }

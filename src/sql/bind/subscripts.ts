@@ -1,4 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
+import {checkDimensions} from '../../types/array-shape.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {DOUBLE, POINT, type SqlType, TEXT, type TypeKind} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
@@ -19,6 +20,7 @@ export type BoundSubscripts = {readonly given: string; readonly values: readonly
 
 /** Errors: 42804. */
 export function bindSubscripts(ctx: BindContext, env: Env, steps: readonly SubscriptStep[]): BoundSubscripts {
+  checkDimensions(steps.length);
   const values: Expr[] = [];
   const given = steps.map(step => {
     if (step.kind === 'subscript') {
