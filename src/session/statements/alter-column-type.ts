@@ -24,12 +24,10 @@ import {type Alteration, change, currentTable, tableOf} from './alteration.ts';
 import {usersOfColumn} from './column-users.ts';
 import type {PlannedStatement} from '../prepared.ts';
 import {definingOptions, planQueryText} from './planned.ts';
-import {tableText} from './table-rows.ts';
+import {quoted, tableText} from './table-rows.ts';
 import {refuseSelf} from './type-users.ts';
 
 type TypeAction = Extract<AlterAction, {action: 'alter_column_type'}>;
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
  * ALTER COLUMN … TYPE: a new column beside the old one is filled from it, takes its name and its number, and the old one is

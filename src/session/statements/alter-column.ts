@@ -11,7 +11,7 @@ import {sequenceSpec} from '../sequence-spec.ts';
 import type {SqlSession} from '../session.ts';
 import {type Action, type Alteration, change, currentTable, demand, rewrites} from './alteration.ts';
 import {definingOptions} from './planned.ts';
-import {runText, tableText} from './table-rows.ts';
+import {quoted, runText, tableText} from './table-rows.ts';
 import {refuseSelf} from './type-users.ts';
 
 /** Rows that are there get the default as of now; where each needs a value of its own, all are written anew. */
@@ -49,8 +49,6 @@ export async function addSequence(session: SqlSession, sequence: SequenceObject)
     return {specs: new Map([[sequence.oid, sequenceSpec(sequence)]]), notices: [], tag: ''};
   });
 }
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 export async function changeDefault(action: Action<'set_default' | 'drop_default'>, to: Alteration): Promise<void> {
   const {session, sql} = to;

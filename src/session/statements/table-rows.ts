@@ -9,7 +9,7 @@ import {planQueryText} from './planned.ts';
 
 // What ALTER TABLE asks of the rows that are there, and does to them: in SQL, within its transaction.
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 export function tableText({schema, name}: Pick<TableObject, 'schema' | 'name'>): string {
   return `${quoted(schema)}.${quoted(name)}`;

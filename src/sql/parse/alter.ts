@@ -2,7 +2,6 @@ import type {
   AlterAction,
   AlterObject,
   AlterSystem,
-  DropObject,
   QualifiedName,
   Refresh,
   Rename,
@@ -47,19 +46,6 @@ export function parseObject<const O extends string>(c: Cursor, objects: readonly
   return null;
 }
 
-const DROPPABLE: readonly DropObject[] = [
-  'table',
-  'view',
-  'materialized view',
-  'source',
-  'sink',
-  'index',
-  'sequence',
-  'schema',
-  'type',
-  'domain',
-];
-
 export function parseDrop(c: Cursor): Statement {
   const {start} = c;
   c.expect('drop');
@@ -70,7 +56,7 @@ export function parseDrop(c: Cursor): Statement {
   if (c.at('owned')) return parseDropOwned(c, start);
   if (c.at('policy')) return parseDropPolicy(c, start);
   if (c.at('masking')) return parseDropMaskingPolicy(c, start);
-  const object = parseObject(c, DROPPABLE);
+  const object = parseObject(c, ALTERABLE);
   if (object === null) throw unsupportedObject(c, 'DROP') ?? c.syntaxError();
   const concurrently = object === 'index' && c.accept('concurrently');
   const ifExists = parseIfExists(c);

@@ -1,3 +1,4 @@
+import {parsePersistence} from './persistence.ts';
 import type {
   ColumnDefinition,
   CreateIndex,
@@ -105,25 +106,6 @@ function parsePermanent(c: Cursor, start: number, orReplace: boolean, persistenc
   const unsupported = unsupportedObject(c, 'CREATE', orReplace);
   if (unsupported) throw unsupported;
   return null;
-}
-
-/** OptTemp. */
-function parsePersistence(c: Cursor): Persistence {
-  switch (c.word) {
-    case 'local':
-    case 'global':
-      c.advance();
-      c.expectOne(['temp', 'temporary']);
-      return 'temporary';
-    case 'temp':
-    case 'temporary':
-      c.advance();
-      return 'temporary';
-    case 'unlogged':
-      c.advance();
-      return 'unlogged';
-  }
-  return 'permanent';
 }
 
 function parseCreateTable(c: Cursor, start: number, persistence: Persistence): CreateTable | CreateTableAs {

@@ -1,3 +1,4 @@
+import {parsePersistence} from './persistence.ts';
 import type {
   Expression,
   GroupingSet,
@@ -108,22 +109,7 @@ function parseInto(c: Cursor): SelectInto {
 /** `TEMP`, `LOCAL TEMPORARY`, `UNLOGGED` … before a table's name, which might be one of these words itself. */
 function parseIntoPersistence(c: Cursor): SelectInto['persistence'] {
   const followed = token.isName(c.peekType()) || c.peek() === 'table';
-  if (!followed) return 'permanent';
-  switch (c.word) {
-    case 'local':
-    case 'global':
-      c.advance();
-      c.expectOne(['temp', 'temporary']);
-      return 'temporary';
-    case 'temp':
-    case 'temporary':
-      c.advance();
-      return 'temporary';
-    case 'unlogged':
-      c.advance();
-      return 'unlogged';
-  }
-  return 'permanent';
+  return followed ? parsePersistence(c) : 'permanent';
 }
 
 function parseGroupBy(c: Cursor): [readonly (Expression | GroupingSet)[], boolean] {

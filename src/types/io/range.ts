@@ -1,3 +1,4 @@
+import {scanQuoted} from './scan-quoted.ts';
 import type {Datum} from '../datum.ts';
 import {
   type Bound,
@@ -102,23 +103,8 @@ export function boundOf(value: Datum, inclusive: boolean, lower: boolean): Bound
 /** Up to a comma or closing bracket outside quotes; null where nothing stands before it. */
 function scanBound(text: string, start: number): {readonly text: string | null; readonly end: number} {
   if (/[,)\]]/.test(text[start] ?? '')) return {text: null, end: start};
-  let value = '';
-  let quoted = false;
-  let at = start;
-  while (quoted || !/[,)\]]/.test(text[at] ?? '')) {
-    const character = text[at++];
-    if (character === undefined) throw malformed(text, 'Unexpected end of input.');
-    if (character === '\\') {
-      if (at >= text.length) throw malformed(text, 'Unexpected end of input.');
-      value += text[at++];
-    } else if (character === '"') {
-      if (quoted && text[at] === '"') value += text[at++];
-      else quoted = !quoted;
-    } else {
-      value += character;
-    }
-  }
-  return {text: value, end: at};
+  const {value, end} = scanQuoted(text, start, ',)]', detail => malformed(text, detail));
+  return {text: value, end};
 }
 
 function skipSpace(text: string, from: number): number {

@@ -1,3 +1,4 @@
+import {scanQuoted} from './scan-quoted.ts';
 import type {Datum} from '../datum.ts';
 import {oidOf, typeOfOid} from '../catalog-oids.ts';
 import {SqlError, notSupported} from '../sql-error.ts';
@@ -68,34 +69,13 @@ function splitRecord(text: string, count: number): (string | null)[] {
       fields.push(null);
       continue;
     }
-    const field = scanField(text, at);
+    const field = scanQuoted(text, at, ',)', detail => malformed(text, detail));
     fields.push(field.value);
     at = field.end;
   }
   if (text[at] !== ')') throw malformed(text, 'Too many columns.');
   if (skipSpace(text, at + 1) < text.length) throw malformed(text, 'Junk after right parenthesis.');
   return fields;
-}
-
-/** Up to the next comma or parenthesis outside quotes; doubled quotes and backslashes stand for themselves. */
-function scanField(text: string, start: number): {value: string; end: number} {
-  let value = '';
-  let quoted = false;
-  let at = start;
-  while (quoted || (text[at] !== ',' && text[at] !== ')')) {
-    const character = text[at++];
-    if (character === undefined) throw malformed(text, 'Unexpected end of input.');
-    if (character === '\\') {
-      if (at >= text.length) throw malformed(text, 'Unexpected end of input.');
-      value += text[at++];
-    } else if (character === '"') {
-      if (quoted && text[at] === '"') value += text[at++];
-      else quoted = !quoted;
-    } else {
-      value += character;
-    }
-  }
-  return {value, end: at};
 }
 
 function skipSpace(text: string, from: number): number {
