@@ -18,6 +18,9 @@ export function roleUses(catalog: Catalog, role: Role, searchPath: readonly stri
     if (entry.role !== role.oid && !entry.acl.some(concerns)) continue;
     lines.push({oid: entry.oid, text: defaultsText(catalog, entry, role)});
   }
+  for (const {oid, name, owner} of book.maskingPolicies) {
+    if (owner === role.oid) lines.push({oid, text: `owner of masking policy ${name}`});
+  }
   for (const object of catalog.all()) {
     const add = (text: string): void => void lines.push({oid: object.oid, text});
     if (object.owner === role.name) add(`owner of ${describe(object)}`);

@@ -148,6 +148,29 @@ test('a view that is written through hides what it masks, and takes what is prop
   expect((await admin.query('SELECT name FROM base')).rows).toEqual([{name: '***!'}]);
 });
 
+test('a mask does not go with its owner or its schema while it hides something', async () => {
+  await admin.query(`
+    CREATE ROLE keeper;
+    CREATE SCHEMA masks;
+    CREATE MASKING POLICY masks.kept AS (val text) RETURNS text -> '***';
+    CREATE TABLE keeps (a text);
+    INSERT INTO keeps VALUES ('x');
+    GRANT CREATE ON SCHEMA masks TO keeper;
+    SET ROLE keeper;
+    CREATE MASKING POLICY masks.own AS (val text) RETURNS text -> '***';
+    RESET ROLE;
+    ALTER TABLE keeps ALTER COLUMN a SET MASKING POLICY masks.own`);
+  for (const sql of ['DROP ROLE keeper', 'DROP OWNED BY keeper', 'DROP SCHEMA masks', 'DROP SCHEMA masks CASCADE']) {
+    await expect(admin.query(sql)).rejects.toMatchObject({code: '2BP01'});
+  }
+  expect((await admin.query('TABLE keeps')).rows).toEqual([{a: '***'}]);
+  await admin.query('REASSIGN OWNED BY keeper TO millrace; DROP OWNED BY keeper; DROP ROLE keeper');
+  expect((await admin.query('TABLE keeps')).rows).toEqual([{a: '***'}]);
+  await admin.query('DROP TABLE keeps; DROP SCHEMA masks CASCADE');
+  const {rows} = await admin.query("SELECT name FROM millrace.masking_policies WHERE schema = 'masks'");
+  expect(rows).toEqual([]);
+});
+
 test('a mask that reads what it masks is an error', async () => {
   await admin.query(`
     CREATE TABLE round (a text);

@@ -5,6 +5,7 @@ import type {Drop, DropObject} from '../../sql/ast/index.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
 import {tableSpec} from '../table-spec.ts';
+import {dropHomelessPolicies} from './drop-masking.ts';
 import {dropIndex} from './drop-index.ts';
 import {readersIn} from './column-users.ts';
 import {editCatalog} from './edit-catalog.ts';
@@ -41,6 +42,7 @@ export const drop: StatementHandler<Drop> = {
         readersIn(session, fork),
       );
       fork.remove(plan.objects.map(({oid}) => oid));
+      if (kind === 'schema') dropHomelessPolicies(fork, cascade);
       for (const table of plan.changed) fork.replace(table);
       for (const view of plan.views) fork.replace(view);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));

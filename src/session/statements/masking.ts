@@ -1,6 +1,6 @@
 import {type Catalog, schemaMissing} from '../../catalog/catalog.ts';
 import {checkRights} from '../../catalog/needed-rights.ts';
-import {maskedColumns, type MaskingPolicy} from '../../catalog/masking.ts';
+import type {MaskingPolicy} from '../../catalog/masking.ts';
 import {type CatalogColumn, type CatalogObject, liveColumns} from '../../catalog/object.ts';
 import type {
   AlterAction,
@@ -14,6 +14,7 @@ import {oidOf} from '../../types/catalog-oids.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {typeName} from '../../types/type-names.ts';
 import type {SqlSession} from '../session.ts';
+import {withoutMaskingPolicies} from './drop-masking.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {definingOptions} from './planned.ts';
@@ -93,19 +94,7 @@ export const dropMaskingPolicy: StatementHandler<DropMaskingPolicy> = {
           return [{severity: 'NOTICE', code: '00000', message} as const];
         }
         mustOwn(fork, policy, session);
-        const users = [...maskedColumns(fork)].filter(each => each.policy.oid === policy.oid);
-        if (users.length > 0) {
-          const lines = users.map(
-            ({object, column}) =>
-              `column ${column.name} of ${object.kind} ${object.name} depends on masking policy ${policy.name}`,
-          );
-          throw new SqlError('2BP01', `cannot drop masking policy ${policy.name} because other objects depend on it`, {
-            detail: lines.join('\n'),
-            hint: 'Use ALTER … ALTER COLUMN … UNSET MASKING POLICY first.',
-          });
-        }
-        const book = fork.roleBook;
-        fork.roleBook = book.with({maskingPolicies: book.maskingPolicies.filter(({oid}) => oid !== policy.oid)});
+        withoutMaskingPolicies(fork, [policy]);
         return [];
       });
       return {specs: new Map(), notices, tag: 'DROP MASKING POLICY'};

@@ -11,6 +11,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
 import {tableSpec} from '../table-spec.ts';
 import {readersIn} from './column-users.ts';
+import {withoutMaskingPolicies} from './drop-masking.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {roleOf} from './role-named.ts';
@@ -27,6 +28,10 @@ export const reassignOwned: StatementHandler<ReassignOwned> = {
         for (const object of [...fork.all()]) {
           if (object.owner === role.name) fork.replace(withOwner(fork, object, target));
         }
+        const maskingPolicies = fork.roleBook.maskingPolicies.map(policy =>
+          policy.owner === role.oid ? {...policy, owner: target.oid} : policy,
+        );
+        fork.roleBook = fork.roleBook.with({maskingPolicies});
       }
       return {specs: new Map(), notices: [], tag: 'REASSIGN OWNED'};
     });
@@ -58,6 +63,10 @@ export const dropOwned: StatementHandler<DropOwned> = {
       );
       fork.remove(plan.objects.map(({oid}) => oid));
       for (const table of plan.changed) fork.replace(table);
+      withoutMaskingPolicies(
+        fork,
+        fork.roleBook.maskingPolicies.filter(({owner}) => oids.has(owner)),
+      );
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
       return {specs, notices: plan.notices, tag: 'DROP OWNED'};
     });
