@@ -1,6 +1,7 @@
 import {inputs} from '../../catalog/function-signature.ts';
 import {ONE_ROW, project} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
+import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {Call, Query} from '../ast/index.ts';
@@ -58,6 +59,11 @@ export function bindCall(ctx: BindContext, {call: ast}: Call): BoundCall {
   if (match === 'ambiguous') {
     const hint = 'Could not choose a best candidate procedure. You might need to add explicit type casts.';
     throw new SqlError('42725', `procedure ${shown} is not unique`, {hint, position});
+  }
+  const builtIn =
+    ast.name.length === 1 ? [...functionsNamed(ast.name[0], 'function'), ...aggregatesNamed(ast.name[0])] : [];
+  if (match === 'none' && typeof resolveCall(ctx, builtIn, ast, args) === 'object') {
+    throw new SqlError('42809', `${shown} is not a procedure`, {hint: 'To call a function, use SELECT.', position});
   }
   if (match === 'none') {
     const hint = 'No procedure matches the given name and argument types. You might need to add explicit type casts.';

@@ -5,6 +5,8 @@ import {SqlError} from '../../types/sql-error.ts';
 import {type Field, isPolymorphic, polymorphicKinds, structOf, type SqlType, VOID} from '../../types/sql-type.ts';
 import type {CreateFunction, FunctionParameter, TypeName} from '../ast/index.ts';
 import {BindContext} from './context.ts';
+import {typeIdentity} from '../../catalog/function-signature.ts';
+import {kindName} from '../../types/type-names.ts';
 import type {BindOptions} from './context.ts';
 import {bindDefault} from './table-columns.ts';
 import {commonFields} from './definition.ts';
@@ -26,7 +28,7 @@ export function bindCreateFunction(
 ): FunctionObject {
   const ctx = new BindContext(options);
   const ofDefaults = new BindContext({...options, rights: definingRights(options)});
-  const parameters = bindParameters(ofDefaults, ast.parameters);
+  const parameters = bindParameters(ofDefaults, ast.parameters, ast.procedure);
   for (const oid of ofDefaults.dependencies) ctx.dependencies.add(oid);
   const language = ast.language ?? 'sql';
   if (language !== 'sql' && language !== 'javascript') {
@@ -97,7 +99,11 @@ function checked(ctx: BindContext, made: FunctionObject, options: BindOptions): 
 }
 
 /** Parameters, of which the binder wants their types alone. Errors: 42704, 42P13. */
-export function bindParameters(ctx: BindContext, asts: readonly FunctionParameter[]): FunctionParameterObject[] {
+export function bindParameters(
+  ctx: BindContext,
+  asts: readonly FunctionParameter[],
+  procedure = false,
+): FunctionParameterObject[] {
   let defaults = false;
   return asts.map((ast, i) => {
     const fail = (message: string) => new SqlError('42P13', message);
@@ -110,6 +116,7 @@ export function bindParameters(ctx: BindContext, asts: readonly FunctionParamete
       throw fail(`SQL functions cannot have arguments of type ${type.kind}`);
     if (ast.mode === 'variadic') {
       if (!isArrayParameter(type)) throw fail('VARIADIC parameter must be an array');
+      if (procedure && i < asts.length - 1) throw fail('VARIADIC parameter must be the last parameter');
       if (asts.slice(i + 1).some(({mode}) => mode !== 'out'))
         throw fail('VARIADIC parameter must be the last input parameter');
     }
@@ -119,6 +126,8 @@ export function bindParameters(ctx: BindContext, asts: readonly FunctionParamete
       defaults ||= ast.default !== null;
     } else if (ast.default) {
       throw fail('only input parameters can have default values');
+    } else if (procedure && defaults) {
+      throw fail('procedure OUT parameters cannot appear after one with a default value');
     }
     const wanted = isPolymorphic(type) ? null : type;
     const value = ast.default && (bindDefault(ctx, ast.name ?? '', wanted, ast.default) ?? nullDefault(type));
@@ -171,8 +180,13 @@ function bindResult(
   }
   const {typeName} = ast.returns;
   const set = typeName.setof;
-  if (fromOuts && typeName.names.at(-1) === 'record') return {returns: fromOuts, set};
   const type = bindSignatureType(ctx, {...typeName, setof: false});
+  if (fromOuts) {
+    const isRow = outs.length > 1;
+    if (isRow ? type.kind === 'record' : typeIdentity(type) === typeIdentity(fromOuts)) return {returns: fromOuts, set};
+    const wanted = isRow ? 'record' : kindName(fromOuts);
+    throw new SqlError('42P13', `function result type must be ${wanted} because of OUT parameters`);
+  }
   if (type.kind === 'record') throw ctx.unsupported('RETURNS record without OUT parameters', typeName);
   return {returns: type, set};
 }
