@@ -15,7 +15,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
 export type SettingsMark = {
   readonly values: ReadonlyMap<string, string>;
   readonly undo: ReadonlyMap<string, string | undefined> | null;
-  readonly local: ReadonlySet<string>;
+  readonly local: ReadonlyMap<string, string | undefined>;
 };
 
 /**
@@ -29,7 +29,8 @@ export class Settings {
   private readonly custom = new Set<string>();
   /** Values as of BEGIN, of what the transaction changed; null: was at its default. */
   private undo: Map<string, string | undefined> | null = null;
-  private readonly local = new Set<string>();
+  /** Of what SET LOCAL has set: the values beneath, which hold once the transaction commits. */
+  private readonly local = new Map<string, string | undefined>();
   private ofStatement = false;
   private readonly changed: (name: string, value: string) => void;
   private readonly identity: Identity | null;
@@ -80,8 +81,8 @@ export class Settings {
       this.ofStatement = true;
     }
     if (this.undo && !this.undo.has(key)) this.undo.set(key, this.values.get(key));
-    if (local) this.local.add(key);
-    else this.local.delete(key);
+    if (!local) this.local.delete(key);
+    else if (!this.local.has(key)) this.local.set(key, this.values.get(key));
     if (accepted === null) this.values.delete(key);
     else this.values.set(key, accepted);
     this.notify(name, definition);
@@ -176,8 +177,9 @@ export class Settings {
     this.ofStatement = false;
     for (const [key, value] of undo ?? []) {
       if (committed && !this.local.has(key)) continue;
-      if (value === undefined) this.values.delete(key);
-      else this.values.set(key, value);
+      const kept = committed ? this.local.get(key) : value;
+      if (kept === undefined) this.values.delete(key);
+      else this.values.set(key, kept);
       this.notify(key, definitionsByName.get(key));
     }
     this.local.clear();
@@ -185,7 +187,7 @@ export class Settings {
 
   /** How the transaction stands at a savepoint. */
   mark(): SettingsMark {
-    return {values: new Map(this.values), undo: this.undo && new Map(this.undo), local: new Set(this.local)};
+    return {values: new Map(this.values), undo: this.undo && new Map(this.undo), local: new Map(this.local)};
   }
 
   rollbackTo({values, undo, local}: SettingsMark): void {
@@ -195,7 +197,7 @@ export class Settings {
     replaceWith(this.values, values);
     this.undo = undo && new Map(undo);
     this.local.clear();
-    for (const key of local) this.local.add(key);
+    for (const [key, value] of local) this.local.set(key, value);
     for (const key of changed) this.notify(key, definitionsByName.get(key));
   }
 
