@@ -1,4 +1,3 @@
-import {SqlError} from '../../types/sql-error.ts';
 import type {Expression, LockingClause, Query, QueryBody, SetOperation, SortKey, With} from '../ast/index.ts';
 import {expressionLocation} from '../ast/location.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
@@ -166,9 +165,9 @@ function checkLimit(
   }
   if (!limit.withTies) return;
   if (orderBy.length === 0) {
-    throw new SqlError('42601', 'WITH TIES cannot be specified without ORDER BY clause');
+    throw c.errorAt(limit.tiesAt, 'WITH TIES cannot be specified without ORDER BY clause');
   }
   if (locking.some(clause => clause.wait === 'skip locked')) {
-    throw new SqlError('42601', 'SKIP LOCKED and WITH TIES options cannot be used together');
+    throw c.errorAt(limit.tiesAt, 'SKIP LOCKED and WITH TIES options cannot be used together');
   }
 }
