@@ -107,13 +107,11 @@ describe('scalar subqueries', () => {
       left join
         project a
           input t
-        at most one by []
-          semi join
-            project y
-              input s
-            distinct
-              project TRUE
-                input t
+        at most one by [] if asked
+          project y
+            input s
+          project TRUE
+            input t
       "
     `);
   });
