@@ -14,6 +14,10 @@ import * as t from '../types/sql-type.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import {Batch} from './batch.ts';
 import {batchFromRows} from './builder.ts';
+import {parseQuery} from '../types/text-search/parse-query.ts';
+import {parseVector} from '../types/text-search/parse-vector.ts';
+import {queryDatum} from '../types/text-search/query.ts';
+import {vectorDatum} from '../types/text-search/vector.ts';
 
 // Random types, rows and batches of every layout, for property tests.
 
@@ -134,6 +138,10 @@ function arbitraryValue(type: SqlType): fc.Arbitrary<Datum> {
       return fc
         .array(fc.tuple(fc.double(), fc.double()), {minLength: 1, maxLength: type.kind === 'point' ? 1 : 4})
         .map(points => pointsDatum(points.map(([x, y]) => ({x, y}))));
+    case 'tsvector':
+      return fc.constantFrom('', "'a'", "'a':1", "'a':1A,2 'b'", "'b c':3").map(text => vectorDatum(parseVector(text)));
+    case 'tsquery':
+      return fc.constantFrom('', 'a', 'a & !b', "a:*B | 'b c' <2> d").map(text => queryDatum(parseQuery(text)));
     case 'macaddr':
     case 'macaddr8':
       return bytesOf(type.kind === 'macaddr' ? 6 : 8);

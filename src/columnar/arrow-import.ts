@@ -156,6 +156,8 @@ function valueReaderOf(data: arrow.Data, type: SqlType): Reader | null {
     case 'cidr':
     case 'macaddr':
     case 'macaddr8':
+    case 'tsvector':
+    case 'tsquery':
     case 'point':
     case 'lseg':
     case 'box':

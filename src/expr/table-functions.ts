@@ -14,6 +14,7 @@ import {partitionFunctions} from './table-functions/partitions.ts';
 import {sessionFunctions} from './table-functions/session.ts';
 import {seriesFunctions} from './table-functions/series.ts';
 import {textFunctions} from './table-functions/text.ts';
+import {textSearchFunctions} from './table-functions/text-search.ts';
 
 /** A function that returns rows: one overload, one row of this registry. */
 export type TableFunctionRow = {
@@ -51,6 +52,7 @@ const all: readonly TableFunctionRow[] = [
   ...jsonPathFunctions,
   ...jsonRecordFunctions,
   ...textFunctions,
+  ...textSearchFunctions,
   ...keywordFunctions,
   ...optionFunctions,
   ...oneRowFunctions,

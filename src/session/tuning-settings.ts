@@ -1,5 +1,6 @@
+import {configurationNamed} from '../expr/text-search/configurations.ts';
 import {SqlError} from '../types/sql-error.ts';
-import {boolean, measure, oneOf, printMeasure, type Unit} from './setting-kinds.ts';
+import {boolean, invalidValue, measure, oneOf, printMeasure, type Unit} from './setting-kinds.ts';
 import type {SettingContext, SettingDefinition} from './setting-definitions.ts';
 
 // What PostgreSQL lets its planner, its writers and its logs be tuned by, and Millrace has no use for. Clients set and read
@@ -261,7 +262,7 @@ function definition(category: string, row: Row): SettingDefinition {
   };
   if (row[2] === 'bool') return {...common, accept: name === 'default_with_oids' ? withoutOids : boolean};
   if (row[2] === 'enum') return {...common, accept: oneOf(...row[4]), words: row[4]};
-  if (row[2] === 'string') return {...common, accept: name === 'default_tablespace' ? tablespace : undefined};
+  if (row[2] === 'string') return {...common, accept: checkOf(name)};
   const [low, high] = [row[4] as number, row[5] as number];
   const accept = measure({whole: vartype === 'integer', unit, low, high});
   return {...common, accept, range: [low, high], show: value => printMeasure(value, unit)};
@@ -271,6 +272,18 @@ function definition(category: string, row: Row): SettingDefinition {
 function withoutOids(value: string, name: string): string {
   if (boolean(value, name) === 'off') return 'off';
   throw new SqlError('0A000', 'tables declared WITH OIDS are not supported');
+}
+
+function checkOf(name: string): SettingDefinition['accept'] {
+  if (name === 'default_tablespace') return tablespace;
+  return name === 'default_text_search_config' ? textSearchConfiguration : undefined;
+}
+
+/** With its schema, as it is kept. Errors: 22023. */
+function textSearchConfiguration(value: string, name: string): string {
+  const own = value.replace(/^pg_catalog\./, '').replaceAll('"', '');
+  if (configurationNamed(own) === null) throw invalidValue(name, value);
+  return `pg_catalog.${own}`;
 }
 
 function tablespace(value: string, name: string): string {

@@ -88,6 +88,8 @@ export const catalogTypes: readonly CatalogType[] = [
   row('void', 2278, 0, 4, 'void', 'P'),
   row('uuid', 2950, 2951, 16, 'uuid', 'U'),
   row('pg_lsn', 3220, 3221, 8, 'pg_lsn', 'U'),
+  row('tsvector', 3614, 3643, -1, 'tsvector', 'U'),
+  row('tsquery', 3615, 3645, -1, 'tsquery', 'U'),
   row('regconfig', 3734, 3735, 4, 'regconfig', 'N'),
   row('regdictionary', 3769, 3770, 4, 'regdictionary', 'N'),
   row('jsonb', 3802, 3807, -1, 'jsonb', 'U'),

@@ -84,6 +84,8 @@ export type TypeKind =
   | 'cidr'
   | 'macaddr'
   | 'macaddr8'
+  | 'tsvector'
+  | 'tsquery'
   | RangeKind
   | MultirangeKind
   | 'array'
@@ -227,6 +229,8 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   cidr: Physical.bytes,
   macaddr: Physical.bytes,
   macaddr8: Physical.bytes,
+  tsvector: Physical.bytes,
+  tsquery: Physical.bytes,
   int4range: Physical.struct,
   int8range: Physical.struct,
   numrange: Physical.struct,
@@ -292,6 +296,8 @@ export const JSON_TYPE = scalar('json');
 export const JSONB = scalar('jsonb');
 export const JSONPATH = scalar('jsonpath');
 export const OID = scalar('oid');
+export const REGCONFIG = scalar('regconfig');
+export const REGDICTIONARY = scalar('regdictionary');
 export const REGCLASS = scalar('regclass');
 export const REGTYPE = scalar('regtype');
 export const UNKNOWN = scalar('unknown');
@@ -312,6 +318,8 @@ export const LINE = scalar('line');
 
 export const INET = scalar('inet');
 export const CIDR = scalar('cidr');
+export const TSVECTOR = scalar('tsvector');
+export const TSQUERY = scalar('tsquery');
 export const MACADDR = scalar('macaddr');
 export const MACADDR8 = scalar('macaddr8');
 
@@ -378,6 +386,8 @@ const binaryKinds: ReadonlySet<TypeKind> = new Set<TypeKind>([
   'cidr',
   'macaddr',
   'macaddr8',
+  'tsvector',
+  'tsquery',
   'point',
   'lseg',
   'box',

@@ -146,6 +146,8 @@ const sentOtherwise: ReadonlySet<TypeKind> = new Set<TypeKind>([
   'timetz',
   'inet',
   'cidr',
+  'tsvector',
+  'tsquery',
   'point',
   'lseg',
   'box',

@@ -13,6 +13,7 @@ import {
   JSONB,
   MACADDR,
   MACADDR8,
+  TSVECTOR,
   MONEY,
   NAME,
   NUMERIC,
@@ -110,6 +111,7 @@ const families: readonly Family[] = [
   {type: INET, lane: 'bytes'},
   {type: MACADDR, lane: 'bytes'},
   {type: MACADDR8, lane: 'bytes'},
+  {type: TSVECTOR, lane: 'bytes'},
   {type: JSONB, lane: null},
 ];
 

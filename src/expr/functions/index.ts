@@ -31,6 +31,7 @@ import {jsonbPredicateRows} from './jsonb-predicates.ts';
 import {momentRows} from './moments.ts';
 import {moneyRows} from './money.ts';
 import {networkRows} from './network.ts';
+import {textSearchRows} from './text-search.ts';
 import {locationRows} from './locations.ts';
 import {numberCastRows} from './number-casts.ts';
 import {numericRows} from './numeric.ts';
@@ -84,6 +85,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...geometryRows,
   ...geometryRelationRows,
   ...networkRows,
+  ...textSearchRows,
   ...rangeRows,
   ...rangeOperatorRows,
   ...sampleRows,

@@ -40,7 +40,6 @@ function namedType(ctx: BindContext, ast: TypeName): SqlType {
   if (!qualified || ast.names[0] === 'pg_catalog') {
     const type = qualified ? pgCatalogType(name) : typeByName(name);
     if (type) return type;
-    if (name in unsupportedTypes) throw ctx.unsupported(`type ${unsupportedTypes[name]}`, ast);
     if (pseudoTypeNamed(name)) throw ctx.unsupported(`values of pseudo-type ${name}`, ast);
   }
   const own = userNamedType(ctx, ast);
@@ -70,12 +69,6 @@ function arrayNamed(ctx: BindContext, names: readonly string[]) {
 function pgCatalogType(name: string): SqlType | undefined {
   return name === 'char' ? CHAR : typeByName(name);
 }
-
-/** Types that Postgres has, under the names it prints. */
-const unsupportedTypes: Readonly<Record<string, string>> = {
-  tsvector: 'tsvector',
-  tsquery: 'tsquery',
-};
 
 function withModifiers(ctx: BindContext, ast: TypeName, type: SqlType): SqlType {
   if (ast.intervalFields && ast.modifiers.length === 0) return intervalOf(ast.intervalFields, undefined);

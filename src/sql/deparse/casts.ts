@@ -13,6 +13,10 @@ import {Unprintable} from './unprintable.ts';
 export function constant(text: string | null, wanted: SqlType): Shown {
   const type = withoutTypmod(withoutDomains(wanted));
   if (text === null) return {kind: 'const', text, type};
+  // Text search has nothing but what comes with PostgreSQL.
+  if (type.kind === 'regconfig' || type.kind === 'regdictionary') {
+    return {kind: 'const', text: text.replace(/^pg_catalog\./, ''), type};
+  }
   if (isRegKind(type.kind) || type.kind === 'record') throw new Unprintable();
   return {kind: 'const', text: formatText(type, parseText(type, text)), type};
 }

@@ -26,6 +26,7 @@ import {multirangeIo, rangeIo} from './range.ts';
 import {recordIo} from './record.ts';
 import {charIo, nameIo, textIo, voidIo} from './text.ts';
 import type {NonNullDatum, TypeIo} from './type-io.ts';
+import {tsqueryIo, tsvectorIo} from './text-search.ts';
 import {timetzIo} from './timetz.ts';
 import {uuidIo} from './uuid.ts';
 import {xmlIo} from './xml.ts';
@@ -98,6 +99,8 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   cidr: networkIo,
   macaddr: macaddrIo,
   macaddr8: macaddr8Io,
+  tsvector: tsvectorIo,
+  tsquery: tsqueryIo,
   int4range: ranges,
   int8range: ranges,
   numrange: ranges,

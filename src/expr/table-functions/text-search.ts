@@ -1,0 +1,50 @@
+import type {Datum} from '../../types/datum.ts';
+import {column} from '../../types/schema.ts';
+import {arrayOf, INTEGER, SMALLINT, TEXT, TSVECTOR} from '../../types/sql-type.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import {vectorOf, WEIGHTS} from '../../types/text-search/vector.ts';
+import type {TableFunctionRow} from '../table-functions.ts';
+import {tokenDescriptions, TokenKind, tokensOf} from '../text-search/tokens.ts';
+import {tableFunction} from './define.ts';
+
+// Full text search, taken apart: PostgreSQL manual, 9.13.
+
+/** Errors: 42704. */
+function checkParser(name: Datum): void {
+  if (name !== 'default') throw new SqlError('42704', `text search parser "${String(name)}" does not exist`);
+}
+
+export const textSearchFunctions: readonly TableFunctionRow[] = [
+  tableFunction(
+    'unnest',
+    [TSVECTOR],
+    () => [column('lexeme', TEXT), column('positions', arrayOf(SMALLINT)), column('weights', arrayOf(TEXT))],
+    'the lexemes of a vector with their positions and weights',
+    ([vector]: readonly [Uint8Array]) =>
+      vectorOf(vector).map(({text, positions}) =>
+        positions.length === 0
+          ? [text, null, null]
+          : [text, positions.map(({at}) => at), positions.map(({weight}) => WEIGHTS[weight])],
+      ),
+  ),
+  tableFunction(
+    'ts_parse',
+    [TEXT, TEXT],
+    () => [column('tokid', INTEGER), column('token', TEXT)],
+    'the tokens of a text',
+    ([parser, text]: readonly [string, string]) => {
+      checkParser(parser);
+      return tokensOf(text).map(token => [token.kind, token.text]);
+    },
+  ),
+  tableFunction(
+    'ts_token_type',
+    [TEXT],
+    () => [column('tokid', INTEGER), column('alias', TEXT), column('description', TEXT)],
+    'the kinds of tokens',
+    ([parser]: readonly [string]) => {
+      checkParser(parser);
+      return Object.entries(TokenKind).map(([alias, kind]) => [kind, alias, tokenDescriptions[kind - 1]]);
+    },
+  ),
+];
