@@ -9,7 +9,7 @@ import type {Schema} from '../../types/schema.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Published} from '../engine/publications.ts';
 import {PeekLease} from './gate.ts';
-import {ProbeKey} from './probe-key.ts';
+import {PROBE_KEY_BYTES, ProbeKey} from './probe-key.ts';
 import {ANSWERED, GONE, SLOTS} from './words.ts';
 
 type Index = {
@@ -37,7 +37,6 @@ const LATER = 100;
 /** What key_index_find gives. */
 const NO_ROW = 0;
 const FOUND = 1;
-const FOUND_BYTES = 32;
 
 /**
  * Lookups by a unique key that the main thread answers itself, in the memory that it shares with the engine, without a word to
@@ -62,8 +61,9 @@ export class Peeks {
     this.words = words;
     this.lease = new PeekLease(words);
     this.ask = ask;
-    this.found = memory.alloc(FOUND_BYTES);
-    this.plainKey = new ProbeKey(memory);
+    const room = memory.kernels.probe_room();
+    this.plainKey = new ProbeKey(memory, room as Address);
+    this.found = (room + PROBE_KEY_BYTES) as Address;
   }
 
   /** The row, null when there is none; undefined: the engine has to be asked. Of its columns those in `columns`, all by default. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {readRow} from '../../columnar/datum-access.ts';
 import {vectorsAt} from '../../dataflow/arrangement/row-store.ts';
+import type {Address} from '../../kernels/memory.ts';
 import {loadKernels} from '../../kernels/load.ts';
 import type {Datum} from '../../types/datum.ts';
 import {BIGINT, DATE, INTEGER, SMALLINT, type SqlType, TEXT} from '../../types/sql-type.ts';
@@ -16,7 +17,7 @@ const column = fc.oneof(
 
 test('a key that is put is read back, whatever stood there before; what has no place is refused', () => {
   const memory = loadKernels();
-  const key = new ProbeKey(memory);
+  const key = new ProbeKey(memory, memory.kernels.probe_room() as Address);
   fc.assert(
     fc.property(fc.array(column, {minLength: 1, maxLength: 5}), columns => {
       const types = columns.map(([type]) => type);

@@ -10,6 +10,8 @@ const MAX_TEXT_BYTES = 96;
 const CELL_BYTES = 8 + MAX_TEXT_BYTES;
 const CELLS = MAX_COLUMNS * DESCRIPTOR_BYTES;
 
+export const PROBE_KEY_BYTES = CELLS + MAX_COLUMNS * CELL_BYTES;
+
 /**
  * A key to look for, laid out as a batch of one row in memory that is used again and again: plain keys, which is nearly all,
  * need no buffers of their own.
@@ -18,9 +20,10 @@ export class ProbeKey {
   readonly address: Address;
   private readonly memory: Memory;
 
-  constructor(memory: Memory) {
+  /** `address`: of `PROBE_KEY_BYTES` bytes, in eights. */
+  constructor(memory: Memory, address: Address) {
     this.memory = memory;
-    this.address = memory.alloc(CELLS + MAX_COLUMNS * CELL_BYTES);
+    this.address = address;
   }
 
   /** The columns' descriptors are at `address` then, until the next; false: these cannot be laid out here. */

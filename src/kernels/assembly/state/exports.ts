@@ -13,7 +13,7 @@ export {
   arrangement_end_tick,
   arrangement_reindex,
 } from './arrangement';
-export {key_index_create_address, key_index_find, probe_open_address, probe_next, probe_close} from './key-index';
+export {key_index_create_address, key_index_find, probe_room, probe_open_address, probe_next, probe_close} from './key-index';
 export {
   groups_create_address,
   groups_free,

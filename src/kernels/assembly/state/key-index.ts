@@ -158,6 +158,15 @@ export function pagesFor(account: usize, k: usize, segments: u32, rows: u32): vo
 /** A longer chain is left to a probe. */
 const LONGEST_WALK: u32 = 4096;
 
+/** Bytes. */
+const PROBE_ROOM: i32 = 1024;
+const PROBE: usize = memory.data(PROBE_ROOM, 16);
+
+/** Where the connections' thread, the only one to do so, lays out a key to look for and what is found. */
+export function probe_room(): usize {
+  return PROBE;
+}
+
 /**
  * Looks for the row with a weight whose key is row 0 of `columns`, without NULLs, where no key has two: 1 and at `out` (u64[4])
  * its reference; 0: there is none; 2: not found within so many steps. Allocates nothing and changes nothing but `out`, and ends
