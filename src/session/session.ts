@@ -40,7 +40,7 @@ import {abandonable, type Cancellable, StatementGuard} from './statement-guard.t
 import {StatementRunner} from './statement-runner.ts';
 import {atomically, endImplicit, failTransaction, mark} from './transaction-ends.ts';
 import {Transaction} from './transaction.ts';
-import {wallClockMicros} from '../types/clock.ts';
+import {wallClock, wallClockMicros} from '../types/clock.ts';
 
 /** Of a statement that asks for its transaction's number, which gives it one. */
 const ASKS_NUMBER = /\b(txid_current|pg_current_xact_id)\b/i;
@@ -71,7 +71,7 @@ export class SqlSession implements Session {
   /** As of a version of the settings. */
   private auditing = {version: -1, reads: false};
   private active = false;
-  private changedMillis = Date.now();
+  private changedMicros = wallClock();
   private waitsFor: WaitEvent | null = null;
   private closed = false;
 
@@ -195,7 +195,7 @@ export class SqlSession implements Session {
 
   /** The session's row of pg_stat_activity. */
   get activity(): SessionStatus {
-    const changed = BigInt(this.changedMillis) * 1000n;
+    const changed = BigInt(this.changedMicros);
     const idle = {I: 'idle', T: 'idle in transaction', E: 'idle in transaction (aborted)'} as const;
     return {
       processId: this.processId,
@@ -368,7 +368,7 @@ export class SqlSession implements Session {
   private setActive(active: boolean): void {
     if (this.active === active) return;
     this.active = active;
-    this.changedMillis = Date.now();
+    this.changedMicros = wallClock();
   }
 
   /** The client is answered; how long it may think, idle_session_timeout and its kin say. */

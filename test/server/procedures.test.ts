@@ -56,17 +56,24 @@ test('they are refused where they would have to be run while rows are computed',
     'CREATE MATERIALIZED VIEW v AS SELECT take(1) AS t',
     'CREATE VIEW v AS SELECT take(1) AS t',
     'CREATE TABLE v AS SELECT take(1) AS t',
-    "SELECT take(1) || 'x'",
     'SELECT 1 WHERE take(1) IS NULL',
-    'SELECT take(a) FROM log ORDER BY take(a)',
-    'SELECT DISTINCT take(a) FROM log',
-    'SELECT * FROM take(1) AS t, log',
-    'INSERT INTO log SELECT 1, take(1)',
     'EXPLAIN SELECT take(1)',
   ]) {
     expect(await failure(sql)).toMatch(/^0A000 function take\(\) in this place/);
   }
+  expect(await failure('SELECT * FROM take(1) AS t, log')).toBe(
+    '0A000 reading table "log" beside a call that writes it is not supported yet',
+  );
   expect(await rows('SELECT b FROM log')).toEqual([['ten']]);
+});
+
+test('they are run within expressions of a select list, and what they give is sorted and inserted', async () => {
+  await rows("INSERT INTO log VALUES (20, 'twenty'), (21, 'more')");
+  expect(await rows("SELECT take(21) || '!' AS t")).toEqual([['more!']]);
+  expect(await rows('SELECT DISTINCT take(a + 10) AS t FROM log ORDER BY t')).toEqual([['twenty'], [null]]);
+  await rows('INSERT INTO log SELECT 30, take(10)');
+  expect(await rows('SELECT a, b FROM log')).toEqual([[30, 'ten']]);
+  await rows('UPDATE log SET a = 10');
 });
 
 test('one that calls itself ends', async () => {
