@@ -59,3 +59,37 @@ test('rows looked up by an index are those that a scan finds, in tables and view
   expect(await plan('SELECT * FROM t WHERE a = 5')).not.toContain(' by (');
   await compare(3);
 });
+
+test('rows to be changed are looked up too, those of the own transaction among them', async () => {
+  const client = await server.connect();
+  const rows = async (sql: string, values: unknown[] = []): Promise<unknown[]> =>
+    (await client.query<unknown[]>({text: sql, values, rowMode: 'array'})).rows;
+  await rows('CREATE TABLE k (id int PRIMARY KEY, n int, g int)');
+  await rows('CREATE TABLE parent (id int PRIMARY KEY)');
+  await rows('CREATE TABLE child (id int PRIMARY KEY, p int REFERENCES parent ON DELETE CASCADE)');
+  await rows('INSERT INTO k SELECT g, 0, g % 10 FROM generate_series(1, 1000) g');
+  await rows('INSERT INTO parent VALUES (1), (2)');
+  await rows('INSERT INTO child VALUES (1, 1), (2, 2), (3, 1)');
+  await rows('CREATE INDEX ON k (g)');
+  const plan = async (sql: string): Promise<string> => (await rows(`EXPLAIN ${sql}`)).join('\n');
+  expect(await plan('UPDATE k SET n = 1 WHERE id = 5')).toContain('input k by (id)');
+  expect(await plan('DELETE FROM k WHERE g = 5 AND n = 0')).toContain('input k by (g)');
+  expect(await plan('UPDATE k SET n = 1 WHERE id > 5')).not.toContain(' by (');
+  expect(await rows('UPDATE k SET n = n + 1 WHERE id = $1 RETURNING id, n', [5])).toEqual([[5, 1]]);
+  await rows('BEGIN');
+  await rows('INSERT INTO k VALUES (2000, 7, 77)');
+  expect(await rows('UPDATE k SET id = 2001 WHERE id = 2000 RETURNING n')).toEqual([[7]]);
+  expect(await rows('UPDATE k SET n = 8 WHERE id = 2000 RETURNING n')).toEqual([]);
+  expect(await rows('UPDATE k SET n = n + (SELECT count(*) FROM k) WHERE id = 2001 RETURNING n')).toEqual([[1008]]);
+  expect(await rows('DELETE FROM k WHERE g = 77 RETURNING id')).toEqual([[2001]]);
+  await rows('COMMIT');
+  expect(await rows('UPDATE k SET n = k.n + o.n FROM k o WHERE k.id = 6 AND o.id = 5 RETURNING k.n')).toEqual([[1]]);
+  expect(
+    await rows('INSERT INTO k VALUES (5, 9, 9) ON CONFLICT (id) DO UPDATE SET n = excluded.n RETURNING n'),
+  ).toEqual([[9]]);
+  expect(
+    await rows('WITH d AS (DELETE FROM k WHERE id = 7 RETURNING id) SELECT d.id, (SELECT count(*)::int FROM k) FROM d'),
+  ).toEqual([[7, 1000]]);
+  await rows('DELETE FROM parent WHERE id = 1');
+  expect(await rows('SELECT id FROM child')).toEqual([[2]]);
+});

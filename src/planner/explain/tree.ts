@@ -78,7 +78,8 @@ function lookupText(node: PhysicalNode, lookups: ReadonlyMap<number, KeyLookup>)
 /** The step around the plan of its rows; `before`: steps of WITH, which are done first. */
 export function explainWrite(run: WriteRun, before: readonly ExplainNode[], options: TreeOptions): ExplainNode {
   const {operation, table, rows, counts} = run;
-  const rowsOf = explainTree(run, options);
+  // Other steps may read the same tables whole.
+  const rowsOf = explainTree(run, {...options, lookups: before.length === 0});
   const word = operation[0].toUpperCase() + operation.slice(1);
   return {
     text: `${operation} ${operation === 'delete' ? 'from' : operation === 'insert' ? 'into' : 'on'} ${table}`,

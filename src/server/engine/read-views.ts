@@ -106,8 +106,8 @@ export class ReadViews {
   }
 
   /** A query that need not wait for the end of the tick under way: that changes nothing of what it reads, or what was there can be told. */
-  private mayReadNow({inputs, lookups, transaction}: ViewRequest): boolean {
-    if (transaction !== null || !lookups) return false;
+  private mayReadNow({inputs, lookups, betweenTicks, transaction}: ViewRequest): boolean {
+    if (betweenTicks || transaction !== null || !lookups) return false;
     const {circuit} = this.host;
     return inputs.every(object => circuit.has(object) && circuit.canRead(object, lookups.get(object)));
   }

@@ -3,7 +3,7 @@ import type {Batch} from '../../../columnar/batch.ts';
 import type {Circuit} from '../../../dataflow/circuit.ts';
 import type {OperatorCounts} from '../../../plan/operator-counts.ts';
 import type {PhysicalPlan} from '../../../plan/physical.ts';
-import type {KeyLookup} from '../../../plan/key-lookup.ts';
+import {type KeyLookup, keyLookups} from '../../../plan/key-lookup.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import type {SessionFacts, WriteCounts, WriteRequest, WriteResult} from '../../../session/engine.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
@@ -28,6 +28,8 @@ export type ViewRequest = {
   readonly inputs: readonly ObjectId[];
   /** Of which only these rows are read. */
   readonly lookups?: ReadonlyMap<ObjectId, KeyLookup>;
+  /** What is read is to be written: a tick under way is waited for. */
+  readonly betweenTicks?: boolean;
   /** Tables whose rows are passed over where other transactions hold them. */
   readonly skipped?: readonly ObjectId[];
   readonly facts: SessionFacts;
@@ -145,7 +147,7 @@ export class Writes {
     const {facts, transaction} = request;
     const skipped = hasSnapshot(request) ? [] : skippedTables(request);
     const view = await this.host.openView(
-      {inputs: inputsOf(request), skipped, facts, transaction},
+      {inputs: inputsOf(request), lookups: lookupsOf(request), betweenTicks: true, skipped, facts, transaction},
       state.ending.signal,
     );
     try {
@@ -337,12 +339,27 @@ function hasSnapshot({transaction, facts}: WriteRequest): boolean {
 }
 
 /** Objects of the catalog that the statement's plans read. */
-function inputsOf({steps, result}: WriteRequest): ObjectId[] {
+function inputsOf(request: WriteRequest): ObjectId[] {
+  return [...new Set(plansOf(request).flatMap(plan => plan.inputs))].filter(object => object > 0);
+}
+
+function plansOf({steps, result}: WriteRequest): PhysicalPlan[] {
   const plans = steps.flatMap(({plan, conflict, check}) => [
     plan,
     ...(conflict?.update ? [conflict.update.plan] : []),
     ...(check ? [check.plan] : []),
   ]);
-  const inputs = [...plans, ...(result ? [result] : [])].flatMap(plan => plan.inputs);
-  return [...new Set(inputs)].filter(object => object > 0);
+  return result ? [...plans, result] : plans;
+}
+
+/** The tables of which the statement reads rows with a key alone: one of its plans reads them, and by that key. */
+function lookupsOf(request: WriteRequest): Map<ObjectId, KeyLookup> {
+  const plans = plansOf(request);
+  const lookups = new Map<ObjectId, KeyLookup>();
+  for (const plan of plans) {
+    for (const [object, lookup] of keyLookups(plan)) {
+      if (plans.filter(({inputs}) => inputs.includes(object)).length === 1) lookups.set(object, lookup);
+    }
+  }
+  return lookups;
 }
