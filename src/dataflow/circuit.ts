@@ -319,6 +319,12 @@ export class Circuit {
     return dataflow ? dataflow.stateBytes : (arrangement?.bytes ?? 0);
   }
 
+  /** Rows of a table or view, those that are the same counted once. */
+  rowsOf(object: ObjectId): number {
+    const {dataflow, arrangement} = this.object(object);
+    return (dataflow ? dataflow.arrangement : arrangement)?.rows ?? 0;
+  }
+
   /**
    * What a checkpoint must carry of the object, under ids that a restart finds again. Empty for what starts anew after a
    * restart: a dataflow that is not live, or that reads one.

@@ -118,5 +118,5 @@ function* indexes(snapshot: SystemSnapshot, which: Of) {
 }
 
 function rowCounts({status}: SystemSnapshot): ReadonlyMap<number, bigint> {
-  return new Map(Array.from(status.materializedViews(), ({view, rows}) => [view, rows]));
+  return new Map(Array.from(status.relations?.() ?? [], ({relation, rows}) => [relation, rows]));
 }

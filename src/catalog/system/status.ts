@@ -54,6 +54,8 @@ export type ViewStatus = {
 export type RelationStatus = {
   readonly relation: number;
   readonly bytes: bigint;
+  /** Those that are the same counted once. */
+  readonly rows: bigint;
 };
 
 export type LockStatus = {

@@ -53,7 +53,9 @@ function* viewStatus({circuit, all}: Observed): Iterable<ViewStatus> {
 
 function* relationStatus({circuit, all}: Observed): Iterable<RelationStatus> {
   for (const {oid, kind} of all.values()) {
-    if (kind === 'table' || kind === 'view') yield {relation: oid, bytes: BigInt(circuit.stateBytes(oid))};
+    if (kind === 'table' || kind === 'view') {
+      yield {relation: oid, bytes: BigInt(circuit.stateBytes(oid)), rows: BigInt(circuit.rowsOf(oid))};
+    }
   }
 }
 
