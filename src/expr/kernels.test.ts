@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {arbitraryDatum, buildBatch} from '../columnar/arbitrary-rows.ts';
+import {parseVector} from '../types/text-search/parse-vector.ts';
+import {vectorDatum} from '../types/text-search/vector.ts';
 import {loadKernels} from '../kernels/load.ts';
 import type {Datum} from '../types/datum.ts';
 import {column} from '../types/schema.ts';
@@ -77,6 +79,8 @@ function edges(type: SqlType): Datum[] {
     case 'macaddr':
     case 'macaddr8':
       return ['0a000001', '0a000002'].map(hex => Uint8Array.from(Buffer.from(hex.repeat(2), 'hex')));
+    case 'tsvector':
+      return ['', "'a'", "'b':1A"].map(text => vectorDatum(parseVector(text)));
     default:
       return [0n, 1n, 4294967295n];
   }
