@@ -1,12 +1,16 @@
 import {existsSync, mkdirSync, readdirSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {deserialize, serialize} from 'node:v8';
-import {ClassicLevel} from 'classic-level';
+import type * as classicLevel from 'classic-level';
 import {messageOf} from '../types/message-of.ts';
 import {keys, numberOf, range} from './layout.ts';
 
-type Db = ClassicLevel<string, Uint8Array>;
+// Imported, it would be read twice: Node looks for the names that a CommonJS module exports.
+const {ClassicLevel} = createRequire(import.meta.url)('classic-level') as typeof classicLevel;
+
+type Db = classicLevel.ClassicLevel<string, Uint8Array>;
 type Operation = {type: 'put'; key: string; value: Uint8Array} | {type: 'del'; key: string};
 
 /** A change of the catalog: records by OID as text, what the engine needs to run each, and the catalog's header. */

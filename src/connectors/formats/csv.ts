@@ -1,5 +1,7 @@
 import {isUtf8} from 'node:buffer';
-import {type CsvError, type Options, parse} from 'csv-parse/sync';
+import {createRequire} from 'node:module';
+import type * as csvParse from 'csv-parse/sync';
+import type {CsvError, Options} from 'csv-parse/sync';
 import {Batch, MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {checkStorable, vectorFromDatums} from '../../columnar/builder.ts';
 import {makeVectors} from '../../columnar/vector-references.ts';
@@ -11,6 +13,12 @@ import {SqlError} from '../../types/sql-error.ts';
 import {findCsvRecords, type CsvRange} from './csv-records.ts';
 import {inputValue} from './input-value.ts';
 import type {BadRecord, Decoded, DecodedLines, Decoder, Format, LineOptions} from './format.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Most servers read no CSV: the parser is loaded by the first that does. */
+const parse: typeof csvParse.parse = (...given: Parameters<typeof csvParse.parse>) =>
+  (require('csv-parse/sync') as typeof csvParse).parse(...given);
 
 /**
  * Comma-separated values as COPY … CSV reads them: an unquoted empty field is NULL, fields are read by the column type's
