@@ -1,7 +1,8 @@
 import type {Datum} from '../types/datum.ts';
-import {SqlError} from '../types/sql-error.ts';
+import {SqlError, type SqlErrorFields} from '../types/sql-error.ts';
 import {kindName} from '../types/type-names.ts';
 import {withoutDomains, type SqlType} from '../types/sql-type.ts';
+import {userType} from '../types/user-types.ts';
 import {mapArray} from '../types/array-shape.ts';
 import type {Expr} from './expr.ts';
 import type {CallContext} from './function-row.ts';
@@ -55,16 +56,20 @@ export function isConstrained(oid: number): boolean {
 export function checkDomain(type: SqlType, value: Datum, context: CallContext): Datum {
   const rule = compiledRule(type.domain!, context);
   if (rule.notNull && value === null) {
-    throw new SqlError('23502', `domain ${kindName(type)} does not allow null values`);
+    throw new SqlError('23502', `domain ${kindName(type)} does not allow null values`, namesOf(type));
   }
   for (const {name, holds} of rule.checks) {
     if (holds([value]) === false) {
-      throw new SqlError('23514', `value for domain ${kindName(type)} violates check constraint "${name}"`, {
-        constraint: name,
-      });
+      const message = `value for domain ${kindName(type)} violates check constraint "${name}"`;
+      throw new SqlError('23514', message, {...namesOf(type), constraint: name});
     }
   }
   return value;
+}
+
+function namesOf(type: SqlType): SqlErrorFields {
+  const domain = userType(type.domain!);
+  return domain ? {schema: domain.schema, datatype: domain.name} : {};
 }
 
 /** As `checkDomain`, of every value in it that is of a domain. */

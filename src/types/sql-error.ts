@@ -12,6 +12,7 @@ export type SqlErrorFields = {
   readonly schema?: string;
   readonly table?: string;
   readonly column?: string;
+  readonly datatype?: string;
   readonly constraint?: string;
 };
 

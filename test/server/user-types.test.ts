@@ -89,7 +89,12 @@ describe('types of users', () => {
     );
     await server.end('SIGKILL');
     await server.start();
-    await expect(run('INSERT INTO t VALUES (3)')).rejects.toMatchObject({code: '23514', constraint: 'even_check'});
+    await expect(run('INSERT INTO t VALUES (3)')).rejects.toMatchObject({
+      code: '23514',
+      schema: 'public',
+      dataType: 'even',
+      constraint: 'even_check',
+    });
     await expect(run("INSERT INTO t VALUES (2, '{5}')")).rejects.toMatchObject({code: '23514'});
     await run('INSERT INTO t VALUES (8, NULL)');
     expect(await rows('SELECT * FROM t ORDER BY e')).toEqual([

@@ -114,11 +114,9 @@ async function checkRows(session: SqlSession, name: QualifiedName, change: Domai
     const value: Expr = {op: 'column', index, type: column.type};
     if (!(await anyRow(session, filter(rowsOf(table), broken(value, check))))) continue;
     const where = `column "${column.name}" of table "${table.name}" contains`;
-    if (notNull) throw new SqlError('23502', `${where} null values`, {table: table.name, column: column.name});
-    throw new SqlError('23514', `${where} values that violate the new constraint`, {
-      table: table.name,
-      column: column.name,
-    });
+    const fields = {schema: table.schema, table: table.name, column: column.name};
+    if (notNull) throw new SqlError('23502', `${where} null values`, fields);
+    throw new SqlError('23514', `${where} values that violate the new constraint`, fields);
   }
 }
 

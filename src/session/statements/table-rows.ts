@@ -3,6 +3,7 @@ import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
 import type {Datum} from '../../types/datum.ts';
 import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {sameType} from '../../types/sql-type.ts';
 import {readAll} from '../execution.ts';
 import type {SqlSession} from '../session.ts';
 import {planQueryText} from './planned.ts';
@@ -33,16 +34,25 @@ export function demands(before: TableObject, after: TableObject): boolean {
 
 /** Errors: 23502, 23503, 23505, 23514 as Postgres has them of ALTER TABLE. */
 export async function checkAllRows(session: SqlSession, before: TableObject, after: TableObject): Promise<void> {
+  const uniques = after.indexes.filter(index => index.unique && isNew(before.indexes, index.oid));
+  // Postgres makes indexes before it looks at rows, but for a table that it writes anew.
+  const rewritten = isRewritten(before, after);
+  if (!rewritten) for (const index of uniques) await checkUnique(session, after, index);
   for (const name of newlyNotNull(before, after)) await checkNotNull(session, after, name);
   for (const check of after.checks) {
     if (check.validated && isNew(before.checks, check.oid)) await checkCheck(session, after, check);
   }
-  for (const index of after.indexes) {
-    if (index.unique && isNew(before.indexes, index.oid)) await checkUnique(session, after, index);
-  }
+  if (rewritten) for (const index of uniques) await checkUnique(session, after, index);
   for (const key of after.foreignKeys) {
     if (key.validated && isNew(before.foreignKeys, key.oid)) await checkForeignKey(session, after, key);
   }
+}
+
+function isRewritten(before: TableObject, after: TableObject): boolean {
+  return after.columns.some(({type, missing}, i) => {
+    const old = before.columns.at(i);
+    return old ? !sameType(old.type, type) : missing === undefined;
+  });
 }
 
 function newlyNotNull(before: TableObject, after: TableObject): string[] {

@@ -1,5 +1,6 @@
 import {parseObjectIdentifier} from '../../catalog/object-identifier.ts';
 import {isRegKind} from '../../types/reg-kinds.ts';
+import {checkDomains} from '../../expr/domains.ts';
 import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {resultTypeOf} from '../../expr/function-row.ts';
@@ -200,12 +201,23 @@ function readLiteral(
     // The declared fields of an interval say what its numbers count.
     const value = parseValue(ctx, text, plain.kind === 'interval' ? withoutDomains(to) : plain);
     literal = {op: 'literal', value, type: literalType(plain, value)};
+    // What a domain asks of values within a constant is part of how that is read.
+    if (to.domain === undefined && withoutDomains(to) !== to) checkNow(to, value);
   } catch (error) {
     throw error instanceof SqlError ? error.at(position) : error;
   }
   // What does not fit the type's modifiers fails when it is run, as in Postgres.
   if (withoutDomains(to) !== to) return castTo(literal, to);
   return typmodOf(to) === -1 && to.digits === undefined ? literal : mustCoerce(ctx, literal, to, context);
+}
+
+/** Errors: 23502, 23514; what the check itself cannot do here is left to whoever runs it. */
+function checkNow(to: SqlType, value: Datum): void {
+  try {
+    checkDomains(to, value, {argTypes: [], resultType: to, now: 0n, settings: new Map<string, string>()});
+  } catch (error) {
+    if (error instanceof SqlError && error.code.startsWith('23')) throw error;
+  }
 }
 
 function parseValue(ctx: BindContext, text: string, to: SqlType): Datum {

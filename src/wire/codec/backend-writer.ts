@@ -235,6 +235,7 @@ export class BackendWriter {
     field('s', report.schema);
     field('t', report.table);
     field('c', report.column);
+    field('d', report.datatype);
     field('n', report.constraint);
     this.bytes.int8(0);
     this.end(start);
