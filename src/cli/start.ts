@@ -1,8 +1,9 @@
 import {resolve} from 'node:path';
 import type {LogLevel} from '../server/log.ts';
-import {readPassword} from '../server/security.ts';
-import {type RunningServer, startServer} from '../server/server.ts';
+import {startEngineThread} from '../server/engine-thread.ts';
+import type {RunningServer} from '../server/server.ts';
 import {ServerStartError} from '../server/start-error.ts';
+import {readPassword} from '../server/start-files.ts';
 import {createDemo, DEMO_QUERY} from './demo.ts';
 import {messageOf} from '../types/message-of.ts';
 
@@ -30,12 +31,20 @@ export type StartOptions = {
 export async function runServer(options: StartOptions): Promise<void> {
   let server: RunningServer;
   try {
-    server = await startServer({
+    const password = initialPassword(options);
+    const dataDirectory = resolve(options.dataDir);
+    const engine = startEngineThread({
+      dataDirectory,
+      maxMemoryBytes: options.maxMemory,
+      logLevel: options.logLevel,
+    });
+    // Large, and loaded while the other thread loads the engine.
+    const {startServer} = await import('../server/server.ts');
+    const served = {
       host: options.host,
       port: options.port,
       httpPort: options.httpPort,
-      dataDirectory: resolve(options.dataDir),
-      maxMemoryBytes: options.maxMemory,
+      dataDirectory,
       logLevel: options.logLevel,
       security: {
         tlsCertificate: options.tlsCert,
@@ -43,10 +52,11 @@ export async function runServer(options: StartOptions): Promise<void> {
         tlsClientCa: options.tlsClientCa,
         hbaFile: options.hbaFile,
       },
-      initialPassword: initialPassword(options),
+      initialPassword: password,
       maxConnections: options.maxConnections,
-      crashed: error => fail(`the engine stopped unexpectedly: ${error.message.split('\n')[0]}`),
-    });
+      crashed: (error: Error) => fail(`the engine stopped unexpectedly: ${error.message.split('\n')[0]}`),
+    };
+    server = await startServer(served, engine);
     if (options.demo) await createDemo(server);
   } catch (error) {
     if (error instanceof ServerStartError) return fail(error.message);

@@ -1,7 +1,6 @@
-import {Worker} from 'node:worker_threads';
+import type {Worker} from 'node:worker_threads';
 import '../storage/keep-loaded.ts';
 import {Batch} from '../columnar/batch.ts';
-import {createMemory, loadKernels} from '../kernels/load.ts';
 import type {Memory} from '../kernels/memory.ts';
 import type {PointLookup} from '../plan/point-lookup.ts';
 import type {ObjectId} from '../plan/rel.ts';
@@ -11,27 +10,15 @@ import type {Datum} from '../types/datum.ts';
 import {fromPlainError, SqlError} from '../types/sql-error.ts';
 import type {Published} from './engine/publications.ts';
 import {transferBatch} from './engine/writes/step-rows.ts';
-import type {
-  BootMessage,
-  BootReport,
-  EngineOptions,
-  PlainBatch,
-  PlainWriteResult,
-  Reply,
-  Request,
-  Signal,
-} from './engine/messages.ts';
+import type {BootReport, PlainBatch, PlainWriteResult, Reply, Request, Signal} from './engine/messages.ts';
+import type {EngineThread} from './engine-thread.ts';
 import {Peeks} from './peek/peeks.ts';
-import {makePeekWords} from './peek/words.ts';
 
 type Pending = {readonly resolve: (result: unknown) => void; readonly reject: (error: unknown) => void};
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** How long the thread may take to end once it has closed everything. */
 const EXIT_TIMEOUT_MS = 2000;
-
-/** Why the engine could not start, in one line. */
-export class EngineStartError extends Error {}
 
 /** The front end's end of the engine thread: requests by message, results read in the shared memory. */
 export class EngineClient implements Engine {
@@ -44,13 +31,7 @@ export class EngineClient implements Engine {
   private nextQuery = 1;
   private failure: SqlError | null = null;
 
-  private constructor(
-    worker: Worker,
-    memory: Memory,
-    peekWords: Int32Array,
-    boot: BootReport,
-    crashed: (error: Error) => void,
-  ) {
+  private constructor({worker, memory, peekWords}: EngineThread, boot: BootReport) {
     this.worker = worker;
     this.peeks = new Peeks(
       memory,
@@ -60,32 +41,13 @@ export class EngineClient implements Engine {
     this.memory = memory;
     this.boot = boot;
     worker.on('message', (reply: Reply) => this.receive(reply));
-    worker.on('error', error => this.crash(error, crashed));
-    worker.on('exit', code => {
-      if (code !== 0) this.crash(new Error(`engine thread exited with code ${code}`), crashed);
-    });
   }
 
-  /** Starts the thread; resolves when it has recovered and serves. `crashed` is called if it dies later. */
-  static async start(
-    options: Omit<EngineOptions, 'memory' | 'peekWords'>,
-    crashed: (error: Error) => void,
-  ): Promise<EngineClient> {
-    const memory = loadKernels(createMemory(options.maxMemoryBytes));
-    const peekWords = makePeekWords();
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-      workerData: {...options, memory: memory.raw, peekWords} satisfies EngineOptions,
-    });
-    const boot = await new Promise<BootReport>((resolve, reject) => {
-      worker.once('message', (message: BootMessage) => {
-        if ('boot' in message) resolve(message.boot);
-        else reject(new EngineStartError(message.failed));
-      });
-      // Both stay for the life of the thread; once it serves, rejecting does nothing any more.
-      worker.once('error', reject);
-      worker.once('exit', code => reject(new Error(`engine thread exited with code ${code} while starting`)));
-    });
-    return new EngineClient(worker, memory, peekWords, boot, crashed);
+  /** Resolves when the thread serves. `crashed` is called if it dies later. Errors: ServerStartError. */
+  static async over(thread: EngineThread, crashed: (error: Error) => void): Promise<EngineClient> {
+    const client = new EngineClient(thread, await thread.boot);
+    void thread.failed.then(error => client.crash(error, crashed));
+    return client;
   }
 
   async change(change: EngineChange): Promise<void> {

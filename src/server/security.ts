@@ -1,5 +1,4 @@
 import {lookup} from 'node:dns/promises';
-import {readFileSync} from 'node:fs';
 import type {Catalog} from '../catalog/catalog.ts';
 import {BOOTSTRAP_ROLE_OID} from '../catalog/role.ts';
 import type {MillraceDatabase} from '../session/database.ts';
@@ -8,6 +7,7 @@ import {HbaError, type HbaRule, isLoopback, LOOPBACK_RULES, parseHba, PASSWORD_R
 import type {WireSecurity} from '../wire/server.ts';
 import type {TlsFiles} from '../wire/tls-acceptor.ts';
 import {ServerStartError} from './start-error.ts';
+import {readFile} from './start-files.ts';
 
 export type SecurityOptions = {
   /** PEM files; the certificate and the key come together. */
@@ -43,11 +43,6 @@ export async function setInitialPassword(database: MillraceDatabase, password: s
     fork.roleBook = fork.roleBook.withChanged({...role, password: verifier});
     return {specs: new Map(), notices: [], tag: 'ALTER ROLE'};
   });
-}
-
-/** The first line of the file. Errors: ServerStartError. */
-export function readPassword(path: string): string {
-  return readFile(path).toString('utf8').split(/\r?\n/)[0];
 }
 
 function readTls({tlsCertificate, tlsKey, tlsClientCa}: SecurityOptions): TlsFiles | null {
@@ -98,13 +93,5 @@ async function listensOnLoopback(host: string): Promise<boolean> {
   } catch {
     // Listening will fail, and say why.
     return false;
-  }
-}
-
-function readFile(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new ServerStartError(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code}`);
   }
 }

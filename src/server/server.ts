@@ -1,5 +1,3 @@
-import {existsSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
 import {Catalog} from '../catalog/catalog.ts';
 import {hasJavaScript} from '../catalog/function-signature.ts';
 import {decodeObject} from '../catalog/record.ts';
@@ -9,7 +7,8 @@ import {AuditFiles} from '../storage/audit-files.ts';
 import {MillraceDatabase} from '../session/database.ts';
 import {DEFAULT_ADMISSION} from '../session/admission.ts';
 import {startWireServer, type WireServer} from '../wire/server.ts';
-import {EngineClient, EngineStartError} from './engine-client.ts';
+import {EngineClient} from './engine-client.ts';
+import {DEFAULT_USER, type EngineThread} from './engine-thread.ts';
 import type {LogLevel} from './log.ts';
 import {Logger} from './log.ts';
 import {checkNotOpen, readSecurity, type SecurityOptions, setInitialPassword} from './security.ts';
@@ -21,8 +20,6 @@ export type ServerOptions = {
   readonly port: number;
   readonly httpPort: number;
   readonly dataDirectory: string;
-  /** The most that state and results may take. */
-  readonly maxMemoryBytes: number;
   readonly logLevel: LogLevel;
   readonly security: SecurityOptions;
   /** Of the first superuser, if it has none yet. */
@@ -44,22 +41,16 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
-export const DEFAULT_USER = 'millrace';
-export const DEFAULT_DATABASE = 'millrace';
-
-/**
- * Rows a tick takes from each source at most: what a source that is far behind gives in the time that a tick waits for it
- * (engine/source-feed.ts), with some to spare.
- */
-const MAX_TICK_ROWS = 262_144;
-const CHECKPOINT_MS = 10_000;
 /** Until audit_log_max_bytes says otherwise. */
 const AUDIT_BYTES = 16_777_216;
 
 /** The whole server in this process: engine thread, database, Postgres and HTTP front ends. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions, thread: EngineThread): Promise<RunningServer> {
   const log = new Logger(options.logLevel);
-  const engine = await startEngine(options, log);
+  const engine = await EngineClient.over(thread, error => {
+    log.error(`engine: ${error.stack ?? error.message}`);
+    options.crashed(error);
+  });
   const catalog = Catalog.restore(JSON.parse(engine.boot.header), engine.boot.records.map(decodeObject));
   if (hasJavaScript(catalog)) await loadJavaScript();
   const audit = new AuditFiles(options.dataDirectory, AUDIT_BYTES);
@@ -115,39 +106,6 @@ async function reload(wire: WireServer, {security, host}: ServerOptions, log: Lo
   } catch (error) {
     log.error(`certificates and rules stay as they were: ${messageOf(error)}`);
   }
-}
-
-async function startEngine(options: ServerOptions, log: Logger): Promise<EngineClient> {
-  try {
-    return await EngineClient.start(
-      {
-        dataDirectory: options.dataDirectory,
-        migrations: migrationsDirectory(),
-        maxTickRows: MAX_TICK_ROWS,
-        maxMemoryBytes: options.maxMemoryBytes,
-        checkpointMilliseconds: CHECKPOINT_MS,
-        database: DEFAULT_DATABASE,
-        user: DEFAULT_USER,
-        logLevel: options.logLevel,
-      },
-      error => {
-        log.error(`engine: ${error.stack ?? error.message}`);
-        options.crashed(error);
-      },
-    );
-  } catch (error) {
-    if (error instanceof EngineStartError) throw new ServerStartError(error.message);
-    throw error;
-  }
-}
-
-/** migrations/ beside dist/ (installed) or beside src/ (run from the sources). */
-function migrationsDirectory(): string {
-  for (const relative of ['../migrations', '../../migrations']) {
-    const path = fileURLToPath(new URL(relative, import.meta.url));
-    if (existsSync(path)) return path;
-  }
-  throw new ServerStartError('the migrations/ folder of the installation is missing');
 }
 
 /** An address of IPv6 stands in brackets before a port. */
