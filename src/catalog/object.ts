@@ -145,6 +145,8 @@ export type ViewObject = Common & {
 export type MaterializedViewObject = Common & {
   readonly kind: 'materialized view';
   readonly query: string;
+  /** Absent in records of old: its names stand for what has them now. */
+  readonly names?: ViewNames;
   readonly searchPath: readonly string[];
   readonly columns: readonly CatalogColumn[];
   readonly options: Options;

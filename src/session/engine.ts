@@ -92,6 +92,8 @@ export type ObjectSpec =
       readonly name: string;
       readonly plan: PhysicalPlan;
       readonly onError: 'raise' | 'quarantine';
+      /** How often it has got another plan; absent: never. State that was computed by the plans before is worth nothing to it. */
+      readonly refills?: number;
     }
   | {
       readonly kind: 'sink';

@@ -160,9 +160,12 @@ export class SqlSession implements Session {
     return own === undefined ? this.database.spec(oid) : own;
   }
 
-  /** A materialized view that the transaction has made: it is filled when that commits. */
+  /** A materialized view that the transaction has made, or given another plan: it is filled when that commits. */
   isUnfilled(oid: ObjectId): boolean {
-    return this.transaction.ddl?.spec(oid)?.kind === 'view' && this.database.spec(oid) === null;
+    const own = this.transaction.ddl?.spec(oid);
+    if (own?.kind !== 'view') return false;
+    const running = this.database.spec(oid);
+    return running?.kind !== 'view' || running.refills !== own.refills;
   }
 
   /** What the planner may assume of an object's rows. */

@@ -1,7 +1,7 @@
 import type {ObjectId} from '../plan/rel.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {withoutSecrets} from './error-detail.ts';
-import {fill} from './filling.ts';
+import {fill, untilPopulated} from './filling.ts';
 import {atCommit} from './on-commit.ts';
 import type {SqlSession} from './session.ts';
 import {tryRecursive} from './unfilled-views.ts';
@@ -13,6 +13,7 @@ export async function commit(session: SqlSession): Promise<boolean> {
   const {transaction, cursors, notifications} = session;
   let committed = false;
   const views = transaction.ddl?.views.filter(oid => session.isUnfilled(oid)) ?? [];
+  const made = views.filter(oid => session.database.spec(oid) === null);
   try {
     if (session.transactionStatus !== 'E') {
       await cursors.beforeCommit();
@@ -26,7 +27,8 @@ export async function commit(session: SqlSession): Promise<boolean> {
   }
   if (committed) passOn(session);
   else notifications.rollback();
-  if (committed && views.length > 0) await fill(session, views);
+  if (committed && made.length > 0) await fill(session, made);
+  if (committed && views.length > made.length) await untilPopulated(session, views);
   return committed;
 }
 

@@ -79,12 +79,18 @@ export class Objects {
   /** Puts an object of a restart back, with its state from the checkpoint if that has any. */
   async restore(spec: ObjectSpec): Promise<void> {
     const segments = this.checkpoints.has(spec.oid) ? await this.checkpoints.restore(spec.oid) : undefined;
-    this.install(spec, segments)();
+    this.install(spec, segments && ofThisFill(spec, segments))();
   }
 
   /** Validates a new object; the result puts it in force, between two ticks. Errors: SqlError of the connector. */
   prepare(spec: ObjectSpec): () => void {
     return this.install(spec, undefined);
+  }
+
+  /** What runs for the view is to run by another plan. */
+  isRefilledBy(spec: ObjectSpec): boolean {
+    const running = this.all.get(spec.oid);
+    return running?.kind === 'view' && spec.kind === 'view' && running.refills !== spec.refills;
   }
 
   /** A new table, or what has become of one; `rows`: with its new columns, if it has any. */
@@ -97,7 +103,7 @@ export class Objects {
     this.checkpoints.rewrite(spec.oid);
   }
 
-  private install(spec: ObjectSpec, segments: Awaited<ReturnType<CheckpointStore['restore']>> | undefined): () => void {
+  private install(spec: ObjectSpec, segments: Segments | undefined): () => void {
     switch (spec.kind) {
       case 'table':
         return () => {
@@ -141,11 +147,7 @@ export class Objects {
     }
   }
 
-  private installDataflow(
-    spec: DataflowSpec,
-    segments: Awaited<ReturnType<CheckpointStore['restore']>> | undefined,
-    sink: RunningSink | undefined,
-  ): void {
+  private installDataflow(spec: DataflowSpec, segments: Segments | undefined, sink: RunningSink | undefined): void {
     const dataflow = this.circuit.install(spec.oid, spec.plan, {
       name: spec.name,
       output: spec.kind === 'view' ? 'materialize' : 'sink',
@@ -275,7 +277,7 @@ export class Objects {
     return [...this.all.values()]
       .filter(spec => spec.kind !== 'source' && spec.kind !== 'sequence' && !this.hydrating.has(spec.oid))
       .filter(spec => spec.kind !== 'table' || !spec.temporary)
-      .map(spec => ({object: spec.oid, structures: this.circuit.state(spec.oid)}))
+      .map(spec => ({object: spec.oid, structures: this.circuit.state(spec.oid).map(part => named(spec, part))}))
       .filter(({structures}) => structures.length > 0);
   }
 
@@ -288,6 +290,26 @@ export class Objects {
     const name = (oid: ObjectId): string => this.all.get(oid)?.name ?? String(oid);
     return metricsText(this.status(), name, tick, memory, peeks);
   }
+}
+
+type Structure = ObjectState['structures'][number];
+type Segments = Awaited<ReturnType<CheckpointStore['restore']>>;
+
+/** A checkpoint tells the state that a view has computed by its plan from what it had computed by those before. */
+function fillOf(spec: ObjectSpec): string {
+  return spec.kind === 'view' && spec.refills ? `fill ${spec.refills}: ` : '';
+}
+
+function named(spec: ObjectSpec, part: Structure): Structure {
+  return {...part, id: fillOf(spec) + part.id};
+}
+
+/** undefined: the checkpoint was taken before the view got its plan. */
+function ofThisFill(spec: ObjectSpec, segments: Segments): Segments | undefined {
+  const fill = fillOf(spec);
+  const ids = [...segments.keys()];
+  if (ids.some(id => !id.startsWith(fill) || (fill === '' && /^fill \d+: /.test(id)))) return undefined;
+  return new Map([...segments].map(([id, list]) => [id.slice(fill.length), list]));
 }
 
 function rowsOf(arrangement: Arrangement): bigint {

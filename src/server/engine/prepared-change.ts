@@ -6,6 +6,7 @@ import type {EngineChange, ObjectSpec} from '../../session/engine.ts';
 import type {TableSpec} from '../../session/table-spec.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Objects} from './objects.ts';
+import {inOrder} from './spec-order.ts';
 import {type Reference, referencesByTable} from './writes/references.ts';
 
 /**
@@ -21,6 +22,8 @@ export class PreparedChange {
   private readonly deletes: ReadonlySet<ObjectId>;
   /** They stay in the catalog, and nothing runs for them. */
   private readonly stopped: readonly ObjectId[];
+  /** They go on under another plan, from the beginning. */
+  private readonly refilled: readonly ObjectId[];
   private readonly installs: readonly (() => void)[];
   private references: ReadonlyMap<ObjectId, readonly Reference[]> | null = null;
   /** Rows of tables that get columns, as of a tick. */
@@ -35,7 +38,8 @@ export class PreparedChange {
     this.specs = new Map(change.puts.flatMap(({oid, spec}) => (spec ? [[oid, spec] as const] : [])));
     this.deletes = new Set(change.deletes);
     this.stopped = change.puts.flatMap(({oid, spec}) => (spec === null ? [oid] : []));
-    this.installs = [...this.specs.values()].map(spec =>
+    this.refilled = [...this.specs.values()].flatMap(spec => (objects.isRefilledBy(spec) ? [spec.oid] : []));
+    this.installs = inOrder([...this.specs.values()]).map(spec =>
       spec.kind === 'table' ? () => objects.putTable(spec, this.takeWidened(spec)) : objects.prepare(spec),
     );
   }
@@ -90,7 +94,7 @@ export class PreparedChange {
 
   /** Puts it in force. */
   install(): void {
-    this.objects.drop([...this.change.deletes, ...this.stopped]);
+    this.objects.drop([...this.change.deletes, ...this.stopped, ...this.refilled]);
     for (const install of this.installs) install();
   }
 

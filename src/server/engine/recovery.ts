@@ -14,6 +14,7 @@ import type {Logger} from '../log.ts';
 import type {EngineOptions} from './messages.ts';
 import type {Objects} from './objects.ts';
 import type {Sequences} from './sequences.ts';
+import {inOrder} from './spec-order.ts';
 
 /** What a data directory holds. */
 export type Stored = Pick<StoredCatalog, 'starts' | 'sequences'> & {
@@ -82,10 +83,4 @@ export async function replay(stored: Stored, {circuit, objects, sequences, log}:
   log.info(
     `recovered ${specs.length} objects: checkpoint of tick ${tick}, ${store.lastSequence - sequence} commits after it`,
   );
-}
-
-/** What is read stands before what reads it: tables and sources, then views and sinks as they were made. */
-function inOrder(specs: readonly ObjectSpec[]): readonly ObjectSpec[] {
-  const rank = ({kind}: ObjectSpec): number => (kind === 'view' || kind === 'sink' ? 1 : 0);
-  return [...specs].sort((a, b) => rank(a) - rank(b) || a.oid - b.oid);
 }

@@ -28,7 +28,8 @@ import {
 import {type Action, type Alteration, change, specsOf, tableOf} from './alteration.ts';
 import {missingRelation} from './missing-relation.ts';
 import {dropColumn} from './drop-column.ts';
-import {refuseRowUsers} from './type-users.ts';
+import {refillViews} from './refill-views.ts';
+import {refuseRowHolders, refuseRowUsers} from './type-users.ts';
 
 /** ALTER TABLE: its actions one after the other, all or none. Errors: by action. */
 export async function alterTable(statement: Alter, session: SqlSession, sql: string): Promise<Execution> {
@@ -54,11 +55,7 @@ const ACTIONS: Readonly<Partial<Record<AlterAction['action'], string>>> = {
   validate_constraint: 'VALIDATE CONSTRAINT',
 };
 
-const CHANGES_ROW_TYPE: ReadonlySet<AlterAction['action']> = new Set([
-  'add_column',
-  'drop_column',
-  'alter_column_type',
-]);
+const CHANGES_ROW_TYPE: ReadonlySet<AlterAction['action']> = new Set(['drop_column', 'alter_column_type']);
 
 /** As Postgres names it in messages. */
 export function actionName(action: AlterAction['action']): string {
@@ -86,18 +83,20 @@ export async function renameTable(statement: Rename, session: SqlSession): Promi
   }
   const found = findTable(session, statement);
   if (!found) return command('ALTER TABLE');
-  await session.atomically(() =>
-    change({session, sql: '', oid: found.oid}, (table, fork) => {
+  await session.atomically(async () => {
+    const before = session.catalog;
+    await change({session, sql: '', oid: found.oid}, (table, fork) => {
       if (part === 'column') {
         refuseSystemName(to);
-        refuseRowUsers(fork, table);
+        refuseRowHolders(fork, table);
         return withRenamedColumn(table, from!, to);
       }
       if (part === 'constraint') return withRenamedConstraint(table, from!, to);
       if (fork.inSchema(table.schema, to)) throw new SqlError('42P07', `relation "${to}" already exists`);
       return nextGeneration({...table, name: to});
-    }),
-  );
+    });
+    if (part === 'column') await refillViews(session, found.oid, before);
+  });
   return command('ALTER TABLE');
 }
 
@@ -149,9 +148,15 @@ function findTable(
 async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
   if (looksAtRows(action)) refuseAroundMasks(to.session.catalog, tableOf(to.session.catalog, to.oid), to.session);
   if (CHANGES_ROW_TYPE.has(action.action)) refuseRowUsers(to.session.catalog, tableOf(to.session.catalog, to.oid));
+  if (action.action !== 'add_column') return alterTableBy(action, to);
+  const before = to.session.catalog;
+  refuseRowHolders(before, tableOf(before, to.oid));
+  await addColumn(action, to);
+  await refillViews(to.session, to.oid, before);
+}
+
+async function alterTableBy(action: Exclude<AlterAction, {action: 'add_column'}>, to: Alteration): Promise<void> {
   switch (action.action) {
-    case 'add_column':
-      return addColumn(action, to);
     case 'drop_column':
       return dropColumn(action, to);
     case 'alter_column_type':

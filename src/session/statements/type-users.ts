@@ -46,13 +46,22 @@ export function refuseColumns(catalog: Catalog, name: string, oid: ObjectId): vo
 }
 
 /**
- * Stored values have the fields of their type with them: a table's columns stay as they are while another relation, type or
+ * Stored values have the fields of their type with them: a table's columns stay as they are while another table, a type or a
  * domain holds its rows. Errors: 0A000, as Postgres has it for those changes that it refuses.
  */
+export function refuseRowHolders(catalog: Catalog, table: TableObject): void {
+  refuseUsers(catalog, table, object => object.kind !== 'view' && object.kind !== 'materialized view');
+}
+
+/** Materialized views too. Errors: as of `refuseRowHolders`. */
 export function refuseRowUsers(catalog: Catalog, table: TableObject): void {
+  refuseUsers(catalog, table, object => object.kind !== 'view');
+}
+
+function refuseUsers(catalog: Catalog, table: TableObject, counts: (object: CatalogObject) => boolean): void {
   const row = rowTypeOid(table.oid);
   for (const object of catalog.all()) {
-    if (object.oid === table.oid || object.kind === 'view') continue;
+    if (object.oid === table.oid || !counts(object)) continue;
     const using = typesIn(object).find(({type}) => mentions(type, row));
     if (!using) continue;
     const user = using.name === null ? `type "${object.name}"` : `column "${object.name}.${using.name}"`;

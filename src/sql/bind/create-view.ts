@@ -99,6 +99,7 @@ export function bindCreateMaterializedView(ast: CreateMaterializedView, options:
     ...common,
     kind: 'materialized view',
     query: ctx.source(ast.query),
+    names: ctx.found,
     searchPath: lastingPath(options.searchPath),
     columns: bound.columns,
     options: viewOptions(ctx, ast.options),

@@ -6,6 +6,7 @@ import type {Env} from './clause.ts';
 import {asBase} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindSteps} from './indirection.ts';
+import {knownFields} from './known-fields.ts';
 import {expandStar} from './resolve-column.ts';
 
 /** The columns of `t.*` or the fields of `(x).*` in a list of expressions; null for any other expression. */
@@ -21,8 +22,10 @@ export function compositeFields(ctx: BindContext, env: Env, ast: Expression & {r
   if (!arg.type.fields) {
     throw new SqlError('42809', `type ${kindName(arg.type)} is not composite`, {position: ctx.at(ast)});
   }
-  return arg.type.fields.map(({name, type}, index) => ({
-    name,
-    expr: ctx.mark({op: 'field', arg, index, type} as const, ast),
-  }));
+  const fields = knownFields(ctx, arg.type);
+  ctx.recorder?.allFields.set(
+    ast,
+    fields.map(({current}) => current),
+  );
+  return fields.map(({name, type, index}) => ({name, expr: ctx.mark({op: 'field', arg, index, type} as const, ast)}));
 }

@@ -6,6 +6,7 @@ import type {Env} from './clause.ts';
 import {asBase} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
+import {knownFields} from './known-fields.ts';
 import {bindJsonbSubscripts} from './jsonb-subscripts.ts';
 import {bindSubscripted, isSubscript} from './subscripts.ts';
 import type {SubscriptStep} from './subscripts.ts';
@@ -56,8 +57,8 @@ function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step:
           {position},
         );
       }
-      const index = fields.findIndex(field => field.name === step.name);
-      if (index < 0) {
+      const field = knownFields(ctx, arg.type).find(({name}) => name === step.name);
+      if (!field) {
         const name = kindName(arg.type);
         const message =
           name === 'record'
@@ -65,7 +66,8 @@ function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step:
             : `column "${step.name}" not found in data type ${name}`;
         throw new SqlError('42703', message, {position});
       }
-      return {op: 'field', arg, index, type: fields[index].type};
+      ctx.recorder?.fields.set(step, field.current);
+      return {op: 'field', arg, index: field.index, type: field.type};
     }
     case 'subscript':
     case 'slice':

@@ -6,6 +6,8 @@ import type {
   ColumnRef,
   Expression,
   FunctionCall,
+  IndirectionExpression,
+  IndirectionStep,
   Join,
   Node,
   Query,
@@ -23,6 +25,10 @@ export class Recorder {
   readonly exprs = new Map<Expression, Expr>();
   readonly columns = new Map<ColumnRef, ScopeColumn>();
   readonly rows = new Map<ColumnRef, ScopeItem>();
+  /** What a field is called by now. */
+  readonly fields = new Map<IndirectionStep, string>();
+  /** Those that `(c).*` stands for. */
+  readonly allFields = new Map<IndirectionExpression, readonly string[]>();
   readonly stars = new Map<ColumnRef, readonly ScopeColumn[]>();
   /** Where in the FROM clause an entry stands; one that was bound twice has several. */
   readonly entries = new Map<RangeEntry, TableExpression>();

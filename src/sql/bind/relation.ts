@@ -232,7 +232,7 @@ export function viewContext(ctx: BindContext, view: ViewObject | MaterializedVie
     text,
     searchPath,
     parameterTypes: [],
-    names: view.kind === 'view' ? view.names : undefined,
+    names: view.names,
     rights: ctx.rights,
     // Within a view of somebody else too it is the user whose rights count.
     as: isInvoker(view) ? undefined : ownerOf(ctx.catalog, view),

@@ -296,7 +296,7 @@ export class Show {
         steps.push({lower, upper, slice: true});
       } else if (step.kind === 'field') {
         flush();
-        shown = {kind: 'field', base: shown, name: step.name};
+        shown = {kind: 'field', base: shown, name: this.recorder.fields.get(step) ?? step.name};
       } else throw new Unprintable();
     }
     flush();
@@ -374,10 +374,10 @@ export class Show {
   fields(ast: IndirectionExpression): {readonly name: string; readonly shown: Shown}[] {
     const steps = ast.steps.slice(0, -1);
     const base: Expression = steps.length === 0 ? ast.base : {...ast, steps};
-    const type = steps.length === 0 ? this.typeOf(ast.base) : undefined;
-    if (!type?.fields) throw new Unprintable();
+    const names = this.recorder.allFields.get(ast);
+    if (!names) throw new Unprintable();
     const shown = this.expr(base);
-    return type.fields.map(({name}) => ({name, shown: {kind: 'field', base: shown, name}}));
+    return names.map(name => ({name, shown: {kind: 'field', base: shown, name}}));
   }
 }
 

@@ -1,0 +1,29 @@
+import {isRelation, liveColumns} from '../../catalog/object.ts';
+import type {SqlType} from '../../types/sql-type.ts';
+import {relationOfRowType} from '../../types/user-types.ts';
+import type {BindContext} from './context.ts';
+
+export type KnownField = {
+  /** In the text that is bound. */
+  readonly name: string;
+  /** As of now. */
+  readonly current: string;
+  readonly index: number;
+  readonly type: SqlType;
+};
+
+/** The fields of a composite; in the text of a view, of a relation's rows those that there were when it was made, as they were called. */
+export function knownFields(ctx: BindContext, type: SqlType): readonly KnownField[] {
+  const fields = type.fields!.map((field, index) => ({...field, current: field.name, index}));
+  const relation = type.oid === undefined ? null : ctx.catalog.byOid(relationOfRowType(type.oid));
+  if (!relation || !isRelation(relation)) return fields;
+  const numbers = liveColumns(relation).map(({number}) => number);
+  const names = ctx.options.names?.columns[relation.oid];
+  const known = names && new Map(names);
+  const shown = fields.flatMap(field => {
+    const name = known ? known.get(numbers[field.index]) : field.name;
+    return name === undefined ? [] : [{...field, name}];
+  });
+  ctx.found.columns[relation.oid] ??= shown.map(({name, index}) => [numbers[index], name]);
+  return shown;
+}
