@@ -133,15 +133,17 @@ const kept = {
   },
 };
 
+/** A line of fields as COPY writes them. */
+const copied = row =>
+  row.map(value => (value === null ? '\\N' : value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n'))).join('\t');
+
 for (const [name, {columns, where}] of Object.entries(kept)) {
   const {fields, rows} = await client.query({
     text: `SELECT ${columns} FROM ${name} WHERE ${where} ORDER BY 1, 2, 3`,
     rowMode: 'array',
     types: {getTypeParser: () => text => text},
   });
-  const lines = [fields.map(field => field.name), ...rows].map(row =>
-    row.map(value => (value === null ? '\\N' : value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n'))).join('\t'),
-  );
+  const lines = [fields.map(field => field.name), ...rows].map(copied);
   const file = name.replace('information_schema.', '').replaceAll('_', '-');
   const variable = `${file.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Rows`;
   writeFileSync(
@@ -174,6 +176,33 @@ writeFileSync(
  */
 export const relationFactRows = \`
 ${facts.map(([name, digits, rest]) => `${name} ${digits} ${rest}`).join('\n')}
+\`;
+`,
+);
+
+// Who may not read all of them does not see them: that is how one knows which they are.
+await client.query('SET ROLE pg_signal_backend');
+const seen = (await ask('SELECT array_agg(name) FROM pg_settings'))[0][0];
+await client.query('RESET ROLE');
+const settings = await client.query({
+  text: `SELECT name, context, vartype, unit, min_val, max_val, enumvals, boot_val,
+      CASE WHEN name = ANY ($1) THEN 'f' ELSE 't' END,
+      array_to_string(pg_settings_get_flags(name), ','), category, short_desc, extra_desc
+    FROM pg_settings WHERE name NOT LIKE '%.%' ORDER BY name COLLATE "C"`,
+  values: [seen],
+  rowMode: 'array',
+  types: {getTypeParser: () => text => text},
+});
+writeFileSync(
+  new URL('../src/session/built-in-settings.ts', import.meta.url),
+  `// Written by scripts/postgres-built-ins.mjs.
+
+/**
+ * What pg_settings of PostgreSQL 15 says, a parameter a line, as COPY writes it: name, context, type, unit, least, greatest,
+ * words, built-in value, whether only who may read all settings sees it, flags, category, description, more of it.
+ */
+export const builtInSettings = \`
+${escaped(settings.rows.map(copied).join('\n'))}
 \`;
 `,
 );

@@ -12,6 +12,7 @@ import {DEFAULT_USER, type EngineThread} from './engine-thread.ts';
 import type {LogLevel} from './log.ts';
 import {Logger} from './log.ts';
 import {checkNotOpen, readSecurity, type SecurityOptions, setInitialPassword} from './security.ts';
+import {serverSettings} from './server-settings.ts';
 import {ServerStartError} from './start-error.ts';
 import {messageOf} from '../types/message-of.ts';
 
@@ -59,10 +60,7 @@ export async function startServer(options: ServerOptions, thread: EngineThread):
     engine,
     new Map(engine.boot.specs.map(spec => [spec.oid, spec])),
     {...DEFAULT_ADMISSION, maxConnections: options.maxConnections ?? DEFAULT_ADMISSION.maxConnections},
-    new Map([
-      ['listen_addresses', options.host],
-      ['ssl', options.security.tlsCertificate === undefined ? 'off' : 'on'],
-    ]),
+    serverSettings(options),
     audit,
   );
   try {

@@ -121,6 +121,8 @@ export type SessionFacts = {
   readonly searchPath: readonly string[];
   readonly processId: number;
   readonly settings: ReadonlyMap<string, string>;
+  /** Of those that are not as they are built in. */
+  readonly settingOrigins?: ReadonlyMap<string, {readonly source: string; readonly reset: string}>;
   /** µs since 1970 UTC: the start of the transaction. */
   readonly now: bigint;
   /** The statement's text, when it began, and the client's address and port. */

@@ -144,3 +144,20 @@ function totalWeight(batch: {
   }
   return sum;
 }
+
+/** Reads all rows and forgets them; how many there were. */
+export async function drain(execution: Execution): Promise<number> {
+  let rows = 0;
+  try {
+    for (let chunk = await execution.next(0); chunk; chunk = await execution.next(0)) {
+      if (chunk.kind === 'rows') rows += chunk.rows.length;
+      else {
+        rows += chunk.batch.selected;
+        chunk.release();
+      }
+    }
+  } finally {
+    await execution.close();
+  }
+  return rows;
+}

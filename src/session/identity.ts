@@ -1,6 +1,6 @@
 import type {Catalog} from '../catalog/catalog.ts';
 import {mayUseSchema} from '../catalog/rights.ts';
-import type {Role} from '../catalog/role.ts';
+import {PG_READ_ALL_SETTINGS_OID, type Role} from '../catalog/role.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Settings} from './settings.ts';
 
@@ -26,6 +26,10 @@ export class Identity {
 
   get isSuperuser(): boolean {
     return this.catalog().roleBook.isSuperuser(this.current);
+  }
+
+  get readsAllSettings(): boolean {
+    return this.catalog().roleBook.hasRightsOf(this.current, PG_READ_ALL_SETTINGS_OID);
   }
 
   /** Checks a value for one of the two settings. Errors: 42704, 42501. */

@@ -185,6 +185,7 @@ export class SqlSession implements Session {
       searchPath: this.settings.searchPath,
       processId: this.processId,
       settings: this.settings.snapshot(),
+      settingOrigins: this.settings.origins(),
       now: this.transaction.now,
       query: this.runner.query,
       statementNow: this.runner.startedAt,

@@ -1,9 +1,8 @@
 import {dialectNames} from '../sql/dialect/dialects/index.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {timeZone} from '../types/time-zone.ts';
-import {boolean, integer, invalidValue, milliseconds, oneOf, printMeasure, type Unit} from './setting-kinds.ts';
-import {SERVER_SETTINGS} from './server-settings.ts';
-import {TUNING} from './tuning-settings.ts';
+import {POSTGRES_SETTINGS} from './postgres-settings.ts';
+import {boolean, integer, invalidValue, measure, oneOf, type Unit} from './setting-kinds.ts';
 
 export type SettingContext =
   'internal' | 'postmaster' | 'sighup' | 'superuser-backend' | 'backend' | 'superuser' | 'user';
@@ -13,14 +12,17 @@ export type SettingDefinition = {
   /** As SHOW ALL and ParameterStatus spell it. */
   readonly name: string;
   readonly initial: string;
+  /** What PostgreSQL has built in, where it has the parameter. */
+  readonly boot?: string | null;
   readonly description: string;
+  readonly more?: string | null;
   /** Told to the client at connect and after every change (manual 55.2.7). */
   readonly reported?: boolean;
-  readonly readOnly?: boolean;
-  /** Only superusers set it. */
-  readonly superuserOnly?: boolean;
   /** Who may change it and when; `user`: anybody, at any time. */
   readonly context?: SettingContext;
+  /** Seen only by who may read all settings. */
+  readonly guarded?: boolean;
+  readonly flags?: readonly string[];
   /** Else `string`. */
   readonly vartype?: 'bool' | 'string' | 'enum' | 'integer' | 'real';
   /** Of a number as it is stored. */
@@ -33,9 +35,12 @@ export type SettingDefinition = {
   readonly accept?: (value: string, name: string, current: string) => string;
   /** As SHOW prints it. */
   readonly show?: (value: string) => string;
+  /** As pg_settings prints it. */
+  readonly plain?: (value: string) => string;
 };
 
-export const SERVER_VERSION = '15.13';
+/** What is told here of a parameter; of PostgreSQL's own the rest is PostgreSQL's. */
+type Own = Pick<SettingDefinition, 'name'> & Partial<SettingDefinition>;
 
 /** An IANA name, a POSIX specification, or hours east of UTC. */
 function timeZoneName(value: string, name: string): string {
@@ -83,13 +88,6 @@ function dateStyle(value: string, name: string, current: string): string {
   return `${style ?? oldStyle}, ${order ?? (style === 'German' ? 'DMY' : oldOrder)}`;
 }
 
-const ISOLATION_LEVELS = ['serializable', 'repeatable read', 'read committed', 'read uncommitted'];
-
-/** An enum, as pg_settings says it: `debug` is only another name. */
-function words(...all: readonly string[]): Pick<SettingDefinition, 'accept' | 'vartype' | 'words'> {
-  return {accept: oneOf(...all), vartype: 'enum', words: all.filter(word => word !== 'debug')};
-}
-
 /** Postgres looks at the letters and digits of an encoding's name alone: `'utf-8'`, quotes and all, is UTF8. */
 function encoding(value: string, name: string): string {
   const word = value.toUpperCase().replace(/[^A-Z0-9]/g, '');
@@ -99,238 +97,108 @@ function encoding(value: string, name: string): string {
 }
 
 /** Every parameter that does something. Adding one touches this list alone. */
-export const DEFINITIONS: readonly SettingDefinition[] = [
+const OWN: readonly Own[] = [
   {
     name: 'audit_log',
     initial: 'ddl, role, login, rights',
+    category: 'Reporting and Logging / What to Log',
     description: 'Sets the classes of statements that go to millrace.audit_log.',
-    superuserOnly: true,
+    context: 'superuser',
     accept: auditedClasses,
   },
   {
     name: 'audit_log_max_bytes',
     initial: '16777216',
+    category: 'Reporting and Logging / What to Log',
     description: 'Sets how large the audit log may become before its oldest half goes; for the whole server.',
-    superuserOnly: true,
+    context: 'superuser',
+    vartype: 'integer',
+    range: [65_536, 1_073_741_824],
     accept: integer(65_536, 1_073_741_824),
   },
-  {
-    name: 'application_name',
-    initial: '',
-    description: 'Sets the application name to be reported in statistics and logs.',
-    reported: true,
-  },
-  {
-    name: 'bytea_output',
-    initial: 'hex',
-    description: 'Sets the output format for bytea.',
-    ...words('escape', 'hex'),
-  },
-  {
-    name: 'client_encoding',
-    initial: 'UTF8',
-    description: "Sets the client's character set encoding.",
-    reported: true,
-    accept: encoding,
-  },
-  {
-    name: 'client_min_messages',
-    initial: 'notice',
-    description: 'Sets the message levels that are sent to the client.',
-    ...words('debug5', 'debug4', 'debug3', 'debug2', 'debug1', 'debug', 'log', 'notice', 'warning', 'error'),
-  },
-  {
-    name: 'DateStyle',
-    initial: 'ISO, MDY',
-    description: 'Sets the display format for date and time values.',
-    reported: true,
-    accept: dateStyle,
-  },
-  {
-    name: 'default_transaction_deferrable',
-    initial: 'off',
-    description: 'Sets the default deferrable status of new transactions.',
-    accept: boolean,
-    vartype: 'bool',
-  },
-  {
-    name: 'default_transaction_isolation',
-    initial: 'read committed',
-    description: 'Sets the transaction isolation level of each new transaction.',
-    ...words(...ISOLATION_LEVELS),
-  },
-  {
-    name: 'default_transaction_read_only',
-    initial: 'off',
-    description: 'Sets the default read-only status of new transactions.',
-    reported: true,
-    accept: boolean,
-    vartype: 'bool',
-  },
-  {
-    name: 'extra_float_digits',
-    initial: '1',
-    description: 'Sets the number of digits displayed for floating-point values.',
-    accept: integer(-15, 3),
-  },
-  {
-    name: 'idle_in_transaction_session_timeout',
-    initial: '0',
-    description: 'Sets the maximum allowed idle time between queries, when in a transaction.',
-    accept: milliseconds,
-    vartype: 'integer',
-    unit: 'ms',
-    range: [0, 2 ** 31 - 1],
-    show: value => printMeasure(value, 'ms'),
-  },
-  {
-    name: 'idle_session_timeout',
-    initial: '0',
-    description: 'Sets the maximum allowed idle time between queries, when not in a transaction.',
-    accept: milliseconds,
-    vartype: 'integer',
-    unit: 'ms',
-    range: [0, 2 ** 31 - 1],
-    show: value => printMeasure(value, 'ms'),
-  },
-  {
-    name: 'in_hot_standby',
-    initial: 'off',
-    description: 'Shows whether hot standby is currently active.',
-    reported: true,
-    readOnly: true,
-  },
-  {
-    name: 'integer_datetimes',
-    initial: 'on',
-    description: 'Shows whether datetimes are integer based.',
-    reported: true,
-    readOnly: true,
-  },
-  {
-    name: 'IntervalStyle',
-    initial: 'postgres',
-    description: 'Sets the display format for interval values.',
-    reported: true,
-    ...words('postgres', 'postgres_verbose', 'sql_standard', 'iso_8601'),
-  },
+  {name: 'application_name', reported: true},
+  {name: 'bytea_output'},
+  {name: 'client_encoding', reported: true, accept: encoding},
+  {name: 'client_min_messages'},
+  {name: 'DateStyle', reported: true, accept: dateStyle},
+  {name: 'default_transaction_deferrable'},
+  {name: 'default_transaction_isolation'},
+  {name: 'default_transaction_read_only', reported: true},
+  {name: 'extra_float_digits'},
+  {name: 'idle_in_transaction_session_timeout'},
+  {name: 'idle_session_timeout'},
+  {name: 'in_hot_standby', reported: true},
+  {name: 'integer_datetimes', reported: true},
+  {name: 'IntervalStyle', reported: true},
   {
     name: 'is_superuser',
     initial: 'on',
     description: 'Shows whether the current user is a superuser.',
     reported: true,
-    readOnly: true,
+    context: 'internal',
   },
-  {name: 'lc_collate', initial: 'C', description: 'Shows the collation order locale.', readOnly: true},
-  {
-    name: 'lc_ctype',
-    initial: 'C.UTF-8',
-    description: 'Shows the character classification and case conversion locale.',
-    readOnly: true,
-  },
-  {
-    name: 'lock_timeout',
-    initial: '0',
-    description: 'Sets the maximum allowed duration of any wait for a lock.',
-    accept: milliseconds,
-    vartype: 'integer',
-    unit: 'ms',
-    range: [0, 2 ** 31 - 1],
-    show: value => printMeasure(value, 'ms'),
-  },
-  {name: 'max_identifier_length', initial: '63', description: 'Shows the maximum identifier length.', readOnly: true},
-  {name: 'row_security', initial: 'on', description: 'Enable row security.', accept: boolean},
-  {
-    name: 'search_path',
-    initial: '"$user", public',
-    description: 'Sets the schema search order for names that are not schema-qualified.',
-  },
+  {name: 'lc_collate'},
+  {name: 'lc_ctype'},
+  {name: 'lock_timeout'},
+  {name: 'max_identifier_length'},
+  {name: 'row_security'},
+  {name: 'search_path'},
   {name: 'role', initial: 'none', description: 'Sets the current role.'},
-  {
-    name: 'server_encoding',
-    initial: 'UTF8',
-    description: 'Shows the server (database) character set encoding.',
-    reported: true,
-    readOnly: true,
-  },
-  {
-    name: 'server_version',
-    initial: SERVER_VERSION,
-    description: 'Shows the server version.',
-    reported: true,
-    readOnly: true,
-  },
-  {
-    name: 'server_version_num',
-    initial: '150013',
-    description: 'Shows the server version as an integer.',
-    readOnly: true,
-  },
-  {
-    name: 'session_authorization',
-    initial: '',
-    description: 'Shows the session user name.',
-    reported: true,
-  },
+  {name: 'server_encoding', reported: true},
+  {name: 'server_version', reported: true},
+  {name: 'server_version_num'},
+  {name: 'session_authorization', initial: '', description: 'Shows the session user name.', reported: true},
   {
     name: 'sql_dialect',
     initial: 'postgres',
+    category: 'Client Connection Defaults / Statement Behavior',
     description: 'Sets the SQL dialect in which queries are written.',
-    ...words(...dialectNames),
+    vartype: 'enum',
+    words: dialectNames,
+    accept: oneOf(...dialectNames),
+  },
+  {name: 'standard_conforming_strings', reported: true},
+  {name: 'statement_timeout'},
+  // `off` waits all the same: a commit is on disk before it is answered.
+  {name: 'synchronous_commit'},
+  {name: 'TimeZone', reported: true, accept: timeZoneName},
+  {name: 'transaction_deferrable'},
+  {name: 'transaction_isolation'},
+  {name: 'transaction_read_only'},
+];
+
+/** Those that PostgreSQL does not list either. */
+const UNLISTED: readonly SettingDefinition[] = [
+  {
+    name: 'default_with_oids',
+    initial: 'off',
+    description: 'Create new tables with OIDs by default.',
+    vartype: 'bool',
+    accept: withoutOids,
   },
   {
-    name: 'standard_conforming_strings',
-    initial: 'on',
-    description: "Causes '...' strings to treat backslashes literally.",
-    reported: true,
-    accept: onOnly,
-  },
-  {
-    name: 'statement_timeout',
+    name: 'seed',
     initial: '0',
-    description: 'Sets the maximum allowed duration of any statement.',
-    accept: milliseconds,
+    description: 'Sets the seed for random-number generation.',
+    vartype: 'real',
+    range: [-1, 1],
+    accept: measure({whole: false, unit: undefined, low: -1, high: 1}),
+    show: () => 'unavailable',
+  },
+  {
+    name: 'ssl_renegotiation_limit',
+    initial: '0',
+    description: 'SSL renegotiation is no longer supported; this can only be 0.',
     vartype: 'integer',
-    unit: 'ms',
-    range: [0, 2 ** 31 - 1],
-    show: value => printMeasure(value, 'ms'),
-  },
-  {
-    name: 'synchronous_commit',
-    initial: 'on',
-    description: "Sets the current transaction's synchronization level.",
-    // `off` waits all the same: a commit is on disk before it is answered.
-    ...words('local', 'remote_write', 'remote_apply', 'on', 'off'),
-  },
-  {
-    name: 'TimeZone',
-    initial: 'Etc/UTC',
-    description: 'Sets the time zone for displaying and interpreting time stamps.',
-    reported: true,
-    accept: timeZoneName,
-  },
-  {
-    name: 'transaction_deferrable',
-    initial: 'off',
-    description:
-      'Whether to defer a read-only serializable transaction until it can be executed with no possible serialization failures.',
-    accept: boolean,
-    vartype: 'bool',
-  },
-  {
-    name: 'transaction_isolation',
-    initial: 'read committed',
-    description: "Sets the current transaction's isolation level.",
-    ...words(...ISOLATION_LEVELS),
-  },
-  {
-    name: 'transaction_read_only',
-    initial: 'off',
-    description: "Sets the current transaction's read-only status.",
-    accept: boolean,
-    vartype: 'bool',
+    accept: integer(0, 0),
   },
 ];
+
+/** Dumps of old servers turn it off. */
+function withoutOids(value: string, name: string): string {
+  if (boolean(value, name) === 'off') return 'off';
+  throw new SqlError('0A000', 'tables declared WITH OIDS are not supported');
+}
 
 const AUDITED = ['all', 'none', 'login', 'role', 'ddl', 'write', 'read', 'session', 'transaction', 'rights'];
 
@@ -344,15 +212,23 @@ function auditedClasses(value: string, name: string): string {
   });
 }
 
-function onOnly(value: string, name: string): string {
-  if (boolean(value, name) === 'on') return 'on';
-  throw new SqlError('0A000', 'standard_conforming_strings = off is not supported yet');
-}
+const postgresByName = new Map(POSTGRES_SETTINGS.map(setting => [setting.name, setting]));
+
+export const DEFINITIONS: readonly SettingDefinition[] = OWN.map(own => ({
+  initial: '',
+  description: '',
+  ...postgresByName.get(own.name),
+  ...own,
+}));
+
+const ownNames = new Set(OWN.map(({name}) => name));
 
 /** Those too that do nothing here. */
-export const ALL_DEFINITIONS: readonly SettingDefinition[] = [...DEFINITIONS, ...SERVER_SETTINGS, ...TUNING].sort(
-  (a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1),
-);
+export const ALL_DEFINITIONS: readonly SettingDefinition[] = [
+  ...DEFINITIONS,
+  ...POSTGRES_SETTINGS.filter(({name}) => !ownNames.has(name)),
+  ...UNLISTED,
+].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
 /** By lower-case name. */
 export const definitionsByName: ReadonlyMap<string, SettingDefinition> = new Map(

@@ -21,28 +21,25 @@ const SWITCH: Readonly<Record<string, string>> = {
   '0': 'off',
 };
 
+/** Words that PostgreSQL takes and does not tell of: what they stand for. */
+const QUIET: Readonly<Record<string, string>> = {debug: 'debug2'};
+
+/** One of the words of an enum; of those that may be on and off, what a switch may be too. */
 export function oneOf(...words: string[]): (value: string, name: string) => string {
   const isSwitch = words.includes('on') && words.includes('off');
+  const isLevel = words.includes('debug1');
   return (value, name) => {
     const lower = value.toLowerCase();
-    const word = (isSwitch && SWITCH[lower]) || lower;
-    if (words.includes(word)) return word;
+    const word = (isSwitch && SWITCH[lower]) || (isLevel && QUIET[lower]) || lower;
+    if (words.includes(word) || (isLevel && word === 'info')) return word;
     throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
-      // Postgres takes it, and does not say so.
-      hint: `Available values: ${words.filter(shown => shown !== 'debug').join(', ')}.`,
+      hint: `Available values: ${words.join(', ')}.`,
     });
   };
 }
 
 export function integer(low: number, high: number): (value: string, name: string) => string {
-  return (value, name) => {
-    const number = Number(value);
-    if (!Number.isInteger(number)) throw invalidValue(name, value);
-    if (number < low || number > high) {
-      throw new SqlError('22023', `${number} is outside the valid range for parameter "${name}" (${low} .. ${high})`);
-    }
-    return String(number);
-  };
+  return measure({whole: true, unit: undefined, low, high});
 }
 
 export function invalidValue(name: string, value: string): SqlError {
@@ -63,6 +60,8 @@ function scale(unit: Unit): {readonly one: number; readonly words: Readonly<Reco
     : {one: TIMES[unit as keyof typeof TIMES], words: TIMES};
 }
 
+const MOST = 2 ** 31 - 1;
+
 /** A number, whole or not, with a unit after it if it has one; stored in that unit. */
 export function measure(kind: {
   readonly whole: boolean;
@@ -72,13 +71,20 @@ export function measure(kind: {
 }): (value: string, name: string) => string {
   const {whole, unit, low, high} = kind;
   return (value, name) => {
-    const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|0x[\da-f]+)\s*([a-z]*)\s*$/i.exec(value);
+    const match = /^\s*([+-]?(?:0x[\da-f]+|inf(?:inity)?|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?))\s*(.*?)\s*$/i.exec(value);
     if (!match) throw invalidValue(name, value);
     const [, digits, word] = match;
-    const number = word === '' ? Number(digits) : inUnit(Number(digits), word, unit, value, name);
-    const stored = whole ? Math.round(number) : number;
+    const given = numberOf(digits, whole);
+    if (given === null) throw invalidValue(name, value);
+    const number = word === '' ? given : inUnit(given, word, unit, value, name);
+    const stored = whole ? toEven(number) : number;
+    if (whole && Math.abs(stored) > MOST) {
+      throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+        hint: 'Value exceeds integer range.',
+      });
+    }
     if (stored < low || stored > high) {
-      const says = (n: number): string => (n === Number.MAX_VALUE ? '1.79769e+308' : String(n));
+      const says = (n: number): string => (whole ? String(n) : shortest(n));
       const [shown, from, to] = [stored, low, high].map(says);
       const unitWord = unit ? ` ${unit}` : '';
       throw new SqlError(
@@ -90,28 +96,61 @@ export function measure(kind: {
   };
 }
 
+/** As strtol and strtod read it: 0x10, 010 where whole numbers are meant, and what has no finite value is none. */
+function numberOf(digits: string, whole: boolean): number | null {
+  const sign = digits.startsWith('-') ? -1 : 1;
+  const bare = digits.replace(/^[+-]/, '');
+  if (/^inf/i.test(bare)) return whole ? null : sign * Infinity;
+  if (whole && /^0[0-7]+$/.test(bare)) return sign * parseInt(bare, 8);
+  const number = Number(bare);
+  return Number.isFinite(number) ? sign * number : null;
+}
+
+/** Halves go to the even neighbour. */
+function toEven(number: number): number {
+  const below = Math.floor(number);
+  const isHalf = number - below === 0.5;
+  return isHalf ? below + (below % 2 === 0 ? 0 : 1) : Math.round(number);
+}
+
+/** C's `%g`: six digits at most, an exponent where they do not reach. */
+export function shortest(number: number): string {
+  if (!Number.isFinite(number)) return String(number);
+  const exponent = number === 0 ? 0 : Number(number.toExponential(5).split('e')[1]);
+  if (exponent >= -4 && exponent < 6) return String(Number(number.toPrecision(6)));
+  const [digits, power] = number.toExponential(5).split('e');
+  return `${Number(digits)}e${power[0]}${power.slice(1).padStart(2, '0')}`;
+}
+
 function inUnit(number: number, word: string, unit: Unit | undefined, value: string, name: string): number {
   if (!unit) throw invalidValue(name, value);
   const {one, words} = scale(unit);
-  if (word in words) return (number * words[word]) / one;
-  const names = Object.keys(words).map(each => `"${each}"`);
+  const names = Object.keys(words);
+  const at = names.indexOf(word);
+  if (at >= 0) {
+    // What is left of a whole number is told in the next smaller unit: 30.1GB are so many MB.
+    const smaller = at > 0 ? words[names[at - 1]] : 0;
+    const base = number * words[word];
+    return (smaller > 0 ? toEven(base / smaller) * smaller : base) / one;
+  }
+  const quoted = names.map(each => `"${each}"`);
   throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
-    hint: `Valid units for this parameter are ${names.slice(0, -1).join(', ')}, and ${names.at(-1)}.`,
+    hint: `Valid units for this parameter are ${quoted.slice(0, -1).join(', ')}, and ${quoted.at(-1)}.`,
   });
 }
 
-/** A time of that many milliseconds; 0: none. */
-export const milliseconds = measure({whole: true, unit: 'ms', low: 0, high: 2 ** 31 - 1});
-
-/** With the largest unit that leaves it whole. */
+/** With the largest unit that leaves it whole; the smallest where none does. */
 export function printMeasure(value: string, unit: Unit | undefined): string {
   const number = Number(value);
-  if (!unit || number <= 0) return value;
+  if (!unit || number <= 0) return isInt(number) ? value : shortest(number);
   const {one, words} = scale(unit);
   const base = number * one;
-  const isWhole = (amount: number): boolean => amount >= 1 && Math.abs(amount - Math.round(amount)) < 1e-9 * amount;
-  const word = Object.keys(words)
-    .reverse()
-    .find(each => isWhole(base / words[each]));
-  return word ? `${Math.round(base / words[word])}${word}` : value;
+  const isWhole = (amount: number): boolean => amount >= 1 && Math.abs(amount - Math.round(amount)) < 1e-8 * amount;
+  const names = Object.keys(words);
+  const word = names.findLast(each => isWhole(base / words[each]));
+  return word ? `${Math.round(base / words[word])}${word}` : `${shortest(base / words[names[0]])}${names[0]}`;
+}
+
+function isInt(number: number): boolean {
+  return Number.isInteger(number) && Math.abs(number) <= MOST;
 }

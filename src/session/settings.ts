@@ -2,11 +2,22 @@ import type {SettingFact} from '../catalog/system/snapshot.ts';
 import type {FormatSettings} from '../types/io/format-settings.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {CatalogSeen, Identity} from './identity.ts';
+import {shortest} from './setting-kinds.ts';
 import {ALL_DEFINITIONS, DEFINITIONS, definitionsByName, type SettingDefinition} from './setting-definitions.ts';
 
 /** Whom the session acts for is told by SHOW alone. */
-const HIDDEN = ['role', 'session_authorization', 'is_superuser', 'default_with_oids'];
+const HIDDEN = [
+  'role',
+  'session_authorization',
+  'is_superuser',
+  'default_with_oids',
+  'seed',
+  'ssl_renegotiation_limit',
+];
 const SHOWN = ALL_DEFINITIONS.filter(({name}) => !HIDDEN.includes(name));
+
+/** Where a value that is not the built-in one comes from, and what RESET goes back to. */
+export type SettingOrigin = {readonly source: string; readonly reset: string};
 
 export type SettingRow = {readonly name: string; readonly value: string; readonly description: string};
 
@@ -25,6 +36,7 @@ export type SettingsMark = {
 export class Settings {
   private readonly values = new Map<string, string>();
   private readonly defaults = new Map<string, string>();
+  private readonly defaultsOfRole = new Set<string>();
   /** Parameters of applications that a SET or RESET has named: they are there from then on, and empty without a value. */
   private readonly custom = new Set<string>();
   /** Values as of BEGIN, of what the transaction changed; null: was at its default. */
@@ -39,6 +51,7 @@ export class Settings {
   private path: readonly string[] | null = null;
   private pathSeen: CatalogSeen | null = null;
   private whole: ReadonlyMap<string, string> | null = null;
+  private origin: ReadonlyMap<string, SettingOrigin> | null = null;
   private changes = 0;
 
   /**
@@ -61,9 +74,12 @@ export class Settings {
   /** A default of this session, from the startup packet: what RESET goes back to. Errors: 42704, 22023. */
   setDefault(name: string, value: string, by: boolean | 'role' = false): void {
     const definition = this.definition(name);
-    if (by === false) this.mayBeSet(definition);
+    if (by !== true && definition) this.mayBeSet(definition, by === false);
     const accepted = by === true ? value : this.accept(name, value, definition);
-    this.defaults.set(name.toLowerCase(), accepted);
+    const key = name.toLowerCase();
+    this.defaults.set(key, accepted);
+    if (by === 'role') this.defaultsOfRole.add(key);
+    else this.defaultsOfRole.delete(key);
     this.notify(name, definition);
   }
 
@@ -71,8 +87,8 @@ export class Settings {
   set(name: string, value: string | null, scope: 'session' | 'local' = 'session'): void {
     const key = name.toLowerCase();
     const definition = this.definition(name);
-    this.mayBeSet(definition);
-    if (!definition) this.custom.add(key);
+    if (definition) this.mayBeSet(definition);
+    else this.custom.add(key);
     const accepted = value === null ? null : this.accept(name, value, definition);
     const local = scope === 'local' || isOfTransaction(key);
     // Outside a transaction it holds for this statement alone.
@@ -98,14 +114,15 @@ export class Settings {
       else this.values.set(name.toLowerCase(), value);
       this.notify(name, this.definition(name));
     };
-    for (const [name, value] of own) put(name, this.accept(name, value, this.definition(name)));
+    for (const [name, value] of own) put(name, this.check(name, value));
     return () => before.forEach(([name, value]) => put(name, value));
   }
 
   /** The value as SET would take it. Errors: 42704, 22023, 55P02. */
   check(name: string, value: string): string {
-    this.mayBeSet(this.definition(name));
-    return this.accept(name, value, this.definition(name));
+    const definition = this.definition(name);
+    if (definition) this.mayBeSet(definition);
+    return this.accept(name, value, definition);
   }
 
   /** As it is written: TimeZone. Errors: 42704. */
@@ -123,16 +140,21 @@ export class Settings {
     );
   }
 
-  /** SHOW. Errors: 42704. */
+  /** SHOW. Errors: 42704, 42501. */
   show(name: string): {readonly name: string; readonly value: string} {
     const value = this.get(name);
     if (value === undefined) throw unknownSetting(name);
     const definition = definitionsByName.get(name.toLowerCase());
+    if (definition?.guarded && this.identity?.readsAllSettings === false) throw guardedSetting(definition.name);
     return {name: definition?.name ?? name, value: definition?.show?.(value) ?? value};
   }
 
   all(): SettingRow[] {
-    return SHOWN.map(({name, description}) => ({...this.show(name), description}));
+    const sees = this.identity?.readsAllSettings !== false;
+    return SHOWN.filter(({guarded}) => sees || !guarded).map(({name, description}) => ({
+      ...this.show(name),
+      description,
+    }));
   }
 
   /** Another one whenever a value may be another. */
@@ -145,18 +167,33 @@ export class Settings {
     return (this.whole ??= this.gather());
   }
 
+  /** Of the values that are not the built-in ones, by lower-case name; to go with it. */
+  origins(): ReadonlyMap<string, SettingOrigin> {
+    return (this.origin ??= new Map(
+      [...this.server.keys(), ...this.defaults.keys(), ...this.values.keys()].map(key => [key, this.originOf(key)]),
+    ));
+  }
+
+  private originOf(key: string): SettingOrigin {
+    const reset = this.defaults.get(key) ?? this.server.get(key) ?? definitionsByName.get(key)?.initial ?? '';
+    if (this.values.has(key)) return {source: isOfTransaction(key) ? 'override' : 'session', reset};
+    if (this.defaults.has(key)) return {source: this.defaultsOfRole.has(key) ? 'user' : 'client', reset};
+    return {source: 'command line', reset};
+  }
+
   private gather(): ReadonlyMap<string, string> {
     const all = new Map(DEFINITIONS.map(({name}) => [name.toLowerCase(), this.get(name)!]));
+    for (const [name, value] of this.server) all.set(name, value);
     for (const name of this.custom) all.set(name, '');
-    for (const [name, value] of this.defaults) if (!definitionsByName.has(name)) all.set(name, value);
+    for (const [name, value] of this.defaults) all.set(name, value);
     for (const [name, value] of this.values) all.set(name, value);
     return all;
   }
 
   resetAll(): void {
     for (const name of [...this.values.keys()]) {
-      const {superuserOnly} = definitionsByName.get(name) ?? {};
-      if (!superuserOnly || this.identity?.isSuperuser !== false) this.set(name, null);
+      const {context} = definitionsByName.get(name) ?? {};
+      if (context !== 'superuser' || this.identity?.isSuperuser !== false) this.set(name, null);
     }
   }
 
@@ -246,30 +283,24 @@ export class Settings {
     });
   }
 
-  /** Errors: 42501. */
-  private mayBeSet(definition: SettingDefinition | undefined): void {
-    if (!definition?.superuserOnly || !this.identity || this.identity.isSuperuser) return;
-    throw new SqlError('42501', `permission denied to set parameter "${definition.name}"`);
-  }
-
   private accept(name: string, value: string, definition: SettingDefinition | undefined): string {
-    if (definition) this.refuseChange(definition);
     const key = name.toLowerCase();
     if (this.identity && (key === 'role' || key === 'session_authorization')) return this.identity.accept(key, value);
-    return definition?.accept ? definition.accept(value, definition.name, this.get(name)!) : value;
+    if (!definition?.accept) return value;
+    // Words are checked under the name that was written, texts under the parameter's own.
+    return definition.accept(value, definition.vartype === 'enum' ? name : definition.name, this.get(name)!);
   }
 
-  /** Errors: 55P02, 42501. */
-  private refuseChange({name, context = 'user', readOnly}: SettingDefinition): void {
-    if (readOnly || context === 'internal') throw new SqlError('55P02', `parameter "${name}" cannot be changed`);
+  /** `atStart`: by the startup packet. Errors: 55P02, 42501. */
+  private mayBeSet({name, context = 'user'}: SettingDefinition, atStart = false): void {
+    if (context === 'internal') throw new SqlError('55P02', `parameter "${name}" cannot be changed`);
     if (context === 'postmaster') {
       throw new SqlError('55P02', `parameter "${name}" cannot be changed without restarting the server`);
     }
     if (context === 'sighup') throw new SqlError('55P02', `parameter "${name}" cannot be changed now`);
-    if (context === 'backend' || context === 'superuser-backend') {
-      throw new SqlError('55P02', `parameter "${name}" cannot be set after connection start`);
-    }
-    if (context === 'superuser' && this.identity?.isSuperuser === false) {
+    const ofStart = context === 'backend' || context === 'superuser-backend';
+    if (ofStart && !atStart) throw new SqlError('55P02', `parameter "${name}" cannot be set after connection start`);
+    if (context.startsWith('superuser') && this.identity?.isSuperuser === false) {
       throw new SqlError('42501', `permission denied to set parameter "${name}"`);
     }
   }
@@ -278,6 +309,7 @@ export class Settings {
     this.format = null;
     this.path = null;
     this.whole = null;
+    this.origin = null;
     this.changes++;
     const key = name.toLowerCase();
     if (this.identity && (key === 'role' || key === 'session_authorization')) {
@@ -297,6 +329,10 @@ function unknownSetting(name: string): SqlError {
   return new SqlError('42704', `unrecognized configuration parameter "${name}"`);
 }
 
+function guardedSetting(name: string): SqlError {
+  return new SqlError('42501', `must be superuser or have privileges of pg_read_all_settings to examine "${name}"`);
+}
+
 /** `"$user", public` → ['$user', 'public']; folds what is not quoted. */
 export function splitIdentifiers(list: string): string[] {
   const names: string[] = [];
@@ -306,18 +342,38 @@ export function splitIdentifiers(list: string): string[] {
   return names;
 }
 
-/** pg_settings' rows for these values (by lower-case name; of what is not there the default). */
-export function describeSettings(values: ReadonlyMap<string, string>): SettingFact[] {
-  return SHOWN.map(({initial, ...definition}) => {
-    const setting = values.get(definition.name.toLowerCase()) ?? initial;
-    return {...definition, setting, value: definition.show?.(setting) ?? setting, default: initial};
+/** pg_settings' rows for these values (by lower-case name; of what is not there the default). `seesAll`: those too that are guarded. */
+export function describeSettings(
+  values: ReadonlyMap<string, string>,
+  origins: ReadonlyMap<string, SettingOrigin>,
+  seesAll: boolean,
+): SettingFact[] {
+  return SHOWN.filter(({guarded}) => seesAll || !guarded).map(definition => {
+    const {initial, boot = initial, range, plain = value => value} = definition;
+    const limit = definition.vartype === 'real' ? shortest : String;
+    const key = definition.name.toLowerCase();
+    const {source, reset} = origins.get(key) ?? {source: isOfTransaction(key) ? 'override' : 'default', reset: initial};
+    return {
+      ...definition,
+      setting: plain(values.get(key) ?? initial),
+      default: definition.vartype === 'real' ? plain(reset) : reset,
+      source,
+      range: range && ([limit(range[0]), limit(range[1])] as const),
+      boot: boot !== null && definition.vartype === 'real' ? plain(boot) : boot,
+      // Where Millrace is not as PostgreSQL is built, somebody has decided so.
+      ...(source === 'default' && initial !== (boot ?? '') && {source: 'override'}),
+    };
   });
 }
 
-/** What current_setting says of one of these values; undefined for an unknown name. */
-export function shownSetting(values: ReadonlyMap<string, string>, name: string): string | undefined {
+/**
+ * What current_setting says of one of these values; undefined for an unknown name. Errors: 42501 for what is guarded, unless
+ * `seesAll`.
+ */
+export function shownSetting(values: ReadonlyMap<string, string>, name: string, seesAll: boolean): string | undefined {
   const key = name.toLowerCase();
   const definition = definitionsByName.get(key);
+  if (definition?.guarded && !seesAll) throw guardedSetting(definition.name);
   const value = values.get(key) ?? definition?.initial;
   return value === undefined ? undefined : (definition?.show?.(value) ?? value);
 }

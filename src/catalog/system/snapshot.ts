@@ -80,15 +80,19 @@ export type SessionFacts = {
 /** A row of pg_settings. */
 export type SettingFact = {
   readonly name: string;
-  /** As SHOW prints it, and as it is stored: a number of units. */
-  readonly value: string;
+  /** As it is stored: a number of units. */
   readonly setting: string;
+  /** What RESET goes back to, and what is built in. */
   readonly default: string;
+  readonly boot: string | null;
+  readonly source: string;
   readonly description: string;
+  readonly more?: string | null;
+  readonly flags?: readonly string[];
   readonly category?: string;
   readonly context?: string;
   readonly vartype?: string;
   readonly unit?: string;
-  readonly range?: readonly [low: number, high: number];
+  readonly range?: readonly [low: string, high: string];
   readonly words?: readonly string[];
 };

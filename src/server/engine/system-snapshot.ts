@@ -1,4 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
+import {PG_READ_ALL_SETTINGS_OID} from '../../catalog/role.ts';
 import type {SettingFact, SystemSnapshot} from '../../catalog/system/snapshot.ts';
 import type {SessionFacts} from '../../session/engine.ts';
 import {describeSettings, shownSetting} from '../../session/settings.ts';
@@ -15,6 +16,7 @@ export function systemSnapshot(
   facts: SessionFacts,
 ): SystemSnapshot {
   let settings: readonly SettingFact[] | null = null;
+  const seesAll = (): boolean => catalog.roleBook.hasRightsOf(facts.role, PG_READ_ALL_SETTINGS_OID);
   return {
     catalog,
     status,
@@ -31,9 +33,9 @@ export function systemSnapshot(
       client: facts.client,
       // Few ask for them, and they are many.
       get settings() {
-        return (settings ??= describeSettings(facts.settings));
+        return (settings ??= describeSettings(facts.settings, facts.settingOrigins ?? new Map(), seesAll()));
       },
-      settingOf: name => shownSetting(facts.settings, name),
+      settingOf: name => shownSetting(facts.settings, name, seesAll()),
       cursors: facts.cursors,
       audit: facts.audit,
       prepared: facts.prepared,

@@ -10,7 +10,7 @@ import type {Datum} from '../../types/datum.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {JSON_TYPE, TEXT} from '../../types/sql-type.ts';
 import type {Execution, ResultColumn} from '../api.ts';
-import {resultColumn, rowsResult} from '../execution.ts';
+import {drain, resultColumn, rowsResult} from '../execution.ts';
 import {type Measure, resultCounts} from '../measure.ts';
 import type {PlannedStatement} from '../prepared.ts';
 import type {SqlSession} from '../session.ts';
@@ -150,23 +150,6 @@ async function explainRun(
   const result = await resultCounts(measure);
   const root = treeOf(session, shown, settings, {rows, result, steps: measure.write?.counts.steps ?? []});
   return explainText({root, planningMs, executionMs}, settings);
-}
-
-/** Reads all rows and forgets them; how many there were. */
-async function drain(execution: Execution): Promise<number> {
-  let rows = 0;
-  try {
-    for (let chunk = await execution.next(0); chunk; chunk = await execution.next(0)) {
-      if (chunk.kind === 'rows') rows += chunk.rows.length;
-      else {
-        rows += chunk.batch.selected;
-        chunk.release();
-      }
-    }
-  } finally {
-    await execution.close();
-  }
-  return rows;
 }
 
 type Ran = {

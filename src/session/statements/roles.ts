@@ -188,7 +188,7 @@ export const alterRoleSet: StatementHandler<AlterRoleSet> = {
         entry.role === oid && entry.inDatabase === inDatabase;
       const {settings} = fork.roleBook;
       const guarded = settings.filter(
-        entry => same(entry) && definitionsByName.get(entry.name.toLowerCase())?.superuserOnly,
+        entry => same(entry) && definitionsByName.get(entry.name.toLowerCase())?.context === 'superuser',
       );
       const named = setting.name;
       if (!acting.isSuperuser && guarded.some(({name}) => named === null || name.toLowerCase() === named)) {

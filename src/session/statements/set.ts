@@ -11,26 +11,50 @@ import {DEFAULT_FORMAT} from '../../types/io/format-settings.ts';
 import {parseInterval} from '../../types/io/interval-parse.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {dropTemporary} from '../drop-temporary.ts';
-import {command} from '../execution.ts';
+import {command, drain} from '../execution.ts';
 import type {SqlSession} from '../session.ts';
 import {passOn} from '../transaction-ends.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
+import {planQueryText} from './planned.ts';
 
 /** SET name TO value; SET LOCAL outside a transaction only warns, as in Postgres. */
 export const setVariable: StatementHandler<SetVariable> = {
-  run(statement, session) {
+  async run(statement, session) {
     if (statement.scope === 'local' && !session.transaction.isBlock) {
       session.notice('WARNING', '25P01', 'SET LOCAL can only be used in transaction blocks');
     }
     session.settings.set(statement.name, settingText(statement), statement.scope);
+    if (statement.name === 'seed') await seedRandom(session);
     return command('SET');
   },
 };
 
-/** Several values become one list; identifiers in a search path are quoted where they must be. */
+/** SET seed: what setseed() does. */
+async function seedRandom(session: SqlSession): Promise<void> {
+  const seed = session.settings.get('seed')!;
+  await drain(await session.runPlanned(planQueryText(session, `SELECT pg_catalog.setseed(${seed})`), []));
+}
+
+/** Parameters that take several values. */
+const LISTS = [
+  ...['audit_log', 'datestyle', 'listen_addresses', 'local_preload_libraries', 'log_destination', 'search_path'],
+  ...['restrict_nonsystem_relation_kind', 'session_preload_libraries', 'shared_preload_libraries'],
+  ...['synchronous_standby_names', 'temp_tablespaces', 'unix_socket_directories', 'wal_consistency_checking'],
+];
+
+/** Those of names, that are quoted where they must be. */
+const NAME_LISTS = [
+  ...['local_preload_libraries', 'search_path', 'session_preload_libraries', 'shared_preload_libraries'],
+  ...['temp_tablespaces', 'unix_socket_directories'],
+];
+
+/** Several values become one list; identifiers in a search path are quoted where they must be. Errors: 22023. */
 export function settingText(statement: SetVariable): string | null {
   if (statement.values === null) return null;
+  if (statement.values.length > 1 && !LISTS.includes(statement.name)) {
+    throw new SqlError('22023', `SET ${statement.name} takes only one argument`);
+  }
   const texts = statement.values.map(value => {
     if (value.kind === 'string') return value.value;
     if (value.kind === 'integer' || value.kind === 'numeric') return value.text;
@@ -38,7 +62,7 @@ export function settingText(statement: SetVariable): string | null {
     if (statement.name === 'timezone' && value.kind === 'cast') return String(intervalHours(value));
     return printExpression(value);
   });
-  if (statement.name !== 'search_path') return texts.join(', ');
+  if (!NAME_LISTS.includes(statement.name)) return texts.join(', ');
   return texts.map(text => (/^[a-z_][a-z0-9_$]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`)).join(', ');
 }
 
