@@ -23,6 +23,9 @@ import type {CallContext, FunctionRow} from '../function-row.ts';
 import {currentConfiguration, dictionaryOf} from '../text-search/configurations.ts';
 import {coverRank} from '../text-search/cover-density.ts';
 import {textsToVector, textToQuery, textToVector, webToQuery, wordsToQuery} from '../text-search/document.ts';
+import {Headlines} from '../text-search/headline.ts';
+import {DEFAULT_HEADLINE, headlineOptions} from '../text-search/headline-options.ts';
+import {jsonbHeadlines, jsonHeadlines} from '../text-search/json-headlines.ts';
 import {jsonKinds, jsonTexts} from '../text-search/json-texts.ts';
 import {matches} from '../text-search/match.ts';
 import {
@@ -237,6 +240,30 @@ const ofQueries: readonly FunctionRow[] = [
   ),
 ];
 
+const TEXTS_WITH_HEADLINES = [
+  [TEXT, 'text', (text: string, headlines: Headlines) => headlines.of(text)],
+  [JSON_TYPE, 'document', jsonHeadlines],
+  [JSONB, 'document', jsonbHeadlines],
+] as const;
+
+const headlines: readonly FunctionRow[] = TEXTS_WITH_HEADLINES.flatMap(([type, what, shown]) =>
+  [
+    [type, TSQUERY],
+    [type, TSQUERY, TEXT],
+  ].flatMap(args =>
+    configured(
+      'ts_headline',
+      args,
+      type,
+      `the part of a ${what} that answers a query best${args.length === 3 ? ', with options' : ''}`,
+      (configuration, [document, asked, options]) => {
+        const chosen = options === undefined ? DEFAULT_HEADLINE : headlineOptions(options as string);
+        return shown(document as string, new Headlines(configuration, query(asked), chosen));
+      },
+    ),
+  ),
+);
+
 const matching: readonly FunctionRow[] = ['@@', '@@@'].flatMap(symbol => [
   operator(symbol, [TSVECTOR, TSQUERY], BOOLEAN, 'answers the query', ([a, b]: Two) => matches(vector(a), query(b))),
   operator(symbol, [TSQUERY, TSVECTOR], BOOLEAN, 'is answered by the document', ([a, b]: Two) =>
@@ -304,6 +331,7 @@ export const textSearchRows: readonly FunctionRow[] = [
   ...making,
   ...ofVectors,
   ...ofQueries,
+  ...headlines,
   ...matching,
   ...matchingTexts,
   ...ranks,

@@ -17,6 +17,10 @@ export type PlacedLexeme = {readonly text: string; readonly at: number};
 const MAX_WORD = 2046;
 const MAX_POSITIONS = 255;
 
+export function isTooLong(token: string): boolean {
+  return token.length > MAX_WORD / 4 && Buffer.byteLength(token) > MAX_WORD;
+}
+
 /** The lexemes of a text with their positions, counted on from `before`; stop words have positions too. */
 export function lexemesOfText(
   configuration: Configuration,
@@ -27,7 +31,7 @@ export function lexemesOfText(
   let at = before;
   for (const {kind, text: token} of tokensOf(text)) {
     const dictionary = configuration.get(kind);
-    if (!dictionary || (token.length > MAX_WORD / 4 && Buffer.byteLength(token) > MAX_WORD)) continue;
+    if (!dictionary || isTooLong(token)) continue;
     at++;
     for (const lexeme of dictionary(token)) lexemes.push({text: lexeme, at: Math.min(at, MAX_POSITION)});
   }
