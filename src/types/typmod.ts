@@ -81,6 +81,14 @@ export function withoutTypmod(type: SqlType): SqlType {
   return {kind: type.kind};
 }
 
+/** The same, where values are still laid out as they are. */
+export function unconstrained(type: SqlType): SqlType {
+  if (typmodOf(type) === -1) return type;
+  if (type.kind === 'array') return {...type, element: unconstrained(type.element!)};
+  const {precision: _precision, scale: _scale, length: _length, span: _span, ...rest} = type;
+  return rest;
+}
+
 /**
  * A value of the type's kind made to fit the type's parameters: numbers are rounded to their scale, times to their
  * digits, text is cut (explicit casts) or refused (assignment, input) when it is longer than declared.

@@ -50,6 +50,7 @@ import {timeBucketRows} from './time-bucket.ts';
 import {trigonometryRows} from './trigonometry.ts';
 import {timetzRows} from './timetz.ts';
 import {waitingRows} from './waiting.ts';
+import {withoutTypmodRow} from './without-typmod.ts';
 import {xmlRows} from './xml.ts';
 
 /** Every row of the registry, family by family. */
@@ -106,4 +107,5 @@ export const functionRows: readonly FunctionRow[] = [
   ...rowSecurityRows,
   ...aggregateResultRows,
   ...momentRows,
+  withoutTypmodRow,
 ];

@@ -3,6 +3,7 @@ import type {AggregateCall, Expr, OrderKey} from '../../expr/expr.ts';
 import {aggregatesNamed} from '../../expr/registry.ts';
 import {exprKey} from '../../plan/expr-key.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {unconstrained} from '../../types/typmod.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {belongingTo} from './aggregate-level.ts';
 import {checkDistinctOrder, bindOrder} from './aggregate-order.ts';
@@ -167,7 +168,7 @@ type Rest = {
 
 function callOf(row: AggregateRow, args: readonly Expr[], rest: Rest): AggregateCall {
   const {distinct, filter, order, direct} = rest;
-  const type = row.returns([...direct, ...args].map(arg => arg.type));
+  const type = unconstrained(row.returns([...direct, ...args].map(arg => arg.type)));
   const call = {signature: row.signature, args, distinct, filter, type};
   return {...call, ...(order.length > 0 ? {order} : {}), ...(direct.length > 0 ? {direct} : {})};
 }

@@ -5,6 +5,7 @@ import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {resultTypeOf} from '../../expr/function-row.ts';
 import {numericLiteralType} from '../../expr/numeric-digits.ts';
+import {withoutTypmodRow} from '../../expr/functions/without-typmod.ts';
 import {castBetween} from '../../expr/registry.ts';
 import {parseText} from '../../types/io/registry.ts';
 import {isDecimal} from '../../types/decimal.ts';
@@ -13,7 +14,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {TEXT, baseOf, sameDomains, sameKind, sameLayout, sameType, withoutDomains} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
-import {typmodOf, withoutTypmod} from '../../types/typmod.ts';
+import {typmodOf, unconstrained, withoutTypmod} from '../../types/typmod.ts';
 import type {BindContext} from './context.ts';
 import {canCoerce} from './type-category.ts';
 import type {CoercionContext} from './type-category.ts';
@@ -46,7 +47,7 @@ export function coerce(
     typmodOf(to) === -1 &&
     (to.digits === undefined || sameLayout(expr.type, to))
   ) {
-    return expr;
+    return context === 'explicit' && typmodOf(expr.type) !== -1 ? withoutModifiers(expr) : expr;
   }
   if (expr.type.kind === 'struct' && to.kind === 'record') return expr;
   if (!canCoerce(expr.type, to, context)) return null;
@@ -56,6 +57,13 @@ export function coerce(
   const type = castType(row, expr.type, to);
   const call: Expr = {op: 'call', signature: row.signature, args: [expr], type, position};
   return foldCast(row, expr, call);
+}
+
+/** `a::numeric` leaves the value as it is, but says no more that it is a numeric(10,2). */
+function withoutModifiers(expr: Expr): Expr {
+  const type = unconstrained(expr.type);
+  if (expr.op === 'literal') return {...expr, type};
+  return {op: 'call', signature: withoutTypmodRow.signature, args: [expr], type};
 }
 
 /** Converted to what the domain is over, then held to what the domain asks; that may fail when it is run only. */

@@ -6,6 +6,7 @@ import {functionsNamed} from '../../expr/registry.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {type SqlType, TEXT} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
+import {unconstrained} from '../../types/typmod.ts';
 import type {Operator} from '../ast/index.ts';
 import {coerce, mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
@@ -81,14 +82,16 @@ export function callMatched(
   const coerced = args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
   const joined = textJoined(ctx, row.signature, coerced);
   if (joined) return {op: 'call', signature: '||(text,text)', args: joined, type: TEXT, position};
+  const type = resultTypeOf(
+    row,
+    coerced.map(arg => arg.type),
+  );
+  // What a function answers is as long as it is; parts of a value are as long as that says.
   return {
     op: 'call',
     signature: row.signature,
     args: coerced,
-    type: resultTypeOf(
-      row,
-      coerced.map(arg => arg.type),
-    ),
+    type: row.name.startsWith('$') ? type : unconstrained(type),
     position,
   };
 }

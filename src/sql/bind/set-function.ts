@@ -5,6 +5,7 @@ import {exprKey} from '../../plan/expr-key.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {structOf, type SqlType} from '../../types/sql-type.ts';
+import {unconstrained} from '../../types/typmod.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {noFunction} from './call.ts';
 import type {Clause, Env} from './clause.ts';
@@ -55,7 +56,10 @@ export function bindSetCall(
     if (definitions) return {row, args: coerced, columns: definitions, rowType: structOf(definitions), defined: true};
     throw env.clause === 'functions in FROM' ? definitionsMissing(ctx, ast) : undeterminedRow(name);
   }
-  const columns = row.returns(given);
+  const returned = row.returns(given);
+  const columns = given.some(({element}) => element?.kind === 'struct')
+    ? returned
+    : returned.map(each => ({...each, type: unconstrained(each.type)}));
   const rowType = row.rowType?.(given) ?? (columns.length > 1 ? structOf(columns) : null);
   return {row, args: coerced, columns, rowType, defined: false};
 }

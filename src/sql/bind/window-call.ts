@@ -4,6 +4,7 @@ import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
 import type {WindowCall} from '../../expr/window-call.ts';
 import {windowFunctionsNamed} from '../../expr/window-functions.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import {unconstrained} from '../../types/typmod.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {isAggregate} from './aggregate-call.ts';
 import {noFunction} from './call.ts';
@@ -43,7 +44,7 @@ export function bindWindowCall(ctx: BindContext, env: Env, ast: FunctionCall, na
   if (row.within) throw new SqlError('0A000', `OVER is not supported for ordered-set aggregate ${name}`, {position});
   if (row.distinct) throw ctx.unsupported(`${name}() over a window`, ast);
   const {frame, partition, keys} = bindWindow(ctx, level, ast.over!);
-  const type = row.returns(coerced.map(arg => arg.type));
+  const type = unconstrained(row.returns(coerced.map(arg => arg.type)));
   const call: WindowCall = {kind, signature: row.signature, args: coerced, filter, frame, type};
   return level.defer({kind: 'window', call, partition, keys}, type);
 }

@@ -30,6 +30,7 @@ export const strings = new Set(['text', 'varchar', 'bpchar', 'name']);
 /** Not where the bytes are the same, nor where the value goes through its text. */
 function isCalled(from: SqlType, to: SqlType): boolean {
   if (typmodOf(to) !== -1) return true;
+  if (from.kind === to.kind) return false;
   if (baseOf(from) !== from || baseOf(to) !== to || from.kind === 'array') return false;
   if (strings.has(from.kind) && strings.has(to.kind)) return from.kind === 'bpchar' || from.kind === 'name';
   return !strings.has(from.kind) && !strings.has(to.kind);

@@ -257,7 +257,7 @@ export class Show {
     }
     const own = this.typeOf(operand);
     const shown = this.expr(operand);
-    if (!own || (sameShown(own, type) && (typmodOf(type) === -1 || sameType(own, type)))) return shown;
+    if (!own || (sameShown(own, type) && (typmodOf(own) === typmodOf(type) || own.kind === 'unknown'))) return shown;
     return cast(shown, own, type, false);
   }
 
