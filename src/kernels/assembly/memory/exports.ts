@@ -10,3 +10,4 @@ export * from './bitmap';
 export * from './take';
 export * from './concat';
 export {take_shapes} from './shapes';
+export * from './weights';

@@ -1,7 +1,5 @@
 import type {Batch} from '../../../columnar/batch.ts';
-import {selectedRows, weightOf} from '../../../columnar/datum-access.ts';
 import type {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
-import {DeltaConsolidator} from '../../../dataflow/delta-consolidator.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import {SqlError} from '../../../types/sql-error.ts';
@@ -42,7 +40,7 @@ export function commitCheck(now: CheckedTables): CommitCheck {
       const rows = tables.committed(oid);
       if (rows) tables.mustHaveRoom(rows, deltas);
       const deletes = deltas.some(takesRowsOut);
-      if (deletes && rows) checkDeletes(table, rows, deltas);
+      if (deletes && rows) checkDeletes(rows, set, oid, deltas);
       claims.set(oid, deletes || table.uniques.length > 0 ? 'exclusive' : 'independent');
       const related = [
         ...table.foreignKeys.map(({references}) => references),
@@ -104,30 +102,16 @@ export function concurrentUpdate(): SqlError {
 }
 
 function takesRowsOut(delta: Batch): boolean {
-  if (delta.weights === 0) return false;
-  for (const row of selectedRows(delta)) if (weightOf(delta, row) < 0n) return true;
-  return false;
+  const {memory, weights, selection, selected} = delta;
+  return weights !== 0 && memory.kernels.weights_any_negative(weights, selection, selected) !== 0;
 }
 
-function checkDeletes(table: TableSpec, rows: Arrangement, deltas: readonly Batch[]): void {
+function checkDeletes(rows: Arrangement, set: WriteSet, table: ObjectId, deltas: readonly Batch[]): void {
   // Deltas of one transaction may take out what an earlier one of it put in.
-  const merged = deltas.length === 1 ? null : merge(rows, table, deltas);
+  const merged = deltas.length === 1 ? [deltas[0].retain()] : [...set.sum(table)!.scan('after')];
   try {
-    for (const delta of merged ?? deltas) {
-      if (rows.wouldGoNegative(delta).length === 0) continue;
-      throw concurrentUpdate();
-    }
+    if (merged.some(delta => rows.wouldGoNegative(delta).length > 0)) throw concurrentUpdate();
   } finally {
-    for (const delta of merged ?? []) delta.release();
-  }
-}
-
-function merge(rows: Arrangement, table: TableSpec, deltas: readonly Batch[]): Batch[] {
-  const sum = new DeltaConsolidator(rows.memory, table.schema);
-  try {
-    for (const delta of deltas) sum.add(delta);
-    return sum.finish();
-  } finally {
-    sum.close();
+    for (const delta of merged) delta.release();
   }
 }

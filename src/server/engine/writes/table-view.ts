@@ -2,6 +2,8 @@ import {Batch} from '../../../columnar/batch.ts';
 import {readRow, selectedRows} from '../../../columnar/datum-access.ts';
 import {releaseVector, retainVector} from '../../../columnar/vector-references.ts';
 import type {Arrangement} from '../../../dataflow/arrangement/arrangement.ts';
+import type {ArrangementReader, Pairs} from '../../../dataflow/arrangement/reader.ts';
+import type {Address} from '../../../kernels/memory.ts';
 import type {Datum} from '../../../types/datum.ts';
 import {rowIdentity} from './row-text.ts';
 
@@ -20,11 +22,27 @@ export class TableView {
 
   /** How many rows there are under the key of each selected row of `batch`: `columns` of it against `keys` of the table. */
   counts(batch: Batch, columns: readonly number[], keys: readonly number[], nullSafe: NullSafety): readonly bigint[] {
-    const counts = new Map<number, bigint>();
-    this.eachPair(batch, columns, keys, nullSafe, (probeRow, weight) =>
-      counts.set(probeRow, (counts.get(probeRow) ?? 0n) + weight),
-    );
-    return [...selectedRows(batch)].map(row => counts.get(row) ?? 0n);
+    const {memory} = batch;
+    const totals = this.totals(batch, columns, keys, nullSafe);
+    const weights = memory.i64;
+    const counts = Array.from(selectedRows(batch), row => weights[(totals >>> 3) + row]);
+    memory.release(totals);
+    return counts;
+  }
+
+  /** The same as int64[physical rows of `batch`], fresh. */
+  totals(batch: Batch, columns: readonly number[], keys: readonly number[], nullSafe: NullSafety): Address {
+    const {memory} = batch;
+    const totals = memory.allocZeroed(batch.length * 8);
+    try {
+      for (const {pairs} of this.pairs(batch, columns, keys, nullSafe)) {
+        memory.kernels.weights_add_at(pairs.probeRows, pairs.weights, pairs.count, totals);
+      }
+      return totals;
+    } catch (error) {
+      memory.release(totals);
+      throw error;
+    }
   }
 
   /** The rows under the keys, by physical row of `batch`; those whose weight is above 0. */
@@ -35,15 +53,24 @@ export class TableView {
     nullSafe: NullSafety,
   ): ReadonlyMap<number, readonly FoundRow[]> {
     const found = new Map<number, Map<string, {row: readonly Datum[]; weight: bigint}>>();
-    this.eachPair(batch, columns, keys, nullSafe, (probeRow, weight, row) => {
-      let rows = found.get(probeRow);
-      if (!rows) found.set(probeRow, (rows = new Map()));
-      const values = row();
-      const text = rowIdentity(this.layers[0].schema, values);
-      const known = rows.get(text);
-      if (known) known.weight += weight;
-      else rows.set(text, {row: values, weight});
-    });
+    const {memory} = batch;
+    const all = this.layers[0]?.schema.map((_, i) => i) ?? [];
+    for (const {reader, pairs} of this.pairs(batch, columns, keys, nullSafe)) {
+      const {count, probeRows, storeRows, weights} = pairs;
+      for (let i = 0; i < count; i++) {
+        const probeRow = memory.u32[(probeRows >>> 2) + i];
+        const weight = memory.i64[(weights >>> 3) + i];
+        const vectors = reader.gather(all, (storeRows + i * 4) as Address, 1);
+        const row = readRow(memory, vectors, 0);
+        for (const vector of vectors) releaseVector(memory, vector);
+        let rows = found.get(probeRow);
+        if (!rows) found.set(probeRow, (rows = new Map()));
+        const text = rowIdentity(reader.schema, row);
+        const known = rows.get(text);
+        if (known) known.weight += weight;
+        else rows.set(text, {row, weight});
+      }
+    }
     const result = new Map<number, readonly FoundRow[]>();
     for (const [probeRow, rows] of found) {
       const there = [...rows.values()].filter(({weight}) => weight > 0n);
@@ -64,13 +91,13 @@ export class TableView {
     return sums;
   }
 
-  private eachPair(
+  /** Pairs of a selected row of the batch and a row of a layer under its key, with the latter's weight. */
+  private *pairs(
     batch: Batch,
     columns: readonly number[],
     keys: readonly number[],
     nullSafe: NullSafety,
-    visit: (probeRow: number, weight: bigint, row: () => readonly Datum[]) => void,
-  ): void {
+  ): Generator<{readonly reader: ArrangementReader; readonly pairs: Pairs}> {
     const {memory} = batch;
     // Without weights, so that a pair's weight is the stored row's alone.
     const probe = new Batch(memory, {
@@ -82,17 +109,7 @@ export class TableView {
     try {
       for (const layer of this.layers) {
         const reader = layer.index(keys);
-        const all = layer.schema.map((_, i) => i);
-        for (const {count, probeRows, storeRows, weights} of reader.probe('after', probe, columns, safe)) {
-          for (let i = 0; i < count; i++) {
-            visit(memory.u32[(probeRows >>> 2) + i], memory.i64[(weights >>> 3) + i], () => {
-              const vectors = reader.gather(all, (storeRows + i * 4) as typeof storeRows, 1);
-              const row = readRow(memory, vectors, 0);
-              for (const vector of vectors) releaseVector(memory, vector);
-              return row;
-            });
-          }
-        }
+        for (const pairs of reader.probe('after', probe, columns, safe)) yield {reader, pairs};
       }
     } finally {
       probe.release();

@@ -1,5 +1,5 @@
 import type {Batch} from '../../../columnar/batch.ts';
-import {readRow, selectedRows, weightOf} from '../../../columnar/datum-access.ts';
+import {readRow, weightOf} from '../../../columnar/datum-access.ts';
 import {equalityKey} from '../../../expr/equality-key.ts';
 import {nullSafety, type TableSpec, type UniqueKey} from '../../../session/table-spec.ts';
 import type {Datum} from '../../../types/datum.ts';
@@ -44,12 +44,9 @@ export function checkUniqueKeys(
 
 function firstOffence(table: TableSpec, unique: UniqueKey, view: TableView, deltas: readonly Batch[]): Offence | null {
   const doubtful = deltas.flatMap((batch, delta) => {
-    const totals = view.counts(batch, unique.columns, unique.columns, nullSafety(unique));
-    return [...selectedRows(batch)].flatMap((row, i) => {
-      const copies = weightOf(batch, row);
-      if (totals[i] <= 1n || copies <= 0n) return [];
+    return inCompany(batch, unique, view).map(({row, total}) => {
       const values = readRow(batch.memory, batch.columns, row);
-      return [{delta, row, copies, total: totals[i], values, key: keyText(table, unique, values)}];
+      return {delta, row, copies: weightOf(batch, row), total, values, key: keyText(table, unique, values)};
     });
   });
   if (doubtful.length === 0) return null;
@@ -63,6 +60,23 @@ function firstOffence(table: TableSpec, unique: UniqueKey, view: TableView, delt
   }
   const [{delta, row, values}] = doubtful;
   return {unique, delta, row, values};
+}
+
+/** The added rows whose key the view has more than once, and how often. Large batches have few of them, if any. */
+function inCompany(batch: Batch, unique: UniqueKey, view: TableView): {readonly row: number; readonly total: bigint}[] {
+  const {memory, selection, selected, weights} = batch;
+  const totals = view.totals(batch, unique.columns, unique.columns, nullSafety(unique));
+  const rows = memory.alloc(selected * 4);
+  try {
+    const count = memory.kernels.rows_in_company(selection, selected, weights, totals, rows);
+    return Array.from(memory.u32.subarray(rows >>> 2, (rows >>> 2) + count), row => ({
+      row,
+      total: memory.i64[(totals >>> 3) + row],
+    }));
+  } finally {
+    memory.release(rows);
+    memory.release(totals);
+  }
 }
 
 function keyText(table: TableSpec, unique: UniqueKey, row: readonly Datum[]): string {
