@@ -11,10 +11,11 @@ import {changedOwner} from './change-owner.ts';
 import {findFunction} from './drop-function.ts';
 import {editCatalog} from './edit-catalog.ts';
 import {functionSettings} from './function-settings.ts';
+import {withRenamedTexts} from './renamed-texts.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
 
-/** ALTER FUNCTION. Errors: 42883, 42725, 42723, 3F000, 42704, 22023, 0A000 while the text of something has the name. */
+/** ALTER FUNCTION. Errors: 42883, 42725, 42723, 3F000, 42704, 22023, 0A000 where a text may mean several functions. */
 export const alterFunction: StatementHandler<AlterFunction> = {
   run({word, function: reference, change}, session, sql) {
     const tag = `ALTER ${word.toUpperCase()}`;
@@ -74,23 +75,26 @@ function refuseTaken(catalog: Catalog, {parameters}: FunctionObject, schema: str
   throw new SqlError('42723', `function ${signature} already exists in schema "${schema}"`);
 }
 
-/** The texts of views get the new name; other texts call it by the old one. Errors: 0A000. */
+/** The texts that mean it get the new name; bodies in quotes go on with the old one, as in Postgres. Errors: 0A000. */
 function followed(catalog: Catalog, found: FunctionObject, renamed: FunctionObject, what: string): FunctionObject {
-  const users = catalog.dependents(found.oid);
-  if (users.length === 0) return renamed;
+  const refused = ({kind, name}: CatalogObject) => notSupported(`${what} while ${kind} "${name}" calls it`);
+  const before = catalog.fork();
   const after = catalog.fork();
   after.replace(renamed);
-  const views: CatalogObject[] = [];
+  const changes: CatalogObject[] = [];
+  const users = new Set(before.dependents(found.oid));
   // Views may read views that were there before them.
-  for (const user of [...users].sort((a, b) => a.oid - b.oid)) {
-    const isView = user.kind === 'view' || user.kind === 'materialized view';
-    const changed = isView ? withRenamedCalls(catalog, after, user, renamed) : null;
-    if (!changed) throw notSupported(`${what} while ${user.kind} "${user.name}" calls it`);
+  for (const object of [...before.all()].sort((a, b) => a.oid - b.oid)) {
+    const isView = object.kind === 'view' || object.kind === 'materialized view';
+    const called = isView && users.has(object) ? withRenamedCalls(before, after, object, renamed) : object;
+    const changed = called && withRenamedTexts(before, called, {before: found, after: renamed});
+    if (!changed) throw refused(object);
+    if (changed === object) continue;
     after.replace(changed);
-    views.push(changed);
+    changes.push(changed);
   }
-  for (const view of views) catalog.replace(view);
-  return renamed;
+  for (const changed of changes) catalog.replace(changed);
+  return changes.find((object): object is FunctionObject => object.oid === found.oid) ?? renamed;
 }
 
 /** Views and functions call it by its name, and are bound again whenever they are used. Errors: 0A000. */

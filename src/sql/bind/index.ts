@@ -8,6 +8,7 @@ export {bindCreateFunction, bindParameters, withBody} from './create-function.ts
 export {bindCreateIndex, withHidden} from './create-index.ts';
 export {indexParameters, parameterNamed} from './index-options.ts';
 export {withRenamedCalls} from './renamed-calls.ts';
+export {renamedInText, type RenamedFunction} from './renamed-text.ts';
 export {bindTraits} from './function-traits.ts';
 export {bindCreateSink} from './create-sink.ts';
 export type {BoundSink} from './create-sink.ts';

@@ -6,6 +6,7 @@ import type {FunctionCall} from '../ast/index.ts';
 import {BindContext} from './context.ts';
 import {Recorder} from './recorder.ts';
 import {bindViewStatement, queryOf} from './relation.ts';
+import {endOfName} from './renamed-text.ts';
 
 type View = ViewObject | MaterializedViewObject;
 
@@ -16,7 +17,10 @@ type View = ViewObject | MaterializedViewObject;
 export function withRenamedCalls(before: Catalog, after: Catalog, view: View, renamed: FunctionObject): View | null {
   const name = `${quoteIdentifier(renamed.schema)}.${quoteIdentifier(renamed.name)}`;
   const calls = callsOf(before, view, renamed.oid);
-  if (!calls) return null;
+  // It waits for a function to come back, and has nothing to do with this one.
+  if (!calls) return view.kind === 'view' && !view.query.includes(renamed.name) ? view : null;
+  // A function that it calls calls it, by a name in quotes: a view is told when it is read, one that is kept must not be lost.
+  if (calls.length === 0) return view.kind === 'view' || callsOf(after, view, renamed.oid) ? view : null;
   let query = view.query;
   for (const {span} of [...calls].sort((a, b) => b.span.start - a.span.start)) {
     query = query.slice(0, span.start) + name + query.slice(endOfName(query, span.start));
@@ -36,14 +40,4 @@ function callsOf(catalog: Catalog, view: View, oid: ObjectId): readonly Function
     throw error;
   }
   return [...recorder.functions].filter(([, called]) => called === oid).map(([call]) => call);
-}
-
-/** Where the parenthesis behind a name is, which may be quoted. */
-function endOfName(text: string, start: number): number {
-  let quoted = false;
-  for (let i = start; i < text.length; i++) {
-    if (text[i] === '"') quoted = !quoted;
-    else if (text[i] === '(' && !quoted) return i;
-  }
-  return start;
 }
