@@ -187,7 +187,9 @@ function bindResult(
     const wanted = isRow ? 'record' : kindName(fromOuts);
     throw new SqlError('42P13', `function result type must be ${wanted} because of OUT parameters`);
   }
-  if (type.kind === 'record') throw ctx.unsupported('RETURNS record without OUT parameters', typeName);
+  if (type.kind === 'record' && ast.language === 'javascript') {
+    throw ctx.unsupported('RETURNS record without OUT parameters in JavaScript', typeName);
+  }
   return {returns: type, set};
 }
 

@@ -20,6 +20,7 @@ import {Level} from './level.ts';
 import type {ScopeColumn} from './level.ts';
 import {Placement} from './placement.ts';
 import {byLastColumn} from './row-order.ts';
+import {asDefined, returnsRecord} from './record-function.ts';
 import {bindSetCall, definitionsMissing, isSetFunction} from './set-function.ts';
 import {bindTypeName} from './type-name.ts';
 import type {ResolvedCall} from './named-arguments.ts';
@@ -41,6 +42,12 @@ type Item = {
  * 42883, 42601 column definition lists that are missing or not wanted.
  */
 export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFunction): FromItem {
+  if (ast.ordinality && ast.columns.length > 0) {
+    throw new SqlError('42601', 'WITH ORDINALITY cannot be used with a column definition list', {
+      hint: 'Put the column definition list inside ROWS FROM().',
+      position: ctx.at(ast.columns[0]),
+    });
+  }
   const level = new Level(outside, outside.commonTables);
   const env: Env = {level, clause: 'functions in FROM'};
   const made = userRows(ctx, env, ast);
@@ -79,15 +86,28 @@ export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFun
 /** The rows of the one function that somebody made, or the row that is its value; null: it is called beside others. */
 function userRows(ctx: BindContext, env: Env, ast: TableFunction): Rel | null {
   const [{call}] = ast.functions;
-  const beside = ast.functions.length > 1 || ast.ordinality || ast.columns.length + ast.functions[0].columns.length > 0;
-  if (beside || call.kind !== 'function_call') return null;
-  const match = userCall(ctx, env, call);
-  if (!match) return null;
+  if (ast.functions.length > 1 || ast.ordinality || call.kind !== 'function_call') return null;
+  const written = ast.columns.length > 0 ? ast.columns : ast.functions[0].columns;
+  const called = userCall(ctx, env, call);
+  if (!called || (written.length > 0 && !returnsRecord(called.row.object))) return null;
+  const match = asWritten(ctx, call, called, written);
   const {object} = match.row;
   const name = resultColumn(object) ?? columnName(call);
   // The session makes rows of what one that acts gives.
   if (!object.set || object.acts) return valueAsRow(env, bindUserCall(ctx, env, call, match), name);
   return object.language === 'sql' ? inFields(bindUserRows(ctx, env, call, match), object.returns) : null;
+}
+
+/** Of one that returns record, with the columns of the list. Errors: 42601 there is none. */
+function asWritten(
+  ctx: BindContext,
+  call: FunctionCall,
+  match: ResolvedCall<UserCallable>,
+  written: readonly FunctionColumn[],
+): ResolvedCall<UserCallable> {
+  if (!returnsRecord(match.row.object)) return match;
+  if (written.length === 0) throw definitionsMissing(ctx, call);
+  return asDefined(match, definedColumns(ctx, written));
 }
 
 /** Rows that are one composite value each, as rows of its fields. */
@@ -135,6 +155,7 @@ function bindItem(ctx: BindContext, env: Env, ast: TableFunctionItem, outer: rea
   const {call} = ast;
   const name = columnName(call);
   const made = call.kind === 'function_call' ? userCall(ctx, env, call) : null;
+  if (made && returnsRecord(made.row.object)) return recordItem(ctx, env, call as FunctionCall, made, name, written);
   if (made?.row.object.set) return madeItem(ctx, env, call as FunctionCall, made, name, written);
   if (!made && call.kind === 'function_call' && isSetCall(ctx, env, call)) {
     const {row, args, columns, rowType, defined} = bindSetCall(
@@ -158,6 +179,19 @@ function bindItem(ctx: BindContext, env: Env, ast: TableFunctionItem, outer: rea
     return {call: bound, args, scalar, rowType: rowType?.oid === undefined ? undefined : rowType};
   }
   return oneRow(ctx, env, call, name, written, definitions);
+}
+
+function recordItem(
+  ctx: BindContext,
+  env: Env,
+  ast: FunctionCall,
+  match: ResolvedCall<UserCallable>,
+  name: string,
+  written: readonly FunctionColumn[],
+): Item {
+  const defined = asWritten(ctx, ast, match, written);
+  if (defined.row.object.set) return madeItem(ctx, env, ast, defined, name, []);
+  return itemOf(bindUserCall(ctx, env, ast, defined), name);
 }
 
 /** Rows of a function that somebody made, beside others or numbered. */
@@ -202,11 +236,14 @@ function oneRow(
   if (record && !definitions) throw definitionsMissing(ctx, ast as FunctionCall);
   if (!record && definitions) {
     const what = bound.type.fields
-      ? 'redundant for a function returning a named composite type'
+      ? `redundant for a function ${bound.type.oid === undefined ? 'with OUT parameters' : 'returning a named composite type'}`
       : 'only allowed for functions returning "record"';
     throw notWanted(ctx, what, written[0]);
   }
-  const value: Expr = record ? {...bound, type: structOf(definitions!)} : bound;
+  return itemOf(record ? {...bound, type: structOf(definitions!)} : bound, name);
+}
+
+function itemOf(value: Expr, name: string): Item {
   const {fields} = baseOf(value.type);
   const columns = fields ? fields.map(field => column(field.name, field.type)) : [column(name, value.type)];
   const call: TableCall = {signature: '$row(any)', arity: 1, columns, composite: false};

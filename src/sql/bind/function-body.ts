@@ -6,7 +6,7 @@ import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BIGINT} from '../../types/sql-type.ts';
+import {BIGINT, structOf} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {parseStatements} from '../parse/index.ts';
 import {coerceExactly} from './coerce.ts';
@@ -87,7 +87,9 @@ function bindLast(inner: BindContext, called: FunctionObject, ordered: boolean):
   return asSubquery(called.set ? bound : {...bound, rel: firstRow(bound.rel)});
 }
 
-function inResultColumns(inner: BindContext, called: FunctionObject, {rel, columns}: BoundQuery): Rel {
+function inResultColumns(inner: BindContext, declared: FunctionObject, {rel, columns}: BoundQuery): Rel {
+  // A record of which nothing says more is whatever comes.
+  const called = declared.returns.kind === 'record' ? {...declared, returns: structOf(columns)} : declared;
   const {returns} = called;
   const fields = returnsFields(inner, called, columns) ? returns.fields! : null;
   if (!fields && columns.length !== 1) throw mismatch(called, 'Final statement must return exactly one column.');
@@ -139,7 +141,8 @@ export function asResult(
   if (!result) {
     throw mismatch(called, "Function's final statement must be SELECT or INSERT/UPDATE/DELETE RETURNING.");
   }
-  const {fields} = called.returns;
+  const {kind, fields} = called.returns;
+  if (kind === 'record') return result;
   const wanted = fields && returnsFields(ctx, called, result.columns) ? fields.map(({type}) => type) : [called.returns];
   const fits =
     result.columns.length === wanted.length &&

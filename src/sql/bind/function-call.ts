@@ -19,13 +19,15 @@ import {asCalled} from './polymorphic-function.ts';
 import {bindSetFunction, bindUserSetFunction, isSetFunction} from './set-function.ts';
 import {bindRangeConstructor} from './range-constructor.ts';
 import {typeOfFunctionName} from './type-name.ts';
+import {asGiven} from './record-function.ts';
 import {bindUserCall, userCallables, type UserCallable} from './user-function.ts';
 import {bindWindowCall} from './window-call.ts';
 
 /** A call: of an aggregate, a set-returning function, a function, or a type's name (a cast). */
 export function bindFunctionCall(ctx: BindContext, env: Env, written: FunctionCall): Expr {
   const ast = withoutVoid(ctx, written);
-  const made = userCall(ctx, env, ast);
+  const called = userCall(ctx, env, ast);
+  const made = called && asGiven(ctx, ast, called);
   if (made?.row.object.set) return bindUserSetFunction(ctx, env, ast, made);
   if (made) return bindUserCall(ctx, env, ast, made);
   const name = functionName(ctx, env, ast);
