@@ -6,7 +6,7 @@ import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BIGINT, structOf} from '../../types/sql-type.ts';
+import {BIGINT, structOf, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {parseStatements} from '../parse/index.ts';
 import {coerceExactly} from './coerce.ts';
@@ -89,7 +89,7 @@ function bindLast(inner: BindContext, called: FunctionObject, ordered: boolean):
 
 function inResultColumns(inner: BindContext, declared: FunctionObject, {rel, columns}: BoundQuery): Rel {
   // A record of which nothing says more is whatever comes.
-  const called = declared.returns.kind === 'record' ? {...declared, returns: structOf(columns)} : declared;
+  const called = declared.returns.kind === 'record' ? {...declared, returns: rowOf(columns)} : declared;
   const {returns} = called;
   const fields = returnsFields(inner, called, columns) ? returns.fields! : null;
   if (!fields && columns.length !== 1) throw mismatch(called, 'Final statement must return exactly one column.');
@@ -118,6 +118,12 @@ function inResultColumns(inner: BindContext, declared: FunctionObject, {rel, col
   return rel.node === 'project'
     ? project(rel.input, results(rel.exprs), names)
     : project(rel, results(columnsOf(rel.schema).slice(0, columns.length)), names);
+}
+
+/** The one composite, or all columns. */
+function rowOf(columns: BoundQuery['columns']): SqlType {
+  const [{type}] = columns;
+  return columns.length === 1 && type.fields ? type : structOf(columns);
 }
 
 /** The columns are those of the row type that is returned, and not one value of it. */
