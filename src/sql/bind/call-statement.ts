@@ -32,7 +32,8 @@ export function spreadCall(ctx: BindContext, query: Query): Query | null {
   )
     return null;
   const [{call, columns}] = item.functions;
-  if (call.kind !== 'function_call' || columns.length + item.columns.length > 0 || item.ordinality || item.alias) return null;
+  if (call.kind !== 'function_call' || columns.length + item.columns.length > 0 || item.ordinality || item.alias)
+    return null;
   if (!ctx.catalog.functionsNamed(call.name, ctx.options.searchPath).some(({acts}) => acts)) return null;
   return {...query, body: {...body, targets: [{...targets[0], expression: call}], from: []}};
 }
