@@ -28,7 +28,7 @@ import {
 import {type Action, type Alteration, change, specsOf, tableOf} from './alteration.ts';
 import {missingRelation} from './missing-relation.ts';
 import {dropColumn} from './drop-column.ts';
-import {refillViews} from './refill-views.ts';
+import {refillReaders} from './refill-views.ts';
 import {refuseRowHolders, refuseRowUsers} from './type-users.ts';
 
 /** ALTER TABLE: its actions one after the other, all or none. Errors: by action. */
@@ -95,7 +95,7 @@ export async function renameTable(statement: Rename, session: SqlSession): Promi
       if (fork.inSchema(table.schema, to)) throw new SqlError('42P07', `relation "${to}" already exists`);
       return nextGeneration({...table, name: to});
     });
-    if (part === 'column') await refillViews(session, found.oid, before);
+    if (part === 'column') await refillReaders(session, found.oid, before);
   });
   return command('ALTER TABLE');
 }
@@ -152,7 +152,7 @@ async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
   const before = to.session.catalog;
   refuseRowHolders(before, tableOf(before, to.oid));
   await addColumn(action, to);
-  await refillViews(to.session, to.oid, before);
+  await refillReaders(to.session, to.oid, before);
 }
 
 async function alterTableBy(action: Exclude<AlterAction, {action: 'add_column'}>, to: Alteration): Promise<void> {

@@ -4,28 +4,34 @@ import type {FunctionObject} from '../../catalog/object.ts';
 import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
 import type {CreateFunction} from '../../sql/ast/index.ts';
 import {bindCreateFunction} from '../../sql/bind/index.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {isPolymorphic, sameKind} from '../../types/sql-type.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {functionSettings} from './function-settings.ts';
 import {bindOptions} from './planned.ts';
+import {replacing} from './refill-views.ts';
 
 export const createFunction: StatementHandler<CreateFunction> = {
   async run(statement, session, sql) {
     if (statement.language === 'javascript') await loadJavaScript();
     const tag = statement.procedure ? 'CREATE PROCEDURE' : 'CREATE FUNCTION';
-    return editCatalog(session, tag, fork => {
-      const made = bindCreateFunction(
-        statement,
-        {...bindOptions(session, sql), catalog: fork},
-        functionSettings(session, statement.traits.settings),
-      );
-      const there = statement.orReplace ? sameSignature(fork, made) : null;
-      if (there) replaceFunction(fork, there, made);
-      else fork.add(made);
-      return {specs: new Map(), notices: [], tag};
-    });
+    return replacing(session, statement.orReplace, replaced =>
+      editCatalog(session, tag, fork => {
+        const made = bindCreateFunction(
+          statement,
+          {...bindOptions(session, sql), catalog: fork},
+          functionSettings(session, statement.traits.settings),
+        );
+        const there = statement.orReplace ? sameSignature(fork, made) : null;
+        if (!there) fork.add(made);
+        else {
+          replaceFunction(fork, there, made);
+          replaced(there.oid);
+        }
+        return {specs: new Map(), notices: [], tag};
+      }),
+    );
   },
 };
 
@@ -38,7 +44,7 @@ function identity({parameters}: FunctionObject): string {
   return inputTypes(parameters).map(typeIdentity).join();
 }
 
-/** Errors: 42P13 another result, 0A000 while something that runs has the old body in it. */
+/** Errors: 42P13 another result. */
 function replaceFunction(catalog: Catalog, there: FunctionObject, made: FunctionObject): void {
   if ((there.procedure ?? false) !== (made.procedure ?? false)) {
     const kind = there.procedure ? 'procedure' : 'function';
@@ -55,10 +61,6 @@ function replaceFunction(catalog: Catalog, there: FunctionObject, made: Function
     });
   }
   refuseOtherInputs(there, made);
-  const running = runningOver(catalog, there.oid);
-  if (running) {
-    throw notSupported(`CREATE OR REPLACE FUNCTION while ${running.kind} "${running.name}" computes with it`);
-  }
   catalog.replace({...made, oid: there.oid, comment: there.comment, owner: there.owner, acl: there.acl});
 }
 
@@ -79,14 +81,4 @@ function refuseOtherInputs(there: FunctionObject, made: FunctionObject): void {
     return type !== undefined && isPolymorphic(before[i].type) && !sameKind(type, now[i].default!.expr.type);
   };
   if (before.some((_, i) => retyped(i))) throw refuse('cannot change data type of existing parameter default value');
-}
-
-/** A materialized view or sink that the object is under, through views and functions too. */
-function runningOver(catalog: Catalog, oid: number): {readonly kind: string; readonly name: string} | null {
-  for (const object of catalog.dependents(oid)) {
-    if (object.kind === 'materialized view' || object.kind === 'sink') return object;
-    const above = runningOver(catalog, object.oid);
-    if (above) return above;
-  }
-  return null;
 }

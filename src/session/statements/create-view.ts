@@ -20,21 +20,27 @@ import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import {NOTHING_GIVEN, type StatementHandler} from './handler.ts';
 import {missingRelation} from './missing-relation.ts';
 import {bindOptions, planView} from './planned.ts';
+import {replacing} from './refill-views.ts';
 import {checkUnique} from './table-rows.ts';
 
 export const createView: StatementHandler<CreateView> = {
   run(statement, session, sql) {
     if (statement.recursive) return createRecursiveView(statement, session, sql);
-    return editCatalog(session, 'CREATE VIEW', fork => {
-      const view = bindCreateView(statement, {...bindOptions(session, sql), catalog: fork});
-      const own = session.settings.temporarySchema;
-      const turned = view.schema === own && statement.persistence === 'permanent' && usesOf(fork, view, own);
-      if (turned) session.notice('NOTICE', '00000', `view "${view.name}" will be a temporary view`);
-      const there = statement.orReplace ? fork.inSchema(view.schema, view.name) : null;
-      if (there) replaceView(fork, there, view);
-      else fork.add(view);
-      return {specs: new Map(), notices: [], tag: 'CREATE VIEW'};
-    });
+    return replacing(session, statement.orReplace, replaced =>
+      editCatalog(session, 'CREATE VIEW', fork => {
+        const view = bindCreateView(statement, {...bindOptions(session, sql), catalog: fork});
+        const own = session.settings.temporarySchema;
+        const turned = view.schema === own && statement.persistence === 'permanent' && usesOf(fork, view, own);
+        if (turned) session.notice('NOTICE', '00000', `view "${view.name}" will be a temporary view`);
+        const there = statement.orReplace ? fork.inSchema(view.schema, view.name) : null;
+        if (!there) fork.add(view);
+        else {
+          replaceView(fork, there, view);
+          replaced(there.oid);
+        }
+        return {specs: new Map(), notices: [], tag: 'CREATE VIEW'};
+      }),
+    );
   },
 };
 

@@ -4,35 +4,103 @@ import type {PhysicalPlan} from '../../plan/physical.ts';
 import {bindRefresh} from '../../sql/bind/index.ts';
 import {notSupported} from '../../types/sql-error.ts';
 import {rowTypeOid} from '../../types/user-types.ts';
+import type {Execution} from '../api.ts';
 import type {CatalogEdit} from '../ddl.ts';
 import type {ObjectSpec} from '../engine.ts';
 import type {SqlSession} from '../session.ts';
 import {bindOptions, planView} from './planned.ts';
 
 type ViewSpec = Extract<ObjectSpec, {kind: 'view'}>;
+type SinkSpec = Extract<ObjectSpec, {kind: 'sink'}>;
+
+/** What has been changed since the catalog `before`, as far as running views are concerned. */
+type Change = {
+  readonly what: string;
+  readonly before: Catalog;
+  readonly concerns: (spec: ViewSpec) => boolean;
+  readonly concernsSink: (spec: SinkSpec) => boolean;
+  /** Plans that look the same may compute something else. */
+  readonly unseen: boolean;
+};
+
+/** After a change of a table's columns: for views that compute with whole rows of it. Errors: as of `refill`. */
+export async function refillReaders(session: SqlSession, table: ObjectId, before: Catalog): Promise<void> {
+  const row = `"oid":${rowTypeOid(table)}`;
+  await refill(session, {
+    what: `changing the columns of "${session.catalog.relation(table).name}"`,
+    before,
+    concerns: ({plan}) => plan.inputs.includes(table),
+    concernsSink: ({plan}) => plan.inputs.includes(table) && textOf(plan).includes(row),
+    unseen: false,
+  });
+}
 
 /**
- * After a change of what `changed` stands for: views whose queries compute something else than they did in the catalog `before`
- * get another plan, and are filled by it from the beginning when the transaction commits; so do the views that read those.
- * Errors: those of a query that has become wrong, 0A000 while a sink reads such a view.
+ * Runs a statement that may replace a view or function, and tells which one it was. Views that are made from it go along. Errors:
+ * as of `refill`.
  */
-export async function refillViews(session: SqlSession, changed: ObjectId, before: Catalog): Promise<void> {
+export function replacing(
+  session: SqlSession,
+  mayReplace: boolean,
+  run: (replaced: (oid: ObjectId) => void) => Promise<Execution>,
+): Promise<Execution> {
+  if (!mayReplace) return run(() => {});
+  return session.atomically(async () => {
+    const before = session.catalog;
+    let oid: ObjectId | null = null;
+    const done = await run(replaced => (oid = replaced));
+    if (oid !== null) await refillDependents(session, oid, before);
+    return done;
+  });
+}
+
+/** After a view or function has been replaced: for those views that are made from it. Errors: as of `refill`. */
+async function refillDependents(session: SqlSession, oid: ObjectId, before: Catalog): Promise<void> {
+  const object = session.catalog.byOid(oid);
+  if (object?.kind !== 'view' && object?.kind !== 'function') return;
+  const dependents = dependentsOf(session.catalog, oid);
+  await refill(session, {
+    what: `replacing ${object.kind} "${object.name}"`,
+    before,
+    concerns: view => dependents.has(view.oid),
+    concernsSink: sink => dependents.has(sink.oid),
+    unseen: object.kind === 'function' && object.language === 'javascript',
+  });
+}
+
+/** All whose queries have the object's text in them. */
+function dependentsOf(catalog: Catalog, oid: ObjectId, found = new Set<ObjectId>()): ReadonlySet<ObjectId> {
+  for (const {kind, oid: user} of catalog.dependents(oid)) {
+    if (found.has(user)) continue;
+    if (kind === 'materialized view' || kind === 'sink') found.add(user);
+    if (kind === 'view' || kind === 'function') dependentsOf(catalog, user, found.add(user));
+  }
+  return found;
+}
+
+/**
+ * Views whose queries compute something else than they did get another plan, and are filled by it from the beginning when the
+ * transaction commits; so are the views that read those. Errors: those of a query that has become wrong, 0A000 while a sink
+ * reads such a view.
+ */
+async function refill(session: SqlSession, change: Change): Promise<void> {
   const refilled = new Set<ObjectId>();
   await session.transaction.edit((fork): CatalogEdit => {
     const specs = new Map<ObjectId, ObjectSpec>();
     for (const view of [...fork.ofKind('materialized view')].sort((a, b) => a.oid - b.oid)) {
       const spec = session.spec(view.oid);
       if (spec?.kind !== 'view') continue;
-      const {inputs} = spec.plan;
-      const readsRefilled = inputs.some(input => refilled.has(input));
-      if (!readsRefilled && !inputs.includes(changed)) continue;
+      const readsRefilled = spec.plan.inputs.some(input => refilled.has(input));
+      // Without names (in records of old) its text may mean something else by now.
+      if (!readsRefilled && !(view.names && change.concerns(spec))) continue;
       const {object, plan} = planned(session, view, fork);
-      if (!readsRefilled && sameComputation(plan, planned(session, view, before).plan)) continue;
+      const must = readsRefilled || change.unseen;
+      if (!must && sameComputation(plan, planned(session, view, change.before).plan)) continue;
       fork.replace(object);
-      specs.set(view.oid, refilledSpec(spec, plan));
+      specs.set(view.oid, {...spec, plan, refills: (spec.refills ?? 0) + 1});
       refilled.add(view.oid);
     }
-    refuseSinks(session, fork, changed, refilled);
+    refuseSinks(session, fork, change, refilled);
     return {specs, notices: [], tag: ''};
   });
 }
@@ -40,10 +108,6 @@ export async function refillViews(session: SqlSession, changed: ObjectId, before
 function planned(session: SqlSession, view: MaterializedViewObject, catalog: Catalog) {
   const {object, rel} = bindRefresh(view, {...bindOptions(session, ''), catalog});
   return {object, plan: planView(session, rel)};
-}
-
-function refilledSpec(spec: ViewSpec, plan: PhysicalPlan): ViewSpec {
-  return {...spec, plan, refills: (spec.refills ?? 0) + 1};
 }
 
 /** The same operators over the same columns; what else there is in the inputs' rows is not looked at. */
@@ -59,14 +123,11 @@ function textOf({nodes}: PhysicalPlan): string {
 }
 
 /** What a sink has been given cannot be taken back from it. */
-function refuseSinks(session: SqlSession, fork: Catalog, changed: ObjectId, refilled: ReadonlySet<ObjectId>): void {
+function refuseSinks(session: SqlSession, fork: Catalog, change: Change, refilled: ReadonlySet<ObjectId>): void {
   for (const sink of fork.ofKind('sink')) {
     const spec = session.spec(sink.oid);
     if (spec?.kind !== 'sink') continue;
-    const {inputs} = spec.plan;
-    const readsRows = inputs.includes(changed) && textOf(spec.plan).includes(`"oid":${rowTypeOid(changed)}`);
-    if (!readsRows && !inputs.some(input => refilled.has(input))) continue;
-    const {name} = fork.relation(changed);
-    throw notSupported(`changing the columns of "${name}" while sink "${sink.name}" is given whole rows of it`);
+    if (!change.concernsSink(spec) && !spec.plan.inputs.some(input => refilled.has(input))) continue;
+    throw notSupported(`${change.what} while sink "${sink.name}" is given what is made from it`);
   }
 }

@@ -2,12 +2,11 @@ import type {Catalog, NamedObject} from '../../catalog/catalog.ts';
 import type {ObjectId, ViewObject} from '../../catalog/object.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {typeName} from '../../types/type-names.ts';
 
 /**
- * CREATE OR REPLACE VIEW of one that is there: its columns stay, others may come behind. Errors: 42809, 42P16, 42P17, 0A000
- * while something runs that was made from it.
+ * CREATE OR REPLACE VIEW of one that is there: its columns stay, others may come behind. Errors: 42809, 42P16, 42P17.
  */
 export function replaceView(catalog: Catalog, there: NamedObject, view: ViewObject): void {
   if (there.kind !== 'view') throw new SqlError('42809', `"${there.name}" is not a view`);
@@ -27,8 +26,6 @@ export function replaceView(catalog: Catalog, there: NamedObject, view: ViewObje
   if (reaches(catalog, view.dependsOn, there.oid)) {
     throw new SqlError('42P17', `infinite recursion detected in rules for relation "${view.name}"`);
   }
-  const running = runningFrom(catalog, there.oid);
-  if (running) throw notSupported(`CREATE OR REPLACE VIEW while ${running.kind} "${running.name}" is made from it`);
   const columns = view.columns.map((column, i) => {
     const {comment, acl, default: value = null} = there.columns.at(i) ?? {};
     return {...column, comment, acl, default: value};
@@ -43,14 +40,4 @@ function reaches(catalog: Catalog, from: readonly ObjectId[], goal: ObjectId): b
     const object = catalog.byOid(oid);
     return object?.kind === 'view' && reaches(catalog, object.dependsOn, goal);
   });
-}
-
-/** A materialized view or sink whose plan has the view's query in it. */
-function runningFrom(catalog: Catalog, view: ObjectId): NamedObject | null {
-  for (const object of catalog.dependents(view)) {
-    if (object.kind === 'materialized view' || object.kind === 'sink') return object;
-    const further = object.kind === 'view' ? runningFrom(catalog, object.oid) : null;
-    if (further) return further;
-  }
-  return null;
 }
