@@ -1,5 +1,5 @@
 import {configurationNamed} from '../expr/text-search/configurations.ts';
-import {SqlError} from '../types/sql-error.ts';
+import {notSupported, SqlError} from '../types/sql-error.ts';
 import {boolean, invalidValue} from './setting-kinds.ts';
 
 /** Checks and normalises; throws 22023. */
@@ -101,8 +101,9 @@ function onOnly(value: string, name: string): string {
   throw new SqlError('0A000', 'standard_conforming_strings = off is not supported yet');
 }
 
-/** The sets of abbreviations that PostgreSQL brings. */
+/** Of the sets of abbreviations that PostgreSQL brings one is here. */
 function abbreviations(value: string, name: string): string {
-  if (['Default', 'Australia', 'India'].includes(value)) return value;
+  if (value === 'Default') return value;
+  if (['Australia', 'India'].includes(value)) throw notSupported(`timezone_abbreviations = ${value}`);
   throw invalidValue(name, value);
 }

@@ -46,6 +46,11 @@ type Own = Pick<SettingDefinition, 'name'> & Partial<SettingDefinition>;
 function timeZoneName(value: string, name: string): string {
   const text = value.trim();
   const zone = /^[+-]?\d+(\.\d+)?$/.test(text) ? timeZone(fixedOffset(Number(text))) : timeZone(text);
+  if (!zone && /^right\//i.test(text)) {
+    throw new SqlError('22023', `time zone "${text}" appears to use leap seconds`, {
+      detail: 'PostgreSQL does not support leap seconds.',
+    });
+  }
   if (!zone) throw invalidValue(name, value);
   return zone.name;
 }

@@ -9,7 +9,7 @@ const locales = ['en-US', 'en-GB', 'en-AU', 'en-CA', 'en-NZ', 'en-ZA', 'en-IN', 
 const others: readonly (readonly [zones: RegExp, standard: string, summer?: string])[] = [
   [/^Pacific\/(Midway|Pago_Pago|Samoa)$|^US\/Samoa$/, 'SST'],
   [/^Pacific\/(Saipan|Guam)$/, 'ChST'],
-  [/^(Canada\/Yukon|Mexico\/BajaSur|America\/(Whitehorse|Dawson|Mazatlan))$/, 'MST'],
+  [/^(Canada\/Yukon|Mexico\/BajaSur|America\/(Hermosillo|Whitehorse|Dawson|Mazatlan))$/, 'MST'],
   [/^Asia\/Karachi$/, 'PKT'],
   [/^Asia\/(Harbin|Taipei|Shanghai|Chongqing|Chungking|Macau|Macao)$|^(PRC|ROC)$/, 'CST'],
   [/^Asia\/Tokyo$|^Japan$/, 'JST'],
@@ -20,8 +20,9 @@ const others: readonly (readonly [zones: RegExp, standard: string, summer?: stri
   [/^Asia\/(Jerusalem|Tel_Aviv)$|^Israel$/, 'IST', 'IDT'],
   [/^Asia\/(Jakarta|Pontianak)$/, 'WIB'],
   [/^Asia\/Jayapura$/, 'WIT'],
-  [/^Europe\/(Moscow|Simferopol|Kirov)$|^W-SU$/, 'MSK'],
+  [/^Europe\/(Moscow|Simferopol|Kirov|Volgograd)$|^W-SU$/, 'MSK'],
   [/^(America\/(Adak|Atka)|US\/Aleutian)$/, 'HST', 'HDT'],
+  [/^MET$/, 'MET', 'MEST'],
   [/^America\/Havana$|^Cuba$/, 'CST', 'CDT'],
   [/^Etc\/(GMT|Greenwich)$|^(GMT|Greenwich)$/, 'GMT'],
 ];
@@ -33,7 +34,8 @@ const formats = new Map<string, readonly Intl.DateTimeFormat[]>();
 /** At an instant in whole seconds since 1970. */
 export function zoneAbbreviation(zone: TimeZone, epochSeconds: number): string {
   const offset = zone.offsetAt(epochSeconds);
-  const {name} = zone;
+  const name = zone.alias ?? zone.name;
+  if (name === 'Factory') return '-00';
   if (/^[A-Za-z]{3,}$/.test(name) && offset === 0 && /^(utc|uct|zulu|universal)$/i.test(name)) return 'UTC';
   // Before zones were agreed on, each place had its own time, to the second.
   if (offset % 60 !== 0) return 'LMT';
@@ -58,7 +60,7 @@ function lettersAt(zone: TimeZone, epochSeconds: number, offset: number): string
   const instants = [epochSeconds, ...today.filter(instant => zone.offsetAt(instant) === offset)];
   for (const instant of instants) {
     if (Math.abs(instant) > 8e12) continue;
-    for (const format of formatsOf(zone.name)) {
+    for (const format of formatsOf(zone.alias ?? zone.name)) {
       const part = format.formatToParts(instant * 1000).find(({type}) => type === 'timeZoneName')?.value ?? '';
       if (/^[A-Z]{2,5}$/.test(part)) return part;
     }

@@ -1,5 +1,6 @@
 import {daysFromCivil} from './calendar.ts';
 import {posixZone} from './posix-zone.ts';
+import {timeZoneNames} from './time-zone-aliases.ts';
 
 /**
  * Offsets of time zones: IANA names through Intl, `UTC`-like fixed ones, abbreviations, and POSIX specifications
@@ -8,6 +9,8 @@ import {posixZone} from './posix-zone.ts';
 export type TimeZone = {
   /** As the setting shows it: 'Europe/Berlin', 'UTC'. */
   readonly name: string;
+  /** The zone that it is only another name of. */
+  readonly alias?: string;
   /** Its offset never changes. */
   readonly fixed?: boolean;
   /** Seconds east of UTC at an instant given in whole seconds since 1970. */
@@ -22,31 +25,41 @@ const cache = new Map<string, TimeZone | null>();
 export function timeZone(name: string): TimeZone | undefined {
   let zone = cache.get(name);
   if (zone === undefined) {
-    zone = fixedZone(name) ?? namedZone(name) ?? posixZone(name) ?? null;
+    zone = fixedZone(name) ?? namedZone(name) ?? prefixedZone(name) ?? posixZone(name) ?? null;
     if (cache.size < 4096) cache.set(name, zone);
   }
   return zone ?? undefined;
 }
 
 function fixedZone(name: string): TimeZone | undefined {
-  if (/^(?:utc|gmt|z|zulu|uct|etc\/utc|etc\/uct|etc\/zulu|etc\/gmt|universal|greenwich)$/i.test(name)) {
-    return {name: /^z$|^zulu$/i.test(name) ? 'UTC' : canonicalCase(name), fixed: true, offsetAt: () => 0};
+  if (/^(?:(?:etc\/)?(?:utc|gmt|gmt[+-]?0|zulu|uct|universal|greenwich)|factory)$/i.test(name)) {
+    return {name: spelledName(name), fixed: true, offsetAt: () => 0};
   }
   return undefined;
 }
 
-/** 'Etc/UTC', 'Universal', 'GMT'. */
-function canonicalCase(name: string): string {
-  return name.replace(/[a-z]+/gi, word =>
-    word.length === 3 && !/^etc$/i.test(word)
-      ? word.toUpperCase()
-      : word[0].toUpperCase() + word.slice(1).toLowerCase(),
-  );
+/** `posix/Europe/Paris`: without leap seconds, as all are. */
+function prefixedZone(name: string): TimeZone | undefined {
+  const [, bare] = /^posix\/(.+)$/i.exec(name) ?? [];
+  const zone = bare === undefined ? undefined : (fixedZone(bare) ?? namedZone(bare));
+  return zone && renamed(zone, `posix/${zone.name}`);
 }
+
+function renamed(zone: TimeZone, name: string): TimeZone {
+  return {name, alias: zone.name, fixed: zone.fixed, offsetAt: at => zone.offsetAt(at)};
+}
+
+/** Of the machine, and what POSIX specifications take their rules from. */
+const otherwise: Readonly<Record<string, () => string>> = {
+  localtime: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  posixrules: () => 'America/New_York',
+};
 
 function namedZone(name: string): TimeZone | undefined {
   // Intl also takes offsets such as '+02:00' and a few abbreviations; only names are wanted here.
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return undefined;
+  const other = otherwise[name.toLowerCase()];
+  if (other) return renamed(timeZone(other())!, name.toLowerCase());
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat('en-US', {
@@ -71,7 +84,7 @@ const knownNames = new Map<string, string>();
 /** The name in its usual capitals, whatever case it came in. */
 function spelledName(name: string): string {
   if (knownNames.size === 0) {
-    for (const known of Intl.supportedValuesOf('timeZone')) knownNames.set(known.toLowerCase(), known);
+    for (const known of timeZoneNames()) knownNames.set(known.toLowerCase(), known);
   }
   return knownNames.get(name.toLowerCase()) ?? name;
 }

@@ -1,7 +1,8 @@
 import type {Datum, Interval} from '../../types/datum.ts';
-import {timeZoneAbbreviations} from '../../types/time-zone-abbreviations.ts';
+import {abbreviationZone, timeZoneAbbreviations} from '../../types/time-zone-abbreviations.ts';
 import {zoneAbbreviation} from '../../types/time-zone-names.ts';
-import {timeZone} from '../../types/time-zone.ts';
+import {timeZoneNames} from '../../types/time-zone-aliases.ts';
+import {type TimeZone, timeZone} from '../../types/time-zone.ts';
 import {recordedRelation} from './recorded-relation.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import type {SystemRelation} from './system-relation.ts';
@@ -14,9 +15,13 @@ export const timeZoneViews: readonly SystemRelation[] = [
   recordedRelation('pg_catalog.pg_timezone_names', ({session}) =>
     zonesAt(Number((session.statementNow ?? wallClockMicros()) / 1_000_000n)),
   ),
-  recordedRelation('pg_catalog.pg_timezone_abbrevs', function* () {
-    for (const [abbrev, offset] of timeZoneAbbreviations()) {
-      yield {abbrev, utc_offset: seconds(offset), is_dst: isSummer(abbrev)};
+  recordedRelation('pg_catalog.pg_timezone_abbrevs', function* ({session}) {
+    const now = Number((session.statementNow ?? wallClockMicros()) / 1_000_000n);
+    for (const abbrev of timeZoneAbbreviations()) {
+      const zone = abbreviationZone(abbrev)!;
+      if (typeof zone === 'number') yield {abbrev, utc_offset: seconds(zone), is_dst: isSummer(abbrev)};
+      else
+        yield {abbrev, utc_offset: seconds(zone.offsetAt(now)), is_dst: zone.offsetAt(now) !== standardAt(zone, now)};
     }
   }),
 ];
@@ -44,15 +49,28 @@ function zonesAt(now: number): readonly ZoneRow[] {
 }
 
 function zoneRows(now: number): readonly ZoneRow[] {
-  const names = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
-  return names.flatMap(name => {
+  return timeZoneNames().flatMap(name => {
     const zone = timeZone(name);
     if (!zone) return [];
     const offset = zone.offsetAt(now);
-    const standard = Math.min(offset, zone.offsetAt(now - HALF_A_YEAR), zone.offsetAt(now + HALF_A_YEAR));
-    const abbrev = zoneAbbreviation(zone, now);
-    return [{name, abbrev, utc_offset: seconds(offset), is_dst: offset !== standard}];
+    const row = {
+      abbrev: zoneAbbreviation(zone, now),
+      utc_offset: seconds(offset),
+      is_dst: offset !== standardAt(zone, now),
+    };
+    // The same without leap seconds, which none has here.
+    if (name === 'localtime' || name === 'posixrules') return [{name, ...row}];
+    return [
+      {name, ...row},
+      {name: `posix/${name}`, ...row},
+    ];
   });
+}
+
+/** Ireland's law has it that winter is what differs. */
+function standardAt(zone: TimeZone, now: number): number {
+  const best = /^(Europe\/Dublin|Eire)$/.test(zone.name) ? Math.max : Math.min;
+  return best(zone.offsetAt(now), zone.offsetAt(now - HALF_A_YEAR), zone.offsetAt(now + HALF_A_YEAR));
 }
 
 function seconds(offset: number): Interval {

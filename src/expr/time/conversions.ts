@@ -12,7 +12,7 @@ import {
 import type {Interval} from '../../types/datum.ts';
 import {formatInterval} from '../../types/io/interval.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {abbreviationOffset} from '../../types/time-zone-abbreviations.ts';
+import {abbreviationZone} from '../../types/time-zone-abbreviations.ts';
 import {offsetOfLocal, timeZone, type TimeZone} from '../../types/time-zone.ts';
 import {formatOf} from '../format-context.ts';
 import type {CallContext} from '../function-row.ts';
@@ -79,9 +79,8 @@ const abbreviated = new Map<number, TimeZone>();
 
 /** A zone named in a query: abbreviations first, as Postgres does. Errors: 22023. */
 export function namedZone(name: string): TimeZone {
-  const offset = abbreviationOffset(name);
-  if (offset !== undefined) return fixedOffset(offset);
-  const zone = timeZone(name);
+  const zone = abbreviationZone(name) ?? timeZone(name);
+  if (typeof zone === 'number') return fixedOffset(zone);
   if (!zone) throw new SqlError('22023', `time zone "${name}" not recognized`);
   return zone;
 }

@@ -1,6 +1,6 @@
 import {civilFromDays, splitMicros} from '../calendar.ts';
 import {SqlError} from '../sql-error.ts';
-import {abbreviationOffset} from '../time-zone-abbreviations.ts';
+import {abbreviationZone} from '../time-zone-abbreviations.ts';
 import {timeZone} from '../time-zone.ts';
 import {
   DATE,
@@ -300,9 +300,10 @@ export class DateTimeDecoder {
   }
 
   private word(text: string): number {
-    const offset = abbreviationOffset(text);
-    if (offset !== undefined) {
-      this.fields.zone = offset;
+    const zone = abbreviationZone(text);
+    if (zone !== undefined) {
+      this.fields.zone = zone;
+      if (typeof zone === 'object') this.fields.zoneToday = zone.offsetAt(Number(this.now() / 1_000_000n));
       return ZONE;
     }
     const word = dateTimeWord(text);
@@ -360,7 +361,7 @@ export class DateTimeDecoder {
   private moving(word: 'now' | 'today' | 'tomorrow' | 'yesterday'): number {
     if (this.fields.timeOnly && word !== 'now') throw this.fields.bad();
     const zone = timeZone(this.settings.timeZone) ?? timeZone('UTC')!;
-    const now = this.settings.now ?? wallClockMicros();
+    const now = this.now();
     const offset = zone.offsetAt(Number(now / 1_000_000n));
     const {days, time} = splitMicros(now + BigInt(offset) * 1_000_000n);
     if (word !== 'now') {
@@ -376,6 +377,10 @@ export class DateTimeDecoder {
     ({year: this.fields.year, month: this.fields.month, day: this.fields.day} = civilFromDays(days));
     this.fields.zone = offset;
     return DATE | TIME | ZONE;
+  }
+
+  private now(): bigint {
+    return this.settings.now ?? wallClockMicros();
   }
 
   private namedZone(name: string): number {

@@ -43,6 +43,8 @@ export class DateTimeFields {
   beforeChrist = false;
   meridiem: 'am' | 'pm' | undefined;
   zone: number | TimeZone | undefined;
+  /** Of an abbreviation that moves: its seconds east of UTC now, for a time without a date. */
+  zoneToday: number | undefined;
   private readonly kind: DateTimeKind;
   private readonly text: string;
 
@@ -118,8 +120,10 @@ export class DateTimeFields {
     if (this.has(DATE)) return {days: daysFromCivil(this.year, this.month, this.day), time, zone: this.zone};
     if ((this.seen & DATE) !== 0 && this.zone === undefined) throw this.bad();
     // The offset of a zone by name may depend on the date.
-    if (typeof this.zone === 'object' && !this.zone.fixed) throw this.bad();
-    return {time, zone: typeof this.zone === 'object' ? this.zone.offsetAt(0) : this.zone};
+    if (typeof this.zone !== 'object') return {time, zone: this.zone};
+    if (this.zoneToday !== undefined) return {time, zone: this.zoneToday};
+    if (!this.zone.fixed) throw this.bad();
+    return {time, zone: this.zone.offsetAt(0)};
   }
 
   private applyMeridiem(): void {
