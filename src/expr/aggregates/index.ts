@@ -15,6 +15,7 @@ import {rangeAggregateRows} from './range.ts';
 import {stringAggRows} from './string-agg.ts';
 import {sumRows} from './sum.ts';
 import {varianceRows} from './variance.ts';
+import {xmlAggRows} from './xml-agg.ts';
 
 /** Every row of the aggregate registry. */
 export const aggregateRows: readonly AggregateRow[] = [
@@ -26,6 +27,7 @@ export const aggregateRows: readonly AggregateRow[] = [
   ...bitRows,
   ...arrayAggRows,
   ...stringAggRows,
+  ...xmlAggRows,
   ...jsonAggRows,
   ...varianceRows,
   ...regressionRows,

@@ -1,9 +1,13 @@
-import {BOOLEAN, type SqlType, TEXT, VARCHAR, XML} from '../../types/sql-type.ts';
+import type {Datum} from '../../types/datum.ts';
+import {arrayOf, BOOLEAN, type SqlType, TEXT, VARCHAR, XML} from '../../types/sql-type.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {checkXml, isWellFormed} from '../../types/xml.ts';
 import {fitted} from '../casts.ts';
 import {cast, func} from '../define.ts';
+import {formatOf} from '../format-context.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
+import {checkTarget, xmlConcat, xmlElement, xmlInstruction, xmlRoot} from '../xml/construct.ts';
+import {xmlContent, type XmlFormat, xmlText} from '../xml/values.ts';
 
 type One = readonly [string];
 
@@ -14,8 +18,99 @@ function comment([text]: One): string {
   return `<!--${text}-->`;
 }
 
+function xmlFormat(context: CallContext): XmlFormat {
+  return {format: formatOf(context), binary: context.settings.get('xmlbinary') === 'hex' ? 'hex' : 'base64'};
+}
+
+function concatenated(parts: readonly Datum[]): string | null {
+  const present = parts.filter(part => part !== null) as string[];
+  return present.length === 0 ? null : xmlConcat(present);
+}
+
+type Names = readonly string[];
+
+/** What the binder makes of SQL/XML's constructs: manual, 9.15.1. */
+const constructs: readonly FunctionRow[] = [
+  func('$xml_concat', [XML], XML, 'one behind the other', concatenated, {variadic: true, strict: false}),
+  func(
+    '$xml_element',
+    [TEXT, arrayOf(TEXT), 'any'],
+    XML,
+    'an element: its name, those of its attributes, their values and its content',
+    ([name, names, ...values]: readonly [string, Names, ...Datum[]], context) => {
+      const settings = xmlFormat(context);
+      const shown = values.map((value, i) => {
+        if (value === null) return null;
+        return (i < names.length ? xmlText : xmlContent)(value, context.argTypes[i + 2], settings);
+      });
+      return xmlElement(
+        name,
+        names.map((key, i) => [key, shown[i]]),
+        shown.slice(names.length),
+      );
+    },
+    {variadic: true, strict: false, volatility: 'stable'},
+  ),
+  func(
+    '$xml_forest',
+    [arrayOf(TEXT), 'any'],
+    XML,
+    'an element for each value that is not null',
+    ([names, ...values]: readonly [Names, ...Datum[]], context) => {
+      const settings = xmlFormat(context);
+      const shown = values.map((value, i) =>
+        value === null ? '' : `<${names[i]}>${xmlContent(value, context.argTypes[i + 1], settings)}</${names[i]}>`,
+      );
+      return values.every(value => value === null) ? null : shown.join('');
+    },
+    {variadic: true, strict: false, volatility: 'stable'},
+  ),
+  func(
+    '$xml_instruction',
+    [TEXT, TEXT],
+    XML,
+    'a processing instruction',
+    ([name, content]: readonly [string, string | null]) => {
+      checkTarget(name);
+      return content === null ? null : xmlInstruction(name, content);
+    },
+    {strict: false},
+  ),
+  func('$xml_instruction', [TEXT], XML, 'a processing instruction', ([name]: One) => xmlInstruction(name, null)),
+  func(
+    '$xml_root',
+    [XML, TEXT, TEXT],
+    XML,
+    'with another declaration',
+    ([value, version, standalone]: readonly [string | null, string | null, string]) =>
+      value === null
+        ? null
+        : xmlRoot(
+            value,
+            version,
+            standalone === 'omitted' ? undefined : standalone === 'no_value' ? null : (standalone as 'yes' | 'no'),
+          ),
+    {strict: false},
+  ),
+  func('$xml_parse', [TEXT, BOOLEAN], XML, 'a text, parsed', ([text, whole]: readonly [string, boolean]) =>
+    checkXml(text, whole ? 'document' : 'content'),
+  ),
+  func('$xml_is_document', [XML], BOOLEAN, 'whether it is one document', ([value]: One) =>
+    isWellFormed(value, 'document'),
+  ),
+  func('$xml_document_text', [XML], TEXT, 'the text of a document', ([value]: One) => {
+    if (!isWellFormed(value, 'document')) throw new SqlError('2200L', 'not an XML document');
+    return value;
+  }),
+];
+
 export const xmlRows: readonly FunctionRow[] = [
   func('xmlcomment', [TEXT], XML, 'a comment', comment),
+  ...constructs,
+  func('xmlconcat2', [XML, XML], XML, 'one behind the other', concatenated, {strict: false}),
+  func('xmlvalidate', [XML, TEXT], BOOLEAN, 'not implemented, in PostgreSQL neither', () => {
+    throw new SqlError('0A000', 'xmlvalidate is not implemented');
+  }),
   func('text', [XML], TEXT, 'as text', ([value]: One) => value),
   func(
     'xml_is_well_formed',

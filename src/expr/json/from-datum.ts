@@ -11,7 +11,8 @@ import type {SqlType} from '../../types/sql-type.ts';
 
 // Values as JSON, as to_jsonb and to_json have them: numbers as numbers, times in ISO 8601, the rest as text.
 
-function formatted(value: Datum, type: SqlType, settings: FormatSettings): string {
+/** As text, times in ISO 8601. */
+export function isoText(value: Datum, type: SqlType, settings: FormatSettings): string {
   const iso = {...settings, dateStyle: 'ISO, MDY'};
   const text = formatText(type, value!, iso);
   return type.kind === 'timestamp' || type.kind === 'timestamptz' ? isoTimestamp(text) : text;
@@ -52,7 +53,7 @@ export function jsonOf(value: Datum, type: SqlType, settings: FormatSettings): J
         type.fields!.map((field, i) => [field.name, jsonOf((value as readonly Datum[])[i], field.type, settings)]),
       );
     default:
-      return formatted(value, type, settings);
+      return isoText(value, type, settings);
   }
 }
 
@@ -61,7 +62,7 @@ export function jsonKeyOf(value: Exclude<Datum, null>, type: SqlType, settings: 
   if (type.kind === 'array' || isComposite(type) || type.kind === 'json' || type.kind === 'jsonb') {
     throw new SqlError('22023', 'key value must be scalar, not array, composite, or json');
   }
-  return type.kind === 'boolean' ? String(value) : formatted(value, type, settings);
+  return type.kind === 'boolean' ? String(value) : isoText(value, type, settings);
 }
 
 function isComposite(type: SqlType): boolean {
@@ -101,6 +102,6 @@ export function jsonTextOf(value: Datum, type: SqlType, settings: FormatSettings
       return `{${members.join(separator)}}`;
     }
     default:
-      return quoteJson(formatted(value, type, settings));
+      return quoteJson(isoText(value, type, settings));
   }
 }

@@ -54,6 +54,14 @@ function nameOf(ast: Expression): Named | null {
       return firm('nullif');
     case 'grouping':
       return firm('grouping');
+    case 'xml_concat':
+    case 'xml_element':
+    case 'xml_forest':
+    case 'xml_parse':
+    case 'xml_pi':
+    case 'xml_root':
+    case 'xml_serialize':
+      return firm(ast.kind.replace('_', ''));
     default:
       return null;
   }

@@ -23,6 +23,7 @@ import {bindQuantified} from './quantified.ts';
 import {withoutSets} from './set-function.ts';
 import {bindSqlValueFunction} from './sql-value-function.ts';
 import {bindArraySubquery, bindExists, bindInSubquery, bindScalarSubquery} from './subquery.ts';
+import {bindIsDocument, bindXml} from './xml.ts';
 
 /**
  * Binds a value expression. Its type may be `unknown` (a string or NULL literal, a parameter): whoever uses it decides.
@@ -133,8 +134,16 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
       throw ctx.unsupported('MERGE', ast);
     case 'current_of':
       return bindCurrentOf(ctx, env, ast);
+    case 'xml_concat':
+    case 'xml_element':
+    case 'xml_forest':
+    case 'xml_parse':
+    case 'xml_pi':
+    case 'xml_root':
+    case 'xml_serialize':
+      return bindXml(ctx, env, ast);
     default:
-      // XML and the SQL/JSON constructors, a family of node kinds each.
+      // The SQL/JSON constructors, a family of node kinds each.
       throw ctx.unsupported(`${ast.kind.replaceAll('_', ' ').toUpperCase()} expressions`, ast);
   }
 }
@@ -175,7 +184,7 @@ export function asType(ctx: BindContext, expr: Expr, type: SqlType, construct: s
 
 function bindIs(ctx: BindContext, env: Env, ast: IsExpression): Expr {
   const {negated, test} = ast;
-  if (test === 'document') throw ctx.unsupported('IS DOCUMENT', ast);
+  if (test === 'document') return bindIsDocument(ctx, env, ast);
   if (test === 'null') {
     const arg = bindExpression(ctx, env, ast.operand);
     return arg.op === 'row' ? rowIsNull(arg.args, negated) : {op: 'isNull', arg, negated, type: BOOLEAN};

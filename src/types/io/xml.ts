@@ -1,23 +1,18 @@
 import {checkXml} from '../xml.ts';
+import {printDeclaration, readDeclaration} from '../xml-declaration.ts';
 import type {TypeIo} from './type-io.ts';
 
 /** XML content, kept as it is written; well-formed. */
 export const xmlIo: TypeIo = {
   parse: text => checkXml(text, 'content'),
-  format: value => withoutDeclaration(value as string),
+  format: value => shownXml(value as string),
   read: reader => checkXml(reader.text(), 'content'),
   write: (writer, value) => writer.utf8(value as string),
 };
 
-/** A declaration that says no more than version 1.0 is not shown. */
-function withoutDeclaration(text: string): string {
-  const declaration =
-    /^<\?xml\s+version\s*=\s*["']([^"']*)["'](?:\s+encoding\s*=\s*["'][^"']*["'])?(?:\s+standalone\s*=\s*["'](yes|no)["'])?\s*\?>\n?/.exec(
-      text,
-    );
-  if (!declaration) return text;
-  const [all, version, standalone] = declaration;
-  const rest = text.slice(all.length);
-  if (standalone !== undefined) return `<?xml version="${version}" standalone="${standalone}"?>${rest}`;
-  return version === '1.0' ? rest : `<?xml version="${version}"?>${rest}`;
+/** A declaration that says no more than version 1.0 is not shown, nor the end of its line. */
+export function shownXml(text: string): string {
+  const {rest, ...declaration} = readDeclaration(text);
+  const shown = printDeclaration(declaration);
+  return shown === '' && rest.length < text.length ? rest.replace(/^\n/, '') : shown + rest;
 }
