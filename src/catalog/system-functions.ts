@@ -99,8 +99,7 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_postmaster_start_time: ({status}) => status.startedAt?.() ?? null,
   pg_conf_load_time: ({status}) => status.startedAt?.() ?? null,
   inet_server_port: () => null,
-  pg_client_encoding: () => 'UTF8',
-  pg_is_in_recovery: () => false,
+  pg_client_encoding: snapshot => currentSetting(snapshot, 'client_encoding', false),
   pg_my_temp_schema: ({catalog, session}) => {
     const own = ownTemporarySchema(session.searchPath);
     return BigInt((own !== null && catalog.schema(own)?.oid) || 0);
@@ -170,7 +169,6 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_triggerdef: () => null,
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,
-  pg_get_function_sqlbody: () => null,
   pg_get_function_result: (snapshot, oid) => ofMade(snapshot.catalog, oid, resultText) ?? builtInResult(Number(oid)),
   pg_get_function_arguments: (snapshot, oid) =>
     ofMade(snapshot.catalog, oid, made => argumentsText(made, defaultPrinter(snapshot))) ??
@@ -242,11 +240,6 @@ const answers: Readonly<Record<string, Answer>> = {
     if (tablespace === 'pg_global' || tablespace === GLOBAL_TABLESPACE_OID) return 0n;
     return tablespace === 'pg_default' || tablespace === DEFAULT_TABLESPACE_OID ? allBytes(status) : null;
   },
-  pg_tablespace_location: () => '',
-
-  // Encodings: there is one
-  pg_encoding_to_char: (_snapshot, encoding) => (encoding === 6 ? 'UTF8' : ''),
-  pg_char_to_encoding: (_snapshot, name) => (/^utf-?8$/i.test(name as string) ? 6 : -1),
 
   ...privilegeFunctions,
   pg_relation_is_publishable: () => false,

@@ -1,3 +1,4 @@
+import {encodingName, encodingNumber} from '../expr/text/encodings.ts';
 import {dialectNames} from '../sql/dialect/dialects/index.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {timeZone} from '../types/time-zone.ts';
@@ -95,10 +96,11 @@ function dateStyle(value: string, name: string, current: string): string {
 
 /** Postgres looks at the letters and digits of an encoding's name alone: `'utf-8'`, quotes and all, is UTF8. */
 function encoding(value: string, name: string): string {
-  const word = value.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  if (['UTF8', 'UNICODE'].includes(word)) return 'UTF8';
-  if (word === 'SQLASCII') return 'SQL_ASCII';
-  throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`);
+  const known = encodingName(encodingNumber(value));
+  if (known === 'UTF8' || known === 'SQL_ASCII') return known;
+  const message = `invalid value for parameter "${name}": "${value}"`;
+  if (known === '') throw new SqlError('22023', message);
+  throw new SqlError('0A000', message, {detail: `Conversion between ${known} and UTF8 is not supported.`});
 }
 
 /** Every parameter that does something. Adding one touches this list alone. */
@@ -119,7 +121,7 @@ const OWN: readonly Own[] = [
     context: 'superuser',
     vartype: 'integer',
     range: [65_536, 1_073_741_824],
-    accept: integer(65_536, 1_073_741_824),
+    accept: measure({whole: true, unit: 'B', low: 65_536, high: 1_073_741_824}),
   },
   {name: 'application_name', reported: true},
   {name: 'bytea_output'},

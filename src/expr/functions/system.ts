@@ -27,6 +27,7 @@ import {withTypmod} from '../../types/typmod.ts';
 import {OIDVECTOR} from '../../types/vector-types.ts';
 import {type Decimal, decimalDiv, decimalFromBigint, decimalPrint, decimalRound} from '../../types/decimal.ts';
 import {cast, func} from '../define.ts';
+import {encodingName, encodingNumber} from '../text/encodings.ts';
 import type {CallContext, FunctionRow, ParameterType} from '../function-row.ts';
 
 // Functions about the server, the session and the catalog: the session answers them, asked by name through
@@ -76,7 +77,7 @@ const sessionRows: readonly FunctionRow[] = [
   system('pg_current_xact_id_if_assigned', [], {kind: 'xid8'}, 'number of the transaction, if it has one'),
   func('getdatabaseencoding', [], NAME, 'encoding of the database', () => 'UTF8', {volatility: 'stable'}),
   system('pg_conf_load_time', [], TIMESTAMPTZ, 'when settings were last read'),
-  func('pg_client_encoding', [], NAME, 'encoding of the client', () => 'UTF8', {volatility: 'stable'}),
+  system('pg_client_encoding', [], NAME, 'encoding of the client'),
   system('inet_server_port', [], INTEGER, 'port of the server'),
   system('inet_server_addr', [], INET, 'address of the server'),
   system('inet_client_addr', [], INET, 'address of the client'),
@@ -143,7 +144,7 @@ const definitionRows: readonly FunctionRow[] = [
     [INTEGER],
     NAME,
     'name of an encoding',
-    ([encoding]: readonly [number]) => (encoding === 6 ? 'UTF8' : encoding === 0 ? 'SQL_ASCII' : ''),
+    ([encoding]: readonly [number]) => encodingName(encoding),
     {volatility: 'stable'},
   ),
   func(
@@ -151,7 +152,7 @@ const definitionRows: readonly FunctionRow[] = [
     [NAME],
     INTEGER,
     'number of an encoding',
-    ([name]: readonly [string]) => (/^utf-?8$|^unicode$/i.test(name) ? 6 : /^sql_ascii$/i.test(name) ? 0 : -1),
+    ([name]: readonly [string]) => encodingNumber(name),
     {volatility: 'stable'},
   ),
   func('format_type', [OID, INTEGER], TEXT, 'name of a type', formatType, {volatility: 'stable', strict: false}),

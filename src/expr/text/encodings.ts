@@ -45,6 +45,16 @@ const encodings: readonly Encoding[] = [
   {number: 38, name: 'UHC', label: 'euc-kr', multibyte: true},
 ];
 
+/** PostgreSQL's, that the platform does not convert. */
+const unconverted: ReadonlyMap<string, number> = new Map([
+  ['EUC_TW', 4],
+  ['EUC_JIS_2004', 5],
+  ['MULE_INTERNAL', 7],
+  ['GB18030', 39],
+  ['JOHAB', 40],
+  ['SHIFT_JIS_2004', 41],
+]);
+
 const aliases: Readonly<Record<string, string>> = {
   unicode: 'utf8',
   iso88591: 'latin1',
@@ -76,12 +86,16 @@ const aliases: Readonly<Record<string, string>> = {
 
 /** The names pg_char_to_encoding knows: letters and digits count. */
 function encodingNamed(name: string): Encoding | undefined {
-  const key = name
+  const wanted = key(name);
+  return encodings.find(encoding => key(encoding.name) === wanted);
+}
+
+function key(name: string): string {
+  const letters = name
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
     .replace(/^windows(\d)/, 'win$1');
-  const wanted = aliases[key] ?? key;
-  return encodings.find(encoding => encoding.name.toLowerCase().replaceAll('_', '') === wanted);
+  return aliases[letters] ?? letters;
 }
 
 function found(name: string, role: string): Encoding {
@@ -90,12 +104,17 @@ function found(name: string, role: string): Encoding {
   return encoding;
 }
 
+/** -1: there is none of the name. */
 export function encodingNumber(name: string): number {
-  return encodingNamed(name)?.number ?? -1;
+  const wanted = key(name);
+  const known = encodingNamed(name)?.number ?? [...unconverted].find(([other]) => key(other) === wanted)?.[1];
+  return known ?? -1;
 }
 
+/** Empty: there is none of the number. */
 export function encodingName(number: number): string {
-  return encodings.find(encoding => encoding.number === number)?.name ?? '';
+  const known = encodings.find(encoding => encoding.number === number)?.name;
+  return known ?? [...unconverted].find(([, other]) => other === number)?.[0] ?? '';
 }
 
 function shown(bytes: Iterable<number>): string {

@@ -26,6 +26,7 @@ export function parseComment(c: Cursor): Statement {
     const on = parseQualifiedName(c);
     return node({kind: 'comment_on_part', part, name, on, ofDomain, text: parseText(c), span: c.span(start)});
   }
+  if (c.at('collation')) throw c.notSupported('COMMENT ON COLLATION');
   const object = parseObject(c, COMMENTED);
   if (object === null) throw unsupportedObject(c, 'COMMENT ON') ?? c.syntaxError();
   const name = parsePathName(c);
