@@ -16,12 +16,13 @@ import {bootstrapRoleNamed} from './role.ts';
 import type {Role} from './role.ts';
 import {RoleBook, type RoleRecords} from './role-book.ts';
 import {inputTypes, typeIdentity} from './function-signature.ts';
+import {compatibilityRelation} from './system/compatibility.ts';
 import {allSystemRelations, systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
+import {FIRST_USER_OID} from './system/system-oids.ts';
 import type {SystemRelation} from './system/system-relation.ts';
 import {effectivePath, isTemporarySchema, ownTemporarySchema, schemaMeant, schemasSet} from './temporary.ts';
 
 /** Postgres's first OID for users' objects; what lies below is the system's. */
-const FIRST_OID = 16384;
 const PUBLIC_OID = 2200;
 
 /** What is written down beside the objects. */
@@ -85,7 +86,7 @@ export class Catalog {
       dependsOn: [],
       comment: 'standard public schema',
     };
-    return new Catalog({database, nextOid: FIRST_OID, version: 1, roles}, [publicSchema]);
+    return new Catalog({database, nextOid: FIRST_USER_OID, version: 1, roles}, [publicSchema]);
   }
 
   /** The catalog as it was persisted. */
@@ -216,7 +217,7 @@ export class Catalog {
 
   /** As `find`, of something that a query can read. Errors: 42P01, 42809, 0A000. */
   resolve(parts: readonly string[], searchPath: readonly string[]): Relation {
-    const object = this.find(parts, searchPath);
+    const object = this.find(parts, searchPath) ?? compatibilityRelation(parts);
     if (!object || object.kind === 'domain') {
       const {schema, name} = this.splitName(parts);
       const path = schema === null ? effectivePath(searchPath) : [schemaMeant(schema, searchPath)];

@@ -73,6 +73,7 @@ const answers: Readonly<Record<string, Answer>> = {
     (implicit ? effectivePath(session.searchPath) : schemasSet(session.searchPath)).filter(name =>
       catalog.hasSchema(name),
     ),
+  mz_is_superuser: ({catalog, session}) => catalog.roleBook.isSuperuser(session.role),
   pg_backend_pid: ({session}) => session.processId,
   pg_blocking_pids: ({status}, pid) => {
     const waiting = [...(status.locks?.() ?? [])].filter(lock => !lock.granted && lock.processId === pid);

@@ -1,6 +1,7 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {LOG_LEVELS} from '../server/log.ts';
 import {messageOf} from '../types/message-of.ts';
+import {PRODUCT_VERSION} from '../types/product-version.ts';
 
 /** Exit codes: 0 done, 1 could not, 2 wrong usage, 3 a script's statement failed. */
 const USAGE_ERROR = 2;
@@ -33,7 +34,7 @@ const DEFAULT_URL = 'postgres://millrace@127.0.0.1:6877/millrace';
 
 const program = new Command('millrace')
   .description('A SQL-first streaming database: materialized views, always fresh, over the Postgres protocol')
-  .version('0.1.0')
+  .version(PRODUCT_VERSION)
   .showHelpAfterError(false)
   .exitOverride()
   .configureOutput({outputError: (text, write) => write(`millrace: ${text.replace(/^error: /, '')}`)});

@@ -1,5 +1,6 @@
 import {checkRights, type NeededRights} from '../catalog/needed-rights.ts';
 import {millraceAuditLog} from '../catalog/system/millrace-audit-log.ts';
+import {mzSessions} from '../catalog/system/materialize-internal.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
 import {pgPreparedStatements} from '../catalog/system/pg-prepared-statements.ts';
 import {pgLocks} from '../catalog/system/pg-locks.ts';
@@ -34,6 +35,7 @@ import {abortedTransaction, readOnlyTransaction} from './transaction.ts';
 const ABOUT_SESSIONS = new Set([
   pgLocks.oid,
   pgStatActivity.oid,
+  mzSessions.oid,
   ...statisticsViews.flatMap(({name, oid}) => (/^pg_stat_(ssl|gssapi|database)$/.test(name) ? [oid] : [])),
 ]);
 

@@ -17,6 +17,7 @@ import {informationSchemaTableConstraints} from './information-schema-table-cons
 import {informationSchemaTables} from './information-schema-tables.ts';
 import {informationSchemaViews} from './information-schema-views.ts';
 import {millraceAuditLog} from './millrace-audit-log.ts';
+import {millraceDeadLetters} from './millrace-dead-letters.ts';
 import {millraceMaskedColumns, millraceMaskingPolicies} from './millrace-masking.ts';
 import {millraceOperators} from './millrace-operators.ts';
 import {millraceSinks} from './millrace-sinks.ts';
@@ -24,6 +25,7 @@ import {millraceSourceStatus} from './millrace-source-status.ts';
 import {millraceSources} from './millrace-sources.ts';
 import {millraceViewErrors} from './millrace-view-errors.ts';
 import {millraceViews} from './millrace-views.ts';
+import {millraceWatermarks} from './millrace-watermarks.ts';
 import {pgAggregate} from './pg-aggregate.ts';
 import {pgAm} from './pg-am.ts';
 import {pgAttrdef} from './pg-attrdef.ts';
@@ -79,6 +81,7 @@ const described: readonly SystemRelation[] = [
   informationSchemaTables,
   informationSchemaViews,
   millraceAuditLog,
+  millraceDeadLetters,
   millraceMaskedColumns,
   millraceMaskingPolicies,
   millraceOperators,
@@ -87,6 +90,7 @@ const described: readonly SystemRelation[] = [
   millraceSources,
   millraceViewErrors,
   millraceViews,
+  millraceWatermarks,
   pgAggregate,
   pgAm,
   pgAttrdef,

@@ -27,16 +27,18 @@ export const millraceSinks = systemRelation({
     const statuses = new Map(Array.from(snapshot.status.sinks(), status => [status.sink, status]));
     for (const sink of snapshot.catalog.ofKind('sink')) {
       const status = statuses.get(sink.oid);
+      // Options may hold passwords.
+      const own = owns(snapshot.catalog, sink, snapshot.session.role);
       yield {
         oid: BigInt(sink.oid),
         schema: sink.schema,
         name: sink.name,
         owner: sink.owner,
         connector: sink.connector,
-        options: owns(snapshot.catalog, sink, snapshot.session.role) ? optionsAsJson(sink.options) : null,
+        options: own ? optionsAsJson(sink.options) : null,
         from: sink.from === null ? null : objectName(snapshot, sink.from),
         query: sink.query,
-        definition: sink.definition,
+        definition: own ? sink.definition : null,
         state: status?.state ?? null,
         rows: status?.rows ?? null,
         last_error: status?.lastError ?? null,

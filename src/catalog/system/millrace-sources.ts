@@ -22,6 +22,8 @@ export const millraceSources = systemRelation({
   },
   *rows({catalog, session}) {
     for (const source of catalog.ofKind('source')) {
+      // Options may hold passwords.
+      const own = owns(catalog, source, session.role);
       yield {
         oid: BigInt(source.oid),
         schema: source.schema,
@@ -29,10 +31,10 @@ export const millraceSources = systemRelation({
         owner: source.owner,
         connector: source.connector,
         generator: source.generator,
-        options: owns(catalog, source, session.role) ? optionsAsJson(source.options) : null,
+        options: own ? optionsAsJson(source.options) : null,
         format: source.format?.format ?? null,
         encode: source.format?.encode ?? null,
-        definition: source.definition,
+        definition: own ? source.definition : null,
       };
     }
   },

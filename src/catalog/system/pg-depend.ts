@@ -8,7 +8,7 @@ import {constraintOid, defaultOid, ruleOid} from './derived-oids.ts';
 import {viewsWithRules} from './pg-rewrite.ts';
 import {attributeNumbers, type ListedRelation, userRelations} from './relation-rows.ts';
 import type {SystemSnapshot} from './snapshot.ts';
-import {classOids, namespaceOid} from './system-oids.ts';
+import {classOids, FIRST_USER_OID, namespaceOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 /** An object of the catalogs, or a column of one. */
@@ -59,7 +59,7 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
     if (object.kind === 'schema' || object.kind === 'sink') continue;
     if (!('schema' in object)) continue;
     const schema = {class: classOids.pg_namespace, oid: namespaceOid(catalog, object.schema), column: 0};
-    if (schema.oid >= FIRST_OWN) yield [placeOf(object), schema, 'n'];
+    if (schema.oid >= FIRST_USER_OID) yield [placeOf(object), schema, 'n'];
   }
   for (const listed of userRelations(snapshot)) {
     for (const {column, number} of liveColumns(listed)) {
@@ -100,9 +100,6 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
   }
 }
 
-/** OIDs of users' objects begin here; what is below is always there. */
-const FIRST_OWN = 16384n;
-
 function relationPlace(oid: number): Place {
   return {class: classOids.pg_class, oid: BigInt(oid), column: 0};
 }
@@ -120,7 +117,7 @@ function placeOf(object: NamedObject): Place {
 
 function* ofType(place: Place, type: SqlType): Generator<Dependency> {
   const oid = BigInt(oidOf(type));
-  if (oid >= FIRST_OWN) yield [place, {class: classOids.pg_type, oid, column: 0}, 'n'];
+  if (oid >= FIRST_USER_OID) yield [place, {class: classOids.pg_type, oid, column: 0}, 'n'];
 }
 
 /** Defaults, checks, foreign keys and policies. */

@@ -8,7 +8,11 @@ export const systemNamespaces: ReadonlyMap<string, number> = new Map([
   ['millrace', 15100],
   ['mz_catalog', 15200],
   ['rw_catalog', 15220],
+  ['mz_internal', 15350],
 ]);
+
+/** OIDs of users' objects begin here; what is below is always there. */
+export const FIRST_USER_OID = 16384;
 
 /** pg_namespace.oid; 0 for a name that is no schema. */
 export function namespaceOid(catalog: Catalog, name: string): bigint {

@@ -381,6 +381,7 @@ const clockRows: readonly FunctionRow[] = [
   ...['now', 'transaction_timestamp', 'current_timestamp'].map(name =>
     clock(name, TIMESTAMPTZ, context => context.now),
   ),
+  clock('mz_now', TIMESTAMPTZ, context => context.now),
   clock('statement_timestamp', TIMESTAMPTZ, context => context.system?.('statement_timestamp', []) ?? context.now),
   clock('localtimestamp', TIMESTAMP, context => timestamptzToTimestamp(context.now, context)),
   clock('localtime', TIME, context => splitMicros(timestamptzToTimestamp(context.now, context)).time),

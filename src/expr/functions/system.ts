@@ -21,6 +21,7 @@ import {
   type TypeKind,
 } from '../../types/sql-type.ts';
 import {formatText} from '../../types/io/registry.ts';
+import {PRODUCT_VERSION} from '../../types/product-version.ts';
 import {regKinds} from '../../types/reg-kinds.ts';
 import {typeName} from '../../types/type-names.ts';
 import {withTypmod} from '../../types/typmod.ts';
@@ -57,6 +58,8 @@ const sessionRows: readonly FunctionRow[] = [
   system('current_schema', [], NAME, 'first schema of the search path'),
   system('current_schemas', [BOOLEAN], arrayOf(NAME), 'schemas of the search path'),
   system('version', [], TEXT, 'name and version of the server'),
+  func('mz_version', [], TEXT, 'version of Millrace', () => `v${PRODUCT_VERSION} (Millrace)`, {volatility: 'stable'}),
+  system('mz_is_superuser', [], BOOLEAN, 'whether the current role is a superuser'),
   system('pg_backend_pid', [], INTEGER, 'number of the session'),
   system('pg_blocking_pids', [INTEGER], arrayOf(INTEGER), 'sessions that a waiting one waits for'),
   system('pg_postmaster_start_time', [], TIMESTAMPTZ, 'when the server started'),
