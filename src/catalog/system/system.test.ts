@@ -61,7 +61,11 @@ test('every relation gives rows of its own width, and no OID or name is there tw
   const {snapshot} = snapshotWithTable();
   const relations = allSystemRelations();
   for (const relation of relations) {
-    for (const row of relation.rows(snapshot)) expect(row).toHaveLength(relation.columns.length);
+    const widths = new Set(relation.rows(snapshot).map(row => row.length));
+    expect(
+      [...widths].filter(width => width !== relation.columns.length),
+      relation.name,
+    ).toEqual([]);
     expect(relation.oid).toBeLessThan(16384);
   }
   expect(new Set(relations.map(({oid}) => oid)).size).toBe(relations.length);
