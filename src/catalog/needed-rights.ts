@@ -32,11 +32,16 @@ export class NeededRights {
 
   use(relation: ObjectId, as: number | null): RelationUse {
     const key = `${relation} ${as ?? ''}`;
-    const known = this.uses.get(key);
-    if (known instanceof RelationUse) return known;
+    const known = this.known(relation, as);
+    if (known) return known;
     const use = new RelationUse(relation, as);
     this.uses.set(key, use);
     return use;
+  }
+
+  known(relation: ObjectId, as: number | null): RelationUse | null {
+    const known = this.uses.get(`${relation} ${as ?? ''}`);
+    return known instanceof RelationUse ? known : null;
   }
 
   call(called: ObjectId, as: number | null): void {

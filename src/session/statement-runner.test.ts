@@ -19,6 +19,6 @@ test('rows that are given to a write which is cancelled before it begins are let
   };
   const runner = new StatementRunner(session as unknown as SqlSession);
   const batches = [batchFromRows(memory, schema, [[1, 'one']]), batchFromRows(memory, schema, [[2, 'two']])];
-  await expect(runner.write([], null, 7, {object: -1, batches})).rejects.toMatchObject({code: '57014'});
+  await expect(runner.write([], null, 7, {given: {object: -1, batches}})).rejects.toMatchObject({code: '57014'});
   expect(memory.stats().liveBuffers).toBe(before);
 });

@@ -31,6 +31,14 @@ import {checkStatement} from './statements/statement-rights.ts';
 import {passOn} from './transaction-ends.ts';
 import {abortedTransaction, readOnlyTransaction} from './transaction.ts';
 
+type WriteExtras = {
+  readonly given?: GivenRows;
+  readonly locks?: LockRequest;
+  readonly measured?: boolean;
+  /** What the statement does with which columns: errors tell of those. */
+  readonly rights?: NeededRights;
+};
+
 /** Relations that tell of all sessions. */
 const ABOUT_SESSIONS = new Set([
   pgLocks.oid,
@@ -210,7 +218,11 @@ export class StatementRunner {
       locks.length + lockWaits.size === 0 ? undefined : {rows: locks, visible: width, tables: null, waits: lockWaits};
     const measured = measure !== undefined;
     const transaction = session.transaction.forWriting();
-    const {affected, rows, counts} = await this.write(steps, plan, transaction, undefined, lock, measured);
+    const {affected, rows, counts} = await this.write(steps, plan, transaction, {
+      locks: lock,
+      measured,
+      rights: planned.rights,
+    });
     if (measure) measure.write = {affected, counts: counts!};
     const tag = kind === 'insert' ? `INSERT 0 ${affected}` : `${kind.toUpperCase()} ${affected}`;
     if (rows === null) return command(tag);
@@ -225,9 +237,7 @@ export class StatementRunner {
     steps: readonly WriteStep[],
     result: PhysicalPlan | null,
     transaction: number | null,
-    given?: GivenRows,
-    locks?: LockRequest,
-    measured = false,
+    {given, locks, measured = false, rights}: WriteExtras = {},
   ): Promise<WriteResult> {
     const {session} = this;
     const {engine} = session.database;
@@ -248,7 +258,7 @@ export class StatementRunner {
       });
       this.writing = writing.catch(() => {});
       return writing.catch((error: unknown) => {
-        throw withoutSecrets(error, session.catalog, session.currentRole);
+        throw withoutSecrets(error, session.catalog, session.currentRole, rights);
       });
     });
     // Cancelled before it was begun.

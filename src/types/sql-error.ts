@@ -14,6 +14,8 @@ export type SqlErrorFields = {
   readonly column?: string;
   readonly datatype?: string;
   readonly constraint?: string;
+  /** Of `Failing row contains`, column by column, for who may see some only; clients are not told. */
+  readonly row?: readonly {readonly column: string; readonly text: string}[];
 };
 
 export class SqlError extends Error {

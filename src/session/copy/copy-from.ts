@@ -1,6 +1,7 @@
 import {takeBatch} from '../../columnar/batch-rows.ts';
 import type {Batch} from '../../columnar/batch.ts';
 import {MAX_BATCH_ROWS} from '../../columnar/batch.ts';
+import type {NeededRights} from '../../catalog/needed-rights.ts';
 import type {BoundCopyFrom} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CopyIn, Execution} from '../api.ts';
@@ -23,16 +24,18 @@ export class CopyFrom implements Execution {
   private readonly session: SqlSession;
   private readonly bound: BoundCopyFrom;
   private readonly step: WriteStep;
+  private readonly rights: NeededRights;
   private readonly rows: RowCollector;
   /** `next`: the number of the line that has not come. */
   private readonly reader: {readonly next: number; push(chunk: Uint8Array): void; end(): void};
   private affected = 0;
 
-  constructor(session: SqlSession, bound: BoundCopyFrom, step: WriteStep, format: CopyFormat) {
+  constructor(session: SqlSession, bound: BoundCopyFrom, step: WriteStep, format: CopyFormat, rights: NeededRights) {
     const {schema, table} = bound;
     this.session = session;
     this.bound = bound;
     this.step = step;
+    this.rights = rights;
     this.rows = new RowCollector(session.database.engine.memory, schema, format, table.name, session.formatting);
     this.reader =
       format.format === 'binary'
@@ -95,7 +98,7 @@ export class CopyFrom implements Execution {
 
   private async insert(batches: readonly Batch[], transaction: number | null): Promise<number> {
     const given = {object: this.bound.object, batches};
-    return (await this.session.runner.write([this.step], null, transaction, given)).affected;
+    return (await this.session.runner.write([this.step], null, transaction, {given, rights: this.rights})).affected;
   }
 
   /**

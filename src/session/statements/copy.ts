@@ -37,7 +37,7 @@ function copyFrom(statement: Copy, session: SqlSession, sql: string): Execution 
   checkRights(session.catalog, options.rights, session.currentRole);
   const format = copyFormat(statement, sql);
   checkForcedColumns(table, statement, format);
-  return new CopyFrom(session, bound, planStep(session, bound.step), format);
+  return new CopyFrom(session, bound, planStep(session, bound.step), format, options.rights);
 }
 
 async function copyTo(statement: Copy, session: SqlSession, sql: string): Promise<Execution> {

@@ -20,5 +20,5 @@ export const lockTable: StatementHandler<LockTable> = {
 };
 
 async function lock(session: SqlSession, request: LockRequest): Promise<void> {
-  await session.runner.write([], null, session.transaction.forWriting(), undefined, request);
+  await session.runner.write([], null, session.transaction.forWriting(), {locks: request});
 }

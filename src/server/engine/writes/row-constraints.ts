@@ -4,7 +4,7 @@ import {releaseVector, retainVector} from '../../../columnar/vector-references.t
 import {compileExpr, type EvaluationContext} from '../../../expr/evaluate.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import {SqlError} from '../../../types/sql-error.ts';
-import {printFailingRow} from './row-text.ts';
+import {failingRow} from './row-text.ts';
 
 // What a row must be by itself, seen to as it is written.
 
@@ -45,8 +45,8 @@ export function firstWrongRow(table: TableSpec, rows: Batch, context: Evaluation
         if (error) first = {row, error};
         else if (readDatum(rows.memory, vector, row) === false) {
           const message = `new row for relation "${table.name}" violates check constraint "${name}"`;
-          const detail = failingRow(table, rows, row);
-          const fields = {detail, schema: table.namespace, table: table.name, constraint: name};
+          const told = failingRow(table, readRow(rows.memory, rows.columns, row));
+          const fields = {...told, schema: table.namespace, table: table.name, constraint: name};
           first = {row, error: new SqlError('23514', message, fields)};
         }
       }
@@ -71,10 +71,7 @@ function firstNull(table: TableSpec, rows: Batch): WrongRow | null {
   if (!first) return null;
   const {row, column} = first;
   const message = `null value in column "${column}" of relation "${table.name}" violates not-null constraint`;
-  const detail = failingRow(table, rows, row);
-  return {row, error: new SqlError('23502', message, {detail, schema: table.namespace, table: table.name, column})};
-}
-
-function failingRow(table: TableSpec, rows: Batch, row: number): string {
-  return `Failing row contains (${printFailingRow(table, readRow(rows.memory, rows.columns, row))}).`;
+  const fields = {schema: table.namespace, table: table.name, column};
+  const told = failingRow(table, readRow(rows.memory, rows.columns, row));
+  return {row, error: new SqlError('23502', message, {...told, ...fields})};
 }

@@ -2,6 +2,7 @@ import type {TableSpec, UniqueKey} from '../../../session/table-spec.ts';
 import type {Datum} from '../../../types/datum.ts';
 import {formatText} from '../../../types/io/registry.ts';
 import type {Schema} from '../../../types/schema.ts';
+import type {SqlErrorFields} from '../../../types/sql-error.ts';
 import type {SqlType} from '../../../types/sql-type.ts';
 
 /** As details of errors show a value. */
@@ -17,13 +18,13 @@ export function rowIdentity(schema: Schema, row: readonly Datum[]): string {
 /** Postgres cuts what it shows of a value in `Failing row contains` at 64 characters. */
 const MAX_SHOWN = 64;
 
-export function printFailingRow({schema, order}: TableSpec, row: readonly Datum[]): string {
-  return order
-    .map(i => {
-      const text = printDatum(schema[i].type, row[i]);
-      return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
-    })
-    .join(', ');
+/** What errors tell of a row that the table does not take. */
+export function failingRow({schema, order}: TableSpec, values: readonly Datum[]): SqlErrorFields {
+  const row = order.map(i => {
+    const text = printDatum(schema[i].type, values[i]);
+    return {column: schema[i].name, text: text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text};
+  });
+  return {detail: `Failing row contains (${row.map(({text}) => text).join(', ')}).`, row};
 }
 
 /** `(lower(a))=(x)`. */
