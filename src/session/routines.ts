@@ -11,6 +11,7 @@ import {notSupported, SqlError} from '../types/sql-error.ts';
 import {type SqlType, TEXT} from '../types/sql-type.ts';
 import type {Execution} from './api.ts';
 import {command, readAll, resultColumn, rowsResult} from './execution.ts';
+import type {WriteStep} from './engine.ts';
 import type {PlannedStatement} from './prepared.ts';
 import type {SqlSession} from './session.ts';
 import {bindOptions, isPlannable, planOnce, planStatement} from './statements/planned.ts';
@@ -53,14 +54,20 @@ async function runInStages(
     given.push(await withCalls(session, stage, given));
   }
   const last: PlannedStatement = {...planned, stages: []};
+  refuseWriting(session, last, tables);
   for (const plan of [last.plan, ...last.steps.map(step => step.plan)]) refuseReading(session, plan, tables);
   if (planned.calls.length === 0) {
     const execution = await session.runPlanned(last, given);
     return planned.kind === 'select' ? rowsResult(planned.columns!, await readAll(execution)) : execution;
   }
   const rows = await withCalls(session, last, given);
-  if (planned.kind !== 'call') return rowsResult(planned.columns!, rows);
+  if (planned.kind === 'select') return rowsResult(planned.columns!, rows);
+  if (planned.kind !== 'call') return rowsResult(planned.columns!, rows, commandTag(planned.kind, rows.length));
   return planned.columns ? rowsResult(planned.columns, rows, 'CALL') : command('CALL');
+}
+
+function commandTag(kind: WriteStep['kind'], rows: number): string {
+  return kind === 'insert' ? `INSERT 0 ${rows}` : `${kind.toUpperCase()} ${rows}`;
 }
 
 /** A query sees its tables as they were when it began. Errors: 0A000 where a function that it calls has written one that is read after. */
@@ -68,6 +75,15 @@ function refuseReading({catalog}: SqlSession, plan: PlannedStatement['plan'], ta
   const found = plan?.inputs.find(oid => tables.has(oid));
   if (found === undefined) return;
   throw notSupported(`reading table "${catalog.byOid(found)?.name}" beside a call that writes it`);
+}
+
+/** Rows that were found before a function changed their table may be no more. Errors: 0A000. */
+function refuseWriting({catalog}: SqlSession, {steps}: PlannedStatement, tables: ReadonlySet<number>): void {
+  const step = steps.find(({kind, table}) => kind !== 'insert' && tables.has(table));
+  if (!step) return;
+  throw notSupported(
+    `${step.kind.toUpperCase()} of table "${catalog.byOid(step.table)?.name}" beside a call that writes it`,
+  );
 }
 
 async function withCalls(session: SqlSession, planned: PlannedStatement, values: Row): Promise<Row[]> {

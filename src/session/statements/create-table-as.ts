@@ -9,7 +9,7 @@ import type {SqlSession} from '../session.ts';
 import {tableSpec} from '../table-spec.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {Given, StatementHandler} from './handler.ts';
-import {bindOptions, planStatement} from './planned.ts';
+import {bindOptions, PERFORMS, planStatement} from './planned.ts';
 import {boundExecute} from './prepared.ts';
 
 const TAG = 'CREATE TABLE AS';
@@ -37,7 +37,7 @@ export function createAs(
       const there = alreadyThere(session, fork, statement, TAG);
       if (there) return there;
       source = sourceOf(statement, session, sql, given);
-      const table = bindCreateTableAs(statement, source, {...bindOptions(session, sql), catalog: fork});
+      const table = bindCreateTableAs(statement, source, {...bindOptions(session, sql), ...PERFORMS, catalog: fork});
       created = table;
       fork.add(table);
       return {specs: new Map([[table.oid, tableSpec(table)]]), notices: [], tag: TAG};
@@ -97,6 +97,10 @@ async function fill(
     returning: null,
     span,
   };
-  const {tag} = await session.runPlanned(planStatement(session, insert, text, parameterTypes), values, measure);
+  const {tag} = await session.runPlanned(
+    planStatement(session, insert, text, parameterTypes, 'user', false, PERFORMS),
+    values,
+    measure,
+  );
   return command(tag.replace('INSERT 0', 'SELECT'));
 }

@@ -22,6 +22,7 @@ import {
   bindOptions,
   bindParameters,
   isPlannable,
+  PERFORMS,
   type PlannableStatement,
   planOptions,
   planStatement,
@@ -81,7 +82,8 @@ async function explained(
       return explained({...explain, statement: statement.query}, session, sql, settings, given);
     case 'create_table_as': {
       const {query, text, parameterTypes, values} = sourceOf(statement, session, sql, given);
-      const planned = (): PlannedStatement => planStatement(session, query, text, parameterTypes);
+      const planned = (): PlannedStatement =>
+        planStatement(session, query, text, parameterTypes, 'user', false, PERFORMS);
       return explainRun(session, planned, values, settings, measure =>
         createAs(statement, session, sql, given, measure),
       );
@@ -96,7 +98,7 @@ async function explained(
       return explainView(session, statement, sql, settings);
   }
   if (isPlannable(statement)) {
-    const plan = (): PlannedStatement => planStatement(session, statement, sql, given.types, 'user', true);
+    const plan = (): PlannedStatement => planStatement(session, statement, sql, given.types, 'user', true, PERFORMS);
     return explainRun(session, plan, given.values, settings);
   }
   if (settings.analyze) {
@@ -138,7 +140,12 @@ async function explainRun(
   const planned = plan();
   checkRights(session.catalog, planned.rights, session.currentRole);
   raiseConstants(session, planned);
-  const shown = bindParameters(planned, values);
+  const {calls, stages} = planned;
+  if (settings.analyze && calls.length + stages.length > 0) {
+    throw notSupported('EXPLAIN ANALYZE of a statement that calls functions that act');
+  }
+  // What the calls give is not known.
+  const shown = bindParameters(planned, [...values, ...stages.map(() => null)]);
   const planningMs = performance.now() - begun;
   if (!settings.analyze) {
     return explainText({root: treeOf(session, shown, settings, null), planningMs, executionMs: null}, settings);

@@ -43,7 +43,7 @@ export function planStatement(
   const {kind, parameterTypes, lockWaits} = bound;
   const locks = bound.kind === 'select' ? bound.locks : [];
   const reads = bound.kind === 'select' || bound.kind === 'call';
-  const calls = reads ? bound.calls : [];
+  const {calls} = bound;
   const result = reads ? bound : bound.result;
   const visible = calls.some(({spread}) => spread) || bound.kind === 'call' ? 1 : result?.columns?.length;
   const plan = result && planOnce(session, result.rel, locks.length > 0 ? undefined : visible);

@@ -1,14 +1,15 @@
 import type {Expr} from '../../expr/expr.ts';
-import {columnsOf, ONE_ROW, project, union} from '../../plan/build.ts';
+import {columnsOf, filter, ONE_ROW, project, union} from '../../plan/build.ts';
 import {columnAt} from '../../plan/columns.ts';
-import {isNull} from '../../plan/conjuncts.ts';
+import {isNull, TRUE} from '../../plan/conjuncts.ts';
 import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
 import {mapOuter} from '../../plan/outer-references.ts';
 import {mapAggregate, mapRelChildren, relChildren, relExprs} from '../../plan/rel-children.ts';
-import type {ProjectRel, Rel} from '../../plan/rel.ts';
+import type {FilterRel, ProjectRel, Rel} from '../../plan/rel.ts';
 import {column} from '../../types/schema.ts';
 import {arrayOf, BIGINT, BOOLEAN, INTEGER, structOf, type SqlType} from '../../types/sql-type.ts';
 import {type ActingCall, actingNumber, acts, actsItself, actsWithin, argumentsRow, misplaced} from './acting.ts';
+import {besideRow, overPredicate} from './acting-places.ts';
 import type {BindContext} from './context.ts';
 import {sort} from './rel-builders.ts';
 
@@ -21,18 +22,20 @@ export type ActingStage = {readonly rel: Rel; readonly calls: readonly ActingCal
 type Taken = {readonly stage: ActingStage; readonly rest: Rel};
 
 /**
- * Takes the calls out of a query, innermost first. `parameters`: how many the statement has already. Errors: 0A000 for calls that are
+ * Takes the calls out of a query, innermost first. `parameters`: how many the statement has already; `isOrdered`: rows
+ * come out in the order in which they were found. Errors: 0A000 for calls that are
  * made for each row of a query around them, or only if a condition holds that is not an expression's.
  */
 export function takeOutCalls(
   ctx: BindContext,
   rel: Rel,
   parameters: number,
+  isOrdered = true,
 ): {readonly stages: readonly ActingStage[]; readonly rel: Rel} {
   const stages: ActingStage[] = [];
   let rest = rel;
   while (actsWithin(rest)) {
-    const taken = new Extraction(ctx, parameters + stages.length + 1).from(rest);
+    const taken = new Extraction(ctx, parameters + stages.length + 1).from(rest, isOrdered);
     stages.push(taken.stage);
     ({rest} = taken);
   }
@@ -50,12 +53,14 @@ class Extraction {
     this.parameter = parameter;
   }
 
-  from(rel: Rel): Taken {
-    const taken = this.take(rel, true)!;
+  from(rel: Rel, isOrdered: boolean): Taken {
+    const taken = this.take(rel, isOrdered)!;
     return this.shared.size === 0 ? taken : {...taken, rest: this.withShared(taken.rest)};
   }
 
   private take(rel: Rel, isRoot = false): Taken | null {
+    const level = rel.node === 'apply' && actsWithin(rel.right) ? besideRow(this.ctx, rel) : null;
+    if (level) return this.take(level);
     if (rel.node === 'sort' && this.isBefore(rel)) {
       return this.staged(rel.input as ProjectRel, isRoot, input => ({...rel, input, schema: input.schema}));
     }
@@ -85,6 +90,13 @@ class Extraction {
         );
       case 'aggregate':
         return this.take(overArguments(rel));
+      case 'filter':
+        return this.take(overPredicate(rel));
+      case 'join': {
+        const over = rel.kind === 'inner' ? overPredicate(filter({...rel, on: TRUE}, rel.on) as FilterRel) : null;
+        if (over) return this.take(over);
+        throw this.refused(rel);
+      }
       default:
         throw this.refused(rel);
     }

@@ -69,6 +69,8 @@ export type BoundWrite = {
   /** WHERE CURRENT OF: the next time it is another statement. */
   readonly isPassing: boolean;
   readonly stages: readonly ActingStage[];
+  /** Columns of RETURNING that the session is to put in place. */
+  readonly calls: readonly ActingCall[];
 };
 
 export type Dml = Insert | Update | Delete | Merge;
@@ -106,14 +108,17 @@ export function bindStatement(ast: Query | Dml | Call, options: BindOptions): Bo
   }
   const {step: whole, result: returned} = bindDml(ctx, ast, null, true);
   const parameterTypes = ctx.parameters.resolved();
-  const {stages, rel: rows} = inserted(ctx, whole, returned, parameterTypes.length);
+  const after = returned && ctx.acting.length > 0 ? actingCalls(ctx, returned.rel) : null;
+  const calls = after?.calls ?? [];
+  const shown = returned && {columns: actingColumns(returned.columns, calls), rel: after?.rel ?? returned.rel};
+  const {stages, rel: rows} = written(ctx, whole, shown, parameterTypes.length);
   const step = collatedStep(ctx, {...whole, rel: rows});
-  const result = returned && {...returned, rel: collated(ctx, returned.rel)};
+  const result = shown && {...shown, rel: collated(ctx, shown.rel)};
   const {kind, table, rel} = step;
   const {lockWaits, rights, isPassing} = ctx;
   const steps = [...ctx.steps.map(before => collatedStep(ctx, before)), step];
-  const given = options.returns ? asResult(ctx, options.returns, result, false) : result;
-  return {kind, table, rel, steps, result: given, parameterTypes, lockWaits, rights, isPassing, stages};
+  const given = options.returns ? asResult(ctx, options.returns, result, calls.length > 0) : result;
+  return {kind, table, rel, steps, result: given, parameterTypes, lockWaits, rights, isPassing, stages, calls};
 }
 
 type Performed = {
@@ -132,8 +137,8 @@ function performed(ctx: BindContext, rel: Rel, spread: boolean, parameters: numb
   return {stages: stages.map(stage => ({...stage, rel: collated(ctx, stage.rel)})), rel: rest, calls: []};
 }
 
-/** The rows of an INSERT may be made by functions that act; nothing else of DML. Errors: 0A000. */
-function inserted(
+/** What an INSERT, UPDATE or DELETE does may be found by functions that act. Errors: 0A000 elsewhere in them, and in MERGE. */
+function written(
   ctx: BindContext,
   {kind, rel, conflict, late}: BoundStep,
   result: BoundQuery | null,
@@ -141,9 +146,9 @@ function inserted(
 ) {
   if (ctx.acting.length === 0) return {stages: [], rel};
   const elsewhere = [result?.rel, conflict?.update?.rel].some(other => other && actsWithin(other));
-  if (kind !== 'insert' || elsewhere || ctx.steps.length > 0 || late.some(({expr}) => acts(expr)))
+  if (kind === 'merge' || elsewhere || ctx.steps.length > 0 || late.some(({expr}) => acts(expr)))
     throw refusedCall(ctx);
-  const {stages, rel: rest} = takeOutCalls(ctx, rel, parameters);
+  const {stages, rel: rest} = takeOutCalls(ctx, rel, parameters, kind === 'insert');
   return {stages: stages.map(stage => ({...stage, rel: collated(ctx, stage.rel)})), rel: rest};
 }
 
