@@ -31,6 +31,7 @@ export type ChangeHost = {
 export class CatalogChanges {
   private readonly host: ChangeHost;
   private current: Catalog;
+  private installed = 0;
 
   constructor(catalog: Catalog, host: ChangeHost) {
     this.current = catalog;
@@ -39,6 +40,11 @@ export class CatalogChanges {
 
   get catalog(): Catalog {
     return this.current;
+  }
+
+  /** Changes whenever objects come, go or become others. */
+  get version(): number {
+    return this.installed;
   }
 
   async change(change: EngineChange): Promise<void> {
@@ -62,6 +68,7 @@ export class CatalogChanges {
       spec?.kind === 'sequence' && !this.host.sequences.has(spec.oid) ? [spec] : [],
     );
     this.current = catalog;
+    this.installed++;
     publishTypes(catalog);
     this.host.peeks.whileClosed(() => prepared.install());
     // Whatever a transaction that came to nothing may have left under the number.

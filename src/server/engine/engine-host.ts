@@ -36,9 +36,10 @@ import {transferBatch} from './writes/step-rows.ts';
 import {Transactions} from './writes/transactions.ts';
 import {Writes} from './writes/writes.ts';
 
-/** How long a tick, a read or a hydration works before others get their turn, ms. */
+/** How long a tick, a read, the check of commits or a hydration works before others get their turn, ms. */
 const TICK_SLICE_MS = 10;
 const READ_SLICE_MS = 5;
+const COMMIT_SLICE_MS = 10;
 const HYDRATION_SLICE_MS = 5;
 
 /**
@@ -111,6 +112,7 @@ export class EngineHost {
       committed: oid => this.circuit.arrangement(oid),
       referencesTo: oid => this.objects.referencesTo(oid),
       changedAt: oid => this.changedAt.get(oid) ?? 0,
+      version: () => this.changes.version,
       mustBeFree: set => this.writes.mustBeFree(set),
       mustHaveRoom: (rows, deltas) => this.budget.mustHaveRoomFor(rows, deltas),
     });
@@ -264,7 +266,7 @@ export class EngineHost {
   private turn(): boolean {
     if (!this.inTick) {
       for (const work of this.betweenTicks.splice(0)) work();
-      this.commits.startGroup();
+      this.commits.startGroup(COMMIT_SLICE_MS);
       this.checkpointing.startIfDue();
       this.beginTick();
     }

@@ -50,17 +50,34 @@ function expected(committed: Delta, deltas: readonly Delta[], nullsNotDistinct: 
   return 'exclusive';
 }
 
-function outcome(committed: Arrangement, set: WriteSet, nullsNotDistinct: boolean): string {
+/** What comes between the steps of a check. */
+type Between = 'nothing' | 'tick' | 'change of the catalog' | 'look into the set';
+
+function outcome(
+  committed: Arrangement,
+  set: WriteSet,
+  nullsNotDistinct: boolean,
+  between: readonly Between[],
+): string {
+  let version = 0;
   const check = commitCheck({
     table: () => table(nullsNotDistinct),
     committed: () => committed,
     referencesTo: () => [],
     changedAt: () => 0,
+    version: () => version,
     mustBeFree: () => {},
     mustHaveRoom: () => {},
   });
   try {
-    return check(set, null).get(TABLE)!;
+    const steps = check(set, null);
+    for (let i = 0; ; i++) {
+      const {done, value} = steps.next();
+      if (done) return value.get(TABLE)!;
+      if (between[i] === 'tick') committed.endTick();
+      if (between[i] === 'change of the catalog') version++;
+      if (between[i] === 'look into the set') set.sum(TABLE);
+    }
   } catch (error) {
     if (error instanceof SqlError) return error.code;
     throw error;
@@ -75,9 +92,10 @@ it('lets through what leaves no key twice and takes out no row that is not there
       {minLength: 1, maxLength: 4},
     ),
     nullsNotDistinct: fc.boolean(),
+    between: fc.array(fc.constantFrom<Between>('nothing', 'tick', 'change of the catalog', 'look into the set')),
   });
   fc.assert(
-    fc.property(cases, ({committed, deltas, nullsNotDistinct}) => {
+    fc.property(cases, ({committed, deltas, nullsNotDistinct, between}) => {
       const before = memory.stats().liveBuffers;
       const there = new Arrangement(memory, schema, [0]);
       const batch = batchOf(memory, schema, committed);
@@ -87,7 +105,7 @@ it('lets through what leaves no key twice and takes out no row that is not there
       const set = new WriteSet();
       const batches = deltas.map(delta => batchOf(memory, schema, delta));
       set.add(TABLE, batches, 1);
-      expect(outcome(there, set, nullsNotDistinct)).toBe(expected(committed, deltas, nullsNotDistinct));
+      expect(outcome(there, set, nullsNotDistinct, between)).toBe(expected(committed, deltas, nullsNotDistinct));
       set.close();
       there.close();
       expect(memory.stats().liveBuffers).toBe(before);

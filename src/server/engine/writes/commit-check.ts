@@ -8,7 +8,7 @@ import {checkReferenced, checkReferencing, type ReferenceTables} from './foreign
 import type {PreparedChange} from '../prepared-change.ts';
 import type {Reference} from './references.ts';
 import {TableView} from './table-view.ts';
-import {checkUniqueKeys} from './unique-keys.ts';
+import {uniqueKeyChecks} from './unique-keys.ts';
 import type {WriteSet} from './write-set.ts';
 
 /** What the check needs of the engine. */
@@ -20,38 +20,61 @@ export type CheckedTables = {
   readonly changedAt: (oid: ObjectId) => number;
   /** Throws Blocked where an open transaction holds what a commit of another would change. */
   readonly mustBeFree: (set: WriteSet) => void;
+  /** Another number when tables may have come, gone or become others. */
+  readonly version: () => number;
   /** Errors: 53200. */
   readonly mustHaveRoom: (rows: Arrangement, deltas: readonly Batch[]) => void;
 };
 
 /**
  * Whether a transaction's deltas may be applied to the tables as they stand. From then on nothing may keep the commit from
- * being taken in. Errors: 40001 a row to take out is no longer there, 23503, 23505.
+ * being taken in. Between two steps ticks and reads may come, and changes of the catalog, after which it starts anew. Errors: 40001 a row to take out is no longer there, 23503, 23505.
  */
 export function commitCheck(now: CheckedTables): CommitCheck {
-  return (set, change) => {
-    const tables = change ? withChange(now, change) : now;
-    const claims = new Map<ObjectId, Claim>();
-    tables.mustBeFree(set);
-    if (set.reads) claimReads(tables, set.reads, claims);
-    for (const [oid, deltas] of set.deltas) {
-      const table = tables.table(oid);
-      if (table.generation !== set.generationOf(oid)) throw concurrentUpdate();
-      const rows = tables.committed(oid);
-      if (rows) tables.mustHaveRoom(rows, deltas);
-      const deletes = deltas.some(takesRowsOut);
-      if (deletes && rows) checkDeletes(rows, set, oid, deltas);
-      claims.set(oid, deletes || table.uniques.length > 0 ? 'exclusive' : 'independent');
-      const related = [
-        ...table.foreignKeys.map(({references}) => references),
-        ...(deletes ? tables.referencesTo(oid).map(reference => reference.table.oid) : []),
-      ];
-      for (const other of related) if (!set.deltas.has(other)) claims.set(other, 'read');
+  return function* (set, change) {
+    for (;;) {
+      const version = now.version();
+      const steps = checkOnce(change ? withChange(now, change) : now, set);
+      try {
+        while (version === now.version()) {
+          const step = steps.next();
+          if (step.done) return step.value;
+          yield;
+        }
+      } finally {
+        steps.return(new Map());
+      }
     }
-    const view = (oid: ObjectId): TableView => new TableView(tables.committed(oid), set.sum(oid));
-    checkDeltas({...tables, view}, set.deltas, () => true);
-    return claims;
   };
+}
+
+function* checkOnce(tables: CheckedTables, set: WriteSet): Generator<void, ReadonlyMap<ObjectId, Claim>> {
+  const claims = new Map<ObjectId, Claim>();
+  tables.mustBeFree(set);
+  if (set.reads) claimReads(tables, set.reads, claims);
+  for (const [oid, deltas] of set.deltas) {
+    const table = tables.table(oid);
+    if (table.generation !== set.generationOf(oid)) throw concurrentUpdate();
+    const rows = tables.committed(oid);
+    if (rows) tables.mustHaveRoom(rows, deltas);
+    const deletes = deltas.some(takesRowsOut);
+    if (table.uniques.length > 0 || table.foreignKeys.length > 0 || (deletes && deltas.length > 1)) {
+      yield* set.summing(
+        oid,
+        table.uniques.map(({columns}) => columns),
+      );
+    }
+    if (deletes && rows) yield* checkDeletes(rows, set, oid, deltas);
+    claims.set(oid, deletes || table.uniques.length > 0 ? 'exclusive' : 'independent');
+    const related = [
+      ...table.foreignKeys.map(({references}) => references),
+      ...(deletes ? tables.referencesTo(oid).map(reference => reference.table.oid) : []),
+    ];
+    for (const other of related) if (!set.deltas.has(other)) claims.set(other, 'read');
+  }
+  const view = (oid: ObjectId): TableView => new TableView(tables.committed(oid), set.sum(oid));
+  yield* deltaChecks({...tables, view}, set.deltas, () => true);
+  return claims;
 }
 
 /** SERIALIZABLE: as if all of the transaction had happened at its commit. Errors: 40001. */
@@ -71,19 +94,34 @@ function claimReads(
 }
 
 /** Keys of tables and references between them, after the deltas, which the views have. Errors: 23503, 23505. */
-export function checkDeltas(
+export function checkDeltas(...given: Parameters<typeof deltaChecks>): void {
+  for (const _ of deltaChecks(...given));
+}
+
+function* deltaChecks(
   tables: ReferenceTables,
   deltas: TableDeltas,
   counts: (constraint: {readonly oid: ObjectId}) => boolean,
-): void {
+): Generator<void> {
   for (const [oid, batches] of deltas) {
     const table = tables.table(oid);
-    if (table.uniques.length > 0) checkUniqueKeys(table, tables.view(oid), batches, counts);
-    for (const key of table.foreignKeys) if (counts(key)) checkReferencing(tables, table, key, batches);
+    if (table.uniques.length > 0) yield* uniqueKeyChecks(table, tables.view(oid), batches, counts);
+    for (const key of table.foreignKeys) {
+      if (!counts(key)) continue;
+      for (const batch of batches) {
+        checkReferencing(tables, table, key, batch);
+        yield;
+      }
+    }
     const references = tables.referencesTo(oid).filter(({key}) => counts(key));
     if (references.length === 0) continue;
     const removed = batches.filter(takesRowsOut);
-    for (const reference of references) checkReferenced(tables, table, reference, removed);
+    for (const reference of references) {
+      for (const batch of removed) {
+        checkReferenced(tables, table, reference, batch);
+        yield;
+      }
+    }
   }
 }
 
@@ -106,11 +144,14 @@ function takesRowsOut(delta: Batch): boolean {
   return weights !== 0 && memory.kernels.weights_any_negative(weights, selection, selected) !== 0;
 }
 
-function checkDeletes(rows: Arrangement, set: WriteSet, table: ObjectId, deltas: readonly Batch[]): void {
+function* checkDeletes(rows: Arrangement, set: WriteSet, table: ObjectId, deltas: readonly Batch[]): Generator<void> {
   // Deltas of one transaction may take out what an earlier one of it put in.
   const merged = deltas.length === 1 ? [deltas[0].retain()] : [...set.sum(table)!.scan('after')];
   try {
-    if (merged.some(delta => rows.wouldGoNegative(delta).length > 0)) throw concurrentUpdate();
+    for (const delta of merged) {
+      if (rows.wouldGoNegative(delta).length > 0) throw concurrentUpdate();
+      yield;
+    }
   } finally {
     for (const delta of merged) delta.release();
   }

@@ -12,6 +12,8 @@ import type {WriteSet} from './write-set.ts';
 /** Table deltas of one transaction, in order. */
 export type TableDeltas = ReadonlyMap<ObjectId, readonly Batch[]>;
 
+const ENCODING_SLICE_MS = 10;
+
 type Waiting = {
   readonly set: WriteSet;
   /** What the transaction changes of the catalog. */
@@ -27,8 +29,11 @@ type Waiting = {
  */
 export type Claim = 'independent' | 'exclusive' | 'read';
 
-/** Throws if the write set may not be applied to the tables as they stand. */
-export type CommitCheck = (set: WriteSet, change: PreparedChange | null) => ReadonlyMap<ObjectId, Claim>;
+/** Throws if the write set may not be applied to the tables as they stand. In steps, between which others may have their turn. */
+export type CommitCheck = (
+  set: WriteSet,
+  change: PreparedChange | null,
+) => Generator<void, ReadonlyMap<ObjectId, Claim>>;
 
 /** A commit that is on disk and waits for its tick. */
 export type DurableCommit = {
@@ -52,8 +57,10 @@ export class CommitQueue {
   private readonly ready: () => void;
   private waiting: Waiting[] = [];
   private durable: DurableCommit[] = [];
+  /** A group is being formed or written. */
   private busy = false;
-  /** The group that has been chosen and that no tick has taken in yet. */
+  private forming: Generator<void, readonly Waiting[]> | null = null;
+  /** The group that is being chosen, or has been and no tick has taken it in yet. */
   private flying: {readonly tables: ReadonlySet<ObjectId>; readonly landed: Promise<unknown>} | null = null;
 
   /** `isDurable`: the table's rows are written down; `isBlocked`: has to wait, until `ready` is called again. */
@@ -98,13 +105,31 @@ export class CommitQueue {
     return durable;
   }
 
-  /** Starts writing the next group, if one waits and the last has been fed. To be called between ticks. */
-  startGroup(): void {
-    if (this.busy || this.waiting.length === 0 || this.durable.length > 0) return;
-    const group = this.selectGroup();
-    // All of them are blocked: whoever ends that wakes us.
-    if (group.length === 0) return;
-    this.busy = true;
+  /**
+   * Checks and writes the next group, if one waits and the last has been fed. To be called between ticks, until it has been
+   * checked: that goes on for about `budgetMs` each time.
+   */
+  startGroup(budgetMs: number): void {
+    if (!this.forming) {
+      if (this.busy || this.waiting.length === 0 || this.durable.length > 0) return;
+      this.busy = true;
+      this.forming = this.formGroup();
+    }
+    const deadline = performance.now() + budgetMs;
+    for (;;) {
+      const {done, value: group} = this.forming.next();
+      if (done) return this.startWriting(group);
+      if (performance.now() >= deadline) return this.ready();
+    }
+  }
+
+  private startWriting(group: readonly Waiting[]): void {
+    this.forming = null;
+    if (group.length === 0) {
+      // All of them are blocked: whoever ends that wakes us.
+      this.busy = false;
+      return;
+    }
     this.fly(group);
     this.writeGroup(group).finally(() => {
       this.busy = false;
@@ -113,7 +138,7 @@ export class CommitQueue {
   }
 
   private fly(group: readonly Waiting[]): void {
-    const tables = new Set(group.flatMap(({set}) => [...set.deltas.keys()]));
+    const tables = tablesOf(group);
     const landed = Promise.allSettled(group.map(({landed}) => landed));
     const flight = {tables, landed};
     this.flying = flight;
@@ -130,11 +155,16 @@ export class CommitQueue {
   }
 
   /** Commits that can be checked against the tables as they stand; one that depends on another of the group waits. */
-  private selectGroup(): Waiting[] {
+  private *formGroup(): Generator<void, readonly Waiting[]> {
+    const candidates = this.waiting;
+    this.waiting = [];
+    const formed = settlable();
+    // Nobody may take rows or keys that have been found to be free.
+    this.flying = {tables: tablesOf(candidates), landed: formed.promise};
     const group: Waiting[] = [];
     const later: Waiting[] = [];
     const touched = new Map<ObjectId, Claim>();
-    for (const commit of this.waiting) {
+    for (const commit of candidates) {
       // A change of the catalog stands alone: all else is checked against what it leaves.
       const alone = group.some(({change}) => change) || (commit.change && group.length > 0);
       if (alone || this.isBlocked(commit.set)) {
@@ -142,7 +172,7 @@ export class CommitQueue {
         continue;
       }
       try {
-        const claims = this.check(commit.set, commit.change);
+        const claims = yield* this.check(commit.set, commit.change);
         if ([...claims].some(([table, claim]) => conflicts(claim, touched.get(table)))) {
           later.push(commit);
           continue;
@@ -155,7 +185,11 @@ export class CommitQueue {
         commit.reject(error);
       }
     }
-    this.waiting = later;
+    // What has come meanwhile could be the first that is not blocked.
+    if (this.waiting.length > 0) this.ready();
+    this.waiting = [...later, ...this.waiting];
+    this.flying = null;
+    formed.resolve();
     return group;
   }
 
@@ -166,7 +200,7 @@ export class CommitQueue {
         try {
           const sequence = await this.store.commit({
             catalog: (change && durablePart(change.change)) ?? undefined,
-            deltas: encode(new Map([...deltas].filter(([table]) => this.isDurable(table, change)))),
+            deltas: await encode(new Map([...deltas].filter(([table]) => this.isDurable(table, change)))),
           });
           this.durable.push({change, deltas, sequence, done: resolve});
         } catch (error) {
@@ -184,15 +218,25 @@ function conflicts(a: Claim, b: Claim | undefined): boolean {
   return b !== undefined && a !== b ? true : b === 'exclusive';
 }
 
-function encode(deltas: TableDeltas): {table: number; bytes: Uint8Array}[] {
-  return [...deltas].flatMap(([table, batches]) =>
-    batches.map(batch => {
+/** A large commit is encoded in slices. */
+async function encode(deltas: TableDeltas): Promise<{table: number; bytes: Uint8Array}[]> {
+  const encoded: {table: number; bytes: Uint8Array}[] = [];
+  let deadline = performance.now() + ENCODING_SLICE_MS;
+  for (const [table, batches] of deltas) {
+    for (const batch of batches) {
       const dense = compact(batch);
-      const bytes = encodeBatch(dense);
+      encoded.push({table, bytes: encodeBatch(dense)});
       dense.release();
-      return {table, bytes};
-    }),
-  );
+      if (performance.now() < deadline) continue;
+      await new Promise(resolve => setImmediate(resolve));
+      deadline = performance.now() + ENCODING_SLICE_MS;
+    }
+  }
+  return encoded;
+}
+
+function tablesOf(commits: readonly Waiting[]): ReadonlySet<ObjectId> {
+  return new Set(commits.flatMap(({set}) => [...set.deltas.keys()]));
 }
 
 function release(deltas: TableDeltas): void {

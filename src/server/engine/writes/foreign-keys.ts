@@ -20,31 +20,16 @@ export type ReferenceTables = {
   readonly referencesTo: (oid: ObjectId) => readonly Reference[];
 };
 
-/** Every added row of a table finds the rows that it references. Errors: 23503. */
-export function checkReferencing(
-  tables: ReferenceTables,
-  table: TableSpec,
-  key: ForeignKeySpec,
-  added: readonly Batch[],
-): void {
-  for (const batch of added) {
-    const rows = [...selectedRows(batch)]
-      .filter(row => weightOf(batch, row) > 0n)
-      .map(row => readRow(batch.memory, batch.columns, row));
-    const whole = rows.filter(row => mustBeFound(table, key, row));
-    const parent = tables.table(key.references);
-    const counts = countsUnder(
-      batch.memory,
-      tables.view(parent.oid),
-      parent,
-      key.referenced,
-      table,
-      key.columns,
-      whole,
-    );
-    const missing = whole.find((row, i) => counts[i] <= 0n && isStillThere(tables, table, batch.memory, row));
-    if (missing) throw notPresent(table, key, parent, missing);
-  }
+/** Every added row of a batch finds the rows that it references. Errors: 23503. */
+export function checkReferencing(tables: ReferenceTables, table: TableSpec, key: ForeignKeySpec, batch: Batch): void {
+  const rows = [...selectedRows(batch)]
+    .filter(row => weightOf(batch, row) > 0n)
+    .map(row => readRow(batch.memory, batch.columns, row));
+  const whole = rows.filter(row => mustBeFound(table, key, row));
+  const parent = tables.table(key.references);
+  const counts = countsUnder(batch.memory, tables.view(parent.oid), parent, key.referenced, table, key.columns, whole);
+  const missing = whole.find((row, i) => counts[i] <= 0n && isStillThere(tables, table, batch.memory, row));
+  if (missing) throw notPresent(table, key, parent, missing);
 }
 
 /** A row with a NULL in its key references nothing; MATCH FULL has it all NULL or not at all. */
@@ -68,21 +53,19 @@ function isStillThere(tables: ReferenceTables, table: TableSpec, memory: Memory,
   }
 }
 
-/** No row references a key that has been taken out and is not there again. Errors: 23503. */
+/** No row references a key that the batch takes out and is not there again. Errors: 23503. */
 export function checkReferenced(
   tables: ReferenceTables,
   parent: TableSpec,
   {table, key}: Reference,
-  removed: readonly Batch[],
+  batch: Batch,
 ): void {
-  for (const batch of removed) {
-    const rows = [...selectedRows(batch)].map(row => readRow(batch.memory, batch.columns, row));
-    const gone = goneKeys(batch.memory, tables, parent, key, rows);
-    const view = tables.view(table.oid);
-    const counts = countsUnder(batch.memory, view, table, key.columns, parent, key.referenced, gone);
-    const held = gone.find((_row, i) => counts[i] > 0n);
-    if (held) throw stillReferenced(parent, {table, key}, held);
-  }
+  const rows = [...selectedRows(batch)].map(row => readRow(batch.memory, batch.columns, row));
+  const gone = goneKeys(batch.memory, tables, parent, key, rows);
+  const view = tables.view(table.oid);
+  const counts = countsUnder(batch.memory, view, table, key.columns, parent, key.referenced, gone);
+  const held = gone.find((_row, i) => counts[i] > 0n);
+  if (held) throw stillReferenced(parent, {table, key}, held);
 }
 
 /** Of rows taken out, those whose key nothing has any more. */

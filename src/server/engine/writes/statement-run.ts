@@ -362,7 +362,7 @@ export class StatementRun {
       for (const key of fresh ? table.foreignKeys : []) {
         if (this.isDeferred(key)) continue;
         const moved = old ? this.own(withOtherKey(table, key.columns, old, fresh!)) : fresh!;
-        checkReferencing(this.host, table, key, [moved]);
+        checkReferencing(this.host, table, key, moved);
       }
     }
   }
@@ -371,7 +371,7 @@ export class StatementRun {
     const {key, table: other} = reference;
     const action = fresh ? key.onUpdate : key.onDelete;
     if (action === 'no action') {
-      if (!this.isDeferred(key)) checkReferenced(this.host, table, reference, [old]);
+      if (!this.isDeferred(key)) checkReferenced(this.host, table, reference, old);
       return;
     }
     const result = referentialAction(this.host, {table, old, fresh}, reference, this.view.environment);
@@ -382,7 +382,7 @@ export class StatementRun {
       this.apply(other, [{old, fresh: fresh[0] ?? null}], true);
     }
     // The default may be the very key that has gone.
-    if (action === 'set default') checkReferenced(this.host, table, reference, [old]);
+    if (action === 'set default') checkReferenced(this.host, table, reference, old);
   }
 
   private isDeferred({oid, deferrable, deferred}: {readonly oid: ObjectId} & Deferral): boolean {

@@ -15,19 +15,27 @@ type Offence = {
   readonly values: readonly Datum[];
 };
 
+/** A row of a delta whose key is there more than once; `copies` of it are of the row itself. */
+type Doubtful = Omit<Offence, 'unique'> & {readonly copies: bigint; readonly total: bigint; readonly key: string};
+
 /**
  * PRIMARY KEY and UNIQUE: no key of the added rows may stand for two rows of the view, which has them; `counts`: of the keys
  * that are checked. As in Postgres, the first row that is one too many is reported, and of its keys the first. Errors: 23505.
  */
-export function checkUniqueKeys(
+export function checkUniqueKeys(...given: Parameters<typeof uniqueKeyChecks>): void {
+  for (const _ of uniqueKeyChecks(...given));
+}
+
+/** The same in steps. */
+export function* uniqueKeyChecks(
   table: TableSpec,
   view: TableView,
   deltas: readonly Batch[],
-  counts: (key: UniqueKey) => boolean = () => true,
-): void {
+  counts: (key: UniqueKey) => boolean,
+): Generator<void> {
   let first: Offence | null = null;
   for (const unique of table.uniques) {
-    const found = counts(unique) ? firstOffence(table, unique, view, deltas) : null;
+    const found = counts(unique) ? yield* firstOffence(table, unique, view, deltas) : null;
     if (found && (!first || found.delta < first.delta || (found.delta === first.delta && found.row < first.row))) {
       first = found;
     }
@@ -42,13 +50,21 @@ export function checkUniqueKeys(
   });
 }
 
-function firstOffence(table: TableSpec, unique: UniqueKey, view: TableView, deltas: readonly Batch[]): Offence | null {
-  const doubtful = deltas.flatMap((batch, delta) => {
-    return inCompany(batch, unique, view).map(({row, total}) => {
+function* firstOffence(
+  table: TableSpec,
+  unique: UniqueKey,
+  view: TableView,
+  deltas: readonly Batch[],
+): Generator<void, Offence | null> {
+  const doubtful: Doubtful[] = [];
+  for (const [delta, batch] of deltas.entries()) {
+    const found = inCompany(batch, unique, view).map(({row, total}) => {
       const values = readRow(batch.memory, batch.columns, row);
       return {delta, row, copies: weightOf(batch, row), total, values, key: keyText(table, unique, values)};
     });
-  });
+    for (const row of found) doubtful.push(row);
+    yield;
+  }
   if (doubtful.length === 0) return null;
   const added = new Map<string, bigint>();
   for (const {key, copies} of doubtful) added.set(key, (added.get(key) ?? 0n) + copies);

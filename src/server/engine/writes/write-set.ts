@@ -57,19 +57,26 @@ export class WriteSet {
 
   /** The sum of the table's deltas, rows with negative weights among them; null when there are none. */
   sum(table: ObjectId): Arrangement | null {
+    for (const _ of this.summing(table));
+    return this.sums.get(table)?.rows ?? null;
+  }
+
+  /** Makes the sum, a delta a step. It will be asked for by `keys`: indexes grow with it. */
+  *summing(table: ObjectId, keys: readonly (readonly number[])[] = []): Generator<void> {
     const deltas = this.tables.get(table);
-    if (!deltas || deltas.length === 0) return null;
+    if (!deltas || deltas.length === 0) return;
     let sum = this.sums.get(table);
     if (!sum) {
       const {memory, schema} = deltas[0];
       this.sums.set(table, (sum = {rows: new Arrangement(memory, schema, []), deltas: 0}));
+      for (const columns of keys) sum.rows.index(columns);
     }
-    if (sum.deltas < deltas.length) {
-      for (const delta of deltas.slice(sum.deltas)) sum.rows.append(delta);
-      sum.rows.endTick();
-      sum.deltas = deltas.length;
+    if (sum.deltas === deltas.length) return;
+    while (sum.deltas < deltas.length) {
+      sum.rows.append(deltas[sum.deltas++]);
+      yield;
     }
-    return sum.rows;
+    sum.rows.endTick();
   }
 
   /** The sum, if its rows are made for the table as it is here. */
