@@ -7,6 +7,7 @@ import {cast, func} from '../define.ts';
 import {formatOf} from '../format-context.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
 import {checkTarget, xmlConcat, xmlElement, xmlInstruction, xmlRoot} from '../xml/construct.ts';
+import {asXmlArray, queryXml} from '../xml/query.ts';
 import {xmlContent, type XmlFormat, xmlText} from '../xml/values.ts';
 
 type One = readonly [string];
@@ -104,9 +105,37 @@ const constructs: readonly FunctionRow[] = [
   }),
 ];
 
+const TEXTS = arrayOf(TEXT);
+type Query = readonly [expression: string, document: string, namespaces?: readonly Datum[]];
+
+const queries: readonly FunctionRow[] = [[], [TEXTS]].flatMap(namespaces => [
+  func(
+    'xpath',
+    [TEXT, XML, ...namespaces],
+    arrayOf(XML),
+    'what an XPath expression finds',
+    ([text, xml, known]: Query) => asXmlArray(queryXml(text, xml, known ?? [])),
+  ),
+  func(
+    'xpath_exists',
+    [TEXT, XML, ...namespaces],
+    BOOLEAN,
+    'whether an XPath expression finds anything',
+    ([text, xml, known]: Query) => asXmlArray(queryXml(text, xml, known ?? [])).length > 0,
+  ),
+]);
+
 export const xmlRows: readonly FunctionRow[] = [
   func('xmlcomment', [TEXT], XML, 'a comment', comment),
   ...constructs,
+  ...queries,
+  func(
+    'xmlexists',
+    [TEXT, XML],
+    BOOLEAN,
+    'whether an XPath expression finds anything',
+    ([text, xml]: Query) => asXmlArray(queryXml(text, xml, [])).length > 0,
+  ),
   func('xmlconcat2', [XML, XML], XML, 'one behind the other', concatenated, {strict: false}),
   func('xmlvalidate', [XML, TEXT], BOOLEAN, 'not implemented, in PostgreSQL neither', () => {
     throw new SqlError('0A000', 'xmlvalidate is not implemented');

@@ -54,14 +54,7 @@ function inAscii(bytes: Uint8Array, {binary}: XmlFormat): string {
 
 /** Of all dimensions, one after the other; nulls are left out. */
 function elements(array: readonly Datum[], type: SqlType, settings: XmlFormat): string {
-  return array
-    .map(item => {
-      if (item === null) return '';
-      const inner = Array.isArray(item) && baseOf(type).kind !== 'struct';
-      if (inner) return elements(item as readonly Datum[], type, settings);
-      return `<element>${xmlContent(item, type, settings)}</element>`;
-    })
-    .join('');
+  return array.map(item => (item === null ? '' : `<element>${xmlContent(item, type, settings)}</element>`)).join('');
 }
 
 function infinite(type: string): SqlError {
