@@ -1,6 +1,7 @@
 import type {Batch} from '../columnar/batch.ts';
 import {sliceBatch} from '../columnar/batch-rows.ts';
 import {consolidate} from '../columnar/consolidate.ts';
+import {retainVector} from '../columnar/vector-references.ts';
 import {evaluateConstant, type EvaluationContext} from '../expr/evaluate.ts';
 import type {Memory} from '../kernels/memory.ts';
 import {isVolatile} from '../plan/function-facts.ts';
@@ -18,6 +19,7 @@ import {ErrorSet} from './error-set.ts';
 import {constantBigint} from './expressions.ts';
 import type {OperatorContext} from './operator-context.ts';
 import {OperatorClock} from './operator-stats.ts';
+import {evaluateInTurn, type InTurn, rowByRow} from './operators/in-turn.ts';
 import {SinkOperator} from './operators/sink.ts';
 import {totalWeight} from './weights.ts';
 
@@ -47,6 +49,9 @@ export class QueryRun {
   private readonly sorted: boolean;
   /** Nothing is given out before the end: rows are in order, or taken back, only then. */
   private readonly held: boolean;
+  private readonly late: readonly InTurn[];
+  /** Rows that OFFSET leaves out when their late columns have been computed. */
+  private skipped = 0n;
   private readonly retractions: boolean;
   private offset: bigint;
   private limit: bigint | null;
@@ -81,6 +86,12 @@ export class QueryRun {
       checkBounds(this.limit, this.offset);
       const root = plan.nodes[plan.root].schema;
       this.sorted = (finish?.keys.length ?? 0) > 0;
+      this.late = rowByRow(finish?.late ?? [], context.environment);
+      if (this.late.length > 0) {
+        this.skipped = this.offset;
+        this.limit = this.limit === null ? null : this.limit + this.offset;
+        this.offset = 0n;
+      }
       this.retractions = retractions;
       this.held = this.sorted || retractions;
       this.schema = root.slice(0, finish?.visible ?? root.length);
@@ -186,7 +197,8 @@ export class QueryRun {
       const batch = this.ready.shift() ?? this.sort?.next();
       if (!batch) return null;
       const cut = this.cut(batch);
-      if (cut) return this.visible(cut);
+      const whole = cut && this.completed(cut);
+      if (whole) return this.visible(whole);
     }
   }
 
@@ -198,8 +210,14 @@ export class QueryRun {
   /** What OFFSET and LIMIT leave of the batch, or null for nothing (yet); takes the reference. */
   private cut(batch: Batch): Batch | null {
     const {offset, limit} = this;
-    if (offset === 0n && limit === null) return batch;
+    const isWritten = this.late.length === 0 || batch.weights === 0;
+    if (isWritten && offset === 0n && limit === null) return batch;
     try {
+      if (!isWritten) {
+        // Each of the rows that one stands for has columns of its own.
+        this.ready.unshift(...sortBatches(this.memory, [batch], [], null, 0n));
+        return null;
+      }
       const rows = totalWeight(batch);
       if (rows <= offset) {
         this.offset = offset - rows;
@@ -221,6 +239,27 @@ export class QueryRun {
       return sliceBatch(batch, from, to);
     } finally {
       batch.release();
+    }
+  }
+
+  /** With the columns that come late; null: OFFSET leaves all of it out. Takes the reference. Errors: what they raise. */
+  private completed(batch: Batch): Batch | null {
+    if (this.late.length === 0) return batch;
+    const {memory} = this;
+    const {vectors, failed} = evaluateInTurn(this.late, batch, true);
+    const whole = batch.withColumns(
+      batch.schema,
+      batch.columns.map((column, i) => vectors.get(i) ?? retainVector(memory, column)),
+    );
+    batch.release();
+    try {
+      for (const error of failed.values()) throw error;
+      const skipped = Number(this.skipped < BigInt(whole.selected) ? this.skipped : BigInt(whole.selected));
+      this.skipped -= BigInt(skipped);
+      if (skipped === 0) return whole.retain();
+      return skipped === whole.selected ? null : sliceBatch(whole, skipped, whole.selected);
+    } finally {
+      whole.release();
     }
   }
 

@@ -21,6 +21,7 @@ export function bindPlanParameters(plan: PhysicalPlan, values: readonly Datum[])
       ...finish,
       limit: finish.limit && bind(finish.limit),
       offset: finish.offset && bind(finish.offset),
+      ...(finish.late ? {late: finish.late.map(({column, expr}) => ({column, expr: bind(expr)}))} : {}),
     },
   };
 }

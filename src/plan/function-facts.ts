@@ -144,3 +144,10 @@ function isNonZero(expr: Expr | undefined): boolean {
 function isMinusOne(expr: Expr): boolean {
   return expr.op === 'literal' && Number(expr.value) === -1;
 }
+
+const sequenceFunctions: ReadonlySet<string> = new Set(['nextval', 'currval', 'lastval', 'setval']);
+
+/** What it gives depends on the rows that came before. */
+export function usesSequence(expr: Expr): boolean {
+  return someExpr(expr, part => part.op === 'call' && sequenceFunctions.has(functionName(part.signature)));
+}

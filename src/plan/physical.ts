@@ -28,7 +28,11 @@ export type Finish = {
   readonly offset: Expr | null;
   /** Trailing columns (sort keys outside the select list) to drop after sorting: how many columns remain. */
   readonly visible: number;
+  /** Visible columns that are computed when the rows stand in order, of those that are given alone: they take numbers. */
+  readonly late?: readonly LateColumn[];
 };
+
+export type LateColumn = {readonly column: number; readonly expr: Expr};
 
 export type SortKey = {readonly column: number; readonly descending: boolean; readonly nullsFirst: boolean};
 

@@ -25,7 +25,7 @@ type Constant = Extract<Expr, {op: 'literal' | 'parameter'}>;
 
 /** null: it is none. */
 export function pointLookup({nodes, root, finish, inputs, raises}: PhysicalPlan): PointLookup | null {
-  if (raises || inputs.length !== 1 || (finish && !keepsOneRow(finish))) return null;
+  if (raises || inputs.length !== 1 || (finish && (finish.late || !keepsOneRow(finish)))) return null;
   const above: (Projection | Filter)[] = [];
   let node = nodes[root];
   while (node.node === 'project' || node.node === 'filter') {

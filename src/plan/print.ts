@@ -170,12 +170,13 @@ export function planLines(plan: PhysicalPlan): PlanLine[] {
 
 /** How the rows are put in order and cut at the end. */
 function describeFinish(plan: PhysicalPlan): string {
-  const {keys, limit, offset, visible} = plan.finish!;
+  const {keys, limit, offset, visible, late = []} = plan.finish!;
   const {schema} = plan.nodes[plan.root];
   const parts = ['finish'];
   if (keys.length > 0) parts.push(`order by ${printSortKeys(keys, schema).join(', ')}`);
   if (limit) parts.push(`limit ${printExpr(limit, [])}`);
   if (offset) parts.push(`offset ${printExpr(offset, [])}`);
+  for (const {column, expr} of late) parts.push(`then ${printOutput(expr, schema[column].name, schema)}`);
   if (visible < schema.length) parts.push(`first ${visible} columns`);
   return parts.join(' ');
 }

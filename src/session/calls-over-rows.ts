@@ -2,7 +2,7 @@ import type {Expr} from '../expr/expr.ts';
 import {mapExprChildren, someExpr} from '../plan/map-expr.ts';
 import type {PhysicalNode, PhysicalPlan} from '../plan/physical.ts';
 import type {Datum} from '../types/datum.ts';
-import {calledWith, callsIn, callsSession} from './session-functions.ts';
+import {calledWith, callsIn, callsSession, hasItsTurn} from './session-functions.ts';
 import type {SqlSession} from './session.ts';
 
 type Row = readonly Datum[];
@@ -25,11 +25,13 @@ export async function calledOverRows(
   if (finish?.keys.some(({column}) => callsIn(last.exprs[column]))) return null;
   const width = last.exprs.length;
   const visible = finish?.visible ?? width;
+  // Where rows are sorted, what only reads is computed before, and what acts behind.
+  const hasTurn = finish && finish.keys.length > 0 ? callsIn : hasItsTurn;
   const results: Row[] = [];
-  for (const row of await read(withItsInput(plan, last))) {
+  for (const row of await read(withItsInput(plan, last, hasTurn))) {
     const result: Datum[] = [];
     for (const [i, expr] of last.exprs.slice(0, visible).entries()) {
-      result.push(callsIn(expr) ? await calledWith(session, over(expr, row.slice(width))) : row[i]);
+      result.push(hasTurn(expr) ? await calledWith(session, over(expr, row.slice(width))) : row[i]);
     }
     results.push(result);
   }
@@ -37,9 +39,9 @@ export async function calledOverRows(
 }
 
 /** Whatever calls is left to be computed from the columns that come behind. */
-function withItsInput(plan: PhysicalPlan, last: Project): PhysicalPlan {
+function withItsInput(plan: PhysicalPlan, last: Project, hasTurn: (expr: Expr) => boolean): PhysicalPlan {
   const {schema} = plan.nodes[last.input];
-  const exprs = last.exprs.map((expr): Expr => (callsIn(expr) ? {op: 'literal', value: null, type: expr.type} : expr));
+  const exprs = last.exprs.map((expr): Expr => (hasTurn(expr) ? {op: 'literal', value: null, type: expr.type} : expr));
   const columns = schema.map(({type}, index): Expr => ({op: 'column', index, type}));
   const node = {...last, exprs: [...exprs, ...columns], schema: [...last.schema, ...schema]};
   return {

@@ -178,7 +178,9 @@ export async function withSessionCalls(session: SqlSession, plan: PhysicalPlan):
   );
   for (const node of plan.nodes) {
     const resolve = (expr: Expr): Promise<Expr> => resolved(session, expr, single);
-    if (node.node === 'values') nodes.push({...node, rows: await each(node.rows, row => each(row, resolve))});
+    // Rows that stand in the text are evaluated once each.
+    const resolveGiven = (expr: Expr): Promise<Expr> => resolved(session, expr, true);
+    if (node.node === 'values') nodes.push({...node, rows: await each(node.rows, row => each(row, resolveGiven))});
     else if (node.node === 'project') nodes.push({...node, exprs: await each(node.exprs, resolve)});
     else {
       for (const expr of exprsOf(node)) await resolve(expr);
@@ -200,35 +202,98 @@ async function each<T, R>(items: readonly T[], f: (item: T) => Promise<R>): Prom
   return results;
 }
 
+/** With what its calls give, made in the order in which the parts of an expression are evaluated. Errors: as above. */
 async function resolved(session: SqlSession, expr: Expr, single: boolean): Promise<Expr> {
   const found = firstCall(expr);
-  if (found === null) return expr;
-  const lazy = expr.op === 'case' || expr.op === 'coalesce' || expr.op === 'and' || expr.op === 'or';
-  if (!single || lazy) throw notSupported(`${found}() over rows or within ${lazy ? 'a condition' : 'a table'}`);
+  if (found === null) return single && readsSettings(expr) ? asFound(session, expr) : expr;
+  if (!single) throw notSupported(`${found}() over rows or within a table`);
+  const inTurn = await resolvedInTurn(session, expr);
+  if (inTurn) return inTurn;
   const children = await each(exprChildren(expr), child => resolved(session, child, single));
   let next = 0;
   const rebuilt = mapExprChildren(expr, () => children[next++]);
   const name = nameOf(rebuilt);
   if (name === null || rebuilt.op !== 'call') return rebuilt;
-  const context = contextOf(session, `an argument of ${name}()`);
-  const args = rebuilt.args.map(arg => {
-    if (someExpr(arg, inner => inner.op === 'column')) throw notSupported(`${name}() over rows of a table`);
-    return evaluateConstant(arg, context);
-  });
+  const args = rebuilt.args.map(arg => valueOf(session, arg, name, `an argument of ${name}()`));
   const strict = !notStrict.has(name);
   const value = strict && args.includes(null) ? null : await functions.get(name)!(session, args);
   return {op: 'literal', value, type: rebuilt.type};
+}
+
+/** Of an expression that evaluates some of its parts only, the value; null: it is none. */
+async function resolvedInTurn(session: SqlSession, expr: Expr): Promise<Expr | null> {
+  const evaluated = async (part: Expr): Promise<Datum> =>
+    valueOf(session, await resolved(session, part, true), firstCall(expr)!, 'a condition');
+  const literal = (value: Datum): Expr => ({op: 'literal', value, type: expr.type});
+  switch (expr.op) {
+    case 'case':
+      for (const {when, then} of expr.whens) {
+        if ((await evaluated(when)) === true) return literal(await evaluated(then));
+      }
+      return literal(await evaluated(expr.otherwise));
+    case 'coalesce':
+      for (const arg of expr.args) {
+        const value = await evaluated(arg);
+        if (value !== null) return literal(value);
+      }
+      return literal(null);
+    case 'and':
+    case 'or': {
+      const decides = expr.op === 'or';
+      let result: Datum = !decides;
+      for (const arg of expr.args) {
+        const value = await evaluated(arg);
+        if (value === decides) return literal(decides);
+        if (value === null) result = null;
+      }
+      return literal(result);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Errors: what it raises, 0A000 where it needs a row. */
+function valueOf(session: SqlSession, expr: Expr, name: string, place: string): Datum {
+  if (hasColumns(expr)) throw notSupported(`${name}() over rows of a table`);
+  return evaluateConstant(expr, contextOf(session, place));
+}
+
+/** What the settings say when its turn comes. */
+function asFound(session: SqlSession, expr: Expr): Expr {
+  if (hasColumns(expr)) return expr;
+  return {op: 'literal', value: evaluateConstant(expr, contextOf(session, 'a condition')), type: expr.type};
+}
+
+function hasColumns(expr: Expr): boolean {
+  return someExpr(expr, inner => inner.op === 'column');
+}
+
+/** It asks for what functions of the session set. */
+function readsSettings(expr: Expr): boolean {
+  return someExpr(expr, inner => inner.op === 'call' && inner.signature.startsWith('current_setting('));
+}
+
+/** Its value depends on what is called before it in a select list, or it calls itself. */
+export function hasItsTurn(expr: Expr): boolean {
+  return callsIn(expr) || readsSettings(expr);
 }
 
 function contextOf(session: SqlSession, place: string): EvaluationContext {
   return {
     now: session.transaction.now,
     settings: session.settings.snapshot(),
-    system: (called: string): Datum => {
+    system: (called: string, args: readonly Datum[]): Datum => {
       if (called === 'pg_backend_pid') return session.processId;
+      if (called === 'current_setting') return currentSetting(session, args);
       throw notSupported(`${called}() in ${place}`);
     },
   };
+}
+
+/** Errors: 42704, 42501. */
+function currentSetting({settings}: SqlSession, [name, missingOk]: readonly Datum[]): Datum {
+  return missingOk === true && settings.get(name as string) === undefined ? null : settings.show(name as string).value;
 }
 
 export function callsIn(expr: Expr): boolean {
