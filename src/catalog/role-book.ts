@@ -22,6 +22,9 @@ export type RoleRecords = {
   readonly databaseOwner?: number;
   readonly databaseAcl?: Acl;
   readonly databaseComment?: string | null;
+  /** How many connections of others than superusers; -1: no limit. */
+  readonly databaseConnections?: number;
+  readonly databaseIsTemplate?: boolean;
   readonly defaultPrivileges?: readonly DefaultPrivileges[];
   readonly maskingPolicies?: readonly MaskingPolicy[];
 };
@@ -48,6 +51,8 @@ export class RoleBook {
   readonly databaseOwner: number;
   readonly databaseAcl: Acl | undefined;
   readonly databaseComment: string | null;
+  readonly databaseConnections: number;
+  readonly databaseIsTemplate: boolean;
   readonly defaultPrivileges: readonly DefaultPrivileges[];
   readonly maskingPolicies: readonly MaskingPolicy[];
   private readonly byName: ReadonlyMap<string, Role>;
@@ -61,6 +66,8 @@ export class RoleBook {
     this.databaseOwner = records.databaseOwner ?? BOOTSTRAP_ROLE_OID;
     this.databaseAcl = records.databaseAcl;
     this.databaseComment = records.databaseComment ?? null;
+    this.databaseConnections = records.databaseConnections ?? -1;
+    this.databaseIsTemplate = records.databaseIsTemplate ?? false;
     this.defaultPrivileges = records.defaultPrivileges ?? [];
     this.maskingPolicies = records.maskingPolicies ?? [];
     this.byName = new Map(this.all.map(role => [role.name, role]));
@@ -75,6 +82,8 @@ export class RoleBook {
       databaseOwner: this.databaseOwner,
       databaseAcl: this.databaseAcl,
       databaseComment: this.databaseComment,
+      databaseConnections: this.databaseConnections,
+      databaseIsTemplate: this.databaseIsTemplate,
       defaultPrivileges: this.defaultPrivileges,
       maskingPolicies: this.maskingPolicies,
     };

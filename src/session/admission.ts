@@ -48,6 +48,10 @@ export function admit(
       detail: 'User does not have CONNECT privilege.',
     });
   }
+  const {databaseConnections} = catalog.roleBook;
+  if (!role.superuser && databaseConnections >= 0 && counts.all >= databaseConnections) {
+    throw refused('53300', `too many connections for database "${database}"`);
+  }
 }
 
 /** The verifier that a login must agree with; null: there is no such role, it has no password, or that has expired. */

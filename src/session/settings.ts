@@ -269,6 +269,11 @@ export class Settings {
     }));
   }
 
+  /** Errors: 42704. */
+  mustKnow(name: string): void {
+    this.definition(name);
+  }
+
   private definition(name: string): SettingDefinition | undefined {
     const definition = definitionsByName.get(name.toLowerCase());
     // A dotted name is an application's own parameter: any value, no declaration (manual 20.16).

@@ -1,7 +1,7 @@
 import {indexesOf} from '../../catalog/constraints.ts';
 import {liveColumns, type Relation} from '../../catalog/object.ts';
-import type {Checkpoint, DropDatabase, Maintenance} from '../../sql/ast/index.ts';
-import {notSupported, SqlError} from '../../types/sql-error.ts';
+import type {Checkpoint, Maintenance} from '../../sql/ast/index.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
 import type {StatementHandler} from './handler.ts';
 
@@ -42,22 +42,5 @@ export const checkpoint: StatementHandler<Checkpoint> = {
   async run(_statement, session) {
     await session.database.engine.checkpoint();
     return command('CHECKPOINT');
-  },
-};
-
-/** A server has one database. Errors: 3D000, 55006. */
-export const dropDatabase: StatementHandler<DropDatabase> = {
-  run({name, ifExists}, session) {
-    if (session.transaction.isExplicit) {
-      throw new SqlError('25001', 'DROP DATABASE cannot run inside a transaction block');
-    }
-    if (name === session.database.catalog.database) {
-      throw new SqlError('55006', 'cannot drop the currently open database');
-    }
-    // What every Postgres has besides.
-    if (['postgres', 'template0', 'template1'].includes(name)) throw notSupported('DROP DATABASE');
-    if (!ifExists) throw new SqlError('3D000', `database "${name}" does not exist`);
-    session.notice('NOTICE', '00000', `database "${name}" does not exist, skipping`);
-    return command('DROP DATABASE');
   },
 };

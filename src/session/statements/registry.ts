@@ -6,6 +6,7 @@ import {alterDomain} from './alter-domain.ts';
 import {alterFunction} from './alter-function.ts';
 import {alterEnum} from './alter-enum.ts';
 import {close, declareCursor, fetch} from './cursors.ts';
+import {alterDatabase, createDatabase, dropDatabase} from './database.ts';
 import {alterCollation, createCollation, dropCollation} from './collations.ts';
 import {comment} from './comment.ts';
 import {commentOnFunction, commentOnPart} from './comment-on-part.ts';
@@ -22,7 +23,7 @@ import {createMaterializedView, createView, refresh} from './create-view.ts';
 import {drop} from './drop.ts';
 import {dropFunction} from './drop-function.ts';
 import {lockTable} from './lock-table.ts';
-import {checkpoint, dropDatabase, maintenance} from './maintenance.ts';
+import {checkpoint, maintenance} from './maintenance.ts';
 import {listen, notify, unlisten} from './notify.ts';
 import {createExtension, dropExtension, runCode} from './extension.ts';
 import {explain} from './explain.ts';
@@ -97,6 +98,8 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   drop,
   create_extension: createExtension,
   do: runCode,
+  create_database: createDatabase,
+  alter_database: alterDatabase,
   drop_database: dropDatabase,
   drop_extension: dropExtension,
   listen,

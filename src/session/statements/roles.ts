@@ -198,6 +198,11 @@ export const alterRoleSet: StatementHandler<AlterRoleSet> = {
         fork.roleBook = fork.roleBook.with({roleSettings: settings.filter(entry => !same(entry))});
         return {specs: new Map(), notices: [], tag};
       }
+      // An application's own parameter may mean anything.
+      if (!acting.isSuperuser && setting.name.includes('.') && !definitionsByName.has(setting.name)) {
+        throw new SqlError('42501', `permission denied to set parameter "${setting.name}"`);
+      }
+      if (setting.kind === 'reset' && settings.some(same)) session.settings.mustKnow(setting.name);
       const value = setting.kind === 'set' ? settingText(setting) : null;
       if (value !== null) session.settings.check(setting.name, value);
       const rest = settings.filter(entry => !same(entry) || entry.name.toLowerCase() !== setting.name);

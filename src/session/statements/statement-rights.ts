@@ -204,6 +204,8 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
   create_extension: null,
   drop_extension: null,
   do: null,
+  create_database: null,
+  alter_database: null,
   drop_database: ({name}, {catalog, role}) => {
     if (name === catalog.database && !catalog.roleBook.hasRightsOf(role, catalog.roleBook.databaseOwner)) {
       throw new SqlError('42501', `must be owner of database ${name}`);

@@ -1,4 +1,5 @@
 export * from './collation-ddl.ts';
+export * from './database.ts';
 export * from './ddl.ts';
 export * from './dml.ts';
 export * from './expression.ts';

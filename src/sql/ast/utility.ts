@@ -1,3 +1,4 @@
+import type {DatabaseStatement} from './database.ts';
 import type {CreateExtension, Do, DropExtension} from './extension.ts';
 import type {Delete, Insert, Merge, Update} from './dml.ts';
 import type {CreateMaterializedView, CreateTableAs, Refresh} from './ddl.ts';
@@ -228,12 +229,6 @@ export type LockTableMode =
   | 'exclusive'
   | 'access exclusive';
 
-export interface DropDatabase extends Node {
-  readonly kind: 'drop_database';
-  readonly ifExists: boolean;
-  readonly name: string;
-}
-
 export type UtilityStatement =
   | SetVariable
   | SetTransaction
@@ -257,7 +252,7 @@ export type UtilityStatement =
   | LockTable
   | Maintenance
   | Reindex
-  | DropDatabase
+  | DatabaseStatement
   | CreateExtension
   | DropExtension
   | Do;

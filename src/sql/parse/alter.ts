@@ -16,6 +16,7 @@ import {parseWithData} from './create.ts';
 import {parseQualifiedName, parsePathName} from './names.ts';
 import {parseAlterCollation, parseDropCollation} from './collation-ddl.ts';
 import {type Cursor, node} from './cursor.ts';
+import {parseAlterDatabase} from './database.ts';
 import {parseDropExtension} from './extension.ts';
 import {parseRelation} from './from.ts';
 import {atRoutine, parseAlterFunction, parseDropFunction} from './function-ddl.ts';
@@ -98,9 +99,10 @@ export function parseAlter(c: Cursor): Statement {
   if (c.at('policy')) return parseAlterPolicy(c, start);
   if (c.at('masking')) return parseAlterMaskingPolicy(c, start);
   if (c.atPair('default', 'privileges')) return parseDefaultPrivileges(c, start);
-  if (c.at('database') && ['set', 'reset'].includes(c.peek(2))) {
+  if (c.at('database')) {
+    const ofSettings = c.peek(2) === 'reset' || (c.peek(2) === 'set' && c.peek(3) !== 'tablespace');
     c.advance();
-    return parseDatabaseSetting(c, c.name(), start);
+    return ofSettings ? parseDatabaseSetting(c, c.name(), start) : parseAlterDatabase(c, start);
   }
   if (atRoutine(c)) return parseAlterFunction(c, start);
   if (c.at('collation')) return parseAlterCollation(c, start);

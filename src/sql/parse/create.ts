@@ -24,6 +24,7 @@ import {parseExpression} from './expression.ts';
 import {parseCreateExtension} from './extension.ts';
 import {parseGrantOfPrivileges} from './grant.ts';
 import {parseIndexElement} from './index-element.ts';
+import {parseCreateDatabase} from './database.ts';
 import {parseCreateFunction} from './function-ddl.ts';
 import {parseCreateMaskingPolicy, parseCreatePolicy} from './policy.ts';
 import {parseQuery} from './query.ts';
@@ -99,6 +100,9 @@ function parsePermanent(c: Cursor, start: number, orReplace: boolean, persistenc
       break;
     case 'policy':
       if (!orReplace) return parseCreatePolicy(c, start);
+      break;
+    case 'database':
+      if (!orReplace) return parseCreateDatabase(c, start);
       break;
     case 'masking':
       return parseCreateMaskingPolicy(c, start, orReplace);

@@ -1,5 +1,4 @@
-import type {DropDatabase, LockTable, LockTableMode, Maintenance, QualifiedName, Reindex} from '../ast/index.ts';
-import {parseIfExists} from './behavior.ts';
+import type {LockTable, LockTableMode, Maintenance, QualifiedName, Reindex} from '../ast/index.ts';
 import {type Cursor, node} from './cursor.ts';
 import {parseRelation} from './from.ts';
 import {parseQualifiedName} from './names.ts';
@@ -86,19 +85,7 @@ function parseLockMode(c: Cursor): LockTableMode {
   }
 }
 
-/** `DROP DATABASE [IF EXISTS] d`. */
-export function parseDropDatabase(c: Cursor): DropDatabase {
-  const {start} = c;
-  c.expect('drop');
-  c.expect('database');
-  const ifExists = parseIfExists(c);
-  const name = c.name();
-  c.accept('with');
-  skipOptions(c);
-  return node({kind: 'drop_database', ifExists, name, span: c.span(start)});
-}
-
-function skipOptions(c: Cursor): void {
+export function skipOptions(c: Cursor): void {
   if (!c.accept('(')) return;
   while (!c.at(')')) {
     if (c.type === token.END) throw c.syntaxError();

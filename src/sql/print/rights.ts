@@ -102,7 +102,7 @@ function words(...parts: readonly (string | false | null)[]): string {
   return parts.filter(Boolean).join(' ');
 }
 
-function printRoleSpec(role: RoleSpec): string {
+export function printRoleSpec(role: RoleSpec): string {
   if (role.type !== 'name') return role.type.toUpperCase();
   return printName(role.name);
 }

@@ -12,6 +12,7 @@ import {
   printCreateView,
   printDrop,
 } from './ddl.ts';
+import {printDatabase} from './database.ts';
 import {printCopy, printPreparable} from './dml.ts';
 import {printAlterFunction, printCommentOnFunction, printCreateFunction, printDropFunction} from './function-ddl.ts';
 import {printExpression} from './expression.ts';
@@ -173,8 +174,10 @@ export function printStatement(s: Statement): string {
       return `DROP EXTENSION ${s.ifExists ? 'IF EXISTS ' : ''}${s.names.map(printName).join(', ')}`;
     case 'do':
       return `DO LANGUAGE ${printName(s.language)} ${printString(s.code)}`;
+    case 'create_database':
+    case 'alter_database':
     case 'drop_database':
-      return `DROP DATABASE ${s.ifExists ? 'IF EXISTS ' : ''}${printName(s.name)}`;
+      return printDatabase(s);
     case 'call':
       return `CALL ${printExpression(s.call)}`;
     case 'listen':
