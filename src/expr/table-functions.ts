@@ -15,6 +15,7 @@ import {sessionFunctions} from './table-functions/session.ts';
 import {seriesFunctions} from './table-functions/series.ts';
 import {textFunctions} from './table-functions/text.ts';
 import {textSearchFunctions} from './table-functions/text-search.ts';
+import {xmlTableFunctions} from './table-functions/xml.ts';
 
 /** A function that returns rows: one overload, one row of this registry. */
 export type TableFunctionRow = {
@@ -53,6 +54,7 @@ const all: readonly TableFunctionRow[] = [
   ...jsonRecordFunctions,
   ...textFunctions,
   ...textSearchFunctions,
+  ...xmlTableFunctions,
   ...keywordFunctions,
   ...optionFunctions,
   ...oneRowFunctions,

@@ -125,10 +125,24 @@ const queries: readonly FunctionRow[] = [[], [TEXTS]].flatMap(namespaces => [
   ),
 ]);
 
+/** Of XMLTABLE's columns. */
+const notNull = func(
+  '$xml_not_null',
+  ['anyelement', TEXT],
+  ([type]) => type,
+  'the value, which must not be null',
+  ([value, column]: readonly [Datum, string]) => {
+    if (value === null) throw new SqlError('22004', `null is not allowed in column "${column}"`);
+    return value;
+  },
+  {strict: false},
+);
+
 export const xmlRows: readonly FunctionRow[] = [
   func('xmlcomment', [TEXT], XML, 'a comment', comment),
   ...constructs,
   ...queries,
+  notNull,
   func(
     'xmlexists',
     [TEXT, XML],

@@ -271,7 +271,7 @@ function isSetCall(ctx: BindContext, env: Env, call: FunctionCall): boolean {
 }
 
 /** Arguments that are subqueries stand in a row beside which the functions are called. */
-function callsOver(
+export function callsOver(
   level: Level,
   calls: readonly TableCall[],
   args: readonly Expr[],

@@ -7,6 +7,7 @@ import type {Alias, DerivedTable, TableExpression} from '../ast/index.ts';
 import {findCommonTable} from './common-tables.ts';
 import type {BindContext} from './context.ts';
 import {bindFromFunction} from './from-function.ts';
+import {bindXmlTable} from './xml-table.ts';
 import {bindJoin} from './join.ts';
 import {Level} from './level.ts';
 import type {RangeEntry, ScopeColumn, ScopeItem, SystemColumns} from './level.ts';
@@ -109,7 +110,7 @@ function dispatch(ctx: BindContext, outside: Level, ast: TableExpression): FromI
     case 'join':
       return bindJoin(ctx, outside, ast);
     case 'xml_table':
-      throw ctx.unsupported('XMLTABLE', ast);
+      return bindXmlTable(ctx, outside, ast);
     case 'json_table':
       throw ctx.unsupported('JSON_TABLE', ast);
     case 'match_recognize':
