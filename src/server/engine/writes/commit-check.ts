@@ -28,18 +28,19 @@ export type CheckedTables = {
 
 /**
  * Whether a transaction's deltas may be applied to the tables as they stand. From then on nothing may keep the commit from
- * being taken in. Between two steps ticks and reads may come, and changes of the catalog, after which it starts anew. Errors: 40001 a row to take out is no longer there, 23503, 23505.
+ * being taken in. Between two steps ticks and reads may come, and changes of the catalog, after which it starts anew and goes
+ * through without a pause, for changes may come all the time. Errors: 40001 a row to take out is no longer there, 23503, 23505.
  */
 export function commitCheck(now: CheckedTables): CommitCheck {
   return function* (set, change) {
-    for (;;) {
+    for (let pauses = true; ; pauses = false) {
       const version = now.version();
       const steps = checkOnce(change ? withChange(now, change) : now, set);
       try {
         while (version === now.version()) {
           const step = steps.next();
           if (step.done) return step.value;
-          yield;
+          if (pauses) yield;
         }
       } finally {
         steps.return(new Map());
