@@ -19,8 +19,6 @@ type Change = {
   readonly before: Catalog;
   readonly concerns: (spec: ViewSpec) => boolean;
   readonly concernsSink: (spec: SinkSpec) => boolean;
-  /** Plans that look the same may compute something else. */
-  readonly unseen: boolean;
 };
 
 /** After a change of a table's columns: for views that compute with whole rows of it. Errors: as of `refill`. */
@@ -31,7 +29,6 @@ export async function refillReaders(session: SqlSession, table: ObjectId, before
     before,
     concerns: ({plan}) => plan.inputs.includes(table),
     concernsSink: ({plan}) => plan.inputs.includes(table) && textOf(plan).includes(row),
-    unseen: false,
   });
 }
 
@@ -64,7 +61,6 @@ async function refillDependents(session: SqlSession, oid: ObjectId, before: Cata
     before,
     concerns: view => dependents.has(view.oid),
     concernsSink: sink => dependents.has(sink.oid),
-    unseen: object.kind === 'function' && object.language === 'javascript',
   });
 }
 
@@ -94,8 +90,7 @@ async function refill(session: SqlSession, change: Change): Promise<void> {
       // Without names (in records of old) its text may mean something else by now.
       if (!readsRefilled && !(view.names && change.concerns(spec))) continue;
       const {object, plan} = planned(session, view, fork);
-      const must = readsRefilled || change.unseen;
-      if (!must && sameComputation(plan, planned(session, view, change.before).plan)) continue;
+      if (!readsRefilled && sameComputation(plan, planned(session, view, change.before).plan)) continue;
       fork.replace(object);
       specs.set(view.oid, {...spec, plan, refills: (spec.refills ?? 0) + 1});
       refilled.add(view.oid);
