@@ -129,6 +129,8 @@ export type ViewNames = {
   readonly relations: Readonly<Record<string, ObjectId>>;
   /** Attribute number and name, by relation. */
   readonly columns: Readonly<Record<string, readonly (readonly [number: number, name: string])[]>>;
+  /** Attribute numbers that are selected from whole rows, `(x).f`, by relation. */
+  readonly fields?: Readonly<Record<string, readonly number[]>>;
 };
 
 /** `query` is bound again wherever the view is used, in the search path it was written in. */

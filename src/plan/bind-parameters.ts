@@ -16,7 +16,7 @@ export function bindPlanParameters(plan: PhysicalPlan, values: readonly Datum[])
   const {finish} = plan;
   return {
     ...plan,
-    nodes: plan.nodes.map(node => bindNode(node, bind)),
+    nodes: plan.nodes.map(node => mapNodeExprs(node, bind)),
     finish: finish && {
       ...finish,
       limit: finish.limit && bind(finish.limit),
@@ -30,7 +30,8 @@ function isParameter(expr: Expr): boolean {
   return expr.op === 'parameter';
 }
 
-function bindNode(node: PhysicalNode, bind: (expr: Expr) => Expr): PhysicalNode {
+/** The node with `bind` applied to each of its expressions. */
+export function mapNodeExprs(node: PhysicalNode, bind: (expr: Expr) => Expr): PhysicalNode {
   switch (node.node) {
     case 'values':
       return {...node, rows: node.rows.map(row => row.map(bind))};

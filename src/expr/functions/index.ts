@@ -36,6 +36,7 @@ import {locationRows} from './locations.ts';
 import {numberCastRows} from './number-casts.ts';
 import {numericRows} from './numeric.ts';
 import {patternRows} from './pattern.ts';
+import {raiseRows} from './raise.ts';
 import {rangeOperatorRows} from './range-operators.ts';
 import {rangeRows} from './range.ts';
 import {sampleRows} from './sample.ts';
@@ -88,6 +89,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...networkRows,
   ...textSearchRows,
   ...rangeRows,
+  ...raiseRows,
   ...rangeOperatorRows,
   ...sampleRows,
   ...locationRows,

@@ -55,8 +55,6 @@ const ACTIONS: Readonly<Partial<Record<AlterAction['action'], string>>> = {
   validate_constraint: 'VALIDATE CONSTRAINT',
 };
 
-const CHANGES_ROW_TYPE: ReadonlySet<AlterAction['action']> = new Set(['drop_column', 'alter_column_type']);
-
 /** As Postgres names it in messages. */
 export function actionName(action: AlterAction['action']): string {
   return ACTIONS[action] ?? action.replaceAll('_', ' ').toUpperCase();
@@ -147,16 +145,18 @@ function findTable(
 
 async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
   if (looksAtRows(action)) refuseAroundMasks(to.session.catalog, tableOf(to.session.catalog, to.oid), to.session);
-  if (CHANGES_ROW_TYPE.has(action.action)) refuseRowUsers(to.session.catalog, tableOf(to.session.catalog, to.oid));
-  if (action.action !== 'add_column') return alterTableBy(action, to);
   const before = to.session.catalog;
-  refuseRowHolders(before, tableOf(before, to.oid));
-  await addColumn(action, to);
-  await refillReaders(to.session, to.oid, before);
+  const changesRow = action.action === 'add_column' || action.action === 'drop_column';
+  if (changesRow) refuseRowHolders(before, tableOf(before, to.oid));
+  if (action.action === 'alter_column_type') refuseRowUsers(before, tableOf(before, to.oid));
+  await alterTableBy(action, to);
+  if (changesRow) await refillReaders(to.session, to.oid, before);
 }
 
-async function alterTableBy(action: Exclude<AlterAction, {action: 'add_column'}>, to: Alteration): Promise<void> {
+async function alterTableBy(action: AlterAction, to: Alteration): Promise<void> {
   switch (action.action) {
+    case 'add_column':
+      return addColumn(action, to);
     case 'drop_column':
       return dropColumn(action, to);
     case 'alter_column_type':

@@ -1,8 +1,12 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import type {MaterializedViewObject, ObjectId} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
+import {filter, ONE_ROW, project} from '../../plan/build.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
+import type {Rel} from '../../plan/rel.ts';
 import {bindRefresh} from '../../sql/bind/index.ts';
-import {notSupported} from '../../types/sql-error.ts';
+import {BOOLEAN, TEXT} from '../../types/sql-type.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {rowTypeOid} from '../../types/user-types.ts';
 import type {Execution} from '../api.ts';
 import type {CatalogEdit} from '../ddl.ts';
@@ -12,6 +16,8 @@ import {bindOptions, planView} from './planned.ts';
 
 type ViewSpec = Extract<ObjectSpec, {kind: 'view'}>;
 type SinkSpec = Extract<ObjectSpec, {kind: 'sink'}>;
+
+const RAISE = '$raise(text,text)';
 
 /** What has been changed since the catalog `before`, as far as running views are concerned. */
 type Change = {
@@ -27,7 +33,8 @@ export async function refillReaders(session: SqlSession, table: ObjectId, before
   await refill(session, {
     what: `changing the columns of "${session.catalog.relation(table).name}"`,
     before,
-    concerns: ({plan}) => plan.inputs.includes(table),
+    // One that fails for the columns reads nothing, and may work again.
+    concerns: ({plan}) => plan.inputs.includes(table) || textOf(plan).includes(RAISE),
     concernsSink: ({plan}) => plan.inputs.includes(table) && textOf(plan).includes(row),
   });
 }
@@ -101,8 +108,26 @@ async function refill(session: SqlSession, change: Change): Promise<void> {
 }
 
 function planned(session: SqlSession, view: MaterializedViewObject, catalog: Catalog) {
-  const {object, rel} = bindRefresh(view, {...bindOptions(session, ''), catalog});
-  return {object, plan: planView(session, rel)};
+  try {
+    const {object, rel} = bindRefresh(view, {...bindOptions(session, ''), catalog});
+    return {object, plan: planView(session, rel)};
+  } catch (error) {
+    // Whole rows cannot be compared any more. In Postgres it is the reading that fails; here too, until the column is gone.
+    if (!(error instanceof SqlError) || error.code !== '42883') throw error;
+    return {object: {...view}, plan: planView(session, failing(view, error))};
+  }
+}
+
+/** A view's rows, all of which are the error. */
+function failing({columns}: MaterializedViewObject, {code, message}: SqlError): Rel {
+  const nulls = columns.map(({type}): Expr => ({op: 'literal', value: null, type}));
+  const row = project(
+    ONE_ROW,
+    nulls,
+    columns.map(({name}) => name),
+  );
+  const args = [code, message].map((value): Expr => ({op: 'literal', value, type: TEXT}));
+  return filter(row, {op: 'call', signature: RAISE, args, type: BOOLEAN});
 }
 
 /** The same operators over the same columns; what else there is in the inputs' rows is not looked at. */

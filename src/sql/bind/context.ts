@@ -103,10 +103,8 @@ export class BindContext {
   readonly found: {
     relations: Record<string, ObjectId>;
     columns: Record<string, readonly (readonly [number, string])[]>;
-  } = {
-    relations: {},
-    columns: {},
-  };
+    fields: Record<string, number[]>;
+  } = {fields: {}, relations: {}, columns: {}};
   /** How many relations the statement has that exist while it runs (write-step.ts). */
   transients = 0;
   /** What the statement's query defines, where its result lives on. */

@@ -6,7 +6,7 @@ import type {Env} from './clause.ts';
 import {asBase} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindSteps} from './indirection.ts';
-import {knownFields} from './known-fields.ts';
+import {knownFields, noteFields} from './known-fields.ts';
 import {expandStar} from './resolve-column.ts';
 
 /** The columns of `t.*` or the fields of `(x).*` in a list of expressions; null for any other expression. */
@@ -23,6 +23,7 @@ export function compositeFields(ctx: BindContext, env: Env, ast: Expression & {r
     throw new SqlError('42809', `type ${kindName(arg.type)} is not composite`, {position: ctx.at(ast)});
   }
   const fields = knownFields(ctx, arg.type);
+  noteFields(ctx, fields);
   ctx.recorder?.allFields.set(
     ast,
     fields.map(({current}) => current),

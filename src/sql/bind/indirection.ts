@@ -6,7 +6,7 @@ import type {Env} from './clause.ts';
 import {asBase} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
-import {knownFields} from './known-fields.ts';
+import {knownFields, noteFields} from './known-fields.ts';
 import {bindJsonbSubscripts} from './jsonb-subscripts.ts';
 import {bindSubscripted, isSubscript} from './subscripts.ts';
 import type {SubscriptStep} from './subscripts.ts';
@@ -66,6 +66,7 @@ function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step:
             : `column "${step.name}" not found in data type ${name}`;
         throw new SqlError('42703', message, {position});
       }
+      noteFields(ctx, [field]);
       ctx.recorder?.fields.set(step, field.current);
       return {op: 'field', arg, index: field.index, type: field.type};
     }

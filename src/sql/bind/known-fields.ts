@@ -1,4 +1,4 @@
-import {isRelation, liveColumns} from '../../catalog/object.ts';
+import {isRelation, liveColumns, type ObjectId} from '../../catalog/object.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {relationOfRowType} from '../../types/user-types.ts';
 import type {BindContext} from './context.ts';
@@ -9,6 +9,8 @@ export type KnownField = {
   /** As of now. */
   readonly current: string;
   readonly index: number;
+  /** Of a relation's rows: the relation, and the attribute's number. */
+  readonly attribute?: readonly [relation: ObjectId, number: number];
   readonly type: SqlType;
 };
 
@@ -22,8 +24,18 @@ export function knownFields(ctx: BindContext, type: SqlType): readonly KnownFiel
   const known = names && new Map(names);
   const shown = fields.flatMap(field => {
     const name = known ? known.get(numbers[field.index]) : field.name;
-    return name === undefined ? [] : [{...field, name}];
+    return name === undefined ? [] : [{...field, name, attribute: [relation.oid, numbers[field.index]] as const}];
   });
-  ctx.found.columns[relation.oid] ??= shown.map(({name, index}) => [numbers[index], name]);
+  ctx.found.columns[relation.oid] ??= shown.map(({name, attribute: [, number]}) => [number, name]);
   return shown;
+}
+
+/** The text that is bound needs these fields to be there. */
+export function noteFields(ctx: BindContext, fields: readonly KnownField[]): void {
+  for (const {attribute} of fields) {
+    if (!attribute) continue;
+    const [relation, number] = attribute;
+    const noted = (ctx.found.fields[relation] ??= []);
+    if (!noted.includes(number)) noted.push(number);
+  }
 }
