@@ -1,3 +1,4 @@
+import {builtInOperators} from '../expr/built-in-operators.ts';
 import {allFunctions, functionsNamed} from '../expr/registry.ts';
 import type {FunctionRow, ParameterType} from '../expr/function-row.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
@@ -128,9 +129,15 @@ export function operatorOfOid(oid: number): FunctionRow | undefined {
 
 export function operatorText(oid: number): string | undefined {
   const row = operatorOfOid(oid);
-  if (!row) return undefined;
+  if (!row) return builtInOperatorText(oid);
   const types = row.args.map(parameterText);
   return `${row.name}(${(types.length === 1 ? ['NONE', ...types] : types).join(',')})`;
+}
+
+/** Of those too that are not here: operator classes name them. */
+function builtInOperatorText(oid: number): string | undefined {
+  const [, sign, left, right] = builtInOperators.match(new RegExp(`^${oid} (\\S+) (\\d+) (\\d+) `, 'm')) ?? [];
+  return sign && `${sign}(${left === '0' ? 'NONE' : typeText(BigInt(left))},${typeText(BigInt(right))})`;
 }
 
 /** The name and the OIDs of the types in parentheses; 0 for NONE. Errors: 22P02, 42704. */

@@ -28,7 +28,7 @@ export function describeObject(names: Names, classid: bigint, oid: number, numbe
   }
   if (classid === COLLATION_CLASS) {
     const found = findCollationByOid(catalog, oid);
-    return found ? `collation ${collationName(catalog, found, ['public'])}` : null;
+    return found ? `collation ${collationName(catalog, found, names.searchPath)}` : null;
   }
   const builtIn = describeBuiltIn(classid, oid);
   if (builtIn !== undefined) return builtIn;
@@ -106,7 +106,7 @@ function describePart(names: Names, classid: bigint, oid: number): string | null
   if (classid !== classOids.pg_constraint) return null;
   for (const domain of catalog.ofKind('domain')) {
     const check = domain.checks.find(each => each.oid === oid);
-    if (check) return `constraint ${check.name} on type ${domain.name}`;
+    if (check) return `constraint ${check.name}`;
   }
   return null;
 }

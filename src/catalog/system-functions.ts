@@ -11,8 +11,9 @@ import {isPolymorphic} from '../types/sql-type.ts';
 import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
 import {withTypmod} from '../types/typmod.ts';
+import {describedObject} from './addresses/describe.ts';
+import {objectAnswers} from './addresses/functions.ts';
 import {addressOf, portOf} from './client-address.ts';
-import {describeObject} from './describe-object.ts';
 import {effectivePath, isTemporary, ownTemporarySchema, schemasSet} from './temporary.ts';
 import {indexOfOid} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
@@ -154,8 +155,8 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_statistics_obj_is_visible: () => null,
 
   // Definitions
-  pg_describe_object: ({catalog, session}, classid, oid, number) =>
-    describeObject({catalog, searchPath: session.searchPath}, classid as bigint, Number(oid), number as number),
+  pg_describe_object: (snapshot, classid, oid, number) =>
+    describedObject(snapshot, classid as bigint, oid as bigint, number as number),
   oidvectortypes: (snapshot, oids) => (oids as readonly Datum[]).map(oid => formatType(snapshot, oid, null)).join(', '),
   format_type: (snapshot, oid, typmod) => formatType(snapshot, oid, typmod),
   pg_get_expr: (snapshot, text, relation, pretty) => expressionText(snapshot, text, relation, pretty === true),
@@ -243,6 +244,7 @@ const answers: Readonly<Record<string, Answer>> = {
   },
 
   ...privilegeFunctions,
+  ...objectAnswers,
   pg_relation_is_publishable: () => false,
 };
 

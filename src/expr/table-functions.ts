@@ -11,6 +11,7 @@ import {oneRowFunctions} from './table-functions/one-row.ts';
 import {keywordFunctions} from './table-functions/keywords.ts';
 import {optionFunctions} from './table-functions/options.ts';
 import {partitionFunctions} from './table-functions/partitions.ts';
+import {objectFunctions} from './table-functions/objects.ts';
 import {sessionFunctions} from './table-functions/session.ts';
 import {seriesFunctions} from './table-functions/series.ts';
 import {textFunctions} from './table-functions/text.ts';
@@ -46,6 +47,7 @@ export type TableFunctionRow = {
 const all: readonly TableFunctionRow[] = [
   ...partitionFunctions,
   ...seriesFunctions,
+  ...objectFunctions,
   ...sessionFunctions,
   ...aclFunctions,
   ...arrayFunctions,

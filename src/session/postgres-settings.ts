@@ -26,7 +26,7 @@ function definitionOf(fields: readonly (string | null)[]): SettingDefinition {
   const common: SettingDefinition = {
     name: name!,
     initial: VALUES[name!] ?? boot ?? '',
-    boot,
+    boot: VALUES[name!] ?? boot,
     context: context as SettingContext,
     vartype: vartype as NonNullable<SettingDefinition['vartype']>,
     unit: (unit ?? undefined) as Unit | undefined,

@@ -1,6 +1,6 @@
 import type {Datum} from '../../types/datum.ts';
 import {column} from '../../types/schema.ts';
-import {arrayOf, INTEGER, SMALLINT, TEXT, TSVECTOR} from '../../types/sql-type.ts';
+import {arrayOf, INTEGER, OID, SMALLINT, TEXT, TSVECTOR} from '../../types/sql-type.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {vectorOf, WEIGHTS} from '../../types/text-search/vector.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
@@ -8,6 +8,9 @@ import {tokenDescriptions, TokenKind, tokensOf} from '../text-search/tokens.ts';
 import {tableFunction} from './define.ts';
 
 // Full text search, taken apart: PostgreSQL manual, 9.13.
+
+/** There is one, of that name. */
+const DEFAULT_PARSER_OID = 3722n;
 
 /** Errors: 42704. */
 function checkParser(name: Datum): void {
@@ -37,14 +40,16 @@ export const textSearchFunctions: readonly TableFunctionRow[] = [
       return tokensOf(text).map(token => [token.kind, token.text]);
     },
   ),
-  tableFunction(
-    'ts_token_type',
-    [TEXT],
-    () => [column('tokid', INTEGER), column('alias', TEXT), column('description', TEXT)],
-    'the kinds of tokens',
-    ([parser]: readonly [string]) => {
-      checkParser(parser);
-      return Object.entries(TokenKind).map(([alias, kind]) => [kind, alias, tokenDescriptions[kind - 1]]);
-    },
+  ...[TEXT, OID].map(type =>
+    tableFunction(
+      'ts_token_type',
+      [type],
+      () => [column('tokid', INTEGER), column('alias', TEXT), column('description', TEXT)],
+      'the kinds of tokens',
+      ([parser]: readonly [Datum]) => {
+        if (parser !== DEFAULT_PARSER_OID) checkParser(parser);
+        return Object.entries(TokenKind).map(([alias, kind]) => [kind, alias, tokenDescriptions[kind - 1]]);
+      },
+    ),
   ),
 ];

@@ -1,0 +1,35 @@
+import type {Datum} from '../../types/datum.ts';
+import {SqlError} from '../../types/sql-error.ts';
+import type {SystemSnapshot} from '../system/snapshot.ts';
+import {findRow} from './catalog-row.ts';
+import {objectIdentity} from './identity.ts';
+import {objectAddress} from './object-address.ts';
+
+type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
+type Words = readonly (string | null)[];
+
+const PG_SEQUENCE = 2224n;
+
+/** Functions that give one row about an object. */
+export const objectAnswers: Readonly<Record<string, Answer>> = {
+  pg_identify_object: (snapshot, classid, oid, number) => {
+    const found = objectIdentity(snapshot, classid as bigint, oid as bigint, number as number);
+    return [found.type, found.schema, found.name, found.identity];
+  },
+  pg_identify_object_as_address: (snapshot, classid, oid, number) => {
+    const {type, names, args} = objectIdentity(snapshot, classid as bigint, oid as bigint, number as number);
+    return [type, names, names && args] as unknown as Datum;
+  },
+  pg_get_object_address: (snapshot, type, names, args) =>
+    objectAddress(snapshot, type as string, names as Words, args as Words) as unknown as Datum,
+  pg_sequence_parameters: (snapshot, oid) => {
+    const row = sequenceRow(snapshot, oid);
+    return [row.seqstart, row.seqmin, row.seqmax, row.seqincrement, row.seqcycle, row.seqcache, row.seqtypid];
+  },
+};
+
+function sequenceRow(snapshot: SystemSnapshot, oid: Datum): Readonly<Record<string, Datum>> {
+  const found = findRow(snapshot, PG_SEQUENCE, {seqrelid: oid});
+  if (!found) throw new SqlError('XX000', `cache lookup failed for sequence ${String(oid)}`);
+  return found;
+}
