@@ -12,6 +12,7 @@ import type {Published} from './engine/publications.ts';
 import {transferBatch} from './engine/writes/step-rows.ts';
 import type {BootReport, PlainBatch, PlainWriteResult, Reply, Request, Signal} from './engine/messages.ts';
 import type {EngineThread} from './engine-thread.ts';
+import type {LookupCount} from '../catalog/system/status.ts';
 import {Peeks} from './peek/peeks.ts';
 
 type Pending = {readonly resolve: (result: unknown) => void; readonly reject: (error: unknown) => void};
@@ -60,6 +61,10 @@ export class EngineClient implements Engine {
 
   peek(lookup: PointLookup, parameters: readonly Datum[]): readonly Datum[] | null | undefined {
     return this.failure ? undefined : this.peeks.row(lookup, parameters);
+  }
+
+  peekCounts(): readonly LookupCount[] {
+    return this.peeks.counted;
   }
 
   query(request: QueryRequest): EngineQuery {

@@ -1,7 +1,7 @@
 import {randomBytes, timingSafeEqual} from 'node:crypto';
 import type {Catalog} from '../catalog/catalog.ts';
 import {publishTypes} from '../catalog/user-types.ts';
-import type {SessionStatus} from '../catalog/system/status.ts';
+import type {ServerStatistics, SessionStatus} from '../catalog/system/status.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {RelProps} from '../plan/props.ts';
 import {admit, type AdmissionLimits, DEFAULT_ADMISSION, validPassword} from './admission.ts';
@@ -11,6 +11,7 @@ import {auditClasses, type AuditTrail} from './audit.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
 import {dropTemporary} from './drop-temporary.ts';
 import {DdlTransaction} from './ddl-transaction.ts';
+import {DatabaseActivity} from './database-activity.ts';
 import type {Engine, EngineChange, ObjectSpec} from './engine.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Notification} from './notifications.ts';
@@ -33,6 +34,7 @@ export class MillraceDatabase implements Database {
   /** null: none is kept. */
   readonly audit: AuditTrail | null;
   readonly locks = new AdvisoryLocks();
+  readonly statistics = new DatabaseActivity();
   /** What the command line has decided, by lower-case name of the setting. */
   readonly serverSettings: ReadonlyMap<string, string>;
   private readonly admission: AdmissionLimits;
@@ -75,6 +77,7 @@ export class MillraceDatabase implements Database {
       const secret = randomBytes(options.secretKeyBytes ?? SECRET_KEY_BYTES);
       const session = new SqlSession(this, options, processId, secret);
       this.sessions.set(processId, session);
+      this.statistics.sessions++;
       this.auditLogin(options, processId, null);
       return session;
     } catch (error) {
@@ -131,8 +134,16 @@ export class MillraceDatabase implements Database {
     return [...this.sessions.values()].map(session => session.activity);
   }
 
+  /** What pg_stat_database and its kin show, of what the engine does not count. */
+  counted(): ServerStatistics {
+    return this.statistics.tell(
+      this.engine.peekCounts(),
+      [...this.sessions.values()].map(session => session.startedAt),
+    );
+  }
+
   disconnected(session: SqlSession): void {
-    this.sessions.delete(session.processId);
+    if (this.sessions.delete(session.processId)) this.statistics.sessionMicros += session.ageMicros;
     this.engine.endSession(session.processId);
   }
 

@@ -1,4 +1,10 @@
-import type {CursorStatus, PreparedStatus, SessionStatus} from '../catalog/system/status.ts';
+import type {
+  CursorStatus,
+  LookupCount,
+  PreparedStatus,
+  ServerStatistics,
+  SessionStatus,
+} from '../catalog/system/status.ts';
 import type {Batch} from '../columnar/batch.ts';
 import type {Expr} from '../expr/expr.ts';
 import type {Memory} from '../kernels/memory.ts';
@@ -32,6 +38,8 @@ export interface Engine {
    * all; null: there is none. undefined: it is to be asked for by `query`.
    */
   peek(lookup: PointLookup, parameters: readonly Datum[]): readonly Datum[] | null | undefined;
+  /** How many rows `peek` has been asked for, and has found. */
+  peekCounts(): readonly LookupCount[];
   /** Starts a read at the newest tick. */
   query(request: QueryRequest): EngineQuery;
   /** Runs DML into a transaction's write set, or commits it at once. Errors: SqlError. */
@@ -135,6 +143,8 @@ export type SessionFacts = {
   readonly cursors?: readonly CursorStatus[];
   /** The audit trail; only for statements that read it. */
   readonly audit?: readonly AuditEntry[];
+  /** Likewise. */
+  readonly statistics?: ServerStatistics;
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
   /** Its prepared statements, likewise. */

@@ -63,7 +63,7 @@ export class SqlSession implements Session {
   readonly portals = new Portals(this);
   readonly runner = new StatementRunner(this);
   private readonly guard = new StatementGuard();
-  private readonly startedAt = wallClockMicros();
+  readonly startedAt = wallClockMicros();
   private readonly idle: IdleTimer;
   private listeners: SessionListener[] = [];
   private readonly startupWarnings: SqlError[];
@@ -197,6 +197,10 @@ export class SqlSession implements Session {
     };
   }
 
+  get ageMicros(): number {
+    return Number(wallClockMicros() - this.startedAt);
+  }
+
   /** The session's row of pg_stat_activity. */
   get activity(): SessionStatus {
     const changed = BigInt(this.changedMicros);
@@ -301,6 +305,7 @@ export class SqlSession implements Session {
     const row = this.database.engine.peek(planned.lookup, values(planned));
     if (row === undefined) return null;
     this.runner.began(prepared!.sql);
+    this.database.statistics.commits++;
     this.pause();
     return {columns: planned.columns!, row};
   }
@@ -371,8 +376,12 @@ export class SqlSession implements Session {
 
   private setActive(active: boolean): void {
     if (this.active === active) return;
+    const now = wallClock();
+    const {statistics} = this.database;
+    if (this.active) statistics.activeMicros += now - this.changedMicros;
+    else if (this.transaction.isExplicit) statistics.idleInTransactionMicros += now - this.changedMicros;
     this.active = active;
-    this.changedMicros = wallClock();
+    this.changedMicros = now;
   }
 
   /** The client is answered; how long it may think, idle_session_timeout and its kin say. */
@@ -397,6 +406,7 @@ export class SqlSession implements Session {
 
   /** Tells the client why, and is over. */
   terminate(error: SqlError): void {
+    this.database.statistics[error.code === '57P01' ? 'killed' : 'fatal']++;
     this.cancelRunning();
     for (const listener of this.listeners) listener.terminate?.(error);
   }

@@ -1,6 +1,7 @@
 import {checkRights, type NeededRights} from '../catalog/needed-rights.ts';
 import {millraceAuditLog} from '../catalog/system/millrace-audit-log.ts';
 import {mzSessions} from '../catalog/system/materialize-internal.ts';
+import {pgClass} from '../catalog/system/pg-class.ts';
 import {pgCursors} from '../catalog/system/pg-cursors.ts';
 import {pgPreparedStatements} from '../catalog/system/pg-prepared-statements.ts';
 import {pgLocks} from '../catalog/system/pg-locks.ts';
@@ -29,6 +30,7 @@ import {bindParameters} from './statements/planned.ts';
 import {handlerOf} from './statements/registry.ts';
 import {checkStatement} from './statements/statement-rights.ts';
 import {passOn} from './transaction-ends.ts';
+import {SqlError} from '../types/sql-error.ts';
 import {abortedTransaction, readOnlyTransaction} from './transaction.ts';
 
 type WriteExtras = {
@@ -45,6 +47,12 @@ const ABOUT_SESSIONS = new Set([
   pgStatActivity.oid,
   mzSessions.oid,
   ...statisticsViews.flatMap(({name, oid}) => (/^pg_stat_(ssl|gssapi|database)$/.test(name) ? [oid] : [])),
+]);
+
+/** Relations that tell what has been counted. */
+const COUNTED = new Set([
+  pgClass.oid,
+  ...statisticsViews.flatMap(({name, oid}) => (/^pg_stat_(all|user|sys|database)/.test(name) ? [oid] : [])),
 ]);
 
 /** Functions that tell of them, asked for without these relations. */
@@ -107,6 +115,7 @@ export class StatementRunner {
       return told;
     } catch (error) {
       audited?.failed(error);
+      if (error instanceof SqlError && error.code === '40P01') session.database.statistics.deadlocks++;
       throw prepared.translated ? unplaced(error) : error;
     }
   }
@@ -278,6 +287,7 @@ export class StatementRunner {
             ? database.activity()
             : undefined,
         cursors: inputs.includes(pgCursors.oid) ? [...cursors.all(), ...portals.statuses()] : undefined,
+        statistics: inputs.some(oid => COUNTED.has(oid)) ? database.counted() : undefined,
         audit: inputs.includes(millraceAuditLog.oid) ? database.audit?.entries() : undefined,
         prepared: inputs.includes(pgPreparedStatements.oid) ? preparedStatuses(session.prepared) : undefined,
       },

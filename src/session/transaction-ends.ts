@@ -61,6 +61,7 @@ export async function failTransaction({transaction, notifications, cursors}: Sql
 /** Ends what was no block of its own. */
 export async function endImplicit(session: SqlSession): Promise<void> {
   const {isBlock, isExplicit} = session.transaction;
+  session.transaction.endAlone();
   if (isBlock && !isExplicit) await commit(session);
 }
 

@@ -43,6 +43,8 @@ export class Transaction {
   private savepoints: Savepoint[] = [];
   private changes: {readonly ddl: DdlTransaction; readonly unlock: () => void} | null = null;
   private lastSavepoint = 0;
+  /** A statement runs, or has run, that is a transaction of its own. */
+  private alone = false;
   /** Statements that read or write have run in it. */
   private begun = false;
 
@@ -137,6 +139,7 @@ export class Transaction {
   startStatement(): void {
     if (this.state !== 'idle') return;
     this.settings.endStatement();
+    this.alone = true;
     this.startedAt = wallClockMicros();
     this.shownNumber = null;
   }
@@ -172,9 +175,16 @@ export class Transaction {
 
   beginImplicit(): void {
     if (this.state !== 'idle') return;
+    this.alone = false;
     this.state = 'implicit';
     this.startedAt = wallClockMicros();
     this.settings.beginTransaction();
+  }
+
+  /** What ran as a transaction of its own is done. */
+  endAlone(): void {
+    if (this.alone && this.state === 'idle') this.database.statistics.commits++;
+    this.alone = false;
   }
 
   async endImplicit(): Promise<void> {
@@ -183,6 +193,7 @@ export class Transaction {
 
   /** BEGIN. An implicit transaction's statements so far become part of it, as in Postgres. */
   begin(): void {
+    this.alone = false;
     this.startedAt ??= wallClockMicros();
     if (this.state === 'idle') this.settings.beginTransaction();
     this.state = 'explicit';
@@ -200,7 +211,9 @@ export class Transaction {
     try {
       if (id !== null) await this.database.engine.commit(id);
       if (changes) this.database.adopt(changes.ddl.catalog, changes.ddl.change());
+      this.database.statistics.commits++;
     } catch (error) {
+      this.database.statistics.rollbacks++;
       if (changes) publishTypes(this.database.catalog);
       throw error;
     } finally {
@@ -210,6 +223,8 @@ export class Transaction {
   }
 
   async rollback(): Promise<void> {
+    if (this.alone || this.state !== 'idle') this.database.statistics.rollbacks++;
+    this.alone = false;
     const {id, changes} = this;
     this.reset();
     this.settings.endTransaction(false);

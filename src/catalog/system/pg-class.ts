@@ -6,6 +6,7 @@ import type {Options} from '../object.ts';
 import {shownAcl} from '../rights.ts';
 import {persistenceOf} from '../temporary.ts';
 import {listedRelations} from './relation-rows.ts';
+import {RelationStatistics} from './relation-statistics.ts';
 import {relationFacts} from './relation-facts.ts';
 import {accessMethodOid, GLOBAL_TABLESPACE_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -92,6 +93,7 @@ export const pgClass = systemRelation({
     const referencing = new Set(
       tables.flatMap(({oid, foreignKeys}) => [oid, ...foreignKeys.map(key => key.references)]),
     );
+    const statistics = new RelationStatistics(snapshot);
     for (const {relation, owner, relkind, columns, indexes} of listedRelations(snapshot)) {
       const system = relation.kind === 'system' ? relation : null;
       const shared = system !== null && relationFacts(system)?.shared === true;
@@ -112,6 +114,7 @@ export const pgClass = systemRelation({
         relam: relkind === 'r' || relkind === 'm' ? HEAP_AM_OID : 0n,
         relfilenode: (relkind === 'r' || relkind === 'm') && !isMapped(relation, shared) ? BigInt(relation.oid) : 0n,
         relkind,
+        reltuples: statistics.tuples(relation.oid),
         relnatts: Math.max(0, ...columns.map(({number}, i) => number ?? i + 1)),
         relhastriggers: referencing.has(relation.oid),
         relchecks: relation.kind === 'table' ? relation.checks.length : 0,
@@ -132,6 +135,7 @@ export const pgClass = systemRelation({
           relam: accessMethodOid(index.method),
           relfilenode: BigInt(index.oid),
           relkind: 'i',
+          reltuples: Math.max(0, statistics.tuples(relation.oid)),
           relnatts: index.columns.length + (index.include?.length ?? 0),
           relhasindex: false,
           relhasrules: false,

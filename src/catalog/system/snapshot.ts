@@ -4,7 +4,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import type {CatalogColumn, MaterializedViewObject, ViewObject} from '../object.ts';
 import type {ViewBase} from '../updatability.ts';
 import type {SequenceAccess} from './sequence-access.ts';
-import type {CursorStatus, PreparedStatus, SystemStatus} from './status.ts';
+import type {CursorStatus, PreparedStatus, ServerStatistics, SystemStatus} from './status.ts';
 
 /** What the rows of system relations and the answers of system functions are made from. */
 export type SystemSnapshot = {
@@ -70,6 +70,8 @@ export type SessionFacts = {
   readonly cursors?: readonly CursorStatus[];
   /** The audit trail; only for statements that read it. */
   readonly audit?: readonly AuditEntry[];
+  /** Only for statements that read what is made of them. */
+  readonly statistics?: ServerStatistics;
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
   readonly prepared?: readonly PreparedStatus[];

@@ -2,6 +2,7 @@ import {decimal} from '../../types/decimal.ts';
 import {PG_READ_ALL_STATS_OID} from '../role.ts';
 import type {ListedRelation} from './relation-rows.ts';
 import {listedRelations} from './relation-rows.ts';
+import {RelationStatistics} from './relation-statistics.ts';
 import {recordedRelation} from './recorded-relation.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {DATABASE_OID} from './system-oids.ts';
@@ -11,19 +12,18 @@ const of = ['all', 'sys', 'user'] as const;
 type Of = (typeof of)[number];
 
 /**
- * What PostgreSQL counts while it runs. There are no scans, blocks or transaction logs to count here: rows that are
- * there are true, other figures are 0.
+ * What PostgreSQL counts while it runs: what is read and written of relations, sessions and transactions. Of blocks, temporary files,
+ * dead rows and a transaction log there are none, and of the transaction under way nothing is told apart: these figures are 0.
  */
 export const statisticsViews: readonly SystemRelation[] = [
   ...of.flatMap(which => [
     recordedRelation(`pg_catalog.pg_stat_${which}_tables`, function* (snapshot) {
-      const rows = rowCounts(snapshot);
-      for (const {relation} of listed(snapshot, which, 'rm')) {
+      const statistics = new RelationStatistics(snapshot);
+      for (const {relation, indexes: own} of listed(snapshot, which, 'rm')) {
         yield {
           ...named(relation),
-          ...zeroes('seq_scan seq_tup_read n_tup_ins n_tup_upd n_tup_del n_tup_hot_upd n_dead_tup n_mod_since_analyze'),
-          ...zeroes('n_ins_since_vacuum vacuum_count autovacuum_count analyze_count autoanalyze_count'),
-          n_live_tup: rows.get(relation.oid) ?? 0n,
+          ...zeroes('n_tup_hot_upd n_dead_tup n_ins_since_vacuum autovacuum_count autoanalyze_count'),
+          ...statistics.ofTable(relation.oid, own),
         };
       }
     }),
@@ -43,25 +43,67 @@ export const statisticsViews: readonly SystemRelation[] = [
       }
     }),
     recordedRelation(`pg_catalog.pg_stat_${which}_indexes`, function* (snapshot) {
-      for (const index of indexes(snapshot, which)) yield {...index, ...zeroes('idx_scan idx_tup_read idx_tup_fetch')};
+      const statistics = new RelationStatistics(snapshot);
+      for (const {relation, indexes: own} of listed(snapshot, which, 'rm')) {
+        for (const index of own) {
+          yield {
+            ...named(relation),
+            indexrelid: BigInt(index.oid),
+            indexrelname: index.name,
+            ...statistics.ofIndex(relation.oid, index),
+          };
+        }
+      }
     }),
     recordedRelation(`pg_catalog.pg_statio_${which}_indexes`, function* (snapshot) {
       for (const index of indexes(snapshot, which)) yield {...index, ...zeroes('idx_blks_read idx_blks_hit')};
     }),
   ]),
-  recordedRelation('pg_catalog.pg_stat_database', function* ({catalog, status}) {
+  recordedRelation('pg_catalog.pg_stat_database', function* (snapshot) {
+    const {catalog, status, session} = snapshot;
+    const counted = session.statistics?.database;
     yield {
       datid: DATABASE_OID,
       datname: catalog.database,
       numbackends: [...status.sessions()].length,
-      ...zeroes('xact_commit xact_rollback blks_read blks_hit tup_returned tup_fetched tup_inserted tup_updated'),
-      ...zeroes('tup_deleted conflicts temp_files temp_bytes deadlocks sessions sessions_abandoned sessions_fatal'),
-      sessions_killed: 0n,
+      ...zeroes('blks_read blks_hit conflicts temp_files temp_bytes sessions_abandoned'),
+      ...new RelationStatistics(snapshot).ofDatabase(),
+      xact_commit: BigInt(counted?.commits ?? 0),
+      xact_rollback: BigInt(counted?.rollbacks ?? 0),
+      deadlocks: BigInt(counted?.deadlocks ?? 0),
+      sessions: BigInt(counted?.sessions ?? 0),
+      sessions_fatal: BigInt(counted?.fatal ?? 0),
+      sessions_killed: BigInt(counted?.killed ?? 0),
       blk_read_time: 0,
       blk_write_time: 0,
-      session_time: 0,
-      active_time: 0,
-      idle_in_transaction_time: 0,
+      session_time: counted?.sessionMillis ?? 0,
+      active_time: counted?.activeMillis ?? 0,
+      idle_in_transaction_time: counted?.idleInTransactionMillis ?? 0,
+      stats_reset: status.startedAt?.() ?? null,
+    };
+  }),
+  // One row each, as in PostgreSQL; there are no buffers, no archive and no log of that kind.
+  recordedRelation('pg_catalog.pg_stat_archiver', function* ({status}) {
+    yield {...zeroes('archived_count failed_count'), stats_reset: status.startedAt?.() ?? null};
+  }),
+  recordedRelation('pg_catalog.pg_stat_bgwriter', function* ({status}) {
+    yield {
+      ...zeroes(
+        'buffers_checkpoint buffers_clean maxwritten_clean buffers_backend buffers_backend_fsync buffers_alloc',
+      ),
+      checkpoints_timed: BigInt(status.checkpoints?.().timed ?? 0),
+      checkpoints_req: BigInt(status.checkpoints?.().requested ?? 0),
+      checkpoint_write_time: status.checkpoints?.().millis ?? 0,
+      checkpoint_sync_time: 0,
+      stats_reset: status.startedAt?.() ?? null,
+    };
+  }),
+  recordedRelation('pg_catalog.pg_stat_wal', function* ({status}) {
+    yield {
+      ...zeroes('wal_records wal_fpi wal_buffers_full wal_write wal_sync'),
+      wal_bytes: decimal(0n, 0),
+      wal_write_time: 0,
+      wal_sync_time: 0,
       stats_reset: status.startedAt?.() ?? null,
     };
   }),
@@ -115,8 +157,4 @@ function* indexes(snapshot: SystemSnapshot, which: Of) {
   for (const {relation, indexes: own} of listed(snapshot, which, 'rm')) {
     for (const {oid, name} of own) yield {...named(relation), indexrelid: BigInt(oid), indexrelname: name};
   }
-}
-
-function rowCounts({status}: SystemSnapshot): ReadonlyMap<number, bigint> {
-  return new Map(Array.from(status.relations?.() ?? [], ({relation, rows}) => [relation, rows]));
 }

@@ -9,6 +9,10 @@ export interface SystemStatus {
   materializedViews(): Iterable<ViewStatus>;
   /** What tables and materialized views take. */
   relations?(): Iterable<RelationStatus>;
+  /** What statements have done with the rows of each. */
+  activity?(): Iterable<RelationActivity>;
+  /** Taken since the server began: by the clock, and by CHECKPOINT. */
+  checkpoints?(): {readonly timed: number; readonly requested: number; readonly millis: number};
   /** Held or waited for. */
   locks?(): Iterable<LockStatus>;
   viewErrors(): Iterable<ViewError>;
@@ -56,6 +60,53 @@ export type RelationStatus = {
   readonly bytes: bigint;
   /** Those that are the same counted once. */
   readonly rows: bigint;
+};
+
+/** Rows looked up by the values of columns (their places): how often, and how many were found. */
+export type LookupCount = {
+  readonly relation: number;
+  readonly columns: readonly number[];
+  readonly count: number;
+  readonly found: number;
+};
+
+/** Since the server began. */
+export type RelationActivity = {
+  readonly relation: number;
+  readonly scans: number;
+  readonly scanned: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly lookups: readonly LookupCount[];
+};
+
+/** What is counted beside the engine. */
+export type ServerStatistics = {
+  /** Those that were answered without it. */
+  readonly lookups: readonly LookupCount[];
+  /** What ANALYZE and VACUUM have looked at. */
+  readonly maintenance: readonly {
+    readonly relation: number;
+    readonly tuples: number;
+    /** Rows changed since the server began, when it was last analyzed. */
+    readonly changesAtAnalyze: number;
+    readonly analyzed: number;
+    readonly analyzedAt: bigint | null;
+    readonly vacuumed: number;
+    readonly vacuumedAt: bigint | null;
+  }[];
+  readonly database: {
+    readonly commits: number;
+    readonly rollbacks: number;
+    readonly sessions: number;
+    readonly killed: number;
+    readonly fatal: number;
+    readonly deadlocks: number;
+    readonly sessionMillis: number;
+    readonly activeMillis: number;
+    readonly idleInTransactionMillis: number;
+  };
 };
 
 export type LockStatus = {

@@ -33,7 +33,7 @@ export class Checkpointing {
   startIfDue(): void {
     if (!this.due || this.underWay) return;
     this.due = false;
-    this.underWay = this.take()
+    this.underWay = this.take('timed')
       .catch(error => this.host.log.error(`checkpoint failed, will be tried again: ${(error as Error).message}`))
       .finally(() => (this.underWay = null));
   }
@@ -45,7 +45,7 @@ export class Checkpointing {
     try {
       await this.host
         .whenIdle(() => {
-          const done = this.take();
+          const done = this.take('requested');
           this.underWay = done.catch(() => {}).finally(() => (this.underWay = null));
           return [done];
         })
@@ -59,14 +59,14 @@ export class Checkpointing {
   async last(): Promise<void> {
     await this.underWay;
     try {
-      await this.take();
+      await this.take('requested');
     } catch (error) {
       throw new SqlError('58030', `the last checkpoint failed: ${(error as Error).message}`);
     }
   }
 
   /** Captures at once; the rest may take its time. Nothing is lost if it fails: the last one and the log stand. */
-  private async take(): Promise<void> {
+  private async take(why: 'timed' | 'requested'): Promise<void> {
     const {tick, sequence} = this.host.reached();
     const persist = this.host.checkpoints.capture(
       {
@@ -80,6 +80,10 @@ export class Checkpointing {
     const start = performance.now();
     await persist();
     await this.host.objects.committed(tick);
-    this.host.log.debug(`checkpoint of tick ${tick} in ${Math.round(performance.now() - start)} ms`);
+    const millis = performance.now() - start;
+    const {checkpoints} = this.host.objects.activity;
+    checkpoints[why]++;
+    checkpoints.millis += millis;
+    this.host.log.debug(`checkpoint of tick ${tick} in ${Math.round(millis)} ms`);
   }
 }

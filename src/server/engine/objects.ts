@@ -19,6 +19,7 @@ import type {Sequences} from './sequences.ts';
 import {connectorSpec} from './connector-spec.ts';
 import {metricsText} from './metrics.ts';
 import {objectStatus} from './object-status.ts';
+import {RelationActivities} from './relation-activity.ts';
 import {type SourceHost, Sources} from './sources.ts';
 
 type DataflowSpec = Extract<ObjectSpec, {kind: 'view' | 'sink'}>;
@@ -30,6 +31,7 @@ export type ObjectsHost = Omit<SourceHost, 'table'> & {readonly sequences: Seque
 
 /** Everything that runs for the catalog's objects: circuit objects, sources, sinks. */
 export class Objects {
+  readonly activity = new RelationActivities();
   private readonly memory: Memory;
   private readonly circuit: Circuit;
   private readonly checkpoints: CheckpointStore;
@@ -283,7 +285,12 @@ export class Objects {
 
   status(sessions: readonly SessionStatus[] = []): Omit<SystemStatus, 'locks'> {
     const {circuit, all, sources, sinks, hydrating} = this;
-    return {...objectStatus({circuit, all, sources, sinks, hydrating}), sessions: () => sessions};
+    return {
+      ...objectStatus({circuit, all, sources, sinks, hydrating}),
+      checkpoints: () => this.activity.checkpoints,
+      activity: () => this.activity.tell(oid => all.has(oid)),
+      sessions: () => sessions,
+    };
   }
 
   metrics(tick: number, memory: ReturnType<Memory['stats']>, peeks: number): string {

@@ -74,6 +74,7 @@ export class ReadViews {
         }
         const kept = inputs.filter(object => !extra.has(object));
         const snapshots = this.snapshotsFor(kept, lookups, facts, transaction);
+        this.count(snapshots, lookups);
         if (change) for (const object of kept) widenSnapshot(snapshots, object, change.wider(object));
         for (const [object, deltas] of this.host.transactions.view(transaction)) {
           if (!snapshots.has(object) && !change?.isNew(object)) continue;
@@ -133,6 +134,17 @@ export class ReadViews {
       if (snapshot) later.set(object, retainSnapshot(snapshot));
     }
     return later;
+  }
+
+  /** Where there was no index to look in yet, all rows are read. */
+  private count(snapshots: ReadonlyMap<ObjectId, Snapshot>, lookups: ViewRequest['lookups']): void {
+    const {activity} = this.host.objects;
+    for (const [object, {rows}] of snapshots) {
+      const lookup = lookups?.get(object);
+      if (lookup && rows < Math.max(2, this.host.circuit.rowsOf(object))) {
+        activity.lookedUp(object, lookup.columns, rows);
+      } else activity.scanned(object, rows);
+    }
   }
 
   private freeze(): Frozen {

@@ -38,6 +38,7 @@ export function systemSnapshot(
       settingOf: name => shownSetting(facts.settings, name, seesAll()),
       cursors: facts.cursors,
       audit: facts.audit,
+      statistics: facts.statistics,
       prepared: facts.prepared,
       listening: facts.listening,
     },

@@ -12,8 +12,11 @@ import {PeekLease} from './gate.ts';
 import {PROBE_KEY_BYTES, ProbeKey} from './probe-key.ts';
 import {ANSWERED, GONE, SLOTS} from './words.ts';
 
+type Count = {readonly relation: ObjectId; readonly columns: readonly number[]; count: number; found: number};
+
 type Index = {
   readonly name: string;
+  readonly count: Count;
   published: Published | null;
   asking: boolean;
   /** Lookups to go the long way before it is asked for (again): a single one is not worth an index. */
@@ -48,6 +51,8 @@ export class Peeks {
   private readonly lease: PeekLease;
   private readonly ask: (object: ObjectId, columns: readonly number[]) => Promise<Published | null>;
   private readonly indexes = new Map<string, Index>();
+  /** By the index's name; they outlive it. */
+  private readonly counts = new Map<string, Count>();
   private readonly ways = new WeakMap<PointLookup, Way>();
   private readonly found: Address;
   private readonly plainKey: ProbeKey;
@@ -86,8 +91,16 @@ export class Peeks {
     const row = this.plainKey.put(way.keyTypes, key)
       ? this.lease.hold(() => this.read(way, published, this.plainKey.address))
       : this.findByBatch(way, published, key);
-    if (row !== undefined) Atomics.add(this.words, ANSWERED, 1);
+    if (row === undefined) return undefined;
+    Atomics.add(this.words, ANSWERED, 1);
+    index.count.count++;
+    if (row !== null) index.count.found++;
     return row;
+  }
+
+  /** What has been asked for here since the server began. */
+  get counted(): readonly Count[] {
+    return [...this.counts.values()];
   }
 
   private findByBatch(way: Way, published: Published, key: readonly Datum[]): readonly Datum[] | null | undefined {
@@ -151,7 +164,11 @@ export class Peeks {
   private indexFor(lookup: PointLookup): Index {
     const name = `${lookup.object}:${lookup.key.join()}`;
     let index = this.indexes.get(name);
-    if (!index) this.indexes.set(name, (index = {name, published: null, asking: false, patience: PATIENCE}));
+    if (!index) {
+      let count = this.counts.get(name);
+      if (!count) this.counts.set(name, (count = {relation: lookup.object, columns: lookup.key, count: 0, found: 0}));
+      this.indexes.set(name, (index = {name, count, published: null, asking: false, patience: PATIENCE}));
+    }
     return index;
   }
 

@@ -3,25 +3,33 @@ import {liveColumns, type Relation} from '../../catalog/object.ts';
 import type {Checkpoint, Maintenance} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {command} from '../execution.ts';
+import {noteMaintenance} from './maintenance-counts.ts';
 import type {StatementHandler} from './handler.ts';
 
 const TAGS = {analyze: 'ANALYZE', vacuum: 'VACUUM', cluster: 'CLUSTER'};
 
 /**
- * ANALYZE, VACUUM and CLUSTER: there is nothing to be done, and scripts written for Postgres go on working.
+ * ANALYZE and VACUUM note how many rows there are; nothing else is to be done for them and CLUSTER, and scripts written for Postgres
+ * go on working.
  * Errors: 42P01, 42704, 25001.
  */
 export const maintenance: StatementHandler<Maintenance> = {
-  run({command: what, tables, columns, index}, session) {
+  async run({command: what, analyzes, tables, columns, index}, session) {
     if (what === 'vacuum' && session.transaction.isBlock) {
       throw new SqlError('25001', 'VACUUM cannot run inside a transaction block');
     }
+    const named: Relation[] = [];
     for (const [i, {parts}] of tables.entries()) {
       const relation = session.catalog.resolve(parts, session.settings.searchPath);
       checkColumns(relation, columns[i]);
+      named.push(relation);
       if (index === null || (relation.kind !== 'system' && indexesOf(relation).some(({name}) => name === index)))
         continue;
       throw new SqlError('42704', `index "${index}" for table "${relation.name}" does not exist`);
+    }
+    if (what !== 'cluster') {
+      const also = analyzes ? (['analyze'] as const) : [];
+      await noteMaintenance(session, [what, ...also], tables.length > 0 ? named : null);
     }
     return command(TAGS[what]);
   },

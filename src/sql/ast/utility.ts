@@ -197,6 +197,8 @@ export interface Checkpoint extends Node {
 export interface Maintenance extends Node {
   readonly kind: 'maintenance';
   readonly command: 'analyze' | 'vacuum' | 'cluster';
+  /** VACUUM ANALYZE. */
+  readonly analyzes: boolean;
   readonly tables: readonly QualifiedName[];
   /** Of each table; none: all. */
   readonly columns: readonly (readonly string[])[];

@@ -4,13 +4,20 @@ import {parseRelation} from './from.ts';
 import {parseQualifiedName} from './names.ts';
 import * as token from './token.ts';
 
+const OPTIONS = ['full', 'freeze', 'verbose', 'analyze', 'analyse'];
+
+function isAnalyze(option: string): boolean {
+  return option === 'analyze' || option === 'analyse';
+}
+
 /** `ANALYZE`, `VACUUM`, `CLUSTER`: what they are about, of their options nothing. */
 export function parseMaintenance(c: Cursor): Maintenance {
   const {start} = c;
   const word = c.take();
   const command = (word === 'analyse' ? 'analyze' : word) as Maintenance['command'];
-  skipOptions(c);
-  while (c.acceptOne(['full', 'freeze', 'verbose', 'analyze', 'analyse']) !== null);
+  let analyzes = skipOptions(c).some(isAnalyze);
+  for (let option = c.acceptOne(OPTIONS); option !== null; option = c.acceptOne(OPTIONS))
+    analyzes ||= isAnalyze(option);
   let index: string | null = null;
   const tables: QualifiedName[] = [];
   const columns: (readonly string[])[] = [];
@@ -24,6 +31,7 @@ export function parseMaintenance(c: Cursor): Maintenance {
   return node({
     kind: 'maintenance',
     command,
+    analyzes: command === 'vacuum' && analyzes,
     tables: Object.freeze(tables),
     columns: Object.freeze(columns),
     index,
@@ -85,13 +93,17 @@ function parseLockMode(c: Cursor): LockTableMode {
   }
 }
 
-export function skipOptions(c: Cursor): void {
-  if (!c.accept('(')) return;
+/** The words in them. */
+export function skipOptions(c: Cursor): string[] {
+  const words: string[] = [];
+  if (!c.accept('(')) return words;
   while (!c.at(')')) {
     if (c.type === token.END) throw c.syntaxError();
+    words.push(c.word);
     c.advance();
   }
   c.expect(')');
+  return words;
 }
 
 function atEnd(c: Cursor): boolean {

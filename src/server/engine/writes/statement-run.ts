@@ -41,6 +41,11 @@ export type StatementHost = {
   readonly whenAtRest: <T>(tables: Iterable<ObjectId>, work: () => T) => Promise<T>;
   /** The (dense) deltas have been added to the write set. Throws Blocked or Outdated if others have come before. */
   readonly claim: (table: TableSpec, deltas: readonly Batch[]) => void;
+  /** So many rows have been inserted, updated and deleted. */
+  readonly wrote: (
+    table: ObjectId,
+    rows: {readonly inserted: number; readonly updated: number; readonly deleted: number},
+  ) => void;
   /** The transaction holds these (dense) rows from now on. Throws Blocked or Outdated. */
   readonly lockRows: (table: TableSpec, rows: Batch, mode: 'update' | 'share') => void;
   /** Throws Blocked. */
@@ -339,10 +344,20 @@ export class StatementRun {
     ]);
     this.set.add(table.oid, deltas, table.generation);
     this.host.claim(table, deltas);
+    if (!truncates) this.count(table.oid, pieces);
     if (!checked) return;
     const fresh = pieces.flatMap(piece => piece.fresh ?? []);
     checkUniqueKeys(table, this.host.view(table.oid), fresh, key => !this.isDeferred(key));
     for (const piece of pieces) this.changed.push({table, ...piece, truncates});
+  }
+
+  private count(table: ObjectId, pieces: readonly Piece[]): void {
+    const rows = {inserted: 0, updated: 0, deleted: 0};
+    for (const {old, fresh} of pieces) {
+      const what = old && fresh ? 'updated' : fresh ? 'inserted' : 'deleted';
+      rows[what] += Number(totalWeight((fresh ?? old)!));
+    }
+    this.host.wrote(table, rows);
   }
 
   /**

@@ -170,6 +170,7 @@ export class Writes {
     const tables = this.tablesFor(set, transaction);
     return {
       ...tables,
+      wrote: (table, rows) => this.host.objects.activity.wrote(table, rows),
       whenIdle: this.host.whenIdle,
       whenAtRest: (oids, work) => (transaction === null ? this.host.whenIdle(work) : this.whenAtRest(oids, work)),
       claim: (table, deltas) => {
