@@ -52,6 +52,17 @@ export function commentOn(catalog: Catalog, oid: bigint, className: string | nul
   return null;
 }
 
+/** What COMMENT ON has said of something built in; undefined: nothing. `catalog`: null for any. */
+export function commentOnBuiltIn(
+  {roleBook}: Catalog,
+  oid: bigint,
+  className: string | null,
+): string | null | undefined {
+  const wanted = className === null ? null : Number(classOids[className as keyof typeof classOids] ?? -1n);
+  return roleBook.builtInComments.find(each => BigInt(each.oid) === oid && (wanted === null || wanted === each.catalog))
+    ?.comment;
+}
+
 /** A row of pg_shdescription. */
 export type SharedComment = Omit<CommentRow, 'objsubid'>;
 
@@ -68,5 +79,6 @@ export function* sharedComments(catalog: Catalog): Generator<SharedComment> {
 function classOf(object: CatalogObject): bigint {
   if (object.kind === 'schema') return classOids.pg_namespace;
   if (object.kind === 'function') return classOids.pg_proc;
+  if (object.kind === 'collation') return classOids.pg_collation;
   return isType(object) ? classOids.pg_type : classOids.pg_class;
 }

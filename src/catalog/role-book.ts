@@ -25,9 +25,13 @@ export type RoleRecords = {
   /** How many connections of others than superusers; -1: no limit. */
   readonly databaseConnections?: number;
   readonly databaseIsTemplate?: boolean;
+  readonly builtInComments?: readonly BuiltInComment[];
   readonly defaultPrivileges?: readonly DefaultPrivileges[];
   readonly maskingPolicies?: readonly MaskingPolicy[];
 };
+
+/** COMMENT ON something that every database has: what is said of it now; null: nothing. */
+export type BuiltInComment = {readonly catalog: number; readonly oid: number; readonly comment: string | null};
 
 /** ALTER DEFAULT PRIVILEGES: what objects that the role will make are made with. */
 export type DefaultPrivileges = {
@@ -53,6 +57,7 @@ export class RoleBook {
   readonly databaseComment: string | null;
   readonly databaseConnections: number;
   readonly databaseIsTemplate: boolean;
+  readonly builtInComments: readonly BuiltInComment[];
   readonly defaultPrivileges: readonly DefaultPrivileges[];
   readonly maskingPolicies: readonly MaskingPolicy[];
   private readonly byName: ReadonlyMap<string, Role>;
@@ -68,6 +73,7 @@ export class RoleBook {
     this.databaseComment = records.databaseComment ?? null;
     this.databaseConnections = records.databaseConnections ?? -1;
     this.databaseIsTemplate = records.databaseIsTemplate ?? false;
+    this.builtInComments = records.builtInComments ?? [];
     this.defaultPrivileges = records.defaultPrivileges ?? [];
     this.maskingPolicies = records.maskingPolicies ?? [];
     this.byName = new Map(this.all.map(role => [role.name, role]));
@@ -84,6 +90,7 @@ export class RoleBook {
       databaseComment: this.databaseComment,
       databaseConnections: this.databaseConnections,
       databaseIsTemplate: this.databaseIsTemplate,
+      builtInComments: this.builtInComments,
       defaultPrivileges: this.defaultPrivileges,
       maskingPolicies: this.maskingPolicies,
     };

@@ -20,7 +20,7 @@ import {constraintText, indexColumnText} from './constraint-text.ts';
 import {indexDefinition} from './index-definition.ts';
 import type {Catalog} from './catalog.ts';
 import {type PrintDefault, argumentsText, functionDefinition, resultText} from './function-definition.ts';
-import {commentOn, sharedComments} from './comments.ts';
+import {commentOn, commentOnBuiltIn, sharedComments} from './comments.ts';
 import {builtInArguments, builtInDefinition, builtInResult} from './built-in-function-text.ts';
 import {anyBuiltInDescription, builtInDescription, ownDescription} from './system/built-ins.ts';
 import type {SystemStatus} from './system/status.ts';
@@ -197,6 +197,8 @@ const answers: Readonly<Record<string, Answer>> = {
     const name = (className as string | undefined) ?? null;
     const own = commentOn(catalog, oid as bigint, name);
     if (own !== null) return own;
+    const said = commentOnBuiltIn(catalog, oid as bigint, name);
+    if (said !== undefined) return said;
     const brought = name === null ? anyBuiltInDescription(Number(oid)) : builtInDescription(name, Number(oid));
     return brought ?? (name === null || name === 'pg_proc' ? ownDescription(Number(oid)) : null);
   },

@@ -48,6 +48,12 @@ export const pgDescription = systemRelation({
   },
   *rows(snapshot) {
     for (const object of snapshot.catalog.all()) yield* commentsOf(object);
-    yield* builtIn();
+    const {builtInComments} = snapshot.catalog.roleBook;
+    if (builtInComments.length === 0) return yield* builtIn();
+    const said = new Set(builtInComments.map(({catalog, oid}) => `${catalog}:${oid}`));
+    for (const row of builtIn()) if (!said.has(`${row.classoid}:${row.objoid}`)) yield row;
+    for (const {catalog, oid, comment} of builtInComments) {
+      if (comment !== null) yield {objoid: BigInt(oid), classoid: BigInt(catalog), objsubid: 0, description: comment};
+    }
   },
 });

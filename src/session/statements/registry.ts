@@ -9,6 +9,7 @@ import {close, declareCursor, fetch} from './cursors.ts';
 import {alterDatabase, createDatabase, dropDatabase} from './database.ts';
 import {alterCollation, createCollation, dropCollation} from './collations.ts';
 import {comment} from './comment.ts';
+import {commentOnBuiltIn} from './comment-on-built-in.ts';
 import {commentOnFunction, commentOnPart} from './comment-on-part.ts';
 import {copy} from './copy.ts';
 import {createIndex} from './create-index.ts';
@@ -91,6 +92,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   checkpoint,
   close,
   comment,
+  comment_on_built_in: commentOnBuiltIn,
   comment_on_function: commentOnFunction,
   comment_on_part: commentOnPart,
   copy,

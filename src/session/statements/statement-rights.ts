@@ -124,6 +124,8 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
     }
   },
   refresh: ({name}, asking) => ownsNamed(asking, name.parts),
+  // It asks for itself: of objects that are in no catalog of objects.
+  comment_on_built_in: null,
   comment_on_function: ({function: named, word}, {session, catalog, role, sql}) => {
     const found = quietly(() => findFunction(catalog, session, sql, named, word));
     if (found && !owns(catalog, found, role)) throw mustBeOwner(found);

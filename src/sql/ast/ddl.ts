@@ -369,6 +369,34 @@ export interface CommentOnPart extends Node {
   readonly text: string | null;
 }
 
+export type BuiltInKind =
+  | 'access method'
+  | 'aggregate'
+  | 'cast'
+  | 'collation'
+  | 'conversion'
+  | 'language'
+  | 'operator'
+  | 'operator class'
+  | 'operator family'
+  | 'text search configuration'
+  | 'text search dictionary'
+  | 'text search parser'
+  | 'text search template';
+
+/** COMMENT ON objects that nobody makes here but those of collations: they are built in. */
+export interface CommentOnBuiltIn extends Node {
+  readonly kind: 'comment_on_built_in';
+  readonly object: BuiltInKind;
+  /** Empty for a cast. */
+  readonly path: readonly string[];
+  /** Of an aggregate its arguments, of an operator its operands (null: NONE), of a cast from what and to what. */
+  readonly types: readonly (TypeName | null)[];
+  /** The access method of an operator class or family. */
+  readonly method: string | null;
+  readonly text: string | null;
+}
+
 /** `COMMENT ON … IS 'text'`; a column is named by its whole path. */
 export interface Comment extends Node {
   readonly kind: 'comment';

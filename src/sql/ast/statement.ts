@@ -5,6 +5,7 @@ import type {
   AlterSchema,
   AlterSystem,
   Comment,
+  CommentOnBuiltIn,
   CommentOnPart,
   CreateIndex,
   CreateMaterializedView,
@@ -64,6 +65,7 @@ export type Statement =
   | Refresh
   | Comment
   | CommentOnFunction
+  | CommentOnBuiltIn
   | CommentOnPart
   | Subscribe
   | RightsStatement

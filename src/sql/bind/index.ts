@@ -52,6 +52,7 @@ export {
 export {bindSequenceChange} from './sequence.ts';
 export {bindTableOptions, withoutOptions} from './table-options.ts';
 export {bindArgument, bindTypeNames} from './execute-arguments.ts';
+export {bindTypeName} from './type-name.ts';
 export type {QueryColumn} from './query.ts';
 export {bindQuery, bindStatement} from './statement.ts';
 export type {ActingCall} from './acting.ts';

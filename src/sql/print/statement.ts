@@ -14,6 +14,7 @@ import {
 } from './ddl.ts';
 import {printDatabase} from './database.ts';
 import {printCopy, printPreparable} from './dml.ts';
+import {printCommentOnBuiltIn} from './comment-on-built-in.ts';
 import {printAlterFunction, printCommentOnFunction, printCreateFunction, printDropFunction} from './function-ddl.ts';
 import {printExpression} from './expression.ts';
 import {printName, printPath, printString} from './identifier.ts';
@@ -113,6 +114,8 @@ export function printStatement(s: Statement): string {
       return printTruncate(s);
     case 'refresh':
       return printRefresh(s);
+    case 'comment_on_built_in':
+      return printCommentOnBuiltIn(s);
     case 'comment_on_function':
       return printCommentOnFunction(s);
     case 'comment_on_part': {
