@@ -5,9 +5,11 @@ import type {TableCall} from '../../expr/table-call.ts';
 import {columnsOf, project} from '../../plan/build.ts';
 import {columnAt} from '../../plan/columns.ts';
 import type {Rel} from '../../plan/rel.ts';
+import {oidOf} from '../../types/catalog-oids.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BIGINT, baseOf, structOf, type SqlType} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
 import type {FunctionCall, FunctionColumn, TableFunction, TableFunctionItem} from '../ast/index.ts';
 import type {Env} from './clause.ts';
 import {columnName} from './column-name.ts';
@@ -178,7 +180,7 @@ function bindItem(ctx: BindContext, env: Env, ast: TableFunctionItem, outer: rea
     const bound = {signature: row.signature, arity: args.length, columns: shown, composite: false};
     return {call: bound, args, scalar, rowType: rowType?.oid === undefined ? undefined : rowType};
   }
-  return oneRow(ctx, env, call, name, written, definitions);
+  return oneRow(ctx, env, call, name, written, definitions, made !== null);
 }
 
 function recordItem(
@@ -230,8 +232,11 @@ function oneRow(
   name: string,
   written: readonly FunctionColumn[],
   definitions: Schema | null,
+  hasOuts: boolean,
 ): Item {
   const bound = bindExpression(ctx, env, ast);
+  const isAnonymous = bound.type.kind === 'struct' && bound.type.oid === undefined && !hasOuts;
+  if (isAnonymous && definitions) return itemOf(asDefinedRow(bound, definitions), name);
   const record = bound.type.kind === 'record' && !bound.type.fields;
   if (record && !definitions) throw definitionsMissing(ctx, ast as FunctionCall);
   if (!record && definitions) {
@@ -241,6 +246,25 @@ function oneRow(
     throw notWanted(ctx, what, written[0]);
   }
   return itemOf(record ? {...bound, type: structOf(definitions!)} : bound, name);
+}
+
+/** A row that is there, as the list of its columns has it. Errors: 42804. */
+function asDefinedRow(row: Expr, definitions: Schema): Expr {
+  const mismatch = (detail: string): SqlError =>
+    new SqlError('42804', 'function return row and query-specified return row do not match', {detail});
+  const fields = row.type.fields!;
+  if (fields.length !== definitions.length) {
+    const attributes = fields.length === 1 ? 'attribute' : 'attributes';
+    throw mismatch(`Returned row contains ${fields.length} ${attributes}, but query expects ${definitions.length}.`);
+  }
+  fields.forEach(({type}, i) => {
+    const wanted = definitions[i].type;
+    if (oidOf(type) === oidOf(wanted)) return;
+    throw mismatch(
+      `Returned type ${kindName(type)} at ordinal position ${i + 1}, but query expects ${kindName(wanted)}.`,
+    );
+  });
+  return {...row, type: structOf(definitions)};
 }
 
 function itemOf(value: Expr, name: string): Item {
