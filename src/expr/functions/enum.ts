@@ -1,5 +1,7 @@
 import type {Datum} from '../../types/datum.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {arrayOf, type SqlType} from '../../types/sql-type.ts';
+import {kindName} from '../../types/type-names.ts';
 import {enumLabels} from '../../types/user-types.ts';
 import {func} from '../define.ts';
 import type {CallContext, FunctionRow} from '../function-row.ts';
@@ -13,14 +15,21 @@ function positions({argTypes}: CallContext): number[] {
   return enumLabels(argTypes[0].oid!).map(({position}) => position);
 }
 
+/** Errors: 55000. */
+function labelled(context: CallContext): number[] {
+  const all = positions(context);
+  if (all.length > 0) return all;
+  throw new SqlError('55000', `enum ${kindName(context.argTypes[0])} contains no values`);
+}
+
 type Bounds = readonly [number | null, number | null];
 
 export const enumRows: readonly FunctionRow[] = [
-  func('enum_first', ['anyenum'], itself, 'first label of the enum', (_, context) => positions(context)[0] ?? null, {
+  func('enum_first', ['anyenum'], itself, 'first label of the enum', (_, context) => labelled(context)[0], {
     strict: false,
     volatility: 'stable',
   }),
-  func('enum_last', ['anyenum'], itself, 'last label of the enum', (_, context) => positions(context).at(-1) ?? null, {
+  func('enum_last', ['anyenum'], itself, 'last label of the enum', (_, context) => labelled(context).at(-1)!, {
     strict: false,
     volatility: 'stable',
   }),

@@ -17,9 +17,10 @@ type CompositeObject = TypeObject & {readonly form: Extract<TypeObject['form'], 
 export const alterComposite: StatementHandler<AlterComposite> = {
   run({name, actions}, session, sql) {
     return editCatalog(session, 'ALTER TYPE', fork => {
-      const type = unusedComposite(fork, name, session);
+      const type = compositeNamed(fork, name, session);
       const options = {...bindOptions(session, sql), catalog: fork};
       const {attributes, dependsOn, missing} = bindAttributeActions(type.name, type.form.attributes, actions, options);
+      if (missing.length < actions.length) refuseUsed(fork, type);
       const notices = missing.map((attribute): CatalogNotice => ({
         severity: 'NOTICE',
         code: '00000',
@@ -35,7 +36,7 @@ export const alterComposite: StatementHandler<AlterComposite> = {
 export const renameAttribute: StatementHandler<RenameAttribute> = {
   run({name, from, to}, session) {
     return editCatalog(session, 'ALTER TYPE', fork => {
-      const type = unusedComposite(fork, name, session);
+      const type = compositeNamed(fork, name, session);
       const {attributes} = type.form;
       if (!attributes.some(attribute => attribute.name === from)) {
         throw new SqlError('42703', `column "${from}" does not exist`);
@@ -43,6 +44,7 @@ export const renameAttribute: StatementHandler<RenameAttribute> = {
       if (attributes.some(attribute => attribute.name === to)) {
         throw new SqlError('42701', `column "${to}" of relation "${type.name}" already exists`);
       }
+      refuseUsed(fork, type);
       const renamed = attributes.map(attribute => (attribute.name === from ? {...attribute, name: to} : attribute));
       fork.replace({...type, form: {type: 'composite', attributes: renamed}});
       return {specs: new Map(), notices: [], tag: 'ALTER TYPE'};
@@ -50,12 +52,16 @@ export const renameAttribute: StatementHandler<RenameAttribute> = {
   },
 };
 
-/** Types in plans and columns have their attributes with them, so those must not change while there are any. */
-function unusedComposite(catalog: Catalog, name: QualifiedName, session: SqlSession): CompositeObject {
+function compositeNamed(catalog: Catalog, name: QualifiedName, session: SqlSession): CompositeObject {
   const type = typeNamed(catalog, name, session);
   if (type.kind !== 'type' || type.form.type !== 'composite') {
     throw new SqlError('42809', `"${type.name}" is not a composite type`);
   }
+  return type as CompositeObject;
+}
+
+/** Types in plans and columns have their attributes with them, so those must not change while there are any. */
+function refuseUsed(catalog: Catalog, type: CompositeObject): void {
   refuseColumns(catalog, type.name, type.oid);
   refuseViews(catalog, 'ALTER TYPE', type.oid);
   for (const other of catalog.all()) {
@@ -63,5 +69,4 @@ function unusedComposite(catalog: Catalog, name: QualifiedName, session: SqlSess
       throw new SqlError('0A000', `cannot alter type "${type.name}" because type "${other.name}" uses it`);
     }
   }
-  return type as CompositeObject;
 }

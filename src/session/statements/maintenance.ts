@@ -21,6 +21,9 @@ export const maintenance: StatementHandler<Maintenance> = {
     const named: Relation[] = [];
     for (const [i, {parts}] of tables.entries()) {
       const relation = session.catalog.resolve(parts, session.settings.searchPath);
+      if (what === 'cluster' && relation.kind !== 'table' && relation.kind !== 'materialized view') {
+        throw new SqlError('42809', `"${relation.name}" is not a table or materialized view`);
+      }
       checkColumns(relation, columns[i]);
       named.push(relation);
       if (index === null || (relation.kind !== 'system' && indexesOf(relation).some(({name}) => name === index)))

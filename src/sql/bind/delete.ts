@@ -25,7 +25,7 @@ export function bindDelete(ctx: BindContext, ast: Delete, commonTables: CommonTa
   level.rel = target.rel;
   level.items = [target.item];
   level.rangeTable.push(...level.items);
-  bindFrom(ctx, level, ast.using);
+  bindFrom(ctx, level, ast.using, target.item);
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
   const width = table.columns.length;
   const joined = ast.returning ? level.rel.schema.slice(width) : [];

@@ -20,7 +20,7 @@ export function expandedStar(ctx: BindContext, env: Env, ast: Expression): Expr[
 export function compositeFields(ctx: BindContext, env: Env, ast: Expression & {readonly kind: 'indirection'}) {
   const arg = asBase(bindSteps(ctx, env, ast, ast.steps.slice(0, -1)));
   if (!arg.type.fields) {
-    throw new SqlError('42809', `type ${kindName(arg.type)} is not composite`, {position: ctx.at(ast)});
+    throw new SqlError('42809', `type ${kindName(arg.type)} is not composite`);
   }
   const fields = knownFields(ctx, arg.type);
   noteFields(ctx, fields);

@@ -34,10 +34,14 @@ export type FromItem = {
   readonly isPartlyOrdered?: boolean;
 };
 
-/** Binds a FROM clause into the level: items side by side, later ones lateral to earlier ones where they ask for it. */
-export function bindFrom(ctx: BindContext, level: Level, from: readonly TableExpression[]): void {
+/**
+ * Binds a FROM clause into the level: items side by side, later ones lateral to earlier ones where they ask for it. `changed`:
+ * the table of an UPDATE or DELETE, which its FROM cannot name.
+ */
+export function bindFrom(ctx: BindContext, level: Level, from: readonly TableExpression[], changed?: ScopeItem): void {
   for (const ast of from) {
-    const before = lateralLevel(level, {rel: level.rel, items: level.items});
+    const before = lateralLevel(level, {rel: level.rel, items: level.items.filter(item => item !== changed)});
+    before.barred = changed ?? null;
     const item = bindTableExpression(ctx, before, ast);
     checkNames(level.items, item.items);
     const first = level.rel === ONE_ROW;
@@ -55,12 +59,15 @@ export function lateralLevel(level: Level, visible: FromItem): Level {
   seen.rel = visible.rel;
   seen.items = visible.items;
   seen.wantsOrder = level.wantsOrder;
+  seen.barred = level.barred;
   return seen;
 }
 
 /** The same place in the nesting, but nothing of it can be named: what an item that is not lateral sees. */
 export function maskedLevel(level: Level): Level {
-  return lateralLevel(level, {rel: level.rel, items: []});
+  const masked = lateralLevel(level, {rel: level.rel, items: []});
+  masked.barred = null;
+  return masked;
 }
 
 /** `outside` is the level of the items to the left; the result's outer references count from it. */

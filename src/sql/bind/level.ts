@@ -119,6 +119,8 @@ export class Level {
   items: readonly ScopeItem[] = [];
   /** All that the FROM clause has named so far, visible or not: for hints only. */
   readonly rangeTable: ScopeItem[];
+  /** The table of an UPDATE or DELETE, where its FROM is bound. */
+  barred: ScopeItem | null = null;
   readonly pending: Pending[] = [];
   /** Those of the WINDOW clause. */
   windows: readonly WindowDefinition[] = [];

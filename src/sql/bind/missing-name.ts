@@ -18,7 +18,7 @@ export function missingColumn(
   return new SqlError('42703', message, {position: ctx.at(ast), hint: columnHint(level, qualifier, name)});
 }
 
-/** 42P01 for a qualifier that no FROM item has, or that none has here. */
+/** 42P01 for a qualifier that no FROM item has, or that none has here; 42P10 of a table that is changed. */
 export function missingTable(ctx: BindContext, level: Level, qualifier: readonly string[], ast: ColumnRef): SqlError {
   const name = qualifier[qualifier.length - 1];
   const position = ctx.at(ast);
@@ -30,7 +30,8 @@ export function missingTable(ctx: BindContext, level: Level, qualifier: readonly
     const hint = visible
       ? `Perhaps you meant to reference the table alias "${entry.alias}".`
       : `There is an entry for table "${entry.alias}", but it cannot be referenced from this part of the query.`;
-    return new SqlError('42P01', `invalid reference to FROM-clause entry for table "${name}"`, {position, hint});
+    const code = entry === at.barred ? '42P10' : '42P01';
+    return new SqlError(code, `invalid reference to FROM-clause entry for table "${name}"`, {position, hint});
   }
   return new SqlError('42P01', `missing FROM-clause entry for table "${name}"`, {position});
 }

@@ -26,7 +26,7 @@ export function bindUpdate(ctx: BindContext, ast: Update, commonTables: CommonTa
   level.rel = target.rel;
   level.items = [target.item];
   level.rangeTable.push(...level.items);
-  bindFrom(ctx, level, ast.from);
+  bindFrom(ctx, level, ast.from, target.item);
   const values = bindAssignments(ctx, {level, clause: 'UPDATE'}, written, ast.set);
   const where = ast.where && bindBoolean(ctx, {level, clause: 'WHERE'}, ast.where, 'WHERE');
   const joined = ast.returning ? level.rel.schema.slice(table.columns.length) : [];
