@@ -32,6 +32,8 @@ export class PreparedStatements {
   /** Parse. Errors: 42601 and all of planning, 42P05, 54000. */
   async parse(name: string, sql: string, parameterTypes: readonly (SqlType | null)[]): Promise<void> {
     const {session, byName} = this;
+    // The unnamed one is gone whatever comes of this.
+    if (name === '') byName.delete('');
     const statements = await this.read(sql, parameterTypes);
     if (statements.length > 1) {
       throw new SqlError('42601', 'cannot insert multiple commands into a prepared statement');
@@ -39,7 +41,6 @@ export class PreparedStatements {
     const prepared = statements[0] ?? {sql, statement: null, declaredTypes: parameterTypes, planned: null};
     if (prepared.statement && session.transaction.refuses(prepared.statement)) throw abortedTransaction();
     if (name !== '' && byName.has(name)) throw new SqlError('42P05', `prepared statement "${name}" already exists`);
-    byName.delete(name);
     if (byName.size >= MOST_NAMES) throw tooMany('prepared statements');
     try {
       this.plan(prepared);
@@ -118,7 +119,8 @@ export class PreparedStatements {
       PERFORMS,
     );
     if (planned && cachedPlanChanged(planned, fresh)) {
-      throw new SqlError('0A000', 'cached plan must not change result type');
+      // asyncpg and pgjdbc prepare anew when they read this routine.
+      throw new SqlError('0A000', 'cached plan must not change result type', {routine: 'RevalidateCachedQuery'});
     }
     return (prepared.planned = fresh);
   }

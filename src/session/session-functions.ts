@@ -173,21 +173,30 @@ export function callsSession(plan: PhysicalPlan): boolean {
 /** The plan with the calls' results. Errors: theirs, 57014, 0A000 where there may be more or fewer rows than one. */
 export async function withSessionCalls(session: SqlSession, plan: PhysicalPlan): Promise<PhysicalPlan> {
   const nodes: PhysicalNode[] = [];
-  const single = plan.nodes.every(
-    node => node.node === 'project' || (node.node === 'values' && node.rows.length === 1),
-  );
+  const single = plan.nodes.every(givesOneRow);
   for (const node of plan.nodes) {
     const resolve = (expr: Expr): Promise<Expr> => resolved(session, expr, single);
     // Rows that stand in the text are evaluated once each.
     const resolveGiven = (expr: Expr): Promise<Expr> => resolved(session, expr, true);
     if (node.node === 'values') nodes.push({...node, rows: await each(node.rows, row => each(row, resolveGiven))});
     else if (node.node === 'project') nodes.push({...node, exprs: await each(node.exprs, resolve)});
+    else if (isOneRowCall(node)) nodes.push({...node, args: await each(node.args, resolve)});
     else {
       for (const expr of exprsOf(node)) await resolve(expr);
       nodes.push(node);
     }
   }
   return {...plan, nodes};
+}
+
+/** One row for each of its input's, of which there is one. */
+function givesOneRow(node: PhysicalNode): boolean {
+  return node.node === 'project' || (node.node === 'values' && node.rows.length === 1) || isOneRowCall(node);
+}
+
+/** A function in FROM that returns no set. */
+function isOneRowCall(node: PhysicalNode): node is Extract<PhysicalNode, {node: 'flatMap'}> {
+  return node.node === 'flatMap' && node.calls.every(call => call.signature.startsWith('$row('));
 }
 
 /** The value of an expression without columns that calls them. Errors: as above. */

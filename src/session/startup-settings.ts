@@ -18,13 +18,14 @@ export function applyRoleSettings(settings: Settings, {roleBook}: Catalog, {auth
   return warnings;
 }
 
-/** What the client has asked for at its start. Errors: those of the settings, which end the connection. */
+/**
+ * What the client has asked for at its start; what has a parameter of its own counts more than what stands in `options`.
+ * Errors: those of the settings, which end the connection.
+ */
 export function applyStartupParameters(settings: Settings, parameters: ReadonlyMap<string, string>): void {
   try {
-    for (const [name, value] of parameters) {
-      if (name !== 'options') settings.setDefault(name, value);
-      else for (const [option, setting] of parseStartupOptions(value)) settings.setDefault(option, setting);
-    }
+    for (const [name, value] of parseStartupOptions(parameters.get('options') ?? '')) settings.setDefault(name, value);
+    for (const [name, value] of parameters) if (name !== 'options') settings.setDefault(name, value);
   } catch (error) {
     throw error instanceof SqlError ? error.with({severity: 'FATAL'}) : error;
   }

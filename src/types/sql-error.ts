@@ -16,6 +16,8 @@ export type SqlErrorFields = {
   readonly constraint?: string;
   /** Of `Failing row contains`, column by column, for who may see some only; clients are not told. */
   readonly row?: readonly {readonly column: string; readonly text: string}[];
+  /** PostgreSQL's function that raises it, where drivers tell errors of one SQLSTATE apart by it. */
+  readonly routine?: string;
 };
 
 export class SqlError extends Error {

@@ -317,9 +317,17 @@ function readArray(reader: ByteReader, declared: SqlType, ioOf: (type: SqlType) 
   return withShape(items, {lengths, lowers});
 }
 
+/** PostgreSQL's FirstGenbkiObjectId: smaller OIDs mean the same types on every server. */
+const FIRST_OF_A_SERVER = 10_000;
+
+/** What PostgreSQL calls a mistake of the sender; OIDs of a server's own types may be those of another, or a domain's and its base's. */
+export function isOtherBuiltIn(sent: number, wanted: number): boolean {
+  return sent !== wanted && sent < FIRST_OF_A_SERVER && wanted < FIRST_OF_A_SERVER;
+}
+
 /** Errors: 42804 when the sender's element type is another one. */
 function elementTypeOf(oid: number, declared: SqlType): SqlType {
-  if (oid === oidOf(declared) || declared.kind === 'unknown') return declared;
+  if (declared.kind === 'unknown' || !isOtherBuiltIn(oid, oidOf(declared))) return declared;
   const sent = typeOfOid(oid);
   throw new SqlError(
     '42804',

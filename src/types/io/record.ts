@@ -3,7 +3,8 @@ import type {Datum} from '../datum.ts';
 import {oidOf, typeOfOid} from '../catalog-oids.ts';
 import {SqlError, notSupported} from '../sql-error.ts';
 import {TEXT, type SqlType} from '../sql-type.ts';
-import {readItem, writeItem} from './array.ts';
+import {kindName} from '../type-names.ts';
+import {isOtherBuiltIn, readItem, writeItem} from './array.ts';
 import type {ByteReader} from './byte-reader.ts';
 import type {FormatSettings} from './format-settings.ts';
 import type {NonNullDatum, TypeIo} from './type-io.ts';
@@ -99,12 +100,11 @@ function readRecord(reader: ByteReader, type: SqlType, ioOf: (type: SqlType) => 
   return Array.from({length: count}, (_, i) => {
     const oid = reader.uint32();
     const fieldType = type.fields?.[i].type ?? typeOfOid(oid);
-    if (!fieldType || oidOf(fieldType) !== oid) {
-      const wanted = fieldType ? oidOf(fieldType) : 0;
-      throw new SqlError(
-        '42804',
-        `binary data has type ${oid} instead of expected ${wanted} in record column ${i + 1}`,
-      );
+    if (!fieldType || isOtherBuiltIn(oid, oidOf(fieldType))) {
+      const sent = typeOfOid(oid);
+      const told = `${oid} (${sent ? kindName(sent) : '???'}) instead of expected`;
+      const wanted = fieldType ? `${oidOf(fieldType)} (${kindName(fieldType)})` : '0 (-)';
+      throw new SqlError('42804', `binary data has type ${told} ${wanted} in record column ${i + 1}`);
     }
     return readItem(reader, fieldType, ioOf(fieldType));
   });

@@ -237,6 +237,7 @@ export class BackendWriter {
     field('c', report.column);
     field('d', report.datatype);
     field('n', report.constraint);
+    field('R', report.routine);
     this.bytes.int8(0);
     this.end(start);
   }

@@ -78,6 +78,7 @@ function strictly<T>({body}: Frame, decode: (body: ByteReader) => T): T {
 }
 
 function target(body: ByteReader, what: string): Target {
+  if (body.remaining === 0) throw new SqlError('08P01', 'no data left in message');
   const letter = body.uint8();
   if (letter === 0x53) return 'statement';
   if (letter === 0x50) return 'portal';

@@ -2,6 +2,7 @@ import {copyScenarios} from './scenarios/copy.ts';
 import {extendedScenarios} from './scenarios/extended.ts';
 import {functionCallScenarios} from './scenarios/function-calls.ts';
 import {limitScenarios} from './scenarios/limits.ts';
+import {oddScenarios} from './scenarios/odd.ts';
 import {settingScenarios} from './scenarios/settings.ts';
 import {simpleScenarios} from './scenarios/simple.ts';
 import {startupScenarios} from './scenarios/startup.ts';
@@ -25,5 +26,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...copyScenarios,
   ...settingScenarios,
   ...limitScenarios,
+  ...oddScenarios,
   ...typeScenarios,
 ];
