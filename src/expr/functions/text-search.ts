@@ -1,5 +1,5 @@
 import type {Datum} from '../../types/datum.ts';
-import {SqlError} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {
   arrayOf,
   BOOLEAN,
@@ -15,7 +15,7 @@ import {
   TSQUERY,
   TSVECTOR,
 } from '../../types/sql-type.ts';
-import {checkedDistance} from '../../types/text-search/parse-query.ts';
+import {checkedDistance, parseQuery} from '../../types/text-search/parse-query.ts';
 import {nodesOf, printQuery, queryDatum, queryOf, type TextQuery} from '../../types/text-search/query.ts';
 import {type TextVector, vectorDatum, vectorOf} from '../../types/text-search/vector.ts';
 import {func, operator} from '../define.ts';
@@ -29,6 +29,7 @@ import {jsonbHeadlines, jsonHeadlines} from '../text-search/json-headlines.ts';
 import {jsonKinds, jsonTexts} from '../text-search/json-texts.ts';
 import {matches} from '../text-search/match.ts';
 import {
+  arranged,
   compareQueries,
   containsQuery,
   indexable,
@@ -222,6 +223,31 @@ const ofQueries: readonly FunctionRow[] = [
     'another query in the place of a part',
     ([whole, part, by]: readonly [Uint8Array, Uint8Array, Uint8Array]) =>
       queryDatum(rewritten(query(whole), query(part), query(by))),
+  ),
+  func('ts_rewrite', [TSQUERY, TEXT], TSQUERY, 'others in the places of parts, as a query has them', () => {
+    throw notSupported('ts_rewrite() of a query that is not written out');
+  }),
+  // Each text: how long the first of two queries is, and both.
+  func(
+    '$ts_rewritten',
+    [TSQUERY, TEXTS],
+    TSQUERY,
+    'others in the places of parts, one after the other',
+    ([whole, pairs]: readonly [Uint8Array, readonly string[]]) =>
+      queryDatum(
+        pairs.reduce<TextQuery>(
+          (left, pair) => {
+            const colon = pair.indexOf(':') + 1;
+            const characters = [...pair.slice(colon)];
+            const length = Number(pair.slice(0, colon - 1));
+            const [part, by] = [characters.slice(0, length), characters.slice(length)].map(half =>
+              parseQuery(half.join('')),
+            );
+            return rewritten(left, part, by);
+          },
+          arranged(query(whole)),
+        ),
+      ),
   ),
   operator('&&', [TSQUERY, TSQUERY], TSQUERY, 'both', ([a, b]: Two) => queryDatum(joined('and', query(a), query(b)))),
   operator('||', [TSQUERY, TSQUERY], TSQUERY, 'either', ([a, b]: Two) => queryDatum(joined('or', query(a), query(b)))),

@@ -17,6 +17,17 @@ function checkParser(name: Datum): void {
   if (name !== 'default') throw new SqlError('42704', `text search parser "${String(name)}" does not exist`);
 }
 
+/** Without weights a lexeme that has no positions counts once. */
+function entriesOf(vector: Uint8Array, weights: string): [word: string, entries: number][] {
+  return vectorOf(vector).flatMap(({text, positions}) => {
+    const entries =
+      weights === ''
+        ? Math.max(positions.length, 1)
+        : positions.filter(({weight}) => weights.includes(WEIGHTS[weight])).length;
+    return entries === 0 ? [] : [[text, entries]];
+  });
+}
+
 export const textSearchFunctions: readonly TableFunctionRow[] = [
   tableFunction(
     'unnest',
@@ -29,6 +40,13 @@ export const textSearchFunctions: readonly TableFunctionRow[] = [
           ? [text, null, null]
           : [text, positions.map(({at}) => at), positions.map(({weight}) => WEIGHTS[weight])],
       ),
+  ),
+  tableFunction(
+    '$ts_entries',
+    [TSVECTOR, TEXT],
+    () => [column('word', TEXT), column('nentry', INTEGER)],
+    'the lexemes of a vector, and how often each stands there with one of the weights',
+    ([vector, weights]: readonly [Uint8Array, string]) => entriesOf(vector, weights.toUpperCase()),
   ),
   tableFunction(
     'ts_parse',

@@ -48,6 +48,11 @@ export function containsQuery(a: TextQuery, b: TextQuery): boolean {
   return [...lexemesOf(b)].every(({text}) => known.has(text));
 }
 
+/** With the children of AND and OR in the order in which rewriting leaves them. */
+export function arranged(query: TextQuery): TextQuery {
+  return query && unflatten(flatten(query));
+}
+
 /** Every place where `what` stands in the query is `by`; children of AND and OR may stand in any order. */
 export function rewritten(query: TextQuery, what: TextQuery, by: TextQuery): TextQuery {
   if (query === null || what === null) return query;

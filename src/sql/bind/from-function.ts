@@ -11,6 +11,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {BIGINT, baseOf, structOf, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {FunctionCall, FunctionColumn, TableFunction, TableFunctionItem} from '../ast/index.ts';
+import {bindTextStatistics} from './asked-query.ts';
 import type {Env} from './clause.ts';
 import {columnName} from './column-name.ts';
 import type {BindContext} from './context.ts';
@@ -91,6 +92,7 @@ function userRows(ctx: BindContext, env: Env, ast: TableFunction): Rel | null {
   if (ast.functions.length > 1 || ast.ordinality || call.kind !== 'function_call') return null;
   const written = ast.columns.length > 0 ? ast.columns : ast.functions[0].columns;
   const called = userCall(ctx, env, call);
+  if (!called && written.length === 0 && isTextStatistics(call)) return bindTextStatistics(ctx, env, call);
   if (!called || (written.length > 0 && !returnsRecord(called.row.object))) return null;
   const match = asWritten(ctx, call, called, written);
   const {object} = match.row;
@@ -110,6 +112,10 @@ function asWritten(
   if (!returnsRecord(match.row.object)) return match;
   if (written.length === 0) throw definitionsMissing(ctx, call);
   return asDefined(match, definedColumns(ctx, written));
+}
+
+function isTextStatistics({name, args}: FunctionCall): boolean {
+  return name.at(-1) === 'ts_stat' && name.length <= 2 && (args.length === 1 || args.length === 2);
 }
 
 /** Rows that are one composite value each, as rows of its fields. */
