@@ -13,21 +13,8 @@ describe('after kill -9', () => {
     await server.dispose();
   });
 
-  async function rows(sql: string): Promise<unknown[]> {
-    const client = await server.connect();
-    const result = await client.query<unknown[]>({text: sql, rowMode: 'array'});
-    await client.end();
-    return result.rows;
-  }
-
-  async function run(...statements: string[]): Promise<void> {
-    const client = await server.connect();
-    for (const sql of statements) await client.query(sql);
-    await client.end();
-  }
-
   test('every confirmed commit is there, tables, views and views on views', async () => {
-    await run(
+    await server.run(
       'CREATE TABLE t (k int, v numeric(10,2), s text)',
       'CREATE MATERIALIZED VIEW sums AS SELECT k, sum(v) AS total, count(*) AS n, max(s) AS top FROM t GROUP BY k',
       'CREATE MATERIALIZED VIEW big AS SELECT k FROM sums WHERE total > 10',
@@ -35,23 +22,29 @@ describe('after kill -9', () => {
       'UPDATE t SET v = v + 0.5 WHERE k = 1',
       'DELETE FROM t WHERE k = 2',
     );
-    const before = [await rows('SELECT * FROM sums ORDER BY k'), await rows('SELECT * FROM big ORDER BY k')];
+    const before = [
+      await server.rows('SELECT * FROM sums ORDER BY k'),
+      await server.rows('SELECT * FROM big ORDER BY k'),
+    ];
     await server.end('SIGKILL');
     await server.start();
-    expect([await rows('SELECT * FROM sums ORDER BY k'), await rows('SELECT * FROM big ORDER BY k')]).toEqual(before);
+    expect([
+      await server.rows('SELECT * FROM sums ORDER BY k'),
+      await server.rows('SELECT * FROM big ORDER BY k'),
+    ]).toEqual(before);
 
     // And it goes on: state that came from the log takes further changes.
-    await run('DELETE FROM t WHERE k = 1', "INSERT INTO t VALUES (7, 100, 'seven')");
-    expect(await rows('SELECT * FROM big ORDER BY k')).toEqual([[0], [3], [4], [7]]);
+    await server.run('DELETE FROM t WHERE k = 1', "INSERT INTO t VALUES (7, 100, 'seven')");
+    expect(await server.rows('SELECT * FROM big ORDER BY k')).toEqual([[0], [3], [4], [7]]);
     expect(await server.end('SIGTERM')).toBe(0);
     await server.start();
-    expect(await rows('SELECT * FROM big ORDER BY k')).toEqual([[0], [3], [4], [7]]);
-    await run('DELETE FROM t');
-    expect(await rows('SELECT count(*)::int FROM sums')).toEqual([[0]]);
+    expect(await server.rows('SELECT * FROM big ORDER BY k')).toEqual([[0], [3], [4], [7]]);
+    await server.run('DELETE FROM t');
+    expect(await server.rows('SELECT count(*)::int FROM sums')).toEqual([[0]]);
   });
 
   test('an open transaction is gone, a committed one is whole', async () => {
-    await run('CREATE TABLE t (a int)');
+    await server.run('CREATE TABLE t (a int)');
     const client = await server.connect();
     await client.query('BEGIN');
     await client.query('INSERT INTO t VALUES (1)');
@@ -61,11 +54,11 @@ describe('after kill -9', () => {
     await client.query('INSERT INTO t VALUES (3)');
     await server.end('SIGKILL');
     await server.start();
-    expect(await rows('SELECT a FROM t ORDER BY a')).toEqual([[1], [2]]);
+    expect(await server.rows('SELECT a FROM t ORDER BY a')).toEqual([[1], [2]]);
   });
 
   test('what was dropped stays dropped, names can be used again', async () => {
-    await run(
+    await server.run(
       'CREATE TABLE a (x int)',
       'CREATE MATERIALIZED VIEW v AS SELECT count(*) AS n FROM a',
       'INSERT INTO a VALUES (1)',
@@ -75,8 +68,8 @@ describe('after kill -9', () => {
     );
     await server.end('SIGKILL');
     await server.start();
-    expect(await rows('SELECT * FROM a')).toEqual([['new']]);
-    await expect(rows('SELECT * FROM v')).rejects.toThrow('relation "v" does not exist');
+    expect(await server.rows('SELECT * FROM a')).toEqual([['new']]);
+    await expect(server.rows('SELECT * FROM v')).rejects.toThrow('relation "v" does not exist');
   });
 
   test('a followed file is neither read twice nor cut short', async () => {
@@ -86,7 +79,7 @@ describe('after kill -9', () => {
       const lines = (from: number, to: number): string =>
         Array.from({length: to - from}, (_, i) => `${JSON.stringify({n: from + i, k: (from + i) % 7})}\n`).join('');
       writeFileSync(path, lines(0, 20_000));
-      await run(
+      await server.run(
         `CREATE SOURCE events (n int, k int) FROM FILE (PATH '${path}', FOLLOW true) FORMAT JSON`,
         'CREATE MATERIALIZED VIEW v AS SELECT k, count(*) AS c, sum(n) AS s FROM events GROUP BY k',
       );
@@ -99,7 +92,7 @@ describe('after kill -9', () => {
       }
       const wanted = 80_000;
       await eventually(
-        async () => (Number(((await rows('SELECT sum(c) FROM v'))[0] as string[])[0]) >= wanted ? true : null),
+        async () => (Number(((await server.rows('SELECT sum(c) FROM v'))[0] as string[])[0]) >= wanted ? true : null),
         20_000,
         'the view never had all rows',
       );
@@ -107,8 +100,8 @@ describe('after kill -9', () => {
         const of = Array.from({length: wanted}, (_, n) => n).filter(n => n % 7 === k);
         return [k, String(of.length), String(of.reduce((a, b) => a + b, 0))];
       });
-      expect(await rows('SELECT k, c, s FROM v ORDER BY k')).toEqual(expected);
-      const letters = await rows('SELECT partition, bytes, reason FROM events_dead_letters');
+      expect(await server.rows('SELECT k, c, s FROM v ORDER BY k')).toEqual(expected);
+      const letters = await server.rows('SELECT partition, bytes, reason FROM events_dead_letters');
       expect(letters).toHaveLength(1);
       expect((letters[0] as [string, Buffer, string])[1].toString()).toBe('{"n": "broken"');
     } finally {

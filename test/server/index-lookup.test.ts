@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {TestServer} from '../support/server.ts';
+import {rowsOf, TestServer} from '../support/server.ts';
 
 let server: TestServer;
 beforeAll(async () => void (server = await TestServer.start()));
@@ -7,8 +7,7 @@ afterAll(() => server.dispose());
 
 test('rows looked up by an index are those that a scan finds, in tables and views, while both change', async () => {
   const client = await server.connect();
-  const rows = async (sql: string, values: unknown[] = []): Promise<unknown[]> =>
-    (await client.query<unknown[]>({text: sql, values, rowMode: 'array'})).rows;
+  const rows = (sql: string, values?: unknown[]): Promise<unknown[][]> => rowsOf(client, sql, values);
   await rows('CREATE TABLE t (a int, b int, c text, d boolean)');
   await rows(`INSERT INTO t SELECT g % 700, g % 11, 'c' || g % 900, g % 2 = 0 FROM generate_series(1, 7000) g`);
   await rows('CREATE MATERIALIZED VIEW v AS SELECT a, b, count(*)::int AS n FROM t GROUP BY a, b');
@@ -62,8 +61,7 @@ test('rows looked up by an index are those that a scan finds, in tables and view
 
 test('rows to be changed are looked up too, those of the own transaction among them', async () => {
   const client = await server.connect();
-  const rows = async (sql: string, values: unknown[] = []): Promise<unknown[]> =>
-    (await client.query<unknown[]>({text: sql, values, rowMode: 'array'})).rows;
+  const rows = (sql: string, values?: unknown[]): Promise<unknown[][]> => rowsOf(client, sql, values);
   await rows('CREATE TABLE k (id int PRIMARY KEY, n int, g int)');
   await rows('CREATE TABLE parent (id int PRIMARY KEY)');
   await rows('CREATE TABLE child (id int PRIMARY KEY, p int REFERENCES parent ON DELETE CASCADE)');

@@ -10,21 +10,8 @@ describe('types of users', () => {
     await server.dispose();
   });
 
-  async function rows(sql: string): Promise<unknown[]> {
-    const client = await server.connect();
-    const result = await client.query<unknown[]>({text: sql, rowMode: 'array'});
-    await client.end();
-    return result.rows;
-  }
-
-  async function run(...statements: string[]): Promise<void> {
-    const client = await server.connect();
-    for (const sql of statements) await client.query(sql);
-    await client.end();
-  }
-
   test('an enum grows under a view, and both outlive a kill', async () => {
-    await run(
+    await server.run(
       "CREATE TYPE mood AS ENUM ('sad', 'happy')",
       'CREATE TABLE person (id int, m mood)',
       "CREATE MATERIALIZED VIEW moods AS SELECT m, count(*)::int AS n, m > 'sad' AS good FROM person GROUP BY m",
@@ -40,25 +27,25 @@ describe('types of users', () => {
       ['ok', 1, true],
       ['happy', 2, true],
     ];
-    expect(await rows('SELECT * FROM moods ORDER BY m')).toEqual(expected);
+    expect(await server.rows('SELECT * FROM moods ORDER BY m')).toEqual(expected);
     await server.end('SIGKILL');
     await server.start();
-    expect(await rows('SELECT * FROM moods ORDER BY m')).toEqual(expected);
-    await run(
+    expect(await server.rows('SELECT * FROM moods ORDER BY m')).toEqual(expected);
+    await server.run(
       "DELETE FROM person WHERE m < 'ok'",
       "ALTER TYPE mood ADD VALUE 'glad'",
       "INSERT INTO person VALUES (6, 'glad')",
     );
-    expect(await rows('SELECT * FROM moods ORDER BY m')).toEqual([
+    expect(await server.rows('SELECT * FROM moods ORDER BY m')).toEqual([
       ['ok', 1, true],
       ['happy', 2, true],
       ['glad', 1, true],
     ]);
-    expect(await rows('SELECT * FROM sad')).toEqual([]);
+    expect(await server.rows('SELECT * FROM sad')).toEqual([]);
   });
 
   test('what a running view has computed keeps its types from changing', async () => {
-    await run(
+    await server.run(
       "CREATE TYPE mood AS ENUM ('sad', 'happy')",
       'CREATE DOMAIN positive AS int CHECK (VALUE > 0)',
       'CREATE TABLE t (s text, n int)',
@@ -71,40 +58,40 @@ describe('types of users', () => {
       'ALTER DOMAIN positive ADD CHECK (VALUE < 10)',
       'ALTER DOMAIN positive DROP CONSTRAINT positive_check',
     ]) {
-      await expect(run(sql), sql).rejects.toMatchObject({code: '0A000'});
+      await expect(server.run(sql), sql).rejects.toMatchObject({code: '0A000'});
     }
-    await run(
+    await server.run(
       'DROP MATERIALIZED VIEW v',
       "ALTER TYPE mood RENAME VALUE 'sad' TO 'blue'",
       'ALTER TYPE mood RENAME TO feeling',
     );
-    expect(await rows("SELECT 'blue'::feeling")).toEqual([['blue']]);
+    expect(await server.rows("SELECT 'blue'::feeling")).toEqual([['blue']]);
   });
 
   test('a domain and its checks outlive a kill', async () => {
-    await run(
+    await server.run(
       'CREATE DOMAIN even AS int DEFAULT 2 CHECK (VALUE % 2 = 0)',
       'CREATE TABLE t (e even, es even[])',
       "INSERT INTO t (es) VALUES ('{4,6}')",
     );
     await server.end('SIGKILL');
     await server.start();
-    await expect(run('INSERT INTO t VALUES (3)')).rejects.toMatchObject({
+    await expect(server.run('INSERT INTO t VALUES (3)')).rejects.toMatchObject({
       code: '23514',
       schema: 'public',
       dataType: 'even',
       constraint: 'even_check',
     });
-    await expect(run("INSERT INTO t VALUES (2, '{5}')")).rejects.toMatchObject({code: '23514'});
-    await run('INSERT INTO t VALUES (8, NULL)');
-    expect(await rows('SELECT * FROM t ORDER BY e')).toEqual([
+    await expect(server.run("INSERT INTO t VALUES (2, '{5}')")).rejects.toMatchObject({code: '23514'});
+    await server.run('INSERT INTO t VALUES (8, NULL)');
+    expect(await server.rows('SELECT * FROM t ORDER BY e')).toEqual([
       [2, '{4,6}'],
       [8, null],
     ]);
   });
 
   test('clients see the OIDs of pg_type, domains as what they are over, and labels in binary', async () => {
-    await run(
+    await server.run(
       "CREATE TYPE mood AS ENUM ('sad', 'happy')",
       'CREATE DOMAIN small AS smallint',
       'CREATE TYPE pair AS (a int, m mood)',
@@ -130,8 +117,8 @@ describe('types of users', () => {
   });
 
   test('a source declares no range of them', async () => {
-    await run('CREATE TYPE span AS RANGE (subtype = int)');
+    await server.run('CREATE TYPE span AS RANGE (subtype = int)');
     const sql = "CREATE SOURCE s (m span) WITH (connector = 'file', path = '/dev/null') FORMAT PLAIN ENCODE JSON";
-    await expect(run(sql)).rejects.toMatchObject({code: '0A000'});
+    await expect(server.run(sql)).rejects.toMatchObject({code: '0A000'});
   });
 });

@@ -83,6 +83,21 @@ export class TestServer {
     return client;
   }
 
+  /** Runs the statements over a connection of their own. */
+  async run(...statements: string[]): Promise<void> {
+    const client = await this.connect();
+    for (const sql of statements) await client.query(sql);
+    await client.end();
+  }
+
+  /** The rows of a query over a connection of its own. */
+  async rows(sql: string): Promise<unknown[][]> {
+    const client = await this.connect();
+    const rows = await rowsOf(client, sql);
+    await client.end();
+    return rows;
+  }
+
   /** Ends the process with a signal; resolves with its exit code. */
   async end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null> {
     const child = this.process;
@@ -100,6 +115,11 @@ export class TestServer {
     await this.end('SIGKILL');
     if (this.ownsDirectory) rmSync(this.dataDirectory, {recursive: true, force: true});
   }
+}
+
+/** The rows of a query as arrays of their values. */
+export async function rowsOf(client: pg.ClientBase, sql: string, values: unknown[] = []): Promise<unknown[][]> {
+  return (await client.query<unknown[]>({text: sql, values, rowMode: 'array'})).rows;
 }
 
 /** Asks again until `check` gives something, or fails after `timeoutMs` saying what was last seen. */

@@ -1,8 +1,8 @@
 import {quoteIdentifier} from '../../expr/text/quote.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
-import {BOOLEAN, CHAR, NAME, OID, REAL, SMALLINT, TEXT} from '../../types/sql-type.ts';
-import {asVector, OIDVECTOR} from '../../types/vector-types.ts';
-import {ACLITEMS, CHARS, OIDS, REGPROC, TEXTS} from './column-types.ts';
+import {BOOLEAN, CHAR, NAME, OID, REAL, TEXT} from '../../types/sql-type.ts';
+import {asVector} from '../../types/vector-types.ts';
+import {ACLITEMS, OIDS, REGPROC, TEXTS} from './column-types.ts';
 import {
   JAVASCRIPT_LANGUAGE_OID,
   PG_CATALOG_OID,
@@ -11,7 +11,7 @@ import {
   namespaceOid,
   roleOid,
 } from './system-oids.ts';
-import {procedures} from './procedures.ts';
+import {procedures, signatureColumns} from './procedures.ts';
 import {systemRelation} from './system-relation.ts';
 import {inputs, variadicElement} from '../function-signature.ts';
 import {aclTexts} from '../acl.ts';
@@ -46,18 +46,7 @@ export const pgProc = systemRelation({
     prosupport: REGPROC,
     prokind: CHAR,
     prosecdef: BOOLEAN,
-    proleakproof: BOOLEAN,
-    proisstrict: BOOLEAN,
-    proretset: BOOLEAN,
-    provolatile: CHAR,
-    proparallel: CHAR,
-    pronargs: SMALLINT,
-    pronargdefaults: SMALLINT,
-    prorettype: OID,
-    proargtypes: OIDVECTOR,
-    proallargtypes: OIDS,
-    proargmodes: CHARS,
-    proargnames: TEXTS,
+    ...signatureColumns,
     proargdefaults: TEXT,
     protrftypes: OIDS,
     prosrc: TEXT,

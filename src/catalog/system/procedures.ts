@@ -26,14 +26,8 @@ export type Procedure = {
 
 type Registered = Pick<FunctionRow, 'oid' | 'name' | 'args' | 'variadic' | 'optional' | 'names'>;
 
-const types = {
-  oid: OID,
-  prolang: OID,
-  procost: REAL,
-  prorows: REAL,
-  provariadic: OID,
-  prosupport: OID,
-  prokind: CHAR,
+/** Columns of pg_proc from how a function behaves to what it takes and gives. */
+export const signatureColumns = {
   proleakproof: BOOLEAN,
   proisstrict: BOOLEAN,
   proretset: BOOLEAN,
@@ -46,6 +40,17 @@ const types = {
   proallargtypes: OIDS,
   proargmodes: CHARS,
   proargnames: TEXTS,
+};
+
+const types = {
+  oid: OID,
+  prolang: OID,
+  procost: REAL,
+  prorows: REAL,
+  provariadic: OID,
+  prosupport: OID,
+  prokind: CHAR,
+  ...signatureColumns,
   restricted: BOOLEAN,
   mechanism: BOOLEAN,
 };
