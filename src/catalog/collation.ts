@@ -56,7 +56,7 @@ export function collationName(catalog: Catalog, {oid, name, schema}: Collation, 
 }
 
 /** Values of the type may be equal though their bytes are not. */
-export function mayDifferWhereEqual(catalog: Catalog, type: SqlType): boolean {
+function mayDifferWhereEqual(catalog: Catalog, type: SqlType): boolean {
   return type.collation !== undefined && findCollationByOid(catalog, type.collation)?.deterministic === false;
 }
 

@@ -111,7 +111,7 @@ export function indexOfOid(
   return null;
 }
 
-export function indexedRelations(catalog: Catalog): IndexedRelation[] {
+function indexedRelations(catalog: Catalog): IndexedRelation[] {
   return [...catalog.ofKind('table'), ...catalog.ofKind('materialized view')];
 }
 

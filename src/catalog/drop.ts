@@ -234,7 +234,7 @@ function findType(
 }
 
 /** 42809, with the statement that would have been right. */
-export function wrongKind(object: CatalogObject, wanted: ObjectKind): SqlError {
+function wrongKind(object: CatalogObject, wanted: ObjectKind): SqlError {
   const article = (kind: string) => (/^[aeiou]/.test(kind) ? 'an' : 'a');
   return new SqlError('42809', `"${object.name}" is not ${article(wanted)} ${wanted}`, {
     hint: `Use DROP ${object.kind.toUpperCase()} to remove ${article(object.kind)} ${object.kind}.`,

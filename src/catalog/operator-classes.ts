@@ -209,10 +209,6 @@ const all: readonly OperatorClass[] = Object.entries(CLASSES).flatMap(([method, 
     }),
 );
 
-export function operatorClasses(): readonly OperatorClass[] {
-  return all;
-}
-
 export function operatorClassNamed(method: string, name: string): OperatorClass | undefined {
   return all.find(row => row.method === method && row.name === name);
 }

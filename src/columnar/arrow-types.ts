@@ -79,7 +79,7 @@ function decimalTypeOf(type: SqlType): arrow.DataType {
   return new arrow.Decimal(type.digits!.scale, type.digits!.precision, 128);
 }
 
-export function arrowField(name: string, type: SqlType, nullable: boolean): arrow.Field {
+function arrowField(name: string, type: SqlType, nullable: boolean): arrow.Field {
   return new arrow.Field(name, arrowTypeOf(type), nullable, new Map([[SQL_TYPE, JSON.stringify(type)]]));
 }
 

@@ -15,11 +15,6 @@ export function concatVectors(memory: Memory, type: SqlType, ranges: readonly Ve
   return {type, length, ...concatLanes(memory, type, ranges, length), validity: concatValidity(memory, ranges, length)};
 }
 
-/** A copy of the rows from … from + count. */
-export function sliceVector(memory: Memory, vector: Vector, from: number, count: number): Vector {
-  return concatVectors(memory, vector.type, [{vector, from, count}]);
-}
-
 function concatValidity(memory: Memory, ranges: readonly VectorRange[], length: number): Address {
   if (ranges.every(range => range.vector.validity === 0) || length === 0) return NONE;
   const {kernels} = memory;

@@ -47,12 +47,12 @@ export function formatDelta(batches: Batch | readonly Batch[], schema?: Schema):
 }
 
 /** `a integer, b text` */
-export function formatSchema(schema: Schema): string {
+function formatSchema(schema: Schema): string {
   return schema.map(({name, type}) => `${name} ${typeText(type)}`).join(', ');
 }
 
 /** Columns as `formatSchema` writes them: a type is a name Postgres knows, `numeric(p,s)`, `struct<a integer, …>` or one of these with []. */
-export function parseSchema(text: string): Schema {
+function parseSchema(text: string): Schema {
   return splitTop(text).map(part => {
     const [name, type] = nameAndRest(part);
     return column(name, parseType(type));

@@ -98,7 +98,7 @@ export function intervalSpan(value: Interval): bigint {
   return (BigInt(value.months) * 30n + BigInt(value.days)) * DAY_MICROS + value.micros;
 }
 
-export function compareIntervals(a: Interval, b: Interval): number {
+function compareIntervals(a: Interval, b: Interval): number {
   const x = intervalSpan(a);
   const y = intervalSpan(b);
   return x < y ? -1 : x > y ? 1 : 0;

@@ -17,7 +17,7 @@ type Lane = {
 };
 
 /** null: not in integer lanes. */
-export function laneOf(type: SqlType): Lane | null {
+function laneOf(type: SqlType): Lane | null {
   const digits = digitsOf(type);
   const physical = physicalOf(type);
   if (!digits || (physical !== Physical.int32 && physical !== Physical.int64 && physical !== Physical.int128))

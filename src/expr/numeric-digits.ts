@@ -10,7 +10,7 @@ const MAX_DIGITS = 38;
 type Digits = NonNullable<SqlType['digits']>;
 
 /** The numeric type of these digits, or of any digits where they are too many for integer lanes. */
-export function numericWithDigits(precision: number, scale: number): SqlType {
+function numericWithDigits(precision: number, scale: number): SqlType {
   return precision <= MAX_DIGITS ? {kind: 'numeric', digits: {precision, scale}} : NUMERIC;
 }
 

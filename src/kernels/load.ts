@@ -9,7 +9,7 @@ export type Kernels = Omit<Awaited<ReturnType<typeof instantiate>>, 'memory'>;
 const INITIAL_PAGES = 64;
 const PAGE_BYTES = 65536;
 /** All that 32-bit addresses reach. */
-export const MAX_MEMORY_BYTES = 65536 * PAGE_BYTES;
+const MAX_MEMORY_BYTES = 65536 * PAGE_BYTES;
 
 /** Where the build puts the module: beside the bundle, or in dist/ when run from the sources. */
 function modulePath(): URL {

@@ -1,7 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
 import type {TableCall} from '../expr/table-call.ts';
 import type {WindowCall} from '../expr/window-call.ts';
-import type {Datum} from '../types/datum.ts';
 import type {Schema} from '../types/schema.ts';
 import type {RelProps} from './props.ts';
 import type {ObjectId} from './rel.ts';
@@ -161,6 +160,3 @@ export type WindowSpan = {
   /** Beside the rows `ahead`, all peers of the row. */
   readonly peersAhead: boolean;
 };
-
-/** The result of a plan evaluated to constants. */
-export type ConstantRows = readonly (readonly Datum[])[];

@@ -185,7 +185,7 @@ export function printSortKeys(keys: readonly SortKey[], schema: Schema): string[
   return keys.map(key => printSortKey(key, schema));
 }
 
-export function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[]): string {
+function describeNode(node: PhysicalNode, nodes: readonly PhysicalNode[]): string {
   switch (node.node) {
     case 'input':
       return `input ${node.name}`;

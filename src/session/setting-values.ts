@@ -1,4 +1,4 @@
-export const SERVER_VERSION = '15.13';
+const SERVER_VERSION = '15.13';
 
 /** Where a parameter of PostgreSQL's is another one than PostgreSQL has built in: what is true of Millrace. */
 export const VALUES: Readonly<Record<string, string>> = {

@@ -339,7 +339,7 @@ function guardedSetting(name: string): SqlError {
 }
 
 /** `"$user", public` → ['$user', 'public']; folds what is not quoted. */
-export function splitIdentifiers(list: string): string[] {
+function splitIdentifiers(list: string): string[] {
   const names: string[] = [];
   for (const match of list.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^\s,"]+))\s*(?:,|$)/g)) {
     names.push(match[1] !== undefined ? match[1].replaceAll('""', '"') : match[2].toLowerCase());

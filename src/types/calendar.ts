@@ -13,8 +13,8 @@ export const FIRST_DAY = -2440588;
 /** The day after 5874897-12-31, the last that a date holds. */
 export const DATE_END = 2145042906;
 /** Timestamps end where int64 microseconds since 1970 do, in 294247, 29 years before Postgres's (counted from 2000). */
-export const TIMESTAMP_FIRST = BigInt(FIRST_DAY) * MICROS_PER_DAY;
-export const TIMESTAMP_END = TIMESTAMP_INFINITY;
+const TIMESTAMP_FIRST = BigInt(FIRST_DAY) * MICROS_PER_DAY;
+const TIMESTAMP_END = TIMESTAMP_INFINITY;
 
 export type CivilDate = {readonly year: number; readonly month: number; readonly day: number};
 

@@ -32,7 +32,7 @@ function row(
 }
 
 export const RECORD_OID = 2249;
-export const RECORD_ARRAY_OID = 2287;
+const RECORD_ARRAY_OID = 2287;
 
 /** One row a kind; arrays and declared composites are derived from these. */
 export const catalogTypes: readonly CatalogType[] = [
@@ -113,7 +113,6 @@ export const catalogTypes: readonly CatalogType[] = [
 ];
 
 const byKind = new Map(catalogTypes.map(type => [type.kind, type]));
-const byOid = new Map(catalogTypes.map(type => [type.oid, type]));
 const byArrayOid = new Map(catalogTypes.filter(type => type.arrayOid !== 0).map(type => [type.arrayOid, type]));
 const byName = new Map(catalogTypes.map(type => [type.name, type]));
 
@@ -170,8 +169,4 @@ export function typeOfOid(oid: number): SqlType | undefined {
 function userArray(oid: number): SqlType | undefined {
   const element = userType(elementTypeOid(oid))?.type;
   return element && {kind: 'array', element};
-}
-
-export function catalogTypeOfOid(oid: number): CatalogType | undefined {
-  return byOid.get(oid) ?? byArrayOid.get(oid);
 }

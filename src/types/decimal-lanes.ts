@@ -4,7 +4,7 @@ import {DECIMAL_NAN, type Decimal} from './decimal-value.ts';
 // 18 digits at most in eight bytes and 38 in sixteen, so lanes are compared, hashed and put in order as integers.
 
 export const NAN_LANE_64 = 2n ** 63n - 1n;
-export const NAN_LANE_128 = 2n ** 127n - 1n;
+const NAN_LANE_128 = 2n ** 127n - 1n;
 
 /** The lane of NaN, for lanes of so many digits. */
 export function nanLane(precision: number): bigint {

@@ -27,7 +27,7 @@ const masks = {
 export type IntervalSpan = keyof typeof masks;
 
 /** All fields: an interval declared with digits alone. */
-export const ALL_FIELDS_MASK = 0x7fff;
+const ALL_FIELDS_MASK = 0x7fff;
 
 export function spanMask(span: IntervalSpan | undefined): number {
   return span === undefined ? ALL_FIELDS_MASK : masks[span];

@@ -26,7 +26,7 @@ export function jsonObject(entries: Iterable<readonly [string, JsonValue]>): Rea
 }
 
 /** Shorter first (in UTF-8 bytes), then by bytes. */
-export function compareJsonKeys(a: string, b: string): number {
+function compareJsonKeys(a: string, b: string): number {
   const plain = isAscii(a) && isAscii(b);
   if (plain) return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
   const [x, y] = [Buffer.from(a), Buffer.from(b)];

@@ -122,11 +122,6 @@ function offset({inclusive, lower}: Bound): number {
   return lower ? 1 : -1;
 }
 
-/** By their values alone, infinite ones beyond all. */
-export function compareBoundValues(a: Bound, b: Bound, order: SubtypeOrder): number {
-  return a.infinite || b.infinite ? side(a) - side(b) : order(a.value, b.value);
-}
-
 /** The range between two bounds, in its canonical form. Errors: 22000 lower above upper, 22003, 22008. */
 export function makeRange(kind: RangeKind, lower: Bound, upper: Bound, order: SubtypeOrder): RangeDatum {
   const plain = rangeBetween(lower, upper, order);

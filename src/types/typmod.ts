@@ -173,7 +173,7 @@ function padEnd(text: string, length: number): string {
 }
 
 /** µs rounded to a number of fractional digits, half away from zero; the infinities stay. */
-export function roundMicros(micros: bigint, digits: number): bigint {
+function roundMicros(micros: bigint, digits: number): bigint {
   if (digits >= 6 || micros === INT64_MIN || micros === INT64_MAX) return micros;
   const unit = 10n ** BigInt(6 - digits);
   const half = unit / 2n;

@@ -70,7 +70,7 @@ function decodeParameter(
 }
 
 /** The format of one item: none given = text, one given = the same for all. */
-export function formatAt(formats: readonly Format[], index: number): Format {
+function formatAt(formats: readonly Format[], index: number): Format {
   if (formats.length === 0) return 'text';
   return formats.length === 1 ? formats[0] : formats[index];
 }

@@ -86,7 +86,7 @@ export function valuesOf(type: SqlType): Datum[] {
   }
 }
 
-export const someTypes: readonly SqlType[] = [
+const someTypes: readonly SqlType[] = [
   BOOLEAN,
   SMALLINT,
   INTEGER,

@@ -17,7 +17,7 @@ const VIEW = 1000;
 const LATE_VIEW = 1001;
 
 /** A result that is not what it should be. */
-export class Mismatch extends Error {}
+class Mismatch extends Error {}
 
 /**
  * The whole contract of a plan, on one script of changes:
@@ -85,7 +85,7 @@ function restoreAndGoOn(
 }
 
 /** A circuit with tables, and what is in them as plain rows. */
-export class TestCircuit {
+class TestCircuit {
   readonly circuit: Circuit;
   readonly rows: Map<ObjectId, Row[]>;
   onDelta: ((delta: Batch) => void) | null = null;

@@ -76,7 +76,7 @@ function floatSum(type: SqlType, width: 32 | 64): AggregateRow {
 }
 
 /** The exactFloat accumulator in column 1, with its specials in column 2. Errors: 22003 on overflow. */
-export function checkedFloat(type: SqlType): Expr {
+function checkedFloat(type: SqlType): Expr {
   const name = type.kind === 'real' ? 'float4' : 'float8';
   return call(`$float_sum(${name},int8)`, [accumulated(1, type), accumulated(2, BIGINT)], type);
 }

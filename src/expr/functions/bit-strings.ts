@@ -12,7 +12,7 @@ type Two = readonly [string, string];
 type Shift = readonly [string, number];
 
 /** Bit by bit of two strings of one length. Errors: 22026. */
-export function combineBits(verb: string, combine: (a: string, b: string) => boolean) {
+function combineBits(verb: string, combine: (a: string, b: string) => boolean) {
   return ([a, b]: Two): string => {
     if (a.length !== b.length) throw new SqlError('22026', `cannot ${verb} bit strings of different sizes`);
     let bits = '';

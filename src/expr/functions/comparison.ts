@@ -65,7 +65,7 @@ const primitives: Readonly<Record<Comparison, {readonly test: 'eq' | 'lt' | 'gt'
 
 const flipped = {eq: 'eq', lt: 'gt', gt: 'lt'} as const;
 
-export function compareTwin(symbol: Comparison, lane: string, operands?: readonly SqlType[]): KernelTwin {
+function compareTwin(symbol: Comparison, lane: string, operands?: readonly SqlType[]): KernelTwin {
   const {test, negate} = primitives[symbol];
   return {
     export: `compare_${test}_${lane}` as KernelTwin['export'],

@@ -103,7 +103,7 @@ function arrayIndex(step: string, level: number): number {
 }
 
 /** The number of an element; null: a key. */
-export function integerStep(step: string): number | null {
+function integerStep(step: string): number | null {
   if (!/^[ \t\n\v\f\r]*[+-]?\d+$/.test(step)) return null;
   const index = Number(step);
   return index >= -2147483648 && index <= 2147483647 ? index : null;

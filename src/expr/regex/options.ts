@@ -11,7 +11,7 @@ export type Options = {
   readonly newlineAnchors: boolean;
 };
 
-export const DEFAULT_OPTIONS: Options = {
+const DEFAULT_OPTIONS: Options = {
   flavor: 'advanced',
   ignoreCase: false,
   expanded: false,

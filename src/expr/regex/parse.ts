@@ -6,7 +6,7 @@ import {type Options, withOption} from './options.ts';
 
 export type Parsed = {readonly node: Node; readonly captures: number; readonly options: Options};
 
-export function invalidRegex(reason: string): SqlError {
+function invalidRegex(reason: string): SqlError {
   return new SqlError('2201B', `invalid regular expression: ${reason}`);
 }
 

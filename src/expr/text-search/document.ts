@@ -22,7 +22,7 @@ export function isTooLong(token: string): boolean {
 }
 
 /** The lexemes of a text with their positions, counted on from `before`; stop words have positions too. */
-export function lexemesOfText(
+function lexemesOfText(
   configuration: Configuration,
   text: string,
   before = 0,

@@ -50,7 +50,7 @@ function endsInEscape(pattern: string): boolean {
   return (/\\*$/.exec(pattern)![0].length & 1) === 1;
 }
 
-export function escapeRegex(text: string): string {
+function escapeRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, c => (c === '-' ? '\\x2d' : `\\${c}`));
 }
 

@@ -59,7 +59,7 @@ function widthAt(text: string, offset: number): number {
 }
 
 /** The offset of a character, counted from 1; beyond the text: null. */
-export function offsetOf(text: string, position: number): number | null {
+function offsetOf(text: string, position: number): number | null {
   let offset = 0;
   for (let i = 1; i < position; i++) {
     if (offset >= text.length) return null;

@@ -25,7 +25,7 @@ export function timestampOutOfRange(): SqlError {
   return new SqlError('22008', 'timestamp out of range');
 }
 
-export function dateOutOfRange(): SqlError {
+function dateOutOfRange(): SqlError {
   return new SqlError('22008', 'date out of range');
 }
 
@@ -39,7 +39,7 @@ export function inDateRange(days: number): number {
   return days;
 }
 
-export function infiniteTimestamp(days: number): bigint {
+function infiniteTimestamp(days: number): bigint {
   return days > 0 ? TIMESTAMP_INFINITY : TIMESTAMP_NEGATIVE_INFINITY;
 }
 

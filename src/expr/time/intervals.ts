@@ -49,7 +49,7 @@ function roundSeconds(value: number): number {
   return roundHalfEven(value * 1e6) / 1e6;
 }
 
-export function scaleInterval(a: Interval, scale: (part: number) => number): Interval {
+function scaleInterval(a: Interval, scale: (part: number) => number): Interval {
   const months = scale(a.months);
   const days = scale(a.days);
   if (!isInt32(months) || !isInt32(days)) throw intervalOutOfRange();

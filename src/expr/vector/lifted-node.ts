@@ -54,7 +54,7 @@ export class LiftedNode implements Node {
 }
 
 /** Reads an argument by lane; evaluates it for the lanes first, unless it is a constant. */
-export function argumentReader(arg: Node, frame: Frame, lanes: Lanes): (row: number) => Datum {
+function argumentReader(arg: Node, frame: Frame, lanes: Lanes): (row: number) => Datum {
   if (arg.constant) {
     const {value} = arg.constant;
     return () => value;

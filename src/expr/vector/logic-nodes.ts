@@ -139,7 +139,7 @@ export class TruthTestNode implements Node {
 }
 
 /** A vector that its owner has evaluated already, as an operand of another node. */
-export class GivenNode implements Node {
+class GivenNode implements Node {
   readonly type: SqlType;
   readonly mayRaise = false;
   readonly heavy = false;

@@ -32,7 +32,7 @@ export const filterThroughWindow = over('filter through window', 'window', (node
   ),
 );
 
-export const filterThroughFlatMap = over('filter through flat map', 'flatMap', (node, below) =>
+const filterThroughFlatMap = over('filter through flat map', 'flatMap', (node, below) =>
   moveWithin(
     node,
     below.input.schema.length,
@@ -64,7 +64,7 @@ export const filterThroughDistinct = over('filter through distinct', 'distinct',
 );
 
 /** What holds for a partition's columns holds for each of its rows, and leaves the other partitions as they are. */
-export const filterThroughOver = over('filter through window functions', 'over', (node, below) => {
+const filterThroughOver = over('filter through window functions', 'over', (node, below) => {
   const columns = below.partition.flatMap(expr => (expr.op === 'column' ? [expr.index] : []));
   const ofPartition = (part: Expr) => !isVolatile(part) && [...usedColumns(part)].every(c => columns.includes(c));
   return moveWithin(node, below.input.schema.length, ofPartition, moved => ({

@@ -36,7 +36,7 @@ function withoutKey(node: AggregateRel, end: number, start: number, size: bigint
 }
 
 /** Which edge of which window node the expression is; null: neither. */
-export function windowEdge(expr: Expr, rel: Rel): {window: WindowTableRel; edge: 'start' | 'end'} | null {
+function windowEdge(expr: Expr, rel: Rel): {window: WindowTableRel; edge: 'start' | 'end'} | null {
   if (expr.op !== 'column') return null;
   switch (rel.node) {
     case 'window': {

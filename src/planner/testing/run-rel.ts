@@ -161,7 +161,7 @@ function applied(rel: Extract<Rel, {node: 'apply'}>, row: Row, found: readonly R
   }
 }
 
-export function joinRows(
+function joinRows(
   kind: Extract<Rel, {node: 'join'}>['kind'],
   left: readonly Row[],
   right: readonly Row[],

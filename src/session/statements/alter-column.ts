@@ -51,7 +51,7 @@ function isNull(value: Expr): boolean {
   return value.op === 'call' && value.type.domain !== undefined && value.args.length === 1 && isNull(value.args[0]);
 }
 
-export async function addSequence(session: SqlSession, sequence: SequenceObject): Promise<void> {
+async function addSequence(session: SqlSession, sequence: SequenceObject): Promise<void> {
   await session.transaction.edit((fork): CatalogEdit => {
     fork.add(sequence);
     return {specs: new Map([[sequence.oid, sequenceSpec(sequence)]]), notices: [], tag: ''};

@@ -23,7 +23,7 @@ export const createSequence: StatementHandler<CreateSequence> = {
   },
 };
 
-export function specOf(sequence: SequenceObject) {
+function specOf(sequence: SequenceObject) {
   return new Map([[sequence.oid, sequenceSpec(sequence)]]);
 }
 

@@ -213,6 +213,6 @@ function checkJavaScript({name, parameters, body, set}: FunctionObject): void {
 }
 
 /** $1, $2 … where a parameter has no name. */
-export function javaScriptName(name: string | null, index: number): string {
+function javaScriptName(name: string | null, index: number): string {
   return name ?? `$${index + 1}`;
 }

@@ -85,7 +85,7 @@ function inOrder(ast: CreateTable): readonly [readonly Element[], readonly Eleme
   return [elements.filter(element => !isForeign(element)), elements.filter(isForeign)];
 }
 
-export function withColumn(table: TableObject, index: number, column: CatalogColumn): TableObject {
+function withColumn(table: TableObject, index: number, column: CatalogColumn): TableObject {
   return {...table, columns: table.columns.map((before, i) => (i === index ? column : before))};
 }
 

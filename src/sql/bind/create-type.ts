@@ -67,7 +67,7 @@ export function checkLabel(label: string): void {
 }
 
 /** The attributes of a composite type. Errors: 42701, 42704, 42P16. */
-export function bindAttributes(ctx: BindContext, definitions: readonly ColumnDefinition[]): Field[] {
+function bindAttributes(ctx: BindContext, definitions: readonly ColumnDefinition[]): Field[] {
   const names = new Set<string>();
   return definitions.map(definition => {
     const {name} = definition;
@@ -77,7 +77,7 @@ export function bindAttributes(ctx: BindContext, definitions: readonly ColumnDef
   });
 }
 
-export function bindAttribute(ctx: BindContext, {name, type: typeName, collation}: ColumnDefinition): Field {
+function bindAttribute(ctx: BindContext, {name, type: typeName, collation}: ColumnDefinition): Field {
   const type = bindTypeName(ctx, typeName);
   if (type.kind === 'unknown' || type.kind === 'void' || type.kind === 'record') {
     throw new SqlError('42P16', `column "${name}" has pseudo-type ${kindName(type)}`);
@@ -155,18 +155,18 @@ function readRules(constraints: readonly ColumnConstraint[]): Rules {
 }
 
 /** Errors: 0A000. */
-export function refuseDeferrable({deferrable, initiallyDeferred}: ConstraintAttributes): void {
+function refuseDeferrable({deferrable, initiallyDeferred}: ConstraintAttributes): void {
   if (deferrable === null && initiallyDeferred === null) return;
   throw new SqlError('0A000', 'specifying constraint deferrability not supported for domains');
 }
 
 /** Errors: 42P17. */
-export function refuseNoInherit({noInherit}: ConstraintAttributes): void {
+function refuseNoInherit({noInherit}: ConstraintAttributes): void {
   if (noInherit) throw new SqlError('42P17', 'check constraints for domains cannot be marked NO INHERIT');
 }
 
 /** CHECK over VALUE. Errors: 42710 its name is taken, 42P10 and others of an expression that looks at more. */
-export function bindDomainCheck(
+function bindDomainCheck(
   ctx: BindContext,
   domain: string,
   base: SqlType,

@@ -45,7 +45,7 @@ export function bindFunctionCall(ctx: BindContext, env: Env, written: FunctionCa
 }
 
 /** Parameters declared as void are none: so JDBC marks what a call gives back (parse_func.c). */
-export function withoutVoid(ctx: BindContext, ast: FunctionCall): FunctionCall {
+function withoutVoid(ctx: BindContext, ast: FunctionCall): FunctionCall {
   const types = ctx.options.parameterTypes ?? [];
   const isVoid = (arg: FunctionCall['args'][number]): boolean =>
     arg.kind === 'parameter' && types[arg.index - 1]?.kind === 'void';

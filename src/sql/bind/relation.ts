@@ -190,12 +190,7 @@ function viewRows(ctx: BindContext, view: ViewObject | MaterializedViewObject, w
   return {rel: rename(hides ? barrier(rel) : rel, names), order, locks};
 }
 
-/** The query of a view or materialized view. */
-export function bindViewQuery(ctx: BindContext, view: ViewObject | MaterializedViewObject) {
-  return bindViewStatement(ctx, view, queryOf(view), null);
-}
-
-/** Its syntax tree. */
+/** The query of a view or materialized view, as its syntax tree. */
 export function queryOf(view: ViewObject | MaterializedViewObject): Query {
   const [statement] = parseStatements(view.query);
   if (statement?.kind !== 'query') throw new SqlError('XX000', `view "${view.name}" has no query`);

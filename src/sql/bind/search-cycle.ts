@@ -240,7 +240,7 @@ export function withoutAddedInStar(tables: CommonTables | null): CommonTables | 
   return {table: seen ? hiddenFromStar(table) : table, rest};
 }
 
-export function hiddenFromStar(table: CommonTable): CommonTable {
+function hiddenFromStar(table: CommonTable): CommonTable {
   const own = table.columns.length - (table.added ?? 0);
   return {...table, columns: table.columns.map((each, i) => (i < own ? each : {...each, notInStar: true}))};
 }

@@ -34,9 +34,6 @@ import {bindRowExpression} from './row-expression.ts';
 
 type Written = Node & {readonly name: string | null; readonly attributes: ConstraintAttributes};
 
-/** A table that gets constraints one after the other: of CREATE TABLE, of ALTER TABLE … ADD. */
-export type ConstrainedTable = TableObject;
-
 /** The table with one more constraint, written beside the columns. Errors: 42P16, 42703, 42701, 42710, 42830, 42804 … */
 export function addConstraint(ctx: BindContext, table: TableObject, ast: TableConstraint): TableObject {
   switch (ast.kind) {

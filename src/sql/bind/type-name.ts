@@ -1,13 +1,13 @@
 import {rowTypeOf, typeOf} from '../../catalog/user-types.ts';
 import {isType} from '../../catalog/object.ts';
-import {catalogTypeByName, catalogTypeOfKind} from '../../types/catalog-oids.ts';
+import {catalogTypeByName} from '../../types/catalog-oids.ts';
 import {schemaMissing} from '../../catalog/catalog.ts';
 import {pseudoTypeName, pseudoTypeNamed} from '../../types/pseudo-types.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {intervalOf} from '../../types/typmod.ts';
 import {CHAR, arrayOf, numericOf, structOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import {kindName, typeByName} from '../../types/type-names.ts';
+import {typeByName} from '../../types/type-names.ts';
 import type {TypeName} from '../ast/index.ts';
 import type {BindContext} from './context.ts';
 
@@ -127,13 +127,6 @@ function lengthed(kind: LengthKind, values: readonly number[], fail: (message: s
   const longest = kind === 'bit' || kind === 'varbit' ? 8 * MAX_LENGTH : MAX_LENGTH;
   if (length > longest) throw fail(`length for type ${name} cannot exceed ${longest}`);
   return {kind, length};
-}
-
-/** The name under which a type stands in the catalog: what an unnamed cast calls its column. */
-export function catalogNameOf(type: SqlType): string {
-  if (type.domain !== undefined || type.oid !== undefined) return kindName(type);
-  if (type.kind === 'struct') return 'row';
-  return catalogTypeOfKind(type.kind)?.name ?? kindName(type);
 }
 
 /** The name is that of a type: then calling it with one argument is a cast. */

@@ -33,7 +33,7 @@ export function viewShape(ctx: BindContext, view: ViewObject): ViewShape | NotUp
 }
 
 /** The same of a query that is to become a view. */
-export function shapeOfQuery(ctx: BindContext, query: Query): ViewShape | NotUpdatable {
+function shapeOfQuery(ctx: BindContext, query: Query): ViewShape | NotUpdatable {
   const clause = unfitClause(query);
   if (clause) return unfit(`Views containing ${clause} are not automatically updatable.`);
   if (query.body.kind !== 'select') return unfit(SEVERAL);

@@ -353,7 +353,7 @@ export class ShownPrinter {
 }
 
 /** A constant, with its type where that does not show. */
-export function constantText(text: string | null, type: SqlType): string {
+function constantText(text: string | null, type: SqlType): string {
   const name = typeName(type);
   if (text === null) return `NULL::${name}`;
   if (type.kind === 'boolean') return text === 't' || text === 'true' ? 'true' : 'false';

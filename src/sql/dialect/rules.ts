@@ -54,9 +54,6 @@ export function divisor(text: string): string {
   return /^[1-9]\d*$/.test(text) ? text : `nullif(${text}, 0)`;
 }
 
-/** 1 / 2 is 0.5, and division by zero an error. */
-export const exactDivision: OperatorRules = {'/': (left, right) => `((${left})::numeric / ${right})`};
-
 function substring(call: Call): string {
   const start = /^-(\d+)$/.exec(call.length > 1 ? call.text(2).replace(/[()\s]/g, '') : '');
   const args = call.texts();
@@ -135,7 +132,7 @@ export const arrayAggregate: FunctionRule = call =>
 export const approximateCount: FunctionRule = call => call.aggregate('count', [`DISTINCT ${call.text(1)}`]);
 
 /** Errors: 0A000 no unit that Postgres knows. */
-export function unitAt(call: Call, i: number): readonly [unit: string, count: number] {
+function unitAt(call: Call, i: number): readonly [unit: string, count: number] {
   const unit = unitOf(call.word(i));
   if (!unit) throw call.fail(`unit ${call.word(i)} in ${call.name}()`);
   return unit;

@@ -15,7 +15,7 @@ import type {
   Statement,
 } from '../ast/index.ts';
 import {parseBehavior, parseIfExists} from './behavior.ts';
-import {type Cursor, node, NONE} from './cursor.ts';
+import {type Cursor, node} from './cursor.ts';
 import {parseReset, parseSetVariable} from './set.ts';
 import {parseSignedNumber} from './storage-options.ts';
 import * as token from './token.ts';
@@ -37,7 +37,7 @@ export function parseRoleSpec(c: Cursor): RoleSpec {
 }
 
 /** RoleId: a role by its name. Errors: 42939. */
-export function parseRoleId(c: Cursor): string {
+function parseRoleId(c: Cursor): string {
   const {start} = c;
   const word = c.text.toUpperCase();
   const role = parseRoleSpec(c);
@@ -263,5 +263,3 @@ export function parseGrantedBy(c: Cursor): RoleSpec | null {
   c.expect('by');
   return parseRoleSpec(c);
 }
-
-export const NO_ROLES: readonly RoleSpec[] = NONE;

@@ -86,7 +86,7 @@ export function parseSetVariable(c: Cursor, scope: SetVariable['scope'], start: 
   return finish(name, c.list(parseValue));
 }
 
-export function parseVariableName(c: Cursor): string {
+function parseVariableName(c: Cursor): string {
   let name = c.name();
   while (c.accept('.')) name += `.${c.name()}`;
   return name;
@@ -170,7 +170,7 @@ function parseSetSession(c: Cursor, start: number): SetTransaction | SetVariable
 }
 
 /** transaction_mode_list: commas between are optional. */
-export function parseModes(c: Cursor): readonly TransactionMode[] {
+function parseModes(c: Cursor): readonly TransactionMode[] {
   const modes: TransactionMode[] = [];
   for (;;) {
     const comma = modes.length > 0 && c.accept(',');

@@ -157,7 +157,7 @@ export function printAttributes(a: ConstraintAttributes): string {
   );
 }
 
-export function printTableConstraint(constraint: TableConstraint): string {
+function printTableConstraint(constraint: TableConstraint): string {
   return words(printConstraintName(constraint), printTableRule(constraint), printAttributes(constraint.attributes));
 }
 

@@ -96,7 +96,7 @@ export function printTargets(targets: readonly Target[]): string {
   return targets.map(printTarget).join(', ');
 }
 
-export function printTarget(target: Target): string {
+function printTarget(target: Target): string {
   const text = printExpression(target.expression);
   return target.alias === null ? text : `${text} AS ${printName(target.alias)}`;
 }

@@ -15,7 +15,7 @@ import {printTypeName} from './type-name.ts';
 import {printReset, printSet} from './utility.ts';
 
 /** Passwords are never printed: what is printed may be shown to others. */
-export const HIDDEN_PASSWORD = '********';
+const HIDDEN_PASSWORD = '********';
 
 export function printRights(s: RightsStatement): string {
   switch (s.kind) {

@@ -39,7 +39,7 @@ function printConnector(connector: string | null, options: readonly ConnectorOpt
   return `(${[...named, ...options.map(printOption)].join(', ')})`;
 }
 
-export function printOptions(options: readonly ConnectorOption[]): string {
+function printOptions(options: readonly ConnectorOption[]): string {
   return options.map(printOption).join(', ');
 }
 

@@ -6,7 +6,7 @@ import {invalidSyntax, type TypeIo} from './type-io.ts';
 const INT64_MAX = 2n ** 63n - 1n;
 
 /** Signs, a currency sign and blanks in many orders, as Postgres takes them. Errors: 22P02, 22003. */
-export function parseMoney(text: string): bigint {
+function parseMoney(text: string): bigint {
   const match = /^\s*\$?\s*([-(+]?)\s*\$?\s*([\d,]*)(\.([\d,]*))?((?:[\s)+$-])*)$/.exec(text);
   if (!match) throw invalidSyntax('money', text);
   const [, sign, whole, , fraction = '', rest] = match;
@@ -23,7 +23,7 @@ export function parseMoney(text: string): bigint {
   return negative ? -amount : amount;
 }
 
-export function formatMoney(amount: bigint): string {
+function formatMoney(amount: bigint): string {
   const size = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
   const whole = size.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${amount < 0n ? '-' : ''}$${whole}.${size.slice(-2)}`;

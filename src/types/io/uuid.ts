@@ -14,7 +14,7 @@ function parseUuid(text: string): string {
   return hyphenate(bare.replaceAll('-', '').toLowerCase());
 }
 
-export function formatUuid(bytes: Uint8Array): string {
+function formatUuid(bytes: Uint8Array): string {
   return hyphenate(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex'));
 }
 

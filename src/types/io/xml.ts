@@ -11,7 +11,7 @@ export const xmlIo: TypeIo = {
 };
 
 /** A declaration that says no more than version 1.0 is not shown, nor the end of its line. */
-export function shownXml(text: string): string {
+function shownXml(text: string): string {
   const {rest, ...declaration} = readDeclaration(text);
   const shown = printDeclaration(declaration);
   return shown === '' && rest.length < text.length ? rest.replace(/^\n/, '') : shown + rest;

@@ -6,7 +6,7 @@ import type {SqlErrorFields} from '../../../types/sql-error.ts';
 import type {SqlType} from '../../../types/sql-type.ts';
 
 /** As details of errors show a value. */
-export function printDatum(type: SqlType, value: Datum): string {
+function printDatum(type: SqlType, value: Datum): string {
   return value === null ? 'null' : formatText(type, value);
 }
 

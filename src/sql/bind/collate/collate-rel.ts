@@ -22,7 +22,7 @@ import {textOfKey} from './keys.ts';
 export type Surroundings = Pick<Scope, 'find' | 'nameOf' | 'positionOf'>;
 
 /** Something in the plan asks for a collation, or reads a column that has one: others need no look at them. */
-export function usesCollations(rel: Rel): boolean {
+function usesCollations(rel: Rel): boolean {
   if (finished.has(rel)) return rel.schema.some(({type}) => type.collation !== undefined);
   return (
     rel.schema.some(({type}) => type.collation !== undefined) ||

@@ -28,7 +28,7 @@ function convert(call: Call): string {
   return `(${call.text(1)})::${rule.typeOf(call, 2)}`;
 }
 
-export const mysqlFunctions: FunctionRules = {
+const mysqlFunctions: FunctionRules = {
   ...rule.commonFunctions,
   CONCAT: rule.strictConcat,
   GREATEST: rule.strictExtreme('greatest'),
