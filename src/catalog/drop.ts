@@ -204,6 +204,9 @@ function findTarget(
   if (!object && indexNamed(catalog, parts, searchPath)) {
     throw new SqlError('42809', `"${name}" is not a ${request.kind}`, {hint: 'Use DROP INDEX to remove an index.'});
   }
+  if (object?.kind === 'type' && object.form.type === 'composite') {
+    throw new SqlError('42809', `"${name}" is not a ${request.kind}`, {hint: 'Use DROP TYPE to remove a type.'});
+  }
   if (!object || isType(object)) return missing(new SqlError('42P01', `${request.kind} "${name}" does not exist`));
   if (object.kind === 'system') {
     throw new SqlError('42501', `permission denied: "${object.name}" is a system catalog`);

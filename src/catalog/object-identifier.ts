@@ -4,6 +4,7 @@ import type {RegKind} from '../types/reg-kinds.ts';
 import {pseudoTypeName, pseudoTypeNamed} from '../types/pseudo-types.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
+import {compositeClassOid, typeOfCompositeClass} from '../types/user-types.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog} from './catalog.ts';
 import {indexOfOid} from './constraints.ts';
@@ -104,6 +105,7 @@ export function splitQualifiedName(text: string): string[] {
 function findRelation(parts: readonly string[], catalog: Catalog, searchPath: readonly string[]): number {
   const object = catalog.find(parts, searchPath);
   if (object && !(object.kind !== 'system' && isType(object))) return object.oid;
+  if (object?.kind === 'type' && object.form.type === 'composite') return compositeClassOid(object.oid);
   const index = indexNamed(catalog, parts, searchPath);
   if (index) return index.index.oid;
   if (parts.length === 2 && !catalog.hasSchema(parts[0])) throw schemaMissing(parts[0]);
@@ -151,7 +153,7 @@ function singleName(text: string): string {
 function nameOfObject(kind: RegKind, oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
   switch (kind) {
     case 'regclass': {
-      const object = catalog.byOid(oid);
+      const object = catalog.byOid(oid) ?? catalog.byOid(typeOfCompositeClass(oid));
       if (!object || object.kind === 'schema') return indexName(oid, catalog, searchPath);
       const name = quoteIdentifier(object.name);
       return catalog.isVisible(object, searchPath) ? name : `${quoteIdentifier(object.schema)}.${name}`;

@@ -135,6 +135,9 @@ function findTable(
     return null;
   }
   if (found.kind === 'system') throw new SqlError('42501', `permission denied: "${found.name}" is a system catalog`);
+  if (found.kind === 'type' && found.form.type === 'composite') {
+    throw new SqlError('42809', `"${found.name}" is a composite type`, {hint: 'Use ALTER TYPE instead.'});
+  }
   if (found.kind !== 'table') throw new SqlError('42809', `"${found.name}" is not a table`);
   const spec = session.spec(found.oid);
   if (spec?.kind === 'table' && spec.deadLettersOf !== undefined) {
