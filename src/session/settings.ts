@@ -74,7 +74,7 @@ export class Settings {
   /** A default of this session, from the startup packet: what RESET goes back to. Errors: 42704, 22023. */
   setDefault(name: string, value: string, by: boolean | 'role' = false): void {
     const definition = this.definition(name);
-    if (by !== true && definition) this.mayBeSet(definition, by === false);
+    if (by !== true && definition) this.mayBeSet(definition, by === 'role' ? 'role' : 'startup');
     const accepted = by === true ? value : this.accept(name, value, definition);
     const key = name.toLowerCase();
     this.defaults.set(key, accepted);
@@ -296,16 +296,17 @@ export class Settings {
     return definition.accept(value, definition.vartype === 'enum' ? name : definition.name, this.get(name)!);
   }
 
-  /** `atStart`: by the startup packet. Errors: 55P02, 42501. */
-  private mayBeSet({name, context = 'user'}: SettingDefinition, atStart = false): void {
+  /** `by`: the startup packet, or ALTER ROLE, whose author has been asked for the right to it. Errors: 55P02, 42501. */
+  private mayBeSet({name, context = 'user'}: SettingDefinition, by: 'set' | 'startup' | 'role' = 'set'): void {
     if (context === 'internal') throw new SqlError('55P02', `parameter "${name}" cannot be changed`);
     if (context === 'postmaster') {
       throw new SqlError('55P02', `parameter "${name}" cannot be changed without restarting the server`);
     }
     if (context === 'sighup') throw new SqlError('55P02', `parameter "${name}" cannot be changed now`);
     const ofStart = context === 'backend' || context === 'superuser-backend';
-    if (ofStart && !atStart) throw new SqlError('55P02', `parameter "${name}" cannot be set after connection start`);
-    if (context.startsWith('superuser') && this.identity?.isSuperuser === false) {
+    if (ofStart && by !== 'startup')
+      throw new SqlError('55P02', `parameter "${name}" cannot be set after connection start`);
+    if (by !== 'role' && context.startsWith('superuser') && this.identity?.isSuperuser === false) {
       throw new SqlError('42501', `permission denied to set parameter "${name}"`);
     }
   }

@@ -55,9 +55,7 @@ test('they are refused where they would have to be run while rows are computed',
   for (const sql of [
     'CREATE MATERIALIZED VIEW v AS SELECT take(1) AS t',
     'CREATE VIEW v AS SELECT take(1) AS t',
-    'CREATE TABLE v AS SELECT take(1) AS t',
-    'SELECT 1 WHERE take(1) IS NULL',
-    'EXPLAIN SELECT take(1)',
+    'SELECT 1 FROM log l LEFT JOIN log m ON take(m.a) IS NULL',
   ]) {
     expect(await failure(sql)).toMatch(/^0A000 function take\(\) in this place/);
   }

@@ -224,7 +224,7 @@ const ATTEMPTS: readonly (readonly [user: string, sql: string, code: string | nu
   ['millrace', 'CREATE POLICY p ON millrace.audit_log USING (false)', '42501'],
   ['millrace', 'ALTER TABLE millrace.audit_log ALTER COLUMN statement SET MASKING POLICY hide', '42501'],
   // The server's files and settings, other sessions
-  ['mallory', 'SHOW hba_file', '42704'],
+  ['mallory', 'SHOW hba_file', '42501'],
   ['mallory', 'SELECT * FROM pg_hba_file_rules', '42501'],
   ['mallory', 'SELECT * FROM pg_shadow', '42501'],
   ['mallory', 'SELECT * FROM pg_user_mapping', '42501'],
