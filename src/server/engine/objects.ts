@@ -138,7 +138,7 @@ export class Objects {
         const {schema} = spec.plan.nodes[spec.plan.root];
         const connector = connectorNamed(spec.definition.connector);
         const sink = connector.createSink?.(connectorSpec(this.memory, spec.name, schema, spec.definition));
-        if (!sink) throw notSupported(`sinks to ${connector.name}`);
+        if (!sink) throw notSupported(`a sink to ${connector.name}`);
         return () => {
           this.all.set(spec.oid, spec);
           const running = {spec, sink, rows: 0n};
