@@ -123,6 +123,19 @@ describe('a table that is altered', () => {
     await check();
   });
 
+  test('may be given values of its own in a new column while views show whole rows of it', async () => {
+    await rows('CREATE TABLE t (id int)');
+    await rows('INSERT INTO t VALUES (1), (2)');
+    await rows('CREATE MATERIALIZED VIEW shown AS SELECT t AS r FROM t');
+    await rows('ALTER TABLE t ADD COLUMN fixed int DEFAULT 7');
+    await rows('ALTER TABLE t ADD COLUMN drawn double precision DEFAULT random()');
+    await rows('INSERT INTO t VALUES (3, 8, 0.5)');
+    const [view, fresh] = await bothWays('(SELECT r::text FROM shown) s', 'SELECT t::text FROM t');
+    expect(view).toEqual(fresh);
+    expect(view).toContain('["(3,8,0.5)"]');
+    expect(view.filter(row => /^\["\([12],7,0/.test(row as string))).toHaveLength(2);
+  });
+
   test('is not given another column while a sink takes whole rows of it', async () => {
     await rows('CREATE TABLE t (id int)');
     await rows('CREATE MATERIALIZED VIEW texts AS SELECT t::text AS x FROM t');

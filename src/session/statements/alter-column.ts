@@ -3,7 +3,6 @@ import type {Catalog} from '../../catalog/catalog.ts';
 import {primaryKeyOf} from '../../catalog/constraints.ts';
 import {liveColumns, type SequenceObject, type TableObject} from '../../catalog/object.ts';
 import {evaluateConstant} from '../../expr/evaluate.ts';
-import type {Expr} from '../../expr/expr.ts';
 import {addTableColumn, bindNewDefault, defaultOf} from '../../sql/bind/index.ts';
 import {refuseSystemName} from '../../sql/bind/system-columns.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -13,7 +12,7 @@ import type {SqlSession} from '../session.ts';
 import {type Action, type Alteration, change, currentTable, demand, rewrites} from './alteration.ts';
 import {definingOptions} from './planned.ts';
 import {quoted, runText, tableText} from './table-rows.ts';
-import {refuseRowUsers, refuseSelf} from './type-users.ts';
+import {refuseSelf} from './type-users.ts';
 
 /** Rows that are there get the default as of now; where each needs a value of its own, all are written anew. */
 export async function addColumn({column: ast, ifNotExists}: Action<'add_column'>, to: Alteration): Promise<void> {
@@ -33,7 +32,6 @@ export async function addColumn({column: ast, ifNotExists}: Action<'add_column'>
     sequence = added.sequence;
     const column = added.table.columns[index];
     refuseSelf(table, column.type);
-    if (rewrites(column) || !isNull(defaultOf(column))) refuseRowUsers(fork, table);
     if (rewrites(column)) return added.table;
     const context = {now: session.transaction.now, settings: session.settings.snapshot()};
     return withChangedColumn(added.table, index, {missing: evaluateConstant(defaultOf(column), context) ?? undefined});
@@ -43,12 +41,6 @@ export async function addColumn({column: ast, ifNotExists}: Action<'add_column'>
     if (!rewrites(currentTable(to).columns[index])) return;
     await runText(session, `UPDATE ${tableText(currentTable(to))} SET ${quoted(ast.name)} = DEFAULT`);
   });
-}
-
-function isNull(value: Expr): boolean {
-  if (value.op === 'literal') return value.value === null;
-  // A domain's value.
-  return value.op === 'call' && value.type.domain !== undefined && value.args.length === 1 && isNull(value.args[0]);
 }
 
 async function addSequence(session: SqlSession, sequence: SequenceObject): Promise<void> {
