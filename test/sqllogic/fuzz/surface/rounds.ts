@@ -3,6 +3,7 @@ import {Choices} from '../choices.ts';
 import {type Answer, ask, differ, show} from './answers.ts';
 import {alterTable, makeChange} from './changes.ts';
 import {type Exception, excused} from './exceptions.ts';
+import {inOrder} from './in-order.ts';
 import {oneRowEach} from './one-row-each.ts';
 import {askOtherwise} from './otherwise.ts';
 import {makeQuery, type Query} from './queries.ts';
@@ -210,7 +211,7 @@ export class Round {
 
   private async excuses(feature: string, sql: string, ours: Answer, theirs: Answer): Promise<boolean> {
     const exception = excused(sql, ours, theirs);
-    if (!exception || !(await this.isConfirmed(exception, sql))) return false;
+    if (!exception || !(await this.isConfirmed(exception, sql, ours))) return false;
     this.tally(feature).excused++;
     const text = `${exception.documented}\n   ${sql}\n   ours   ${show(ours)}\n   theirs ${show(theirs)}`;
     this.excused.push({seed: this.seed, feature, exception: exception.name, text});
@@ -218,8 +219,16 @@ export class Round {
   }
 
   /** A block that has failed can be asked nothing more. */
-  private async isConfirmed({ofSeveralRows}: Exception, sql: string): Promise<boolean> {
+  private async isConfirmed({ofSeveralRows, ofOrder}: Exception, sql: string, ours: Answer): Promise<boolean> {
+    if (ofOrder) return !this.inBlock && (await this.isOrdered(sql, ours));
     return !ofSeveralRows || this.inBlock || oneRowEach(this.servers, this.tables, sql);
+  }
+
+  private async isOrdered(sql: string, ours: Answer): Promise<boolean> {
+    const ordered = inOrder(sql);
+    if (ordered === null) return false;
+    const theirs = await ask(this.servers.postgres, ordered);
+    return differ({...ours, columns: theirs.error ? ours.columns : theirs.columns}, theirs, false) === null;
   }
 
   private both(sql: string): Promise<[Answer, Answer]> {
@@ -234,7 +243,10 @@ export class Round {
     const attempt = async (choices: readonly number[]) => {
       const query = makeQuery(new Choices(0, choices), this.tables, this.only);
       const [ours, theirs] = await this.both(query.sql);
-      const difference = excused(query.sql, ours, theirs) ? null : differ(ours, theirs, query.ordered);
+      const exception = excused(query.sql, ours, theirs);
+      // One that has to be confirmed has not been, or there would be nothing to make smaller.
+      const is = exception && !exception.ofSeveralRows && !exception.ofOrder;
+      const difference = is ? null : differ(ours, theirs, query.ordered);
       return difference === null || difference.split(' ')[0] !== sort.split(' ')[0] ? null : {query, difference, ours, theirs};
     };
     let best = [...taken];
