@@ -2,7 +2,7 @@ import type {Catalog} from '../../catalog/catalog.ts';
 import type {MaterializedViewObject, ObjectId} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {filter, ONE_ROW, project} from '../../plan/build.ts';
-import type {PhysicalPlan} from '../../plan/physical.ts';
+import type {PhysicalNode, PhysicalPlan} from '../../plan/physical.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {bindRefresh} from '../../sql/bind/index.ts';
 import {BOOLEAN, TEXT} from '../../types/sql-type.ts';
@@ -34,7 +34,7 @@ export async function refillReaders(session: SqlSession, table: ObjectId, before
     what: `changing the columns of "${session.catalog.relation(table).name}"`,
     before,
     // One that fails for the columns reads nothing, and may work again.
-    concerns: ({plan}) => plan.inputs.includes(table) || textOf(plan).includes(RAISE),
+    concerns: ({plan}) => plan.inputs.includes(table) || plan.nodes.some(fails),
     concernsSink: ({plan}) => plan.inputs.includes(table) && textOf(plan).includes(row),
   });
 }
@@ -87,22 +87,26 @@ function dependentsOf(catalog: Catalog, oid: ObjectId, found = new Set<ObjectId>
  * reads such a view.
  */
 async function refill(session: SqlSession, change: Change): Promise<void> {
-  const refilled = new Set<ObjectId>();
+  // Views are bound over those that stand before them as those are going to be.
+  const catalog = session.catalog.fork();
+  const objects: MaterializedViewObject[] = [];
+  const specs = new Map<ObjectId, ObjectSpec>();
+  for (const view of [...catalog.ofKind('materialized view')].sort((a, b) => a.oid - b.oid)) {
+    const spec = session.spec(view.oid);
+    if (spec?.kind !== 'view') continue;
+    const readsRefilled = spec.plan.inputs.some(input => specs.has(input));
+    // Without names (in records of old) its text may mean something else by now.
+    if (!readsRefilled && !(view.names && change.concerns(spec))) continue;
+    const {object, plan} = planned(session, view, catalog);
+    if (!readsRefilled && sameComputation(plan, planned(session, view, change.before).plan)) continue;
+    catalog.replace(object);
+    objects.push(object);
+    specs.set(view.oid, {...spec, plan, refills: (spec.refills ?? 0) + 1});
+  }
+  refuseSinks(session, change, specs);
+  if (specs.size === 0) return;
   await session.transaction.edit((fork): CatalogEdit => {
-    const specs = new Map<ObjectId, ObjectSpec>();
-    for (const view of [...fork.ofKind('materialized view')].sort((a, b) => a.oid - b.oid)) {
-      const spec = session.spec(view.oid);
-      if (spec?.kind !== 'view') continue;
-      const readsRefilled = spec.plan.inputs.some(input => refilled.has(input));
-      // Without names (in records of old) its text may mean something else by now.
-      if (!readsRefilled && !(view.names && change.concerns(spec))) continue;
-      const {object, plan} = planned(session, view, fork);
-      if (!readsRefilled && sameComputation(plan, planned(session, view, change.before).plan)) continue;
-      fork.replace(object);
-      specs.set(view.oid, {...spec, plan, refills: (spec.refills ?? 0) + 1});
-      refilled.add(view.oid);
-    }
-    refuseSinks(session, fork, change, refilled);
+    for (const object of objects) fork.replace(object);
     return {specs, notices: [], tag: ''};
   });
 }
@@ -130,6 +134,10 @@ function failing({columns}: MaterializedViewObject, {code, message}: SqlError): 
   return filter(row, {op: 'call', signature: RAISE, args, type: BOOLEAN});
 }
 
+function fails(node: PhysicalNode): boolean {
+  return node.node === 'filter' && node.predicate.op === 'call' && node.predicate.signature === RAISE;
+}
+
 /** The same operators over the same columns; what else there is in the inputs' rows is not looked at. */
 function sameComputation(a: PhysicalPlan, b: PhysicalPlan): boolean {
   return textOf(a) === textOf(b);
@@ -143,8 +151,8 @@ function textOf({nodes}: PhysicalPlan): string {
 }
 
 /** What a sink has been given cannot be taken back from it. */
-function refuseSinks(session: SqlSession, fork: Catalog, change: Change, refilled: ReadonlySet<ObjectId>): void {
-  for (const sink of fork.ofKind('sink')) {
+function refuseSinks(session: SqlSession, change: Change, refilled: ReadonlyMap<ObjectId, unknown>): void {
+  for (const sink of session.catalog.ofKind('sink')) {
     const spec = session.spec(sink.oid);
     if (spec?.kind !== 'sink') continue;
     if (!change.concernsSink(spec) && !spec.plan.inputs.some(input => refilled.has(input))) continue;
