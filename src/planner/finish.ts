@@ -1,9 +1,9 @@
 import type {Expr} from '../expr/expr.ts';
 import {columnsOf, project, projectColumns} from '../plan/build.ts';
-import {columnAt} from '../plan/columns.ts';
+import {columnAt, rewriteColumns, substituteColumns} from '../plan/columns.ts';
 import {sameExpr} from '../plan/expr-key.ts';
 import {isVolatile, usesSequence} from '../plan/function-facts.ts';
-import {exprChildren, rewriteExpr} from '../plan/map-expr.ts';
+import {exprChildren} from '../plan/map-expr.ts';
 import type {Finish, LateColumn, SortKey} from '../plan/physical.ts';
 import type {Rel, SortRel} from '../plan/rel.ts';
 
@@ -51,15 +51,13 @@ function withoutLate(
   const plain = {rel: project(input, exprs, names), late: []};
   const below = input.node === 'project' ? input.exprs : columnsOf(input.schema);
   const source = input.node === 'project' ? input.input : input;
-  const whole = exprs.map(expr => rewriteExpr(expr, part => (part.op === 'column' ? below[part.index] : part)));
+  const whole = exprs.map(expr => substituteColumns(expr, below));
   const isLate = (expr: Expr, i: number): boolean =>
     i < visible && usesSequence(expr) && !keys.some(({column}) => column === i);
   if (!whole.some(isLate) || movesTwice(exprs, below)) return plain;
   const columns = [...new Set(whole.filter(isLate).flatMap(columnsIn))];
   const behind = (expr: Expr): Expr =>
-    rewriteExpr(expr, part =>
-      part.op === 'column' ? {...part, index: whole.length + columns.indexOf(part.index)} : part,
-    );
+    rewriteColumns(expr, part => ({...part, index: whole.length + columns.indexOf(part.index)}));
   const wide = whole.map((expr, i): Expr => (isLate(expr, i) ? {op: 'literal', value: null, type: expr.type} : expr));
   return {
     rel: project(source, [...wide, ...columns.map(index => columnAt(source.schema, index))], names),

@@ -5,6 +5,15 @@ import type {SystemSnapshot} from '../system/snapshot.ts';
 /** A row of a catalog, by column. */
 export type CatalogRow = Readonly<Record<string, Datum>>;
 
+/** Of catalogs whose rows have no descriptions (system/system-oids.ts has the others). */
+export const furtherOids = {
+  pg_attribute: 1249n,
+  pg_foreign_data_wrapper: 2328n,
+  pg_foreign_server: 1417n,
+  pg_sequence: 2224n,
+  pg_tablespace: 1213n,
+};
+
 type Rows = readonly CatalogRow[];
 type Read = {readonly rows: Rows; readonly byOid: ReadonlyMap<Datum, CatalogRow>};
 

@@ -1,14 +1,12 @@
 import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SystemSnapshot} from '../system/snapshot.ts';
-import {findRow} from './catalog-row.ts';
+import {findRow, furtherOids} from './catalog-row.ts';
 import {objectIdentity} from './identity.ts';
 import {objectAddress} from './object-address.ts';
 
 type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
 type Words = readonly (string | null)[];
-
-const PG_SEQUENCE = 2224n;
 
 /** Functions that give one row about an object. */
 export const objectAnswers: Readonly<Record<string, Answer>> = {
@@ -29,7 +27,7 @@ export const objectAnswers: Readonly<Record<string, Answer>> = {
 };
 
 function sequenceRow(snapshot: SystemSnapshot, oid: Datum): Readonly<Record<string, Datum>> {
-  const found = findRow(snapshot, PG_SEQUENCE, {seqrelid: oid});
+  const found = findRow(snapshot, furtherOids.pg_sequence, {seqrelid: oid});
   if (!found) throw new SqlError('XX000', `cache lookup failed for sequence ${String(oid)}`);
   return found;
 }

@@ -3,10 +3,9 @@ import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {classOids} from '../system/system-oids.ts';
 import type {SystemSnapshot} from '../system/snapshot.ts';
-import {type CatalogRow, catalogRow, findRow} from './catalog-row.ts';
+import {type CatalogRow, catalogRow, findRow, furtherOids} from './catalog-row.ts';
 
 const {pg_class, pg_type, pg_namespace} = classOids;
-const PG_ATTRIBUTE = 1249n;
 
 /** What names an object for ever: pg_identify_object, and the same as lists of words. */
 export type ObjectIdentity = {
@@ -36,18 +35,18 @@ const classes: ReadonlyMap<bigint, Class> = new Map<bigint, Class>([
   [classOids.pg_rewrite, {type: 'rule', of: (snapshot, row) => part(snapshot, row.ev_class, row.rulename)}],
   [classOids.pg_policy, {type: 'policy', of: (snapshot, row) => part(snapshot, row.polrelid, row.polname)}],
   [classOids.pg_operator, {type: 'operator', of: operator}],
-  [2605n, {type: 'cast', of: cast}],
-  [2616n, {type: 'operator class', of: (snapshot, row) => ofMethod(snapshot, row, 'opc')}],
-  [2753n, {type: 'operator family', of: (snapshot, row) => ofMethod(snapshot, row, 'opf')}],
+  [classOids.pg_cast, {type: 'cast', of: cast}],
+  [classOids.pg_opclass, {type: 'operator class', of: (snapshot, row) => ofMethod(snapshot, row, 'opc')}],
+  [classOids.pg_opfamily, {type: 'operator family', of: (snapshot, row) => ofMethod(snapshot, row, 'opf')}],
   [pg_namespace, {type: 'schema', of: (_, row) => plain(row.nspname)}],
   [classOids.pg_authid, {type: 'role', of: (_, row) => plain(row.rolname)}],
   [classOids.pg_database, {type: 'database', of: (_, row) => plain(row.datname)}],
-  [1213n, {type: 'tablespace', of: (_, row) => plain(row.spcname)}],
+  [furtherOids.pg_tablespace, {type: 'tablespace', of: (_, row) => plain(row.spcname)}],
   [classOids.pg_language, {type: 'language', of: (_, row) => plain(row.lanname)}],
   [classOids.pg_am, {type: 'access method', of: (_, row) => plain(row.amname)}],
   [classOids.pg_extension, {type: 'extension', of: (_, row) => plain(row.extname)}],
-  [2328n, {type: 'foreign-data wrapper', of: (_, row) => plain(row.fdwname)}],
-  [1417n, {type: 'server', of: (_, row) => plain(row.srvname)}],
+  [furtherOids.pg_foreign_data_wrapper, {type: 'foreign-data wrapper', of: (_, row) => plain(row.fdwname)}],
+  [furtherOids.pg_foreign_server, {type: 'server', of: (_, row) => plain(row.srvname)}],
   [classOids.pg_collation, {type: 'collation', of: (snapshot, row) => inSchema(snapshot, row, 'coll')}],
   [classOids.pg_conversion, {type: 'conversion', of: (snapshot, row) => inSchema(snapshot, row, 'con')}],
   [classOids.pg_ts_config, {type: 'text search configuration', of: (snapshot, row) => inSchema(snapshot, row, 'cfg')}],
@@ -87,7 +86,7 @@ function relation(snapshot: SystemSnapshot, row: CatalogRow, number: number): Na
   const name = row.relname as string;
   const whole = {schema: quoteIdentifier(schema), name: quoteIdentifier(name), identity: qualified(schema, name)};
   if (number === 0) return {type: kind, ...whole, names: [schema, name]};
-  const column = findRow(snapshot, PG_ATTRIBUTE, {attrelid: row.oid, attnum: number});
+  const column = findRow(snapshot, furtherOids.pg_attribute, {attrelid: row.oid, attnum: number});
   if (!column) return {type: `${kind} column`, schema: null, name: null, identity: null, names: null};
   const own = column.attname as string;
   return {

@@ -4,10 +4,7 @@ import {parseObjectIdentifier} from '../object-identifier.ts';
 import {classOids} from '../system/system-oids.ts';
 import type {SystemSnapshot} from '../system/snapshot.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
-import {type CatalogRow, catalogRow, findRow} from './catalog-row.ts';
-
-const PG_ATTRIBUTE = 1249n;
-const PG_CAST = 2605n;
+import {type CatalogRow, catalogRow, findRow, furtherOids} from './catalog-row.ts';
 
 /** The catalog, the OID there, and the column's number. */
 type Address = readonly [classid: bigint, oid: bigint, number: number];
@@ -72,20 +69,20 @@ const finders: Readonly<Record<string, (asked: Asked) => Address>> = {
   schema: asked => [classOids.pg_namespace, identifier(asked, 'regnamespace', quoteIdentifier(single(asked))), 0],
   role: role,
   database: named(classOids.pg_database, 'datname', '3D000'),
-  tablespace: named(1213n, 'spcname'),
+  tablespace: named(furtherOids.pg_tablespace, 'spcname'),
   language: named(classOids.pg_language, 'lanname'),
   'access method': named(classOids.pg_am, 'amname'),
   extension: named(classOids.pg_extension, 'extname'),
-  'foreign-data wrapper': named(2328n, 'fdwname'),
-  server: named(1417n, 'srvname'),
+  'foreign-data wrapper': named(furtherOids.pg_foreign_data_wrapper, 'fdwname'),
+  server: named(furtherOids.pg_foreign_server, 'srvname'),
   collation: asked => [classOids.pg_collation, identifier(asked, 'regcollation', dotted(asked.names)), 0],
   conversion: inSchema(classOids.pg_conversion, 'con'),
   'text search configuration': inSchema(classOids.pg_ts_config, 'cfg'),
   'text search dictionary': inSchema(classOids.pg_ts_dict, 'dict'),
   'text search parser': inSchema(classOids.pg_ts_parser, 'prs'),
   'text search template': inSchema(classOids.pg_ts_template, 'tmpl'),
-  'operator class': ofMethod(2616n, 'opc'),
-  'operator family': ofMethod(2753n, 'opf'),
+  'operator class': ofMethod(classOids.pg_opclass, 'opc'),
+  'operator family': ofMethod(classOids.pg_opfamily, 'opf'),
 };
 
 function identifier({snapshot}: Asked, kind: Parameters<typeof parseObjectIdentifier>[0], text: string): bigint {
@@ -123,7 +120,7 @@ function split({names}: Asked, message: string): readonly [table: readonly strin
 function column(asked: Asked): Address {
   const [table, name] = split(asked, 'column name must be qualified');
   const row = relationRow(asked, table);
-  const found = findRow(asked.snapshot, PG_ATTRIBUTE, {attrelid: row.oid, attname: name});
+  const found = findRow(asked.snapshot, furtherOids.pg_attribute, {attrelid: row.oid, attname: name});
   if (found) return [classOids.pg_class, row.oid as bigint, Number(found.attnum)];
   throw new SqlError('42703', `column "${name}" of relation "${row.relname as string}" does not exist`);
 }
@@ -174,8 +171,8 @@ function cast(asked: Asked): Address {
   if (asked.args.length !== 1) throw argumentCount(1);
   const [to] = asked.args;
   const types = {castsource: typeOf(asked, from), casttarget: typeOf(asked, to)};
-  const found = findRow(asked.snapshot, PG_CAST, types);
-  if (found) return [PG_CAST, found.oid as bigint, 0];
+  const found = findRow(asked.snapshot, classOids.pg_cast, types);
+  if (found) return [classOids.pg_cast, found.oid as bigint, 0];
   const names = Object.values(types).map(typeText);
   throw new SqlError('42704', `cast from type ${names[0]} to type ${names[1]} does not exist`);
 }

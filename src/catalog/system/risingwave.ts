@@ -40,6 +40,18 @@ const TEXTUAL = {definition: TEXT, acl: TEXTS};
 const TIMES = {initialized_at: TIMESTAMPTZ, created_at: TIMESTAMPTZ};
 const EXTERNAL = {connector: TEXT, columns: TEXTS, format: TEXT, row_encode: TEXT, append_only: BOOLEAN};
 
+const FRAGMENT_OF_JOB = {
+  id: INTEGER,
+  name: TEXT,
+  relation_type: TEXT,
+  fragment_id: INTEGER,
+  distribution_type: TEXT,
+  state_table_ids: INTEGERS,
+  upstream_fragment_ids: INTEGERS,
+  flags: TEXTS,
+  parallelism: INTEGER,
+};
+
 export const risingwaveRelations: readonly SystemRelation[] = [
   rw(15221, 'rw_tables', {...OBJECT, ...TEXTUAL, append_only: BOOLEAN, ...TIMES}, ofKind('table')),
   rw(15222, 'rw_views', {...OBJECT, ...TEXTUAL}, ofKind('view')),
@@ -224,39 +236,8 @@ export const risingwaveRelations: readonly SystemRelation[] = [
     },
     fragments,
   ),
-  rw(
-    15242,
-    'rw_streaming_parallelism',
-    {
-      id: INTEGER,
-      name: TEXT,
-      relation_type: TEXT,
-      fragment_id: INTEGER,
-      distribution_type: TEXT,
-      state_table_ids: INTEGERS,
-      upstream_fragment_ids: INTEGERS,
-      flags: TEXTS,
-      parallelism: INTEGER,
-    },
-    fragments,
-  ),
-  rw(
-    15243,
-    'rw_fragment_parallelism',
-    {
-      id: INTEGER,
-      name: TEXT,
-      relation_type: TEXT,
-      fragment_id: INTEGER,
-      distribution_type: TEXT,
-      state_table_ids: INTEGERS,
-      upstream_fragment_ids: INTEGERS,
-      flags: TEXTS,
-      parallelism: INTEGER,
-      max_parallelism: INTEGER,
-    },
-    fragments,
-  ),
+  rw(15242, 'rw_streaming_parallelism', FRAGMENT_OF_JOB, fragments),
+  rw(15243, 'rw_fragment_parallelism', {...FRAGMENT_OF_JOB, max_parallelism: INTEGER}, fragments),
   rw(
     15244,
     'rw_actors',

@@ -103,8 +103,7 @@ function withoutPosition<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof SqlError)) throw error;
-    throw new SqlError(error.code, error.message, {...error.fields, position: undefined});
+    throw error instanceof SqlError ? error.with({position: undefined}) : error;
   }
 }
 

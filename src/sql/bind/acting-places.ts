@@ -1,7 +1,8 @@
 import type {Expr} from '../../expr/expr.ts';
 import {columnsOf, filter, filterAll, ONE_ROW, project} from '../../plan/build.ts';
 import {conjunction, conjuncts, isLiteral} from '../../plan/conjuncts.ts';
-import {mapExprChildren, someExpr} from '../../plan/map-expr.ts';
+import {shiftColumns} from '../../plan/columns.ts';
+import {someExpr} from '../../plan/map-expr.ts';
 import {mapOuterOf} from '../../plan/outer-references.ts';
 import type {ApplyRel, FilterRel, JoinRel, Rel} from '../../plan/rel.ts';
 import {actingNumber, acts} from './acting.ts';
@@ -46,7 +47,7 @@ function pushed(join: JoinRel, all: readonly Expr[]): {readonly rel: Rel; readon
     left: below(join.left, left),
     right: below(
       join.right,
-      right.map(each => shifted(each, -width)),
+      right.map(each => shiftColumns(each, -width)),
     ),
   };
   return {rel, rest: all.filter(each => !left.includes(each) && !right.includes(each))};
@@ -68,7 +69,7 @@ export function besideRow(ctx: BindContext, {kind, left, right, on}: ApplyRel): 
 function over(left: Rel, rel: Rel): Rel | null {
   const width = left.schema.length;
   const placed = (expr: Expr): Expr =>
-    mapOuterOf(shifted(expr, width), outer =>
+    mapOuterOf(shiftColumns(expr, width), outer =>
       outer.depth === 1 ? {op: 'column', index: outer.index, type: outer.type} : {...outer, depth: outer.depth - 1},
     );
   if (rel === ONE_ROW) return left;
@@ -88,9 +89,4 @@ function givesOne(ctx: BindContext, rel: Rel): boolean {
     return number !== null && ctx.acting[number].object.set;
   };
   return givesOne(ctx, rel.input) && !rel.exprs.some(expr => someExpr(expr, isSet));
-}
-
-function shifted(expr: Expr, by: number): Expr {
-  if (expr.op === 'column') return {...expr, index: expr.index + by};
-  return mapExprChildren(expr, child => shifted(child, by));
 }
