@@ -14,8 +14,8 @@ import {mustCoerce} from './coerce.ts';
 import {coerceAll, commonType} from './common-type.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
-import {bindArguments} from './function-call.ts';
 import type {Level} from './level.ts';
+import {bindPositional} from './named-arguments.ts';
 import {type Match, resolveOverload} from './overload.ts';
 
 export function isAggregate(name: string): boolean {
@@ -46,7 +46,7 @@ function misplaced(clause: Env['clause'] | null, position: number): SqlError {
 /** `agg([DISTINCT] x, … [ORDER BY …]) [FILTER (WHERE …)]`. */
 function bindPlain(ctx: BindContext, env: Env, ast: FunctionCall, name: string): AggregateCall {
   const position = ctx.at(ast);
-  const args = bindArguments(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
+  const args = bindPositional(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
   if (args.length === 0 && aggregatesNamed(name).some(row => row.within === 'hypotheticalSet')) {
     throw windowFunction(name, position);
   }
@@ -86,7 +86,7 @@ function windowFunction(name: string, position: number): SqlError {
 /** `agg(x, …) WITHIN GROUP (ORDER BY …) [FILTER (WHERE …)]`. */
 function bindWithinGroup(ctx: BindContext, env: Env, ast: FunctionCall, name: string): AggregateCall {
   const position = ctx.at(ast);
-  const direct = bindArguments(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
+  const direct = bindPositional(ctx, {level: env.level, clause: 'aggregate arguments'}, ast);
   const keys = bindOrder(ctx, env, ast.orderBy, {keepUnknown: true});
   const aggregated = keys.map(key => key.expr);
   const args = [...direct, ...aggregated];

@@ -13,7 +13,6 @@ import type {Env} from './clause.ts';
 import {coerce} from './coerce.ts';
 import {askedOfOwner, fixedRoleTest} from './fixed-identity.ts';
 import type {BindContext} from './context.ts';
-import {bindExpression} from './expression.ts';
 import {bindArgumentValues, resolveCall, type ResolvedCall} from './named-arguments.ts';
 import {callMatched} from './operator.ts';
 import {asCalled} from './polymorphic-function.ts';
@@ -71,6 +70,7 @@ export function userCall(ctx: BindContext, env: Env, ast: FunctionCall): Resolve
     throw new SqlError('42809', `${shown} is a procedure`, {hint, position: ctx.at(ast)});
   }
   ctx.recorder?.functions.set(ast, object.oid);
+  if (match.args === args) ctx.recorder?.argumentTypes.set(ast, match.parameters);
   return asCalled(ctx, ast, {...match, row: match.row});
 }
 
@@ -83,15 +83,8 @@ export function functionName(ctx: BindContext, env: Env, ast: FunctionCall): str
   // The helpers of the standard's views, which drivers call too.
   if (schema === 'information_schema' && name.startsWith('_pg_')) return name;
   if (!ctx.catalog.hasSchema(schema)) throw new SqlError('3F000', `schema "${schema}" does not exist`, {position});
-  const types = bindArguments(ctx, env, ast).map(arg => arg.type);
-  throw noFunction(ast.name.join('.'), types, 'none', position);
-}
-
-export function bindArguments(ctx: BindContext, env: Env, ast: FunctionCall): Expr[] {
-  return ast.args.map(arg => {
-    if (arg.kind === 'named_argument') throw ctx.unsupported('arguments by name', arg);
-    return bindExpression(ctx, env, arg);
-  });
+  const types = bindArgumentValues(ctx, env, ast).map(arg => arg.type);
+  throw noFunction(ast.name.join('.'), types, 'none', position, ast.args);
 }
 
 /** Errors: 42804. */

@@ -1,13 +1,15 @@
 import type {Expr} from '../../expr/expr.ts';
 import type {ParameterType} from '../../expr/function-row.ts';
+import {parameterNames} from '../../expr/parameter-names.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {FunctionCall} from '../ast/index.ts';
+import {noFunction} from './call.ts';
 import type {Env} from './clause.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
-import {type Resolution, resolveOverload} from './overload.ts';
+import {arrayParameter, type Resolution, resolveOverload} from './overload.ts';
 
 /** Something that can be called with arguments by name. */
 type Callable = {
@@ -16,6 +18,7 @@ type Callable = {
   readonly optional?: number;
   readonly settledLater?: boolean;
   readonly place?: number;
+  readonly signature?: string;
   readonly names?: readonly string[];
   readonly defaults?: readonly Datum[];
   /** What stands for a parameter that is left out; null: nothing. */
@@ -45,6 +48,16 @@ export function bindArgumentValues(ctx: BindContext, env: Env, ast: FunctionCall
   return ast.args.map(arg => bindExpression(ctx, env, arg.kind === 'named_argument' ? arg.value : arg));
 }
 
+/** The arguments of what takes none by name, aggregates and window functions. Errors: 42601, 42883 where one is named. */
+export function bindPositional(ctx: BindContext, env: Env, ast: FunctionCall): Expr[] {
+  const named = argumentNames(ctx, ast);
+  if (named && ast.withinGroup) throw positionalBehind(ctx.at(ast.orderBy[0].expression.span.start));
+  const args = bindArgumentValues(ctx, env, ast);
+  if (!named) return args;
+  const types = args.map(arg => arg.type);
+  throw noFunction(ast.name.join('.'), types, 'none', ctx.at(ast), ast.args);
+}
+
 /** Chooses among overloads, and puts arguments given by name in their places. Errors: 42601, and as text why there is none. */
 export function resolveCall<Row extends Callable>(
   ctx: BindContext,
@@ -53,7 +66,9 @@ export function resolveCall<Row extends Callable>(
   args: readonly Expr[],
 ): ResolvedCall<Row> | Exclude<Resolution<Row>, object> {
   const names = argumentNames(ctx, ast);
-  const arranged = names ? rows.flatMap(row => arrange(row, names)) : rows.map(row => ({...row, row, places: null}));
+  const arranged = names
+    ? rows.flatMap(row => arrange(row, names, ast.variadic))
+    : rows.map(row => ({...row, row, places: null}));
   const match = resolveOverload<Arranged<Row>>(
     arranged,
     args.map(arg => arg.type),
@@ -61,7 +76,10 @@ export function resolveCall<Row extends Callable>(
   );
   if (typeof match === 'string') return match;
   const {row, places} = match.row;
+  // As in PostgreSQL: what is marked VARIADIC must be given to the parameter of its own number.
+  if (places && ast.variadic && places[args.length - 1] !== args.length - 1) return 'none';
   if (!places) return {row, args, parameters: match.parameters};
+  ctx.recorder?.argumentTypes.set(ast, match.parameters);
   return inPlace(row, places, args, match.parameters);
 }
 
@@ -72,7 +90,7 @@ function argumentNames(ctx: BindContext, ast: FunctionCall): readonly (string | 
   if (first < 0) return null;
   for (let i = first; i < names.length; i++) {
     const position = ctx.at(ast.args[i].span.start);
-    if (names[i] === null) throw new SqlError('42601', 'positional argument cannot follow named argument', {position});
+    if (names[i] === null) throw positionalBehind(position);
     if (names.indexOf(names[i]) < i) {
       throw new SqlError('42601', `argument name "${names[i]}" used more than once`, {position});
     }
@@ -80,17 +98,28 @@ function argumentNames(ctx: BindContext, ast: FunctionCall): readonly (string | 
   return names;
 }
 
-function arrange<Row extends Callable>(row: Row, names: readonly (string | null)[]): Arranged<Row>[] {
-  if (!row.names || row.variadic) return [];
+function positionalBehind(position: number): SqlError {
+  return new SqlError('42601', 'positional argument cannot follow named argument', {position});
+}
+
+/** `gathered`: the call says VARIADIC, without which arguments by name do not reach a variadic function. */
+function arrange<Row extends Callable>(
+  row: Row,
+  names: readonly (string | null)[],
+  gathered: boolean,
+): Arranged<Row>[] {
+  const known = row.names ?? parameterNames(row.signature ?? '');
+  if (!known || (row.variadic && !gathered)) return [];
+  const declared = row.variadic ? [...row.args.slice(0, -1), arrayParameter(row.args[row.args.length - 1])] : row.args;
   const places: (number | undefined)[] = row.args.map(() => undefined);
   for (const [i, name] of names.entries()) {
-    const place = name === null ? i : row.names.indexOf(name);
+    const place = name === null ? i : known.indexOf(name);
     if (place < 0 || place >= row.args.length || places[place] !== undefined) return [];
     places[place] = i;
   }
   const required = row.args.length - (row.optional ?? 0);
   if (places.slice(0, required).includes(undefined)) return [];
-  const ordered = names.map((_, i) => row.args[places.indexOf(i)]);
+  const ordered = names.map((_, i) => declared[places.indexOf(i)]);
   return [{row, args: ordered, places, settledLater: row.settledLater, place: row.place}];
 }
 

@@ -161,7 +161,8 @@ function candidateOf<Row extends Callable>(row: Row, count: number, expandVariad
   return [{row, declared: args.slice(0, count)}];
 }
 
-function arrayParameter(element: ParameterType): ParameterType {
+/** What a variadic parameter is as an array. */
+export function arrayParameter(element: ParameterType): ParameterType {
   if (typeof element === 'object') return arrayOf(element);
   if (element === 'any') return 'any';
   return element.startsWith('anycompatible') ? 'anycompatiblearray' : 'anyarray';

@@ -51,7 +51,7 @@ export function bindSetCall(
   const {row, parameters} = match;
   const coerced = match.args.map((arg, i) => mustCoerce(ctx, arg, parameters[i], 'implicit', ctx.positionOf(arg)));
   const given = coerced.map(arg => arg.type);
-  ctx.recorder?.argumentTypes.set(ast, given);
+  if (!ast.args.some(arg => arg.kind === 'named_argument')) ctx.recorder?.argumentTypes.set(ast, given);
   if (row.definedByCall?.(given)) {
     if (definitions) return {row, args: coerced, columns: definitions, rowType: structOf(definitions), defined: true};
     throw env.clause === 'functions in FROM' ? definitionsMissing(ctx, ast) : undeterminedRow(name);

@@ -12,7 +12,7 @@ import {allowsWindowFunctions, type Clause, type Env} from './clause.ts';
 import {mustCoerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
 import {bindBoolean} from './expression.ts';
-import {bindArguments} from './function-call.ts';
+import {bindPositional} from './named-arguments.ts';
 import {resolveOverload} from './overload.ts';
 import {bindWindow} from './windows.ts';
 
@@ -20,7 +20,7 @@ import {bindWindow} from './windows.ts';
 export function bindWindowCall(ctx: BindContext, env: Env, ast: FunctionCall, name: string): Expr {
   const position = ctx.at(ast);
   const {level} = env;
-  const args = bindArguments(ctx, {level, clause: 'window arguments'}, ast);
+  const args = bindPositional(ctx, {level, clause: 'window arguments'}, ast);
   const filter = ast.filter && bindBoolean(ctx, {level, clause: 'FILTER'}, ast.filter, 'FILTER');
   const kind = windowFunctionsNamed(name).length > 0 ? 'window' : 'aggregate';
   if (kind === 'aggregate' && !isAggregate(name)) throw notOverWindows(ctx, ast, name, args);

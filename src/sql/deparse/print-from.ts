@@ -245,10 +245,11 @@ export class FromPrinter {
     if (ast.kind !== 'function_call' || ast.name.length !== 1) throw new Unprintable();
     const types: readonly SqlType[] | undefined = recorder.argumentTypes.get(ast);
     if (!types) throw new Unprintable();
-    const args = ast.args.map((arg, i) => {
-      if (arg.kind === 'named_argument') throw new Unprintable();
-      return {value: show.expr(arg, types[i])};
-    });
+    const args = ast.args.map((arg, i) =>
+      arg.kind === 'named_argument'
+        ? {value: show.expr(arg.value, types[i]), name: arg.name}
+        : {value: show.expr(arg, types[i])},
+    );
     return {kind: 'call', name: ast.name[0], args, syntax: false, variadic: ast.variadic};
   }
 
