@@ -3,10 +3,13 @@ import {clientFolders, runClient} from '../support/clients.ts';
 import {TestPostgres} from '../support/postgres.ts';
 import {TestServer} from '../support/server.ts';
 
-/** Each client of test/clients, against PostgreSQL, which proves the client's own test, and against Millrace. */
+/**
+ * Each client of test/clients, against PostgreSQL, which proves the client's own test, and against Millrace, two at a time:
+ * most of their time they wait.
+ */
 const wanted = process.env['CLIENTS']?.split(',');
 
-describe.each(clientFolders().filter(name => wanted?.includes(name) ?? true))('%s', name => {
+describe.concurrent.each(clientFolders().filter(name => wanted?.includes(name) ?? true))('%s', name => {
   test('against PostgreSQL', async () => {
     const server = await TestPostgres.start();
     try {

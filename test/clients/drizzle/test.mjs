@@ -33,14 +33,20 @@ async function section(name, run) {
   }
 }
 
-const out = join(here, 'out');
+const folderName = `out-${process.env.SERVER ?? 'server'}`;
+const out = join(here, folderName);
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out);
 function kit(command, folder, options, ...args) {
-  const config = {dialect: 'postgresql', out: `./out/${folder}`, dbCredentials: {url: process.env.PGURL}, ...options};
+  const config = {
+    dialect: 'postgresql',
+    out: `./${folderName}/${folder}`,
+    dbCredentials: {url: process.env.PGURL},
+    ...options,
+  };
   writeFileSync(join(out, `${folder}.config.mjs`), `export default ${JSON.stringify(config)};\n`);
   const program = join(here, 'node_modules/drizzle-kit/bin.cjs');
-  const file = `out/${folder}.config.mjs`;
+  const file = `${folderName}/${folder}.config.mjs`;
   return execFileSync(process.execPath, [program, command, '--config', file, ...args], {cwd: here, encoding: 'utf8'});
 }
 
