@@ -122,7 +122,11 @@ function outcomesIn(path: string, leftOut: readonly Exception[]): Map<string, Ou
 }
 
 /** What passes on PostgreSQL and not on Millrace: what is not excused of it, and the excuses that nothing of it needs. */
-export function differences(list: DriverList, postgres: ListRun, millrace: ListRun): {failed: string[]; stale: string[]} {
+export function differences(
+  list: DriverList,
+  postgres: ListRun,
+  millrace: ListRun,
+): {failed: string[]; stale: string[]} {
   const worse = failures(postgres, millrace);
   return {
     failed: worse.filter(id => !list.excused.some(exception => matches(exception, id))),
