@@ -1,42 +1,54 @@
 import type {CatalogNotice} from '../../catalog/notice.ts';
 import type {Catalog} from '../../catalog/catalog.ts';
-import type {TypeObject} from '../../catalog/object.ts';
+import type {ObjectId, TypeObject} from '../../catalog/object.ts';
 import type {AlterComposite, QualifiedName, RenameAttribute} from '../../sql/ast/index.ts';
 import {bindAttributeActions} from '../../sql/bind/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import type {Field} from '../../types/sql-type.ts';
+import type {Execution} from '../api.ts';
 import type {SqlSession} from '../session.ts';
 import {typeNamed} from './alter-enum.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
-import {refuseColumns, refuseViews} from './type-users.ts';
+import {type AttributeSource, rewriteComposites} from './stored-composites.ts';
+import {refuseColumns, refuseColumnsWithin, refuseViews} from './type-users.ts';
 
 type CompositeObject = TypeObject & {readonly form: Extract<TypeObject['form'], {type: 'composite'}>};
 
-/** ALTER TYPE … ADD, DROP, ALTER ATTRIBUTE, of a type that nothing uses. Errors: 42704, 42809, 42701, 42703, 0A000. */
+/**
+ * ALTER TYPE … ADD, DROP, ALTER ATTRIBUTE: what tables store of the type is made anew from what they have. Errors: 42704,
+ * 42809, 42701, 42703, 0A000.
+ */
 export const alterComposite: StatementHandler<AlterComposite> = {
   run({name, actions}, session, sql) {
-    return editCatalog(session, 'ALTER TYPE', fork => {
-      const type = compositeNamed(fork, name, session);
+    return changeAttributes(session, name, (type, fork) => {
       const options = {...bindOptions(session, sql), catalog: fork};
       const {attributes, dependsOn, missing} = bindAttributeActions(type.name, type.form.attributes, actions, options);
-      if (missing.length < actions.length) refuseUsed(fork, type);
+      if (missing.length < actions.length) {
+        refuseUsers(fork, type);
+        if (actions.some(({action}) => action === 'alter')) refuseColumns(fork, type.name, type.oid);
+      }
       const notices = missing.map((attribute): CatalogNotice => ({
         severity: 'NOTICE',
         code: '00000',
         message: `column "${attribute}" of relation "${type.name}" does not exist, skipping`,
       }));
-      const all = [...new Set([...type.dependsOn, ...dependsOn])];
-      fork.replace({...type, form: {type: 'composite', attributes}, dependsOn: all});
-      return {specs: new Map(), notices, tag: 'ALTER TYPE'};
+      // An attribute that was dropped and added again is a new one.
+      const added = new Set(actions.flatMap(each => (each.action === 'add' ? [each.attribute.name] : [])));
+      return {
+        attributes,
+        dependsOn: [...new Set([...type.dependsOn, ...dependsOn])],
+        notices,
+        source: attribute => (added.has(attribute) ? null : attribute),
+      };
     });
   },
 };
 
 export const renameAttribute: StatementHandler<RenameAttribute> = {
   run({name, from, to}, session) {
-    return editCatalog(session, 'ALTER TYPE', fork => {
-      const type = compositeNamed(fork, name, session);
+    return changeAttributes(session, name, (type, fork) => {
       const {attributes} = type.form;
       if (!attributes.some(attribute => attribute.name === from)) {
         throw new SqlError('42703', `column "${from}" does not exist`);
@@ -44,13 +56,44 @@ export const renameAttribute: StatementHandler<RenameAttribute> = {
       if (attributes.some(attribute => attribute.name === to)) {
         throw new SqlError('42701', `column "${to}" of relation "${type.name}" already exists`);
       }
-      refuseUsed(fork, type);
-      const renamed = attributes.map(attribute => (attribute.name === from ? {...attribute, name: to} : attribute));
-      fork.replace({...type, form: {type: 'composite', attributes: renamed}});
-      return {specs: new Map(), notices: [], tag: 'ALTER TYPE'};
+      refuseUsers(fork, type);
+      return {
+        attributes: attributes.map(attribute => (attribute.name === from ? {...attribute, name: to} : attribute)),
+        dependsOn: type.dependsOn,
+        notices: [],
+        source: attribute => (attribute === to ? from : attribute),
+      };
     });
   },
 };
+
+type Change = {
+  readonly attributes: readonly Field[];
+  readonly dependsOn: readonly ObjectId[];
+  readonly notices: readonly CatalogNotice[];
+  readonly source: AttributeSource;
+};
+
+function changeAttributes(
+  session: SqlSession,
+  name: QualifiedName,
+  change: (type: CompositeObject, fork: Catalog) => Change,
+): Promise<Execution> {
+  return session.atomically(async () => {
+    let changed: {readonly type: CompositeObject; readonly to: Change} | null = null;
+    const done = await editCatalog(session, 'ALTER TYPE', fork => {
+      const type = compositeNamed(fork, name, session);
+      const to = change(type, fork);
+      const {attributes, dependsOn, notices} = to;
+      fork.replace({...type, form: {type: 'composite', attributes}, dependsOn});
+      changed = {type, to};
+      return {specs: new Map(), notices: [...notices], tag: 'ALTER TYPE'};
+    });
+    const {type, to} = changed!;
+    await rewriteComposites(session, type, to.attributes, to.source);
+    return done;
+  });
+}
 
 function compositeNamed(catalog: Catalog, name: QualifiedName, session: SqlSession): CompositeObject {
   const type = typeNamed(catalog, name, session);
@@ -60,9 +103,12 @@ function compositeNamed(catalog: Catalog, name: QualifiedName, session: SqlSessi
   return type as CompositeObject;
 }
 
-/** Types in plans and columns have their attributes with them, so those must not change while there are any. */
-function refuseUsed(catalog: Catalog, type: CompositeObject): void {
-  refuseColumns(catalog, type.name, type.oid);
+/**
+ * Types in plans and other types have their attributes with them, so those must not change while there are any. Columns of
+ * tables are written anew, unless it is within something else that they hold the type.
+ */
+function refuseUsers(catalog: Catalog, type: CompositeObject): void {
+  refuseColumnsWithin(catalog, type.name, type.oid);
   refuseViews(catalog, 'ALTER TYPE', type.oid);
   for (const other of catalog.all()) {
     if ((other.kind === 'type' || other.kind === 'domain') && other.dependsOn.includes(type.oid)) {

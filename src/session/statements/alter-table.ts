@@ -146,7 +146,8 @@ function findTable(
   return found;
 }
 
-async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
+/** One action of ALTER TABLE. */
+export async function alterBy(action: AlterAction, to: Alteration): Promise<void> {
   if (looksAtRows(action)) refuseAroundMasks(to.session.catalog, tableOf(to.session.catalog, to.oid), to.session);
   const before = to.session.catalog;
   const changesRow = action.action === 'add_column' || action.action === 'drop_column';

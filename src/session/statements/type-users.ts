@@ -1,6 +1,6 @@
 import type {Catalog} from '../../catalog/catalog.ts';
-import type {CatalogObject, ObjectId, TableObject} from '../../catalog/object.ts';
-import {columnsOfType, mentions} from '../../catalog/user-types.ts';
+import type {CatalogColumn, CatalogObject, ObjectId, TableObject} from '../../catalog/object.ts';
+import {mentions} from '../../catalog/user-types.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {rowTypeOid} from '../../types/user-types.ts';
@@ -35,13 +35,28 @@ function showsType(object: CatalogObject, oid: ObjectId): boolean {
 
 /** Errors: 0A000 as Postgres has it, for what would change how stored rows look. */
 export function refuseColumns(catalog: Catalog, name: string, oid: ObjectId): void {
-  const [column] = columnsOfType(catalog, oid);
-  if (column) throw usedBy(name, column.table.name, column.table.columns[column.index].name);
+  refuseHolders(catalog, name, oid, () => true);
+}
+
+/** But for columns of tables that hold the very type, without defaults. Errors: as of `refuseColumns`. */
+export function refuseColumnsWithin(catalog: Catalog, name: string, oid: ObjectId): void {
+  const rewritten = ({type, default: value}: CatalogColumn): boolean => type.oid === oid && value === null;
+  refuseHolders(catalog, name, oid, ({kind}, column) => kind !== 'table' || !rewritten(column));
+}
+
+type Relation = Extract<CatalogObject, {columns: unknown}>;
+
+function refuseHolders(
+  catalog: Catalog,
+  name: string,
+  oid: ObjectId,
+  counts: (object: Relation, column: CatalogColumn) => boolean,
+): void {
   for (const object of catalog.all()) {
-    if (object.oid !== oid && 'columns' in object) {
-      const using = object.columns.find(({type}) => mentions(type, oid));
-      if (using) throw usedBy(name, object.name, using.name);
-    }
+    if (object.oid === oid || !('columns' in object)) continue;
+    const columns: readonly CatalogColumn[] = object.columns;
+    const using = columns.find(column => !column.dropped && mentions(column.type, oid) && counts(object, column));
+    if (using) throw usedBy(name, object.name, using.name);
   }
 }
 

@@ -25,7 +25,7 @@ import {bindWindowCall} from './window-call.ts';
 
 /** A call: of an aggregate, a set-returning function, a function, or a type's name (a cast). */
 export function bindFunctionCall(ctx: BindContext, env: Env, written: FunctionCall): Expr {
-  const ast = withoutVoid(ctx, written);
+  const ast = withoutVoid(ctx, env, written);
   const called = userCall(ctx, env, ast);
   const made = called && asGiven(ctx, ast, called);
   if (made?.row.object.set) return bindUserSetFunction(ctx, env, ast, made);
@@ -43,12 +43,17 @@ export function bindFunctionCall(ctx: BindContext, env: Env, written: FunctionCa
   return bindPlainCall(ctx, env, askedOfOwner(ctx, ast, name), name);
 }
 
-/** Parameters declared as void are none: so JDBC marks what a call gives back (parse_func.c). */
-function withoutVoid(ctx: BindContext, ast: FunctionCall): FunctionCall {
-  const types = ctx.options.parameterTypes ?? [];
-  const isVoid = (arg: FunctionCall['args'][number]): boolean =>
-    arg.kind === 'parameter' && types[arg.index - 1]?.kind === 'void';
-  return types.some(type => type?.kind === 'void') ? {...ast, args: ast.args.filter(arg => !isVoid(arg))} : ast;
+/** Parameters of type void are none: so JDBC marks what a call gives back (parse_func.c). */
+function withoutVoid(ctx: BindContext, env: Env, ast: FunctionCall): FunctionCall {
+  const args = ast.args.filter(arg => !isVoidParameter(ctx, env, arg));
+  return args.length < ast.args.length ? {...ast, args} : ast;
+}
+
+function isVoidParameter(ctx: BindContext, env: Env, arg: FunctionCall['args'][number]): boolean {
+  const marked = arg.kind === 'parameter' || (arg.kind === 'cast' && arg.type.names.at(-1) === 'void');
+  if (!marked) return false;
+  const bound = bindExpression(ctx, env, arg);
+  return bound.op === 'parameter' && bound.type.kind === 'void';
 }
 
 /** The call as one of a function that somebody made, where that fits best; null: it is one of pg_catalog's. */
