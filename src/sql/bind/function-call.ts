@@ -13,6 +13,7 @@ import type {Env} from './clause.ts';
 import {coerce} from './coerce.ts';
 import {askedOfOwner, fixedRoleTest} from './fixed-identity.ts';
 import type {BindContext} from './context.ts';
+import {bindExpression} from './expression.ts';
 import {bindArgumentValues, resolveCall, type ResolvedCall} from './named-arguments.ts';
 import {callMatched} from './operator.ts';
 import {asCalled} from './polymorphic-function.ts';
