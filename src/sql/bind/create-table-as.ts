@@ -10,6 +10,7 @@ import type {BindOptions} from './context.ts';
 import {persistenceFields} from './create-table.ts';
 import {refuseParameters} from './create-view.ts';
 import {commonFields} from './definition.ts';
+import {refusePseudoType} from './pseudo-column.ts';
 import {bindTableOptions} from './table-options.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import {checkTablespace} from './tablespace.ts';
@@ -38,6 +39,7 @@ export function bindCreateTableAs(ast: CreateTableAs, source: TableSource, optio
   names.forEach((name, i) => {
     if (names.indexOf(name) !== i) throw new SqlError('42701', `column "${name}" specified more than once`);
     refuseSystemName(name);
+    refusePseudoType(name, columns[i].type);
   });
   const common = commonFields(ctx, ast, ast.name, ast.persistence);
   return {

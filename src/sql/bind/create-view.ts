@@ -8,6 +8,7 @@ import type {BindOptions} from './context.ts';
 import {collated, requireCollations} from './collation.ts';
 import {commonFields} from './definition.ts';
 import {intoOf} from './into.ts';
+import {refusePseudoType} from './pseudo-column.ts';
 import {asSubquery, bindQueryIn} from './query.ts';
 import type {BoundQuery} from './query.ts';
 import {rename} from './rel-builders.ts';
@@ -146,7 +147,8 @@ function defined(bound: BoundQuery, names: readonly string[], what: string): Def
   const final = bound.columns.map((column, i) => names[i] ?? column.name);
   final.forEach((name, i) => {
     if (final.indexOf(name) !== i) throw new SqlError('42701', `column "${name}" specified more than once`);
-    if (what !== 'VIEW') refuseSystemName(name);
+    if (what === 'VIEW') refusePseudoType(name, bound.columns[i].type);
+    else refuseSystemName(name);
   });
   const rel = rename(bound.rel, final);
   const columns = rel.schema.map(({name, type, nullable}) => ({name, type, nullable, default: null}));

@@ -20,7 +20,7 @@ import {bindLiteral} from './literal.ts';
 import {callOperator} from './operator.ts';
 import {bindBetween, bindBinary, bindInList, bindLike, bindUnary} from './predicates.ts';
 import {bindQuantified} from './quantified.ts';
-import {withoutSets} from './set-function.ts';
+import {notASet, withoutSets} from './set-function.ts';
 import {bindSqlValueFunction} from './sql-value-function.ts';
 import {bindArraySubquery, bindExists, bindInSubquery, bindScalarSubquery} from './subquery.ts';
 import {bindIsDocument, bindXml} from './xml.ts';
@@ -170,7 +170,8 @@ export function bindRowItems(ctx: BindContext, env: Env, items: readonly Express
 
 /** An expression where SQL wants a truth value. Errors: 42804. */
 export function bindBoolean(ctx: BindContext, env: Env, ast: Expression, construct: string): Expr {
-  return asType(ctx, bindExpression(ctx, env, ast), BOOLEAN, construct);
+  const arg = notASet(env, construct, () => bindExpression(ctx, env, ast));
+  return asType(ctx, arg, BOOLEAN, construct);
 }
 
 /** `argument of WHERE must be type boolean, not type integer`. */

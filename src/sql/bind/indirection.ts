@@ -1,7 +1,7 @@
 import type {Expr} from '../../expr/expr.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
-import type {IndirectionExpression, IndirectionStep} from '../ast/index.ts';
+import type {Expression, IndirectionExpression, IndirectionStep} from '../ast/index.ts';
 import type {Env} from './clause.ts';
 import {asBase} from './coerce.ts';
 import type {BindContext} from './context.ts';
@@ -45,7 +45,7 @@ function bindSubscriptRun(ctx: BindContext, env: Env, arg: Expr, run: readonly S
 }
 
 function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step: IndirectionStep): Expr {
-  const position = ctx.at(ast.base);
+  const position = ctx.at(innermost(ast.base));
   switch (step.kind) {
     case 'field': {
       const {fields} = arg.type;
@@ -60,10 +60,13 @@ function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step:
       const field = knownFields(ctx, arg.type).find(({name}) => name === step.name);
       if (!field) {
         const name = kindName(arg.type);
+        const row = step === ast.steps[0] ? rowNamed(ast.base, arg) : null;
         const message =
-          name === 'record'
-            ? `could not identify column "${step.name}" in record data type`
-            : `column "${step.name}" not found in data type ${name}`;
+          row !== null
+            ? `column ${row}.${step.name} does not exist`
+            : name === 'record'
+              ? `could not identify column "${step.name}" in record data type`
+              : `column "${step.name}" not found in data type ${name}`;
         throw new SqlError('42703', message, {position});
       }
       noteFields(ctx, [field]);
@@ -78,4 +81,21 @@ function bindStep(ctx: BindContext, ast: IndirectionExpression, arg: Expr, step:
       if (arg.type.fields) return arg;
       throw new SqlError('42809', `type ${kindName(arg.type)} is not composite`, {position});
   }
+}
+
+/** Where PostgreSQL says that the value of an expression stands. */
+function innermost(ast: Expression): Expression {
+  switch (ast.kind) {
+    case 'cast':
+      return innermost(ast.operand);
+    case 'indirection':
+      return innermost(ast.base);
+    default:
+      return ast;
+  }
+}
+
+/** The alias of the relation whose whole row this is; null: it is another value. */
+function rowNamed(base: Expression, bound: Expr): string | null {
+  return base.kind === 'column_ref' && bound.op === 'row' ? (base.path.at(-1) ?? null) : null;
 }

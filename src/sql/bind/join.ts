@@ -74,8 +74,19 @@ function invalidLateral(ctx: BindContext, ast: Join, items: readonly ScopeItem[]
   const item = items.find(({columns}) => columns.some(({expr}) => expr.op === 'column' && expr.index === index));
   return new SqlError('42P10', `invalid reference to FROM-clause entry for table "${item?.alias ?? ''}"`, {
     detail: 'The combining JOIN type must be INNER or LEFT for a LATERAL reference.',
-    position: ctx.at(ast.right),
+    position: positionOfOuter(ctx, right) ?? ctx.at(ast.right),
   });
+}
+
+/** Where a reference to what is around stands; undefined: nobody knows any more. */
+function positionOfOuter(ctx: BindContext, part: unknown): number | undefined {
+  if (typeof part !== 'object' || part === null) return undefined;
+  if ('op' in part && part.op === 'outer') return ctx.positionOf(part as Expr);
+  for (const inner of Object.values(part)) {
+    const position = positionOfOuter(ctx, inner);
+    if (position !== undefined) return position;
+  }
+  return undefined;
 }
 
 function joinOn(ctx: BindContext, outside: Level, ast: Join, left: FromItem, right: FromItem): Rel {

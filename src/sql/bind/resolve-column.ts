@@ -17,6 +17,7 @@ export type FoundColumn = {readonly column: ScopeColumn; readonly levelsUp: numb
  */
 export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): Expr {
   const {path} = ast;
+  refuseTooMany(ctx, ast);
   if (ast.star) return starAsRow(ctx, level, ast);
   const name = path[path.length - 1];
   if (path.length === 1) {
@@ -51,6 +52,15 @@ export function bindColumnRef(ctx: BindContext, level: Level, ast: ColumnRef): E
   }
   if (matches.length > 1) throw ambiguousColumn(ctx, name, ast);
   return reference(ctx, {column: matches[0], levelsUp: item.levelsUp}, ast);
+}
+
+/** At most `database.schema.table.column`. Errors: 42601. */
+function refuseTooMany(ctx: BindContext, ast: ColumnRef): void {
+  const names = ast.star ? [...ast.path, '*'] : ast.path;
+  if (names.length <= 4) return;
+  throw new SqlError('42601', `improper qualified name (too many dotted names): ${names.join('.')}`, {
+    position: ctx.at(ast),
+  });
 }
 
 /** Which row stands there is not settled yet where MERGE chooses what to do. Errors: 42P10. */
@@ -109,6 +119,7 @@ export function expandStar(
   level: Level,
   ast: ColumnRef,
 ): readonly {readonly name: string; readonly expr: Expr; readonly column: ScopeColumn}[] {
+  refuseTooMany(ctx, ast);
   if (ast.path.length === 0) {
     if (level.items.length === 0) {
       throw new SqlError('42601', 'SELECT * with no tables specified is not valid', {position: ctx.at(ast)});

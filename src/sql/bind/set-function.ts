@@ -4,7 +4,7 @@ import {type TableFunctionRow, tableFunctionsNamed} from '../../expr/table-funct
 import {exprKey} from '../../plan/expr-key.ts';
 import {column, type Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {structOf, type SqlType} from '../../types/sql-type.ts';
+import {baseOf, structOf, type SqlType} from '../../types/sql-type.ts';
 import {unconstrained} from '../../types/typmod.ts';
 import type {FunctionCall} from '../ast/index.ts';
 import {noFunction} from './call.ts';
@@ -140,6 +140,19 @@ function refuseElsewhere({clause, sets}: Env, position: number): void {
     throw new SqlError('0A000', 'set-returning functions must appear at top level of FROM', {position});
   }
   throw new SqlError('0A000', `set-returning functions are not allowed in ${clause}`, {position});
+}
+
+/** Binds what must be one truth value. Errors: 42804 a set-returning function in it. */
+export function notASet(env: Env, construct: string, bind: () => Expr): Expr {
+  const {level} = env;
+  const before = level.lastSetFunction;
+  level.lastSetFunction = null;
+  const bound = bind();
+  if (level.lastSetFunction !== null && baseOf(bound.type).kind === 'boolean') {
+    throw new SqlError('42804', `argument of ${construct} must not return a set`, {position: level.lastSetFunction});
+  }
+  level.lastSetFunction ??= before;
+  return bound;
 }
 
 /** Binds a part of a construct that evaluates some of its parts only. Errors: 0A000 a set-returning function in it. */
