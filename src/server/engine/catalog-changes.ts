@@ -97,8 +97,11 @@ export class CatalogChanges {
       }
       const still = new Set(change?.puts.map(({oid}) => oid));
       for (const {oid, spec} of own.change?.change.puts ?? []) {
+        if (still.has(oid)) continue;
+        // Its number may become another object's.
+        if (spec?.kind === 'sequence' && this.current.byOid(oid) === null) this.host.sequences.drop(oid);
         // Back at a savepoint, a table may look as it did before.
-        if (spec?.kind !== 'table' || still.has(oid) || !this.host.circuit.has(oid)) continue;
+        if (spec?.kind !== 'table' || !this.host.circuit.has(oid)) continue;
         const {schema, missing, generation} = this.host.objects.table(oid);
         own.set.conform(oid, schema, missing, generation);
       }
