@@ -97,7 +97,7 @@ function dateStyle(value: string, name: string, current: string): string {
 /** Postgres looks at the letters and digits of an encoding's name alone: `'utf-8'`, quotes and all, is UTF8. */
 function encoding(value: string, name: string): string {
   const known = encodingName(encodingNumber(value));
-  if (known === 'UTF8' || known === 'SQL_ASCII') return known;
+  if (known !== '' && known !== 'MULE_INTERNAL') return known;
   const message = `invalid value for parameter "${name}": "${value}"`;
   if (known === '') throw new SqlError('22023', message);
   throw new SqlError('0A000', message, {detail: `Conversion between ${known} and UTF8 is not supported.`});

@@ -1,7 +1,9 @@
+import type {TextCodec} from '../types/io/text-codec.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {BackendWriter} from './codec/backend-writer.ts';
 import {type Frame, FrameReader} from './codec/frame-reader.ts';
 import type {ConnectionLimits} from './limits.ts';
+import {reportOf} from './report.ts';
 import type {Transport} from './transport.ts';
 
 /**
@@ -34,6 +36,16 @@ export class Channel {
 
   get flushBytes(): number {
     return this.limits.flushBytes;
+  }
+
+  /** What the client's texts are converted by, to and fro; null: UTF-8. */
+  get codec(): TextCodec | null {
+    return this.writer.bytes.codec;
+  }
+
+  set codec(codec: TextCodec | null) {
+    this.writer.bytes.codec = codec;
+    this.frames.codec = codec;
   }
 
   /** Nothing is read or written any more. */
@@ -91,13 +103,31 @@ export class Channel {
     if (this.writer.length >= this.limits.flushBytes) await this.drain();
   }
 
+  /** ErrorResponse. What the client's encoding has no words for, it is told of instead. */
+  tell(error: SqlError): void {
+    const {writer} = this;
+    writer.abandon();
+    try {
+      writer.errorResponse(reportOf(error));
+    } catch (failure) {
+      if (!(failure instanceof SqlError)) throw failure;
+      writer.abandon();
+      writer.errorResponse(reportOf(failure.with({severity: error.fields.severity})));
+    }
+  }
+
   /**
    * Writes what is no answer (notifications, notices): a client that does not read it is not waited for. false: too much of
-   * that is kept for it already.
+   * that is kept for it already. Errors: 22P05.
    */
   writeUnasked(write: (writer: BackendWriter) => void): boolean {
     const before = this.writer.length;
-    write(this.writer);
+    try {
+      write(this.writer);
+    } catch (error) {
+      this.writer.bytes.length = before;
+      throw error;
+    }
     if (before === 0 && this.transport.unsentBytes === 0) this.unaskedBytes = 0;
     this.unaskedBytes += this.writer.length - before;
     this.scheduleFlush();

@@ -77,7 +77,7 @@ export function writeDatum(
   const start = writer.length;
   writer.int32(0);
   if (format === 'binary') writeBinary(writer, type, value);
-  else writer.utf8(formatText(type, value, settings));
+  else writer.text(formatText(type, value, settings));
   writer.putInt32(start, writer.length - start - 4);
 }
 
@@ -108,7 +108,7 @@ function datumEncoder(
   const io = ioOf(type);
   const read = datumReader(memory, {...vector, validity: 0 as Vector['validity']});
   if (format === 'binary') return row => io.write(writer, read(row)!, type);
-  return row => writer.utf8(io.format(read(row)!, type, settings));
+  return row => writer.text(io.format(read(row)!, type, settings));
 }
 
 /** Copies the bytes of a variable-width value. */
@@ -203,7 +203,7 @@ function binaryEncoder(writer: ByteWriter, memory: Memory, vector: Vector): Valu
       return row => writer.float64(lanes[(values >>> 3) + row]);
     }
     case Physical.bytes: {
-      if (sentOtherwise.has(type.kind)) return undefined;
+      if (sentOtherwise.has(type.kind) || writer.codec) return undefined;
       const copy = bytesEncoder(writer, memory, vector);
       // These begin with the version of their format.
       if (type.kind !== 'jsonb' && type.kind !== 'jsonpath') return copy;
@@ -259,7 +259,9 @@ function textEncoder(
       return row => writer.utf8(formatDouble(lanes[(values >>> 3) + row], digits));
     }
     case Physical.bytes:
-      return isBinary(type) || printedOtherwise.has(type.kind) ? undefined : bytesEncoder(writer, memory, vector);
+      return isBinary(type) || printedOtherwise.has(type.kind) || writer.codec
+        ? undefined
+        : bytesEncoder(writer, memory, vector);
     case Physical.decimal: {
       const {u8, i32} = memory;
       const at = vector.offsets >>> 2;

@@ -1,3 +1,4 @@
+import {codecOf} from '../expr/text/client-codec.ts';
 import type {Session} from '../session/api.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {Channel} from './channel.ts';
@@ -7,7 +8,7 @@ import {Conversation} from './conversation.ts';
 import type {Entrance} from './entrance.ts';
 import {shakeHands} from './handshake.ts';
 import {DEFAULT_LIMITS} from './limits.ts';
-import {reportOf, reportOfNotice, toSqlError} from './report.ts';
+import {reportOfNotice, toSqlError} from './report.ts';
 import type {Transport} from './transport.ts';
 
 export type ConnectionLog = {
@@ -130,9 +131,12 @@ export class Connection {
 
   private listenTo(session: Session, conversation: Conversation): void {
     session.listen({
-      parameterStatus: (name, value) => conversation.statuses.set(name, value),
+      parameterStatus: (name, value) => {
+        if (name === 'client_encoding') this.channel.codec = codecOf(value);
+        conversation.statuses.set(name, value);
+      },
       notification: ({processId, channel, payload}) =>
-        this.unasked(writer => writer.notificationResponse(processId, channel, payload)),
+        this.orHangUp(() => this.unasked(writer => writer.notificationResponse(processId, channel, payload))),
       notice: notice => this.unasked(writer => writer.noticeResponse(reportOfNotice(notice))),
       terminate: error => this.terminate(error),
     });
@@ -144,9 +148,19 @@ export class Connection {
     this.channel.transport.destroy();
   }
 
+  /** What comes from others and is in no encoding of this client's ends the connection, as it does in Postgres. */
+  private orHangUp(tell: () => void): void {
+    try {
+      tell();
+    } catch (error) {
+      if (!(error instanceof SqlError)) throw error;
+      this.terminate(error);
+    }
+  }
+
   private hangUp(error: SqlError): void {
     this.log.debug(`${this.channel.transport.remoteAddress}: ${error.code} ${error.message}`);
-    this.channel.writer.errorResponse(reportOf(error));
+    this.channel.tell(error);
     this.channel.end();
     void this.disconnected();
   }

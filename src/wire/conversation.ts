@@ -11,7 +11,7 @@ import {callFunction} from './function-call.ts';
 import {ParameterStatuses} from './parameter-statuses.ts';
 import {bindValues, declaredTypes, resultFormats} from './parameters.ts';
 import {QuickLookups} from './quick-lookup.ts';
-import {isFatal, reportOf, toSqlError} from './report.ts';
+import {isFatal, toSqlError} from './report.ts';
 import {complete, describeColumns, sendRows, textFormats} from './results.ts';
 
 const SYNC = 'S'.charCodeAt(0);
@@ -67,7 +67,7 @@ export class Conversation {
     const known = toSqlError(error);
     if (!(error instanceof SqlError)) this.internalError(error);
     if (isFatal(known)) throw known;
-    this.channel.writer.errorResponse(reportOf(known));
+    this.channel.tell(known);
     if (code === SYNC) {
       this.readyForQuery();
       return;
@@ -108,7 +108,7 @@ export class Conversation {
         // Left over from a COPY that was refused: ignored, as Postgres does.
         return;
       case 'function-call':
-        await callFunction(message, session, channel.writer);
+        await callFunction(message, session, channel.writer, channel.codec);
         this.readyForQuery();
         return;
       case 'password':
@@ -143,7 +143,7 @@ export class Conversation {
   private async bind(message: BindMessage): Promise<void> {
     const {session} = this;
     const {parameterTypes, columns} = await session.describeStatement(message.statement);
-    const values = bindValues(message, parameterTypes, session.formatting);
+    const values = bindValues(message, parameterTypes, session.formatting, this.channel.codec);
     if (columns) resultFormats(message.resultFormats, columns.length);
     this.portals.delete(message.portal);
     const portal = {formats: message.resultFormats, bytes: sizeOf(message)};

@@ -1,9 +1,10 @@
+import {codecOf} from '../expr/text/client-codec.ts';
 import type {CopyIn, CopyOut, Execution, Session} from '../session/api.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Channel} from './channel.ts';
 import {decodeMessage} from './codec/decode.ts';
 import {CopyWriter} from './copy-writer.ts';
-import {reportOf, toSqlError} from './report.ts';
+import {toSqlError} from './report.ts';
 
 /** COPY … FROM STDIN: takes the client's data up to its CopyDone (manual 55.2.6). Errors: those of the data, 57014. */
 export async function receiveCopy(channel: Channel, copy: CopyIn): Promise<void> {
@@ -37,7 +38,7 @@ async function outOfStep(channel: Channel, copy: CopyIn, code: number): Promise<
   const type = `0x${code.toString(16).toUpperCase().padStart(2, '0')}`;
   const reason = new SqlError('08P01', `unexpected message type ${type} during COPY from stdin`);
   const told = await copy.fail(reason).catch((error: unknown) => toSqlError(error));
-  channel.writer.errorResponse(reportOf(told));
+  channel.tell(told);
   return new SqlError('08P01', 'terminating connection because protocol synchronization was lost', {
     severity: 'FATAL',
   });
@@ -45,7 +46,9 @@ async function outOfStep(channel: Channel, copy: CopyIn, code: number): Promise<
 
 /** COPY … TO STDOUT: the rows, each a CopyData message. */
 export async function sendCopy(channel: Channel, session: Session, execution: Execution, copy: CopyOut): Promise<void> {
-  const out = new CopyWriter(channel.writer, copy, session.formatting);
+  const {encoding} = copy.format;
+  const codec = encoding === null ? channel.codec : codecOf(encoding);
+  const out = new CopyWriter(channel.writer, copy, session.formatting, codec);
   channel.writer.copyResponse('out', copy.format.format === 'binary' ? 'binary' : 'text', copy.columns.length);
   out.begin();
   for (let chunk = await execution.next(0); chunk !== null; chunk = await execution.next(0)) {

@@ -1,6 +1,7 @@
 import type {Batch} from '../columnar/batch.ts';
 import type {CopyOut, ResultChunk} from '../session/api.ts';
 import type {ByteWriter} from '../types/io/byte-writer.ts';
+import type {TextCodec} from '../types/io/text-codec.ts';
 import type {Datum} from '../types/datum.ts';
 import type {FormatSettings} from '../types/io/format-settings.ts';
 import {formatText, writeBinary} from '../types/io/registry.ts';
@@ -22,6 +23,8 @@ export class CopyWriter {
   private readonly bytes: ByteWriter;
   private readonly copy: CopyOut;
   private readonly settings: FormatSettings;
+  /** Of the rows as a whole; null: UTF-8. */
+  private readonly codec: TextCodec | null;
   /** The binary format's, which is sent together with the first row, or the end. */
   private headerDue = false;
   private readonly delimiter: number;
@@ -29,12 +32,14 @@ export class CopyWriter {
   private readonly escapes: Escapes;
   private readonly writeValue: (column: number, write: () => boolean) => void;
 
-  constructor(writer: BackendWriter, copy: CopyOut, settings: FormatSettings) {
+  constructor(writer: BackendWriter, copy: CopyOut, settings: FormatSettings, codec: TextCodec | null) {
     const {format} = copy;
     this.writer = writer;
     this.bytes = writer.bytes;
     this.copy = copy;
     this.settings = settings;
+    // The binary format's values are converted one by one.
+    this.codec = format.format === 'binary' ? null : codec;
     this.delimiter = format.delimiter.charCodeAt(0);
     this.nullBytes = Buffer.from(format.nullText);
     this.escapes = escapesOf(this.delimiter);
@@ -78,7 +83,9 @@ export class CopyWriter {
   private *batchRows(batch: Batch, flushBytes: number): Generator<void, void> {
     const {memory, selected} = batch;
     const format = this.copy.format.format === 'binary' ? 'binary' : 'text';
-    const writers = batch.columns.map(vector => valueWriter(this.bytes, memory, vector, format, this.settings));
+    const writers = this.inUtf8(() =>
+      batch.columns.map(vector => valueWriter(this.bytes, memory, vector, format, this.settings)),
+    );
     const rows = memory.u32;
     const selection = batch.selection >>> 2;
     const weightAt = batch.weights >>> 3;
@@ -96,7 +103,7 @@ export class CopyWriter {
     if (value === null) return false;
     const {type} = this.copy.columns[column];
     if (this.copy.format.format === 'binary') writeBinary(this.bytes, type, value);
-    else this.bytes.utf8(formatText(type, value, this.settings));
+    else this.bytes.text(formatText(type, value, this.settings));
     return true;
   }
 
@@ -119,12 +126,35 @@ export class CopyWriter {
     try {
       const start = this.writer.begin(COPY_DATA);
       if (this.headerDue) this.binaryHeader();
-      write();
+      const rowAt = this.bytes.length;
+      this.inUtf8(write);
+      if (this.codec) this.convert(rowAt, this.codec);
       this.writer.end(start);
     } catch (error) {
       this.bytes.length = before;
       throw error;
     }
+  }
+
+  /** Values of text formats are written so that their bytes can be escaped; in binary they are the client's at once. */
+  private inUtf8<T>(write: () => T): T {
+    const {bytes} = this;
+    const {codec} = bytes;
+    if (codec === null || this.copy.format.format === 'binary') return write();
+    bytes.codec = null;
+    try {
+      return write();
+    } finally {
+      bytes.codec = codec;
+    }
+  }
+
+  /** The delimiters are what they were: they are ASCII, which all encodings have. */
+  private convert(from: number, codec: TextCodec): void {
+    const {bytes} = this;
+    const row = codec.encode(bytes.buffer.toString('utf8', from, bytes.length));
+    bytes.length = from;
+    bytes.bytes(row);
   }
 
   private binaryHeader(): void {

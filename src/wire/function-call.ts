@@ -1,7 +1,8 @@
 import type {CalledFunction, CallResult, Session} from '../session/api.ts';
-import {decodeUtf8} from '../types/io/byte-reader.ts';
+import {decodeText} from '../types/io/byte-reader.ts';
 import {ByteWriter} from '../types/io/byte-writer.ts';
 import {formatText, parseText, readBinary, writeBinary} from '../types/io/registry.ts';
+import type {TextCodec} from '../types/io/text-codec.ts';
 import type {Datum} from '../types/datum.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {baseOf} from '../types/sql-type.ts';
@@ -16,12 +17,18 @@ export async function callFunction(
   message: FunctionCallMessage,
   session: Session,
   writer: BackendWriter,
+  codec: TextCodec | null,
 ): Promise<void> {
-  const result = await session.callFunction(message.oid, called => argumentsOf(message, called, session));
-  writer.functionCallResponse(resultBytes(result, message.resultFormat, session));
+  const result = await session.callFunction(message.oid, called => argumentsOf(message, called, session, codec));
+  writer.functionCallResponse(resultBytes(result, message.resultFormat, session, writer.bytes.codec));
 }
 
-function argumentsOf(message: FunctionCallMessage, called: CalledFunction, session: Session): Datum[] {
+function argumentsOf(
+  message: FunctionCallMessage,
+  called: CalledFunction,
+  session: Session,
+  codec: TextCodec | null,
+): Datum[] {
   const {formats, values} = message;
   if (values.length !== called.typeCount) {
     throw new SqlError(
@@ -41,14 +48,19 @@ function argumentsOf(message: FunctionCallMessage, called: CalledFunction, sessi
     const type = called.typeOf(i);
     if (bytes === null) return null;
     return format === TEXT
-      ? parseText(type, decodeUtf8(bytes), session.formatting)
-      : binaryArgument(type, bytes, i + 1);
+      ? parseText(type, decodeText(bytes, codec), session.formatting)
+      : binaryArgument(type, bytes, i + 1, codec);
   });
 }
 
-function binaryArgument(type: Parameters<typeof readBinary>[0], bytes: Uint8Array, number: number): Datum {
+function binaryArgument(
+  type: Parameters<typeof readBinary>[0],
+  bytes: Uint8Array,
+  number: number,
+  codec: TextCodec | null,
+): Datum {
   try {
-    return readBinary(type, bytes);
+    return readBinary(type, bytes, codec);
   } catch (error) {
     if (!(error instanceof SqlError) || error.message !== 'incorrect binary data format') throw error;
     throw new SqlError('22P03', `incorrect binary data format in function argument ${number}`);
@@ -56,11 +68,17 @@ function binaryArgument(type: Parameters<typeof readBinary>[0], bytes: Uint8Arra
 }
 
 /** null: NULL, which has no bytes. */
-function resultBytes({type, value}: CallResult, format: number, {formatting}: Session): Uint8Array | null {
+function resultBytes(
+  {type, value}: CallResult,
+  format: number,
+  {formatting}: Session,
+  codec: TextCodec | null,
+): Uint8Array | null {
   if (value === null) return null;
   if (format !== TEXT && format !== BINARY) throw unsupportedFormat(format);
   const bytes = new ByteWriter();
-  if (format === TEXT) bytes.utf8(formatText(type, value, formatting));
+  bytes.codec = codec;
+  if (format === TEXT) bytes.text(formatText(type, value, formatting));
   else writeBinary(bytes, baseOf(type), value);
   return bytes.written();
 }

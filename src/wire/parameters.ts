@@ -1,7 +1,8 @@
 import type {Datum} from '../types/datum.ts';
 import type {FormatSettings} from '../types/io/format-settings.ts';
-import {decodeUtf8} from '../types/io/byte-reader.ts';
+import {decodeText} from '../types/io/byte-reader.ts';
 import {parseText, readBinary} from '../types/io/registry.ts';
+import type {TextCodec} from '../types/io/text-codec.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {TEXT, type SqlType} from '../types/sql-type.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
@@ -19,7 +20,12 @@ export function declaredTypes(oids: readonly number[]): (SqlType | null)[] {
 }
 
 /** The parameters of a Bind by the statement's types. Errors: 08P01 for counts that differ, and those of input. */
-export function bindValues(message: BindMessage, types: readonly SqlType[], settings: FormatSettings): Datum[] {
+export function bindValues(
+  message: BindMessage,
+  types: readonly SqlType[],
+  settings: FormatSettings,
+  codec: TextCodec | null,
+): Datum[] {
   const {parameters, parameterFormats, statement} = message;
   if (parameterFormats.length > 1 && parameterFormats.length !== parameters.length) {
     throw new SqlError(
@@ -37,7 +43,7 @@ export function bindValues(message: BindMessage, types: readonly SqlType[], sett
     if (bytes === null) return null;
     const format = formatAt(parameterFormats, i);
     try {
-      return decodeParameter(bytes, types[i], format, i + 1, settings);
+      return decodeParameter(bytes, types[i], format, i + 1, settings, codec);
     } catch (error) {
       throw error instanceof SqlError ? error.with({where: placeOf(message.portal, i + 1, format, error)}) : error;
     }
@@ -47,7 +53,7 @@ export function bindValues(message: BindMessage, types: readonly SqlType[], sett
 /** As Postgres tells it, which by default does not show the value. */
 function placeOf(portal: string, number: number, format: Format, error: SqlError): string {
   const name = portal === '' ? 'unnamed portal' : `portal "${portal}"`;
-  const hasText = format === 'text' && error.code !== '22021';
+  const hasText = format === 'text' && error.code !== '22021' && error.code !== '22P05';
   return `${name} parameter $${number}${hasText ? " = '...'" : ''}`;
 }
 
@@ -57,11 +63,12 @@ function decodeParameter(
   format: Format,
   number: number,
   settings: FormatSettings,
+  codec: TextCodec | null,
 ): Datum {
   const known = type.kind === 'unknown' ? TEXT : type;
-  if (format === 'text') return parseText(known, decodeUtf8(bytes), settings);
+  if (format === 'text') return parseText(known, decodeText(bytes, codec), settings);
   try {
-    return readBinary(known, bytes);
+    return readBinary(known, bytes, codec);
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;
     if (error.message !== 'incorrect binary data format') throw error;

@@ -59,7 +59,7 @@ export class QuickLookups {
     const bind = bindMessage(body);
     if (bind.portal !== '' || body.remaining > 0) return false;
     const found = session.lookUp(bind.statement, ({parameterTypes}) =>
-      bindValues(bind, parameterTypes, session.formatting),
+      bindValues(bind, parameterTypes, session.formatting, writer.bytes.codec),
     );
     if (!found) return false;
     writer.bindComplete();

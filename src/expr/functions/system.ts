@@ -28,7 +28,7 @@ import {withTypmod} from '../../types/typmod.ts';
 import {OIDVECTOR} from '../../types/vector-types.ts';
 import {type Decimal, decimalDiv, decimalFromBigint, decimalPrint, decimalRound} from '../../types/decimal.ts';
 import {cast, func} from '../define.ts';
-import {encodingName, encodingNumber} from '../text/encodings.ts';
+import {encodingMaxLength, encodingName, encodingNumber} from '../text/encodings.ts';
 import type {CallContext, FunctionRow, ParameterType} from '../function-row.ts';
 
 // Functions about the server, the session and the catalog: the session answers them, asked by name through
@@ -149,6 +149,9 @@ const definitionRows: readonly FunctionRow[] = [
     'name of an encoding',
     ([encoding]: readonly [number]) => encodingName(encoding),
     {volatility: 'stable'},
+  ),
+  func('pg_encoding_max_length', [INTEGER], INTEGER, 'most bytes of a character', ([encoding]: readonly [number]) =>
+    encodingMaxLength(encoding),
   ),
   func(
     'pg_char_to_encoding',

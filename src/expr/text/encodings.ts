@@ -1,59 +1,17 @@
-import {SqlError} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
+import {encodingForm} from './encoding-form.ts';
+import {encodingTable, supplementCharacter, supplementCode} from './encoding-table.ts';
 
-// Text in other encodings than UTF-8. The platform decodes; the way back is its inverse, made once for each encoding.
+// Text in other encodings than UTF-8: PostgreSQL's, with its names and numbers.
 
-type Encoding = {
-  /** pg_enc's number and name. */
-  readonly number: number;
-  readonly name: string;
-  /** What TextDecoder calls it; null: bytes are code points (LATIN1), or are not converted (SQL_ASCII). */
-  readonly label: string | null;
-  readonly multibyte?: boolean;
-};
-
-const encodings: readonly Encoding[] = [
-  {number: 0, name: 'SQL_ASCII', label: null},
-  {number: 1, name: 'EUC_JP', label: 'euc-jp', multibyte: true},
-  {number: 2, name: 'EUC_CN', label: 'gb2312', multibyte: true},
-  {number: 3, name: 'EUC_KR', label: 'euc-kr', multibyte: true},
-  {number: 6, name: 'UTF8', label: 'utf-8', multibyte: true},
-  {number: 8, name: 'LATIN1', label: null},
-  ...[2, 3, 4].map(n => ({number: n + 7, name: `LATIN${n}`, label: `iso-8859-${n}`})),
-  {number: 12, name: 'LATIN5', label: 'iso-8859-9'},
-  {number: 13, name: 'LATIN6', label: 'iso-8859-10'},
-  {number: 14, name: 'LATIN7', label: 'iso-8859-13'},
-  {number: 15, name: 'LATIN8', label: 'iso-8859-14'},
-  {number: 16, name: 'LATIN9', label: 'iso-8859-15'},
-  {number: 17, name: 'LATIN10', label: 'iso-8859-16'},
-  {number: 18, name: 'WIN1256', label: 'windows-1256'},
-  {number: 19, name: 'WIN1258', label: 'windows-1258'},
-  {number: 20, name: 'WIN866', label: 'ibm866'},
-  {number: 21, name: 'WIN874', label: 'windows-874'},
-  {number: 22, name: 'KOI8R', label: 'koi8-r'},
-  {number: 23, name: 'WIN1251', label: 'windows-1251'},
-  {number: 24, name: 'WIN1252', label: 'windows-1252'},
-  ...[5, 6, 7, 8].map(n => ({number: n + 20, name: `ISO_8859_${n}`, label: `iso-8859-${n}`})),
-  {number: 29, name: 'WIN1250', label: 'windows-1250'},
-  {number: 30, name: 'WIN1253', label: 'windows-1253'},
-  {number: 31, name: 'WIN1254', label: 'windows-1254'},
-  {number: 32, name: 'WIN1255', label: 'windows-1255'},
-  {number: 33, name: 'WIN1257', label: 'windows-1257'},
-  {number: 34, name: 'KOI8U', label: 'koi8-u'},
-  {number: 35, name: 'SJIS', label: 'shift_jis', multibyte: true},
-  {number: 36, name: 'BIG5', label: 'big5', multibyte: true},
-  {number: 37, name: 'GBK', label: 'gbk', multibyte: true},
-  {number: 38, name: 'UHC', label: 'euc-kr', multibyte: true},
+/** By pg_enc's numbers. */
+const NAMES = [
+  ...['SQL_ASCII', 'EUC_JP', 'EUC_CN', 'EUC_KR', 'EUC_TW', 'EUC_JIS_2004', 'UTF8', 'MULE_INTERNAL'],
+  ...Array.from({length: 10}, (_, i) => `LATIN${i + 1}`),
+  ...['WIN1256', 'WIN1258', 'WIN866', 'WIN874', 'KOI8R', 'WIN1251', 'WIN1252'],
+  ...['ISO_8859_5', 'ISO_8859_6', 'ISO_8859_7', 'ISO_8859_8', 'WIN1250', 'WIN1253', 'WIN1254', 'WIN1255', 'WIN1257'],
+  ...['KOI8U', 'SJIS', 'BIG5', 'GBK', 'UHC', 'GB18030', 'JOHAB', 'SHIFT_JIS_2004'],
 ];
-
-/** PostgreSQL's, that the platform does not convert. */
-const unconverted: ReadonlyMap<string, number> = new Map([
-  ['EUC_TW', 4],
-  ['EUC_JIS_2004', 5],
-  ['MULE_INTERNAL', 7],
-  ['GB18030', 39],
-  ['JOHAB', 40],
-  ['SHIFT_JIS_2004', 41],
-]);
 
 const aliases: Readonly<Record<string, string>> = {
   unicode: 'utf8',
@@ -84,12 +42,16 @@ const aliases: Readonly<Record<string, string>> = {
   tcvn: 'win1258',
 };
 
-/** The names pg_char_to_encoding knows: letters and digits count. */
-function encodingNamed(name: string): Encoding | undefined {
-  const wanted = key(name);
-  return encodings.find(encoding => key(encoding.name) === wanted);
-}
+/** PostgreSQL converts between these without UTF8. */
+const DIRECT: readonly (readonly string[])[] = [
+  ['KOI8R', 'WIN1251', 'WIN866', 'ISO_8859_5'],
+  ['EUC_JP', 'SJIS'],
+  ['EUC_TW', 'BIG5'],
+  ['LATIN2', 'WIN1250'],
+  ['EUC_JIS_2004', 'SHIFT_JIS_2004'],
+];
 
+/** The names pg_char_to_encoding knows: letters and digits count. */
 function key(name: string): string {
   const letters = name
     .toLowerCase()
@@ -98,30 +60,29 @@ function key(name: string): string {
   return aliases[letters] ?? letters;
 }
 
-function found(name: string, role: string): Encoding {
-  const encoding = encodingNamed(name);
-  if (!encoding) throw new SqlError('22023', `invalid ${role}encoding name "${name}"`);
-  return encoding;
-}
+const numbers: ReadonlyMap<string, number> = new Map(NAMES.map((name, number) => [key(name), number]));
 
 /** -1: there is none of the name. */
 export function encodingNumber(name: string): number {
-  const wanted = key(name);
-  const known = encodingNamed(name)?.number ?? [...unconverted].find(([other]) => key(other) === wanted)?.[1];
-  return known ?? -1;
+  return numbers.get(key(name)) ?? -1;
 }
 
 /** Empty: there is none of the number. */
 export function encodingName(number: number): string {
-  const known = encodings.find(encoding => encoding.number === number)?.name;
-  return known ?? [...unconverted].find(([, other]) => other === number)?.[0] ?? '';
+  return NAMES[number] ?? '';
+}
+
+function found(name: string, role: string): string {
+  const number = encodingNumber(name);
+  if (number < 0) throw new SqlError('22023', `invalid ${role}encoding name "${name}"`);
+  return NAMES[number];
 }
 
 function shown(bytes: Iterable<number>): string {
   return Array.from(bytes, byte => `0x${byte.toString(16).padStart(2, '0')}`).join(' ');
 }
 
-function invalid({name}: Encoding, bytes: Iterable<number>): SqlError {
+function invalid(name: string, bytes: Iterable<number>): SqlError {
   return new SqlError('22021', `invalid byte sequence for encoding "${name}": ${shown(bytes)}`);
 }
 
@@ -132,38 +93,71 @@ function noEquivalent(bytes: Iterable<number>, from: string, to: string): SqlErr
   );
 }
 
-/** Errors: 22023, 22021, 22P05. */
+function noConversion(from: string, to: string): SqlError {
+  return new SqlError('42883', `default conversion function for encoding "${from}" to "${to}" does not exist`);
+}
+
+/** Errors: 22023, 22021, 22P05, 42883. */
 export function decodeText(bytes: Uint8Array, name: string): string {
   return decoded(bytes, found(name, 'source '));
 }
 
-function decoded(bytes: Uint8Array, encoding: Encoding): string {
-  const zero = bytes.indexOf(0);
-  if (zero >= 0) throw invalid(encoding, [0]);
-  if (encoding.name === 'LATIN1') return Buffer.from(bytes).toString('latin1');
-  if (encoding.name === 'SQL_ASCII') return decoded(bytes, encodingNamed('UTF8')!);
-  if (!encoding.multibyte) return decodedSingle(bytes, encoding);
-  if (encoding.name.startsWith('EUC')) {
-    // What the platform takes for C1 controls begins no character of these.
-    const bad = bytes.findIndex(byte => byte >= 0x80 && byte <= 0xa0 && byte !== 0x8e && byte !== 0x8f);
-    if (bad >= 0) throw invalid(encoding, bytes.subarray(bad, bad + 2));
-  }
-  try {
-    return new TextDecoder(encoding.label!, {fatal: true, ignoreBOM: true}).decode(bytes);
-  } catch {
-    throw invalid(encoding, encoding.name === 'UTF8' ? badUtf8(bytes) : firstBad(bytes, encoding));
+/** `decodeText` of an encoding by PostgreSQL's own name. */
+export function decoded(bytes: Uint8Array, encoding: string): string {
+  if (isAscii(bytes)) return Buffer.from(bytes).toString('latin1');
+  switch (encoding) {
+    case 'UTF8':
+    case 'SQL_ASCII':
+      return decodedUtf8(bytes);
+    case 'MULE_INTERNAL':
+      throw noConversion(encoding, 'UTF8');
+    default:
+      check(bytes, encoding);
+      return charactersOf(bytes, encoding);
   }
 }
 
-function decodedSingle(bytes: Uint8Array, encoding: Encoding): string {
-  const table = tableOf(encoding).characters;
+function isAscii(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte === 0 || byte > 0x7f) return false;
+  return true;
+}
+
+/** Errors: 22021. */
+function check(bytes: Uint8Array, encoding: string): void {
+  const form = encodingForm(encoding);
+  for (let at = 0; at < bytes.length;) {
+    const length = form.valid(bytes, at);
+    if (length === 0) throw invalid(encoding, bytes.subarray(at, at + form.announced(bytes, at)));
+    at += length;
+  }
+}
+
+/** Errors: 22P05. */
+function charactersOf(bytes: Uint8Array, encoding: string): string {
+  const form = encodingForm(encoding);
+  const {characters} = encodingTable(encoding);
   let text = '';
-  for (const byte of bytes) {
-    const character = table.get(byte);
-    if (character === undefined) throw noEquivalent([byte], encoding.name, 'UTF8');
+  for (let at = 0; at < bytes.length;) {
+    const length = form.valid(bytes, at);
+    let code = bytes[at];
+    for (let i = 1; i < length; i++) code = code * 256 + bytes[at + i];
+    const character = characters.get(code) ?? (encoding === 'GB18030' ? supplementCharacter(code) : undefined);
+    if (character === undefined) {
+      throw noEquivalent(bytes.subarray(at, at + form.announced(bytes, at)), encoding, 'UTF8');
+    }
     text += character;
+    at += length;
   }
   return text;
+}
+
+function decodedUtf8(bytes: Uint8Array): string {
+  if (bytes.includes(0)) throw invalid('UTF8', [0]);
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
+  } catch {
+    throw invalid('UTF8', badUtf8(bytes));
+  }
 }
 
 /** Where UTF-8 goes wrong: as many bytes as the first of them announces, as far as there are so many. */
@@ -183,113 +177,105 @@ function badUtf8(bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
-function firstBad(bytes: Uint8Array, {label}: Encoding): Uint8Array {
-  for (let at = 0; at < bytes.length;) {
-    const length = [1, 2, 3].find(size => {
-      try {
-        new TextDecoder(label!, {fatal: true}).decode(bytes.subarray(at, at + size));
-        return at + size <= bytes.length;
-      } catch {
-        return false;
-      }
-    });
-    if (length === undefined) return bytes.subarray(at, at + 2);
-    at += length;
-  }
-  return bytes;
-}
-
-/** Errors: 22023, 22P05 for a character that the encoding has not. */
+/** Errors: 22023, 22P05 for a character that the encoding has not, 42883. */
 export function encodeText(text: string, name: string): Uint8Array {
   return encoded(text, found(name, 'destination '));
 }
 
-function encoded(text: string, encoding: Encoding): Uint8Array {
-  if (encoding.name === 'UTF8' || encoding.name === 'SQL_ASCII') return new Uint8Array(Buffer.from(text));
-  const {codes} = tableOf(encoding);
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = codes.get(character);
-    if (code === undefined) throw noEquivalent(Buffer.from(character), 'UTF8', encoding.name);
-    if (code > 0xffff) bytes.push(code >> 16);
-    if (code > 0xff) bytes.push((code >> 8) & 0xff);
-    bytes.push(code & 0xff);
-  }
-  return Uint8Array.from(bytes);
-}
-
-type Table = {readonly characters: Map<number, string>; readonly codes: Map<string, number>};
-
-const tables = new Map<string, Table>();
-
-function tableOf(encoding: Encoding): Table {
-  let table = tables.get(encoding.name);
-  if (!table) tables.set(encoding.name, (table = makeTable(encoding)));
-  return table;
-}
-
-/** Every code of one byte, and of two and three where the encoding has such. C1 controls are holes of the Windows ones. */
-function makeTable({name, label, multibyte}: Encoding): Table {
-  if (name === 'WIN1252') return windows1252();
-  const characters = new Map<number, string>();
-  const codes = new Map<string, number>();
-  const add = (bytes: number[]): void => {
-    const code = bytes.reduce((all, byte) => all * 256 + byte, 0);
-    const character =
-      label === null ? String.fromCharCode(code) : new TextDecoder(label, {fatal: true}).decode(Uint8Array.from(bytes));
-    if (Array.from(character).length !== 1) return;
-    if (name.startsWith('WIN') && character >= '\u0080' && character <= '\u009f') return;
-    characters.set(code, character);
-    if (!codes.has(character)) codes.set(character, code);
-  };
-  const attempt = (bytes: number[]): void => {
-    try {
-      add(bytes);
-    } catch {
-      // No character has this code.
+/** `encodeText` in an encoding by PostgreSQL's own name. */
+export function encoded(text: string, encoding: string): Uint8Array {
+  if (encoding === 'UTF8' || encoding === 'SQL_ASCII') return new Uint8Array(Buffer.from(text));
+  if (encoding === 'MULE_INTERNAL') throw noConversion('UTF8', encoding);
+  const {codes, pairs} = encodingTable(encoding);
+  // One unit of a text takes four bytes at most.
+  const bytes = new Uint8Array(text.length * 4);
+  let length = 0;
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      bytes[length++] = unit;
+      at++;
+      continue;
     }
-  };
-  for (let first = 0; first < 256; first++) {
-    attempt([first]);
-    if (!multibyte || first < 0x80) continue;
-    for (let second = 0x40; second < 256; second++) attempt([first, second]);
+    let character = String.fromCodePoint(text.codePointAt(at)!);
+    const pair = pairs ? character + text.charAt(at + character.length) : '';
+    let code = codes.get(character);
+    if (pairs?.has(pair)) {
+      code = pairs.get(pair);
+      character = pair;
+    } else if (code === undefined && encoding === 'GB18030' && character.length === 2) code = supplementCode(character);
+    if (code === undefined) throw noEquivalent(Buffer.from(character), 'UTF8', encoding);
+    if (code > 0xffffff) bytes[length++] = code / 0x1000000;
+    if (code > 0xffff) bytes[length++] = code >>> 16;
+    if (code > 0xff) bytes[length++] = code >>> 8;
+    bytes[length++] = code;
+    at += character.length;
   }
-  if (name === 'EUC_JP') {
-    for (let second = 0xa1; second < 0xff; second++) {
-      for (let third = 0xa1; third < 0xff; third++) attempt([0x8f, second, third]);
-    }
-  }
-  return {characters, codes};
+  return bytes.slice(0, length);
 }
 
-/** Node's decoder takes it for LATIN1. */
-function windows1252(): Table {
-  const between = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
-  const characters = new Map<number, string>();
-  for (let code = 0; code < 256; code++) {
-    const character = code >= 0x80 && code < 0xa0 ? between[code - 0x80] : String.fromCharCode(code);
-    if (code === 0 || character !== '\0') characters.set(code, character);
-  }
-  return {characters, codes: new Map([...characters].map(([code, character]) => [character, code]))};
-}
-
+/** Errors: 22023, 22021, 22P05, 42883, 0A000. */
 export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array {
   const source = found(from, 'source ');
   const target = found(to, 'destination ');
-  if (source === target) return encoded(decoded(bytes, source), source);
-  if (source.name !== 'UTF8' && target.name !== 'UTF8' && source.number !== 0 && target.number !== 0) {
-    const pair = `"${source.name}" to "${target.name}"`;
-    throw new SqlError('42883', `default conversion function for encoding ${pair} does not exist`);
+  // What is not converted is checked by what it is.
+  if (source === target || target === 'SQL_ASCII') {
+    decodedOrChecked(bytes, source);
+    return bytes;
   }
-  return encoded(decoded(bytes, source), target);
+  if (source === 'SQL_ASCII') {
+    decodedOrChecked(bytes, target);
+    return bytes;
+  }
+  const isDirect = DIRECT.some(group => group.includes(source) && group.includes(target));
+  if (source !== 'UTF8' && target !== 'UTF8' && !isDirect) {
+    if (source === 'MULE_INTERNAL' || target === 'MULE_INTERNAL') throw notSupported('encoding MULE_INTERNAL');
+    throw noConversion(source, target);
+  }
+  if (target === 'MULE_INTERNAL') throw noConversion(source, target);
+  try {
+    return encoded(decoded(bytes, source), target);
+  } catch (error) {
+    throw isDirect ? betweenThem(error, source, target) : error;
+  }
+}
+
+/** Errors: 22021. */
+function decodedOrChecked(bytes: Uint8Array, encoding: string): void {
+  if (encoding === 'UTF8') decodedUtf8(bytes);
+  else if (encoding === 'MULE_INTERNAL') throw notSupported('encoding MULE_INTERNAL');
+  else if (encoding !== 'SQL_ASCII') check(bytes, encoding);
+  else if (bytes.includes(0)) throw invalid(encoding, [0]);
+}
+
+/** Of a conversion that takes no way through UTF8. */
+function betweenThem(error: unknown, source: string, target: string): unknown {
+  if (!(error instanceof SqlError) || error.code !== '22P05') return error;
+  const hex = /byte sequence ([0-9a-fx ]+) in encoding "(\w+)"/.exec(error.message)!;
+  const bytes = hex[1].split(' ').map(Number);
+  const character = hex[2] === 'UTF8' ? encoded(Buffer.from(bytes).toString(), source) : bytes;
+  return noEquivalent(character, source, target);
 }
 
 /** Errors: 22023, 22021. */
 export function charactersIn(bytes: Uint8Array, name: string): number {
   const encoding = found(name, '');
   if (bytes.includes(0)) throw invalid(encoding, [0]);
-  if (!encoding.multibyte) return bytes.length;
-  return Array.from(decoded(bytes, encoding)).length;
+  if (encoding === 'SQL_ASCII') return bytes.length;
+  if (encoding === 'UTF8') return Array.from(decodedUtf8(bytes)).length;
+  if (encoding === 'MULE_INTERNAL') throw notSupported('encoding MULE_INTERNAL');
+  check(bytes, encoding);
+  const form = encodingForm(encoding);
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += form.valid(bytes, at)) count++;
+  return count;
+}
+
+/** The most bytes of a character; null: there is no encoding of the number. */
+export function encodingMaxLength(number: number): number | null {
+  const name = encodingName(number);
+  if (name === '') return null;
+  return name === 'UTF8' || name === 'MULE_INTERNAL' ? 4 : encodingForm(name).longest;
 }
 
 /** What to_ascii makes of the bytes from 0x80 to 0xf4 that UTF-8 has, in the four encodings it knows. */

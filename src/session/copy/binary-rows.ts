@@ -1,5 +1,6 @@
 import type {Datum} from '../../types/datum.ts';
 import {readBinary} from '../../types/io/registry.ts';
+import type {TextCodec} from '../../types/io/text-codec.ts';
 import type {Schema} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {applyTypmod} from '../../types/typmod.ts';
@@ -14,6 +15,7 @@ const OIDS = 1 << 16;
 export class BinaryRows {
   private readonly schema: Schema;
   private readonly rows: RowCollector;
+  private readonly codec: TextCodec | null;
   private chunks: Buffer[] = [];
   private gathered = 0;
   private wanted = 0;
@@ -21,9 +23,10 @@ export class BinaryRows {
   private ended = false;
   private row = 0;
 
-  constructor(schema: Schema, rows: RowCollector) {
+  constructor(schema: Schema, rows: RowCollector, codec: TextCodec | null) {
     this.schema = schema;
     this.rows = rows;
+    this.codec = codec;
   }
 
   /** The number of the row that would come next. */
@@ -101,7 +104,7 @@ export class BinaryRows {
       }
       if (bytes.length < at + length) return null;
       try {
-        values.push(applyTypmod(type, readBinary(type, bytes.subarray(at, at + length)), 'implicit'));
+        values.push(applyTypmod(type, readBinary(type, bytes.subarray(at, at + length), this.codec), 'implicit'));
       } catch (error) {
         if (!(error instanceof SqlError)) throw error;
         throw error.with({where: `${this.rows.failed(error, this.row + 1, null).fields.where!}, column ${name}`});

@@ -3,6 +3,7 @@ import type {Batch} from '../../columnar/batch.ts';
 import {MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import type {NeededRights} from '../../catalog/needed-rights.ts';
 import type {BoundCopyFrom} from '../../sql/bind/index.ts';
+import {codecOf} from '../../expr/text/client-codec.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CopyIn, Execution} from '../api.ts';
 import type {WriteStep} from '../engine.ts';
@@ -37,10 +38,16 @@ export class CopyFrom implements Execution {
     this.step = step;
     this.rights = rights;
     this.rows = new RowCollector(session.database.engine.memory, schema, format, table.name, session.formatting);
+    const client = codecOf(session.settings.get('client_encoding')!);
+    const codec = format.encoding === null ? client : codecOf(format.encoding);
     this.reader =
       format.format === 'binary'
-        ? new BinaryRows(schema, this.rows)
-        : new CopyLines(format, format.header === 'none' ? this.rows : new CopyHeader(schema, format, this.rows));
+        ? new BinaryRows(schema, this.rows, client)
+        : new CopyLines(
+            format,
+            format.header === 'none' ? this.rows : new CopyHeader(schema, format, this.rows),
+            codec,
+          );
     this.copy = {
       direction: 'in',
       binary: format.format === 'binary',

@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer';
-import {decodeUtf8} from '../../types/io/byte-reader.ts';
+import {decodeText, decodeUtf8} from '../../types/io/byte-reader.ts';
+import type {TextCodec} from '../../types/io/text-codec.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {CopyFormat} from './options.ts';
 
@@ -26,6 +27,8 @@ const CR = 13;
 export class CopyLines {
   private readonly format: CopyFormat;
   private readonly taker: LineTaker;
+  /** Of the data; null: they are UTF-8. */
+  private readonly codec: TextCodec | null;
   private chunks: Buffer[] = [];
   private gathered = 0;
   private wanted = BLOCK_BYTES;
@@ -35,9 +38,10 @@ export class CopyLines {
   private line = 0;
   private ended = false;
 
-  constructor(format: CopyFormat, taker: LineTaker) {
+  constructor(format: CopyFormat, taker: LineTaker, codec: TextCodec | null = null) {
     this.format = format;
     this.taker = taker;
+    this.codec = codec;
   }
 
   /** The number of the line that would come next. */
@@ -67,12 +71,34 @@ export class CopyLines {
     // A line that does not end is not searched again for every piece that comes.
     this.wanted = Math.max(BLOCK_BYTES, 2 * this.gathered);
     const block = bytes.subarray(0, cut);
-    const valid = isUtf8(block) ? block.length : firstBadLine(block);
-    const text = this.rest + block.toString('utf8', 0, valid);
+    const whole = this.textOf(block);
+    const valid = whole === null ? this.firstBadLine(block) : block.length;
+    const text = this.rest + (whole ?? this.textOf(block.subarray(0, valid))!);
     this.rest = '';
     if (valid < block.length) this.invalid(text, block.subarray(valid));
     else if (this.format.format === 'csv') this.csvLines(text, final);
     else this.textLines(text, final);
+  }
+
+  /** null: the bytes are no text. */
+  private textOf(bytes: Buffer): string | null {
+    if (this.codec === null) return isUtf8(bytes) ? bytes.toString('utf8') : null;
+    try {
+      return this.codec.decode(bytes);
+    } catch (error) {
+      if (error instanceof SqlError) return null;
+      throw error;
+    }
+  }
+
+  /** Where the first line begins that is no text. */
+  private firstBadLine(bytes: Buffer): number {
+    let at = 0;
+    for (;;) {
+      const end = bytes.indexOf(LF, at);
+      if (end < 0 || this.textOf(bytes.subarray(at, end)) === null) return at;
+      at = end + 1;
+    }
   }
 
   private invalid(before: string, bytes: Buffer): never {
@@ -80,7 +106,8 @@ export class CopyLines {
     else this.textLines(before, false);
     const end = bytes.indexOf(LF);
     try {
-      decodeUtf8(end < 0 ? bytes : bytes.subarray(0, end));
+      // Where a character takes more bytes than the line has, Postgres shows the line's end with it.
+      decodeText(end < 0 || this.codec ? bytes : bytes.subarray(0, end), this.codec);
     } catch (error) {
       if (error instanceof SqlError) throw this.taker.failed(error, this.line + 1, null);
       throw error;
@@ -274,16 +301,6 @@ function eolOf(bytes: Buffer, final: boolean): '\n' | '\r' | '\r\n' | null {
   if (cr < 0 || (lf >= 0 && lf < cr)) return lf < 0 ? null : '\n';
   if (cr + 1 === bytes.length && !final) return null;
   return bytes[cr + 1] === LF ? '\r\n' : '\r';
-}
-
-/** Where the first line begins that is not UTF-8. */
-function firstBadLine(bytes: Buffer): number {
-  let at = 0;
-  for (;;) {
-    const end = bytes.indexOf(LF, at);
-    if (end < 0 || !isUtf8(bytes.subarray(at, end))) return at;
-    at = end + 1;
-  }
 }
 
 function nextEnd(text: string, end: number, from: number): number {

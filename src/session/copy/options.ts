@@ -1,5 +1,6 @@
 import type {Copy, CopyOption} from '../../sql/ast/index.ts';
 import {locationOf} from '../../sql/ast/index.ts';
+import {encodingName, encodingNumber} from '../../expr/text/encodings.ts';
 import {SqlError} from '../../types/sql-error.ts';
 
 /** How the rows of a COPY are written. Columns are by their names, `all` for `*`. */
@@ -13,6 +14,8 @@ export type CopyFormat = {
   readonly forceQuote: readonly string[] | 'all';
   readonly forceNotNull: readonly string[];
   readonly forceNull: readonly string[];
+  /** PostgreSQL's name of it; null: the client's. */
+  readonly encoding: string | null;
 };
 
 type Given = ReadonlyMap<string, CopyOption>;
@@ -35,8 +38,8 @@ const NAMES = [
 export function copyFormat({options, direction}: Copy, text: string): CopyFormat {
   const given = byName(options, text);
   const format = formatOf(given, text);
-  checkEncoding(given, text);
   const isTo = direction === 'to';
+  const encoding = encodingOf(given, isTo, text);
   const mode = format.toUpperCase();
   if (format === 'binary') {
     for (const name of ['delimiter', 'null']) {
@@ -69,6 +72,7 @@ export function copyFormat({options, direction}: Copy, text: string): CopyFormat
     forceQuote,
     forceNotNull: forceNotNull === 'all' ? [] : forceNotNull,
     forceNull: forceNull === 'all' ? [] : forceNull,
+    encoding,
   };
 }
 
@@ -104,17 +108,18 @@ function formatOf(given: Given, text: string): CopyFormat['format'] {
   throw new SqlError('22023', `COPY format "${value}" not recognized`, {position});
 }
 
-/** Only what the server speaks. */
-function checkEncoding(given: Given, text: string): void {
+/** Errors: 22023, 42883 for an encoding that is not converted. */
+function encodingOf(given: Given, isTo: boolean, text: string): string | null {
   const value = string(given, 'encoding');
-  if (value === null) return;
-  const name = value.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  if (['UTF8', 'UNICODE', 'SQLASCII'].includes(name)) return;
-  const position = positionOf(given.get('encoding')!, text);
-  if (!/^(LATIN\d+|WIN\d+|ISO8859\d*|EUC\w+|KOI8\w*|SJIS|BIG5|GBK|GB18030|UHC|JOHAB|MULEINTERNAL)$/.test(name)) {
+  if (value === null) return null;
+  const name = encodingName(encodingNumber(value));
+  if (name === '') {
+    const position = positionOf(given.get('encoding')!, text);
     throw new SqlError('22023', 'argument to option "encoding" must be a valid encoding name', {position});
   }
-  throw new SqlError('0A000', `COPY in encoding "${value}" is not supported yet`, {position});
+  if (name !== 'MULE_INTERNAL') return name;
+  const pair = isTo ? `"UTF8" to "${name}"` : `"${name}" to "UTF8"`;
+  throw new SqlError('42883', `default conversion function for encoding ${pair} does not exist`);
 }
 
 function headerOf(option: CopyOption | undefined, isTo: boolean): CopyFormat['header'] {

@@ -1,15 +1,19 @@
 import {SqlError} from '../sql-error.ts';
+import type {TextCodec} from './text-codec.ts';
 
 /** Reads big-endian values from a bounded range of bytes. Reading past the end raises 08P01, as Postgres does. */
 export class ByteReader {
   readonly bytes: Buffer;
   position: number;
   readonly end: number;
+  /** Of its texts; null: UTF-8. */
+  private readonly codec: TextCodec | null;
 
-  constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
+  constructor(bytes: Uint8Array, start = 0, end = bytes.length, codec: TextCodec | null = null) {
     this.bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.position = start;
     this.end = end;
+    this.codec = codec;
   }
 
   get remaining(): number {
@@ -60,16 +64,16 @@ export class ByteReader {
   /** A reader of the next `count` bytes, which this one skips. */
   sub(count: number): ByteReader {
     const at = this.advance(count);
-    return new ByteReader(this.bytes, at, at + count);
+    return new ByteReader(this.bytes, at, at + count, this.codec);
   }
 
   rest(): Buffer {
     return this.slice(this.remaining);
   }
 
-  /** The rest as text. Errors: 22021 for what is not UTF-8. */
+  /** The rest as text. Errors: 22021 for what is not in the encoding, 22P05. */
   text(): string {
-    return decodeUtf8(this.rest());
+    return decodeText(this.rest(), this.codec);
   }
 
   /** Text up to its zero byte. Errors: 08P01 when there is none. */
@@ -77,7 +81,7 @@ export class ByteReader {
     const zero = this.bytes.indexOf(0, this.position);
     if (zero < 0 || zero >= this.end) throw new SqlError('08P01', 'invalid string in message');
     const start = this.position;
-    const text = shortAscii(this.bytes, start, zero) ?? decodeUtf8(this.bytes.subarray(start, zero));
+    const text = shortAscii(this.bytes, start, zero) ?? decodeText(this.bytes.subarray(start, zero), this.codec);
     this.position = zero + 1;
     return text;
   }
@@ -101,6 +105,11 @@ function shortAscii(bytes: Uint8Array, start: number, end: number): string | nul
 const ASCII = Array.from({length: 128}, (_, code) => String.fromCharCode(code));
 
 const strictDecoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+
+/** In what the codec says, or UTF-8. Errors: 22021, 22P05. */
+export function decodeText(bytes: Uint8Array, codec: TextCodec | null): string {
+  return codec === null ? decodeUtf8(bytes) : codec.decode(bytes);
+}
 
 /** Errors: 22021 invalid UTF-8 or a zero byte, with the offending bytes. */
 export function decodeUtf8(bytes: Uint8Array): string {

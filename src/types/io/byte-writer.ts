@@ -1,3 +1,5 @@
+import type {TextCodec} from './text-codec.ts';
+
 /**
  * Bytes written one after the other into a buffer that grows: values in binary format, protocol messages. All numbers
  * are big-endian.
@@ -6,6 +8,8 @@ export class ByteWriter {
   /** Valid up to `length`; replaced by a longer one when it is full. */
   buffer: Buffer;
   length = 0;
+  /** Of the texts that come; null: UTF-8. */
+  codec: TextCodec | null = null;
 
   constructor(capacity = 1024) {
     this.buffer = Buffer.allocUnsafe(capacity);
@@ -77,6 +81,13 @@ export class ByteWriter {
     this.length = at + value.length;
   }
 
+  /** Errors: 22P05 for a character that the encoding has not. */
+  text(text: string): void {
+    if (this.codec === null) this.utf8(text);
+    else this.bytes(this.codec.encode(text));
+  }
+
+  /** Whatever the encoding of texts is. */
   utf8(text: string): void {
     const length = text.length;
     let at = this.reserve(length * 3);
@@ -100,7 +111,7 @@ export class ByteWriter {
 
   /** Text with the zero byte that ends a protocol string; what follows an embedded zero would be lost, so none is sent. */
   cstring(text: string): void {
-    this.utf8(text.includes('\0') ? text.replaceAll('\0', '') : text);
+    this.text(text.includes('\0') ? text.replaceAll('\0', '') : text);
     this.int8(0);
   }
 

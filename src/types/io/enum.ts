@@ -21,5 +21,5 @@ export const enumIo: TypeIo = {
   parse: position,
   format: (value, type) => label(value as number, type),
   read: (reader, type) => position(reader.text(), type),
-  write: (writer, value, type) => writer.utf8(label(value as number, type)),
+  write: (writer, value, type) => writer.text(label(value as number, type)),
 };

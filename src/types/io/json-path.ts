@@ -16,6 +16,6 @@ export const jsonPathIo: TypeIo = {
   },
   write(writer, value) {
     writer.int8(JSONPATH_VERSION);
-    writer.utf8(value as string);
+    writer.text(value as string);
   },
 };

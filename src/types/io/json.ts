@@ -17,7 +17,7 @@ export const jsonIo: TypeIo = {
     validateJson(text);
     return text;
   },
-  write: (writer, value) => writer.utf8(value as string),
+  write: (writer, value) => writer.text(value as string),
 };
 
 /** jsonb is kept in its canonical text. */
@@ -31,6 +31,6 @@ export const jsonbIo: TypeIo = {
   },
   write(writer, value) {
     writer.int8(JSONB_VERSION);
-    writer.utf8(value as string);
+    writer.text(value as string);
   },
 };

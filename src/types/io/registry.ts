@@ -24,6 +24,7 @@ import {lsnIo, tidIo, xid8Io} from './locations.ts';
 import {oidIo, regIo} from './oids.ts';
 import {multirangeIo, rangeIo} from './range.ts';
 import {recordIo} from './record.ts';
+import type {TextCodec} from './text-codec.ts';
 import {charIo, nameIo, textIo, voidIo} from './text.ts';
 import type {NonNullDatum, TypeIo} from './type-io.ts';
 import {tsqueryIo, tsvectorIo} from './text-search.ts';
@@ -146,9 +147,9 @@ export function formatText(type: SqlType, value: NonNullDatum, settings: FormatS
   return ios[type.kind].format(value, type, settings);
 }
 
-/** Reads one value that fills `bytes`. Errors: 22P03, 08P01, 22021 and those of the type. */
-export function readBinary(type: SqlType, bytes: Uint8Array): NonNullDatum {
-  const reader = new ByteReader(bytes);
+/** Reads one value that fills `bytes`, its texts as the codec says. Errors: 22P03, 08P01, 22021 and those of the type. */
+export function readBinary(type: SqlType, bytes: Uint8Array, codec: TextCodec | null = null): NonNullDatum {
+  const reader = new ByteReader(bytes, 0, bytes.length, codec);
   const value = ios[type.kind].read(reader, type);
   if (reader.remaining > 0) throw new SqlError('22P03', `incorrect binary data format`);
   return value;

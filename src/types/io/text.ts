@@ -25,7 +25,7 @@ export const textIo: TypeIo = {
   parse: checkText,
   format: value => value as string,
   read: reader => reader.text(),
-  write: (writer, value) => writer.utf8(value as string),
+  write: (writer, value) => writer.text(value as string),
 };
 
 export const nameIo: TypeIo = {

@@ -7,7 +7,7 @@ export const xmlIo: TypeIo = {
   parse: text => checkXml(text, 'content'),
   format: value => shownXml(value as string),
   read: reader => checkXml(reader.text(), 'content'),
-  write: (writer, value) => writer.utf8(value as string),
+  write: (writer, value) => writer.text(value as string),
 };
 
 /** A declaration that says no more than version 1.0 is not shown, nor the end of its line. */

@@ -29,6 +29,8 @@ const LARGE_BYTES = 16 * 1024;
 /** Appends whole backend messages to a growing buffer; `take` hands over what has gathered. */
 export class BackendWriter {
   readonly bytes = new ByteWriter();
+  /** Where the message begins that is being written; -1: none is. */
+  private openAt = -1;
 
   /** Bytes gathered. */
   get length(): number {
@@ -52,6 +54,7 @@ export class BackendWriter {
 
   /** Begins a message; `end` with what this returns sets its length. */
   begin(type: number): number {
+    this.openAt = this.bytes.length;
     this.bytes.int8(type);
     const start = this.bytes.length;
     this.bytes.int32(0);
@@ -60,6 +63,13 @@ export class BackendWriter {
 
   end(start: number): void {
     this.bytes.putInt32(start, this.bytes.length - start);
+    this.openAt = -1;
+  }
+
+  /** Takes a message back that could not be written to its end. */
+  abandon(): void {
+    if (this.openAt >= 0) this.bytes.length = this.openAt;
+    this.openAt = -1;
   }
 
   private empty(type: string): void {

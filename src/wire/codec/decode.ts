@@ -64,7 +64,7 @@ const bodies: Readonly<Record<string, (body: ByteReader) => FrontendMessage>> = 
   p: body => ({type: 'password', payload: body.rest()}),
 };
 
-/** Errors: 08P01 for a body that does not fit its type, 22021 for text that is not UTF-8; FATAL for an unknown type. */
+/** Errors: 08P01 for a body that does not fit its type, 22021 and 22P05 for text that is not in the client's encoding; FATAL for an unknown type. */
 export function decodeMessage(frame: Frame): FrontendMessage {
   const decode = bodies[String.fromCharCode(frame.code)];
   if (!decode) throw protocolViolation(`invalid frontend message type ${frame.code}`);

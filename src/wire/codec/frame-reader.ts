@@ -1,4 +1,5 @@
 import {ByteReader} from '../../types/io/byte-reader.ts';
+import type {TextCodec} from '../../types/io/text-codec.ts';
 import {protocolViolation} from './protocol.ts';
 
 /** A message as it came: its type byte (0 for the first packet, which has none) and its body. */
@@ -19,6 +20,8 @@ const knownMessages = new Set([...'QPBDECHSXFdcfp'].map(letter => letter.charCod
  * no more; refuses a length beyond the limit before it buffers a byte of it.
  */
 export class FrameReader {
+  /** Of the texts in messages; null: UTF-8. */
+  codec: TextCodec | null = null;
   private readonly maxMessageBytes: number;
   private stage: 'startup' | 'authentication' | 'started' = 'startup';
   private chunks: Buffer[] = [];
@@ -61,7 +64,7 @@ export class FrameReader {
     if (first.length < 1 + LENGTH_BYTES) return null;
     const length = first.readInt32BE(1);
     if (length < LENGTH_BYTES || length >= first.length || length > this.maxMessageBytes) return null;
-    return new ByteReader(first, 1 + LENGTH_BYTES, 1 + length);
+    return new ByteReader(first, 1 + LENGTH_BYTES, 1 + length, this.codec);
   }
 
   /** Whether these messages come next behind a body that was peeked at; false too when they have come in pieces. */
@@ -102,7 +105,7 @@ export class FrameReader {
     const limit = largeMessages.has(code) ? largest : MAX_SMALL_BYTES;
     if (length < LENGTH_BYTES || length > limit) throw protocolViolation('invalid message length');
     if (this.buffered < 1 + length) return null;
-    return {code, body: new ByteReader(this.take(1 + length), 1 + LENGTH_BYTES)};
+    return {code, body: new ByteReader(this.take(1 + length), 1 + LENGTH_BYTES, 1 + length, this.codec)};
   }
 
   /** The first `count` bytes in one piece, left where they are. */

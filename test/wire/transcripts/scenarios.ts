@@ -1,4 +1,5 @@
 import {copyScenarios} from './scenarios/copy.ts';
+import {encodingScenarios} from './scenarios/encodings.ts';
 import {extendedScenarios} from './scenarios/extended.ts';
 import {functionCallScenarios} from './scenarios/function-calls.ts';
 import {limitScenarios} from './scenarios/limits.ts';
@@ -24,6 +25,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...extendedScenarios,
   ...functionCallScenarios,
   ...copyScenarios,
+  ...encodingScenarios,
   ...settingScenarios,
   ...limitScenarios,
   ...oddScenarios,
