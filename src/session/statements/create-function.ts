@@ -22,6 +22,7 @@ export const createFunction: StatementHandler<CreateFunction> = {
           statement,
           {...bindOptions(session, sql), catalog: fork},
           functionSettings(session, statement.traits.settings),
+          session.settings.get('check_function_bodies') !== 'off',
         );
         const there = statement.orReplace ? sameSignature(fork, made) : null;
         if (!there) fork.add(made);

@@ -18,13 +18,14 @@ import {bindTypeName, pseudoTypeOf} from './type-name.ts';
 import {rowsOf} from './user-function.ts';
 
 /**
- * The record of a new function, whose body has been bound or parsed. Errors: 3F000, 42704, 42P13, 42601, those of the body,
- * 0A000 for other languages.
+ * The record of a new function, whose body has been bound or parsed; `checks`: a body in quotes too, errors in which otherwise come
+ * with the first call. Errors: 3F000, 42704, 42P13, 42601, those of the body, 0A000 for other languages.
  */
 export function bindCreateFunction(
   ast: CreateFunction,
   options: BindOptions,
   settings: NonNullable<FunctionObject['settings']> = [],
+  checks = true,
 ): FunctionObject {
   const ctx = new BindContext(options);
   const ofDefaults = new BindContext({...options, rights: definingRights(options)});
@@ -64,7 +65,27 @@ export function bindCreateFunction(
     dependsOn: [],
     ...(ast.procedure ? {procedure: true} : {}),
   };
-  return withBody(ctx, made, options);
+  return checks || ast.form !== 'string' ? withBody(ctx, made, options) : unchecked(ctx, made, options);
+}
+
+/** The function with what can be told of its body, which may name what is not there yet, or be no statement at all. */
+function unchecked(ctx: BindContext, made: FunctionObject, options: BindOptions): FunctionObject {
+  const dependsOn = [...ctx.dependencies];
+  const acts = made.procedure === true || made.returns.kind === 'void' || made.settings !== undefined;
+  if (acts || (made.language === 'sql' && parses(made) && actsByItself(made, options))) {
+    return {...made, acts: true, dependsOn};
+  }
+  return {...made, dependsOn};
+}
+
+function parses(made: FunctionObject): boolean {
+  try {
+    parseBody(made);
+    return true;
+  } catch (error) {
+    if (error instanceof SqlError) return false;
+    throw error;
+  }
 }
 
 /** The function with what its body says of it: whether it acts, and what it hangs on. Errors: those of the body. */
