@@ -9,6 +9,11 @@ export type Deferral = {readonly deferrable: boolean; readonly deferred: boolean
 
 export const IMMEDIATE: Deferral = Object.freeze({deferrable: false, deferred: false});
 
+/** The transaction's end may say something against what is written. */
+export function hasDeferred({indexes, foreignKeys}: TableObject): boolean {
+  return indexes.some(({deferred}) => deferred) || foreignKeys.some(({deferred}) => deferred);
+}
+
 export type TableIndex = Deferral & {
   readonly oid: ObjectId;
   readonly name: string;

@@ -9,7 +9,7 @@ type Failing = <T>(work: () => Promise<T>) => Promise<T>;
 export function guarded(
   session: SqlSession,
   execution: Execution,
-  ended = (): void => {},
+  ended: () => void | Promise<void> = () => {},
   translated = false,
 ): Execution {
   const {runner} = session;
@@ -33,7 +33,7 @@ export function guarded(
     next: maxRows =>
       failing(async () => {
         const chunk = await execution.next(maxRows);
-        if (chunk === null) ended();
+        if (chunk === null) await ended();
         return chunk;
       }),
     close: () => execution.close(),

@@ -252,8 +252,10 @@ export class SqlSession implements Session {
         if (statements.length > 1) this.transaction.beginImplicit();
         const execution = await this.runner.start(prepared, filled?.values ?? []);
         if (statements.length === 1 && !filled) this.statements.rememberShape(sql, prepared);
+        // What its end says against the last statement comes before the word that it is complete.
+        const ended = prepared === statements.at(-1) ? () => endImplicit(this) : undefined;
         try {
-          yield guarded(this, execution, undefined, prepared.translated);
+          yield guarded(this, execution, ended, prepared.translated);
         } finally {
           await execution.close();
         }

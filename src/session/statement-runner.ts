@@ -1,3 +1,4 @@
+import {hasDeferred} from '../catalog/constraints.ts';
 import {checkRights, type NeededRights} from '../catalog/needed-rights.ts';
 import {millraceAuditLog} from '../catalog/system/millrace-audit-log.ts';
 import {mzSessions} from '../catalog/system/materialize-internal.ts';
@@ -8,6 +9,7 @@ import {pgLocks} from '../catalog/system/pg-locks.ts';
 import {pgStatActivity} from '../catalog/system/pg-stat-activity.ts';
 import {statisticsViews} from '../catalog/system/statistics-views.ts';
 import type {PhysicalPlan} from '../plan/physical.ts';
+import type {ObjectId} from '../plan/rel.ts';
 import {unplaced} from '../sql/dialect/translate.ts';
 import {wallClock} from '../types/clock.ts';
 import type {Datum} from '../types/datum.ts';
@@ -26,7 +28,7 @@ import {callsSession, withSessionCalls} from './session-functions.ts';
 import {runCalls} from './routines.ts';
 import type {SqlSession} from './session.ts';
 import type {TimeBudget} from './statement-guard.ts';
-import {bindParameters} from './statements/planned.ts';
+import {bindParameters, raiseConstants} from './statements/planned.ts';
 import {handlerOf} from './statements/registry.ts';
 import {checkStatement} from './statements/statement-rights.ts';
 import {passOn} from './transaction-ends.ts';
@@ -163,6 +165,7 @@ export class StatementRunner {
     const {session} = this;
     const {transaction} = session;
     this.checkRights(planned.rights);
+    raiseConstants(session, planned);
     if (planned.calls.length + planned.stages.length > 0) return runCalls(session, planned, values);
     const found =
       !measure && planned.lookup && transaction.forReading() === null ? readPoint(session, planned, values) : null;
@@ -217,6 +220,10 @@ export class StatementRunner {
     const targets = steps.map(({table}) => table);
     if (!session.transaction.isOpen && endsWithCommit(session, targets)) {
       return session.atomically(() => this.runWrite(planned, measure));
+    }
+    if (columns && !session.transaction.isOpen && targets.some(oid => isCheckedLate(session, oid))) {
+      // Its rows come first, and then what the end of its transaction says.
+      session.transaction.beginImplicit();
     }
     if (session.transaction.isReadOnly && !writeTemporary(session, targets)) {
       throw readOnlyTransaction(
@@ -301,4 +308,9 @@ export class StatementRunner {
       });
     return new QueryExecution(planned.columns!, query, secured);
   }
+}
+
+function isCheckedLate(session: SqlSession, table: ObjectId): boolean {
+  const object = session.catalog.byOid(table);
+  return object?.kind === 'table' && hasDeferred(object);
 }

@@ -141,9 +141,8 @@ export function planView(session: SqlSession, rel: Rel): PhysicalPlan {
 
 /** Errors: what constants of the statement raise, which has not been run yet. */
 export function raiseConstants(session: SqlSession, {plan, steps}: PlannedStatement): void {
-  const {evaluate} = planOptions(session, 'once');
   const plans = [...steps.flatMap(step => [step.plan, step.conflict?.update?.plan]), plan];
-  for (const planned of plans) if (planned?.raises) evaluate(planned.raises);
+  for (const planned of plans) if (planned?.raises) planOptions(session, 'once').evaluate(planned.raises);
 }
 
 export function planOptions(session: SqlSession, mode: PlanOptions['mode']): PlanOptions {

@@ -125,12 +125,15 @@ export class BindContext {
   readonly acting: ActingMark[];
   /** Where in the text an expression came from; only for those that an error found later may be about. */
   private readonly positions = new WeakMap<Expr, number>();
+  /** Each unit of the text is a character. */
+  private readonly isPlain: boolean;
 
   constructor(
     options: BindOptions,
     parameters = new Parameters(options.parameterTypes ?? [], options.parametersFixed),
   ) {
     this.options = options;
+    this.isPlain = !/[\ud800-\udbff]/.test(options.text);
     this.parameters = parameters;
     this.acting = options.acting ?? [];
     this.functionName = options.routine?.name ?? null;
@@ -169,6 +172,7 @@ export class BindContext {
   /** The 1-based character position that Postgres reports for a node or an offset. */
   at(where: Node | number): number {
     const offset = typeof where === 'number' ? where : locationOf(where);
+    if (this.isPlain) return Math.min(offset, this.options.text.length) + 1;
     const before = this.options.text.slice(0, offset);
     // Characters beyond the basic plane are two units of the text and one character.
     return before.length - (before.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0) + 1;

@@ -16,18 +16,19 @@ export function comparable(lines: readonly string[]): string[] {
         // Each server numbers its system views.
         .replace(/table \d{5}\./g, 'table own.'),
     )
-    .filter((line, i, all) => !(isBeforeExecution(line) && failsAtOnce(all, i)));
+    .filter((_, i, all) => !(isBound(all, i) && failsAtOnce(all, i)));
 }
 
-/** PostgreSQL computes constants as it plans: 1/0 fails there before the result is described, here when it is read. */
+/** PostgreSQL computes constants as it plans: 1/0 fails there in Bind, here when the portal is run. */
 function failsAtOnce(lines: readonly string[], i: number): boolean {
-  let next = i + 1;
-  while (next < lines.length && isBeforeExecution(lines[next])) next++;
+  let next = i;
+  while (next < lines.length && isBound(lines, next)) next++;
   return lines[next]?.startsWith('ErrorResponse') ?? false;
 }
 
-function isBeforeExecution(line: string): boolean {
-  return /^(BindComplete|RowDescription|CopyOutResponse|ParameterDescription)\b/.test(line);
+/** Says that Bind has succeeded, or what the portal is like. */
+function isBound(lines: readonly string[], i: number): boolean {
+  return lines[i] === 'BindComplete' || (lines[i].startsWith('RowDescription') && i > 0 && isBound(lines, i - 1));
 }
 
 /** By scenario: why its answers are not PostgreSQL's. */
@@ -36,7 +37,9 @@ export const BY_DESIGN: ReadonlyMap<string, string> = new Map([
   ['startup: GSS, then in the clear', 'there is no GSSAPI: the answer is N'],
   ['extended: a negative length', 'PostgreSQL hangs up without a word'],
   ['extended: a Bind with too few bytes', 'PostgreSQL looks for the statement before it reads on'],
+  ['extended: a plan goes stale', 'a statement is planned anew before anything is said of it'],
   ['settings: of the server', "they are this server's"],
+  ['limits: statement_timeout', 'pg_sleep runs before the result is described'],
   ['limits: a backend ends itself', 'such functions run before the result is described'],
   ['limits: a backend cancels itself', 'such functions run before the result is described'],
   ['limits: nobody is ended or cancelled', 'such functions run before the result is described'],

@@ -115,6 +115,23 @@ export const simpleScenarios: readonly Scenario[] = [
     'DELETE FROM numbers WHERE n > 10',
   ),
   queries(
+    'what the end of a transaction says',
+    'CREATE TABLE late (id int PRIMARY KEY, n int NOT NULL UNIQUE DEFERRABLE INITIALLY DEFERRED)',
+    'INSERT INTO late VALUES (1, 1), (2, 2)',
+    'UPDATE late SET n = 1 WHERE id = 2 RETURNING id, n + 0',
+    'UPDATE late SET n = 1 WHERE id = 2',
+    'SELECT 1; UPDATE late SET n = 1 WHERE id = 2',
+    'UPDATE late SET n = 1 WHERE id = 2; SELECT 1',
+    'SELECT id + 0, n + 0 FROM late',
+    'DROP TABLE late',
+  ),
+  queries(
+    'constants that raise',
+    'SELECT 1/0 FROM numbers',
+    'SELECT n FROM numbers WHERE n = 1 AND 1/0 = n',
+    'SELECT 1/(n - n) FROM numbers',
+  ),
+  queries(
     'BEGIN within',
     'INSERT INTO numbers VALUES (11); BEGIN; INSERT INTO numbers VALUES (12)',
     'SELECT count(*) FROM numbers',
