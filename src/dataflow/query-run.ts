@@ -112,12 +112,13 @@ export class QueryRun {
     }
     this.compiled.graph.begin();
     for (const {object, node} of this.compiled.inputs.toReversed()) {
-      const batches = [...(extra.get(object) ?? []), ...(snapshots.get(object)?.batches ?? [])];
+      // As they were inserted, which is how clients find them in PostgreSQL who do not ask for an order.
+      const batches = [...(snapshots.get(object)?.batches ?? []), ...(extra.get(object) ?? [])];
       const deltas =
         settled && batches.length > 0
           ? consolidate(memory, batches[0].schema, batches)
           : batches.map(batch => batch.retain());
-      for (const delta of deltas) this.input.push({node, delta});
+      for (const delta of deltas.toReversed()) this.input.push({node, delta});
     }
     for (const snapshot of snapshots.values()) snapshot.release();
   }

@@ -181,11 +181,31 @@ describe('a transaction', () => {
     await a.query('COMMIT');
     expect(await failure(b, 'COMMIT')).toBe('40001');
     expect(await rows(a, 'SELECT sum(v)::int FROM t')).toEqual([[1]]);
+    // Who is not SERIALIZABLE takes no part in it, as in PostgreSQL.
+    await b.query('BEGIN ISOLATION LEVEL SERIALIZABLE');
+    expect(await rows(b, 'SELECT sum(v)::int FROM t')).toEqual([[1]]);
+    await a.query('UPDATE t SET v = 1 WHERE k = 1');
+    await b.query('UPDATE t SET v = 2 WHERE k = 2');
+    await b.query('COMMIT');
+    expect(await rows(a, 'SELECT sum(v)::int FROM t')).toEqual([[3]]);
     // Reading alone never fails.
     await b.query('BEGIN ISOLATION LEVEL SERIALIZABLE');
     await rows(b, 'SELECT * FROM t');
     await a.query('UPDATE t SET v = 7');
     await b.query('COMMIT');
+  });
+
+  test('reads a table in the order of insertion, what it has inserted itself last, and equal rows together', async () => {
+    await a.query('CREATE TABLE in_order (v int)');
+    await a.query('INSERT INTO in_order SELECT i FROM generate_series(20000, 1, -1) i');
+    await a.query('BEGIN');
+    await a.query('INSERT INTO in_order VALUES (20007)');
+    await a.query('INSERT INTO in_order VALUES (20003)');
+    await a.query('INSERT INTO in_order VALUES (20005)');
+    expect(await rows(a, 'SELECT v FROM in_order LIMIT 2')).toEqual([[20000], [19999]]);
+    expect(await rows(a, 'SELECT v FROM in_order OFFSET 19999')).toEqual([[1], [20007], [20003], [20005]]);
+    await a.query('COMMIT');
+    expect(await rows(a, 'SELECT v FROM in_order OFFSET 19999')).toEqual([[1], [20007], [20003], [20005]]);
   });
 
   test('that idles too long ends with its session', async () => {

@@ -68,7 +68,7 @@ export class EngineHost {
   private lastSequence: number;
   /** Commits in the tick under way. */
   private inTick: readonly DurableCommit[] | null = null;
-  /** The tick that changed a table last. */
+  /** The tick that a SERIALIZABLE transaction changed a table in last. */
   private readonly changedAt = new Map<ObjectId, number>();
   /** Work that has to wait until no tick is under way. */
   private betweenTicks: (() => void)[] = [];
@@ -287,12 +287,12 @@ export class EngineHost {
   /** Feeds what is durable and what sources have delivered; nothing happens if there is neither. */
   private beginTick(): void {
     const commits = this.commits.take();
-    for (const {deltas, change} of commits) {
+    for (const {deltas, change, serializable} of commits) {
       if (change) this.changes.install(change);
       for (const [table, batches] of deltas) {
         for (const batch of batches) {
           if (this.circuit.has(table)) this.circuit.feed(table, batch);
-          this.changedAt.set(table, this.lastTick + 1);
+          if (serializable) this.changedAt.set(table, this.lastTick + 1);
           batch.release();
         }
       }

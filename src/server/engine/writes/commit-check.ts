@@ -16,7 +16,7 @@ export type CheckedTables = {
   readonly table: (oid: ObjectId) => TableSpec;
   readonly committed: (oid: ObjectId) => Arrangement | null;
   readonly referencesTo: (oid: ObjectId) => readonly Reference[];
-  /** The tick that changed it last. */
+  /** The tick that a SERIALIZABLE transaction changed it in last. */
   readonly changedAt: (oid: ObjectId) => number;
   /** Throws Blocked where an open transaction holds what a commit of another would change. */
   readonly mustBeFree: (set: WriteSet) => void;
@@ -78,7 +78,7 @@ function* checkOnce(tables: CheckedTables, set: WriteSet): Generator<void, Reado
   return claims;
 }
 
-/** SERIALIZABLE: as if all of the transaction had happened at its commit. Errors: 40001. */
+/** SERIALIZABLE: as if all of the transaction had happened at its commit, to others that are SERIALIZABLE. Errors: 40001. */
 function claimReads(
   {changedAt}: CheckedTables,
   {objects, since}: NonNullable<WriteSet['reads']>,

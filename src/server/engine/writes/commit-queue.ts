@@ -41,6 +41,7 @@ export type DurableCommit = {
   readonly change: PreparedChange | null;
   readonly deltas: TableDeltas;
   readonly sequence: number;
+  readonly serializable: boolean;
   /** Tells the committer; called after the tick. */
   readonly done: () => void;
 };
@@ -196,13 +197,14 @@ export class CommitQueue {
   private async writeGroup(group: readonly Waiting[]): Promise<void> {
     await Promise.all(
       group.map(async ({set, change, resolve, reject}) => {
+        const {serializable} = set;
         const deltas = set.take();
         try {
           const sequence = await this.store.commit({
             catalog: (change && durablePart(change.change)) ?? undefined,
             deltas: await encode(new Map([...deltas].filter(([table]) => this.isDurable(table, change)))),
           });
-          this.durable.push({change, deltas, sequence, done: resolve});
+          this.durable.push({change, deltas, sequence, serializable, done: resolve});
         } catch (error) {
           release(deltas);
           change?.close();

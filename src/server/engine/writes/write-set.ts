@@ -17,6 +17,8 @@ export class WriteSet {
   private readonly tables = new Map<ObjectId, Batch[]>();
   /** What the transaction has read, if its commit must find that unchanged (SERIALIZABLE). */
   reads: {readonly objects: ReadonlySet<ObjectId>; readonly since: number} | null = null;
+  /** Who reads what it writes must not commit on what was there before, if SERIALIZABLE itself. */
+  serializable = false;
   private readonly generations = new Map<ObjectId, number>();
   private readonly sums = new Map<ObjectId, {readonly rows: Arrangement; deltas: number}>();
 

@@ -102,6 +102,7 @@ export class Writes {
     const {transaction} = request;
     if (request.steps.some(({kind}) => kind !== 'delete')) memory.mustHaveRoom();
     const set = transaction === null ? new WriteSet() : transactions.of(transaction, request.facts.processId).set;
+    if (isolationOf(request) === 'serializable') set.serializable = true;
     const checked = transaction !== null || this.mustCheckSteps(request);
     let result: WriteResult | null = null;
     try {
@@ -335,8 +336,12 @@ function countsOf({steps, result}: WriteRequest, {counts}: WriteState): WriteCou
   return {steps: steps.map(({plan}) => counts.get(plan) ?? []), result: (result && counts.get(result)) ?? []};
 }
 
-function hasSnapshot({transaction, facts}: WriteRequest): boolean {
-  return transaction !== null && facts.settings.get('transaction_isolation') !== 'read committed';
+function hasSnapshot(request: WriteRequest): boolean {
+  return request.transaction !== null && isolationOf(request) !== 'read committed';
+}
+
+function isolationOf({facts}: WriteRequest): string | undefined {
+  return facts.settings.get('transaction_isolation');
 }
 
 /** Objects of the catalog that the statement's plans read. */
