@@ -21,6 +21,15 @@ export function builtInArguments(oid: number, defaults: boolean): string | null 
     .join(', ');
 }
 
+/** Of one parameter, numbered from 1; null: it has none. */
+export function builtInArgumentDefault(oid: number, number: number): string | null {
+  const written = procedureOfOid(oid)?.row.arguments;
+  if (typeof written !== 'string' || number < 1) return null;
+  // A comma within a default's own text does not begin a parameter, which has a name and a type.
+  const parameters = written.split(/, (?=(?:(?:IN|OUT|INOUT|VARIADIC) )?\w+ [a-z])/);
+  return /^.* DEFAULT (.*)$/.exec(parameters[number - 1] ?? '')?.[1] ?? null;
+}
+
 export function builtInResult(oid: number): string | null {
   const procedure = procedureOfOid(oid);
   if (!procedure) return null;

@@ -11,6 +11,8 @@ import type {FunctionObject} from './object.ts';
 import {splitQualifiedName, typeOid} from './object-identifier.ts';
 import {collationName, collationNamed, findCollationByOid} from './collation.ts';
 import {typeText} from './built-in-function-text.ts';
+import {constructorOf, type RangeConstructor} from './system/range-constructors.ts';
+import {userTypeText} from './type-text.ts';
 import {operatorFacts} from './system/built-ins.ts';
 import {parameterOid} from './system/function-oids.ts';
 import {isShared, type Procedure, procedureOfOid, proceduresNamed} from './system/procedures.ts';
@@ -67,7 +69,10 @@ export function findNamedFunction(
 /** A function that somebody made; with its schema where the name alone is not just that one. */
 export function madeFunctionName(oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
   const object = catalog.byOid(oid);
-  if (object?.kind !== 'function') return undefined;
+  if (object?.kind !== 'function') {
+    const constructor = constructorOf(catalog, oid);
+    return constructor ? constructorName(constructor, catalog, searchPath) : undefined;
+  }
   const candidates = [...builtInsNamed([object.name]), ...catalog.functionsNamed([object.name], searchPath)];
   return withSchema(object, candidates.length === 1 && candidates[0].oid === oid);
 }
@@ -79,7 +84,20 @@ function madeFunctionText(oid: number, catalog: Catalog, searchPath: readonly st
   const oids = types.map(type => BigInt(oidOf(type)));
   const hidden = builtInsNamed([object.name]).some(row => sameTypes(row.args, oids));
   const visible = !hidden && madeWith(catalog, [object.name], searchPath, oids)?.oid === oid;
-  return `${withSchema(object, visible)}(${types.map(kindName).join(',')})`;
+  return `${withSchema(object, visible)}(${types.map(type => typeTextIn(catalog, searchPath, BigInt(oidOf(type)))).join(',')})`;
+}
+
+/** Constructors are found where their types are. */
+function constructorName(
+  {result}: RangeConstructor,
+  catalog: Catalog,
+  searchPath: readonly string[],
+): string {
+  return userTypeText(catalog, searchPath, Number(result))!;
+}
+
+function typeTextIn(catalog: Catalog, searchPath: readonly string[], type: bigint): string {
+  return userTypeText(catalog, searchPath, Number(type)) ?? typeText(type);
 }
 
 function withSchema({schema, name}: FunctionObject, visible: boolean): string {
@@ -119,6 +137,11 @@ export function collationText(oid: number, catalog: Catalog, searchPath: readonl
 export function procedureText(oid: number, catalog: Catalog, searchPath: readonly string[]): string | undefined {
   const made = madeFunctionText(oid, catalog, searchPath);
   if (made !== undefined) return made;
+  const constructor = constructorOf(catalog, oid);
+  if (constructor) {
+    const types = constructor.args.map(type => typeTextIn(catalog, searchPath, type));
+    return `${constructorName(constructor, catalog, searchPath)}(${types.join(',')})`;
+  }
   const built = procedureOfOid(oid);
   return built && `${quoteIdentifier(built.name)}(${built.args.map(typeText).join(',')})`;
 }

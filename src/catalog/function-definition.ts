@@ -1,6 +1,5 @@
 import {quoteIdentifier, quoteLiteral} from '../expr/text/quote.ts';
 import type {SqlType} from '../types/sql-type.ts';
-import {typeName} from '../types/type-names.ts';
 import type {FunctionObject, FunctionParameterObject} from './object.ts';
 
 // Functions that somebody made, as the pg_get_function… functions show them.
@@ -8,13 +7,18 @@ import type {FunctionObject, FunctionParameterObject} from './object.ts';
 /** A parameter's default as pg_get_expr would print it. */
 export type PrintDefault = (text: string, wanted: SqlType) => string;
 
+/** A type as format_type would print it. */
+export type PrintType = (type: SqlType) => string;
+
+export type PrintParts = {readonly type: PrintType; readonly default: PrintDefault};
+
 /** The statement that would make the function. */
-export function functionDefinition(made: FunctionObject, print: PrintDefault): string {
+export function functionDefinition(made: FunctionObject, print: PrintParts): string {
   const traits = traitsOf(made);
   const name = `${quoteIdentifier(made.schema)}.${quoteIdentifier(made.name)}`;
   const lines = [
-    `CREATE OR REPLACE ${made.procedure ? 'PROCEDURE' : 'FUNCTION'} ${name}(${argumentsText(made, print)})`,
-    ...(made.procedure ? [] : [` RETURNS ${resultText(made)}`]),
+    `CREATE OR REPLACE ${made.procedure ? 'PROCEDURE' : 'FUNCTION'} ${name}(${argumentsText(made, print.type, print.default)})`,
+    ...(made.procedure ? [] : [` RETURNS ${resultText(made, print.type)}`]),
     ` LANGUAGE ${made.language}`,
     ...(traits.length > 0 ? [` ${traits.join(' ')}`] : []),
     ...(made.ownPath
@@ -26,9 +30,17 @@ export function functionDefinition(made: FunctionObject, print: PrintDefault): s
   return `${lines.join('\n')}\n`;
 }
 
-function bodyText({form, body, procedure}: FunctionObject): string {
+/** A body that was not quoted; null: it was. */
+export function standardBody({form, body}: FunctionObject): string | null {
   if (form === 'return') return body.replace(/^SELECT /, 'RETURN ');
   if (form === 'atomic') return ['BEGIN ATOMIC', ...(body === '' ? [] : [` ${body};`]), 'END'].join('\n');
+  return null;
+}
+
+function bodyText(made: FunctionObject): string {
+  const {body, procedure} = made;
+  const standard = standardBody(made);
+  if (standard !== null) return standard;
   let tag = procedure ? 'procedure' : 'function';
   while (body.includes(`$${tag}`)) tag += 'x';
   return `AS $${tag}$${body}$${tag}$`;
@@ -49,29 +61,37 @@ function traitsOf(made: FunctionObject) {
 }
 
 /** null: a procedure gives none. */
-export function resultText({returns, set, parameters, table, procedure}: FunctionObject): string | null {
+export function resultText(
+  {returns, set, parameters, table, procedure}: FunctionObject,
+  printType: PrintType,
+): string | null {
   if (procedure) return null;
   const setOf = set ? 'SETOF ' : '';
-  if (!table && (returns.kind !== 'struct' || returns.oid !== undefined)) return `${setOf}${typeName(returns)}`;
+  if (!table && (returns.kind !== 'struct' || returns.oid !== undefined)) return `${setOf}${printType(returns)}`;
   if (parameters.some(({mode}) => mode === 'out' || mode === 'inout')) return `${setOf}record`;
   const columns = table ?? returns.fields!;
-  return `TABLE(${columns.map(({name, type}) => `${quoteIdentifier(name)} ${typeName(type)}`).join(', ')})`;
+  return `TABLE(${columns.map(({name, type}) => `${quoteIdentifier(name)} ${printType(type)}`).join(', ')})`;
 }
 
 /** `print`: null leaves the defaults out. */
-export function argumentsText({parameters, procedure}: FunctionObject, print: PrintDefault | null): string {
-  return parameters.map(parameter => argumentText(parameter, print, procedure === true)).join(', ');
+export function argumentsText(
+  {parameters, procedure}: FunctionObject,
+  printType: PrintType,
+  print: PrintDefault | null,
+): string {
+  return parameters.map(parameter => argumentText(parameter, printType, print, procedure === true)).join(', ');
 }
 
 function argumentText(
   {name, mode, type, default: value}: FunctionParameterObject,
+  printType: PrintType,
   print: PrintDefault | null,
   procedure: boolean,
 ): string {
   return [
     ...(mode === 'in' && !procedure ? [] : [mode.toUpperCase()]),
     ...(name === null ? [] : [quoteIdentifier(name)]),
-    typeName(type),
+    printType(type),
     ...(print && value ? [`DEFAULT ${print(value.text, type)}`] : []),
   ].join(' ');
 }

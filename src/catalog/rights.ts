@@ -11,6 +11,11 @@ export const PUBLIC_SCHEMA_OID = 2200;
 
 /** System relations that superusers alone read. */
 const SECRET = new Set([
+  '_pg_foreign_data_wrappers',
+  '_pg_foreign_servers',
+  '_pg_foreign_table_columns',
+  '_pg_foreign_tables',
+  '_pg_user_mappings',
   'audit_log',
   'pg_authid',
   'pg_backend_memory_contexts',
@@ -25,6 +30,7 @@ const SECRET = new Set([
   'pg_statistic',
   'pg_statistic_ext_data',
   'pg_user_mapping',
+  'transforms',
 ]);
 
 export function aclClassOf(object: NamedObject): AclClass {

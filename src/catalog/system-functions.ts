@@ -7,7 +7,6 @@ import {typeOfOid} from '../types/catalog-oids.ts';
 import type {Datum} from '../types/datum.ts';
 import {regKinds, type RegKind} from '../types/reg-kinds.ts';
 import {SqlError, notSupported} from '../types/sql-error.ts';
-import {isPolymorphic} from '../types/sql-type.ts';
 import {typeName} from '../types/type-names.ts';
 import {typeOfCompositeClass} from '../types/user-types.ts';
 import {withTypmod} from '../types/typmod.ts';
@@ -19,7 +18,8 @@ import {indexOfOid} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
 import {indexDefinition} from './index-definition.ts';
 import type {Catalog} from './catalog.ts';
-import {type PrintDefault, argumentsText, functionDefinition, resultText} from './function-definition.ts';
+import {argumentDefault, defaultPrinter} from './argument-default.ts';
+import {argumentsText, functionDefinition, type PrintType, resultText, standardBody} from './function-definition.ts';
 import {commentOn, commentOnBuiltIn, sharedComments} from './comments.ts';
 import {builtInArguments, builtInDefinition, builtInResult} from './built-in-function-text.ts';
 import {anyBuiltInDescription, builtInDescription, ownDescription} from './system/built-ins.ts';
@@ -30,10 +30,11 @@ import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.
 import {permissionDenied} from './rights-errors.ts';
 import {rightsOn} from './rights.ts';
 import {storedExpression} from './stored-expression.ts';
-import {typeOwner, userTypeText} from './type-text.ts';
+import {printedType, typeOwner, userTypeText} from './type-text.ts';
 import {Updatability} from './updatability.ts';
 import {ruleText, viewDefinition} from './view-definition.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
+import {constructorOf, type RangeConstructor} from './system/range-constructors.ts';
 import {timeZoneRows} from './system/time-zones.ts';
 import {seedSession, sessionRandom} from './session-random.ts';
 import type {SequenceAccess} from './system/sequence-access.ts';
@@ -171,15 +172,25 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_triggerdef: () => null,
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,
-  pg_get_function_result: (snapshot, oid) => ofMade(snapshot.catalog, oid, resultText) ?? builtInResult(Number(oid)),
+  pg_get_function_result: (snapshot, oid) =>
+    ofMade(snapshot.catalog, oid, made => resultText(made, typePrinter(snapshot))) ??
+    ofConstructor(snapshot, oid, ({result}) => formatType(snapshot, result, null)) ??
+    builtInResult(Number(oid)),
   pg_get_function_arguments: (snapshot, oid) =>
-    ofMade(snapshot.catalog, oid, made => argumentsText(made, defaultPrinter(snapshot))) ??
+    ofMade(snapshot.catalog, oid, made => argumentsText(made, typePrinter(snapshot), defaultPrinter(snapshot))) ??
+    ofConstructor(snapshot, oid, made => constructorArguments(snapshot, made)) ??
     builtInArguments(Number(oid), true),
-  pg_get_function_identity_arguments: ({catalog}, oid) =>
-    ofMade(catalog, oid, made => argumentsText(made, null)) ?? builtInArguments(Number(oid), false),
+  pg_get_function_identity_arguments: (snapshot, oid) =>
+    ofMade(snapshot.catalog, oid, made => argumentsText(made, typePrinter(snapshot), null)) ??
+    ofConstructor(snapshot, oid, made => constructorArguments(snapshot, made)) ??
+    builtInArguments(Number(oid), false),
+  pg_get_function_arg_default: (snapshot, oid, number) => argumentDefault(snapshot, oid, number as number),
   pg_get_functiondef: (snapshot, oid) =>
-    ofMade(snapshot.catalog, oid, made => functionDefinition(made, defaultPrinter(snapshot))) ??
+    ofMade(snapshot.catalog, oid, made =>
+      functionDefinition(made, {type: typePrinter(snapshot), default: defaultPrinter(snapshot)}),
+    ) ??
     builtInDefinition(Number(oid)),
+  pg_get_function_sqlbody: ({catalog}, oid) => ofMade(catalog, oid, standardBody),
   pg_get_statisticsobjdef: () => null,
   pg_get_partition_constraintdef: () => null,
   pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
@@ -374,11 +385,22 @@ function stateBytes({status, catalog}: SystemSnapshot, oid: Datum): bigint | nul
   return (object && 'columns' in object) || indexOfOid(catalog, Number(oid)) ? 0n : null;
 }
 
-/** Defaults of parameters see no columns. */
-function defaultPrinter(snapshot: SystemSnapshot): PrintDefault {
-  const nothing = {name: '', oid: 0, columns: []};
-  return (text, wanted) =>
-    storedExpression(snapshot, nothing, text, {pretty: false, ...(isPolymorphic(wanted) ? {} : {wanted})});
+function typePrinter({catalog, session}: SystemSnapshot): PrintType {
+  return type => printedType(catalog, session.searchPath, type);
+}
+
+function ofConstructor(
+  {catalog}: SystemSnapshot,
+  oid: Datum,
+  text: (made: RangeConstructor) => string | null,
+): string | null {
+  const found = constructorOf(catalog, Number(oid));
+  return found && text(found);
+}
+
+function constructorArguments(snapshot: SystemSnapshot, {args, variadic}: RangeConstructor): string {
+  const types = args.map(type => formatType(snapshot, type, null)).join(', ');
+  return variadic === 0n ? types : `VARIADIC ${types}`;
 }
 
 function ofMade(catalog: Catalog, oid: Datum, text: (made: FunctionObject) => string | null): string | null {

@@ -1,4 +1,7 @@
 import {quoteIdentifier} from '../expr/text/quote.ts';
+import {oidOf} from '../types/catalog-oids.ts';
+import type {SqlType} from '../types/sql-type.ts';
+import {typeName} from '../types/type-names.ts';
 import {elementTypeOid, relationOfRowType} from '../types/user-types.ts';
 import type {Catalog} from './catalog.ts';
 import {isRelation, isType} from './object.ts';
@@ -29,4 +32,10 @@ export function userTypeText(catalog: Catalog, searchPath: readonly string[], oi
   const name = quoteIdentifier(object.name);
   const visible = catalog.isVisible(object, searchPath);
   return `${visible ? name : `${quoteIdentifier(object.schema)}.${name}`}${array ? '[]' : ''}`;
+}
+
+/** A type with its modifiers, and with its schema where the search path does not lead to it. */
+export function printedType(catalog: Catalog, searchPath: readonly string[], type: SqlType): string {
+  const own = (type.domain ?? type.oid ?? type.element?.domain ?? type.element?.oid) !== undefined;
+  return (own ? userTypeText(catalog, searchPath, oidOf(type)) : null) ?? typeName(type);
 }

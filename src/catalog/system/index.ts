@@ -5,6 +5,7 @@ import {constraintViews} from './information-schema-constraints.ts';
 import {grantViews} from './information-schema-grants.ts';
 import {routineViews} from './information-schema-routines.ts';
 import {standardFacts} from './information-schema-facts.ts';
+import {usageViews} from './information-schema-usage.ts';
 import {typeViews} from './information-schema-types.ts';
 import {operatorClassRelations} from './operator-class-relations.ts';
 import {remainingRelations} from './recorded-relations.ts';
@@ -147,6 +148,7 @@ const described: readonly SystemRelation[] = [
   ...statisticsViews,
   ...timeZoneViews,
   ...typeViews,
+  ...usageViews,
   ...operatorClassRelations,
   ...emptyRelations,
 ];

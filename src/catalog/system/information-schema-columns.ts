@@ -1,15 +1,13 @@
+import {INTEGER, NAME, VARCHAR} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import {findCollationByOid} from '../collation.ts';
-import {collationOidOf} from '../../types/collatable.ts';
-import {DEFAULT_COLLATION} from './collations.ts';
-import {INTEGER, NAME, VARCHAR, baseOf} from '../../types/sql-type.ts';
 import type {Catalog} from '../catalog.ts';
 import {type CatalogColumn, liveColumns} from '../object.ts';
 import {Updatability, yesOrNo} from '../updatability.ts';
 import {listedRelations} from './relation-rows.ts';
 import {systemRelation} from './system-relation.ts';
 import {storedDefault} from '../stored-expression.ts';
-import {typeFacts} from './type-facts.ts';
+import {Sight} from './sight.ts';
+import {collationFacts, columnTypeFacts} from './type-facts.ts';
 
 function identityFacts(catalog: Catalog, table: number, index: number, {identity}: CatalogColumn) {
   if (!identity) return {is_identity: 'NO', identity_cycle: 'NO'};
@@ -81,13 +79,14 @@ export const informationSchemaColumns = systemRelation({
   *rows(snapshot) {
     const {catalog} = snapshot;
     const updatability = new Updatability(snapshot);
+    const sight = new Sight(snapshot);
     for (const {relation, relkind, columns} of listedRelations(snapshot)) {
       if (relkind === 'm' || relkind === 'S') continue;
       for (const {column, index, number} of liveColumns({columns})) {
-        const own = baseOf(column.type).oid;
+        if (!sight.column(relation, column)) continue;
         const shown = storedDefault(snapshot, {...relation, columns}, column);
         yield {
-          ...typeFacts(column.type),
+          ...columnTypeFacts(catalog, column.type),
           ...collationFacts(catalog, column.type),
           table_catalog: catalog.database,
           table_schema: relation.schema,
@@ -95,9 +94,7 @@ export const informationSchemaColumns = systemRelation({
           column_name: column.name,
           ordinal_position: number,
           column_default: column.generated ? null : shown,
-          is_nullable: column.nullable || relkind === 'v' ? 'YES' : 'NO',
-          udt_catalog: catalog.database,
-          udt_schema: (own !== undefined && catalog.byOid(own)?.schema) || 'pg_catalog',
+          is_nullable: (column.nullable || relkind === 'v') && !isNeverNull(catalog, column.type) ? 'YES' : 'NO',
           dtd_identifier: String(number),
           is_self_referencing: 'NO',
           ...identityFacts(catalog, relation.oid, index, column),
@@ -110,14 +107,8 @@ export const informationSchemaColumns = systemRelation({
   },
 });
 
-/** Only one that is not the database's own is named. */
-function collationFacts(catalog: Catalog, type: SqlType) {
-  const oid = collationOidOf(type);
-  const collation = oid === 0 || oid === DEFAULT_COLLATION ? undefined : findCollationByOid(catalog, oid);
-  if (!collation) return {};
-  return {
-    collation_catalog: catalog.database,
-    collation_schema: collation.schema,
-    collation_name: collation.name,
-  };
+/** A domain's NOT NULL holds for the column. */
+function isNeverNull(catalog: Catalog, {domain}: SqlType): boolean {
+  const found = domain === undefined ? null : catalog.byOid(domain);
+  return found?.kind === 'domain' && found.notNull;
 }

@@ -5,6 +5,7 @@ import {liveColumns, type TableObject} from '../object.ts';
 import {recordedRelation} from './recorded-relation.ts';
 import {namespaceOid} from './system-oids.ts';
 import type {SystemSnapshot} from './snapshot.ts';
+import {BEYOND_READING, Sight} from './sight.ts';
 import type {SystemRelation} from './system-relation.ts';
 
 const rules: Readonly<Record<ReferentialAction, string>> = {
@@ -17,8 +18,11 @@ const rules: Readonly<Record<ReferentialAction, string>> = {
 
 /** Constraints of tables and domains, as the standard tells them: its views 21 to 25 and their kin. */
 export const constraintViews: readonly SystemRelation[] = [
-  recordedRelation('information_schema.referential_constraints', function* ({catalog}) {
+  recordedRelation('information_schema.referential_constraints', function* (snapshot) {
+    const {catalog} = snapshot;
+    const sight = new Sight(snapshot);
     for (const table of catalog.ofKind('table')) {
+      if (!sight.relation(table, BEYOND_READING)) continue;
       for (const key of table.foreignKeys) {
         const target = catalog.byOid(key.references) as TableObject;
         const unique = target.indexes.find(({oid, constraint}) => constraint && oid === key.index);
@@ -36,13 +40,16 @@ export const constraintViews: readonly SystemRelation[] = [
   }),
   recordedRelation('information_schema.check_constraints', function* (snapshot) {
     const {catalog} = snapshot;
+    const sight = new Sight(snapshot);
     const clause = (oid: number): string => constraintText(snapshot, BigInt(oid), false)!.replace(/^CHECK /, '');
     for (const holder of [...catalog.ofKind('table'), ...catalog.ofKind('domain')]) {
+      if (!sight.owns(holder)) continue;
       for (const {name, oid} of holder.checks) {
         yield {...constraintNamed(catalog.database, holder.schema, name), check_clause: clause(oid)};
       }
     }
     for (const table of catalog.ofKind('table')) {
+      if (!sight.owns(table)) continue;
       for (const {name, column} of notNullConstraints(snapshot, table)) {
         yield {
           ...constraintNamed(catalog.database, table.schema, name),
@@ -51,9 +58,12 @@ export const constraintViews: readonly SystemRelation[] = [
       }
     }
   }),
-  recordedRelation('information_schema.constraint_column_usage', function* ({catalog}) {
+  recordedRelation('information_schema.constraint_column_usage', function* (snapshot) {
+    const {catalog} = snapshot;
+    const sight = new Sight(snapshot);
     for (const table of catalog.ofKind('table')) {
       for (const {name, holder, columns} of usedColumns(catalog, table)) {
+        if (!sight.owns(holder)) continue;
         for (const index of columns) {
           yield {
             table_catalog: catalog.database,
@@ -66,10 +76,12 @@ export const constraintViews: readonly SystemRelation[] = [
       }
     }
   }),
-  recordedRelation('information_schema.constraint_table_usage', function* ({catalog}) {
+  recordedRelation('information_schema.constraint_table_usage', function* (snapshot) {
+    const {catalog} = snapshot;
+    const sight = new Sight(snapshot);
     for (const table of catalog.ofKind('table')) {
       for (const {name, holder, isCheck} of usedColumns(catalog, table)) {
-        if (isCheck) continue;
+        if (isCheck || !sight.owns(holder)) continue;
         yield {
           table_catalog: catalog.database,
           table_schema: holder.schema,
@@ -79,8 +91,11 @@ export const constraintViews: readonly SystemRelation[] = [
       }
     }
   }),
-  recordedRelation('information_schema.domain_constraints', function* ({catalog}) {
+  recordedRelation('information_schema.domain_constraints', function* (snapshot) {
+    const {catalog} = snapshot;
+    const sight = new Sight(snapshot);
     for (const domain of catalog.ofKind('domain')) {
+      if (!sight.object(domain, 'U')) continue;
       for (const {name} of domain.checks) {
         yield {
           ...constraintNamed(catalog.database, domain.schema, name),

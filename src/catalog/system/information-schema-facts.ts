@@ -1,10 +1,9 @@
 import type {Catalog} from '../catalog.ts';
 import {type Collation, collations} from './collations.ts';
 import {recordedRelation} from './recorded-relation.ts';
-import {userRelations} from './relation-rows.ts';
 import type {SystemRelation} from './system-relation.ts';
 
-/** What the standard wants to know of the database as a whole, and which relations views read. */
+/** What the standard wants to know of the database as a whole. */
 export const standardFacts: readonly SystemRelation[] = [
   recordedRelation('information_schema.information_schema_catalog_name', function* ({catalog}) {
     yield {catalog_name: catalog.database};
@@ -15,8 +14,6 @@ export const standardFacts: readonly SystemRelation[] = [
       character_repertoire: 'UCS',
       form_of_use: 'UTF8',
       default_collate_catalog: catalog.database,
-      default_collate_schema: 'pg_catalog',
-      default_collate_name: 'C.utf8',
     };
   }),
   recordedRelation('information_schema.collations', function* ({catalog}) {
@@ -27,24 +24,6 @@ export const standardFacts: readonly SystemRelation[] = [
   recordedRelation('information_schema.collation_character_set_applicability', function* ({catalog}) {
     for (const {schema, name} of allCollations(catalog)) {
       yield {...collationNamed(catalog.database, schema, name), character_set_name: 'UTF8'};
-    }
-  }),
-  recordedRelation('information_schema.view_table_usage', function* (snapshot) {
-    const {catalog} = snapshot;
-    for (const {relation} of userRelations(snapshot)) {
-      if (relation.kind !== 'view') continue;
-      for (const oid of relation.dependsOn) {
-        const used = catalog.byOid(oid);
-        if (used?.kind !== 'table' && used?.kind !== 'view' && used?.kind !== 'source') continue;
-        yield {
-          view_catalog: catalog.database,
-          view_schema: relation.schema,
-          view_name: relation.name,
-          table_catalog: catalog.database,
-          table_schema: used.schema,
-          table_name: used.name,
-        };
-      }
     }
   }),
   recordedRelation('information_schema.sql_implementation_info', function* () {

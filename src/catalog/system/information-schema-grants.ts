@@ -1,9 +1,14 @@
-import {type Acl, privilegeName} from '../acl.ts';
+import {type Acl, defaultAcl, privilegeName} from '../acl.ts';
 import type {Catalog} from '../catalog.ts';
-import {type CatalogRelation, type FunctionObject, liveColumns} from '../object.ts';
-import {aclOf} from '../rights.ts';
+import {type CatalogRelation, type CollationObject, isRelation, liveColumns} from '../object.ts';
+import {aclOf, ownerOf} from '../rights.ts';
+import {BOOTSTRAP_ROLE_OID, PG_DATABASE_OWNER_OID} from '../role.ts';
+import {type Collation, collations} from './collations.ts';
+import {pgProc} from './pg-proc.ts';
 import {recordedRelation} from './recorded-relation.ts';
 import {userRelations} from './relation-rows.ts';
+import {rowsByName} from './rows-by-name.ts';
+import {namespaceNames} from './system-oids.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import type {SystemRelation} from './system-relation.ts';
 
@@ -15,7 +20,9 @@ export const grantViews: readonly SystemRelation[] = [
   ...['applicable_roles', 'administrable_role_authorizations'].map(name =>
     recordedRelation(`information_schema.${name}`, function* (snapshot) {
       const mine = rolesOf(snapshot);
-      for (const {role, member, admin} of snapshot.catalog.roleBook.allMemberships) {
+      const book = snapshot.catalog.roleBook;
+      const owner = {role: PG_DATABASE_OWNER_OID, member: book.databaseOwner, admin: false};
+      for (const {role, member, admin} of [...book.allMemberships, owner]) {
         if (!mine.has(member) || (!admin && name !== 'applicable_roles')) continue;
         yield {
           grantee: roleName(snapshot.catalog, member),
@@ -60,9 +67,22 @@ export const grantViews: readonly SystemRelation[] = [
   ...['routine_privileges', 'role_routine_grants'].map(name =>
     recordedRelation(`information_schema.${name}`, function* (snapshot) {
       const {catalog} = snapshot;
-      for (const made of catalog.ofKind('function')) {
-        for (const grant of grants(snapshot, aclOf(catalog, made), name === 'role_routine_grants')) {
-          yield {...grant, ...routineNamed(catalog, made)};
+      const schemas = namespaceNames(catalog);
+      for (const {oid, proname, pronamespace, proacl} of rowsByName(pgProc, snapshot)) {
+        const made = catalog.byOid(Number(oid));
+        const schema = schemas.get(pronamespace as bigint) ?? '';
+        const brought = proacl === null ? BROUGHT : BROUGHT.slice(1);
+        const acl = made?.kind === 'function' ? aclOf(catalog, made) : brought;
+        for (const grant of grants(snapshot, acl, name === 'role_routine_grants')) {
+          yield {
+            ...grant,
+            specific_catalog: catalog.database,
+            specific_schema: schema,
+            specific_name: `${proname as string}_${String(oid)}`,
+            routine_catalog: catalog.database,
+            routine_schema: schema,
+            routine_name: proname,
+          };
         }
       }
     }),
@@ -70,15 +90,18 @@ export const grantViews: readonly SystemRelation[] = [
   ...['udt_privileges', 'role_udt_grants'].map(name =>
     recordedRelation(`information_schema.${name}`, function* (snapshot) {
       const {catalog} = snapshot;
-      for (const type of catalog.ofKind('type')) {
-        if (type.form.type !== 'composite') continue;
-        for (const grant of grants(snapshot, aclOf(catalog, type), name === 'role_udt_grants')) {
+      for (const object of catalog.all()) {
+        const composite = object.kind === 'type' ? object.form.type === 'composite' : isRelation(object);
+        if (!composite || object.kind === 'sequence') continue;
+        // The type of a relation's rows is its owner's, and everybody may use it.
+        const acl = object.kind === 'type' ? aclOf(catalog, object) : defaultAcl('type', ownerOf(catalog, object));
+        for (const grant of grants(snapshot, acl, name === 'role_udt_grants')) {
           yield {
             ...grant,
             privilege_type: 'TYPE USAGE',
             udt_catalog: catalog.database,
-            udt_schema: type.schema,
-            udt_name: type.name,
+            udt_schema: object.schema,
+            udt_name: object.name,
           };
         }
       }
@@ -88,11 +111,17 @@ export const grantViews: readonly SystemRelation[] = [
     recordedRelation(`information_schema.${name}`, function* (snapshot) {
       const {catalog} = snapshot;
       const objects = [
-        ...catalog.ofKind('domain').map(object => ({object, type: 'DOMAIN'})),
-        ...catalog.ofKind('sequence').map(object => ({object, type: 'SEQUENCE'})),
+        ...[...collations, ...catalog.ofKind('collation')].map(object => ({
+          object,
+          type: 'COLLATION',
+          acl: [{...FOR_ALL, grantor: isMade(object) ? ownerOf(catalog, object) : BOOTSTRAP_ROLE_OID}],
+        })),
+        ...catalog.ofKind('domain').map(object => ({object, type: 'DOMAIN', acl: aclOf(catalog, object)})),
+        // What its owner may do is said as of a table, which nobody uses.
+        ...catalog.ofKind('sequence').map(object => ({object, type: 'SEQUENCE', acl: object.acl ?? []})),
       ];
-      for (const {object, type} of objects) {
-        for (const grant of grants(snapshot, aclOf(catalog, object), name === 'role_usage_grants')) {
+      for (const {object, type, acl} of objects) {
+        for (const grant of grants(snapshot, acl, name === 'role_usage_grants')) {
           if (grant.privilege_type !== 'USAGE') continue;
           yield {
             ...grant,
@@ -147,13 +176,16 @@ function tableNamed({database}: Catalog, {schema, name}: CatalogRelation) {
   return {table_catalog: database, table_schema: schema, table_name: name};
 }
 
-function routineNamed({database}: Catalog, {schema, name, oid}: FunctionObject) {
-  return {
-    specific_catalog: database,
-    specific_schema: schema,
-    specific_name: `${name}_${oid}`,
-    routine_catalog: database,
-    routine_schema: schema,
-    routine_name: name,
-  };
+const FOR_ALL = {grantee: 0, privileges: 'U', grantable: ''};
+
+function isMade(collation: Collation | CollationObject): collation is CollationObject {
+  return 'owner' in collation;
 }
+
+/** Of a function that the system brings: everybody may run it, and its owner may say who else. */
+const BROUGHT: Acl = [0, BOOTSTRAP_ROLE_OID].map(grantee => ({
+  grantee,
+  grantor: BOOTSTRAP_ROLE_OID,
+  privileges: 'X',
+  grantable: '',
+}));

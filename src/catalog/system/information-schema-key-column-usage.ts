@@ -1,6 +1,8 @@
 import {INTEGER, NAME} from '../../types/sql-type.ts';
+import type {Catalog} from '../catalog.ts';
 import type {TableObject} from '../object.ts';
 import {attributeNumber, userRelations} from './relation-rows.ts';
+import {Sight} from './sight.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const informationSchemaKeyColumnUsage = systemRelation({
@@ -20,20 +22,23 @@ export const informationSchemaKeyColumnUsage = systemRelation({
     position_in_unique_constraint: INTEGER,
   },
   *rows(snapshot) {
+    const {catalog} = snapshot;
+    const sight = new Sight(snapshot);
     for (const {relation, columns} of userRelations(snapshot)) {
       if (relation.kind !== 'table') continue;
-      for (const {name, columns: numbers, unique} of keysOf(relation)) {
+      for (const {name, columns: numbers, places} of keysOf(catalog, relation)) {
         for (const [i, index] of numbers.entries()) {
+          if (!sight.column(relation, columns[index])) continue;
           yield {
-            constraint_catalog: snapshot.catalog.database,
+            constraint_catalog: catalog.database,
             constraint_schema: relation.schema,
             constraint_name: name,
-            table_catalog: snapshot.catalog.database,
+            table_catalog: catalog.database,
             table_schema: relation.schema,
             table_name: relation.name,
             column_name: columns[index].name,
             ordinal_position: attributeNumber(i),
-            position_in_unique_constraint: unique ? null : attributeNumber(i),
+            position_in_unique_constraint: places?.[i] ?? null,
           };
         }
       }
@@ -41,7 +46,13 @@ export const informationSchemaKeyColumnUsage = systemRelation({
   },
 });
 
-function keysOf({indexes, foreignKeys}: TableObject) {
-  const keys = indexes.filter(({constraint}) => constraint);
-  return [...keys, ...foreignKeys.map(({name, columns}) => ({name, columns, unique: false}))];
+/** Of a foreign key, where each of its columns' counterparts stands in the index that holds them. */
+function keysOf(catalog: Catalog, {indexes, foreignKeys}: TableObject) {
+  const keys = indexes.filter(({constraint}) => constraint).map(({name, columns}) => ({name, columns, places: null}));
+  const references = foreignKeys.map(({name, columns, references: target, index, referenced}) => {
+    const table = catalog.byOid(target) as TableObject;
+    const held = table.indexes.find(({oid}) => oid === index)?.columns ?? [];
+    return {name, columns, places: referenced.map(column => held.indexOf(column) + 1)};
+  });
+  return [...keys, ...references];
 }

@@ -1,5 +1,6 @@
 import {NAME, VARCHAR} from '../../types/sql-type.ts';
 import {bootstrapRole, systemNamespaces} from './system-oids.ts';
+import {Sight} from './sight.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const informationSchemaSchemata = systemRelation({
@@ -18,11 +19,13 @@ export const informationSchemaSchemata = systemRelation({
   },
   *rows(snapshot) {
     const {catalog} = snapshot;
+    const sight = new Sight(snapshot);
     const owners = [
       ...[...systemNamespaces.keys()].map(name => ({name, owner: bootstrapRole(catalog)})),
       ...catalog.ofKind('schema'),
     ];
     for (const {name, owner} of owners) {
+      if (!sight.schema(name)) continue;
       yield {catalog_name: catalog.database, schema_name: name, schema_owner: owner};
     }
   },

@@ -1,7 +1,9 @@
 import {NAME, VARCHAR} from '../../types/sql-type.ts';
 import {IMMEDIATE} from '../constraints.ts';
 import type {TableObject} from '../object.ts';
+import {yesOrNo} from '../updatability.ts';
 import {userRelations} from './relation-rows.ts';
+import {BEYOND_READING, Sight} from './sight.ts';
 import {notNullConstraints} from './information-schema-constraints.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {systemRelation} from './system-relation.ts';
@@ -25,9 +27,10 @@ export const informationSchemaTableConstraints = systemRelation({
     nulls_distinct: VARCHAR,
   },
   *rows(snapshot) {
+    const sight = new Sight(snapshot);
     for (const {relation} of userRelations(snapshot)) {
-      if (relation.kind !== 'table') continue;
-      for (const {name, type, deferrable, deferred} of constraintsOf(snapshot, relation)) {
+      if (relation.kind !== 'table' || !sight.relation(relation, BEYOND_READING)) continue;
+      for (const {name, type, deferrable, deferred, nullsNotDistinct} of constraintsOf(snapshot, relation)) {
         yield {
           constraint_catalog: snapshot.catalog.database,
           constraint_schema: relation.schema,
@@ -39,11 +42,14 @@ export const informationSchemaTableConstraints = systemRelation({
           is_deferrable: deferrable ? 'YES' : 'NO',
           initially_deferred: deferred ? 'YES' : 'NO',
           enforced: 'YES',
+          nulls_distinct: type === 'UNIQUE' ? yesOrNo(!nullsNotDistinct) : null,
         };
       }
     }
   },
 });
+
+const PLAIN = {...IMMEDIATE, nullsNotDistinct: false, type: 'CHECK'};
 
 /** NOT NULL among them, under names that Postgres makes up. */
 function constraintsOf(snapshot: SystemSnapshot, table: TableObject) {
@@ -51,8 +57,8 @@ function constraintsOf(snapshot: SystemSnapshot, table: TableObject) {
   const keys = indexes.filter(({constraint}) => constraint);
   return [
     ...keys.map(key => ({...key, type: key.constraint === 'primary' ? 'PRIMARY KEY' : 'UNIQUE'})),
-    ...foreignKeys.map(key => ({...key, type: 'FOREIGN KEY'})),
-    ...checks.map(({name}) => ({name, ...IMMEDIATE, type: 'CHECK'})),
-    ...notNullConstraints(snapshot, table).map(({name}) => ({name, ...IMMEDIATE, type: 'CHECK'})),
+    ...foreignKeys.map(key => ({...key, nullsNotDistinct: false, type: 'FOREIGN KEY'})),
+    ...checks.map(({name}) => ({...PLAIN, name})),
+    ...notNullConstraints(snapshot, table).map(({name}) => ({...PLAIN, name})),
   ];
 }

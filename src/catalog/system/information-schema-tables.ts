@@ -2,6 +2,7 @@ import {NAME, VARCHAR} from '../../types/sql-type.ts';
 import {INSERTS, Updatability, yesOrNo} from '../updatability.ts';
 import {listedRelations} from './relation-rows.ts';
 import {isTemporary} from '../temporary.ts';
+import {Sight} from './sight.ts';
 import {systemRelation} from './system-relation.ts';
 
 const tableTypes = {r: 'BASE TABLE', v: 'VIEW', f: 'FOREIGN'} as const;
@@ -27,9 +28,10 @@ export const informationSchemaTables = systemRelation({
   },
   *rows(snapshot) {
     const updatability = new Updatability(snapshot);
+    const sight = new Sight(snapshot);
     for (const {relation, relkind} of listedRelations(snapshot)) {
       // The standard has no word for them, and Postgres leaves materialized views out here.
-      if (relkind === 'm' || relkind === 'S') continue;
+      if (relkind === 'm' || relkind === 'S' || !sight.relation(relation)) continue;
       const temporary = relation.kind !== 'system' && isTemporary(relation);
       yield {
         table_catalog: snapshot.catalog.database,

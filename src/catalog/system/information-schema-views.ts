@@ -2,6 +2,7 @@ import {NAME, VARCHAR} from '../../types/sql-type.ts';
 import {viewDefinition} from '../view-definition.ts';
 import {DELETES, INSERTS, UPDATES, Updatability, yesOrNo} from '../updatability.ts';
 import {userRelations} from './relation-rows.ts';
+import {Sight} from './sight.ts';
 import {systemRelation} from './system-relation.ts';
 
 const CHANGES = UPDATES | DELETES;
@@ -25,14 +26,15 @@ export const informationSchemaViews = systemRelation({
   },
   *rows(snapshot) {
     const updatability = new Updatability(snapshot);
+    const sight = new Sight(snapshot);
     for (const {relation} of userRelations(snapshot)) {
-      if (relation.kind !== 'view') continue;
+      if (relation.kind !== 'view' || !sight.relation(relation)) continue;
       const can = updatability.of(relation.oid);
       yield {
         table_catalog: snapshot.catalog.database,
         table_schema: relation.schema,
         table_name: relation.name,
-        view_definition: viewDefinition(snapshot, relation),
+        view_definition: sight.owns(relation) ? viewDefinition(snapshot, relation) : null,
         check_option: (relation.options?.['check_option'] ?? 'none').toUpperCase(),
         is_updatable: yesOrNo((can & CHANGES) === CHANGES),
         is_insertable_into: yesOrNo((can & INSERTS) !== 0),

@@ -3,6 +3,7 @@ import {typeOfOid} from '../../types/catalog-oids.ts';
 import {CHAR, OID} from '../../types/sql-type.ts';
 import {pgCastRows} from './built-in/pg-cast.ts';
 import {type BuiltInRow, builtInRows, once} from './built-in-rows.ts';
+import {ownRanges} from './range-constructors.ts';
 import {systemRelation} from './system-relation.ts';
 
 const columns = {
@@ -28,5 +29,11 @@ export const pgCast = systemRelation({
   schema: 'pg_catalog',
   name: 'pg_cast',
   columns,
-  rows: casts,
+  *rows({catalog}) {
+    yield* casts();
+    for (const {cast} of ownRanges(catalog)) {
+      const {oid, source: castsource, target: casttarget, by: castfunc} = cast;
+      yield {oid, castsource, casttarget, castfunc, castcontext: 'e', castmethod: 'f'};
+    }
+  },
 });

@@ -4,6 +4,7 @@ import {BOOLEAN, CHAR, NAME, OID, REAL, TEXT} from '../../types/sql-type.ts';
 import {asVector} from '../../types/vector-types.ts';
 import {ACLITEMS, OIDS, REGPROC, TEXTS} from './column-types.ts';
 import {
+  INTERNAL_LANGUAGE_OID,
   JAVASCRIPT_LANGUAGE_OID,
   PG_CATALOG_OID,
   SQL_LANGUAGE_OID,
@@ -11,8 +12,10 @@ import {
   namespaceOid,
   roleOid,
 } from './system-oids.ts';
+import {ownRanges, type RangeConstructor} from './range-constructors.ts';
 import {procedures, signatureColumns} from './procedures.ts';
 import {systemRelation} from './system-relation.ts';
+import {standardBody} from '../function-definition.ts';
 import {inputs, variadicElement} from '../function-signature.ts';
 import {aclTexts} from '../acl.ts';
 import type {FunctionObject} from '../object.ts';
@@ -62,6 +65,9 @@ export const pgProc = systemRelation({
       yield {...constants, ...row, proowner: owner, proacl: row.restricted ? restricted : null};
     }
     for (const made of snapshot.catalog.ofKind('function')) yield userFunction(made, snapshot);
+    for (const {constructors} of ownRanges(snapshot.catalog)) {
+      for (const each of constructors) yield {...constructorRow(each, snapshot), proowner: owner};
+    }
   },
 });
 
@@ -69,6 +75,32 @@ function configOf({ownPath, settings = []}: FunctionObject): string[] | null {
   if (!ownPath && settings.length === 0) return null;
   const path = ownPath ? [`search_path=${ownPath.map(quoteIdentifier).join(', ')}`] : [];
   return [...path, ...settings.map(([name, value]) => `${name}=${value}`)];
+}
+
+/** Of a range or multirange that somebody has made. */
+function constructorRow({oid, schema, name, args, variadic, result, source, strict}: RangeConstructor, {catalog}: SystemSnapshot) {
+  return {
+    ...constants,
+    oid,
+    proname: name,
+    pronamespace: namespaceOid(catalog, schema),
+    prolang: INTERNAL_LANGUAGE_OID,
+    procost: 1,
+    provariadic: variadic,
+    prokind: 'f',
+    proleakproof: false,
+    proisstrict: strict,
+    proretset: false,
+    provolatile: 'i',
+    proparallel: 's',
+    pronargs: args.length,
+    pronargdefaults: 0,
+    prorettype: result,
+    proargtypes: asVector(args),
+    proallargtypes: variadic === 0n ? null : args,
+    proargmodes: variadic === 0n ? null : ['v'],
+    prosrc: source,
+  };
 }
 
 const MODES = {in: 'i', out: 'o', inout: 'b', variadic: 'v'} as const;
@@ -113,7 +145,8 @@ function userFunction(made: FunctionObject, {catalog}: SystemSnapshot) {
     proargdefaults: given.some(parameter => parameter.default !== null)
       ? given.flatMap(parameter => parameter.default?.text ?? []).join(', ')
       : null,
-    prosrc: made.body,
+    prosrc: made.form ? '' : made.body,
+    prosqlbody: standardBody(made),
     proacl: aclTexts(made.acl, catalog.roleBook),
   };
 }

@@ -1,6 +1,7 @@
 import {kindName} from '../../types/type-names.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
 import {BIGINT, BOOLEAN, INTEGER, NAME, OID, REGTYPE, VARCHAR} from '../../types/sql-type.ts';
+import {Sight} from './sight.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgSequence = systemRelation({
@@ -92,9 +93,11 @@ export const informationSchemaSequences = systemRelation({
     increment: VARCHAR,
     cycle_option: VARCHAR,
   },
-  *rows({catalog}) {
+  *rows(snapshot) {
+    const {catalog} = snapshot;
+    const sight = new Sight(snapshot);
     for (const sequence of catalog.ofKind('sequence')) {
-      if (sequence.identity) continue;
+      if (sequence.identity || !sight.object(sequence, 'rwU')) continue;
       yield {
         sequence_catalog: catalog.database,
         sequence_schema: sequence.schema,

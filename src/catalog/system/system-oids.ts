@@ -19,6 +19,12 @@ export function namespaceOid(catalog: Catalog, name: string): bigint {
   return BigInt(systemNamespaces.get(name) ?? catalog.schema(name)?.oid ?? 0);
 }
 
+/** The names of all namespaces by their OIDs. */
+export function namespaceNames(catalog: Catalog): ReadonlyMap<bigint, string> {
+  const own = catalog.ofKind('schema').map(({oid, name}) => [BigInt(oid), name] as const);
+  return new Map([...Array.from(systemNamespaces, ([name, oid]) => [BigInt(oid), name] as const), ...own]);
+}
+
 export function roleOid(catalog: Catalog, name: string): bigint {
   return BigInt(catalog.role(name)?.oid ?? BOOTSTRAP_ROLE_OID);
 }

@@ -122,6 +122,7 @@ const definitionRows: readonly FunctionRow[] = [
   system('pg_get_viewdef', [TEXT], TEXT, 'text of its definition'),
   ...[
     'pg_get_functiondef',
+    'pg_get_function_sqlbody',
     'pg_get_function_result',
     'pg_get_function_arguments',
     'pg_get_function_identity_arguments',
@@ -130,6 +131,7 @@ const definitionRows: readonly FunctionRow[] = [
     'pg_get_statisticsobjdef',
     'pg_get_partition_constraintdef',
   ].map(name => system(name, [OID], TEXT, 'text of its definition')),
+  system('pg_get_function_arg_default', [OID, INTEGER], TEXT, 'default of a parameter'),
   system('pg_relation_is_updatable', [REGCLASS, BOOLEAN], INTEGER, 'what can be done with its rows'),
   system('pg_column_is_updatable', [REGCLASS, SMALLINT, BOOLEAN], BOOLEAN, 'whether the column can be changed'),
   system('oidvectortypes', [OIDVECTOR], TEXT, 'names of types'),
@@ -311,5 +313,4 @@ export const systemRows: readonly FunctionRow[] = [
   ...privilegeRows,
   ...lookupRows,
   ...regKinds.flatMap(regCasts),
-  func('pg_get_function_sqlbody', [OID], TEXT, 'body of a function in SQL', () => null, {volatility: 'stable'}),
 ];

@@ -22,6 +22,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, baseOf, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {CreateIndex, Expression, IndexElement} from '../ast/index.ts';
+import {typeName} from '../../types/type-names.ts';
 import {looksLikeCall, rowExpressionText} from '../deparse/row-expression.ts';
 import {Unprintable} from '../deparse/unprintable.ts';
 import {collationByOid, collationName, refuseUnequalKey} from '../../catalog/collation.ts';
@@ -256,7 +257,7 @@ function indexText(
 ): {readonly text: string; readonly call: boolean} {
   try {
     const column = ({name}: {readonly name: string}) => quoteIdentifier(name);
-    const {text, shown} = rowExpressionText(ast, ctx.recorder!, {pretty, column, wanted});
+    const {text, shown} = rowExpressionText(ast, ctx.recorder!, {pretty, column, type: typeName, wanted});
     return {text, call: looksLikeCall(shown)};
   } catch (error) {
     if (error instanceof Unprintable) return {text: ctx.source(ast), call: false};

@@ -1,5 +1,7 @@
 import type {PrintedAs, StoredExpression} from '../../catalog/system/snapshot.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
+import {printedType} from '../../catalog/type-text.ts';
+import type {SqlType} from '../../types/sql-type.ts';
 import {BindContext} from '../bind/context.ts';
 import {Recorder} from '../bind/recorder.ts';
 import {bindRowExpression} from '../bind/row-expression.ts';
@@ -17,7 +19,8 @@ export function expressionText({text, table, wanted}: StoredExpression, options:
     bindRowExpression(ctx, table, ast, 'check constraints', 'check constraint');
     // A domain's check speaks of no table's column.
     const column = ({name}: {readonly name: string}) => (table.oid === 0 ? 'VALUE' : quoteIdentifier(name));
-    return rowExpressionText(ast, ctx.recorder, {pretty, column, wanted}).text;
+    const type = (shown: SqlType) => printedType(catalog, searchPath, shown);
+    return rowExpressionText(ast, ctx.recorder, {pretty, column, type, wanted}).text;
   } catch {
     // What one expression has must not hide the rest of the catalog.
     return null;

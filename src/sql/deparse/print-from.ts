@@ -1,7 +1,7 @@
 import {effectivePath} from '../../catalog/temporary.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import {typeName} from '../../types/type-names.ts';
+import {printedType} from '../../catalog/type-text.ts';
 import type {
   Alias,
   Expression,
@@ -221,8 +221,9 @@ export class FromPrinter {
 
   /** `(a integer, b text)`; `as`: how they were defined, where an alias renames them. */
   private definitions(entry: RangeEntry, from: number, count: number, as?: TableFunctionItem['columns']): void {
+    const {catalog, searchPath} = this.around.options;
     const columns = entry.columns.slice(from, from + count).map(({name, expr}, i) => {
-      return `${quoteIdentifier(as?.[i].name ?? name)} ${typeName(expr.type)}`;
+      return `${quoteIdentifier(as?.[i].name ?? name)} ${printedType(catalog, searchPath, expr.type)}`;
     });
     this.add(`(${columns.join(', ')})`);
   }

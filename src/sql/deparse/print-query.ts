@@ -1,7 +1,7 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
 import {BIGINT} from '../../types/sql-type.ts';
-import {typeName} from '../../types/type-names.ts';
+import {printedType} from '../../catalog/type-text.ts';
 import type {
   Expression,
   GroupingSet,
@@ -54,6 +54,7 @@ export class QueryPrinter {
       column: column => this.column(column),
       row: item => this.row(item),
       query: query => this.query(query, null, false),
+      type: type => printedType(options.catalog, options.searchPath, type),
     });
     const {layout, show, exprs} = this;
     this.from = new FromPrinter({
@@ -285,7 +286,7 @@ export class QueryPrinter {
       const final = columns?.[i] ?? name;
       const text = this.layout.apart(() => {
         this.exprs.print(shown, true);
-        if (shown.kind === 'row var' && shown.item.rowType) this.add(`::${typeName(shown.item.rowType)}`);
+        if (shown.kind === 'row var' && shown.item.rowType) this.add(`::${printedType(this.options.catalog, this.options.searchPath, shown.item.rowType)}`);
         const own = shown.kind === 'var' ? this.columnName(shown.column) : namesShown ? null : '?column?';
         if (own !== final) this.add(` AS ${quoteIdentifier(final)}`);
       });

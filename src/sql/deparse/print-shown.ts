@@ -1,6 +1,5 @@
 import {quoteIdentifier} from '../../expr/text/quote.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import {typeName} from '../../types/type-names.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import type {Query} from '../ast/index.ts';
 import type {ScopeColumn, ScopeItem} from '../bind/level.ts';
@@ -15,6 +14,8 @@ export type Surroundings = {
   readonly column: (column: ScopeColumn) => string;
   readonly row: (item: ScopeItem) => string;
   readonly query: (query: Query) => void;
+  /** A type's name, with its schema where the search path does not lead to it. */
+  readonly type: (type: SqlType) => string;
 };
 
 /** Prints expressions as PostgreSQL's ruleutils do. */
@@ -37,7 +38,7 @@ export class ShownPrinter {
       case 'row var':
         return this.add(this.around.row(node.item));
       case 'const':
-        return this.add(constantText(node.text, node.type));
+        return this.add(this.constant(node.text, node.type));
       case 'word':
         return this.add(node.text);
       case 'call':
@@ -92,11 +93,11 @@ export class ShownPrinter {
       case 'list':
         this.add(`${node.word}(`);
         this.list(node.args);
-        return this.add(node.type ? `)::${typeName(node.type)}` : ')');
+        return this.add(node.type ? `)::${this.around.type(node.type)}` : ')');
       case 'array':
         this.add('ARRAY[');
         this.list(node.items);
-        return this.add(node.items.length > 0 ? ']' : `]::${typeName(node.type)}`);
+        return this.add(node.items.length > 0 ? ']' : `]::${this.around.type(node.type)}`);
       case 'subscript':
         return this.subscript(node);
       case 'field': {
@@ -145,6 +146,10 @@ export class ShownPrinter {
     });
   }
 
+  private constant(text: string | null, type: SqlType): string {
+    return constantText(text, type, this.around.type(type));
+  }
+
   private cast(node: Shown & {readonly kind: 'cast'}): void {
     const {arg, type} = node;
     // The constant's own type says nothing that the cast to a length does not.
@@ -155,7 +160,7 @@ export class ShownPrinter {
       this.inner(arg, node, false);
       if (!this.around.pretty) this.add(')');
     }
-    this.add(`::${typeName(type)}`);
+    this.add(`::${this.around.type(type)}`);
   }
 
   private caseOf(node: Shown & {readonly kind: 'case'}): void {
@@ -341,8 +346,8 @@ export class ShownPrinter {
   /** What an item of a list would be mistaken for: a constant for a column's number, a call for ROLLUP and its kin. */
   sortItem(node: Shown): void {
     if (node.kind === 'const') {
-      const text = constantText(node.text, node.type);
-      return this.add(text.includes('::') ? text : `${text}::${typeName(node.type)}`);
+      const text = this.constant(node.text, node.type);
+      return this.add(text.includes('::') ? text : `${text}::${this.around.type(node.type)}`);
     }
     if (node.kind === 'var') return this.print(node, true);
     const closed = this.around.pretty || node.kind === 'call' || (node.kind === 'cast' && node.called);
@@ -353,8 +358,7 @@ export class ShownPrinter {
 }
 
 /** A constant, with its type where that does not show. */
-function constantText(text: string | null, type: SqlType): string {
-  const name = typeName(type);
+function constantText(text: string | null, type: SqlType, name: string): string {
   if (text === null) return `NULL::${name}`;
   if (type.kind === 'boolean') return text === 't' || text === 'true' ? 'true' : 'false';
   if (type.kind === 'bit') return `${quoted(text)}::"bit"`;

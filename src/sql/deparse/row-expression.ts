@@ -11,6 +11,7 @@ import {Unprintable} from './unprintable.ts';
 export type RowExpressionOptions = {
   readonly pretty: boolean;
   readonly column: (column: ScopeColumn) => string;
+  readonly type: (type: SqlType) => string;
   /** The type that what is around asks for. */
   readonly wanted?: SqlType;
 };
@@ -19,14 +20,14 @@ export type RowExpressionOptions = {
 export function rowExpressionText(
   ast: Expression,
   recorder: Recorder,
-  {pretty, column, wanted}: RowExpressionOptions,
+  {pretty, column, type, wanted}: RowExpressionOptions,
 ): {readonly text: string; readonly shown: Shown} {
   const layout = new Layout();
   const refuse = (): never => {
     throw new Unprintable();
   };
   const shown = new Show(recorder).expr(ast, wanted);
-  new ShownPrinter({layout, pretty, column, row: refuse, query: refuse}).print(shown, false);
+  new ShownPrinter({layout, pretty, column, type, row: refuse, query: refuse}).print(shown, false);
   return {text: layout.text, shown};
 }
 
