@@ -88,11 +88,7 @@ function madeFunctionText(oid: number, catalog: Catalog, searchPath: readonly st
 }
 
 /** Constructors are found where their types are. */
-function constructorName(
-  {result}: RangeConstructor,
-  catalog: Catalog,
-  searchPath: readonly string[],
-): string {
+function constructorName({result}: RangeConstructor, catalog: Catalog, searchPath: readonly string[]): string {
   return userTypeText(catalog, searchPath, Number(result))!;
 }
 

@@ -188,8 +188,7 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_functiondef: (snapshot, oid) =>
     ofMade(snapshot.catalog, oid, made =>
       functionDefinition(made, {type: typePrinter(snapshot), default: defaultPrinter(snapshot)}),
-    ) ??
-    builtInDefinition(Number(oid)),
+    ) ?? builtInDefinition(Number(oid)),
   pg_get_function_sqlbody: ({catalog}, oid) => ofMade(catalog, oid, standardBody),
   pg_get_statisticsobjdef: () => null,
   pg_get_partition_constraintdef: () => null,

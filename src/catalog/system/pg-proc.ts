@@ -78,7 +78,10 @@ function configOf({ownPath, settings = []}: FunctionObject): string[] | null {
 }
 
 /** Of a range or multirange that somebody has made. */
-function constructorRow({oid, schema, name, args, variadic, result, source, strict}: RangeConstructor, {catalog}: SystemSnapshot) {
+function constructorRow(
+  {oid, schema, name, args, variadic, result, source, strict}: RangeConstructor,
+  {catalog}: SystemSnapshot,
+) {
   return {
     ...constants,
     oid,

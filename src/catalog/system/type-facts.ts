@@ -107,7 +107,6 @@ export function columnTypeFacts(catalog: Catalog, type: SqlType) {
   };
 }
 
-
 /** Only a collation that is not the database's own is named. */
 export function collationFacts(catalog: Catalog, type: SqlType): Readonly<Record<string, string>> {
   const oid = collationOidOf(type);

@@ -286,7 +286,8 @@ export class QueryPrinter {
       const final = columns?.[i] ?? name;
       const text = this.layout.apart(() => {
         this.exprs.print(shown, true);
-        if (shown.kind === 'row var' && shown.item.rowType) this.add(`::${printedType(this.options.catalog, this.options.searchPath, shown.item.rowType)}`);
+        if (shown.kind === 'row var' && shown.item.rowType)
+          this.add(`::${printedType(this.options.catalog, this.options.searchPath, shown.item.rowType)}`);
         const own = shown.kind === 'var' ? this.columnName(shown.column) : namesShown ? null : '?column?';
         if (own !== final) this.add(` AS ${quoteIdentifier(final)}`);
       });
