@@ -15,6 +15,7 @@ import type {SessionFacts} from '../../session/engine.ts';
 import type {TableSpec} from '../../session/table-spec.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {orAborted} from './abort.ts';
+import {CatalogRows} from './catalog-rows.ts';
 import type {Objects} from './objects.ts';
 import {ReadView, retainSnapshot} from './read-view.ts';
 import type {Sequences} from './sequences.ts';
@@ -39,6 +40,7 @@ export type ReadViewHost = {
 /** Opens what statements see. */
 export class ReadViews {
   private readonly host: ReadViewHost;
+  private readonly catalogRows = new CatalogRows();
 
   constructor(host: ReadViewHost) {
     this.host = host;
@@ -65,7 +67,8 @@ export class ReadViews {
         const snapshot = this.systemSnapshot(facts, change?.catalog ?? this.host.catalog());
         for (const object of inputs) {
           const relation = systemRelationByOid(object);
-          if (relation) extra.set(object, batchesOf(this.host.memory, schemaOf(relation), relation.rows(snapshot)));
+          if (relation)
+            extra.set(object, batchesOf(this.host.memory, schemaOf(relation), this.catalogRows.of(relation, snapshot)));
           if (this.host.sequences.has(object)) {
             const sequence = snapshot.catalog.relation(object);
             extra.set(object, batchesOf(this.host.memory, schemaOf(sequence), [this.host.sequences.row(object)]));
