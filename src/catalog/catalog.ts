@@ -40,6 +40,16 @@ export type CatalogChanges = {
   readonly header: CatalogHeader;
 };
 
+/** What a transaction has changed of a catalog: put in the place of what stood there, taken out, and roles if it has changed any. */
+export type Overlay = {
+  readonly put: readonly CatalogObject[];
+  readonly removed: readonly ObjectId[];
+  readonly roles: RoleBook | null;
+};
+
+/** Counts for a catalog and all of its forks: what one of them has given away no other gives. */
+type OidCounter = {next: number};
+
 /** Anything a relation's name may stand for. */
 export type NamedObject = CatalogObject | SystemRelation;
 
@@ -59,13 +69,18 @@ export class Catalog {
   /** null: to be made when it is asked for. */
   private functionsByName: Map<string, readonly FunctionObject[]> | null = null;
   private book: RoleBook;
-  private nextOid: number;
+  private readonly oids: OidCounter;
   private currentVersion: number;
 
-  private constructor(header: CatalogHeader, objects: Iterable<CatalogObject>, book = new RoleBook(header)) {
+  private constructor(
+    header: CatalogHeader,
+    objects: Iterable<CatalogObject>,
+    book = new RoleBook(header),
+    oids: OidCounter = {next: header.nextOid},
+  ) {
     this.database = header.database;
     this.book = book;
-    this.nextOid = header.nextOid;
+    this.oids = oids;
     this.currentVersion = header.version;
     this.objects = new Map();
     this.names = new Map();
@@ -95,7 +110,7 @@ export class Catalog {
   }
 
   get header(): CatalogHeader {
-    return {database: this.database, nextOid: this.nextOid, version: this.currentVersion, ...this.book.records};
+    return {database: this.database, nextOid: this.oids.next, version: this.currentVersion, ...this.book.records};
   }
 
   get version(): number {
@@ -118,7 +133,26 @@ export class Catalog {
 
   /** A private copy to change. */
   fork(): Catalog {
-    return new Catalog(this.header, this.objects.values(), this.book);
+    return new Catalog(this.header, this.objects.values(), this.book, this.oids);
+  }
+
+  /** What `this` has made of `base`, which it was forked from. */
+  overlayOn(base: Catalog): Overlay {
+    const {put, removed} = this.changesSince(base);
+    return {put, removed, roles: this.book === base.book ? null : this.book};
+  }
+
+  /** A fork with what another fork has made of an earlier state; nothing of that may have been changed since. */
+  forkWith({put, removed, roles}: Overlay): Catalog {
+    const fork = this.fork();
+    fork.remove(removed);
+    for (const {oid} of put) {
+      const before = fork.objects.get(oid);
+      if (before) fork.forget(before);
+    }
+    for (const object of put) fork.put(object);
+    if (roles) fork.book = roles;
+    return fork;
   }
 
   /** What `this` has that `base`, which it was forked from, has not. */
@@ -140,12 +174,12 @@ export class Catalog {
     this.indexOwners = new Map(fork.indexOwners);
     this.functionsByName = null;
     this.book = fork.book;
-    this.nextOid = fork.nextOid;
+    this.oids.next = Math.max(this.oids.next, fork.oids.next);
     this.currentVersion = fork.currentVersion + 1;
   }
 
   allocateOid(): ObjectId {
-    return this.nextOid++;
+    return this.oids.next++;
   }
 
   all(): Iterable<CatalogObject> {
@@ -172,6 +206,11 @@ export class Catalog {
     const object = this.byOid(oid);
     if (!object || !isRelation(object)) throw new SqlError('XX000', `could not open relation with OID ${oid}`);
     return object;
+  }
+
+  /** Something has this name, one of `namesOf`. */
+  isTaken(name: string): boolean {
+    return this.names.has(name) || this.indexOwners.has(name);
   }
 
   role(name: string): Role | null {
@@ -419,6 +458,11 @@ export class Catalog {
     this.names.set(keyOf(object), object.oid);
     for (const {name} of indexesOf(object)) this.indexOwners.set(objectKey(object.schema, name), object.oid);
   }
+}
+
+/** Names that the object has to itself: its own and its indexes', each as one text. */
+export function namesOf(object: CatalogObject): string[] {
+  return [keyOf(object), ...indexesOf(object).map(({name}) => objectKey(object.schema, name))];
 }
 
 /** What `CREATE … IF NOT EXISTS` says instead of failing. */

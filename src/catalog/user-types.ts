@@ -7,17 +7,27 @@ import type {CatalogObject, CatalogRelation, DomainObject, ObjectId, TableObject
 
 // The catalog's types, as everything below it knows them.
 
-/** Tells this thread what the types of the catalog are: whenever a change of it comes into force. */
-export function publishTypes(catalog: Catalog): void {
+/**
+ * Tells this thread what the types of the catalog are: whenever a change of it comes into force. `uncommitted`: objects that
+ * transactions under way have made or changed, each by one of them; those that meet them see them so.
+ */
+export function publishTypes(catalog: Catalog, uncommitted: readonly CatalogObject[] = []): void {
   const types: UserType[] = [];
   const domains: DomainRule[] = [];
-  for (const object of catalog.all()) {
+  for (const object of withUncommitted(catalog, uncommitted)) {
     if (object.kind === 'domain') domains.push(domainRule(object));
     const type = userTypeOf(object);
     if (type) types.push(type);
   }
   publishUserTypes(types);
   publishDomains(domains);
+}
+
+function withUncommitted(catalog: Catalog, uncommitted: readonly CatalogObject[]): Iterable<CatalogObject> {
+  if (uncommitted.length === 0) return catalog.all();
+  const all = new Map([...catalog.all()].map(object => [object.oid, object]));
+  for (const object of uncommitted) all.set(object.oid, object);
+  return all.values();
 }
 
 function userTypeOf(object: CatalogObject): UserType | null {

@@ -5,7 +5,15 @@ import type {Memory} from '../kernels/memory.ts';
 import type {PointLookup} from '../plan/point-lookup.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {OperatorCounts} from '../plan/operator-counts.ts';
-import type {Engine, EngineChange, EngineQuery, QueryRequest, WriteRequest, WriteResult} from '../session/engine.ts';
+import type {
+  Engine,
+  EngineChange,
+  EngineQuery,
+  ObjectLockRequest,
+  QueryRequest,
+  WriteRequest,
+  WriteResult,
+} from '../session/engine.ts';
 import type {Datum} from '../types/datum.ts';
 import {fromPlainError, SqlError} from '../types/sql-error.ts';
 import type {Published} from './engine/publications.ts';
@@ -86,6 +94,14 @@ export class EngineClient implements Engine {
 
   async commit(transaction: number): Promise<void> {
     await this.call({method: 'commit', transaction});
+  }
+
+  async lockObjects(request: ObjectLockRequest): Promise<void> {
+    await this.call({method: 'lockObjects', request});
+  }
+
+  release(transaction: number): void {
+    this.signal({signal: 'release', transaction});
   }
 
   async rollback(transaction: number): Promise<void> {

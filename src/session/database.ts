@@ -11,8 +11,9 @@ import {auditClasses, type AuditTrail} from './audit.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
 import {dropTemporary} from './drop-temporary.ts';
 import {DdlTransaction} from './ddl-transaction.ts';
+import {editLocked, type LockObjects} from './locked-edit.ts';
 import {DatabaseActivity} from './database-activity.ts';
-import type {Engine, EngineChange, ObjectSpec} from './engine.ts';
+import type {Engine, EngineChange, ObjectLock, ObjectSpec} from './engine.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {Notification} from './notifications.ts';
 import {SqlSession} from './session.ts';
@@ -25,8 +26,8 @@ const SECRET_KEY_BYTES = 4;
 const DEFAULT_AUDIT = definitionsByName.get('audit_log')!.initial;
 
 /**
- * The one database of a server: the committed catalog, the engine, and who is connected. Statements that change the
- * catalog run one after the other; the change is in the engine and on disk before the catalog here moves.
+ * The one database of a server: the committed catalog, the engine, and who is connected. A change of the catalog is in the
+ * engine and on disk before the catalog here moves, and has its objects locked until then.
  */
 export class MillraceDatabase implements Database {
   readonly catalog: Catalog;
@@ -44,7 +45,8 @@ export class MillraceDatabase implements Database {
   private nextTransaction = 1;
   /** Greater than any before a restart. */
   private nextTransactionNumber = wallClockMicros();
-  private lastEdit: Promise<unknown> = Promise.resolve();
+  /** Changes of the catalog that are under way. */
+  private readonly changing = new Set<DdlTransaction>();
 
   constructor(
     catalog: Catalog,
@@ -64,7 +66,7 @@ export class MillraceDatabase implements Database {
       ['max_connections', String(admission.maxConnections)],
       ['superuser_reserved_connections', String(admission.superuserReserved)],
     ]);
-    publishTypes(catalog);
+    this.publish();
   }
 
   async connect(options: ConnectOptions): Promise<Session> {
@@ -164,35 +166,59 @@ export class MillraceDatabase implements Database {
     return this.specs.get(oid) ?? null;
   }
 
-  /** Runs a catalog change alone, durably, and then shows it to everybody; `lock` is how it waits for its turn. */
-  async editCatalog(edit: CatalogEditor, lock = () => this.lockCatalog()): Promise<CatalogEdit> {
-    const unlock = await lock();
+  /** Of one transaction. */
+  beginChanges(): DdlTransaction {
+    const ddl = new DdlTransaction(this.catalog);
+    this.changing.add(ddl);
+    return ddl;
+  }
+
+  /** They are in force, or came to nothing. */
+  endChanges(ddl: DdlTransaction): void {
+    this.changing.delete(ddl);
+    this.publish();
+  }
+
+  /** What the types are called and made of: as committed, and as transactions under way have made them. */
+  publish(): void {
+    publishTypes(
+      this.catalog,
+      [...this.changing].flatMap(ddl => ddl.objects),
+    );
+  }
+
+  /**
+   * Makes a catalog change that is a transaction of its own, durably, and then shows it to everybody; `lock` is how it waits for
+   * others who change the same. Errors: as of `editLocked`.
+   */
+  async editCatalog(
+    edit: CatalogEditor,
+    lock: LockObjects = (transaction, locks) => this.lockObjects(transaction, locks, 0),
+    again = false,
+  ): Promise<CatalogEdit> {
+    const ddl = this.beginChanges();
+    const transaction = this.newTransaction();
     try {
-      const ddl = new DdlTransaction(this.catalog);
-      const result = ddl.edit(edit);
+      const {result} = await editLocked(ddl, edit, locks => lock(transaction, locks), again);
       const change = ddl.change();
-      if (change.puts.length === 0 && change.deletes.length === 0 && !ddl.changesRoles) return result;
+      if (!change) return result;
       await this.engine.change(change);
       this.adopt(ddl.catalog, change);
       return result;
     } finally {
-      unlock();
+      this.endChanges(ddl);
+      this.engine.release(transaction);
     }
+  }
+
+  lockObjects(transaction: number, locks: readonly ObjectLock[], processId: number, timeout = 0): Promise<void> {
+    return this.engine.lockObjects({transaction, processId, locks, timeout, token: processId});
   }
 
   /** The session is over. What cannot be dropped now (the server ends) is not there when it starts again. */
   async dropTemporary(schema: string): Promise<void> {
     if (!this.catalog.schema(schema)) return;
     await this.editCatalog(fork => dropTemporary(fork, schema, '')).catch(() => {});
-  }
-
-  /** Statements that change the catalog wait for each other; one in a transaction until that is over. */
-  async lockCatalog(): Promise<() => void> {
-    let unlock = (): void => {};
-    const before = this.lastEdit;
-    this.lastEdit = before.then(() => new Promise<void>(resolve => (unlock = resolve)));
-    await before;
-    return () => unlock();
   }
 
   /** Waits for the change under way that makes plans of this version stale; not for long. */
@@ -202,10 +228,9 @@ export class MillraceDatabase implements Database {
     }
   }
 
-  /** The change is durable, and in force in the engine. */
+  /** The change is durable, and in force in the engine; `endChanges` comes next. */
   adopt(catalog: Catalog, {puts, deletes}: EngineChange): void {
     this.catalog.commit(catalog);
-    publishTypes(this.catalog);
     for (const {oid, spec} of puts) {
       if (spec) this.specs.set(oid, spec);
       else if (spec === null) this.specs.delete(oid);

@@ -1,83 +1,136 @@
 import type {Catalog} from '../catalog/catalog.ts';
+import type {CatalogObject} from '../catalog/object.ts';
 import {isTemporary} from '../catalog/temporary.ts';
 import {encodeObject} from '../catalog/record.ts';
 import type {ObjectId} from '../plan/rel.ts';
+import {locksFor, sameUnder} from './catalog-locks.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
-import type {EngineChange, ObjectSpec, SequenceRestart} from './engine.ts';
+import type {EngineChange, ObjectLock, ObjectSpec, SequenceRestart} from './engine.ts';
 
 /** How far the changes had come. */
 export type DdlMark = {
+  readonly base: Catalog;
   readonly catalog: Catalog;
   readonly specs: ReadonlyMap<ObjectId, ObjectSpec | null>;
   readonly restarts: readonly SequenceRestart[];
 };
 
+/** An edit that has been made on trial: it counts once the locks are there and `accept` has taken it. */
+export type DdlAttempt = {
+  readonly base: Catalog;
+  readonly after: Catalog;
+  readonly result: CatalogEdit;
+  readonly locks: readonly ObjectLock[];
+  /** It changes nothing. */
+  readonly isEmpty: boolean;
+};
+
 /** Told apart from versions of committed catalogs by their sign. */
 let lastVersion = 0;
 
-/** The changes of the catalog that a transaction has made and not committed: only its own statements see them. */
+/**
+ * The changes of the catalog that a transaction has made and not committed: only its own statements see them. They lie over what is
+ * committed, as it is now: what others commit meanwhile is seen too, and has nothing to do with what is changed here, since that
+ * is locked.
+ */
 export class DdlTransaction {
-  private readonly base: Catalog;
+  private readonly committed: Catalog;
+  private base: Catalog;
   private fork: Catalog;
   private specs = new Map<ObjectId, ObjectSpec | null>();
   private restarts: readonly SequenceRestart[] = [];
   private readonly examines = new Set<ObjectId>();
   private current = --lastVersion;
 
-  constructor(base: Catalog) {
-    this.base = base;
-    this.fork = base.fork();
+  constructor(committed: Catalog) {
+    this.committed = committed;
+    this.base = committed.fork();
+    this.fork = this.base;
   }
 
   get catalog(): Catalog {
+    this.refresh();
     return this.fork;
   }
 
   /** Of plans that are made meanwhile. */
   get version(): number {
+    this.refresh();
     return this.current;
   }
 
   spec(oid: ObjectId): ObjectSpec | null | undefined {
-    if (!this.fork.byOid(oid)) return null;
+    if (!this.catalog.byOid(oid)) return null;
     return this.specs.get(oid);
+  }
+
+  /** Objects as the transaction has made them. */
+  get objects(): readonly CatalogObject[] {
+    return this.fork.overlayOn(this.base).put;
   }
 
   /** Views that it has made, changed or refreshed. */
   get views(): ObjectId[] {
-    return [...this.specs].filter(([oid, spec]) => spec?.kind === 'view' && this.fork.byOid(oid)).map(([oid]) => oid);
+    const {catalog} = this;
+    return [...this.specs].filter(([oid, spec]) => spec?.kind === 'view' && catalog.byOid(oid)).map(([oid]) => oid);
   }
 
-  /** Leaves all as it was if `edit` throws. */
-  edit(edit: CatalogEditor): CatalogEdit {
-    const next = this.fork.fork();
-    const result = edit(next);
-    this.fork = next;
+  /** Others have committed changes: ours lie over those. */
+  private refresh(): void {
+    if (this.committed.version === this.base.version) return;
+    const overlay = this.fork.overlayOn(this.base);
+    this.base = this.committed.fork();
+    this.fork = this.base.forkWith(overlay);
+    this.current = --lastVersion;
+  }
+
+  /** Changes nothing yet. */
+  attempt(edit: CatalogEditor): DdlAttempt {
+    const {catalog, base} = this;
+    const after = catalog.fork();
+    const result = edit(after);
+    const {put, removed, roles} = after.overlayOn(catalog);
+    const {specs, examines = [], restarts = []} = result;
+    const count = put.length + removed.length + specs.size + examines.length + restarts.length;
+    const isEmpty = count === 0 && roles === null;
+    return {base, after, result, locks: locksFor(catalog, after, result), isEmpty};
+  }
+
+  /** What the attempt was made on is still so. */
+  isCurrent({base, locks}: DdlAttempt): boolean {
+    return base.version === this.committed.version || sameUnder(locks, base, this.committed);
+  }
+
+  accept({base, after, result, isEmpty}: DdlAttempt): void {
+    if (isEmpty) return;
+    this.base = base;
+    this.fork = after;
     for (const [oid, spec] of result.specs) this.specs.set(oid, spec);
     for (const oid of result.examines ?? []) this.examines.add(oid);
     this.restarts = [...this.restarts, ...(result.restarts ?? [])];
     this.current = --lastVersion;
-    return result;
   }
 
   mark(): DdlMark {
-    return {catalog: this.fork, specs: new Map(this.specs), restarts: this.restarts};
+    return {base: this.base, catalog: this.fork, specs: new Map(this.specs), restarts: this.restarts};
   }
 
-  rollbackTo({catalog, specs, restarts}: DdlMark): void {
+  rollbackTo({base, catalog, specs, restarts}: DdlMark): void {
+    this.base = base;
     this.fork = catalog;
     this.specs = new Map(specs);
     this.restarts = restarts;
     this.current = --lastVersion;
   }
 
-  get changesRoles(): boolean {
-    return this.fork.roleBook !== this.base.roleBook;
-  }
-
-  /** All of it, against what is committed. */
-  change(): EngineChange {
-    const changes = this.fork.changesSince(this.base);
+  /** All of it, against what is committed; null: nothing. */
+  change(): EngineChange | null {
+    const {catalog, base} = this;
+    const changes = catalog.changesSince(base);
+    const changesRoles = catalog.roleBook !== base.roleBook;
+    const restarts = this.restarts.filter(({oid}) => catalog.byOid(oid));
+    const count = changes.put.length + changes.removed.length + restarts.length + this.examines.size;
+    if (count === 0 && !changesRoles) return null;
     return {
       puts: changes.put.map(object => ({
         oid: object.oid,
@@ -88,13 +141,14 @@ export class DdlTransaction {
       temporary: [
         ...changes.put.filter(isTemporary).map(({oid}) => oid),
         ...changes.removed.filter(oid => {
-          const object = this.base.byOid(oid);
+          const object = base.byOid(oid);
           return object !== null && object.kind !== 'system' && isTemporary(object);
         }),
       ],
       header: JSON.stringify(changes.header),
+      changesRoles,
       examines: [...this.examines],
-      restarts: this.restarts.filter(({oid}) => this.fork.byOid(oid)),
+      restarts,
     };
   }
 }

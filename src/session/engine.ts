@@ -1,5 +1,6 @@
 import type {
   CursorStatus,
+  LockStatus,
   LookupCount,
   PreparedStatus,
   ServerStatistics,
@@ -46,6 +47,13 @@ export interface Engine {
   write(request: WriteRequest): Promise<WriteResult>;
   /** Ends the write that runs under this token with 57014. */
   cancelWrite(token: number, message?: string): void;
+  /**
+   * Gives the transaction these locks, all at once, when nobody else has one that is in the way. It has them until it ends or goes
+   * back to a savepoint, and if it has changed the catalog until `release`. Errors: 40P01, 55P03, 57014 (`cancelWrite`).
+   */
+  lockObjects(request: ObjectLockRequest): Promise<void>;
+  /** What the transaction has changed of the catalog is known to everybody: its locks go. */
+  release(transaction: number): void;
   /** What the transaction has changed of the catalog up to now, all of it; only it sees that. null: nothing. */
   changeWithin(transaction: number, change: EngineChange | null): Promise<void>;
   /**
@@ -72,8 +80,10 @@ export type EngineChange = {
   readonly deletes: readonly ObjectId[];
   /** Those of both that are temporary: in force as all others, and not written down. */
   readonly temporary?: readonly ObjectId[];
-  /** The catalog's header, JSON. */
+  /** The catalog's header, JSON: of it counts what the change has changed. */
   readonly header: string;
+  /** Roles and what is kept with them are others. */
+  readonly changesRoles: boolean;
   /** Sequences that go on from somewhere else. */
   readonly restarts: readonly SequenceRestart[];
   /** Tables whose rows are looked at or rewritten for it: nobody else's writes to them may come in between. */
@@ -222,6 +232,25 @@ export type TableLockMode =
   | 'share row exclusive'
   | 'exclusive'
   | 'access exclusive';
+
+/** An object of the catalog, or a name in it, that a transaction has to itself or wants to stay as it is. */
+export type ObjectLock = {
+  /** The object's OID, or a text of the session's for what is none. */
+  readonly key: ObjectId | string;
+  readonly mode: TableLockMode;
+  /** As pg_locks has it; null: it shows none, as of keys in an index. */
+  readonly on: Extract<LockStatus['on'], {type: 'relation' | 'object'}> | null;
+};
+
+export type ObjectLockRequest = {
+  readonly transaction: number;
+  readonly processId: number;
+  readonly locks: readonly ObjectLock[];
+  /** lock_timeout, ms; 0: none. */
+  readonly timeout: number;
+  /** For cancel. */
+  readonly token: number;
+};
 
 /** SET CONSTRAINTS: whether the transaction puts the deferrable ones off; null: as they were made. */
 export type ConstraintModes = {readonly all: boolean | null; readonly named: ReadonlyMap<ObjectId, boolean>};

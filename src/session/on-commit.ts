@@ -46,7 +46,7 @@ export async function atCommit(session: SqlSession): Promise<void> {
       for (const table of plan.changed) fork.replace(table);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
       return {specs, notices: [], tag: ''};
-    });
+    }, false);
   }
   const emptied = tables.filter(({onCommit}) => onCommit === 'delete rows');
   if (emptied.length > 0) await empty(session, emptied);

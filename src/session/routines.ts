@@ -13,6 +13,7 @@ import type {Execution} from './api.ts';
 import {command, readAll, resultColumn, rowsResult} from './execution.ts';
 import type {WriteStep} from './engine.ts';
 import type {PlannedStatement} from './prepared.ts';
+import {runAnew} from './locked-edit.ts';
 import type {SqlSession} from './session.ts';
 import {bindOptions, isPlannable, planOnce, planStatement} from './statements/planned.ts';
 import {handlerOf} from './statements/registry.ts';
@@ -211,12 +212,16 @@ async function runStatement(
 ): Promise<readonly Row[]> {
   const text = routine.body;
   const handler = handlerOf(statement);
-  checkStatement(session, statement, text);
-  if (handler) {
+  if (!handler) checkStatement(session, statement, text);
+  else {
     if (routine.definer || caller !== undefined)
       throw notSupported(`${statement.kind.replaceAll('_', ' ').toUpperCase()} in a SECURITY DEFINER function`);
     const types: readonly SqlType[] = inputs(routine.parameters).map(({type}) => type);
-    return readAll(await handler.run(statement, session, text, {types, values: args}));
+    const execution = await runAnew(session, () => {
+      checkStatement(session, statement, text);
+      return handler.run(statement, session, text, {types, values: args});
+    });
+    return readAll(execution);
   }
   const {
     searchPath,

@@ -23,7 +23,7 @@ import type {
 import {auditClasses} from './audit.ts';
 import {Cursors} from './cursor.ts';
 import {type MillraceDatabase, propsOf} from './database.ts';
-import type {ObjectSpec, SessionFacts} from './engine.ts';
+import type {ObjectLock, ObjectSpec, SessionFacts} from './engine.ts';
 import {command} from './execution.ts';
 import {callFunction} from './function-call.ts';
 import {guarded} from './guarded-execution.ts';
@@ -36,7 +36,7 @@ import {PreparedStatements} from './prepared-statements.ts';
 import type {PlannedStatement, PreparedStatement} from './prepared.ts';
 import {Settings} from './settings.ts';
 import {applyRoleSettings, applyStartupParameters} from './startup-settings.ts';
-import {abandonable, type Cancellable, StatementGuard} from './statement-guard.ts';
+import {type Cancellable, StatementGuard} from './statement-guard.ts';
 import {StatementRunner} from './statement-runner.ts';
 import {atomically, endImplicit, failTransaction, mark} from './transaction-ends.ts';
 import {Transaction} from './transaction.ts';
@@ -93,7 +93,7 @@ export class SqlSession implements Session {
       this.settings,
       ended,
       () => mark(this),
-      () => this.lockCatalog(),
+      (transaction, locks) => this.lockObjects(transaction, locks),
     );
     this.idle = new IdleTimer(this.settings, error => this.terminate(error));
     this.settings.setDefault('session_authorization', options.user, true);
@@ -449,21 +449,15 @@ export class SqlSession implements Session {
     }
   }
 
-  /**
-   * Waits while another transaction changes the catalog; a cancel request, statement_timeout and the client's end are ends of
-   * the wait too, and whoever has given up is not given the lock.
-   */
-  async lockCatalog(): Promise<() => void> {
-    const granted = this.database.lockCatalog();
-    const {work, result} = abandonable(granted);
-    try {
-      const unlock = await this.waitForEvent({type: 'Lock', event: 'object'}, work, () => result);
-      if (!this.closed) return unlock;
-      throw new SqlError('57P01', 'the client has gone');
-    } catch (error) {
-      void granted.then(unlock => unlock());
-      throw error;
-    }
+  /** Waits while others have one of these; a cancel request, statement_timeout and lock_timeout are ends of the wait too. */
+  async lockObjects(transaction: number, locks: readonly ObjectLock[]): Promise<void> {
+    const {database, processId} = this;
+    const work = {cancel: (message: string) => database.engine.cancelWrite(processId, message)};
+    const timeout = Number(this.settings.get('lock_timeout') ?? 0);
+    await this.waitForEvent({type: 'Lock', event: 'object'}, work, () =>
+      database.lockObjects(transaction, locks, processId, timeout),
+    );
+    this.checkOpen();
   }
 
   /** The client has gone, and all that was open has been closed. */

@@ -17,6 +17,7 @@ import type {Execution} from './api.ts';
 import {AuditedStatement, auditedText, hasPassword} from './audit.ts';
 import {auditedExecution} from './audited-execution.ts';
 import {type GivenRows, isStalePlan, type LockRequest, type WriteResult, type WriteStep} from './engine.ts';
+import {runAnew} from './locked-edit.ts';
 import {calledOverRows} from './calls-over-rows.ts';
 import {withoutSecrets} from './error-detail.ts';
 import {command, QueryExecution, readAll, rowsAtHand, rowsResult} from './execution.ts';
@@ -59,6 +60,11 @@ const COUNTED = new Set([
 
 /** Functions that tell of them, asked for without these relations. */
 const ASKS_SESSIONS = /\bpg_blocking_pids\b/i;
+
+/** A table has been dropped since the statement was planned, which knows it by its OID. */
+function isGone(error: unknown): boolean {
+  return error instanceof SqlError && error.code === '42P01' && /^relation with OID \d+ does/.test(error.message);
+}
 
 /** Runs a session's statements: one at a time is begun, and its rows are read from what it returns. */
 export class StatementRunner {
@@ -131,10 +137,13 @@ export class StatementRunner {
     const {statements} = session;
     const statement = prepared.statement!;
     const handler = handlerOf(statement);
-    checkStatement(session, statement, prepared.sql);
-    if (handler) {
+    if (!handler) checkStatement(session, statement, prepared.sql);
+    else {
       const types = values.length === 0 ? [] : statements.typesWithin(prepared);
-      return handler.run(statement, session, prepared.sql, {types, values});
+      return runAnew(session, () => {
+        checkStatement(session, statement, prepared.sql);
+        return handler.run(statement, session, prepared.sql, {types, values});
+      });
     }
     const planned = bound?.role === session.currentRole ? bound : statements.plan(prepared)!;
     statements.checkParameters(prepared, planned, values.length);
@@ -152,9 +161,11 @@ export class StatementRunner {
       try {
         return await this.runPlanned(current, values);
       } catch (error) {
-        if (!isStalePlan(error)) throw error;
+        const gone = isGone(error);
+        if (!gone && !isStalePlan(error)) throw error;
         // The engine knows already; this catalog does when the statement that altered the table is done.
         await database.settled(current.catalogVersion);
+        if (gone && this.session.catalogVersion === current.catalogVersion) throw error;
         current = statements.plan(prepared)!;
       }
     }

@@ -1,12 +1,12 @@
 import type {ObjectId} from '../plan/rel.ts';
-import {publishTypes} from '../catalog/user-types.ts';
 import type {Statement} from '../sql/ast/index.ts';
 import {SqlError} from '../types/sql-error.ts';
 import type {TransactionStatus} from './api.ts';
 import type {MillraceDatabase} from './database.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
-import {type DdlMark, DdlTransaction} from './ddl-transaction.ts';
+import type {DdlMark, DdlTransaction} from './ddl-transaction.ts';
 import type {ConstraintModes} from './engine.ts';
+import {editLocked, type LockObjects} from './locked-edit.ts';
 import type {Settings, SettingsMark} from './settings.ts';
 import {wallClockMicros} from '../types/clock.ts';
 
@@ -33,7 +33,7 @@ export class Transaction {
   private readonly database: MillraceDatabase;
   private readonly settings: Settings;
   private readonly ended: () => void;
-  private readonly lockCatalog: () => Promise<() => void>;
+  private readonly lockObjects: LockObjects;
   private readonly mark: () => () => Promise<void>;
   private state: 'idle' | 'implicit' | 'explicit' | 'failed' = 'idle';
   private id: number | null = null;
@@ -41,26 +41,27 @@ export class Transaction {
   private shownNumber: bigint | null = null;
   private modes: ConstraintModes = AS_MADE;
   private savepoints: Savepoint[] = [];
-  private changes: {readonly ddl: DdlTransaction; readonly unlock: () => void} | null = null;
+  private changes: DdlTransaction | null = null;
   private lastSavepoint = 0;
   /** A statement runs, or has run, that is a transaction of its own. */
   private alone = false;
+  /** The statement under way has changed nothing yet that would be there twice if it ran again. */
+  mayRunAgain = false;
   /** Statements that read or write have run in it. */
   private begun = false;
 
   /**
    * `ended` is called at every end, of an implicit transaction too; `mark` at a savepoint: what it gives takes back what the
-   * session has done since.
+   * session has done since; `lockObjects` waits for locks, as the session waits.
    */
-  /** `lockCatalog`: waits for its turn to change the catalog, as the session waits. */
   constructor(
     database: MillraceDatabase,
     settings: Settings,
     ended: () => void,
     mark: () => () => Promise<void>,
-    lockCatalog: () => Promise<() => void>,
+    lockObjects: LockObjects,
   ) {
-    this.lockCatalog = lockCatalog;
+    this.lockObjects = lockObjects;
     this.ended = ended;
     this.mark = mark;
     this.database = database;
@@ -210,14 +211,15 @@ export class Transaction {
     this.settings.endTransaction(true);
     try {
       if (id !== null) await this.database.engine.commit(id);
-      if (changes) this.database.adopt(changes.ddl.catalog, changes.ddl.change());
+      const change = changes?.change();
+      if (change) this.database.adopt(changes!.catalog, change);
       this.database.statistics.commits++;
     } catch (error) {
       this.database.statistics.rollbacks++;
-      if (changes) publishTypes(this.database.catalog);
       throw error;
     } finally {
-      changes?.unlock();
+      if (changes) this.database.endChanges(changes);
+      if (changes) this.database.engine.release(id!);
     }
     return true;
   }
@@ -231,30 +233,30 @@ export class Transaction {
     try {
       if (id !== null) await this.database.engine.rollback(id);
     } finally {
-      if (changes) publishTypes(this.database.catalog);
-      changes?.unlock();
+      if (changes) this.database.endChanges(changes);
     }
   }
 
   /** What it changes of the catalog; null: nothing. */
   get ddl(): DdlTransaction | null {
-    return this.changes?.ddl ?? null;
+    return this.changes;
   }
 
-  /** Changes the catalog within the transaction: others see it when it commits, and wait with changes of their own. */
-  async edit(edit: CatalogEditor): Promise<CatalogEdit> {
-    this.changes ??= await this.beginChanges();
-    const {ddl} = this.changes;
-    const result = ddl.edit(edit);
-    publishTypes(ddl.catalog);
+  /**
+   * Changes the catalog within the transaction: others see it when it commits, and wait until then with what has to do with the
+   * same objects. `again`: the statement may be told to run anew. Errors: as of `editLocked`.
+   */
+  async edit(edit: CatalogEditor, again = this.mayRunAgain): Promise<CatalogEdit> {
     this.id ??= this.database.newTransaction();
-    await this.database.engine.changeWithin(this.id, ddl.change());
-    return result;
-  }
-
-  private async beginChanges() {
-    const unlock = await this.lockCatalog();
-    return {ddl: new DdlTransaction(this.database.catalog), unlock};
+    const {id} = this;
+    this.changes ??= this.database.beginChanges();
+    const ddl = this.changes;
+    const attempt = await editLocked(ddl, edit, locks => this.lockObjects(id, locks), again);
+    if (attempt.isEmpty) return attempt.result;
+    this.mayRunAgain = false;
+    this.database.publish();
+    await this.database.engine.changeWithin(id, ddl.change());
+    return attempt.result;
   }
 
   /** SAVEPOINT. Errors: 25P01 outside a block. */
@@ -308,16 +310,12 @@ export class Transaction {
   }
 
   private async rollbackChanges(mark: DdlMark | null): Promise<void> {
-    const {ddl} = this.changes!;
+    const ddl = this.changes!;
     if (mark) ddl.rollbackTo(mark);
-    else this.endChanges();
-    publishTypes((mark ? ddl : this.database).catalog);
+    else this.changes = null;
+    if (mark) this.database.publish();
+    else this.database.endChanges(ddl);
     await this.database.engine.changeWithin(this.id!, mark && ddl.change());
-  }
-
-  private endChanges(): void {
-    this.changes?.unlock();
-    this.changes = null;
   }
 
   private mustBeBlock(what: string): void {
@@ -339,6 +337,7 @@ export class Transaction {
     this.state = 'failed';
     const last = this.savepoints.at(-1);
     if (this.id !== null) await this.database.engine.rollbackTo(this.id, last?.isWritten ? last.number : null);
+    if (this.changes) await this.rollbackChanges(last?.ddl ?? null);
   }
 
   /** The client is gone. */

@@ -326,9 +326,11 @@ describe('a transaction that changes the catalog', () => {
     const [first, gone, patient] = [await server.connect(), await server.connect(), await server.connect()];
     await first.query('BEGIN');
     await first.query('CREATE TABLE held (a int)');
-    const lost = gone.query('CREATE TABLE never (a int)').catch(() => {});
+    await gone.query('BEGIN');
+    await gone.query('CREATE TABLE never (a int)');
+    const lost = gone.query('CREATE TABLE held (b int)').catch(() => {});
     await patient.query('SET statement_timeout = 200');
-    await expect(patient.query('CREATE TABLE late (a int)')).rejects.toMatchObject({code: '57014'});
+    await expect(patient.query('CREATE TABLE held (c int)')).rejects.toMatchObject({code: '57014'});
     (gone as unknown as {connection: {stream: {destroy(): void}}}).connection.stream.destroy();
     await lost;
     await first.query('COMMIT');

@@ -5,8 +5,8 @@ import {DATABASE_OID} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 /**
- * Locks that are held or waited for: of LOCK TABLE and of what a transaction has written or locked, of transactions that are
- * waited for, and advisory ones. Reading takes none.
+ * Locks that are held or waited for: of LOCK TABLE and of what a transaction has written or locked, of what it has made, changed
+ * or built on in the catalog, of transactions that are waited for, and advisory ones. Reading takes none.
  */
 export const pgLocks = systemRelation({
   oid: 12073,
@@ -50,6 +50,8 @@ function placeOf(on: LockStatus['on']) {
   switch (on.type) {
     case 'relation':
       return {database: DATABASE_OID, relation: BigInt(on.relation)};
+    case 'object':
+      return {database: DATABASE_OID, classid: BigInt(on.class), objid: BigInt(on.object), objsubid: 0};
     case 'transactionid':
       return {transactionid: BigInt.asUintN(32, on.number)};
     case 'advisory': {

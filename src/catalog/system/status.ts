@@ -119,6 +119,8 @@ export type LockStatus = {
   readonly blockedBy: readonly number[];
   readonly on:
     | {readonly type: 'relation'; readonly relation: number}
+    /** What is no relation: by the OID of the catalog that it stands in, and its own. */
+    | {readonly type: 'object'; readonly class: number; readonly object: number}
     | {readonly type: 'transactionid'; readonly number: bigint}
     /** One number, or two. */
     | {readonly type: 'advisory'; readonly numbers: readonly bigint[]};

@@ -1,5 +1,6 @@
-import {Catalog, type CatalogHeader} from '../../catalog/catalog.ts';
+import {Catalog} from '../../catalog/catalog.ts';
 import {hasJavaScript} from '../../catalog/function-signature.ts';
+import type {CatalogObject} from '../../catalog/object.ts';
 import {decodeObject} from '../../catalog/record.ts';
 import {publishTypes} from '../../catalog/user-types.ts';
 import type {Circuit} from '../../dataflow/circuit.ts';
@@ -7,7 +8,7 @@ import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
 import type {EngineChange} from '../../session/engine.ts';
 import type {Store} from '../../storage/store.ts';
 import type {PeekGate} from '../peek/gate.ts';
-import {durablePart} from './durable-part.ts';
+import {type HeaderWritten, headerWith} from './header-written.ts';
 import type {Objects} from './objects.ts';
 import {PreparedChange} from './prepared-change.ts';
 import type {Sequences} from './sequences.ts';
@@ -23,6 +24,7 @@ export type ChangeHost = {
   readonly commits: CommitQueue;
   readonly transactions: Transactions;
   readonly peeks: PeekGate;
+  readonly header: HeaderWritten;
   readonly whenIdle: <T>(work: () => T) => Promise<T>;
   readonly wake: () => void;
 };
@@ -51,14 +53,41 @@ export class CatalogChanges {
     // Everything that can be wrong is found before anything is written.
     const prepared = this.prepare(change);
     if (hasJavaScript(prepared.catalog)) await loadJavaScript();
-    await this.host.store.commit({catalog: durablePart(change) ?? undefined});
+    await this.host.store.commit({catalog: this.host.header.durable(change) ?? undefined});
     await this.host.whenIdle(() => this.install(prepared));
     this.host.wake();
   }
 
   private prepare(change: EngineChange): PreparedChange {
-    const catalog = this.catalogWith(change, JSON.parse(change.header) as CatalogHeader);
-    return new PreparedChange(change, catalog, this.host.objects, this.host.circuit);
+    const objects = change.puts.map(({record}) => decodeObject(record));
+    const over = this.lyingOver(change, objects);
+    return new PreparedChange(change, objects, over, this.host.objects, this.host.circuit);
+  }
+
+  /** The catalog as the change makes it, whatever others have put in force since. */
+  private lyingOver(change: EngineChange, objects: readonly CatalogObject[]): () => Catalog {
+    let made: {readonly version: number; readonly catalog: Catalog} | null = null;
+    return () => {
+      if (made?.version !== this.installed) {
+        made = {version: this.installed, catalog: this.catalogWith(change, objects)};
+      }
+      return made.catalog;
+    };
+  }
+
+  private catalogWith(change: EngineChange, objects: readonly CatalogObject[]): Catalog {
+    const records = new Map([...this.current.all()].map(object => [object.oid, object]));
+    for (const oid of change.deletes) records.delete(oid);
+    for (const object of objects) records.set(object.oid, object);
+    return Catalog.restore(headerWith(this.current.header, change), records.values());
+  }
+
+  /** What the types are: as committed, and as transactions under way have made them. */
+  private publish(): void {
+    publishTypes(
+      this.current,
+      [...this.host.transactions.changes()].flatMap(({made}) => made),
+    );
   }
 
   /** Between two ticks, once it is durable. */
@@ -69,7 +98,7 @@ export class CatalogChanges {
     );
     this.current = catalog;
     this.installed++;
-    publishTypes(catalog);
+    this.publish();
     this.host.peeks.whileClosed(() => prepared.install());
     // Whatever a transaction that came to nothing may have left under the number.
     for (const {oid, start} of fresh) this.host.sequences.restart(oid, {last: start, called: false});
@@ -106,7 +135,7 @@ export class CatalogChanges {
         own.set.conform(oid, schema, missing, generation);
       }
       own.setChange(prepared);
-      publishTypes(prepared?.catalog ?? this.current);
+      this.publish();
     });
   }
 
@@ -115,16 +144,16 @@ export class CatalogChanges {
     this.host.transactions.drop(transaction);
     this.host.wake();
     if (!change) return;
-    publishTypes(this.current);
+    this.publish();
     for (const {oid, spec} of change.change.puts) {
       if (spec?.kind === 'sequence' && this.current.byOid(oid) === null) this.host.sequences.drop(oid);
     }
   }
 
-  private catalogWith(change: EngineChange, header: CatalogHeader): Catalog {
-    const records = new Map([...this.current.all()].map(object => [object.oid, object]));
-    for (const oid of change.deletes) records.delete(oid);
-    for (const {oid, record} of change.puts) records.set(oid, decodeObject(record));
-    return Catalog.restore(header, records.values());
+  /** The transaction's changes are known to everybody, or it had none: nobody waits for it any more. */
+  release(transaction: number): void {
+    this.host.transactions.drop(transaction);
+    this.host.transactions.letGo(transaction);
+    this.host.wake();
   }
 }

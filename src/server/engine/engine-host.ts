@@ -6,7 +6,7 @@ import type {QueryRun} from '../../dataflow/query-run.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import {keyLookups} from '../../plan/key-lookup.ts';
 import type {ObjectId} from '../../plan/rel.ts';
-import type {QueryRequest} from '../../session/engine.ts';
+import type {EngineChange, QueryRequest} from '../../session/engine.ts';
 import type {Store} from '../../storage/store.ts';
 import type {Tick} from '../../types/tick.ts';
 import {Logger} from '../log.ts';
@@ -14,6 +14,7 @@ import {PeekGate} from '../peek/gate.ts';
 import {CatalogChanges} from './catalog-changes.ts';
 import {Checkpointing} from './checkpointing.ts';
 import type {PreparedChange} from './prepared-change.ts';
+import {HeaderWritten} from './header-written.ts';
 import {MemoryBudget} from './memory-budget.ts';
 import type {
   BootReport,
@@ -54,6 +55,7 @@ export class EngineHost {
   private readonly objects: Objects;
   private readonly sequences: Sequences;
   private readonly commits: CommitQueue;
+  private readonly header: HeaderWritten;
   private readonly reads = new Reads();
   private readonly transactions = new Transactions();
   private readonly writes: Writes;
@@ -118,7 +120,9 @@ export class EngineHost {
     });
     const isDurable = (table: ObjectId, change: PreparedChange | null): boolean =>
       !(change ?? this.objects).table(table).temporary;
-    this.commits = new CommitQueue(store, check, isDurable, set => this.transactions.isBlocked(set), wake);
+    this.header = new HeaderWritten(catalog.header);
+    const toStore = (change: PreparedChange): EngineChange | null => this.header.durable(change.change);
+    this.commits = new CommitQueue(store, check, isDurable, toStore, set => this.transactions.isBlocked(set), wake);
     this.writes = new Writes({
       circuit: this.circuit,
       objects: this.objects,
@@ -139,6 +143,7 @@ export class EngineHost {
       commits,
       transactions,
       peeks,
+      header: this.header,
       whenIdle,
       wake,
     });
@@ -221,6 +226,8 @@ export class EngineHost {
         return this.writes.checkConstraints(message.transaction, message.constraints);
       case 'rollback':
         return this.changes.rollback(message.transaction);
+      case 'lockObjects':
+        return this.writes.lockObjects(message.request);
       case 'changeWithin':
         return this.changes.changeWithin(message.transaction, message.change);
       case 'savepoint':
@@ -241,6 +248,7 @@ export class EngineHost {
   signal(signal: Signal): void {
     if (signal.signal === 'cancel') this.reads.cancel(signal.query, signal.message);
     else if (signal.signal === 'cancelWrite') this.writes.cancel(signal.token, signal.message);
+    else if (signal.signal === 'release') this.changes.release(signal.transaction);
     else this.sequences.forget(signal.processId);
   }
 

@@ -1,7 +1,14 @@
 import type {Vector} from '../../columnar/vector.ts';
 import type {Address} from '../../kernels/memory.ts';
 import type {ObjectId} from '../../plan/rel.ts';
-import type {EngineChange, ObjectSpec, QueryRequest, WriteRequest, WriteResult} from '../../session/engine.ts';
+import type {
+  EngineChange,
+  ObjectLockRequest,
+  ObjectSpec,
+  QueryRequest,
+  WriteRequest,
+  WriteResult,
+} from '../../session/engine.ts';
 import type {PlainSqlError} from '../../types/sql-error.ts';
 import type {Schema} from '../../types/schema.ts';
 
@@ -46,6 +53,7 @@ export type Request = {readonly id: number} & (
       readonly transaction: number;
       readonly constraints: readonly ObjectId[] | null;
     }
+  | {readonly method: 'lockObjects'; readonly request: ObjectLockRequest}
   | {readonly method: 'changeWithin'; readonly transaction: number; readonly change: EngineChange | null}
   | {readonly method: 'savepoint'; readonly transaction: number; readonly savepoint: number}
   | {readonly method: 'rollbackTo'; readonly transaction: number; readonly savepoint: number | null}
@@ -60,6 +68,7 @@ export type Request = {readonly id: number} & (
 export type Signal =
   | {readonly signal: 'cancel'; readonly query: number; readonly message?: string}
   | {readonly signal: 'cancelWrite'; readonly token: number; readonly message?: string}
+  | {readonly signal: 'release'; readonly transaction: number}
   | {readonly signal: 'endSession'; readonly processId: number};
 
 export type Reply =

@@ -70,10 +70,18 @@ export class Objects {
     throw new SqlError('42P01', `relation with OID ${oid} does not exist`);
   }
 
+  isTable(oid: ObjectId): boolean {
+    return this.all.get(oid)?.kind === 'table';
+  }
+
   /** Foreign keys of tables that reference this one. */
   referencesTo(oid: ObjectId): readonly Reference[] {
-    this.references ??= referencesByTable(this.all.values());
-    return this.references.get(oid) ?? [];
+    return this.allReferences().get(oid) ?? [];
+  }
+
+  /** By referenced table; another map once a table has become another. */
+  allReferences(): ReadonlyMap<ObjectId, readonly Reference[]> {
+    return (this.references ??= referencesByTable(this.all.values()));
   }
 
   // Coming and going

@@ -1,4 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
+import type {CatalogObject} from '../../catalog/object.ts';
 import type {Arrangement} from '../../dataflow/arrangement/arrangement.ts';
 import type {Circuit} from '../../dataflow/circuit.ts';
 import type {ObjectId} from '../../plan/rel.ts';
@@ -15,33 +16,47 @@ import {type Reference, referencesByTable} from './writes/references.ts';
  */
 export class PreparedChange {
   readonly change: EngineChange;
-  readonly catalog: Catalog;
+  /** Objects that it makes or changes. */
+  readonly made: readonly CatalogObject[];
+  private readonly lyingOver: () => Catalog;
   private readonly objects: Objects;
   private readonly circuit: Circuit;
   private readonly specs: ReadonlyMap<ObjectId, ObjectSpec>;
   private readonly deletes: ReadonlySet<ObjectId>;
   /** They stay in the catalog, and nothing runs for them. */
   private readonly stopped: readonly ObjectId[];
-  /** They go on under another plan, from the beginning. */
-  private readonly refilled: readonly ObjectId[];
   private readonly installs: readonly (() => void)[];
-  private references: ReadonlyMap<ObjectId, readonly Reference[]> | null = null;
+  private references: {
+    readonly over: unknown;
+    readonly byTable: ReadonlyMap<ObjectId, readonly Reference[]>;
+  } | null = null;
   /** Rows of tables that get columns, as of a tick. */
   private readonly widened = new Map<ObjectId, {readonly tick: number; readonly rows: Arrangement}>();
 
   /** Errors: what a connector says of its options. */
-  constructor(change: EngineChange, catalog: Catalog, objects: Objects, circuit: Circuit) {
+  constructor(
+    change: EngineChange,
+    made: readonly CatalogObject[],
+    lyingOver: () => Catalog,
+    objects: Objects,
+    circuit: Circuit,
+  ) {
     this.change = change;
-    this.catalog = catalog;
+    this.made = made;
+    this.lyingOver = lyingOver;
     this.objects = objects;
     this.circuit = circuit;
     this.specs = new Map(change.puts.flatMap(({oid, spec}) => (spec ? [[oid, spec] as const] : [])));
     this.deletes = new Set(change.deletes);
     this.stopped = change.puts.flatMap(({oid, spec}) => (spec === null ? [oid] : []));
-    this.refilled = [...this.specs.values()].flatMap(spec => (objects.isRefilledBy(spec) ? [spec.oid] : []));
     this.installs = inOrder([...this.specs.values()]).map(spec =>
       spec.kind === 'table' ? () => objects.putTable(spec, this.takeWidened(spec)) : objects.prepare(spec),
     );
+  }
+
+  /** As it is with the change in it. */
+  get catalog(): Catalog {
+    return this.lyingOver();
   }
 
   /** Errors: 42P01. */
@@ -69,13 +84,14 @@ export class PreparedChange {
   }
 
   referencesTo(oid: ObjectId): readonly Reference[] {
-    if (!this.references) {
+    const over = this.objects.allReferences();
+    if (this.references?.over !== over) {
       const all = new Map(this.objects.specs().map(spec => [spec.oid, spec]));
       for (const deleted of this.deletes) all.delete(deleted);
       for (const [changed, spec] of this.specs) all.set(changed, spec);
-      this.references = referencesByTable(all.values());
+      this.references = {over, byTable: referencesByTable(all.values())};
     }
-    return this.references.get(oid) ?? [];
+    return this.references.byTable.get(oid) ?? [];
   }
 
   /** What is committed in the table, as the change makes it look. */
@@ -94,7 +110,9 @@ export class PreparedChange {
 
   /** Puts it in force. */
   install(): void {
-    this.objects.drop([...this.change.deletes, ...this.stopped, ...this.refilled]);
+    // They go on under another plan, from the beginning.
+    const refilled = [...this.specs.values()].flatMap(spec => (this.objects.isRefilledBy(spec) ? [spec.oid] : []));
+    this.objects.drop([...this.change.deletes, ...this.stopped, ...refilled]);
     for (const install of this.installs) install();
   }
 

@@ -82,8 +82,8 @@ export async function change(
   edit: (table: TableObject, fork: Catalog) => TableObject,
   examines: (table: TableObject) => boolean = () => false,
 ): Promise<void> {
-  const there = session.catalog;
   await session.transaction.edit((fork): CatalogEdit => {
+    const there = session.catalog;
     const table = edit(tableOf(fork, oid), fork);
     fork.replace(table);
     checkTypeUsage(session, there, fork);

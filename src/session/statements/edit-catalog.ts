@@ -29,8 +29,9 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
   }
   const within = transaction.isOpen;
   const before = new Set<number>();
-  const there = session.catalog;
   const editing: CatalogEditor = fork => {
+    before.clear();
+    const there = session.catalog;
     const result = edit(fork);
     withDefaultPrivileges(there, fork);
     checkTypeUsage(session, there, fork);
@@ -39,7 +40,7 @@ export async function editCatalog(session: SqlSession, what: string, edit: Catal
   };
   const {notices, specs, tag} = within
     ? await transaction.edit(editing)
-    : await session.database.editCatalog(editing, () => session.lockCatalog());
+    : await session.database.editCatalog(editing, session.lockObjects.bind(session), transaction.mayRunAgain);
   for (const {severity, code, message, detail} of notices) session.notice(severity, code, message, detail);
   // What a transaction makes is filled when it commits.
   const started = [...specs].filter(

@@ -9,7 +9,6 @@ import {BOOLEAN, TEXT} from '../../types/sql-type.ts';
 import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {rowTypeOid} from '../../types/user-types.ts';
 import type {Execution} from '../api.ts';
-import type {CatalogEdit} from '../ddl.ts';
 import type {ObjectSpec} from '../engine.ts';
 import type {SqlSession} from '../session.ts';
 import {bindOptions, planView} from './planned.ts';
@@ -87,9 +86,12 @@ function dependentsOf(catalog: Catalog, oid: ObjectId, found = new Set<ObjectId>
  * reads such a view.
  */
 async function refill(session: SqlSession, change: Change): Promise<void> {
-  // Views are bound over those that stand before them as those are going to be.
-  const catalog = session.catalog.fork();
-  const objects: MaterializedViewObject[] = [];
+  // All of it is looked for again where somebody else has made a view over one of these meanwhile.
+  await session.transaction.edit(catalog => ({specs: refilled(session, change, catalog), notices: [], tag: ''}));
+}
+
+/** Views are bound over those that stand before them as those are going to be. */
+function refilled(session: SqlSession, change: Change, catalog: Catalog): ReadonlyMap<ObjectId, ObjectSpec> {
   const specs = new Map<ObjectId, ObjectSpec>();
   for (const view of [...catalog.ofKind('materialized view')].sort((a, b) => a.oid - b.oid)) {
     const spec = session.spec(view.oid);
@@ -100,15 +102,10 @@ async function refill(session: SqlSession, change: Change): Promise<void> {
     const {object, plan} = planned(session, view, catalog);
     if (!readsRefilled && sameComputation(plan, planned(session, view, change.before).plan)) continue;
     catalog.replace(object);
-    objects.push(object);
     specs.set(view.oid, {...spec, plan, refills: (spec.refills ?? 0) + 1});
   }
   refuseSinks(session, change, specs);
-  if (specs.size === 0) return;
-  await session.transaction.edit((fork): CatalogEdit => {
-    for (const object of objects) fork.replace(object);
-    return {specs, notices: [], tag: ''};
-  });
+  return specs;
 }
 
 function planned(session: SqlSession, view: MaterializedViewObject, catalog: Catalog) {

@@ -2,10 +2,10 @@ import {compact} from '../../../columnar/batch-rows.ts';
 import type {Batch} from '../../../columnar/batch.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
 import {encodeBatch} from '../../../storage/batch-codec.ts';
+import type {EngineChange} from '../../../session/engine.ts';
 import type {Store} from '../../../storage/store.ts';
 import {messageOf} from '../../../types/message-of.ts';
 import {SqlError} from '../../../types/sql-error.ts';
-import {durablePart} from '../durable-part.ts';
 import type {PreparedChange} from '../prepared-change.ts';
 import type {WriteSet} from './write-set.ts';
 
@@ -54,6 +54,7 @@ export class CommitQueue {
   private readonly store: Store;
   private readonly check: CommitCheck;
   private readonly isDurable: (table: ObjectId, change: PreparedChange | null) => boolean;
+  private readonly toStore: (change: PreparedChange) => EngineChange | null;
   private readonly isBlocked: (set: WriteSet) => boolean;
   private readonly ready: () => void;
   private waiting: Waiting[] = [];
@@ -64,17 +65,19 @@ export class CommitQueue {
   /** The group that is being chosen, or has been and no tick has taken it in yet. */
   private flying: {readonly tables: ReadonlySet<ObjectId>; readonly landed: Promise<unknown>} | null = null;
 
-  /** `isDurable`: the table's rows are written down; `isBlocked`: has to wait, until `ready` is called again. */
+  /** `isDurable`: the table's rows are written down; `toStore`: what of a change is; `isBlocked`: has to wait, until `ready` is called again. */
   constructor(
     store: Store,
     check: CommitCheck,
     isDurable: (table: ObjectId, change: PreparedChange | null) => boolean,
+    toStore: (change: PreparedChange) => EngineChange | null,
     isBlocked: (set: WriteSet) => boolean,
     ready: () => void,
   ) {
     this.store = store;
     this.check = check;
     this.isDurable = isDurable;
+    this.toStore = toStore;
     this.isBlocked = isBlocked;
     this.ready = ready;
   }
@@ -200,9 +203,11 @@ export class CommitQueue {
         const {serializable} = set;
         const deltas = set.take();
         try {
+          const encoded = await encode(new Map([...deltas].filter(([table]) => this.isDurable(table, change))));
+          // From its header on it is on its way to disk: changes are written in the order of their headers.
           const sequence = await this.store.commit({
-            catalog: (change && durablePart(change.change)) ?? undefined,
-            deltas: await encode(new Map([...deltas].filter(([table]) => this.isDurable(table, change)))),
+            catalog: (change && this.toStore(change)) ?? undefined,
+            deltas: encoded,
           });
           this.durable.push({change, deltas, sequence, serializable, done: resolve});
         } catch (error) {

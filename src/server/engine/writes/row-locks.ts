@@ -14,9 +14,12 @@ export class Blocked extends Error {
   readonly by: EngineTransaction;
   readonly table: TableSpec;
   readonly what: 'row' | 'key' | 'table';
+  /** The lock on the table that was asked for. */
+  readonly wanted: TableLockMode;
 
-  constructor(by: EngineTransaction, table: TableSpec, what: Blocked['what']) {
+  constructor(by: EngineTransaction, table: TableSpec, what: Blocked['what'], wanted: TableLockMode) {
     super('blocked by another transaction');
+    this.wanted = wanted;
     this.by = by;
     this.table = table;
     this.what = what;
@@ -33,19 +36,22 @@ export type LockMode = 'change' | 'update' | 'share';
 export function mustBeFree(others: Iterable<EngineTransaction>, table: TableSpec, rows: Batch, mode: LockMode): void {
   for (const other of others) {
     const what = heldOf(other, table, rows, mode);
-    if (what) throw new Blocked(other, table, what);
+    if (what) throw new Blocked(other, table, what, tableLockFor(mode));
   }
+}
+
+function tableLockFor(mode: LockMode): TableLockMode {
+  return mode === 'change' ? 'row exclusive' : 'row share';
 }
 
 /** LOCK TABLE. Throws Blocked if one of the others holds the table in a mode that is in the way, or has written to it. */
 export function mustGrant(others: Iterable<EngineTransaction>, table: TableSpec, wanted: TableLockMode): void {
-  for (const other of others) if (other.holdsTable(table.oid, wanted)) throw new Blocked(other, table, 'table');
+  for (const other of others) if (other.holdsTable(table.oid, wanted)) throw new Blocked(other, table, 'table', wanted);
 }
 
 /** What stands in the way of the rows; null: nothing. */
 function heldOf(other: EngineTransaction, table: TableSpec, rows: Batch, mode: LockMode): Blocked['what'] | null {
-  const wanted = mode === 'change' ? 'row exclusive' : 'row share';
-  if (other.hasLockedTable(table.oid, wanted)) return 'table';
+  if (other.hasLocked(table.oid, tableLockFor(mode))) return 'table';
   if (holdsRow(other, table, rows, mode)) return 'row';
   // A table that the other has altered is another table; altering it keeps us from committing.
   if (mode !== 'change') return null;

@@ -1,7 +1,7 @@
 import type {LockStatus} from '../../../catalog/system/status.ts';
 import type {Snapshot} from '../../../dataflow/arrangement/arrangement.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
-import type {TableLockMode} from '../../../session/engine.ts';
+import type {ObjectLock, TableLockMode} from '../../../session/engine.ts';
 import type {PreparedChange} from '../prepared-change.ts';
 import type {TableDeltas} from './commit-queue.ts';
 import {tableLocksConflict} from './table-locks.ts';
@@ -14,16 +14,16 @@ export type Frozen = {readonly tick: number; readonly snapshots: ReadonlyMap<Obj
 export class EngineTransaction {
   readonly number: number;
   /** The session's. */
-  readonly processId: number;
+  processId: number;
   readonly set = new WriteSet();
   /** Rows that it has locked without changing them: FOR UPDATE, FOR SHARE. */
   readonly locked = new WriteSet();
   readonly shared = new WriteSet();
   /** What it changes of the catalog; nobody else sees it. */
   private prepared: PreparedChange | null = null;
-  /** LOCK TABLE, in order. */
-  private readonly tableLocks: {readonly table: ObjectId; readonly mode: TableLockMode}[] = [];
-  private readonly marks = new Map<number, {readonly written: readonly WriteMark[]; readonly tableLocks: number}>();
+  /** LOCK TABLE, and what changes of the catalog are about, in order. */
+  private readonly locks: ObjectLock[] = [];
+  private readonly marks = new Map<number, {readonly written: readonly WriteMark[]; readonly locks: number}>();
   private frozen: Frozen | null = null;
   private readonly readObjects = new Set<ObjectId>();
 
@@ -36,32 +36,41 @@ export class EngineTransaction {
 
   savepoint(number: number): void {
     const written = this.written.map(set => set.mark());
-    this.marks.set(number, {written, tableLocks: this.tableLocks.length});
+    this.marks.set(number, {written, locks: this.locks.length});
   }
 
   /** null: to the beginning. */
   rollbackTo(number: number | null): void {
     const mark = number === null ? undefined : this.marks.get(number);
     this.written.forEach((set, i) => set.rollbackTo(mark?.written[i] ?? new Map()));
-    this.tableLocks.length = mark?.tableLocks ?? 0;
+    this.locks.length = mark?.locks ?? 0;
     this.release();
   }
 
   lockTable(table: ObjectId, mode: TableLockMode): void {
-    this.tableLocks.push({table, mode});
+    this.lock({key: table, mode, on: {type: 'relation', relation: table}});
   }
 
-  /** LOCK TABLE keeps others from it. */
-  hasLockedTable(table: ObjectId, wanted: TableLockMode): boolean {
-    return this.tableLocks.some(lock => lock.table === table && tableLocksConflict(wanted, lock.mode));
+  lock(wanted: ObjectLock): void {
+    if (!this.locks.some(({key, mode}) => key === wanted.key && mode === wanted.mode)) this.locks.push(wanted);
+  }
+
+  /** LOCK TABLE, or a change of the catalog, keeps others from it. */
+  hasLocked(object: ObjectLock['key'], wanted: TableLockMode): boolean {
+    return this.locks.some(({key, mode}) => key === object && tableLocksConflict(wanted, mode));
   }
 
   /** As above, or for what has been written to it or locked of it. */
   holdsTable(table: ObjectId, wanted: TableLockMode): boolean {
-    if (this.hasLockedTable(table, wanted)) return true;
+    if (this.hasLocked(table, wanted)) return true;
     if (this.set.deltas.has(table) && tableLocksConflict(wanted, 'row exclusive')) return true;
     const rows = this.locked.deltas.has(table) || this.shared.deltas.has(table);
     return rows && tableLocksConflict(wanted, 'row share');
+  }
+
+  /** The lock cannot be had beside what it holds. */
+  holds({key, mode}: ObjectLock): boolean {
+    return typeof key === 'number' ? this.holdsTable(key, mode) : this.hasLocked(key, mode);
   }
 
   /** As pg_locks has them. */
@@ -69,16 +78,24 @@ export class EngineTransaction {
     const {processId} = this;
     const held = {processId, granted: true, blockedBy: []};
     yield {...held, mode: 'ExclusiveLock', on: {type: 'transactionid', number: BigInt(this.number)}};
-    const relations = new Set<string>();
-    for (const {table, mode} of this.tableLocks) relations.add(`${table} ${mode}`);
-    for (const table of this.set.deltas.keys()) relations.add(`${table} row exclusive`);
-    for (const set of [this.locked, this.shared])
-      for (const table of set.deltas.keys()) relations.add(`${table} row share`);
-    for (const item of relations) {
-      const [table, ...words] = item.split(' ');
-      const mode = `${words.map(word => word[0].toUpperCase() + word.slice(1)).join('')}Lock`;
-      yield {...held, mode, on: {type: 'relation', relation: Number(table)}};
+    const shown = new Set<string>();
+    for (const {key, mode, on} of [...this.locks, ...this.rowLocks()]) {
+      if (on === null || shown.has(`${key} ${mode}`)) continue;
+      shown.add(`${key} ${mode}`);
+      yield {...held, mode: lockName(mode), on};
     }
+  }
+
+  private *rowLocks(): Iterable<ObjectLock> {
+    const on =
+      (mode: TableLockMode) =>
+      (relation: ObjectId): ObjectLock => ({
+        key: relation,
+        mode,
+        on: {type: 'relation', relation},
+      });
+    yield* [...this.set.deltas.keys()].map(on('row exclusive'));
+    for (const set of [this.locked, this.shared]) yield* [...set.deltas.keys()].map(on('row share'));
   }
 
   private get written(): readonly WriteSet[] {
@@ -130,27 +147,36 @@ export class EngineTransaction {
   }
 }
 
+/** As pg_locks has it. */
+export function lockName(mode: TableLockMode): string {
+  const words = mode.split(' ').map(word => word[0].toUpperCase() + word.slice(1));
+  return `${words.join('')}Lock`;
+}
+
 export class Transactions {
   private readonly open = new Map<number, EngineTransaction>();
+  /** They have committed changes of the catalog that not everybody knows of yet. */
+  private readonly untold = new Map<number, EngineTransaction>();
   /** The open ones, and those whose commit is on its way. */
   private readonly contenders = new Set<EngineTransaction>();
   /** Tables that a transaction looks through, and whose rows others may not change until it is over. */
-  private readonly locks = new Map<ObjectId, WriteSet>();
+  private readonly examined = new Map<ObjectId, WriteSet>();
 
   lock(transaction: number, tables: readonly ObjectId[]): void {
     const {set} = this.of(transaction);
-    for (const table of tables) this.locks.set(table, set);
+    for (const table of tables) this.examined.set(table, set);
   }
 
   /** The set writes to a table that another transaction has locked. */
   isBlocked(set: WriteSet): boolean {
-    for (const table of set.deltas.keys()) if (this.locks.has(table) && this.locks.get(table) !== set) return true;
+    for (const table of set.deltas.keys())
+      if (this.examined.has(table) && this.examined.get(table) !== set) return true;
     return false;
   }
 
   /** The transaction's commit is through, or it came to nothing. */
   over(set: WriteSet): void {
-    for (const [table, holder] of this.locks) if (holder === set) this.locks.delete(table);
+    for (const [table, holder] of this.examined) if (holder === set) this.examined.delete(table);
     for (const transaction of this.contenders) {
       if (transaction.set !== set) continue;
       this.contenders.delete(transaction);
@@ -165,6 +191,7 @@ export class Transactions {
       this.open.set(transaction, (found = new EngineTransaction(transaction, processId)));
       this.contenders.add(found);
     }
+    if (found.processId === 0) found.processId = processId;
     return found;
   }
 
@@ -205,6 +232,22 @@ export class Transactions {
     if (ended) this.over(ended.set);
     ended?.set.close();
     ended?.change?.close();
+  }
+
+  /** Of the open ones. */
+  *changes(): Iterable<PreparedChange> {
+    for (const {change} of this.open.values()) if (change) yield change;
+  }
+
+  /** The transaction has committed, and keeps its locks until `letGo`. */
+  keep(transaction: number, set: WriteSet): void {
+    for (const each of this.contenders) if (each.set === set) this.untold.set(transaction, each);
+  }
+
+  letGo(transaction: number): void {
+    const found = this.untold.get(transaction);
+    this.untold.delete(transaction);
+    if (found) this.over(found.set);
   }
 
   dropAll(): void {

@@ -5,7 +5,14 @@ import type {OperatorCounts} from '../../../plan/operator-counts.ts';
 import type {PhysicalPlan} from '../../../plan/physical.ts';
 import {type KeyLookup, keyLookups} from '../../../plan/key-lookup.ts';
 import type {ObjectId} from '../../../plan/rel.ts';
-import type {SessionFacts, WriteCounts, WriteRequest, WriteResult} from '../../../session/engine.ts';
+import type {
+  ObjectLock,
+  ObjectLockRequest,
+  SessionFacts,
+  WriteCounts,
+  WriteRequest,
+  WriteResult,
+} from '../../../session/engine.ts';
 import type {TableSpec} from '../../../session/table-spec.ts';
 import {SqlError} from '../../../types/sql-error.ts';
 import type {MemoryBudget} from '../memory-budget.ts';
@@ -20,7 +27,8 @@ import {LockWaits} from './lock-waits.ts';
 import {Blocked, mustBeFree, mustBeThere, mustGrant, mustStandIn, Outdated} from './row-locks.ts';
 import {type StatementHost, StatementRun} from './statement-run.ts';
 import {TableView} from './table-view.ts';
-import type {Transactions} from './transactions.ts';
+import {tableLocksConflict} from './table-locks.ts';
+import type {EngineTransaction, Transactions} from './transactions.ts';
 import {WriteSet} from './write-set.ts';
 
 /** What a statement reads, and for whom. */
@@ -118,7 +126,7 @@ export class Writes {
   }
 
   /** Errors: 40P01, 55P03, 57014. */
-  private async waitFor({by, table, what}: Blocked, request: WriteRequest, state: WriteState): Promise<void> {
+  private async waitFor({by, table, what, wanted}: Blocked, request: WriteRequest, state: WriteState): Promise<void> {
     const {transaction, facts, locks} = request;
     const wait = what === 'key' ? undefined : locks?.waits.get(table.oid);
     if (wait === 'nowait') throw notGranted(table, what);
@@ -126,7 +134,8 @@ export class Writes {
     if (wait === 'skip locked' && what === 'row' && !hasSnapshot(request)) return;
     const self = transaction === null ? null : this.host.transactions.of(transaction);
     const timeout = Number(facts.settings.get('lock_timeout') ?? 0);
-    await this.waits.until(by, self, facts.processId, timeout, state.ending.signal);
+    const lock = what === 'table' ? {mode: wanted, on: {type: 'relation', relation: table.oid} as const} : null;
+    await this.waits.until(by, self, facts.processId, timeout, state.ending.signal, lock);
   }
 
   /** Without it, what the commit checks is all that there is to be checked. */
@@ -192,6 +201,34 @@ export class Writes {
       },
       collect: (plan, transient) => this.collect(state, view, plan, transient),
     };
+  }
+
+  /** Locks of a change of the catalog. Errors: 40P01, 55P03, 57014. */
+  async lockObjects({transaction, processId, locks, timeout, token}: ObjectLockRequest): Promise<void> {
+    const {transactions, objects} = this.host;
+    const self = transactions.of(transaction, processId);
+    const state: WriteState = {read: null, ending: new AbortController(), counts: null};
+    if (token !== 0) this.running.set(token, state);
+    const grant = (): {readonly by: EngineTransaction; readonly lock: ObjectLock} | null => {
+      for (const lock of locks) {
+        for (const by of transactions.others(self.set)) if (by.holds(lock)) return {by, lock};
+      }
+      for (const lock of locks) self.lock(lock);
+      return null;
+    };
+    // Writers on their way to the table have nothing in their sets any more.
+    const written = locks.flatMap(({key, mode}) =>
+      typeof key === 'number' && objects.isTable(key) && tableLocksConflict(mode, 'row exclusive') ? [key] : [],
+    );
+    try {
+      for (;;) {
+        const blocked = written.length === 0 ? grant() : await this.whenAtRest(written, grant);
+        if (!blocked) return;
+        await this.waits.until(blocked.by, self, processId, timeout, state.ending.signal, blocked.lock);
+      }
+    } finally {
+      if (this.running.get(token) === state) this.running.delete(token);
+    }
   }
 
   /** No commit of somebody else is past checking and yet to come. */
@@ -295,7 +332,9 @@ export class Writes {
       if (set.isEmpty && !change) set.close();
       else await this.host.commits.add(set, change);
     } finally {
-      this.host.transactions.over(set);
+      // Until those who would look for what has changed can see it.
+      if (change) this.host.transactions.keep(transaction, set);
+      else this.host.transactions.over(set);
       this.host.wake();
     }
   }
