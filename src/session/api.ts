@@ -156,6 +156,8 @@ export type CopyIn = {
   readonly width: number;
   /** Takes a piece of the data, which may be cut anywhere. */
   write(data: Uint8Array): Promise<void>;
+  /** No more data are there for the moment: what has come is looked at. */
+  pause(): Promise<void>;
   end(): Promise<void>;
   /** There will be no more data; always throws the reason, with the place in the data. */
   fail(reason: SqlError): Promise<never>;

@@ -42,6 +42,7 @@ function auditedCopy(copy: CopyIn | CopyOut, audited: AuditedStatement, tag: () 
     binary: copy.binary,
     width: copy.width,
     write: data => telling(() => copy.write(data)),
+    pause: () => telling(() => copy.pause()),
     end: () => telling(() => copy.end()).then(() => audited.succeeded(tag())),
     fail: reason => telling(() => copy.fail(reason)),
   };

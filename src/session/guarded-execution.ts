@@ -47,6 +47,7 @@ function failingCopy(copy: CopyIn | CopyOut, failing: Failing): CopyIn | CopyOut
     binary: copy.binary,
     width: copy.width,
     write: data => failing(() => copy.write(data)),
+    pause: () => failing(() => copy.pause()),
     end: () => failing(() => copy.end()),
     fail: reason => failing(() => copy.fail(reason)),
   };

@@ -59,12 +59,17 @@ export class Channel {
     if (this.frames.bufferedBytes > this.limits.maxUnreadBytes) this.transport.pause();
   }
 
-  /** The client's next message, which what runs asks for. Errors: 57P01 the client has gone. */
-  async awaitFrame(): Promise<Frame> {
-    for (;;) {
+  /** The client's next message, which what runs asks for; `pausing`: once, when it is not there yet. Errors: 57P01 the client has gone. */
+  async awaitFrame(pausing: () => Promise<void> = async () => {}): Promise<Frame> {
+    for (let paused = false; ;) {
       this.checkOpen();
       const frame = this.frames.next();
       if (frame) return frame;
+      if (!paused) {
+        paused = true;
+        await pausing();
+        continue;
+      }
       this.flush();
       const more = new Promise<void>(resolve => (this.wakeReader = resolve));
       this.transport.resume();

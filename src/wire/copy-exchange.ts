@@ -10,7 +10,7 @@ import {toSqlError} from './report.ts';
 export async function receiveCopy(channel: Channel, copy: CopyIn): Promise<void> {
   channel.writer.copyResponse('in', copy.binary ? 'binary' : 'text', copy.width);
   for (;;) {
-    const frame = await channel.awaitFrame();
+    const frame = await channel.awaitFrame(() => copy.pause());
     const message = decodeMessage(frame);
     switch (message.type) {
       case 'copy-data':

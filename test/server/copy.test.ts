@@ -29,10 +29,12 @@ type CopyOptions = {
   readonly fail?: string;
   /** By Parse, Bind and Execute. */
   readonly extended?: boolean;
+  /** The client says neither that it has sent all nor that it gives up. */
+  readonly unended?: boolean;
 };
 
 /** Sends a COPY and its data, and gathers what comes back. */
-function copy(sql: string, {data = [], fail, extended = false}: CopyOptions = {}): Promise<Answer> {
+function copy(sql: string, {data = [], fail, extended = false, unended = false}: CopyOptions = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const query = new pg.Query({text: sql, queryMode: extended ? 'extended' : 'simple'} as never) as never as Record<
       string,
@@ -41,6 +43,7 @@ function copy(sql: string, {data = [], fail, extended = false}: CopyOptions = {}
     const pieces: Buffer[] = [];
     query['handleCopyInResponse'] = (connection: pg.Connection & Record<string, (value?: unknown) => void>) => {
       for (const piece of data) connection['sendCopyFromChunk'](piece);
+      if (unended) return;
       if (fail === undefined) connection['endCopyFrom']();
       else connection['sendCopyFail'](fail);
       if (extended) connection['sync']();
@@ -139,5 +142,64 @@ describe('COPY', () => {
     await client.query('BEGIN');
     await expect(copy('COPY t FROM STDIN', {data: text('x\tx\n')})).rejects.toMatchObject({code: '22P02'});
     await expect(client.query('SELECT 1')).rejects.toMatchObject({code: '25P02'});
+  });
+
+  // What PostgreSQL 15 answers to the same data.
+  test.each<[string, string, string, object]>([
+    [
+      'k (id, a, b, d)',
+      '2\t1\t1\t1\n3\t\\N\t1\t1\n',
+      '23502',
+      {detail: 'Failing row contains (3, null, 1, 1, 5).', where: 'COPY k, line 2: "3\t\\N\t1\t1"', column: 'a'},
+    ],
+    [
+      'k (id, a, b, d)',
+      '2\t1\t1\t1\n3\t1\t200\t1\nzz\n',
+      '23514',
+      {
+        detail: 'Failing row contains (3, 1, 200, 1, 5).',
+        where: 'COPY k, line 2: "3\t1\t200\t1"',
+        constraint: 'k_b_check',
+      },
+    ],
+    [
+      'k (id, a, b, d)',
+      '2\t1\t1\t-1\n',
+      '23514',
+      {where: 'COPY k, line 1, column d: "-1"', constraint: 'positive_check'},
+    ],
+    [
+      'k (id)',
+      '2\n',
+      '23502',
+      {detail: 'Failing row contains (2, null, null, null, 5).', where: 'COPY k, line 1: "2"'},
+    ],
+    ['k (id, a)', 'x\t1\n', '22P02', {where: 'COPY k, line 1, column id: "x"'}],
+  ])('a client that has not ended is told what is wrong with a row of %s', async (target, data, code, fields) => {
+    await client.query('DROP TABLE IF EXISTS k');
+    await client.query('DROP DOMAIN IF EXISTS positive');
+    await client.query('CREATE DOMAIN positive AS int CHECK (value > 0)');
+    await client.query(
+      'CREATE TABLE k (id int, a int NOT NULL, b int CHECK (b < 100), d positive, e int DEFAULT 5 NOT NULL)',
+    );
+    const sent = copy(`COPY k ${target.slice(2)} FROM STDIN`, {data: [Buffer.from(data)], unended: true});
+    await expect(sent).rejects.toMatchObject({code, ...fields});
+    expect(await rows('SELECT count(*)::int FROM k')).toEqual([[0]]);
+  });
+
+  test('in a transaction block too, beside rows that it has written itself', async () => {
+    await client.query('BEGIN');
+    await client.query('CREATE TABLE own (a int NOT NULL UNIQUE)');
+    await client.query('INSERT INTO own VALUES (1)');
+    await copy('COPY own FROM STDIN', {data: [Buffer.from('2\n')]});
+    const sent = copy('COPY own FROM STDIN', {data: [Buffer.from('3\n\\N\n')], unended: true});
+    await expect(sent).rejects.toMatchObject({code: '23502', where: 'COPY own, line 2: "\\N"'});
+    await client.query('ROLLBACK');
+  });
+
+  test('rows that WHERE leaves out may break what the table asks', async () => {
+    await client.query('CREATE TABLE chosen (a int NOT NULL, b int CHECK (b > 0))');
+    const data = [Buffer.from('1\t1\n\\N\t2\n3\t-1\n')];
+    expect(await copy('COPY chosen FROM STDIN WHERE a = 1', {data})).toMatchObject({tag: 'COPY 1'});
   });
 });

@@ -8,6 +8,7 @@ import type {RowCollector} from './row-collector.ts';
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 const HEADER_BYTES = SIGNATURE.length + 8;
+const SHORT_BYTES = 64 * 1024;
 /** Bits of the header's flags that a reader must know; this one was for OIDs, which are no more. */
 const OIDS = 1 << 16;
 
@@ -40,6 +41,11 @@ export class BinaryRows {
     this.chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     this.gathered += chunk.length;
     if (this.gathered >= this.wanted) this.read();
+  }
+
+  /** Reads the rows that have come whole. One that is long is left to `push`. */
+  pause(): void {
+    if (!this.ended && this.gathered > 0 && this.gathered < SHORT_BYTES) this.read();
   }
 
   end(): void {

@@ -14,10 +14,12 @@ import {CopyHeader} from './header.ts';
 import {CopyLines} from './lines.ts';
 import type {CopyFormat} from './options.ts';
 import {RowCollector} from './row-collector.ts';
+import {rowWatch} from './watched-rows.ts';
 
 /**
  * COPY … FROM STDIN: what the client sends becomes batches as it comes, and all of them together one INSERT when it ends, so
- * that constraints see all rows at once and nothing of a failed COPY was ever visible.
+ * that constraints see all rows at once and nothing of a failed COPY was ever visible. Of a row that breaks NOT NULL, a CHECK or what
+ * its domain asks, the client is told as it comes; of keys at the end.
  */
 export class CopyFrom implements Execution {
   readonly columns = null;
@@ -28,7 +30,7 @@ export class CopyFrom implements Execution {
   private readonly rights: NeededRights;
   private readonly rows: RowCollector;
   /** `next`: the number of the line that has not come. */
-  private readonly reader: {readonly next: number; push(chunk: Uint8Array): void; end(): void};
+  private readonly reader: {readonly next: number; push(chunk: Uint8Array): void; pause(): void; end(): void};
   private affected = 0;
 
   constructor(session: SqlSession, bound: BoundCopyFrom, step: WriteStep, format: CopyFormat, rights: NeededRights) {
@@ -37,7 +39,15 @@ export class CopyFrom implements Execution {
     this.bound = bound;
     this.step = step;
     this.rights = rights;
-    this.rows = new RowCollector(session.database.engine.memory, schema, format, table.name, session.formatting);
+    const {engine} = session.database;
+    this.rows = new RowCollector(
+      engine.memory,
+      schema,
+      format,
+      table.name,
+      session.formatting,
+      rowWatch(bound, session.facts),
+    );
     const client = codecOf(session.settings.get('client_encoding')!);
     const codec = format.encoding === null ? client : codecOf(format.encoding);
     this.reader =
@@ -52,7 +62,8 @@ export class CopyFrom implements Execution {
       direction: 'in',
       binary: format.format === 'binary',
       width: schema.length,
-      write: data => this.working(async () => this.reader.push(data)),
+      write: data => this.working(() => this.read(() => this.reader.push(data))),
+      pause: () => this.working(() => this.read(() => this.reader.pause())),
       end: () => this.working(() => this.end()),
       fail: async reason => {
         await this.close();
@@ -84,15 +95,48 @@ export class CopyFrom implements Execution {
     }
   }
 
+  /** A row that the table does not take is told before what is wrong with the data behind it, and before more data come. */
+  private async read(take: () => void): Promise<void> {
+    try {
+      take();
+    } finally {
+      if (this.rows.isSuspect) await this.tryRows();
+    }
+  }
+
+  /** Errors: that of the first row that the table does not take, where there is one. */
+  private async tryRows(): Promise<void> {
+    const batches = this.rows.finish();
+    const {database, transaction} = this.session;
+    const own = transaction.forWriting();
+    const within = own ?? database.newTransaction();
+    try {
+      const affected = await this.insert(
+        batches.map(batch => batch.retain()),
+        within,
+      ).catch(async (error: unknown) => {
+        if (!(error instanceof SqlError) || !/^2[23]/.test(error.code)) throw error;
+        throw await this.atItsRow(error, batches, within);
+      });
+      if (own === null) this.rows.isSuspect = false;
+      else {
+        this.affected += affected;
+        this.rows.forget();
+      }
+    } finally {
+      if (own === null) await database.engine.rollback(within);
+    }
+  }
+
   private async end(): Promise<void> {
-    this.reader.end();
+    await this.read(() => this.reader.end());
     const batches = this.rows.finish();
     if (batches.length === 0) return;
     // Its end is that of the statement.
     if (endsWithCommit(this.session, [this.step.table])) this.session.transaction.beginImplicit();
     const transaction = this.session.transaction.forWriting();
     try {
-      this.affected = await this.insert(
+      this.affected += await this.insert(
         batches.map(batch => batch.retain()),
         transaction,
       );

@@ -57,6 +57,11 @@ export class CopyLines {
     if (this.gathered >= this.wanted) this.readBlock(false);
   }
 
+  /** Reads the lines that have come whole. One that is long and does not end is left to `push`. */
+  pause(): void {
+    if (!this.ended && this.gathered > 0 && this.gathered < BLOCK_BYTES) this.readBlock(false);
+  }
+
   end(): void {
     if (!this.ended) this.readBlock(true);
   }

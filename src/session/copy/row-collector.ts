@@ -11,6 +11,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import {applyTypmod} from '../../types/typmod.ts';
 import type {Fields} from './lines.ts';
 import type {CopyFormat} from './options.ts';
+import type {RowWatch} from './watched-rows.ts';
 
 /** Texts of lines that are kept, so that an error of the table can show the line. */
 const KEPT_TEXT = 1024 * 1024;
@@ -33,14 +34,25 @@ export class RowCollector {
   private readonly table: string;
   private readonly readers: readonly Reader[];
   private readonly plain: boolean;
+  private readonly watch: RowWatch;
+  /** A row has come that the table will hardly take. */
+  isSuspect = false;
   private columns: Datum[][];
   private numbers: number[] = [];
 
-  constructor(memory: Memory, schema: Schema, format: CopyFormat, table: string, settings: FormatSettings) {
+  constructor(
+    memory: Memory,
+    schema: Schema,
+    format: CopyFormat,
+    table: string,
+    settings: FormatSettings,
+    watch: RowWatch,
+  ) {
     this.memory = memory;
     this.schema = schema;
     this.format = format;
     this.table = table;
+    this.watch = watch;
     this.readers = schema.map(({type}) => readerOf(type, settings));
     this.plain = format.forceNull.length === 0 && format.forceNotNull.length === 0;
     this.columns = schema.map(() => []);
@@ -62,10 +74,13 @@ export class RowCollector {
         throw this.failed(new SqlError('22P04', `missing data for column "${schema[i].name}"`), line, text);
       }
       const field = this.plain ? fields[i] : this.forced(fields[i], schema[i].name);
-      if (field === null) this.columns[i].push(null);
+      const domain = this.watch.domains[i];
+      if (field === null && !domain) this.columns[i].push(null);
       else {
         try {
-          this.columns[i].push(this.readers[i](field));
+          const value = field === null ? null : this.readers[i](field);
+          domain?.(value);
+          this.columns[i].push(value);
         } catch (error) {
           throw error instanceof SqlError ? this.wrongValue(error, line, schema[i].name, field) : error;
         }
@@ -77,8 +92,24 @@ export class RowCollector {
 
   /** A row that came in values. */
   takeValues(row: readonly Datum[], line: number): void {
-    row.forEach((value, i) => this.columns[i].push(value));
+    row.forEach((value, i) => {
+      try {
+        this.watch.domains[i]?.(value);
+      } catch (error) {
+        throw error instanceof SqlError ? this.wrongColumn(error, line, this.schema[i].name) : error;
+      }
+      this.columns[i].push(value);
+    });
     this.rowDone(line);
+  }
+
+  /** What has come so far is in the table; `lines` go on. */
+  forget(): void {
+    this.close();
+    this.lines.length = 0;
+    this.texts.length = 0;
+    this.textLength = 0;
+    this.isSuspect = false;
   }
 
   /** The rows so far as batches. */
@@ -96,8 +127,14 @@ export class RowCollector {
     return error.with({where: `COPY ${this.table}, line ${line}${shown}`});
   }
 
-  wrongValue(error: SqlError, line: number, column: string, text: string): SqlError {
-    return error.with({where: `COPY ${this.table}, line ${line}, column ${column}: "${shortened(text)}"`});
+  /** `text`: null for a field that is NULL. */
+  wrongValue(error: SqlError, line: number, column: string, text: string | null): SqlError {
+    const shown = text === null ? 'null input' : `"${shortened(text)}"`;
+    return error.with({where: `COPY ${this.table}, line ${line}, column ${column}: ${shown}`});
+  }
+
+  private wrongColumn(error: SqlError, line: number, column: string): SqlError {
+    return error.with({where: `COPY ${this.table}, line ${line}, column ${column}`});
   }
 
   /** An error of the table about the row of this number, counted from 0. */
@@ -123,6 +160,7 @@ export class RowCollector {
 
   private rowDone(line: number): void {
     this.numbers.push(line);
+    this.isSuspect ||= this.watch.suspects?.(this.columns.map(column => column[column.length - 1])) ?? false;
     if (this.numbers.length === MAX_BATCH_ROWS) this.flush();
   }
 

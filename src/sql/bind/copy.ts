@@ -1,4 +1,5 @@
 import type {TableObject} from '../../catalog/object.ts';
+import type {Expr} from '../../expr/expr.ts';
 import {filter, project} from '../../plan/build.ts';
 import type {ObjectId, Rel} from '../../plan/rel.ts';
 import {column, type Schema} from '../../types/schema.ts';
@@ -19,6 +20,10 @@ export type BoundCopyFrom = {
   readonly object: ObjectId;
   /** The fields of the data. */
   readonly schema: Schema;
+  /** What the table's columns get, over the fields. */
+  readonly values: readonly Expr[];
+  /** There is a WHERE. */
+  readonly filtered: boolean;
 };
 
 /** Errors: 42P01, 42809 no table, 42703, 42701, 42P10 a generated column, and those of WHERE. */
@@ -64,7 +69,7 @@ export function bindCopyFrom(ast: Copy, options: BindOptions): BoundCopyFrom {
     late: [],
     output: null,
   };
-  return {table, step, object: rows.object, schema};
+  return {table, step, object: rows.object, schema, values: full, filtered: ast.where !== null};
 }
 
 /** The table of a COPY. Errors: 42P01, 42809 of any other relation. */
