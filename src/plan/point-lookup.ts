@@ -62,6 +62,15 @@ export function pointLookup({nodes, root, finish, inputs, raises}: PhysicalPlan)
   };
 }
 
+/** A plan that reads no relation and makes one row at most, of constants and parameters: whoever has it can run it. */
+export function isConstantRow({nodes, finish, inputs, raises}: PhysicalPlan): boolean {
+  if (raises || inputs.length > 0 || (finish && (finish.late || !keepsOneRow(finish)))) return false;
+  return nodes.every(node => {
+    if (node.node === 'values') return node.rows.length <= 1 && node.rows.every(row => row.every(isImmutable));
+    return (node.node === 'project' || node.node === 'filter') && isPlain(node);
+  });
+}
+
 /** The key as the index has it, null where that cannot be said or a part is NULL. */
 export function lookupKey({schema, key, wanted}: PointLookup, parameters: readonly Datum[]): Datum[] | null {
   const values: Datum[] = [];

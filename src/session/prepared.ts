@@ -18,6 +18,8 @@ export type PlannedStatement = {
   readonly plan: PhysicalPlan | null;
   /** The plan reads one row by its key. */
   readonly lookup: PointLookup | null;
+  /** The plan reads nothing, and its row is no work for the engine. */
+  readonly constant: boolean;
   /** What it writes: the last is the statement's own, unless that is a query. */
   readonly steps: readonly WriteStep[];
   /** FOR UPDATE: rows that stand behind the visible columns of the plan. */

@@ -51,7 +51,16 @@ async function runInStages(
   const given = [...values];
   for (const {plan, calls} of planned.stages) {
     refuseReading(session, plan, tables);
-    const stage: PlannedStatement = {...planned, kind: 'select', plan, calls, stages: [], steps: [], lookup: null};
+    const stage: PlannedStatement = {
+      ...planned,
+      kind: 'select',
+      plan,
+      calls,
+      stages: [],
+      steps: [],
+      lookup: null,
+      constant: false,
+    };
     given.push(await withCalls(session, stage, given));
   }
   const last: PlannedStatement = {...planned, stages: []};
@@ -162,6 +171,7 @@ async function performJavaScript(session: SqlSession, routine: FunctionObject, a
 const NO_STATEMENT = {
   kind: 'select',
   lookup: null,
+  constant: false,
   steps: [],
   locks: [],
   lockWaits: new Map(),

@@ -23,7 +23,7 @@ import {withoutSecrets} from './error-detail.ts';
 import {command, QueryExecution, readAll, rowsAtHand, rowsResult} from './execution.ts';
 import type {Measure} from './measure.ts';
 import {endsWithCommit, writeTemporary} from './on-commit.ts';
-import {readPoint} from './point-read.ts';
+import {readHere} from './point-read.ts';
 import {type PlannedStatement, preparedStatuses, type PreparedStatement} from './prepared.ts';
 import {callsSession, withSessionCalls} from './session-functions.ts';
 import {runCalls} from './routines.ts';
@@ -178,8 +178,8 @@ export class StatementRunner {
     this.checkRights(planned.rights);
     raiseConstants(session, planned);
     if (planned.calls.length + planned.stages.length > 0) return runCalls(session, planned, values);
-    const found =
-      !measure && planned.lookup && transaction.forReading() === null ? readPoint(session, planned, values) : null;
+    const isHere = !measure && (planned.lookup !== null || planned.constant) && transaction.forReading() === null;
+    const found = isHere ? readHere(session, planned, values) : null;
     if (found) {
       transaction.startQuery();
       return found;

@@ -3,7 +3,7 @@ import type {NeededRights} from '../../catalog/needed-rights.ts';
 import {type EvaluationContext, evaluateConstant} from '../../expr/evaluate.ts';
 import {bindPlanParameters} from '../../plan/bind-parameters.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
-import {pointLookup} from '../../plan/point-lookup.ts';
+import {isConstantRow, pointLookup} from '../../plan/point-lookup.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {type PlanOptions, planQuery} from '../../planner/plan.ts';
 import type {Query, Statement} from '../../sql/ast/index.ts';
@@ -47,13 +47,12 @@ export function planStatement(
   const result = reads ? bound : bound.result;
   const visible = calls.some(({spread}) => spread) || bound.kind === 'call' ? 1 : result?.columns?.length;
   const plan = result && planOnce(session, result.rel, locks.length > 0 ? undefined : visible);
+  const isRead = bound.steps.length + locks.length + lockWaits.size + calls.length + bound.stages.length === 0;
   return {
     kind,
     plan,
-    lookup:
-      plan && bound.steps.length + locks.length + lockWaits.size + calls.length + bound.stages.length === 0
-        ? pointLookup(plan)
-        : null,
+    lookup: plan && isRead ? pointLookup(plan) : null,
+    constant: plan !== null && isRead && isConstantRow(plan),
     steps: bound.steps.map(step => planStep(session, step)),
     parameterTypes,
     columns: result && result.columns,

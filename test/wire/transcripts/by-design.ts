@@ -26,9 +26,10 @@ function failsAtOnce(lines: readonly string[], i: number): boolean {
   return lines[next]?.startsWith('ErrorResponse') ?? false;
 }
 
-/** Says that Bind has succeeded, or what the portal is like. */
+/** Says that Bind has succeeded, or what the portal is like, or that a COPY begins. */
 function isBound(lines: readonly string[], i: number): boolean {
-  return lines[i] === 'BindComplete' || (lines[i].startsWith('RowDescription') && i > 0 && isBound(lines, i - 1));
+  if (lines[i] === 'BindComplete' || lines[i].startsWith('CopyOutResponse')) return true;
+  return lines[i].startsWith('RowDescription') && i > 0 && isBound(lines, i - 1);
 }
 
 /** By scenario: why its answers are not PostgreSQL's. */
