@@ -10,7 +10,7 @@ import pytest
 
 PATTERNS = []
 for name in os.environ.get("LEFT_OUT", "").split(":"):
-    if name:
+    if os.path.exists(name):
         with open(name) as lines:
             PATTERNS += [line.split("\t")[0] for line in lines if line.strip()]
 

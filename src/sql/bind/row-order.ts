@@ -1,7 +1,8 @@
 import {isFolded} from '../../expr/aggregates/aggregate-row.ts';
-import type {Expr, OrderKey} from '../../expr/expr.ts';
+import type {AggregateCall, Expr, OrderKey} from '../../expr/expr.ts';
 import {aggregateBySignature} from '../../expr/registry.ts';
 import {columnAt, shiftColumns} from '../../plan/columns.ts';
+import {exprKey} from '../../plan/expr-key.ts';
 import type {Rel} from '../../plan/rel.ts';
 import type {Select} from '../ast/index.ts';
 import type {FromItem} from './from.ts';
@@ -10,6 +11,7 @@ import type {OutputKey} from './order-by.ts';
 import type {BoundQuery} from './query.ts';
 import {findNode} from './row-expression.ts';
 import {keepColumns} from './rel-builders.ts';
+import {hasOrdering} from './sortable.ts';
 import type {BoundTarget} from './target-list.ts';
 
 /**
@@ -62,16 +64,28 @@ export function ascending(expr: Expr): OrderKey {
   return {expr, descending: false, nullsFirst: false};
 }
 
-/** The aggregates of the level that heed the order and have none of their own take their values in it. */
+/**
+ * The aggregates of the level that heed the order and have none of their own take their values in it; several in one order at
+ * any rate, for who asks for two lists reads them side by side.
+ */
 export function orderAggregates(level: Level): void {
-  if (level.order.length === 0) return;
+  const calls = level.pending.flatMap(pending => (pending.kind === 'aggregate' ? [pending.call] : [])).filter(heeds);
+  const order = [...level.order, ...(calls.length > 1 ? byArguments(calls) : [])];
+  if (order.length === 0) return;
   for (const [i, pending] of level.pending.entries()) {
-    if (pending.kind !== 'aggregate') continue;
-    const {call} = pending;
-    const row = aggregateBySignature(call.signature);
-    if (!HEEDING.has(row.name) || !isFolded(row) || call.distinct || call.order) continue;
-    level.pending[i] = {kind: 'aggregate', call: {...call, order: level.order}};
+    if (pending.kind !== 'aggregate' || !heeds(pending.call)) continue;
+    level.pending[i] = {kind: 'aggregate', call: {...pending.call, order}};
   }
+}
+
+function heeds(call: AggregateCall): boolean {
+  const row = aggregateBySignature(call.signature);
+  return HEEDING.has(row.name) && isFolded(row) && !call.distinct && !call.order;
+}
+
+function byArguments(calls: readonly AggregateCall[]): RowOrder {
+  const args = calls.flatMap(call => call.args).filter(arg => arg.op !== 'literal' && hasOrdering(arg.type));
+  return [...new Map(args.map(arg => [exprKey(arg), arg])).values()].map(ascending);
 }
 
 /** Ascending by a column of the select list. */

@@ -25,6 +25,10 @@ export function hasEquality(type: SqlType): boolean {
   return !lacks(type, withoutEquality);
 }
 
+export function hasOrdering(type: SqlType): boolean {
+  return !lacks(type, withoutOrdering);
+}
+
 function lacks(type: SqlType, kinds: ReadonlySet<TypeKind>): boolean {
   if (type.kind === 'array') return lacks(type.element!, kinds);
   // A row of a table's or composite type is compared if each of its fields is.
