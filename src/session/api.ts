@@ -40,12 +40,17 @@ export type ConnectOptions = {
 export type TransactionStatus = 'I' | 'T' | 'E';
 
 export type Notice = {
-  readonly severity: 'NOTICE' | 'WARNING' | 'INFO';
+  readonly severity: NoticeSeverity;
   readonly code: string;
   readonly message: string;
   readonly detail?: string;
   readonly hint?: string;
+  /** Where in the text, counted from 1. */
+  readonly position?: number;
 };
+
+/** As PostgreSQL's clients see it: its five levels of debugging have one name. */
+export type NoticeSeverity = 'DEBUG' | 'NOTICE' | 'WARNING' | 'INFO';
 
 export interface SessionListener {
   /** NOTIFY by a transaction that has committed, on a channel that the session listens to. */

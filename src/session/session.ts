@@ -15,11 +15,14 @@ import type {
   ConnectOptions,
   Execution,
   LookedUp,
+  Notice,
   Session,
   SessionListener,
   StatementDescription,
   TransactionStatus,
 } from './api.ts';
+import {type DebugLevel, isTold, type MessageLevel} from './message-levels.ts';
+import {readsAsStandard, standardText} from './standard-text.ts';
 import {auditClasses} from './audit.ts';
 import {Cursors} from './cursor.ts';
 import {type MillraceDatabase, propsOf} from './database.ts';
@@ -230,18 +233,33 @@ export class SqlSession implements Session {
     for (const {code, message} of this.startupWarnings.splice(0)) this.notice('WARNING', code, message);
   }
 
-  notice(severity: 'NOTICE' | 'WARNING' | 'INFO', code: string, message: string, detail?: string): void {
-    const levels = ['debug', 'log', 'notice', 'warning', 'error'];
-    const rank = severity === 'WARNING' ? 3 : severity === 'INFO' ? 4 : 2;
-    if (rank < levels.indexOf(this.settings.get('client_min_messages')!)) return;
-    for (const listener of this.listeners) listener.notice({severity, code, message, detail});
+  notice(
+    severity: 'NOTICE' | 'WARNING' | 'INFO',
+    code: string,
+    message: string,
+    detail?: string,
+    more: Pick<Notice, 'hint' | 'position'> = {},
+  ): void {
+    if (severity !== 'INFO' && !this.hears(severity === 'WARNING' ? 'warning' : 'notice')) return;
+    for (const listener of this.listeners) listener.notice({severity, code, message, detail, ...more});
   }
 
-  async *simpleQuery(sql: string): AsyncIterable<Execution> {
+  /** What servers tell about their work, to clients that ask for that much. */
+  debug(level: DebugLevel, message: string, detail?: string): void {
+    if (!this.hears(level)) return;
+    for (const listener of this.listeners) listener.notice({severity: 'DEBUG', code: '00000', message, detail});
+  }
+
+  private hears(level: MessageLevel): boolean {
+    return isTold(level, this.settings.get('client_min_messages')!);
+  }
+
+  async *simpleQuery(written: string): AsyncIterable<Execution> {
     this.guard.reset();
     this.begin();
     let complete = false;
     try {
+      const sql = standardText(this, written);
       // A simple query takes the place of what the unnamed statement and portal held.
       this.prepared.delete('');
       await this.portals.drop('');
@@ -270,7 +288,7 @@ export class SqlSession implements Session {
   }
 
   parse(name: string, sql: string, parameterTypes: readonly (SqlType | null)[]): Promise<void> {
-    return this.statements.parse(name, sql, parameterTypes);
+    return this.statements.parse(name, standardText(this, sql), parameterTypes);
   }
 
   async describeStatement(name: string): Promise<StatementDescription> {
@@ -288,7 +306,7 @@ export class SqlSession implements Session {
 
   /** The same of a simple query, which has the values in its text. */
   lookUpText(sql: string): LookedUp | null {
-    if (this.transaction.isOpen) return null;
+    if (this.transaction.isOpen || !readsAsStandard(this, sql)) return null;
     const filled = this.statements.filledShape(sql);
     const found = filled && this.lookUpAtOnce(filled.prepared, () => filled.values);
     if (found) this.prepared.delete('');

@@ -1,6 +1,6 @@
 import {configurationNamed} from '../expr/text-search/configurations.ts';
 import {notSupported, SqlError} from '../types/sql-error.ts';
-import {boolean, invalidValue} from './setting-kinds.ts';
+import {invalidValue} from './setting-kinds.ts';
 
 /** Checks and normalises; throws 22023. */
 type Check = (value: string, name: string, current: string) => string;
@@ -19,7 +19,6 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   lc_time: locale,
   max_stack_depth: stackDepth,
   restrict_nonsystem_relation_kind: keyWords('view', 'foreign-table'),
-  standard_conforming_strings: onOnly,
   temp_tablespaces: tablespaces,
   timezone_abbreviations: abbreviations,
   wal_consistency_checking: keyWords(
@@ -94,11 +93,6 @@ function keyWords(...known: readonly string[]): Check {
     if (wrong === undefined) return value;
     throw invalid(name, value, `Unrecognized key word: "${wrong}".`);
   };
-}
-
-function onOnly(value: string, name: string): string {
-  if (boolean(value, name) === 'on') return 'on';
-  throw new SqlError('0A000', 'standard_conforming_strings = off is not supported yet');
 }
 
 /** Of the sets of abbreviations that PostgreSQL brings one is here. */
