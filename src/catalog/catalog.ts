@@ -101,7 +101,7 @@ export class Catalog {
       dependsOn: [],
       comment: 'standard public schema',
     };
-    return new Catalog({database, nextOid: FIRST_USER_OID, version: 1, roles}, [publicSchema]);
+    return new Catalog({database, nextOid: FIRST_USER_OID + 1, version: 1, roles}, [publicSchema]);
   }
 
   /** The catalog as it was persisted. */

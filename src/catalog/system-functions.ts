@@ -35,6 +35,7 @@ import {Updatability} from './updatability.ts';
 import {ruleText, viewDefinition} from './view-definition.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
 import {constructorOf, type RangeConstructor} from './system/range-constructors.ts';
+import {pgSettings} from './system/pg-settings.ts';
 import {timeZoneRows} from './system/time-zones.ts';
 import {seedSession, sessionRandom} from './session-random.ts';
 import type {SequenceAccess} from './system/sequence-access.ts';
@@ -115,6 +116,9 @@ const answers: Readonly<Record<string, Answer>> = {
 
   pg_timezone_names: snapshot => timeZoneRows('pg_timezone_names', snapshot),
   pg_timezone_abbrevs: snapshot => timeZoneRows('pg_timezone_abbrevs', snapshot),
+  pg_available_extensions: () => [],
+  pg_available_extension_versions: () => [],
+  pg_show_all_settings: snapshot => pgSettings.rows(snapshot) as unknown as Datum,
   pg_listening_channels: ({session}) => (session.listening ?? []).map(channel => [channel]) as unknown as Datum,
 
   // Names and their OIDs

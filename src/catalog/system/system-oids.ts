@@ -34,7 +34,8 @@ export function bootstrapRole(catalog: Catalog): string {
   return catalog.roles.find(role => role.oid === BOOTSTRAP_ROLE_OID)!.name;
 }
 
-export const DATABASE_OID = 5n;
+/** The first of users' objects: below, it would be a database of the system's, which tools hide. */
+export const DATABASE_OID = BigInt(FIRST_USER_OID);
 export const HEAP_AM_OID = 2n;
 
 /** Access methods of indexes, with the OIDs of their handlers. */

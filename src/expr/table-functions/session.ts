@@ -1,6 +1,6 @@
 import {column} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {BOOLEAN, INTERVAL, TEXT} from '../../types/sql-type.ts';
+import {arrayOf, BOOLEAN, INTEGER, INTERVAL, NAME, TEXT} from '../../types/sql-type.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
@@ -8,10 +8,40 @@ import {tableFunction} from './define.ts';
 
 const offset = [column('abbrev', TEXT), column('utc_offset', INTERVAL), column('is_dst', BOOLEAN)];
 
+const setting = [
+  ...'name setting unit category short_desc extra_desc context vartype source min_val max_val'
+    .split(' ')
+    .map(name => column(name, TEXT)),
+  column('enumvals', arrayOf(TEXT)),
+  ...'boot_val reset_val sourcefile'.split(' ').map(name => column(name, TEXT)),
+  column('sourceline', INTEGER),
+  column('pending_restart', BOOLEAN),
+];
+
 /** Rows about the server and the session, which the session makes. */
 export const sessionFunctions: readonly TableFunctionRow[] = [
   asked('pg_timezone_names', [column('name', TEXT), ...offset], 'the time zones, as they are now'),
   asked('pg_timezone_abbrevs', offset, 'abbreviations of time zones'),
+  asked(
+    'pg_available_extensions',
+    [column('name', NAME), column('default_version', TEXT), column('comment', TEXT)],
+    'extensions that can be created: none',
+  ),
+  asked(
+    'pg_available_extension_versions',
+    [
+      column('name', NAME),
+      column('version', TEXT),
+      column('superuser', BOOLEAN),
+      column('trusted', BOOLEAN),
+      column('relocatable', BOOLEAN),
+      column('schema', NAME),
+      column('requires', arrayOf(NAME)),
+      column('comment', TEXT),
+    ],
+    'versions of extensions that can be created: none',
+  ),
+  asked('pg_show_all_settings', setting, 'the parameters, as pg_settings shows them'),
   asked('pg_listening_channels', [column('pg_listening_channels', TEXT)], 'channels that the session listens to'),
 ];
 
