@@ -233,10 +233,10 @@ describe('changes', () => {
   test('never give an OID twice, across restarts too', () => {
     const catalog = Catalog.create('db', 'me');
     const t = table(catalog, 't');
-    expect(t.oid).toBe(16384);
+    expect(t.oid).toBe(16385);
     catalog.remove([t.oid]);
     const restored = Catalog.restore(catalog.header, [...catalog.all()].map(encodeObject).map(decodeObject));
-    expect(table(restored, 't').oid).toBe(16385);
+    expect(table(restored, 't').oid).toBe(16386);
     expect(restored.schema('public')).toEqual(catalog.schema('public'));
   });
 });
