@@ -279,6 +279,7 @@ export class SqlSession implements Session {
         }
       }
       await endImplicit(this);
+      this.settings.endStatement();
       complete = true;
     } finally {
       // A statement failed, or the reader stopped early: what is not complete leaves nothing behind.
@@ -374,6 +375,8 @@ export class SqlSession implements Session {
     this.setActive(false);
     if (!this.transaction.isExplicit) await this.portals.dropAll();
     await endImplicit(this);
+    // The client is told of no setting that holds no longer.
+    this.settings.endStatement();
     this.pause();
   }
 

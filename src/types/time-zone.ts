@@ -25,7 +25,7 @@ const cache = new Map<string, TimeZone | null>();
 export function timeZone(name: string): TimeZone | undefined {
   let zone = cache.get(name);
   if (zone === undefined) {
-    zone = fixedZone(name) ?? namedZone(name) ?? prefixedZone(name) ?? posixZone(name) ?? null;
+    zone = fixedZone(name) ?? namedZone(name) ?? prefixedZone(name) ?? posixZone(name.toUpperCase()) ?? null;
     if (cache.size < 4096) cache.set(name, zone);
   }
   return zone ?? undefined;

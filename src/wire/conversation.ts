@@ -182,11 +182,7 @@ export class Conversation {
     const alone = channel.frames.nextCode() === SYNC;
     const execution = await session.execute(portal, alone);
     if (execution.copy) return this.copy(execution, execution.copy);
-    const formats = execution.binary
-      ? textFormats(execution.columns, true)
-      : execution.columns
-        ? this.formatsOf(portal, execution.columns)
-        : [];
+    const formats = execution.columns ? this.formatsOf(portal, execution.columns) : [];
     const {finished, rows} = await sendRows(channel, session, execution, formats, maxRows);
     const isFirst = !this.begun.has(execution);
     this.begun.add(execution);

@@ -4,6 +4,9 @@ import type {TlsStatus} from '../catalog/system/status.ts';
 import {certificateHash} from './auth/certificate-hash.ts';
 import type {TlsAcceptor} from './tls-acceptor.ts';
 
+/** How long a client that was hung up on may take to hang up itself. */
+const LINGER_MS = 1000;
+
 /** What TLS says about a connection. */
 export type Encryption = {
   /** Of the server's certificate, as tls-server-end-point has it. */
@@ -122,7 +125,9 @@ export class SocketTransport implements Transport {
   }
 
   end(): void {
-    this.socket.end();
+    const {socket} = this;
+    // A client that goes on sending is to notice; it has had the time to read what it was told last.
+    socket.end(() => setTimeout(() => socket.destroy(), LINGER_MS).unref());
   }
 
   destroy(): void {

@@ -159,6 +159,13 @@ export const extendedScenarios: readonly Scenario[] = [
     send(Q('COMMIT')),
   ),
   conversation(
+    'a binary cursor sends what Bind asks for',
+    send(Q("BEGIN; DECLARE c BINARY CURSOR FOR SELECT 1 AS n, '\\x61'::bytea AS b FROM people")),
+    send(P('FETCH 1 FROM c'), D('S'), B(), D('P'), E(), S),
+    send(P('FETCH 1 FROM c'), B([], {results: [1]}), D('P'), E(), S),
+    send(Q('ROLLBACK')),
+  ),
+  conversation(
     'statements of SQL',
     send(Q('PREPARE s AS SELECT $1::int AS a')),
     send(D('S', 's'), S),
