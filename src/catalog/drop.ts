@@ -1,4 +1,4 @@
-import {SqlError, notSupported} from '../types/sql-error.ts';
+import {SqlError, type SqlErrorFields, notSupported} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {rowTypeOid} from '../types/user-types.ts';
 import {schemaMissing} from './catalog.ts';
@@ -29,6 +29,16 @@ export type DropRequest = {
   readonly ifExists: boolean;
   readonly cascade: boolean;
 };
+
+/** 2BP01, which is over when these have gone. */
+export class StillNeeded extends SqlError {
+  readonly by: readonly CatalogObject[];
+
+  constructor(by: readonly CatalogObject[], message: string, fields: SqlErrorFields) {
+    super('2BP01', message, fields);
+    this.by = by;
+  }
+}
 
 /** What a DROP takes away, dependents first, and what it tells the client. */
 export type DropPlan = {
@@ -110,7 +120,11 @@ export function planDropOf(
     ...viewParts.map(({text, view, on}) => ({text: text(catalog.displayName(view, searchPath)), on})),
   ];
   if (dependencies.length > 0) {
-    if (!cascade) throw stillNeeded(describe, targets, dependencies);
+    if (!cascade) {
+      const by = [...dependents.map(({object}) => object), ...columns.map(({table}) => table)];
+      const partly = [...parts.map(({table}) => table), ...viewParts.map(({view}) => view)];
+      throw stillNeeded(describe, targets, dependencies, [...by, ...partly]);
+    }
     refuseAttributes(dependents, targets);
     notices.push(cascadeNotice(dependencies));
   }
@@ -334,12 +348,13 @@ function stillNeeded(
   describe: (needed: Needed, byRowType?: boolean) => string,
   targets: readonly CatalogObject[],
   dependencies: readonly Dependency[],
+  by: readonly CatalogObject[],
 ): SqlError {
   const message =
     targets.length === 1
       ? `cannot drop ${describe(targets[0])} because other objects depend on it`
       : 'cannot drop desired object(s) because other objects depend on them';
-  return new SqlError('2BP01', message, {
+  return new StillNeeded(by, message, {
     detail: dependencies.map(({text, on, byRowType}) => `${text} depends on ${describe(on, byRowType)}`).join('\n'),
     hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
   });

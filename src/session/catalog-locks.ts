@@ -31,6 +31,11 @@ const CLASSES: Readonly<Partial<Record<CatalogObject['kind'], keyof typeof class
   collation: 'pg_collation',
 };
 
+/** Objects that are to stay as they are. */
+export function locksToKeep(objects: readonly CatalogObject[]): ObjectLock[] {
+  return objects.map(object => ({key: object.oid, mode: 'access share', on: placeOf(object)}));
+}
+
 /** What `edit`, which has made `after` of `before`, must hold. */
 export function locksFor(before: Catalog, after: Catalog, {specs, examines, restarts}: CatalogEdit): ObjectLock[] {
   const locks = new Locks(after, before);
@@ -118,11 +123,7 @@ class Locks {
   }
 
   object(object: CatalogObject, mode: TableLockMode): void {
-    const class_ = CLASSES[object.kind];
-    const on: ObjectLock['on'] = class_
-      ? {type: 'object', class: Number(classOids[class_]), object: object.oid}
-      : {type: 'relation', relation: object.oid};
-    this.add(object.oid, mode, on);
+    this.add(object.oid, mode, placeOf(object));
   }
 
   oid(oid: ObjectId, mode: TableLockMode): void {
@@ -171,6 +172,12 @@ class Locks {
       this.add(`${ROLE}${oid}`, 'access exclusive', {type: 'object', class: Number(classOids.pg_authid), object: oid});
     }
   }
+}
+
+function placeOf({kind, oid}: CatalogObject): ObjectLock['on'] {
+  const catalog = CLASSES[kind];
+  if (!catalog) return {type: 'relation', relation: oid};
+  return {type: 'object', class: Number(classOids[catalog]), object: oid};
 }
 
 /** Only things about it have become others that nothing is built on. */

@@ -1,3 +1,5 @@
+import {StillNeeded} from '../catalog/drop.ts';
+import {locksToKeep} from './catalog-locks.ts';
 import type {CatalogEditor} from './ddl.ts';
 import type {DdlAttempt, DdlTransaction} from './ddl-transaction.ts';
 import type {ObjectLock} from './engine.ts';
@@ -24,13 +26,30 @@ export async function editLocked(
   again: boolean,
 ): Promise<DdlAttempt> {
   for (;;) {
-    const attempt = ddl.attempt(edit);
-    if (attempt.locks.length > 0) await lock(attempt.locks);
-    if (ddl.isCurrent(attempt)) {
-      ddl.accept(attempt);
-      return attempt;
+    const before = ddl.catalog;
+    const attempt = attempted(ddl, edit);
+    if (attempt instanceof StillNeeded) {
+      const {by} = attempt;
+      // Somebody may be dropping these: then they are not in the way any more, or they stay.
+      await lock(locksToKeep(by));
+      if (by.every(({oid}) => ddl.catalog.byOid(oid) === before.byOid(oid))) throw attempt;
+    } else {
+      if (attempt.locks.length > 0) await lock(attempt.locks);
+      if (ddl.isCurrent(attempt)) {
+        ddl.accept(attempt);
+        return attempt;
+      }
     }
     if (again) throw new CatalogMoved();
+  }
+}
+
+function attempted(ddl: DdlTransaction, edit: CatalogEditor): DdlAttempt | StillNeeded {
+  try {
+    return ddl.attempt(edit);
+  } catch (error) {
+    if (error instanceof StillNeeded) return error;
+    throw error;
   }
 }
 

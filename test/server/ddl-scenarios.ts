@@ -579,12 +579,17 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'a view that goes',
     setup: 'CREATE TABLE t (x int); CREATE VIEW v AS SELECT * FROM t',
+    steps: ['a: BEGIN → BEGIN', 'a: DROP VIEW v → DROP', 'b: DROP TABLE t → waits', 'a: COMMIT → COMMIT', 'b … DROP'],
+  },
+  {
+    name: 'a view that does not go after all',
+    setup: 'CREATE TABLE t (x int); CREATE VIEW v AS SELECT * FROM t',
     steps: [
       'a: BEGIN → BEGIN',
       'a: DROP VIEW v → DROP',
-      // PostgreSQL: waits
-      'b: DROP TABLE t → 2BP01 cannot drop table t because other objects depend on it',
-      'a: COMMIT → COMMIT',
+      'b: DROP TABLE t → waits',
+      'a: ROLLBACK → ROLLBACK',
+      'b … 2BP01 cannot drop table t because other objects depend on it',
     ],
   },
   {

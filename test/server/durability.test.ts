@@ -57,6 +57,30 @@ describe('after kill -9', () => {
     expect(await server.rows('SELECT a FROM t ORDER BY a')).toEqual([[1], [2]]);
   });
 
+  test('changes of the catalog that were made side by side are all there, in whatever order they were committed', async () => {
+    const [a, b, c] = await Promise.all([server.connect(), server.connect(), server.connect()]);
+    for (const client of [a, b, c]) await client.query('BEGIN');
+    await a.query('CREATE TABLE ta (x int)');
+    await b.query('CREATE ROLE side_by_side');
+    await c.query('CREATE TABLE tc (x int)');
+    await c.query('INSERT INTO tc VALUES (3)');
+    await a.query('CREATE MATERIALIZED VIEW va AS SELECT sum(x) AS s FROM ta');
+    await b.query('CREATE SCHEMA sb');
+    await a.query('INSERT INTO ta VALUES (1), (4)');
+    await b.query('COMMIT');
+    await a.query('COMMIT');
+    await b.query('BEGIN');
+    await b.query('DROP TABLE ta CASCADE');
+    await c.query('COMMIT');
+    await server.end('SIGKILL');
+    await server.start();
+    expect(await server.rows('SELECT va.s::int, tc.x FROM va, tc')).toEqual([[5, 3]]);
+    expect(await server.rows("SELECT count(*)::int FROM pg_roles WHERE rolname = 'side_by_side'")).toEqual([[1]]);
+    await server.run('CREATE TABLE sb.later (x int)', 'GRANT SELECT ON ta TO side_by_side');
+    const oids = await server.rows('SELECT count(*)::int, count(DISTINCT oid)::int FROM pg_class');
+    expect((oids[0] as number[])[0]).toBe((oids[0] as number[])[1]);
+  });
+
   test('what was dropped stays dropped, names can be used again', async () => {
     await server.run(
       'CREATE TABLE a (x int)',
