@@ -1,5 +1,5 @@
 import {nextGeneration} from '../../catalog/alter-table.ts';
-import type {IndexedRelation} from '../../catalog/constraints.ts';
+import type {IndexedRelation, TableIndex} from '../../catalog/constraints.ts';
 import type {CatalogColumn, MaterializedViewObject, TableObject} from '../../catalog/object.ts';
 import {refuseAroundMasks} from './masking.ts';
 import {isType} from '../../catalog/object.ts';
@@ -11,6 +11,7 @@ import {command} from '../execution.ts';
 import type {SqlSession} from '../session.ts';
 import {readOnlyTransaction} from '../transaction.ts';
 import {currentTable, demand} from './alteration.ts';
+import {tellOfIndex} from './debug-notices.ts';
 import type {StatementHandler} from './handler.ts';
 import {definingOptions} from './planned.ts';
 import {checkUnique, runText, tableText} from './table-rows.ts';
@@ -48,10 +49,11 @@ type Bound = (relation: IndexedRelation, catalog?: SqlSession['catalog']) => Ret
 
 async function indexTable(session: SqlSession, {oid}: TableObject, bound: Bound): Promise<void> {
   let hidden: readonly CatalogColumn[] = [];
+  let index: TableIndex | null = null;
   const to = {session, sql: '', oid};
   const edit = (table: TableObject, fork: SqlSession['catalog']): TableObject => {
     const made = bound(table, fork);
-    ({hidden} = made);
+    ({hidden, index} = made);
     const columns = [...table.columns, ...hidden];
     const indexed = {...table, columns, indexes: [...table.indexes, made.index]};
     return made.index.unique ? nextGeneration(indexed) : indexed;
@@ -61,6 +63,7 @@ async function indexTable(session: SqlSession, {oid}: TableObject, bound: Bound)
     const assignments = hidden.map(({name}) => `"${name}" = DEFAULT`);
     await runText(session, `UPDATE ${tableText(currentTable(to))} SET ${assignments.join(', ')}`);
   });
+  if (index) tellOfIndex(session, currentTable(to), index);
 }
 
 /** What a unique index asks of a view's rows is seen to now, and not again: the view is what its query gives. */
@@ -72,6 +75,7 @@ async function indexView(session: SqlSession, {oid}: MaterializedViewObject, bou
   });
   const view = session.catalog.byOid(oid) as MaterializedViewObject;
   const index = view.indexes!.at(-1)!;
+  tellOfIndex(session, view, index);
   if (index.unique && !view.unpopulated) await checkUnique(session, view, index);
 }
 

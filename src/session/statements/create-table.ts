@@ -4,21 +4,24 @@ import {hasEnding} from '../on-commit.ts';
 import type {ObjectSpec} from '../engine.ts';
 import {sequenceSpec} from '../sequence-spec.ts';
 import {tableSpec} from '../table-spec.ts';
+import {tellOfTable} from './debug-notices.ts';
 import {alreadyThere, editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {definingOptions} from './planned.ts';
 
 export const createTable: StatementHandler<CreateTable> = {
-  run(statement, session, sql, given) {
+  async run(statement, session, sql, given) {
     // What the end of the transaction does to it belongs to the statement where that is all of it.
     if (!session.transaction.isOpen && (statement.onCommit !== 'default' || hasEnding(session))) {
       return session.atomically(async () => createTable.run(statement, session, sql, given));
     }
-    return editCatalog(session, 'CREATE TABLE', fork => {
+    let made: ReturnType<typeof bindCreateTable> | null = null;
+    const done = await editCatalog(session, 'CREATE TABLE', fork => {
       const tag = 'CREATE TABLE';
       const there = alreadyThere(session, fork, statement, tag);
       if (there) return there;
-      const {table, sequences} = bindCreateTable(statement, {...definingOptions(session, sql), catalog: fork});
+      made = bindCreateTable(statement, {...definingOptions(session, sql), catalog: fork});
+      const {table, sequences} = made;
       fork.add(table);
       for (const sequence of sequences) fork.add(sequence);
       return {
@@ -30,5 +33,8 @@ export const createTable: StatementHandler<CreateTable> = {
         tag,
       };
     });
+    const {table, sequences} = (made as ReturnType<typeof bindCreateTable> | null) ?? {};
+    if (table && sequences) tellOfTable(session, table, sequences);
+    return done;
   },
 };
