@@ -34,6 +34,8 @@ import {printedType, typeOwner, userTypeText} from './type-text.ts';
 import {Updatability} from './updatability.ts';
 import {ruleText, viewDefinition} from './view-definition.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
+import {serverAnswers} from './server-functions.ts';
+import {statisticsAnswers} from './statistics-functions.ts';
 import {constructorOf, type RangeConstructor} from './system/range-constructors.ts';
 import {pgSettings} from './system/pg-settings.ts';
 import {timeZoneRows} from './system/time-zones.ts';
@@ -261,6 +263,8 @@ const answers: Readonly<Record<string, Answer>> = {
 
   ...privilegeFunctions,
   ...objectAnswers,
+  ...serverAnswers,
+  ...statisticsAnswers,
   pg_relation_is_publishable: () => false,
 };
 

@@ -12,6 +12,7 @@ import {keywordFunctions} from './table-functions/keywords.ts';
 import {optionFunctions} from './table-functions/options.ts';
 import {partitionFunctions} from './table-functions/partitions.ts';
 import {objectFunctions} from './table-functions/objects.ts';
+import {serverFunctions} from './table-functions/server.ts';
 import {sessionFunctions} from './table-functions/session.ts';
 import {seriesFunctions} from './table-functions/series.ts';
 import {textFunctions} from './table-functions/text.ts';
@@ -48,6 +49,7 @@ const all: readonly TableFunctionRow[] = [
   ...partitionFunctions,
   ...seriesFunctions,
   ...objectFunctions,
+  ...serverFunctions,
   ...sessionFunctions,
   ...aclFunctions,
   ...arrayFunctions,

@@ -59,7 +59,8 @@ const COUNTED = new Set([
 ]);
 
 /** Functions that tell of them, asked for without these relations. */
-const ASKS_SESSIONS = /\bpg_blocking_pids\b/i;
+const ASKS_SESSIONS = /\bpg_blocking_pids\b|\bpg_stat_get_(activity|backend|db)/i;
+const ASKS_COUNTS = /\bpg_stat_get_/i;
 
 /** A table has been dropped since the statement was planned, which knows it by its OID. */
 function isGone(error: unknown): boolean {
@@ -305,7 +306,7 @@ export class StatementRunner {
             ? database.activity()
             : undefined,
         cursors: inputs.includes(pgCursors.oid) ? [...cursors.all(), ...portals.statuses()] : undefined,
-        statistics: inputs.some(oid => COUNTED.has(oid)) ? database.counted() : undefined,
+        statistics: inputs.some(oid => COUNTED.has(oid)) || ASKS_COUNTS.test(this.query) ? database.counted() : undefined,
         audit: inputs.includes(millraceAuditLog.oid) ? database.audit?.entries() : undefined,
         prepared: inputs.includes(pgPreparedStatements.oid) ? preparedStatuses(session.prepared) : undefined,
       },

@@ -117,7 +117,7 @@ export const typeViews: readonly SystemRelation[] = [
         object_schema: schema,
         object_name: name,
         object_type: kind,
-        dtd_identifier: String(number),
+        dtd_identifier: number === null ? null : String(number),
       };
     }
   }),
@@ -127,8 +127,8 @@ type TypedThing = {
   readonly schema: string;
   readonly name: string;
   readonly kind: string;
-  /** Which of its parts; 0: a routine's result. */
-  readonly number: number;
+  /** Which of its parts; 0: a routine's result, null: it has none. */
+  readonly number: number | null;
   /** Of pg_type. */
   readonly type: number;
 };
@@ -154,7 +154,7 @@ function* typedThings(snapshot: SystemSnapshot): Generator<TypedThing> {
   for (const routine of routinesSeen(snapshot)) {
     const common = {schema: routine.schema, name: routine.specificName, kind: 'ROUTINE'};
     for (const {number, type} of parametersOf(routine)) yield {...common, number, type};
-    yield {...common, number: 0, type: routine.result};
+    yield {...common, number: routine.result === 0 ? null : 0, type: routine.result};
   }
 }
 

@@ -43,6 +43,7 @@ import {sampleRows} from './sample.ts';
 import {sequenceRows} from './sequence.ts';
 import {sizeRows} from './sizes.ts';
 import {systemColumnRows} from './system-columns.ts';
+import {statisticsRows} from './statistics.ts';
 import {systemRows} from './system.ts';
 import {textCastRows} from './text-casts.ts';
 import {textFormRows} from './text-forms.ts';
@@ -95,6 +96,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...locationRows,
   ...aclRows,
   ...systemColumnRows,
+  ...statisticsRows,
   ...systemRows,
   ...sequenceRows,
   ...sizeRows,
