@@ -131,7 +131,9 @@ export const statisticsAnswers: Readonly<Record<string, Answer>> = {
   pg_stat_have_stats: (snapshot, kind, database, object) => {
     if (kind === 'database') return database === DATABASE_OID && object === 0n;
     if (kind !== 'relation') return ['archiver', 'bgwriter', 'checkpointer', 'slru', 'wal'].includes(kind as string);
-    return database === DATABASE_OID && rowOf(snapshot, 'pg_stat_all_tables', row => row.relid === object) !== undefined;
+    return (
+      database === DATABASE_OID && rowOf(snapshot, 'pg_stat_all_tables', row => row.relid === object) !== undefined
+    );
   },
 };
 

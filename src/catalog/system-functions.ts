@@ -34,6 +34,7 @@ import {printedType, typeOwner, userTypeText} from './type-text.ts';
 import {Updatability} from './updatability.ts';
 import {ruleText, viewDefinition} from './view-definition.ts';
 import {privilegeFunctions} from './privilege-functions.ts';
+import {helperAnswers} from './catalog-helpers.ts';
 import {serverAnswers} from './server-functions.ts';
 import {statisticsAnswers} from './statistics-functions.ts';
 import {constructorOf, type RangeConstructor} from './system/range-constructors.ts';
@@ -263,6 +264,7 @@ const answers: Readonly<Record<string, Answer>> = {
 
   ...privilegeFunctions,
   ...objectAnswers,
+  ...helperAnswers,
   ...serverAnswers,
   ...statisticsAnswers,
   pg_relation_is_publishable: () => false,

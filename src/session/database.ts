@@ -12,6 +12,8 @@ import type {CatalogEdit, CatalogEditor} from './ddl.ts';
 import {dropTemporary} from './drop-temporary.ts';
 import {DdlTransaction} from './ddl-transaction.ts';
 import {editLocked, type LockObjects} from './locked-edit.ts';
+import {TransactionOutcomes} from './transaction-outcomes.ts';
+import type {TransactionFacts} from '../catalog/system/snapshot.ts';
 import {DatabaseActivity} from './database-activity.ts';
 import type {Engine, EngineChange, ObjectLock, ObjectSpec} from './engine.ts';
 import {SqlError} from '../types/sql-error.ts';
@@ -36,6 +38,7 @@ export class MillraceDatabase implements Database {
   readonly audit: AuditTrail | null;
   readonly locks = new AdvisoryLocks();
   readonly statistics = new DatabaseActivity();
+  readonly outcomes = new TransactionOutcomes();
   /** What the command line has decided, by lower-case name of the setting. */
   readonly serverSettings: ReadonlyMap<string, string>;
   private readonly admission: AdmissionLimits;
@@ -152,6 +155,12 @@ export class MillraceDatabase implements Database {
   /** Passes on what a committed transaction said. */
   notify(notification: Notification): void {
     for (const session of this.sessions.values()) session.hear(notification);
+  }
+
+  /** For functions that tell of transactions. */
+  transactions(): TransactionFacts {
+    const numbers = [...this.sessions.values()].flatMap(session => session.assignedTransaction ?? []);
+    return {next: this.nextTransactionNumber, running: numbers, ended: this.outcomes.all};
   }
 
   newTransactionNumber(): bigint {

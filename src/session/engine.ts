@@ -1,3 +1,4 @@
+import type {TransactionFacts} from '../catalog/system/snapshot.ts';
 import type {
   CursorStatus,
   LockStatus,
@@ -157,6 +158,8 @@ export type SessionFacts = {
   readonly statistics?: ServerStatistics;
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
+  /** Likewise. */
+  readonly transactions?: TransactionFacts;
   /** Its prepared statements, likewise. */
   readonly prepared?: readonly PreparedStatus[];
   /** The channels of LISTEN. */

@@ -46,6 +46,7 @@ import {Transaction} from './transaction.ts';
 import {wallClock, wallClockMicros} from '../types/clock.ts';
 
 /** Of a statement that asks for its transaction's number, which gives it one. */
+const ASKS_TRANSACTIONS = /\b(\w+_current_snapshot|txid_status|pg_xact_status)\b/i;
 const ASKS_NUMBER = /\b(txid_current|pg_current_xact_id)\b/i;
 
 const CLIENT_READ: WaitEvent = {type: 'Client', event: 'ClientRead'};
@@ -195,9 +196,15 @@ export class SqlSession implements Session {
       transactionId: ASKS_NUMBER.test(this.runner.query ?? '')
         ? this.transaction.number
         : this.transaction.assignedNumber,
+      transactions: ASKS_TRANSACTIONS.test(this.runner.query ?? '') ? this.database.transactions() : undefined,
       client: this.remoteAddress,
       listening: this.notifications.listening,
     };
+  }
+
+  /** The number that its transaction has been given. */
+  get assignedTransaction(): bigint | undefined {
+    return this.transaction.assignedNumber;
   }
 
   get ageMicros(): number {

@@ -306,7 +306,8 @@ export class StatementRunner {
             ? database.activity()
             : undefined,
         cursors: inputs.includes(pgCursors.oid) ? [...cursors.all(), ...portals.statuses()] : undefined,
-        statistics: inputs.some(oid => COUNTED.has(oid)) || ASKS_COUNTS.test(this.query) ? database.counted() : undefined,
+        statistics:
+          inputs.some(oid => COUNTED.has(oid)) || ASKS_COUNTS.test(this.query) ? database.counted() : undefined,
         audit: inputs.includes(millraceAuditLog.oid) ? database.audit?.entries() : undefined,
         prepared: inputs.includes(pgPreparedStatements.oid) ? preparedStatuses(session.prepared) : undefined,
       },

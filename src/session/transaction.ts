@@ -184,7 +184,10 @@ export class Transaction {
 
   /** What ran as a transaction of its own is done. */
   endAlone(): void {
-    if (this.alone && this.state === 'idle') this.database.statistics.commits++;
+    if (this.alone && this.state === 'idle') {
+      this.database.statistics.commits++;
+      this.database.outcomes.ended(this.shownNumber, 'committed');
+    }
     this.alone = false;
   }
 
@@ -206,7 +209,7 @@ export class Transaction {
       await this.rollback();
       return false;
     }
-    const {id, changes} = this;
+    const {id, changes, shownNumber} = this;
     this.reset();
     this.settings.endTransaction(true);
     try {
@@ -214,8 +217,10 @@ export class Transaction {
       const change = changes?.change();
       if (change) this.database.adopt(changes!.catalog, change);
       this.database.statistics.commits++;
+      this.database.outcomes.ended(shownNumber, 'committed');
     } catch (error) {
       this.database.statistics.rollbacks++;
+      this.database.outcomes.ended(shownNumber, 'aborted');
       throw error;
     } finally {
       if (changes) this.database.endChanges(changes);
@@ -226,6 +231,7 @@ export class Transaction {
 
   async rollback(): Promise<void> {
     if (this.alone || this.state !== 'idle') this.database.statistics.rollbacks++;
+    this.database.outcomes.ended(this.shownNumber, 'aborted');
     this.alone = false;
     const {id, changes} = this;
     this.reset();

@@ -103,6 +103,8 @@ export const catalogTypes: readonly CatalogType[] = [
   row('regnamespace', 4089, 4090, 4, 'regnamespace', 'N'),
   row('regrole', 4096, 4097, 4, 'regrole', 'N'),
   row('regcollation', 4191, 4192, 4, 'regcollation', 'N'),
+  row('txid_snapshot', 2970, 2949, -1, 'txid_snapshot', 'U'),
+  row('pg_snapshot', 5038, 5039, -1, 'pg_snapshot', 'U'),
   row('xid8', 5069, 271, 8, 'xid8', 'U'),
   row('int4multirange', 4451, 6150, -1, 'int4multirange', 'R'),
   row('nummultirange', 4532, 6151, -1, 'nummultirange', 'R'),

@@ -69,6 +69,8 @@ export type TypeKind =
   | RegKind
   | 'xid'
   | 'xid8'
+  | 'pg_snapshot'
+  | 'txid_snapshot'
   | 'cid'
   | 'tid'
   | 'pg_lsn'
@@ -208,6 +210,8 @@ const physicalOfKind: Readonly<Record<TypeKind, Physical>> = {
   regdictionary: Physical.int64,
   xid: Physical.int64,
   xid8: Physical.int64,
+  pg_snapshot: Physical.bytes,
+  txid_snapshot: Physical.bytes,
   cid: Physical.int64,
   tid: Physical.int64,
   pg_lsn: Physical.int64,

@@ -140,6 +140,8 @@ function int64Reader(memory: Memory, vector: Vector): (row: number) => number {
 
 /** Kinds whose values are laid out as bytes, but not those that are sent. */
 const sentOtherwise: ReadonlySet<TypeKind> = new Set<TypeKind>([
+  'pg_snapshot',
+  'txid_snapshot',
   '"char"',
   'bit',
   'varbit',

@@ -74,9 +74,18 @@ export type SessionFacts = {
   readonly statistics?: ServerStatistics;
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
+  /** Only for statements that ask for them. */
+  readonly transactions?: TransactionFacts;
   readonly prepared?: readonly PreparedStatus[];
   /** The channels of LISTEN. */
   readonly listening?: readonly string[];
+};
+
+/** Transactions that have a number: the next one, those that run, and how the last ones ended. */
+export type TransactionFacts = {
+  readonly next: bigint;
+  readonly running: readonly bigint[];
+  readonly ended: ReadonlyMap<bigint, 'committed' | 'aborted'>;
 };
 
 /** A row of pg_settings. */

@@ -22,7 +22,10 @@ import {
 } from '../../types/sql-type.ts';
 import {func} from '../define.ts';
 import type {FunctionRow, ParameterType} from '../function-row.ts';
+import {hashJsonb} from '../hash/hash-jsonb.ts';
 import {hashDatum} from '../hash/hash-value.ts';
+import {type Hash, hashBytes} from '../hash/lookup3.ts';
+import {OIDVECTOR} from '../../types/vector-types.ts';
 
 // The hash functions of Postgres's hash operator classes, bit by bit, and with a seed their 64-bit forms.
 
@@ -51,11 +54,13 @@ const hashed: readonly (readonly [name: string, extended: string, type: Paramete
   ['hashmacaddr', 'hashmacaddrextended', MACADDR],
   ['hashmacaddr8', 'hashmacaddr8extended', MACADDR8],
   ['hashenum', 'hashenumextended', 'anyenum'],
+  ['hashoidvector', 'hashoidvectorextended', OIDVECTOR],
+  ['jsonb_hash', 'jsonb_hash_extended', {kind: 'jsonb'}],
 ];
 
 export const hashingRows: readonly FunctionRow[] = hashed.flatMap(([name, extended, type]) => [
   func(name, [type], INTEGER, 'hash of the value', ([value]: readonly [Datum], context) => {
-    return hashDatum(context.argTypes[0], value, 0n).narrow;
+    return hashOf(name, context.argTypes[0], value, 0n).narrow;
   }),
   func(
     extended,
@@ -63,7 +68,14 @@ export const hashingRows: readonly FunctionRow[] = hashed.flatMap(([name, extend
     BIGINT,
     'hash of the value, by a seed',
     ([value, seed]: readonly [Datum, bigint], context) => {
-      return hashDatum(context.argTypes[0], value, seed).wide;
+      return hashOf(name, context.argTypes[0], value, seed).wide;
     },
   ),
 ]);
+
+function hashOf(name: string, type: SqlType, value: Datum, seed: bigint): Hash {
+  if (name === 'jsonb_hash') return hashJsonb(value as string, seed);
+  if (name !== 'hashoidvector') return hashDatum(type, value, seed);
+  const words = (value as readonly Datum[]).map(oid => Number(oid));
+  return hashBytes(new Uint8Array(Uint32Array.from(words).buffer), seed);
+}

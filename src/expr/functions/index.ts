@@ -43,6 +43,8 @@ import {sampleRows} from './sample.ts';
 import {sequenceRows} from './sequence.ts';
 import {sizeRows} from './sizes.ts';
 import {systemColumnRows} from './system-columns.ts';
+import {catalogHelperRows} from './catalog-helpers.ts';
+import {snapshotRows} from './snapshots.ts';
 import {statisticsRows} from './statistics.ts';
 import {systemRows} from './system.ts';
 import {textCastRows} from './text-casts.ts';
@@ -96,6 +98,8 @@ export const functionRows: readonly FunctionRow[] = [
   ...locationRows,
   ...aclRows,
   ...systemColumnRows,
+  ...catalogHelperRows,
+  ...snapshotRows,
   ...statisticsRows,
   ...systemRows,
   ...sequenceRows,

@@ -1,15 +1,5 @@
 import type {Datum} from '../../types/datum.ts';
-import {
-  BIGINT,
-  BOOLEAN,
-  DOUBLE,
-  INET,
-  INTEGER,
-  OID,
-  type SqlType,
-  TEXT,
-  TIMESTAMPTZ,
-} from '../../types/sql-type.ts';
+import {BIGINT, BOOLEAN, DOUBLE, INET, INTEGER, OID, type SqlType, TEXT, TIMESTAMPTZ} from '../../types/sql-type.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {func} from '../define.ts';
 import type {FunctionRow} from '../function-row.ts';

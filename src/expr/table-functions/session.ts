@@ -1,6 +1,7 @@
 import {column} from '../../types/schema.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {arrayOf, BOOLEAN, INTEGER, INTERVAL, NAME, TEXT} from '../../types/sql-type.ts';
+import {parseSnapshot} from '../../types/io/snapshot.ts';
+import {arrayOf, BIGINT, BOOLEAN, INTEGER, INTERVAL, NAME, TEXT} from '../../types/sql-type.ts';
 import type {Schema} from '../../types/schema.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {TableFunctionRow} from '../table-functions.ts';
@@ -20,6 +21,15 @@ const setting = [
 
 /** Rows about the server and the session, which the session makes. */
 export const sessionFunctions: readonly TableFunctionRow[] = [
+  ...(['pg_snapshot', 'txid_snapshot'] as const).map(kind =>
+    tableFunction(
+      `${kind}_xip`,
+      [{kind}],
+      () => [column(`${kind}_xip`, kind === 'pg_snapshot' ? {kind: 'xid8'} : BIGINT)],
+      'the transactions that were running',
+      ([text]: readonly [string]) => parseSnapshot(text).running.map(number => [number]),
+    ),
+  ),
   asked('pg_timezone_names', [column('name', TEXT), ...offset], 'the time zones, as they are now'),
   asked('pg_timezone_abbrevs', offset, 'abbreviations of time zones'),
   asked(

@@ -30,6 +30,7 @@ export function systemSnapshot(
       query: facts.query,
       statementNow: facts.statementNow,
       transactionId: facts.transactionId,
+      transactions: facts.transactions,
       client: facts.client,
       // Few ask for them, and they are many.
       get settings() {

@@ -3,7 +3,16 @@ import type {SqlType, TypeKind} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 
 const geometric: readonly TypeKind[] = ['point', 'lseg', 'box', 'path', 'polygon', 'circle', 'line'];
-const withoutEquality = new Set<TypeKind>([...geometric, 'json', 'jsonpath', 'void', 'xml', 'refcursor']);
+const withoutEquality = new Set<TypeKind>([
+  ...geometric,
+  'json',
+  'jsonpath',
+  'void',
+  'xml',
+  'refcursor',
+  'pg_snapshot',
+  'txid_snapshot',
+]);
 const withoutOrdering = new Set<TypeKind>([...withoutEquality, 'xid', 'cid', 'aclitem']);
 
 /** Errors: 42883 as ORDER BY raises it. */

@@ -30,6 +30,7 @@ import type {NonNullDatum, TypeIo} from './type-io.ts';
 import {tsqueryIo, tsvectorIo} from './text-search.ts';
 import {timetzIo} from './timetz.ts';
 import {uuidIo} from './uuid.ts';
+import {snapshotIo} from './snapshot.ts';
 import {xmlIo} from './xml.ts';
 
 /** The input and output functions of a type. */
@@ -79,6 +80,8 @@ const ios: Readonly<Record<TypeKind, TypeIo>> = {
   regdictionary: regIo,
   xid: oidIo,
   xid8: xid8Io,
+  pg_snapshot: snapshotIo,
+  txid_snapshot: snapshotIo,
   cid: oidIo,
   tid: tidIo,
   pg_lsn: lsnIo,
