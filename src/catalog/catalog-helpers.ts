@@ -121,7 +121,7 @@ function columnProperty(index: TableIndex, number: number, property: string): bo
     case 'search_nulls':
       return key ? true : property === 'orderable' ? false : null;
     case 'distance_orderable':
-      return key ? false : null;
+      return false;
     case 'returnable':
       return true;
     default:

@@ -35,6 +35,8 @@ export function hashJsonb(text: string, seed: bigint): Hash {
     }
   };
   const root = parseJson(text);
+  const isEmpty = (isJsonArray(root) && root.length === 0) || (isJsonObject(root) && root.size === 0);
+  if (isEmpty) return {narrow: 0, wide: seed};
   // A scalar alone is kept as an array of one.
   if (!isJsonArray(root) && !isJsonObject(root)) container(ARRAY);
   visit(root);
