@@ -12,8 +12,6 @@ type Row = Readonly<Record<string, Datum>>;
 
 /** The relations that show what the functions give; those that are missing here give nothing. */
 const shownBy: Readonly<Record<string, string>> = {
-  pg_available_extension_versions: 'pg_available_extension_versions',
-  pg_available_extensions: 'pg_available_extensions',
   pg_config: 'pg_config',
   pg_get_backend_memory_contexts: 'pg_backend_memory_contexts',
   pg_get_shmem_allocations: 'pg_shmem_allocations',
@@ -21,7 +19,6 @@ const shownBy: Readonly<Record<string, string>> = {
   pg_ident_file_mappings: 'pg_ident_file_mappings',
   pg_lock_status: 'pg_locks',
   pg_show_all_file_settings: 'pg_file_settings',
-  pg_show_all_settings: 'pg_settings',
   pg_stat_get_archiver: 'pg_stat_archiver',
   pg_stat_get_recovery_prefetch: 'pg_stat_recovery_prefetch',
   pg_stat_get_slru: 'pg_stat_slru',

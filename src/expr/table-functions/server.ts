@@ -8,12 +8,6 @@ import {tableFunction} from './define.ts';
 
 /** The functions that PostgreSQL's views of the server's state are made from: name, parameters and columns, as pg_type calls types. */
 const functions: readonly (readonly [name: string, args: string, columns: string])[] = [
-  [
-    'pg_available_extension_versions',
-    '',
-    'name name, version text, superuser bool, trusted bool, relocatable bool, schema name, requires _name, comment text',
-  ],
-  ['pg_available_extensions', '', 'name name, default_version text, comment text'],
   ['pg_config', '', 'name text, setting text'],
   ['pg_extension_update_paths', 'name', 'source text, target text, path text'],
   [
@@ -44,11 +38,6 @@ const functions: readonly (readonly [name: string, args: string, columns: string
     'pg_show_all_file_settings',
     '',
     'sourcefile text, sourceline int4, seqno int4, name text, setting text, applied bool, error text',
-  ],
-  [
-    'pg_show_all_settings',
-    '',
-    'name text, setting text, unit text, category text, short_desc text, extra_desc text, context text, vartype text, source text, min_val text, max_val text, enumvals _text, boot_val text, reset_val text, sourcefile text, sourceline int4, pending_restart bool',
   ],
   ['pg_show_replication_origin_status', '', 'local_id oid, external_id text, remote_lsn pg_lsn, local_lsn pg_lsn'],
   [
