@@ -44,7 +44,16 @@ export function privilegeName(letter: string): string {
 
 /** Kinds of objects by what may be granted on them. */
 export type AclClass =
-  'relation' | 'sequence' | 'column' | 'database' | 'schema' | 'function' | 'type' | 'language' | 'tablespace';
+  | 'relation'
+  | 'sequence'
+  | 'column'
+  | 'database'
+  | 'schema'
+  | 'function'
+  | 'type'
+  | 'language'
+  | 'large object'
+  | 'tablespace';
 
 export const ALL_PRIVILEGES: {readonly [C in AclClass]: string} = {
   relation: 'arwdDxt',
@@ -55,6 +64,7 @@ export const ALL_PRIVILEGES: {readonly [C in AclClass]: string} = {
   function: 'X',
   type: 'U',
   language: 'U',
+  'large object': 'rw',
   tablespace: 'C',
 };
 
@@ -67,6 +77,7 @@ const FOR_EVERYBODY: {readonly [C in AclClass]: string} = {
   function: 'X',
   type: 'U',
   language: 'U',
+  'large object': '',
   tablespace: '',
 };
 

@@ -186,9 +186,14 @@ export class Catalog {
     return this.objects.values();
   }
 
-  /** pg_class and its kin, the same in every catalog. */
+  /** pg_class and its kin. */
   systemRelations(): readonly SystemRelation[] {
-    return allSystemRelations();
+    // Tables of large objects take the places of empty relations.
+    const own = this.ofKind('table').filter(({schema}) => schema === 'pg_catalog');
+    if (own.length === 0) return allSystemRelations();
+    return allSystemRelations().filter(
+      relation => relation.schema !== 'pg_catalog' || !own.some(({name}) => name === relation.name),
+    );
   }
 
   ofKind<Kind extends CatalogObject['kind']>(kind: Kind): Extract<CatalogObject, {kind: Kind}>[] {
@@ -229,7 +234,12 @@ export class Catalog {
 
   /** What stands under a name in one schema. */
   inSchema(schema: string, name: string): NamedObject | null {
-    if (systemSchemas.has(schema)) return systemRelationByName(schema, name);
+    const own = this.inOwnSchema(schema, name);
+    if (own || !systemSchemas.has(schema)) return own;
+    return systemRelationByName(schema, name);
+  }
+
+  private inOwnSchema(schema: string, name: string): CatalogObject | null {
     const oid = this.names.get(objectKey(schema, name));
     return oid === undefined ? null : this.objects.get(oid)!;
   }
@@ -367,7 +377,7 @@ export class Catalog {
 
   /** What has the name that the object is to have; a function's name is one with its parameters' types. */
   private sameName(object: CatalogObject): NamedObject | null {
-    if (!isApart(object)) return this.inSchema(object.schema, object.name);
+    if (!isApart(object)) return this.inOwnSchema(object.schema, object.name);
     const oid = this.names.get(keyOf(object));
     return oid === undefined ? null : this.objects.get(oid)!;
   }

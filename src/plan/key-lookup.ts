@@ -62,7 +62,7 @@ function constantOf(part: Expr): {column: number; value: Datum; type: SqlType} |
 }
 
 /** Types whose equal values are stored alike, so that a constant of the type can be looked for as it is. */
-const PLAIN = new Set<string>(['boolean', 'text', 'uuid', 'date', 'timestamp', 'timestamptz', 'bytea']);
+const PLAIN = new Set<string>(['boolean', 'text', 'uuid', 'date', 'timestamp', 'timestamptz', 'bytea', 'oid']);
 const INTEGERS: Readonly<Record<string, number>> = {smallint: 16, integer: 32, bigint: 64};
 
 /** The constant as the column would store it; null where that is not certain. */

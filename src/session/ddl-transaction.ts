@@ -4,6 +4,7 @@ import {isTemporary} from '../catalog/temporary.ts';
 import {encodeObject} from '../catalog/record.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import {locksFor, sameUnder} from './catalog-locks.ts';
+import {SqlError} from '../types/sql-error.ts';
 import type {CatalogEdit, CatalogEditor} from './ddl.ts';
 import type {EngineChange, ObjectLock, ObjectSpec, SequenceRestart} from './engine.ts';
 
@@ -89,6 +90,7 @@ export class DdlTransaction {
     const {catalog, base} = this;
     const after = catalog.fork();
     const result = edit(after);
+    refuseSystemTables(catalog, after);
     const {put, removed, roles} = after.overlayOn(catalog);
     const {specs, examines = [], restarts = []} = result;
     const count = put.length + removed.length + specs.size + examines.length + restarts.length;
@@ -150,5 +152,19 @@ export class DdlTransaction {
       examines: [...this.examines],
       restarts,
     };
+  }
+}
+
+/** Tables among the catalogs stay as they were made. Errors: 42501. */
+function refuseSystemTables(before: Catalog, after: Catalog): void {
+  for (const table of before.ofKind('table')) {
+    if (table.schema !== 'pg_catalog') continue;
+    const now = after.byOid(table.oid);
+    const isSame =
+      now?.kind === 'table' &&
+      (['name', 'schema', 'columns', 'indexes', 'checks', 'foreignKeys', 'policies', 'acl'] as const).every(
+        part => now[part] === table[part],
+      );
+    if (!isSame) throw new SqlError('42501', `permission denied: "${table.name}" is a system catalog`);
   }
 }

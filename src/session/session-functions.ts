@@ -7,6 +7,7 @@ import type {PhysicalNode, PhysicalPlan} from '../plan/physical.ts';
 import type {Datum, Interval} from '../types/datum.ts';
 import {notSupported, SqlError} from '../types/sql-error.ts';
 import type {LockMode, LockScope} from './advisory-locks.ts';
+import {largeObjectFunctions} from './large-objects/functions.ts';
 import {notificationOf} from './notifications.ts';
 import {signalBackend, terminateBackend} from './backends.ts';
 import type {SqlSession} from './session.ts';
@@ -121,6 +122,7 @@ const functions = new Map<string, SessionFunction>([
       return NOTHING;
     },
   ],
+  ...largeObjectFunctions,
   ['set_config', setConfig],
   ['pg_notify', notify],
   ['pg_cancel_backend', (session, [processId]) => signalBackend(session, processId as number, 'cancel')],
@@ -168,6 +170,24 @@ export function callsSession(plan: PhysicalPlan): boolean {
     known.set(plan, calls);
   }
   return calls;
+}
+
+const ofLargeObjects = new Set(largeObjectFunctions.map(([name]) => name));
+const touching = new WeakMap<PhysicalPlan, boolean>();
+
+/** It calls functions that write, or what they write must be taken back if it fails. Remembered likewise. */
+export function callsLargeObjects(plan: PhysicalPlan): boolean {
+  let calls = touching.get(plan);
+  if (calls === undefined) {
+    calls = callsSession(plan) && plan.nodes.some(node => exprsOf(node).some(expr => someExpr(expr, isOfLargeObjects)));
+    touching.set(plan, calls);
+  }
+  return calls;
+}
+
+function isOfLargeObjects(expr: Expr): boolean {
+  const name = nameOf(expr);
+  return name !== null && ofLargeObjects.has(name);
 }
 
 /** The plan with the calls' results. Errors: theirs, 57014, 0A000 where there may be more or fewer rows than one. */

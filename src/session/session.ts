@@ -41,6 +41,7 @@ import {Settings} from './settings.ts';
 import {applyRoleSettings, applyStartupParameters} from './startup-settings.ts';
 import {type Cancellable, StatementGuard} from './statement-guard.ts';
 import {StatementRunner} from './statement-runner.ts';
+import {descriptorsOf} from './large-objects/descriptors.ts';
 import {atomically, endImplicit, failTransaction, mark} from './transaction-ends.ts';
 import {Transaction} from './transaction.ts';
 import {wallClock, wallClockMicros} from '../types/clock.ts';
@@ -90,7 +91,10 @@ export class SqlSession implements Session {
       for (const listener of this.listeners) listener.parameterStatus(name, value);
     };
     this.settings = new Settings(changed, this.identity, database.serverSettings);
-    const ended = (): void => database.locks.release(processId, 'transaction');
+    const ended = (): void => {
+      database.locks.release(processId, 'transaction');
+      descriptorsOf(this).clear();
+    };
     this.settings.temporarySchema = temporarySchema(processId);
     this.transaction = new Transaction(
       database,

@@ -25,7 +25,7 @@ import type {Measure} from './measure.ts';
 import {endsWithCommit, writeTemporary} from './on-commit.ts';
 import {readHere} from './point-read.ts';
 import {type PlannedStatement, preparedStatuses, type PreparedStatement} from './prepared.ts';
-import {callsSession, withSessionCalls} from './session-functions.ts';
+import {callsLargeObjects, callsSession, withSessionCalls} from './session-functions.ts';
 import {runCalls} from './routines.ts';
 import type {SqlSession} from './session.ts';
 import type {TimeBudget} from './statement-guard.ts';
@@ -186,6 +186,14 @@ export class StatementRunner {
       return found;
     }
     let bound = bindParameters(planned, values);
+    const plans = [...planned.steps.map(({plan}) => plan), ...(planned.plan ? [planned.plan] : [])];
+    if (!transaction.isOpen && plans.some(callsLargeObjects)) {
+      // What the functions write stands or falls with the statement.
+      return session.atomically(async () => {
+        const execution = await this.runPlanned(planned, values, measure);
+        return planned.kind === 'select' ? rowsResult(planned.columns!, await readAll(execution)) : execution;
+      });
+    }
     if (planned.plan && callsSession(planned.plan)) {
       const rows = bound.steps.length > 0 ? null : await this.calledOverRows(bound);
       if (rows) return rows;
@@ -196,11 +204,21 @@ export class StatementRunner {
         passOn(session);
       }
     }
+    if (bound.steps.some(({plan}) => callsSession(plan))) bound = await this.withCallsInSteps(bound);
     transaction.startQuery();
     const {steps, locks, lockWaits} = bound;
     return steps.length + locks.length + lockWaits.size === 0
       ? this.runQuery(bound, measure)
       : this.runWrite(bound, measure);
+  }
+
+  /** Rows that stand in an INSERT may call functions of the session, too. */
+  private async withCallsInSteps(bound: PlannedStatement): Promise<PlannedStatement> {
+    const steps: WriteStep[] = [];
+    for (const step of bound.steps) {
+      steps.push(callsSession(step.plan) ? {...step, plan: await withSessionCalls(this.session, step.plan)} : step);
+    }
+    return {...bound, steps};
   }
 
   private async calledOverRows(planned: PlannedStatement): Promise<Execution | null> {

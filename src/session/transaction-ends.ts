@@ -3,6 +3,7 @@ import {SqlError} from '../types/sql-error.ts';
 import {withoutSecrets} from './error-detail.ts';
 import {fill, untilPopulated} from './filling.ts';
 import {atCommit} from './on-commit.ts';
+import {descriptorsOf} from './large-objects/descriptors.ts';
 import type {SqlSession} from './session.ts';
 import {tryRecursive} from './unfilled-views.ts';
 
@@ -86,8 +87,10 @@ export async function atomically<T>(session: SqlSession, work: () => Promise<T>)
 export function mark(session: SqlSession): () => Promise<void> {
   const cursors = session.cursors.mark();
   const notifications = session.notifications.mark();
+  const largeObjects = descriptorsOf(session).mark();
   return async () => {
     notifications();
+    largeObjects();
     await cursors();
   };
 }

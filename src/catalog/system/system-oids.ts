@@ -73,6 +73,7 @@ export const classOids = {
   pg_database: 1262n,
   pg_extension: 3079n,
   pg_language: 2612n,
+  pg_largeobject: 2613n,
   pg_namespace: 2615n,
   pg_opclass: 2616n,
   pg_operator: 2617n,

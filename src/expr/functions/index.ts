@@ -53,6 +53,7 @@ import {textRows} from './text.ts';
 import {timeBucketRows} from './time-bucket.ts';
 import {trigonometryRows} from './trigonometry.ts';
 import {timetzRows} from './timetz.ts';
+import {largeObjectRows} from './large-objects.ts';
 import {waitingRows} from './waiting.ts';
 import {withoutTypmodRow} from './without-typmod.ts';
 import {xmlRows} from './xml.ts';
@@ -104,6 +105,7 @@ export const functionRows: readonly FunctionRow[] = [
   ...systemRows,
   ...sequenceRows,
   ...sizeRows,
+  ...largeObjectRows,
   ...waitingRows,
   ...numberCastRows,
   ...textCastRows,

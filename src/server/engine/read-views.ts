@@ -66,7 +66,8 @@ export class ReadViews {
         if (gone !== undefined) throw new SqlError('42P01', `relation with OID ${gone} does not exist`);
         const snapshot = this.systemSnapshot(facts, change?.catalog ?? this.host.catalog());
         for (const object of inputs) {
-          const relation = systemRelationByOid(object);
+          // Tables of large objects take the places of empty relations.
+          const relation = there(object) ? null : systemRelationByOid(object);
           if (relation)
             extra.set(object, batchesOf(this.host.memory, schemaOf(relation), this.catalogRows.of(relation, snapshot)));
           if (this.host.sequences.has(object)) {

@@ -52,6 +52,8 @@ export const grant: StatementHandler<Grant> = {
 
 function objectsOf({fork, session, sql}: Work, targets: GrantTargets): CatalogObject[] {
   const {searchPath} = session.settings;
+  // These are no objects of the catalog (large-object.ts).
+  if (targets.type === 'large objects') return [];
   if (targets.type === 'functions')
     return targets.functions.map(named => findFunction(fork, session, sql, named, targets.word));
   if (targets.type === 'schemas') {
@@ -125,7 +127,7 @@ function grantOn(work: Work, object: CatalogObject, targets: GrantTargets): void
 }
 
 /** Letters of privileges that are meant for the whole object (or, `ofColumns`, for some of its columns). */
-function wantedLetters(privileges: readonly PrivilegeSpec[], kind: AclClass, ofColumns: boolean): string {
+export function wantedLetters(privileges: readonly PrivilegeSpec[], kind: AclClass, ofColumns: boolean): string {
   if (privileges.length === 0) return ofColumns ? '' : ALL_PRIVILEGES[kind];
   return privileges
     .filter(({columns}) => columns.length > 0 === ofColumns)

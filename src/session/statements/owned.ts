@@ -99,7 +99,7 @@ export function withOwner<O extends CatalogObject>(catalog: Catalog, object: O, 
   return {...object, owner: name, acl: object.acl && movedAcl(object.acl, before, oid)};
 }
 
-function movedAcl(acl: Acl, from: number, to: number): Acl {
+export function movedAcl(acl: Acl, from: number, to: number): Acl {
   const moved = acl.map(item => ({
     ...item,
     grantee: item.grantee === from ? to : item.grantee,
@@ -144,7 +144,7 @@ function orNone(acl: Acl): Acl | undefined {
   return acl.length === 0 ? undefined : acl;
 }
 
-function withoutRoles(catalog: Catalog, acl: Acl, owner: number, roles: ReadonlySet<number>): Acl {
+export function withoutRoles(catalog: Catalog, acl: Acl, owner: number, roles: ReadonlySet<number>): Acl {
   let next = acl;
   for (const item of acl) {
     if (!roles.has(item.grantee) || item.grantee === owner) continue;

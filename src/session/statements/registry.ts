@@ -25,21 +25,21 @@ import {drop} from './drop.ts';
 import {dropFunction} from './drop-function.ts';
 import {lockTable} from './lock-table.ts';
 import {checkpoint, maintenance} from './maintenance.ts';
+import {dropOwnedAll, reassignOwnedAll, renameRoleAll} from './large-object-owners.ts';
+import {alterLargeObject, commentOnLargeObject, grantOnAny} from './large-object.ts';
 import {listen, notify, unlisten} from './notify.ts';
 import {createExtension, dropExtension, runCode} from './extension.ts';
 import {explain} from './explain.ts';
 import {alterDefaultPrivileges} from './default-privileges.ts';
-import {grant} from './grant.ts';
 import {grantRole} from './grant-role.ts';
 import {reindex} from './reindex.ts';
 import type {StatementHandler} from './handler.ts';
 import {isPlannable} from './planned.ts';
-import {dropOwned, reassignOwned} from './owned.ts';
 import {alterMaskingPolicy, createMaskingPolicy, dropMaskingPolicy} from './masking.ts';
 import {alterPolicy, createPolicy, dropPolicy, renamePolicy} from './policy.ts';
 import {deallocate, execute, prepare} from './prepared.ts';
 import {alter, alterSchema, rename} from './alter.ts';
-import {alterRole, alterRoleSet, createRole, dropRole, renameRole} from './roles.ts';
+import {alterRole, alterRoleSet, createRole, dropRole} from './roles.ts';
 import {createSequence} from './sequence.ts';
 import {discard, reset, setTransaction, setVariable} from './set.ts';
 import {setConstraints} from './set-constraints.ts';
@@ -75,7 +75,7 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   create_role: createRole,
   alter_role: alterRole,
   alter_role_set: alterRoleSet,
-  rename_role: renameRole,
+  rename_role: renameRoleAll,
   drop_role: dropRole,
   grant_role: grantRole,
   create_masking_policy: createMaskingPolicy,
@@ -85,15 +85,17 @@ const HANDLERS: {readonly [K in Statement['kind']]?: StatementHandler<Extract<St
   alter_policy: alterPolicy,
   rename_policy: renamePolicy,
   drop_policy: dropPolicy,
-  grant,
+  grant: grantOnAny,
+  alter_large_object: alterLargeObject,
   alter_default_privileges: alterDefaultPrivileges,
-  drop_owned: dropOwned,
-  reassign_owned: reassignOwned,
+  drop_owned: dropOwnedAll,
+  reassign_owned: reassignOwnedAll,
   checkpoint,
   close,
   comment,
   comment_on_built_in: commentOnBuiltIn,
   comment_on_function: commentOnFunction,
+  comment_on_large_object: commentOnLargeObject,
   comment_on_part: commentOnPart,
   copy,
   create_sequence: createSequence,

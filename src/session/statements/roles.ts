@@ -22,6 +22,7 @@ import type {SqlSession} from '../session.ts';
 import {definitionsByName} from '../setting-definitions.ts';
 import {editCatalog} from './edit-catalog.ts';
 import {withMember} from './grant-role.ts';
+import {largeObjectUses} from '../large-objects/uses.ts';
 import type {StatementHandler} from './handler.ts';
 import {roleOf} from './role-named.ts';
 import {settingText} from './set.ts';
@@ -125,7 +126,8 @@ export const renameRole: StatementHandler<RenameRole> = {
 };
 
 export const dropRole: StatementHandler<DropRole> = {
-  run({roles, ifExists}, session) {
+  async run({roles, ifExists}, session) {
+    const ofLargeObjects = await largeObjectUses(session);
     return editCatalog(session, 'DROP ROLE', fork => {
       const acting = actingIn(fork, session.currentRole);
       if (!mayCreateRoles(acting)) throw new SqlError('42501', 'permission denied to drop role');
@@ -147,18 +149,23 @@ export const dropRole: StatementHandler<DropRole> = {
         if (role.superuser) mustBeSuperuser(acting, 'drop superusers');
         fork.roleBook = fork.roleBook.withoutRole(role.oid);
       }
-      for (const role of going) refuseUsed(fork, role, session.settings.searchPath);
+      for (const role of going) refuseUsed(fork, role, session.settings.searchPath, ofLargeObjects(role));
       return {specs: new Map(), notices, tag: 'DROP ROLE'};
     });
   },
 };
 
 /** Errors: 2BP01. */
-function refuseUsed(catalog: Catalog, role: Role, searchPath: readonly string[]): void {
+function refuseUsed(
+  catalog: Catalog,
+  role: Role,
+  searchPath: readonly string[],
+  ofLargeObjects: readonly string[],
+): void {
   if (isPredefined(role) || role.oid === 10) {
     throw new SqlError('2BP01', `cannot drop role ${role.name} because it is required by the database system`);
   }
-  const uses = roleUses(catalog, role, searchPath);
+  const uses = [...roleUses(catalog, role, searchPath), ...ofLargeObjects];
   if (uses.length === 0) return;
   throw new SqlError('2BP01', `role "${role.name}" cannot be dropped because some objects depend on it`, {
     detail: uses.join('\n'),

@@ -130,6 +130,9 @@ const RULES: {readonly [K in Statement['kind']]: Rule<K> | null} = {
     const found = quietly(() => findFunction(catalog, session, sql, named, word));
     if (found && !owns(catalog, found, role)) throw mustBeOwner(found);
   },
+  // These ask when they have found the object.
+  alter_large_object: null,
+  comment_on_large_object: null,
   comment_on_part: ({on, ofDomain}, asking) => ownsNamed(asking, on.parts, ofDomain ? undefined : 'relation'),
   comment: ({object, name}, asking) => {
     if (object === 'database') {

@@ -6,6 +6,7 @@ export * from './expression.ts';
 export * from './extension.ts';
 export * from './from.ts';
 export * from './function-ddl.ts';
+export * from './large-object.ts';
 export * from './location.ts';
 export * from './match-recognize.ts';
 export * from './node.ts';

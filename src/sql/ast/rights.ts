@@ -114,6 +114,8 @@ export type GrantTargets =
         readonly parameters: readonly FunctionParameter[] | null;
       }[];
     }
+  /** By their numbers, as written. */
+  | {readonly type: 'large objects'; readonly objects: readonly string[]}
   | {
       readonly type: 'schemas';
       readonly class: 'tables' | 'sequences' | 'functions' | 'procedures' | 'routines';

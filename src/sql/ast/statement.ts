@@ -21,6 +21,7 @@ import type {
   Truncate,
 } from './ddl.ts';
 import type {Copy, Delete, Insert, Merge, Update} from './dml.ts';
+import type {AlterLargeObject, CommentOnLargeObject} from './large-object.ts';
 import type {Query} from './query.ts';
 import type {RightsStatement} from './rights.ts';
 import type {CreateSink, CreateSource, Subscribe} from './source.ts';
@@ -60,12 +61,14 @@ export type Statement =
   | Rename
   | RenameAttribute
   | AlterSchema
+  | AlterLargeObject
   | AlterSystem
   | Truncate
   | Refresh
   | Comment
   | CommentOnFunction
   | CommentOnBuiltIn
+  | CommentOnLargeObject
   | CommentOnPart
   | Subscribe
   | RightsStatement

@@ -106,6 +106,7 @@ export function parseAlter(c: Cursor): Statement {
   }
   if (atRoutine(c)) return parseAlterFunction(c, start);
   if (c.at('collation')) return parseAlterCollation(c, start);
+  if (c.acceptPair('large', 'object')) return parseAlterLargeObject(c, start);
   const ofType = c.at('type') ? parseAlterType(c, start) : c.at('domain') ? parseAlterDomain(c, start) : null;
   if (ofType) return ofType;
   const object = parseObject(c, ALTERABLE);
@@ -124,6 +125,13 @@ export function parseAlter(c: Cursor): Statement {
       ? Object.freeze([node({action: 'sequence_options' as const, options})])
       : c.list(inner => parseAction(inner, object));
   return node({kind: 'alter', ...target, actions, span: c.span(start)});
+}
+
+function parseAlterLargeObject(c: Cursor, start: number): Statement {
+  const object = parseSignedNumber(c);
+  c.expect('owner');
+  c.expect('to');
+  return node({kind: 'alter_large_object', object, owner: c.nonReservedOrUser(), span: c.span(start)});
 }
 
 function parseSystemSetting(c: Cursor, start: number): AlterSystem['setting'] {

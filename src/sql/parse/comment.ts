@@ -4,6 +4,7 @@ import {type Cursor, node} from './cursor.ts';
 import {parseAnyOperator} from './expression.ts';
 import {atRoutine, parseFunctionReference, ROUTINES} from './function-ddl.ts';
 import {parsePathName, parseQualifiedName} from './names.ts';
+import {parseSignedNumber} from './storage-options.ts';
 import {parseTypeName} from './type-name.ts';
 import {unsupportedObject} from './unsupported.ts';
 
@@ -27,6 +28,10 @@ export function parseComment(c: Cursor): Statement {
     const ofDomain = part === 'constraint' && c.accept('domain');
     const on = parseQualifiedName(c);
     return node({kind: 'comment_on_part', part, name, on, ofDomain, text: parseText(c), span: c.span(start)});
+  }
+  if (c.acceptPair('large', 'object')) {
+    const object = parseSignedNumber(c);
+    return node({kind: 'comment_on_large_object', object, text: parseText(c), span: c.span(start)});
   }
   const kind = builtInKindAt(c);
   if (kind) return parseCommentOnBuiltIn(c, kind, start);

@@ -12,6 +12,7 @@ import {parseBehavior} from './behavior.ts';
 import {type Cursor, node, NONE} from './cursor.ts';
 import {parseParameters} from './function-ddl.ts';
 import {parsePathName, parseQualifiedName} from './names.ts';
+import {parseSignedNumber} from './storage-options.ts';
 import {finishGrantRole, parseGrantedBy, parseRoleSpec} from './role.ts';
 import * as token from './token.ts';
 
@@ -83,6 +84,9 @@ function parseTargets(c: Cursor): GrantTargets {
     c.expect('schema');
     return node({type: 'schemas', class: targets, schemas: c.list(inner => inner.name())});
   }
+  if (c.acceptPair('large', 'object')) {
+    return node({type: 'large objects', objects: c.list(parseSignedNumber)});
+  }
   const word = grantClass(c);
   if (word === 'function' || word === 'procedure' || word === 'routine') {
     const functions = c.list(inner =>
@@ -124,12 +128,7 @@ function grantClass(c: Cursor): GrantClass {
       c.advance();
       return 'table';
     }
-    if (
-      c.atPair('foreign', 'server') ||
-      c.atPair('foreign', 'data') ||
-      c.atPair('large', 'object') ||
-      c.at('parameter')
-    ) {
+    if (c.atPair('foreign', 'server') || c.atPair('foreign', 'data') || c.at('parameter')) {
       throw c.notSupported(`GRANT ON ${c.word} ${c.peek()}`.toUpperCase());
     }
     const found = c.acceptOne(CLASSES);

@@ -179,6 +179,8 @@ function printTargets(targets: GrantTargets): string {
       });
       return `${targets.word.toUpperCase()} ${signatures.join(', ')}`;
     }
+    case 'large objects':
+      return `LARGE OBJECT ${targets.objects.join(', ')}`;
     case 'schemas':
       return `ALL ${targets.class.toUpperCase()} IN SCHEMA ${targets.schemas.map(printName).join(', ')}`;
   }

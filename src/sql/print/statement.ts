@@ -12,6 +12,7 @@ import {
   printCreateView,
   printDrop,
 } from './ddl.ts';
+import {printRole} from './ddl.ts';
 import {printDatabase} from './database.ts';
 import {printCopy, printPreparable} from './dml.ts';
 import {printCommentOnBuiltIn} from './comment-on-built-in.ts';
@@ -123,6 +124,10 @@ export function printStatement(s: Statement): string {
       const text = s.text === null ? 'NULL' : printString(s.text);
       return `COMMENT ON ${s.part.toUpperCase()} ${printName(s.name)} ON ${on} IS ${text}`;
     }
+    case 'alter_large_object':
+      return `ALTER LARGE OBJECT ${s.object} OWNER TO ${printRole(s.owner)}`;
+    case 'comment_on_large_object':
+      return `COMMENT ON LARGE OBJECT ${s.object} IS ${s.text === null ? 'NULL' : printString(s.text)}`;
     case 'comment':
       return printComment(s);
     case 'subscribe':
