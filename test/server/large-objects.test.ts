@@ -131,7 +131,7 @@ test('clients of libpq call them by FunctionCall', async () => {
   );
   expect(lines.filter(line => /^(FunctionCallResponse|ErrorResponse)/.test(line))).toEqual([
     'FunctionCallResponse x00000000',
-    'FunctionCallResponse "\\u0000\\u0000\\u0000\\n"',
+    'FunctionCallResponse x0000000a',
     'FunctionCallResponse x00000005',
     'FunctionCallResponse "bytes"',
     'FunctionCallResponse x00000000',
