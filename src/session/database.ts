@@ -208,9 +208,9 @@ export class MillraceDatabase implements Database {
     const ddl = this.beginChanges();
     const transaction = this.newTransaction();
     try {
-      const {result} = await editLocked(ddl, edit, locks => lock(transaction, locks), again);
+      const {result, isEmpty} = await editLocked(ddl, edit, locks => lock(transaction, locks), again);
+      if (isEmpty) return result;
       const change = ddl.change();
-      if (!change) return result;
       await this.engine.change(change);
       this.adopt(ddl.catalog, change);
       return result;

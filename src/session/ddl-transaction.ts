@@ -125,14 +125,10 @@ export class DdlTransaction {
     this.current = --lastVersion;
   }
 
-  /** All of it, against what is committed; null: nothing. */
-  change(): EngineChange | null {
+  /** All of it, against what is committed. */
+  change(): EngineChange {
     const {catalog, base} = this;
     const changes = catalog.changesSince(base);
-    const changesRoles = catalog.roleBook !== base.roleBook;
-    const restarts = this.restarts.filter(({oid}) => catalog.byOid(oid));
-    const count = changes.put.length + changes.removed.length + restarts.length + this.examines.size;
-    if (count === 0 && !changesRoles) return null;
     return {
       puts: changes.put.map(object => ({
         oid: object.oid,
@@ -148,9 +144,9 @@ export class DdlTransaction {
         }),
       ],
       header: JSON.stringify(changes.header),
-      changesRoles,
+      changesRoles: catalog.roleBook !== base.roleBook,
       examines: [...this.examines],
-      restarts,
+      restarts: this.restarts.filter(({oid}) => catalog.byOid(oid)),
     };
   }
 }

@@ -214,8 +214,7 @@ export class Transaction {
     this.settings.endTransaction(true);
     try {
       if (id !== null) await this.database.engine.commit(id);
-      const change = changes?.change();
-      if (change) this.database.adopt(changes!.catalog, change);
+      if (changes) this.database.adopt(changes.catalog, changes.change());
       this.database.statistics.commits++;
       this.database.outcomes.ended(shownNumber, 'committed');
     } catch (error) {

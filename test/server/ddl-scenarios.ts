@@ -582,6 +582,21 @@ export const SCENARIOS: readonly Scenario[] = [
     steps: ['a: BEGIN → BEGIN', 'a: DROP VIEW v → DROP', 'b: DROP TABLE t → waits', 'a: COMMIT → COMMIT', 'b … DROP'],
   },
   {
+    name: 'a table that is made, filled and dropped',
+    steps: [
+      'a: BEGIN → BEGIN',
+      'a: CREATE TABLE t (x int PRIMARY KEY) → CREATE',
+      'a: INSERT INTO t VALUES (1) → INSERT',
+      'a: DROP TABLE t → DROP',
+      'a: COMMIT → COMMIT',
+      'a: BEGIN → BEGIN',
+      'a: CREATE TEMP TABLE u (x int) ON COMMIT DROP → CREATE',
+      'a: INSERT INTO u VALUES (1) → INSERT',
+      'a: COMMIT → COMMIT',
+      'a: SELECT * FROM u → 42P01 relation "u" does not exist',
+    ],
+  },
+  {
     name: 'a view that does not go after all',
     setup: 'CREATE TABLE t (x int); CREATE VIEW v AS SELECT * FROM t',
     steps: [
