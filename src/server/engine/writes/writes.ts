@@ -327,7 +327,7 @@ export class Writes {
     if (!ended) return;
     const {set, change} = ended;
     // What was written to a table that the transaction has dropped means nothing any more.
-    if (change) set.forget(table => !change.has(table));
+    set.forget(table => !(change ?? this.host.circuit).has(table));
     try {
       if (set.isEmpty && !change) set.close();
       else await this.host.commits.add(set, change);
