@@ -202,11 +202,17 @@ const answers: Readonly<Record<string, Answer>> = {
   pg_get_serial_sequence: (snapshot, table, column) => serialSequence(snapshot, table as string, column as string),
 
   // Sequences
-  nextval: (snapshot, oid) => sequencesOf(snapshot, oid, 'Uw').nextval(Number(oid), snapshot.session.processId),
+  nextval: (snapshot, oid) =>
+    sequencesOf(snapshot, oid, 'Uw', 'nextval').nextval(Number(oid), snapshot.session.processId),
   currval: (snapshot, oid) => sequencesOf(snapshot, oid, 'Ur').currval(Number(oid), snapshot.session.processId),
   lastval: snapshot => sequencesOf(snapshot, null).lastval(snapshot.session.processId),
   setval: (snapshot, oid, value, called) =>
-    sequencesOf(snapshot, oid, 'w').setval(Number(oid), value as bigint, called !== false, snapshot.session.processId),
+    sequencesOf(snapshot, oid, 'w', 'setval').setval(
+      Number(oid),
+      value as bigint,
+      called !== false,
+      snapshot.session.processId,
+    ),
   pg_sequence_last_value: (snapshot, oid) => sequencesOf(snapshot, oid, 'Ur').lastValue(Number(oid)),
 
   // Comments
@@ -353,14 +359,25 @@ function indexText(
   return indexDefinition(table, index, !pretty || !catalog.isVisible(table, session.searchPath), pretty);
 }
 
-/** `rights`: letters of privileges, of which the user must have one. Errors: 42809 for what is no sequence, 42501. */
-function sequencesOf({catalog, sequences, session}: SystemSnapshot, oid: Datum, rights = ''): SequenceAccess {
+/**
+ * `rights`: letters of privileges, of which the user must have one; `changing`: the function that changes it. Errors: 42809 for what
+ * is no sequence, 42501, 25006.
+ */
+function sequencesOf(
+  {catalog, sequences, session}: SystemSnapshot,
+  oid: Datum,
+  rights = '',
+  changing: string | null = null,
+): SequenceAccess {
   const object = oid === null ? null : catalog.byOid(Number(oid));
   if (oid !== null && !object) throw new SqlError('42P01', `could not open relation with OID ${String(oid)}`);
   if (object && object.kind !== 'sequence') throw new SqlError('42809', `"${object.name}" is not a sequence`);
   // A column's identity goes on with every INSERT, whoever may insert.
   if (object && rights !== '' && !object.identity && rightsOn(catalog, object, session.role, rights) === '') {
     throw permissionDenied(object);
+  }
+  if (changing && object && !isTemporary(object) && session.settingOf('transaction_read_only') === 'on') {
+    throw new SqlError('25006', `cannot execute ${changing}() in a read-only transaction`);
   }
   if (!sequences) throw notSupported('sequences in this place');
   return sequences;

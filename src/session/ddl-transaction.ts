@@ -1,5 +1,6 @@
 import type {Catalog} from '../catalog/catalog.ts';
 import type {CatalogObject} from '../catalog/object.ts';
+import {refuseTemporaryTypes} from '../catalog/temporary-types.ts';
 import {isTemporary} from '../catalog/temporary.ts';
 import {encodeObject} from '../catalog/record.ts';
 import type {ObjectId} from '../plan/rel.ts';
@@ -85,13 +86,14 @@ export class DdlTransaction {
     this.current = --lastVersion;
   }
 
-  /** Changes nothing yet. */
+  /** Changes nothing yet. Errors: 0A000. */
   attempt(edit: CatalogEditor): DdlAttempt {
     const {catalog, base} = this;
     const after = catalog.fork();
     const result = edit(after);
     refuseSystemTables(catalog, after);
     const {put, removed, roles} = after.overlayOn(catalog);
+    refuseTemporaryTypes(after, put);
     const {specs, examines = [], restarts = []} = result;
     const count = put.length + removed.length + specs.size + examines.length + restarts.length;
     const isEmpty = count === 0 && roles === null;

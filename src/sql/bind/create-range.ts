@@ -9,7 +9,7 @@ import {kindName} from '../../types/type-names.ts';
 import type {CreateType, TypeName} from '../ast/index.ts';
 import {refuseLanguage} from './collation.ts';
 import type {BindContext} from './context.ts';
-import {lastingFields} from './definition.ts';
+import {commonFields} from './definition.ts';
 import {categoryOf} from './type-category.ts';
 import {bindTypeName} from './type-name.ts';
 
@@ -22,7 +22,7 @@ type Options = Partial<Record<OptionName, TypeName>>;
 /** A range and its multirange. Errors: 42601, 42804, 42809, 42883, 42704, 42710, 0A000. */
 export function bindCreateRange(ctx: BindContext, ast: CreateType, definition: RangeDefinition): TypeObject[] {
   const options = readOptions(definition);
-  const range = lastingFields(ctx, ast, ast.name);
+  const range = commonFields(ctx, ast, ast.name);
   if (!options.subtype) throw new SqlError('42601', 'type attribute "subtype" is required');
   const subtype = bindTypeName(ctx, options.subtype);
   checkSubtype(subtype);

@@ -19,7 +19,7 @@ import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindCreateRange} from './create-range.ts';
 import {bindDefault} from './table-columns.ts';
-import {lastingFields} from './definition.ts';
+import {commonFields} from './definition.ts';
 import {asType, bindExpression} from './expression.ts';
 import {Level} from './level.ts';
 import {bindTypeName} from './type-name.ts';
@@ -39,7 +39,7 @@ export function bindCreateType(ast: CreateType, options: BindOptions): TypeObjec
     definition.type === 'enum'
       ? {type: 'enum', labels: newLabels(ctx, definition.labels)}
       : {type: 'composite', attributes: bindAttributes(ctx, definition.attributes)};
-  return [{...lastingFields(ctx, ast, ast.name), kind: 'type', form, dependsOn: [...ctx.dependencies]}];
+  return [{...commonFields(ctx, ast, ast.name), kind: 'type', form, dependsOn: [...ctx.dependencies]}];
 }
 
 function newLabels(ctx: BindContext, texts: readonly string[]): EnumLabel[] {
@@ -93,7 +93,7 @@ export function bindCreateDomain(ast: CreateDomain, options: BindOptions): Domai
   if (['unknown', 'void', 'record'].includes(base.kind)) {
     throw new SqlError('42804', `"${kindName(base)}" is not a valid base type for a domain`);
   }
-  const common = lastingFields(ctx, ast, ast.name);
+  const common = commonFields(ctx, ast, ast.name);
   const rules = readRules(ast.constraints);
   const checks: DomainCheck[] = [];
   for (const check of rules.checks) {

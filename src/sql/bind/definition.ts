@@ -20,7 +20,7 @@ export function commonFields(ctx: BindContext, ast: Node, name: QualifiedName, p
 export function lastingFields(ctx: BindContext, ast: Node, name: QualifiedName) {
   const common = commonFields(ctx, ast, name);
   if (isTemporarySchema(common.schema)) {
-    throw ctx.unsupported('types, domains, sources and sinks in temporary schemas', name);
+    throw ctx.unsupported('sources, sinks and collations in temporary schemas', name);
   }
   return common;
 }
