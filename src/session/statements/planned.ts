@@ -2,6 +2,7 @@ import {DefiningRights} from '../../catalog/defining-rights.ts';
 import type {NeededRights} from '../../catalog/needed-rights.ts';
 import {type EvaluationContext, evaluateConstant} from '../../expr/evaluate.ts';
 import {bindPlanParameters} from '../../plan/bind-parameters.ts';
+import {isImmutable} from '../../plan/function-facts.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
 import {isConstantRow, pointLookup} from '../../plan/point-lookup.ts';
 import type {Rel} from '../../plan/rel.ts';
@@ -138,10 +139,12 @@ export function planView(session: SqlSession, rel: Rel): PhysicalPlan {
   return planQuery(rel, planOptions(session, 'view'));
 }
 
-/** Errors: what constants of the statement raise, which has not been run yet. */
+/** Errors: what constants of the statement raise, which has not been run yet. What asks the catalog is the engine's to compute. */
 export function raiseConstants(session: SqlSession, {plan, steps}: PlannedStatement): void {
   const plans = [...steps.flatMap(step => [step.plan, step.conflict?.update?.plan]), plan];
-  for (const planned of plans) if (planned?.raises) planOptions(session, 'once').evaluate(planned.raises);
+  for (const planned of plans) {
+    if (planned?.raises && isImmutable(planned.raises)) planOptions(session, 'once').evaluate(planned.raises);
+  }
 }
 
 export function planOptions(session: SqlSession, mode: PlanOptions['mode']): PlanOptions {
