@@ -38,7 +38,8 @@ export interface DriverList {
 export function driverLists(): DriverList[] {
   const wanted = process.env['DRIVER_LISTS']?.split(',');
   return readdirSync(FOLDER)
-    .filter(name => existsSync(join(FOLDER, name, 'run')) && (wanted?.includes(name) ?? true))
+    .filter(name => existsSync(join(FOLDER, name, 'run')))
+    .filter(name => wanted?.includes(name) ?? !existsSync(join(FOLDER, name, 'by-hand')))
     .map(driverList);
 }
 
