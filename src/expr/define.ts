@@ -89,7 +89,7 @@ function define<Args extends readonly (Datum | undefined)[]>(
   const last = args[args.length - 1];
   const given = options.variadic && typeof last === 'object' ? [...args.slice(0, -1), arrayOf(last)] : args;
   return {
-    oid: postgresOids[signatureOf(name, given)] ?? ownOid(signature),
+    oid: postgresOids[signatureOf(name, given)] ?? postgresOids[ofVectors(signature)] ?? ownOid(signature),
     name,
     kind,
     signature,
@@ -101,6 +101,11 @@ function define<Args extends readonly (Datum | undefined)[]>(
     description,
     ...options,
   };
+}
+
+/** PostgreSQL's list has oidvector as an array of its elements. */
+function ofVectors(signature: string): string {
+  return signature.replaceAll('#30', 'oid[]');
 }
 
 /** FNV-1a over the signature, at and above 2^30: stable from run to run, far from Postgres's own. */
