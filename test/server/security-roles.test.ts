@@ -230,7 +230,7 @@ const ATTEMPTS: readonly (readonly [user: string, sql: string, code: string | nu
   ['mallory', 'SELECT * FROM pg_user_mapping', '42501'],
   ['mallory', 'SELECT * FROM pg_largeobject', '42501'],
   ['mallory', "SELECT pg_read_binary_file('/etc/passwd')", '0A000'],
-  ['mallory', "SELECT lo_import('/etc/passwd')", '0A000'],
+  ['mallory', "SELECT lo_import('/etc/passwd')", '42501'],
   ['mallory', 'SELECT pg_reload_conf()', '0A000'],
   ['mallory', "COPY shown TO '/tmp/x'", '0A000'],
   ['mallory', 'ALTER SYSTEM SET work_mem = 1', '0A000'],
