@@ -206,13 +206,6 @@ export const emptyRelations: readonly SystemRelation[] = [
     columns: {objoid: OID, classoid: OID, provider: TEXT, label: TEXT},
   }),
   emptyRelation({
-    oid: 1214,
-    schema: 'pg_catalog',
-    name: 'pg_shdepend',
-    relkind: 'r',
-    columns: {dbid: OID, classid: OID, objid: OID, objsubid: INTEGER, refclassid: OID, refobjid: OID, deptype: CHAR},
-  }),
-  emptyRelation({
     oid: 3394,
     schema: 'pg_catalog',
     name: 'pg_init_privs',

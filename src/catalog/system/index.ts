@@ -42,6 +42,7 @@ import {pgPreparedStatements} from './pg-prepared-statements.ts';
 import {pgDatabase} from './pg-database.ts';
 import {pgDbRoleSetting} from './pg-db-role-setting.ts';
 import {pgDefaultAcl} from './pg-default-acl.ts';
+import {pgShdepend} from './pg-shdepend.ts';
 import {pgDepend} from './pg-depend.ts';
 import {pgDescription} from './pg-description.ts';
 import {pgRewrite} from './pg-rewrite.ts';
@@ -107,6 +108,7 @@ const described: readonly SystemRelation[] = [
   pgDatabase,
   pgDbRoleSetting,
   pgDefaultAcl,
+  pgShdepend,
   pgDepend,
   pgDescription,
   pgRewrite,

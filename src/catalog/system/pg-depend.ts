@@ -2,17 +2,18 @@ import {oidOf} from '../../types/catalog-oids.ts';
 import {CHAR, INTEGER, OID, type SqlType} from '../../types/sql-type.ts';
 import type {NamedObject} from '../catalog.ts';
 import {hiddenColumns, indexMentions, type TableIndex} from '../constraints.ts';
-import {isRelation, isType, liveColumns, type TableObject} from '../object.ts';
+import {type CatalogObject, isRelation, isType, liveColumns, type TableObject} from '../object.ts';
 import {sequenceOf} from '../stored-expression.ts';
 import {constraintOid, defaultOid, ruleOid} from './derived-oids.ts';
 import {viewsWithRules} from './pg-rewrite.ts';
+import {ownRanges, type OwnRange} from './range-constructors.ts';
 import {attributeNumbers, type ListedRelation, userRelations} from './relation-rows.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {classOids, FIRST_USER_OID, namespaceOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
 
 /** An object of the catalogs, or a column of one. */
-type Place = {readonly class: bigint; readonly oid: bigint; readonly column: number};
+export type Place = {readonly class: bigint; readonly oid: bigint; readonly column: number};
 
 /** n: it is needed; a: what depends goes with it; i: what depends is a part of it. */
 type How = 'n' | 'a' | 'i';
@@ -90,6 +91,7 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
   for (const made of catalog.ofKind('function')) {
     for (const type of [made.returns, ...made.parameters.map(each => each.type)]) yield* ofType(placeOf(made), type);
   }
+  for (const made of ownRanges(catalog)) yield* ofRange(snapshot, made);
   for (const domain of catalog.ofKind('domain')) {
     yield* ofType(placeOf(domain), domain.base);
     for (const {oid} of domain.checks) yield [constraintPlace(BigInt(oid)), placeOf(domain), 'a'];
@@ -100,6 +102,23 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
   }
 }
 
+/** Its multirange, the functions that make values of both, and the cast between them are parts of a range. */
+function* ofRange({catalog}: SystemSnapshot, {range, multirange, constructors, cast}: OwnRange): Generator<Dependency> {
+  const typePlace = (oid: bigint): Place => ({class: classOids.pg_type, oid, column: 0});
+  const functionPlace = (oid: bigint): Place => ({class: classOids.pg_proc, oid, column: 0});
+  yield [typePlace(BigInt(multirange.oid)), typePlace(BigInt(range.oid)), 'i'];
+  for (const {oid, schema, args, result} of constructors) {
+    const place = functionPlace(oid);
+    yield [place, {class: classOids.pg_namespace, oid: namespaceOid(catalog, schema), column: 0}, 'n'];
+    yield [place, typePlace(result), 'i'];
+    for (const type of [result, ...args]) if (type >= FIRST_USER_OID) yield [place, typePlace(type), 'n'];
+  }
+  const castPlace = {class: classOids.pg_cast, oid: cast.oid, column: 0};
+  yield [castPlace, functionPlace(cast.by), 'i'];
+  yield [castPlace, typePlace(cast.source), 'i'];
+  yield [castPlace, typePlace(cast.target), 'i'];
+}
+
 function relationPlace(oid: number): Place {
   return {class: classOids.pg_class, oid: BigInt(oid), column: 0};
 }
@@ -108,11 +127,15 @@ function constraintPlace(oid: bigint): Place {
   return {class: classOids.pg_constraint, oid, column: 0};
 }
 
-function placeOf(object: NamedObject): Place {
-  const {oid, kind} = object;
-  if (kind === 'function') return {class: classOids.pg_proc, oid: BigInt(oid), column: 0};
-  const typed = kind !== 'system' && kind !== 'schema' && isType(object);
-  return {class: typed ? classOids.pg_type : classOids.pg_class, oid: BigInt(oid), column: 0};
+export function placeOf(object: CatalogObject | NamedObject): Place {
+  return {class: classOf(object), oid: BigInt(object.oid), column: 0};
+}
+
+function classOf(object: CatalogObject | NamedObject): bigint {
+  if (object.kind === 'schema') return classOids.pg_namespace;
+  if (object.kind === 'function') return classOids.pg_proc;
+  if (object.kind === 'collation') return classOids.pg_collation;
+  return object.kind !== 'system' && isType(object) ? classOids.pg_type : classOids.pg_class;
 }
 
 function* ofType(place: Place, type: SqlType): Generator<Dependency> {

@@ -1,6 +1,7 @@
 import {oidOf} from '../../types/catalog-oids.ts';
 import {OID, rangeTypeOf, rangeTypes} from '../../types/sql-type.ts';
 import type {Catalog} from '../catalog.ts';
+import {defaultOperatorClass, indexedTypeNames} from '../operator-classes.ts';
 import {typeOf} from '../user-types.ts';
 import {pgRangeRows} from './built-in/pg-range.ts';
 import {builtInRows, once} from './built-in-rows.ts';
@@ -37,7 +38,7 @@ export const pgRange = systemRelation({
         rngsubtype: BigInt(oidOf(subtype)),
         rngmultitypid: BigInt(oidOf(multirange)),
         rngcollation: 0n,
-        rngsubopc: 0n,
+        rngsubopc: BigInt(defaultOperatorClass('btree', indexedTypeNames(subtype))?.oid ?? 0),
         rngcanonical: 0n,
         rngsubdiff: 0n,
         ...recorded().get(BigInt(oidOf(range))),

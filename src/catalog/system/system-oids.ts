@@ -71,6 +71,7 @@ export const classOids = {
   pg_constraint: 2606n,
   pg_conversion: 2607n,
   pg_database: 1262n,
+  pg_default_acl: 826n,
   pg_extension: 3079n,
   pg_language: 2612n,
   pg_largeobject: 2613n,
