@@ -6,8 +6,9 @@ import {signatureText} from './function-signature.ts';
 import {liveColumns} from './object.ts';
 import {constraintOid, defaultOid, ruleOid} from './system/derived-oids.ts';
 import {typeText} from './built-in-function-text.ts';
-import {operatorText} from './callable-identifier.ts';
-import {procedureOfOid} from './system/procedures.ts';
+import {operatorText, procedureText} from './callable-identifier.ts';
+import {defaultPrivilegesText} from './role-uses.ts';
+import {userTypeText} from './type-text.ts';
 import {
   classOids,
   HEAP_AM_OID,
@@ -30,8 +31,18 @@ export function describeObject(names: Names, classid: bigint, oid: number, numbe
     const found = findCollationByOid(catalog, oid);
     return found ? `collation ${collationName(catalog, found, names.searchPath)}` : null;
   }
+  const ownType = classid === classOids.pg_type ? userTypeText(catalog, names.searchPath, oid) : null;
+  if (ownType !== null) return `type ${ownType}`;
+  if (classid === classOids.pg_proc) {
+    const text = procedureText(oid, catalog, names.searchPath);
+    return text === undefined ? null : `function ${text}`;
+  }
   const builtIn = describeBuiltIn(classid, oid);
   if (builtIn !== undefined) return builtIn;
+  if (classid === classOids.pg_default_acl) {
+    const entry = catalog.roleBook.defaultPrivileges.find(each => each.oid === oid);
+    return entry ? defaultPrivilegesText(catalog, entry) : null;
+  }
   const object = catalog.byOid(oid);
   if (classid === classOids.pg_class) {
     const index = indexOfOid(catalog, oid);
@@ -43,17 +54,13 @@ export function describeObject(names: Names, classid: bigint, oid: number, numbe
   }
   const part = describePart(names, classid, oid);
   if (part !== null) return part;
-  const known: readonly bigint[] = [classOids.pg_namespace, classOids.pg_proc, classOids.pg_type];
+  const known: readonly bigint[] = [classOids.pg_namespace, classOids.pg_type];
   return object && known.includes(classid) ? kindAndName(names, object) : null;
 }
 
 /** What the system brings. */
 function describeBuiltIn(classid: bigint, oid: number): string | undefined {
   switch (classid) {
-    case classOids.pg_proc: {
-      const found = procedureOfOid(oid);
-      return found && `function ${quoteIdentifier(found.name)}(${found.args.map(typeText).join(',')})`;
-    }
     case classOids.pg_operator: {
       const text = operatorText(oid);
       return text && `operator ${text}`;

@@ -16,7 +16,8 @@ export function roleUses(catalog: Catalog, role: Role, searchPath: readonly stri
   if (book.databaseAcl?.some(concerns)) lines.push({oid: 0, text: `privileges for ${database}`});
   for (const entry of book.defaultPrivileges) {
     if (entry.role !== role.oid && !entry.acl.some(concerns)) continue;
-    lines.push({oid: entry.oid, text: defaultsText(catalog, entry, role)});
+    const what = entry.role === role.oid ? 'owner of' : 'privileges for';
+    lines.push({oid: entry.oid, text: `${what} ${defaultPrivilegesText(catalog, entry)}`});
   }
   for (const {oid, name, owner} of book.maskingPolicies) {
     if (owner === role.oid) lines.push({oid, text: `owner of masking policy ${name}`});
@@ -46,11 +47,10 @@ const NEW_OBJECTS = {
   schemas: 'schemas',
 } as const;
 
-function defaultsText(catalog: Catalog, entry: DefaultPrivileges, role: Role): string {
+export function defaultPrivilegesText(catalog: Catalog, entry: DefaultPrivileges): string {
   const schema = entry.schema === 0 ? '' : ` in schema ${catalog.byOid(entry.schema)?.name ?? ''}`;
-  const owner = catalog.roleBook.ofOid(entry.role)?.name ?? role.name;
-  const what = entry.role === role.oid ? 'owner of' : 'privileges for';
-  return `${what} default privileges on new ${NEW_OBJECTS[entry.class]} belonging to role ${owner}${schema}`;
+  const role = catalog.roleBook.ofOid(entry.role)?.name ?? '';
+  return `default privileges on new ${NEW_OBJECTS[entry.class]} belonging to role ${role}${schema}`;
 }
 
 /** `table t`, `function f(integer)`. */

@@ -1,4 +1,5 @@
 import {oidOf} from '../../types/catalog-oids.ts';
+import {arrayTypeOid, rowTypeOid} from '../../types/user-types.ts';
 import {CHAR, INTEGER, OID, type SqlType} from '../../types/sql-type.ts';
 import type {NamedObject} from '../catalog.ts';
 import {hiddenColumns, indexMentions, type TableIndex} from '../constraints.ts';
@@ -67,6 +68,9 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
       yield* ofType({...relationPlace(listed.relation.oid), column: number}, column.type);
     }
     for (const index of listed.indexes) yield* ofIndex(listed, index);
+    const rowType = rowTypeOid(listed.relation.oid);
+    yield [typePlace(rowType), relationPlace(listed.relation.oid), 'i'];
+    yield [typePlace(arrayTypeOid(rowType)), typePlace(rowType), 'i'];
   }
   for (const table of catalog.ofKind('table')) yield* ofTable(snapshot, table);
   for (const view of viewsWithRules(snapshot)) {
@@ -91,6 +95,9 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
   for (const made of catalog.ofKind('function')) {
     for (const type of [made.returns, ...made.parameters.map(each => each.type)]) yield* ofType(placeOf(made), type);
   }
+  for (const made of [...catalog.ofKind('type'), ...catalog.ofKind('domain')]) {
+    yield [typePlace(arrayTypeOid(made.oid)), typePlace(made.oid), 'i'];
+  }
   for (const made of ownRanges(catalog)) yield* ofRange(snapshot, made);
   for (const domain of catalog.ofKind('domain')) {
     yield* ofType(placeOf(domain), domain.base);
@@ -104,9 +111,8 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
 
 /** Its multirange, the functions that make values of both, and the cast between them are parts of a range. */
 function* ofRange({catalog}: SystemSnapshot, {range, multirange, constructors, cast}: OwnRange): Generator<Dependency> {
-  const typePlace = (oid: bigint): Place => ({class: classOids.pg_type, oid, column: 0});
   const functionPlace = (oid: bigint): Place => ({class: classOids.pg_proc, oid, column: 0});
-  yield [typePlace(BigInt(multirange.oid)), typePlace(BigInt(range.oid)), 'i'];
+  yield [typePlace(multirange.oid), typePlace(range.oid), 'i'];
   for (const {oid, schema, args, result} of constructors) {
     const place = functionPlace(oid);
     yield [place, {class: classOids.pg_namespace, oid: namespaceOid(catalog, schema), column: 0}, 'n'];
@@ -117,6 +123,10 @@ function* ofRange({catalog}: SystemSnapshot, {range, multirange, constructors, c
   yield [castPlace, functionPlace(cast.by), 'i'];
   yield [castPlace, typePlace(cast.source), 'i'];
   yield [castPlace, typePlace(cast.target), 'i'];
+}
+
+function typePlace(oid: number | bigint): Place {
+  return {class: classOids.pg_type, oid: BigInt(oid), column: 0};
 }
 
 function relationPlace(oid: number): Place {
