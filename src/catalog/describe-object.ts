@@ -1,8 +1,7 @@
 import type {Catalog, NamedObject} from './catalog.ts';
 import {collationName, findCollationByOid} from './collation.ts';
 import {quoteIdentifier} from '../expr/text/quote.ts';
-import {indexOfOid} from './constraints.ts';
-import {signatureText} from './function-signature.ts';
+import {indexOfOid, type TableIndex} from './constraints.ts';
 import {liveColumns} from './object.ts';
 import {constraintOid, defaultOid, ruleOid} from './system/derived-oids.ts';
 import {typeText} from './built-in-function-text.ts';
@@ -46,7 +45,7 @@ export function describeObject(names: Names, classid: bigint, oid: number, numbe
   const object = catalog.byOid(oid);
   if (classid === classOids.pg_class) {
     const index = indexOfOid(catalog, oid);
-    if (index) return `index ${index.index.name}`;
+    if (index) return `index ${indexText(names, index)}`;
     if (!object) return null;
     if (number === 0 || !('columns' in object)) return kindAndName(names, object);
     const found = liveColumns(object).find(live => live.number === number);
@@ -118,8 +117,15 @@ function describePart(names: Names, classid: bigint, oid: number): string | null
   return null;
 }
 
+function indexText(
+  {catalog, searchPath}: Names,
+  {table, index}: {readonly table: NamedObject; readonly index: TableIndex},
+): string {
+  const schema = catalog.isVisible(table, searchPath) ? '' : `${quoteIdentifier(table.schema)}.`;
+  return `${schema}${quoteIdentifier(index.name)}`;
+}
+
 function kindAndName({catalog, searchPath}: Names, object: NamedObject): string {
-  if (object.kind === 'function') return `function ${signatureText(object)}`;
   const schema =
     object.kind === 'schema' || catalog.isVisible(object, searchPath) ? '' : `${quoteIdentifier(object.schema)}.`;
   const name = `${schema}${quoteIdentifier(object.name)}`;

@@ -4,13 +4,13 @@ import {rowTypeOid} from '../types/user-types.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
 import {collationName} from './collation.ts';
-import {signatureText} from './function-signature.ts';
+import {procedureText} from './callable-identifier.ts';
 import {indexNamed} from './index-named.ts';
 import {withoutColumn} from './alter-table.ts';
 import type {ForeignKey} from './constraints.ts';
 import type {CatalogNotice} from './notice.ts';
 import {isRelation, isType} from './object.ts';
-import type {CatalogObject, ObjectKind, TableObject, ViewObject} from './object.ts';
+import type {CatalogObject, ObjectId, ObjectKind, TableObject, TypeObject, ViewObject} from './object.ts';
 import {systemSchemas} from './system/index.ts';
 import {
   ownedSequences,
@@ -90,8 +90,9 @@ export function planDropOf(
   const dependents = found.filter(dependent => 'object' in dependent);
   const going = [...dependents.map(({object}) => object).reverse(), ...all];
   // A column's sequence goes with its table without a word.
-  const isOwned = (object: CatalogObject): boolean =>
-    object.kind === 'sequence' && going.some(({oid}) => oid === object.ownedBy?.table);
+  const isPart = (object: CatalogObject): boolean =>
+    (object.kind === 'sequence' && going.some(({oid}) => oid === object.ownedBy?.table)) ||
+    (object.kind === 'type' && going.some(({oid}) => oid === rangeOfMultirange(object)));
   const isGone = ({table}: ColumnOfType): boolean => going.includes(table);
   const columns = found.flatMap(dependent =>
     'column' in dependent && !isGone(dependent.column) ? dependent.column : [],
@@ -109,7 +110,7 @@ export function planDropOf(
   const dependencies: Dependency[] = [
     ...found.flatMap((dependent): Dependency[] => {
       if ('object' in dependent) {
-        return isReported(dependent) && !isOwned(dependent.object)
+        return !isPart(dependent.object)
           ? [{text: describeObject(dependent.object), on: dependent.on, byRowType: takesRows(dependent)}]
           : [];
       }
@@ -262,11 +263,9 @@ type Needed = CatalogObject | ColumnOfType;
 type Dependent = {readonly object: CatalogObject; readonly on: Needed};
 type DependentColumn = {readonly column: ColumnOfType; readonly on: Needed};
 
-/** A multirange is a part of its range. */
-function isReported({object, on}: Dependent): boolean {
-  return (
-    object.kind !== 'type' || object.form.type !== 'multirange' || !('oid' in on) || object.form.partner !== on.oid
-  );
+/** A multirange is a part of its range; null: it is none. */
+function rangeOfMultirange({form}: TypeObject): ObjectId | null {
+  return form.type === 'multirange' ? form.partner : null;
 }
 
 /** A function whose parameters or results are rows of the relation: it hangs on the type of these. */
@@ -363,7 +362,7 @@ function stillNeeded(
 function shownName(catalog: Catalog, object: NamedObject, searchPath: readonly string[]): string {
   if (object.kind === 'collation') return collationName(catalog, object, searchPath);
   if (object.kind !== 'function') return catalog.displayName(object, searchPath);
-  return `${searchPath.includes(object.schema) ? '' : `${object.schema}.`}${signatureText(object)}`;
+  return procedureText(object.oid, catalog, searchPath)!;
 }
 
 /** A domain is a type to whoever depends on it. */

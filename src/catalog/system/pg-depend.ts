@@ -68,6 +68,7 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
       yield* ofType({...relationPlace(listed.relation.oid), column: number}, column.type);
     }
     for (const index of listed.indexes) yield* ofIndex(listed, index);
+    if (listed.relkind === 'S') continue;
     const rowType = rowTypeOid(listed.relation.oid);
     yield [typePlace(rowType), relationPlace(listed.relation.oid), 'i'];
     yield [typePlace(arrayTypeOid(rowType)), typePlace(rowType), 'i'];
