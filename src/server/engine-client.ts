@@ -22,6 +22,7 @@ import type {BootReport, PlainBatch, PlainWriteResult, Reply, Request, Signal} f
 import type {EngineThread} from './engine-thread.ts';
 import type {LookupCount} from '../catalog/system/status.ts';
 import {Peeks} from './peek/peeks.ts';
+import {SentChanges} from './sent-changes.ts';
 
 type Pending = {readonly resolve: (result: unknown) => void; readonly reject: (error: unknown) => void};
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -36,6 +37,7 @@ export class EngineClient implements Engine {
   private readonly worker: Worker;
   private readonly peeks: Peeks;
   private readonly pending = new Map<number, Pending>();
+  private readonly sentChanges = new SentChanges();
   private nextRequest = 1;
   private nextQuery = 1;
   private failure: SqlError | null = null;
@@ -93,6 +95,7 @@ export class EngineClient implements Engine {
   }
 
   async commit(transaction: number): Promise<void> {
+    this.sentChanges.forget(transaction);
     await this.call({method: 'commit', transaction});
   }
 
@@ -105,11 +108,13 @@ export class EngineClient implements Engine {
   }
 
   async rollback(transaction: number): Promise<void> {
+    this.sentChanges.forget(transaction);
     await this.call({method: 'rollback', transaction});
   }
 
   async changeWithin(transaction: number, change: EngineChange | null): Promise<void> {
-    await this.call({method: 'changeWithin', transaction, change});
+    await this.call({method: 'changeWithin', transaction, change: this.sentChanges.message(transaction, change)});
+    this.sentChanges.taken(transaction, change);
   }
 
   async savepoint(transaction: number, savepoint: number): Promise<void> {

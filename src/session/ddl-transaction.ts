@@ -42,6 +42,8 @@ export class DdlTransaction {
   private specs = new Map<ObjectId, ObjectSpec | null>();
   private restarts: readonly SequenceRestart[] = [];
   private readonly examines = new Set<ObjectId>();
+  /** Each is written once, though all are told after each statement. */
+  private readonly records = new WeakMap<CatalogObject, string>();
   private current = --lastVersion;
 
   constructor(committed: Catalog) {
@@ -127,6 +129,14 @@ export class DdlTransaction {
     this.current = --lastVersion;
   }
 
+  private recordOf(object: CatalogObject): string {
+    const known = this.records.get(object);
+    if (known !== undefined) return known;
+    const record = encodeObject(object);
+    this.records.set(object, record);
+    return record;
+  }
+
   /** All of it, against what is committed. */
   change(): EngineChange {
     const {catalog, base} = this;
@@ -134,7 +144,7 @@ export class DdlTransaction {
     return {
       puts: changes.put.map(object => ({
         oid: object.oid,
-        record: encodeObject(object),
+        record: this.recordOf(object),
         spec: this.specs.get(object.oid),
       })),
       deletes: changes.removed,

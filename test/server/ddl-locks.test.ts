@@ -63,8 +63,8 @@ describe('transactions that change the catalog', () => {
     expect(failed).toMatchObject({code: '40P01', hint: 'See server log for query details.'});
     expect(failed.detail!.split('\n').sort()).toEqual(
       [
-        `Process ${first} waits for AccessExclusiveLock on relation ${rows[0].t2} of database 5; blocked by process ${second}.`,
-        `Process ${second} waits for AccessExclusiveLock on relation ${rows[0].t1} of database 5; blocked by process ${first}.`,
+        `Process ${first} waits for AccessExclusiveLock on relation ${rows[0].t2} of database 16384; blocked by process ${second}.`,
+        `Process ${second} waits for AccessExclusiveLock on relation ${rows[0].t1} of database 16384; blocked by process ${first}.`,
       ].sort(),
     );
     await Promise.all([a.end(), b.end()]);

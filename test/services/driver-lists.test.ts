@@ -7,7 +7,7 @@ describe.each(driverLists())('$name', list => {
     const {postgres, millrace} = await runOnBoth(list);
     const {failed, stale} = differences(list, postgres, millrace);
     expect(count(postgres, 'passed'), postgres.output).toBeGreaterThanOrEqual(list.expected);
-    expect(failed, millrace.output).toEqual([]);
+    expect(failed, `not excused:\n${failed.join('\n')}\n\n${millrace.output}`).toEqual([]);
     expect(stale, 'excuses for tests that pass, or that are not there').toEqual([]);
   });
 });

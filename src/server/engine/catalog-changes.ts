@@ -8,6 +8,7 @@ import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
 import type {EngineChange} from '../../session/engine.ts';
 import type {Store} from '../../storage/store.ts';
 import type {PeekGate} from '../peek/gate.ts';
+import {type ChangeMessage, wholeChange} from '../sent-changes.ts';
 import {type HeaderWritten, headerWith} from './header-written.ts';
 import type {Objects} from './objects.ts';
 import {PreparedChange} from './prepared-change.ts';
@@ -58,8 +59,10 @@ export class CatalogChanges {
     this.host.wake();
   }
 
-  private prepare(change: EngineChange): PreparedChange {
-    const objects = change.puts.map(({record}) => decodeObject(record));
+  /** `before`: the same transaction's, up to its last statement. */
+  private prepare(change: EngineChange, before: PreparedChange | null = null): PreparedChange {
+    const known = new Map(before?.change.puts.map(({record}, i) => [record, before.made[i]]));
+    const objects = change.puts.map(({record}) => known.get(record) ?? decodeObject(record));
     const over = this.lyingOver(change, objects);
     return new PreparedChange(change, objects, over, this.host.objects, this.host.circuit);
   }
@@ -106,8 +109,10 @@ export class CatalogChanges {
   }
 
   /** Sequences work at once, for nobody else knows of them; all else waits for the commit. */
-  async changeWithin(transaction: number, change: EngineChange | null): Promise<void> {
-    const prepared = change && this.prepare(change);
+  async changeWithin(transaction: number, message: ChangeMessage | null): Promise<void> {
+    const before = this.host.transactions.changeOf(transaction);
+    const change = message && wholeChange(message, before?.change ?? null);
+    const prepared = change && this.prepare(change, before);
     if (prepared && hasJavaScript(prepared.catalog)) await loadJavaScript();
     if (change && change.examines.length > 0) {
       this.host.transactions.lock(transaction, change.examines);

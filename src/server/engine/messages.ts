@@ -1,3 +1,4 @@
+import type {ChangeMessage} from '../sent-changes.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Address} from '../../kernels/memory.ts';
 import type {ObjectId} from '../../plan/rel.ts';
@@ -54,7 +55,7 @@ export type Request = {readonly id: number} & (
       readonly constraints: readonly ObjectId[] | null;
     }
   | {readonly method: 'lockObjects'; readonly request: ObjectLockRequest}
-  | {readonly method: 'changeWithin'; readonly transaction: number; readonly change: EngineChange | null}
+  | {readonly method: 'changeWithin'; readonly transaction: number; readonly change: ChangeMessage | null}
   | {readonly method: 'savepoint'; readonly transaction: number; readonly savepoint: number}
   | {readonly method: 'rollbackTo'; readonly transaction: number; readonly savepoint: number | null}
   | {readonly method: 'rollback'; readonly transaction: number}

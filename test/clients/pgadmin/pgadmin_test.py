@@ -23,10 +23,23 @@ failed = 0
 database, user = os.environ["PGDATABASE"], os.environ["PGUSER"]
 
 
+# What pgAdmin shows otherwise on Millrace, by a pattern of the check's name.
+DIFFERENT = {
+    r"view\.(obj|sql) of ~/PostgreSQL Catalog [^/]*/.* answers": "the system's views have no text",
+    r"(table|column)\.dependent of ~/shop/orders(/(id|at))?": "of defaults, pgAdmin reads PostgreSQL's node trees",
+    r"(column\.dependent|row_security_policy\.dependency) of ~/shop/orders/(total|mine)": "which columns a policy speaks of",
+    r"column\.stats of ~/shop/\w+/\w+": "values of any type are text in pg_stats",
+}
+
+
 def check(name, actual, wanted):
     global passed, failed
-    if actual == wanted:
+    different = os.environ["SERVER"] == "millrace" and any(re.fullmatch(pattern, name) for pattern in DIFFERENT)
+    if (actual == wanted) != different:
         passed += 1
+    elif different:
+        failed += 1
+        print(f"FAILED {name}: as on PostgreSQL, and no longer different")
     else:
         failed += 1
         print(f"FAILED {name}: {json.dumps(actual)[:1500]} and not {json.dumps(wanted)[:1500]}")
@@ -35,7 +48,7 @@ def check(name, actual, wanted):
 def answered(name, status, answer):
     """pgAdmin says 404, 405 and 406 itself, for tabs that an object does not have; what the server refuses is 500 and 410."""
     said = answer.get("errormsg") if isinstance(answer, dict) else answer[:300]
-    check(name, None if status in (200, 404, 405, 406) else [status, said], None)
+    check(f"{name} answers", None if status in (200, 404, 405, 406) else [status, said], None)
 
 
 def same(name, answer):
@@ -69,14 +82,20 @@ def remember(name, kind, answer):
         same(name, sorted({f"{row['type']} {own(row['name'])} {row.get('field', '')}" for row in answer}))
     elif tab == "nodes":
         rows = answer["data"] if isinstance(answer["data"], list) else [answer["data"]]
-        same(name, [row["label"] for row in rows if row])
+        labels = [row["label"] for row in rows if row]
+        same(name, sorted(labels) if kind.startswith("function") else labels)
     elif tab == "stats" and "columns" in (answer["data"] or {}):
         same(name, [[column["name"], column["type_code"]] for column in answer["data"]["columns"]])
 
 
 # Of each kind of object, how many are looked at: those of the system are many.
 MANY = 3
-ONLY = {"database": [database], "schema": ["shop"], "catalog": ["PostgreSQL Catalog (pg_catalog)"], "role": ["boss", "clerk"]}
+ONLY = {
+    "database": [database],
+    "schema": ["shop"],
+    "catalog": ["PostgreSQL Catalog (pg_catalog)"],
+    "role": ["boss", "clerk"],
+}
 
 
 def node(kind, ids, labels):
@@ -183,30 +202,56 @@ class Tool:
 
 def columns_of(data):
     types = {row["oid"]: row["typname"] for row in data.get("types") or []}
-    return [[c["name"], types.get(c["type_code"]), c["not_null"], c["has_default_val"]] for c in data.get("colinfo") or []]
+    return [
+        [c["name"], types.get(c["type_code"]), c["not_null"], c["has_default_val"]] for c in data.get("colinfo") or []
+    ]
 
 
 tool = Tool(f"/sqleditor/initialize/sqleditor/{{id}}/1/1/{did}", {"user": user, "role": None, "dbname": database})
-data = tool.run("SELECT name, count(*) AS n, sum(total) FROM shop.customers c JOIN shop.orders o ON c.id = o.customer GROUP BY 1 ORDER BY 1")
+data = tool.run(
+    "SELECT name, count(*) AS n, sum(total) FROM shop.customers c JOIN shop.orders o ON c.id = o.customer GROUP BY 1 ORDER BY 1"
+)
 same("query tool: columns", columns_of(data))
 same("query tool: rows", data.get("result"))
 data = tool.run("SELECT * FROM shop.orders WHERE nothing = 1")
 same("query tool: an error", own(str(data.get("result"))))
 data = tool.run("SELECT * FROM generate_series(1, 2500) AS g(n)")
-check("query tool: pages", [data["pagination"]["page_count"], data["rows_fetched_to"], data["result"][-1]], [3, 1000, [1000]])
+check(
+    "query tool: pages",
+    [data["pagination"]["page_count"], data["rows_fetched_to"], data["result"][-1]],
+    [3, 1000, [1000]],
+)
 _, more = ask("get", f"/sqleditor/fetch_window/{tool.id}/1001/2000")
 check("query tool: the next page", [len(more["data"]["result"]), more["data"]["result"][0]], [1000, [1001]])
 data = tool.run("INSERT INTO shop.customers (name, mail) VALUES ('Cy', 'c@x') RETURNING id")
 check("query tool: rows of INSERT", data.get("result"), [["3"]])
 data = tool.run("DELETE FROM shop.customers WHERE name = 'Cy'")
-check("query tool: a command", [data["status"], data.get("additional_messages"), "DELETE 1" in str(data["result"])], ["Success", None, True])
+check(
+    "query tool: a command",
+    [data["status"], data.get("additional_messages"), "DELETE 1" in str(data["result"])],
+    ["Success", None, True],
+)
 data = tool.run("SELECT 1; SELECT 'two' AS last")
 check("query tool: several statements", data.get("result"), [["two"]])
 data = tool.run("DO $$ nonsense", explain=None)
 check("query tool: a syntax error", data["status"], "Error")
-explain = {"format": "json", "analyze": False, "verbose": True, "costs": False, "buffers": False, "timing": False, "summary": False, "settings": False, "wal": False}
+explain = {
+    "format": "json",
+    "analyze": False,
+    "verbose": True,
+    "costs": False,
+    "buffers": False,
+    "timing": False,
+    "summary": False,
+    "settings": False,
+    "wal": False,
+}
 data = tool.run("SELECT * FROM shop.orders WHERE total > 5", explain=explain)
-check("query tool: the plan as JSON", [data["status"], [c["name"] for c in data.get("colinfo") or []]], ["Success", ["QUERY PLAN"]])
+check(
+    "query tool: the plan as JSON",
+    [data["status"], [c["name"] for c in data.get("colinfo") or []]],
+    ["Success", ["QUERY PLAN"]],
+)
 check("query tool: a plan in it", "Plan" in json.dumps(data["result"]), True)
 for text, word in (("SELECT * FROM shop.", "orders"), ("SELECT cust FROM shop.orders", "customer")):
     cut = text.index(" FROM") if "cust" in text else len(text)
@@ -215,29 +260,55 @@ for text, word in (("SELECT * FROM shop.", "orders"), ("SELECT cust FROM shop.or
 tool.close()
 
 # Rows in the grid: read, changed, added, taken out
-grid = Tool(f"/sqleditor/initialize/viewdata/{{id}}/3/table/1/1/{did}/{orders}", {"user": user, "role": None, "dbname": database, "sql_filter": ""})
+grid = Tool(
+    f"/sqleditor/initialize/viewdata/{{id}}/3/table/1/1/{did}/{orders}",
+    {"user": user, "role": None, "dbname": database, "sql_filter": ""},
+)
 answered("grid: start", *ask("get", f"/sqleditor/view_data/start/{grid.id}"))
 data = grid.poll()
 same("grid: columns", columns_of(data))
 check("grid: rows", [row[:4] for row in data["result"]], [[1, "1", "open", "10.00"], [2, "2", "paid", "20.00"]])
 check("grid: the key", data["primary_keys"], {"id": "int4"})
-columns = [{"name": name, "type": kind} for name, kind in (("id", "integer"), ("customer", "bigint"), ("total", "numeric"))]
+columns = [
+    {"name": name, "type": kind} for name, kind in (("id", "integer"), ("customer", "bigint"), ("total", "numeric"))
+]
 
 
 def changes(**more):
-    return {"updated": {}, "added": {}, "staged_rows": {}, "deleted": {}, "updated_index": {}, "added_index": {}, "columns": columns, **more}
+    return {
+        "updated": {},
+        "added": {},
+        "staged_rows": {},
+        "deleted": {},
+        "updated_index": {},
+        "added_index": {},
+        "columns": columns,
+        **more,
+    }
 
 
 def save(name, body, rows):
     status, answer = ask("post", f"/sqleditor/save/{grid.id}", body)
     answered(f"grid: {name}", status, answer)
-    check(f"grid: {name} is saved", [answer["data"]["status"], answer["data"]["result"]][: 1 if answer["data"]["status"] else 2], [True])
+    check(
+        f"grid: {name} is saved",
+        [answer["data"]["status"], answer["data"]["result"]][: 1 if answer["data"]["status"] else 2],
+        [True],
+    )
     reader = Tool(f"/sqleditor/initialize/sqleditor/{{id}}/1/1/{did}", {"user": user, "role": None, "dbname": database})
-    check(f"grid: {name} can be read", reader.run("SELECT id, total::text FROM shop.orders ORDER BY id").get("result"), rows)
+    check(
+        f"grid: {name} can be read",
+        reader.run("SELECT id, total::text FROM shop.orders ORDER BY id").get("result"),
+        rows,
+    )
     reader.close()
 
 
-save("a change", changes(updated={"1": {"data": {"total": "11.50"}, "primary_keys": {"id": 1}}}, updated_index={"1": "1"}), [[1, "11.50"], [2, "20.00"]])
+save(
+    "a change",
+    changes(updated={"1": {"data": {"total": "11.50"}, "primary_keys": {"id": 1}}}, updated_index={"1": "1"}),
+    [[1, "11.50"], [2, "20.00"]],
+)
 new = {"data": {"customer": "2", "total": "7"}, "err": False, "data_type": {"customer": "bigint", "total": "numeric"}}
 save("a new row", changes(added={"5": new}, added_index={"2": "5"}), [[1, "11.50"], [2, "20.00"], [3, "7.00"]])
 save("a row deleted", changes(deleted={"3": {"id": 3}}), [[1, "11.50"], [2, "20.00"]])
@@ -245,7 +316,16 @@ grid.close()
 
 # Tools
 _, found = ask("get", f"/search_objects/search/1/{did}?text=order&type=all")
-same("search", sorted([row["name"], row["type"]] for row in found["data"] if "shop" in str(row["path"]) or row["schema_name"] == "shop") if "data" in found else found)
+same(
+    "search",
+    sorted(
+        [row["name"], row["type"]]
+        for row in found["data"]
+        if "shop" in str(row["path"]) or row["schema_name"] == "shop"
+    )
+    if "data" in found
+    else found,
+)
 status, answer = ask("get", f"/grant_wizard/acl/1/{did}/")
 answered("grant wizard: rights", status, answer)
 status, answer = ask("get", f"/grant_wizard/1/{did}/{schema}/schema/")
@@ -258,14 +338,55 @@ status, answer = ask("get", f"/erd/tables/77/1/1/{did}")
 answered("ERD: tables", status, answer)
 
 # Objects made by its dialogues
-made = {"name": "notes", "schema": "shop", "relowner": user, "columns": [{"name": "id", "cltype": "bigint", "is_primary_key": True, "attnotnull": True, "attidentity": "a", "colconstype": "i"}, {"name": "said", "cltype": "text", "attcompression": "", "colconstype": "n"}], "primary_key": [{"columns": [{"column": "id"}]}], "coll_inherits": [], "description": "what was said", "relacl": [{"grantee": "clerk", "grantor": user, "privileges": [{"privilege_type": "r", "privilege": True, "with_grant": False}]}]}
+made = {
+    "name": "notes",
+    "schema": "shop",
+    "relowner": user,
+    "columns": [
+        {
+            "name": "id",
+            "cltype": "bigint",
+            "is_primary_key": True,
+            "attnotnull": True,
+            "attidentity": "a",
+            "colconstype": "i",
+        },
+        {"name": "said", "cltype": "text", "attcompression": "", "colconstype": "n"},
+    ],
+    "primary_key": [{"columns": [{"column": "id"}]}],
+    "coll_inherits": [],
+    "description": "what was said",
+    "relacl": [
+        {
+            "grantee": "clerk",
+            "grantor": user,
+            "privileges": [{"privilege_type": "r", "privilege": True, "with_grant": False}],
+        }
+    ],
+}
 status, answer = ask("post", f"/browser/table/obj/1/1/{did}/{schema}/", made)
 answered("dialogue: a table", status, answer)
 notes = id_of("table", f"1/1/{did}/{schema}", "notes")
 same("dialogue: its SQL", own(ask("get", f"/browser/table/sql/1/1/{did}/{schema}/{notes}")[1]))
-status, answer = ask("post", f"/browser/column/obj/1/1/{did}/{schema}/{notes}/", {"name": "more", "cltype": "numeric", "attlen": "8", "attprecision": "2", "colconstype": "n"})
+status, answer = ask(
+    "post",
+    f"/browser/column/obj/1/1/{did}/{schema}/{notes}/",
+    {"name": "more", "cltype": "numeric", "attlen": "8", "attprecision": "2", "colconstype": "n"},
+)
 answered("dialogue: a column", status, answer)
-status, answer = ask("post", f"/browser/mview/obj/1/1/{did}/{schema}/", {"name": "said_often", "schema": "shop", "definition": "SELECT said, count(*) AS n FROM shop.notes GROUP BY said", "with_data": True, "owner": user, "relacl": [], "datacl": []})
+status, answer = ask(
+    "post",
+    f"/browser/mview/obj/1/1/{did}/{schema}/",
+    {
+        "name": "said_often",
+        "schema": "shop",
+        "definition": "SELECT said, count(*) AS n FROM shop.notes GROUP BY said",
+        "with_data": True,
+        "owner": user,
+        "relacl": [],
+        "datacl": [],
+    },
+)
 answered("dialogue: a materialized view", status, answer)
 check("dialogue: the view stands in the tree", id_of("mview", f"1/1/{did}/{schema}", "said_often") is not None, True)
 status, answer = ask("delete", f"/browser/table/delete/1/1/{did}/{schema}/{notes}")
