@@ -15,20 +15,24 @@ export function clientFolders(): string[] {
   return readdirSync(FOLDER).filter(name => existsSync(join(FOLDER, name, 'run')));
 }
 
+/** What the `run` of a client, or of a driver's own tests, knows of the server. */
+export function serverVariables(url: string, kind: 'postgresql' | 'millrace'): Record<string, string> {
+  const {hostname, port, username, pathname} = new URL(url);
+  return {
+    PGURL: url,
+    PGHOST: hostname,
+    PGPORT: port,
+    PGUSER: username,
+    PGDATABASE: pathname.slice(1),
+    SERVER: kind,
+  };
+}
+
 /** Runs test/clients/<name>/run against a server. */
 export async function runClient(name: string, url: string, kind: 'postgresql' | 'millrace'): Promise<ClientResult> {
-  const {hostname, port, username, pathname} = new URL(url);
   const child = spawn('./run', [], {
     cwd: join(FOLDER, name),
-    env: {
-      ...process.env,
-      PGURL: url,
-      PGHOST: hostname,
-      PGPORT: port,
-      PGUSER: username,
-      PGDATABASE: pathname.slice(1),
-      SERVER: kind,
-    },
+    env: {...process.env, ...serverVariables(url, kind)},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
+import {serverVariables} from './clients.ts';
 import {TestPostgres} from './postgres.ts';
 import {TestServer} from './server.ts';
 
@@ -81,17 +82,11 @@ export async function runOnBoth(list: DriverList): Promise<{postgres: ListRun; m
 async function runList(list: DriverList, url: string, kind: 'postgresql' | 'millrace'): Promise<ListRun> {
   const scratch = mkdtempSync(join(tmpdir(), `millrace-list-${list.name}-`));
   const results = join(scratch, 'results');
-  const {hostname, port, username, pathname} = new URL(url);
   const child = spawn('./run', [], {
     cwd: join(FOLDER, list.name),
     env: {
       ...process.env,
-      PGURL: url,
-      PGHOST: hostname,
-      PGPORT: port,
-      PGUSER: username,
-      PGDATABASE: pathname.slice(1),
-      SERVER: kind,
+      ...serverVariables(url, kind),
       RESULTS: results,
       LEFT_OUT: resolve(FOLDER, list.name, 'left-out.txt'),
     },
