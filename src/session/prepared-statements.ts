@@ -125,13 +125,28 @@ export class PreparedStatements {
     return (prepared.planned = fresh);
   }
 
-  /** A simple query gives no values. Errors: 42P02. */
-  checkParameters({statement, sql}: PreparedStatement, planned: PlannedStatement, given: number): void {
-    // Bound with those that there are, the statement says where it wants another.
-    if (planned.parameterTypes.length > given) {
-      const types = planned.parameterTypes.slice(0, given);
-      bindPlannable(this.session, statement!, sql, types, 'user', true, PERFORMS);
+  /** The plan of what is run with so many values. Errors: as above, 42P02. */
+  planFor(prepared: PreparedStatement, given: number): PlannedStatement {
+    try {
+      const planned = this.plan(prepared)!;
+      this.checkParameters(prepared, planned, given);
+      return planned;
+    } catch (error) {
+      // Nothing decides the type of a parameter that there is not.
+      const isUndecided = error instanceof SqlError && error.code === '42P18';
+      if (isUndecided && given === 0) this.bindWith(prepared, []);
+      throw error;
     }
+  }
+
+  /** A simple query gives no values. Errors: 42P02. */
+  checkParameters(prepared: PreparedStatement, planned: PlannedStatement, given: number): void {
+    if (planned.parameterTypes.length > given) this.bindWith(prepared, planned.parameterTypes.slice(0, given));
+  }
+
+  /** Bound with those that there are, the statement says where it wants another. Errors: 42P02. */
+  private bindWith({statement, sql}: PreparedStatement, types: readonly SqlType[]): void {
+    bindPlannable(this.session, statement!, sql, types, 'user', true, PERFORMS);
   }
 
   describe(prepared: PreparedStatement, planned: PlannedStatement | null): StatementDescription {

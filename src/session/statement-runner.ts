@@ -146,8 +146,9 @@ export class StatementRunner {
         return handler.run(statement, session, prepared.sql, {types, values});
       });
     }
-    const planned = bound?.role === session.currentRole ? bound : statements.plan(prepared)!;
-    statements.checkParameters(prepared, planned, values.length);
+    const isGood = bound?.role === session.currentRole;
+    if (isGood) statements.checkParameters(prepared, bound, values.length);
+    const planned = isGood ? bound : statements.planFor(prepared, values.length);
     return this.runFresh(prepared, planned, values);
   }
 
