@@ -64,5 +64,7 @@ function rowsOf(run: QueryRun): Batch[] {
   } catch (error) {
     for (const batch of batches) batch.release();
     throw error;
+  } finally {
+    run.close();
   }
 }
