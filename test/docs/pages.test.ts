@@ -13,6 +13,21 @@ describe('what the pages point at is there', () => {
     expect(inside.filter(target => !files.includes(normalize(join(dirname(path), target))))).toEqual([]);
   });
 
+  it.each(pages)('headings that links of %s go to', path => {
+    const targets = [...page(path).matchAll(/\]\(([^)#\s:]*)#([^)\s]+)\)/g)].map(match => match.slice(1));
+    const missing = targets.filter(
+      ([other, anchor]) => !anchorsOf(page(other === '' ? path : join(dirname(path), other))).includes(anchor),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('every picture stands on a page', () => {
+    const shown = pages.flatMap(path =>
+      [...page(path).matchAll(/!\[[^\]]+\]\(([^)\s]+)\)/g)].map(match => normalize(join(dirname(path), match[1]))),
+    );
+    expect(files.filter(path => path.endsWith('.png') && !shown.includes(path))).toEqual([]);
+  });
+
   const endings = new Set(files.flatMap(suffixes));
 
   it.each(pages.filter(path => path.startsWith('docs/')))('files that %s names', path => {
@@ -41,6 +56,17 @@ function filesBelow(folder: string): string[] {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? [path, ...filesBelow(path)] : [path];
   });
+}
+
+/** What GitHub makes of headings: small letters, without punctuation, with a hyphen for each blank. */
+function anchorsOf(text: string): string[] {
+  const headings = [...text.replace(/^```.*?^```/gms, '').matchAll(/^#+ (.+)$/gm)].map(match => match[1]);
+  return headings.map(heading =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 /** `a/b/c.ts` is also named `b/c.ts` and `c.ts`. */
