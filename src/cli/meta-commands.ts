@@ -4,40 +4,61 @@ import {formatTable} from './table.ts';
 const RELATION_KINDS = `CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
   WHEN 'f' THEN 'source' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' ELSE c.relkind::text END`;
 
-/** \\d, \\dt … without a name: which relations there are. */
-function listRelations(kinds: readonly string[]): string {
+/** \\d, \\dt …: the relations that are found without their schema; with a pattern, those that it names. */
+function listRelations(kinds: string, pattern: string): string {
+  const [schema, name] = pattern.includes('.') ? pattern.split('.', 2) : ['', pattern];
+  const conditions = [
+    `c.relkind IN (${[...kinds].map(kind => `'${kind}'`).join(', ')})`,
+    schema === '' ? 'pg_catalog.pg_table_is_visible(c.oid)' : `n.nspname ~ ${expressionOf(schema)}`,
+    name === '' ? `n.nspname !~ '^(pg_catalog|pg_toast|information_schema)$'` : `c.relname ~ ${expressionOf(name)}`,
+  ];
   return `SELECT n.nspname AS "Schema", c.relname AS "Name", ${RELATION_KINDS} AS "Type",
       pg_catalog.pg_get_userbyid(c.relowner) AS "Owner"
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN (${kinds.map(kind => `'${kind}'`).join(', ')})
-      AND n.nspname <> 'pg_catalog' AND n.nspname <> 'information_schema' AND n.nspname <> 'millrace'
-    ORDER BY 1, 2`;
+    WHERE ${conditions.join(' AND ')} ORDER BY 1, 2`;
 }
 
-const LISTS: Readonly<Record<string, {readonly title: string; readonly sql: string}>> = {
-  d: {title: 'List of relations', sql: listRelations(['r', 'v', 'm', 'f', 'S'])},
-  dt: {title: 'List of relations', sql: listRelations(['r'])},
-  dv: {title: 'List of relations', sql: listRelations(['v'])},
-  dm: {title: 'List of relations', sql: listRelations(['m'])},
-  ds: {title: 'List of relations', sql: listRelations(['f'])},
+/** A pattern as psql has it, with `*` and `?`, as a literal of a regular expression. */
+function expressionOf(pattern: string): string {
+  const escaped = pattern
+    .replace(/[\\^$.|+()[\]{}]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return `E'${`^(${escaped})$`.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+type List = {readonly title: string; readonly sql: (pattern: string) => string};
+
+const relations = (kinds: string): List => ({
+  title: 'List of relations',
+  sql: pattern => listRelations(kinds, pattern),
+});
+
+const LISTS: Readonly<Record<string, List>> = {
+  d: relations('rvmfS'),
+  dt: relations('r'),
+  dv: relations('v'),
+  dm: relations('m'),
+  ds: relations('f'),
   l: {
     title: 'List of databases',
-    sql: `SELECT d.datname AS "Name", pg_catalog.pg_get_userbyid(d.datdba) AS "Owner",
+    sql: () => `SELECT d.datname AS "Name", pg_catalog.pg_get_userbyid(d.datdba) AS "Owner",
         pg_catalog.pg_encoding_to_char(d.encoding) AS "Encoding" FROM pg_catalog.pg_database d ORDER BY 1`,
   },
   dn: {
     title: 'List of schemas',
-    sql: `SELECT n.nspname AS "Name", pg_catalog.pg_get_userbyid(n.nspowner) AS "Owner"
+    sql: () => `SELECT n.nspname AS "Name", pg_catalog.pg_get_userbyid(n.nspowner) AS "Owner"
       FROM pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' ORDER BY 1`,
   },
 };
 
 /** Runs a \\d-family command; null if the word is not one. */
 export async function describe(client: SqlClient, word: string, argument: string): Promise<string | null> {
-  if (word === 'd' && argument !== '') return describeRelation(client, argument);
-  const list = LISTS[word.replace('+', '')];
-  if (!list) return null;
-  const [{result}] = await client.run(list.sql);
+  const name = word.replace('+', '');
+  if (name === 'd' && argument !== '') return describeRelation(client, argument);
+  if (!Object.hasOwn(LISTS, name)) return null;
+  const list = LISTS[name];
+  const [{result}] = await client.run(list.sql(argument));
   return result!.rows.length === 0 ? 'Did not find any relations.\n' : `${formatTable(result!, list.title)}\n`;
 }
 
@@ -69,7 +90,8 @@ function capitalise(text: string): string {
 
 export const HELP = `Statements end with a semicolon. Commands:
   \\d [NAME]      list relations, or describe one
-  \\dt \\dv \\dm \\ds   list tables, views, materialized views, sources
+  \\dt \\dv \\dm \\ds [PATTERN]
+                 list tables, views, materialized views, sources
   \\dn  \\l        list schemas, databases
   \\g  \\gx        run what is typed, or the last statement again; with one line a column
   \\r             forget what is typed

@@ -186,6 +186,23 @@ describe('millrace run and millrace sql', () => {
     expect(outcome.stderr).toContain('relation "nope" does not exist');
   });
 
+  test('\\d lists what is found without its schema, by a pattern too, and describes', async () => {
+    const tables =
+      'CREATE SCHEMA shelf; CREATE TABLE d_first (a int); CREATE VIEW d_second AS SELECT 1 AS b; CREATE TABLE shelf.d_third ()';
+    await millrace(['sql', server.url, '-c', tables]);
+    const asked = async (command: string): Promise<string> =>
+      (await millrace(['sql', server.url], `${command}\n`)).stdout;
+    const named = (text: string): string[] => [...text.matchAll(/^ \w+ +\| (\w+)/gm)].map(match => match[1]);
+    const all = named(await asked('\\d'));
+    expect(all).toEqual(expect.arrayContaining(['d_first', 'd_second']));
+    expect(all.filter(name => /^(mz|rw|pg)_|^d_third$/.test(name))).toEqual([]);
+    expect(named(await asked('\\dt d_*'))).toEqual(['d_first']);
+    expect(named(await asked('\\d+'))).toEqual(all);
+    expect(named(await asked('\\dt shelf.*'))).toEqual(['d_third']);
+    expect(await asked("\\dv it's")).toBe('Did not find any relations.\n');
+    expect(await asked('\\d+ d_second')).toContain('View "public.d_second"');
+  });
+
   test('-c and -f', async () => {
     const file = join(folder(), 'f.sql');
     writeFileSync(file, 'SELECT 5 AS five');
