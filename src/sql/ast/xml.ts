@@ -56,3 +56,17 @@ export interface XmlSerialize extends Node {
 }
 
 export type XmlExpression = XmlElement | XmlForest | XmlConcat | XmlParse | XmlPi | XmlRoot | XmlSerialize;
+
+const kinds: Readonly<Record<XmlExpression['kind'], true>> = {
+  xml_concat: true,
+  xml_element: true,
+  xml_forest: true,
+  xml_parse: true,
+  xml_pi: true,
+  xml_root: true,
+  xml_serialize: true,
+};
+
+export function isXmlExpression(e: Expression): e is XmlExpression {
+  return e.kind in kinds;
+}

@@ -1,3 +1,4 @@
+import {isXmlExpression} from '../ast/index.ts';
 import type {Expression} from '../ast/index.ts';
 
 /** How firmly a name is meant: a cast's type gives way to the name of what is cast. */
@@ -54,16 +55,8 @@ function nameOf(ast: Expression): Named | null {
       return firm('nullif');
     case 'grouping':
       return firm('grouping');
-    case 'xml_concat':
-    case 'xml_element':
-    case 'xml_forest':
-    case 'xml_parse':
-    case 'xml_pi':
-    case 'xml_root':
-    case 'xml_serialize':
-      return firm(ast.kind.replace('_', ''));
     default:
-      return null;
+      return isXmlExpression(ast) ? firm(ast.kind.replace('_', '')) : null;
   }
 }
 

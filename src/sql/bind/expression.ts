@@ -1,3 +1,4 @@
+import {isXmlExpression} from '../ast/index.ts';
 import type {Expr} from '../../expr/expr.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, INTEGER, arrayOf, sameType} from '../../types/sql-type.ts';
@@ -134,15 +135,8 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
       throw ctx.unsupported('MERGE', ast);
     case 'current_of':
       return bindCurrentOf(ctx, env, ast);
-    case 'xml_concat':
-    case 'xml_element':
-    case 'xml_forest':
-    case 'xml_parse':
-    case 'xml_pi':
-    case 'xml_root':
-    case 'xml_serialize':
-      return bindXml(ctx, env, ast);
     default:
+      if (isXmlExpression(ast)) return bindXml(ctx, env, ast);
       // The SQL/JSON constructors, a family of node kinds each.
       throw ctx.unsupported(`${ast.kind.replaceAll('_', ' ').toUpperCase()} expressions`, ast);
   }

@@ -1,3 +1,4 @@
+import {isXmlExpression} from '../ast/index.ts';
 import type {
   BinaryExpression,
   Expression,
@@ -160,16 +161,8 @@ function print(e: Expression, restricted: boolean): string {
       return 'MERGE_ACTION()';
     case 'current_of':
       return `CURRENT OF ${printName(e.cursor)}`;
-    case 'xml_element':
-    case 'xml_forest':
-    case 'xml_concat':
-    case 'xml_parse':
-    case 'xml_pi':
-    case 'xml_root':
-    case 'xml_serialize':
-      return printXml(e);
     default:
-      return printJson(e);
+      return isXmlExpression(e) ? printXml(e) : printJson(e);
   }
 }
 
