@@ -174,12 +174,7 @@ function bindItem(ctx: BindContext, env: Env, ast: TableFunctionItem, outer: rea
       definitions,
     );
     if (definitions && !defined) {
-      const what = !rowType
-        ? 'only allowed for functions returning "record"'
-        : row.rowType
-          ? 'redundant for a function returning a named composite type'
-          : 'redundant for a function with OUT parameters';
-      throw notWanted(ctx, what, written[0]);
+      throw notWanted(ctx, rowType && row.rowType ? 'composite' : returned(rowType), written[0]);
     }
     const scalar = rowType ? null : columns[0].name === row.name ? 'unnamed' : 'named';
     const shown = scalar === 'unnamed' ? [{...columns[0], name}] : columns;
@@ -213,12 +208,7 @@ function madeItem(
 ): Item {
   const set = bindUserSet(ctx, env, ast, match);
   if (written.length > 0) {
-    const what = !set.rowType
-      ? 'only allowed for functions returning "record"'
-      : set.rowType.oid === undefined
-        ? 'redundant for a function with OUT parameters'
-        : 'redundant for a function returning a named composite type';
-    throw notWanted(ctx, what, written[0]);
+    throw notWanted(ctx, returned(set.rowType), written[0]);
   }
   const {rowType, columns} = set;
   const shown = rowType || set.isNamed ? columns : [{...columns[0], name}];
@@ -246,10 +236,7 @@ function oneRow(
   const record = bound.type.kind === 'record' && !bound.type.fields;
   if (record && !definitions) throw definitionsMissing(ctx, ast as FunctionCall);
   if (!record && definitions) {
-    const what = bound.type.fields
-      ? `redundant for a function ${bound.type.oid === undefined ? 'with OUT parameters' : 'returning a named composite type'}`
-      : 'only allowed for functions returning "record"';
-    throw notWanted(ctx, what, written[0]);
+    throw notWanted(ctx, returned(bound.type.fields ? bound.type : null), written[0]);
   }
   return itemOf(record ? {...bound, type: structOf(definitions!)} : bound, name);
 }
@@ -281,8 +268,22 @@ function itemOf(value: Expr, name: string): Item {
   return {call, args: [value], scalar: fields ? null : 'unnamed', rowType};
 }
 
-function notWanted(ctx: BindContext, what: string, where: FunctionColumn): SqlError {
-  return new SqlError('42601', `a column definition list is ${what}`, {position: ctx.at(where.span.start)});
+/** Of what a function returns: what a column definition list for it is. */
+const NOT_WANTED = {
+  scalar: 'only allowed for functions returning "record"',
+  composite: 'redundant for a function returning a named composite type',
+  outs: 'redundant for a function with OUT parameters',
+};
+
+function returned(rowType: SqlType | null): keyof typeof NOT_WANTED {
+  if (!rowType) return 'scalar';
+  return rowType.oid === undefined ? 'outs' : 'composite';
+}
+
+function notWanted(ctx: BindContext, what: keyof typeof NOT_WANTED, where: FunctionColumn): SqlError {
+  return new SqlError('42601', `a column definition list is ${NOT_WANTED[what]}`, {
+    position: ctx.at(where.span.start),
+  });
 }
 
 function definedColumns(ctx: BindContext, written: readonly FunctionColumn[]): Schema {
