@@ -2,7 +2,7 @@ import type {Catalog} from '../../catalog/catalog.ts';
 import type {ColumnReaders} from '../../catalog/drop.ts';
 import type {CatalogObject, ObjectId, TableObject, ViewObject} from '../../catalog/object.ts';
 import type {Expr} from '../../expr/expr.ts';
-import {mapNodeExprs} from '../../plan/bind-parameters.ts';
+import {mapNodeExprs} from '../../plan/map-node-exprs.ts';
 import {inputUsage} from '../../plan/input-usage.ts';
 import {rewriteExpr} from '../../plan/map-expr.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
