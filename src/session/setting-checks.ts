@@ -26,10 +26,6 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   ),
 };
 
-function invalid(name: string, value: string, detail: string): SqlError {
-  return new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {detail});
-}
-
 /** Other bytes become question marks. */
 function plainAscii(value: string): string {
   return [...Buffer.from(value)].map(byte => (byte < 32 || byte > 126 ? '?' : String.fromCharCode(byte))).join('');
@@ -37,21 +33,19 @@ function plainAscii(value: string): string {
 
 function functionNames(value: string, name: string): string {
   if (/^[\w \t\n,]*$/.test(value)) return value;
-  throw invalid(name, value, 'invalid character');
+  throw invalidValue(name, value, {detail: 'invalid character'});
 }
 
 function accessMethod(value: string, name: string): string {
   if (value === 'heap') return value;
-  throw invalid(
-    name,
-    value,
-    value === '' ? `${name} cannot be empty.` : `Table access method "${value}" does not exist.`,
-  );
+  throw invalidValue(name, value, {
+    detail: value === '' ? `${name} cannot be empty.` : `Table access method "${value}" does not exist.`,
+  });
 }
 
 function tablespace(value: string, name: string): string {
   if (isTablespace(value)) return value;
-  throw invalid(name, value, `Tablespace "${value}" does not exist.`);
+  throw invalidValue(name, value, {detail: `Tablespace "${value}" does not exist.`});
 }
 
 function tablespaces(value: string): string {
@@ -91,7 +85,7 @@ function keyWords(...known: readonly string[]): Check {
     const words = value.split(',').map(word => word.trim());
     const wrong = value.trim() === '' ? undefined : words.find(word => !known.includes(word.toLowerCase()));
     if (wrong === undefined) return value;
-    throw invalid(name, value, `Unrecognized key word: "${wrong}".`);
+    throw invalidValue(name, value, {detail: `Unrecognized key word: "${wrong}".`});
   };
 }
 

@@ -70,7 +70,7 @@ function dateStyle(value: string, name: string, current: string): string {
   let order: string | null = null;
   const say = (said: string | null, word: string): string => {
     if (said !== null && said !== word) {
-      throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+      throw invalidValue(name, value, {
         detail: 'Conflicting "datestyle" specifications.',
       });
     }
@@ -85,7 +85,7 @@ function dateStyle(value: string, name: string, current: string): string {
     else if (word === 'dmy' || word.startsWith('euro')) order = say(order, 'DMY');
     else if (word === 'ymd') order = say(order, 'YMD');
     else if (word !== 'default') {
-      throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+      throw invalidValue(name, value, {
         detail: `Unrecognized key word: "${word}".`,
       });
     }
@@ -98,9 +98,9 @@ function dateStyle(value: string, name: string, current: string): string {
 function encoding(value: string, name: string): string {
   const known = encodingName(encodingNumber(value));
   if (known !== '' && known !== 'MULE_INTERNAL') return known;
-  const message = `invalid value for parameter "${name}": "${value}"`;
-  if (known === '') throw new SqlError('22023', message);
-  throw new SqlError('0A000', message, {detail: `Conversion between ${known} and UTF8 is not supported.`});
+  const invalid = invalidValue(name, value);
+  if (known === '') throw invalid;
+  throw new SqlError('0A000', invalid.message, {detail: `Conversion between ${known} and UTF8 is not supported.`});
 }
 
 /** Every parameter that does something. Adding one touches this list alone. */
@@ -213,7 +213,7 @@ function auditedClasses(value: string, name: string): string {
   const words = value.split(',').map(word => word.trim().toLowerCase());
   const wrong = words.find(word => !AUDITED.includes(word));
   if (wrong === undefined) return words.join(', ');
-  throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+  throw invalidValue(name, value, {
     detail: `Unrecognized key word: "${wrong}".`,
     hint: `Available values: ${AUDITED.join(', ')}.`,
   });

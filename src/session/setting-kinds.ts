@@ -32,7 +32,7 @@ export function oneOf(...words: string[]): (value: string, name: string) => stri
     const lower = value.toLowerCase();
     const word = (isSwitch && SWITCH[lower]) || (isLevel && QUIET[lower]) || lower;
     if (words.includes(word) || (isLevel && word === 'info')) return word;
-    throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+    throw invalidValue(name, value, {
       hint: `Available values: ${words.join(', ')}.`,
     });
   };
@@ -42,8 +42,8 @@ export function integer(low: number, high: number): (value: string, name: string
   return measure({whole: true, unit: undefined, low, high});
 }
 
-export function invalidValue(name: string, value: string): SqlError {
-  return new SqlError('22023', `invalid value for parameter "${name}": "${value}"`);
+export function invalidValue(name: string, value: string, more: {detail?: string; hint?: string} = {}): SqlError {
+  return new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, more);
 }
 
 const SIZES = {B: 1, kB: 1024, MB: 1024 ** 2, GB: 1024 ** 3, TB: 1024 ** 4} as const;
@@ -79,7 +79,7 @@ export function measure(kind: {
     const number = word === '' ? given : inUnit(given, word, unit, value, name);
     const stored = whole ? toEven(number) : number;
     if (whole && Math.abs(stored) > MOST) {
-      throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+      throw invalidValue(name, value, {
         hint: 'Value exceeds integer range.',
       });
     }
@@ -134,7 +134,7 @@ function inUnit(number: number, word: string, unit: Unit | undefined, value: str
     return (smaller > 0 ? toEven(base / smaller) * smaller : base) / one;
   }
   const quoted = names.map(each => `"${each}"`);
-  throw new SqlError('22023', `invalid value for parameter "${name}": "${value}"`, {
+  throw invalidValue(name, value, {
     hint: `Valid units for this parameter are ${quoted.slice(0, -1).join(', ')}, and ${quoted.at(-1)}.`,
   });
 }
