@@ -8,8 +8,7 @@ import type {SystemSnapshot, TransactionFacts} from './system/snapshot.ts';
 import {attributeNumbers} from './system/relation-rows.ts';
 import {DATABASE_OID, indexMethods, FIRST_USER_OID} from './system/system-oids.ts';
 import {lengthFacts} from './system/type-facts.ts';
-
-type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
+import type {SystemAnswer} from './system-answer.ts';
 
 const sizes = {
   _pg_char_max_length: 'character_maximum_length',
@@ -34,9 +33,9 @@ const ABILITIES = new Set(abilities.btree.split(' '));
 const INDEX_PROPERTIES = new Set(['clusterable', 'index_scan', 'bitmap_scan', 'backward_scan']);
 
 /** Answers beside the rows of the catalogs. */
-export const helperAnswers: Readonly<Record<string, Answer>> = {
+export const helperAnswers: Readonly<Record<string, SystemAnswer>> = {
   ...Object.fromEntries(
-    Object.entries(sizes).map(([name, fact]): [string, Answer] => [
+    Object.entries(sizes).map(([name, fact]): [string, SystemAnswer] => [
       name,
       (_, oid, typmod) => {
         const type = Number(oid) < FIRST_USER_OID ? typeOfOid(Number(oid)) : undefined;
@@ -138,8 +137,8 @@ function roleOf(catalog: SystemSnapshot['catalog'], user: Datum): number {
 
 const NO_TRANSACTIONS: TransactionFacts = {next: 3n, running: [], ended: new Map()};
 
-function snapshotAnswers(): Record<string, Answer> {
-  const current: Answer = ({session}) => {
+function snapshotAnswers(): Record<string, SystemAnswer> {
+  const current: SystemAnswer = ({session}) => {
     const {next, running} = session.transactions ?? NO_TRANSACTIONS;
     const open = new Set(running);
     let xmax = next;
@@ -149,7 +148,7 @@ function snapshotAnswers(): Record<string, Answer> {
     const xmin = running.reduce((least, number) => (number < least ? number : least), xmax);
     return printSnapshot({xmin, xmax, running: sorted});
   };
-  const status: Answer = ({session}, number) => {
+  const status: SystemAnswer = ({session}, number) => {
     const {next, running, ended} = session.transactions ?? NO_TRANSACTIONS;
     const wanted = number as bigint;
     if (wanted >= next) throw new SqlError('22023', `transaction ID ${wanted} is in the future`);

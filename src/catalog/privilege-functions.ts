@@ -28,8 +28,7 @@ import {
   SQL_LANGUAGE_OID,
   systemNamespaces,
 } from './system/system-oids.ts';
-
-type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
+import type {SystemAnswer} from './system-answer.ts';
 
 /** A privilege that is asked for: its letter, and whether the role must be able to grant it on. */
 type Asked = {readonly letter: string; readonly option: boolean};
@@ -49,7 +48,7 @@ const TABLESPACES = new Map([
 const WRAPPERS = new Map([['millrace', WRAPPER_OID]]);
 
 /** has_*_privilege, pg_has_role and functions of aclitems. Errors: 22023, 42704, 42P01, 42703, 42883, 3F000, 3D000, 42809. */
-export const privilegeFunctions: Readonly<Record<string, Answer>> = {
+export const privilegeFunctions: Readonly<Record<string, SystemAnswer>> = {
   has_table_privilege: asking('relation', onRelation),
   has_any_column_privilege: asking('column', (snapshot, role, object, {letter, option}) => {
     const relation = relationOf(snapshot, object);
@@ -187,7 +186,7 @@ export const privilegeFunctions: Readonly<Record<string, Answer>> = {
     }) as unknown as Datum,
 };
 
-function asking(kind: AclClass, check: Check): Answer {
+function asking(kind: AclClass, check: Check): SystemAnswer {
   return (snapshot, ...args) => {
     const [user, object, text] = args.length === 3 ? args : [null, ...args];
     const role = user === null ? snapshot.session.role : roleOid(snapshot.catalog, user);

@@ -4,11 +4,10 @@ import {denied} from './rights-errors.ts';
 import {allSystemRelations} from './system/index.ts';
 import {procedureOfOid} from './system/procedures.ts';
 import {rowsByName} from './system/rows-by-name.ts';
+import type {SystemRow} from './system/system-row.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 import {DATABASE_OID, DEFAULT_TABLESPACE_OID} from './system/system-oids.ts';
-
-type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
-type Row = Readonly<Record<string, Datum>>;
+import type {SystemAnswer} from './system-answer.ts';
 
 /** The relations that show what the functions give; those that are missing here give nothing. */
 const shownBy: Readonly<Record<string, string>> = {
@@ -26,7 +25,7 @@ const shownBy: Readonly<Record<string, string>> = {
 };
 
 /** What a row of no relation is made of. */
-const made: Readonly<Record<string, (snapshot: SystemSnapshot, args: readonly Datum[]) => Iterable<Row>>> = {
+const made: Readonly<Record<string, (snapshot: SystemSnapshot, args: readonly Datum[]) => Iterable<SystemRow>>> = {
   *pg_stat_get_activity(snapshot, [pid]) {
     const encrypted = new Map(Array.from(rowsOf(snapshot, 'pg_stat_ssl'), row => [row.pid, row]));
     for (const row of rowsOf(snapshot, 'pg_stat_activity')) {
@@ -56,10 +55,10 @@ const made: Readonly<Record<string, (snapshot: SystemSnapshot, args: readonly Da
 };
 
 /** Functions that give rows about the server. Errors: 42501 for those that only superusers may run. */
-export const serverAnswers: Readonly<Record<string, Answer>> = Object.fromEntries(
+export const serverAnswers: Readonly<Record<string, SystemAnswer>> = Object.fromEntries(
   serverFunctions.map(({name, oid, returns}) => {
     const columns = returns([]).map(column => column.name);
-    const answer: Answer = (snapshot, ...args) => {
+    const answer: SystemAnswer = (snapshot, ...args) => {
       const {catalog, session} = snapshot;
       if (procedureOfOid(oid)?.row.restricted && !catalog.roleBook.isSuperuser(session.role)) {
         throw denied('function', name);
@@ -71,7 +70,7 @@ export const serverAnswers: Readonly<Record<string, Answer>> = Object.fromEntrie
   }),
 );
 
-function rowsOf(snapshot: SystemSnapshot, name: string): Iterable<Row> {
+function rowsOf(snapshot: SystemSnapshot, name: string): Iterable<SystemRow> {
   const relation = allSystemRelations().find(each => each.schema === 'pg_catalog' && each.name === name);
   return relation ? rowsByName(relation, snapshot) : [];
 }

@@ -1,13 +1,11 @@
-import type {Datum} from '../types/datum.ts';
 import {indexOfOid} from './constraints.ts';
 import {pgStatActivity} from './system/pg-stat-activity.ts';
 import {rowsByName} from './system/rows-by-name.ts';
+import type {SystemRow} from './system/system-row.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
 import {statisticsViews} from './system/statistics-views.ts';
 import {DATABASE_OID} from './system/system-oids.ts';
-
-type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
-type Row = Readonly<Record<string, Datum>>;
+import type {SystemAnswer} from './system-answer.ts';
 
 /** Figures by the columns of the views that show them: pg_stat_get_… */
 const ofTables: Readonly<Record<string, string>> = {
@@ -103,7 +101,7 @@ const UNKNOWN = `function_calls function_self_time function_total_time xact_func
   xact_function_total_time snapshot_timestamp`.split(/\s+/);
 
 /** The functions that PostgreSQL's views of statistics are made from: each says what a column of the view says. */
-export const statisticsAnswers: Readonly<Record<string, Answer>> = {
+export const statisticsAnswers: Readonly<Record<string, SystemAnswer>> = {
   ...answers(Object.keys({...ofTables, ...ofIndexes}), name => (snapshot, oid) => {
     const index = indexOfOid(snapshot.catalog, Number(oid)) !== null;
     const column = (index ? ofIndexes : ofTables)[name];
@@ -137,11 +135,11 @@ export const statisticsAnswers: Readonly<Record<string, Answer>> = {
   },
 };
 
-function answers(names: readonly string[], answer: (name: string) => Answer): Record<string, Answer> {
+function answers(names: readonly string[], answer: (name: string) => SystemAnswer): Record<string, SystemAnswer> {
   return Object.fromEntries(names.map(name => [`pg_stat_get_${name}`, answer(name)]));
 }
 
-function rowOf(snapshot: SystemSnapshot, view: string, is: (row: Row) => boolean): Row | undefined {
+function rowOf(snapshot: SystemSnapshot, view: string, is: (row: SystemRow) => boolean): SystemRow | undefined {
   const relation = statisticsViews.find(({name}) => name === view)!;
   for (const row of rowsByName(relation, snapshot)) if (is(row)) return row;
   return undefined;

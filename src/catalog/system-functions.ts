@@ -43,8 +43,7 @@ import {timeZoneRows} from './system/time-zones.ts';
 import {seedSession, sessionRandom} from './session-random.ts';
 import type {SequenceAccess} from './system/sequence-access.ts';
 import type {SystemSnapshot} from './system/snapshot.ts';
-
-type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
+import type {SystemAnswer} from './system-answer.ts';
 
 /**
  * What CallContext.system answers: functions that look at the catalog, the session or the server. Arguments are not
@@ -66,7 +65,7 @@ export function systemFunctionNames(): readonly string[] {
   return Object.keys(answers);
 }
 
-const answers: Readonly<Record<string, Answer>> = {
+const answers: Readonly<Record<string, SystemAnswer>> = {
   // The session
   current_database: ({catalog}) => catalog.database,
   current_catalog: ({catalog}) => catalog.database,
@@ -277,8 +276,8 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** Of each reg* type: the OID of a name (to_*: NULL for none), and the name of an OID. */
-function registeredNames(): Record<string, Answer> {
-  const rows: Record<string, Answer> = {};
+function registeredNames(): Record<string, SystemAnswer> {
+  const rows: Record<string, SystemAnswer> = {};
   for (const kind of regKinds) {
     rows[`to_${kind}`] = (snapshot, text) => findName(kind, snapshot, text);
     rows[`${kind}_oid`] = (snapshot, text) => parseName(kind, snapshot, text);

@@ -1,9 +1,7 @@
 import type {Datum} from '../../types/datum.ts';
 import {systemRelationByOid} from '../system/index.ts';
 import type {SystemSnapshot} from '../system/snapshot.ts';
-
-/** A row of a catalog, by column. */
-export type CatalogRow = Readonly<Record<string, Datum>>;
+import type {SystemRow} from '../system/system-row.ts';
 
 /** Of catalogs whose rows have no descriptions (system/system-oids.ts has the others). */
 export const furtherOids = {
@@ -14,8 +12,8 @@ export const furtherOids = {
   pg_tablespace: 1213n,
 };
 
-type Rows = readonly CatalogRow[];
-type Read = {readonly rows: Rows; readonly byOid: ReadonlyMap<Datum, CatalogRow>};
+type Rows = readonly SystemRow[];
+type Read = {readonly rows: Rows; readonly byOid: ReadonlyMap<Datum, SystemRow>};
 
 const NOTHING: Read = {rows: [], byOid: new Map()};
 
@@ -39,12 +37,12 @@ function rowsOf(snapshot: SystemSnapshot, catalog: bigint): Read {
 }
 
 /** The row of an object; undefined: there is none. */
-export function catalogRow(snapshot: SystemSnapshot, catalog: bigint, oid: Datum): CatalogRow | undefined {
+export function catalogRow(snapshot: SystemSnapshot, catalog: bigint, oid: Datum): SystemRow | undefined {
   return readCatalog(snapshot, catalog).byOid.get(oid);
 }
 
 /** The first row that has these values. */
-export function findRow(snapshot: SystemSnapshot, catalog: bigint, wanted: CatalogRow): CatalogRow | undefined {
+export function findRow(snapshot: SystemSnapshot, catalog: bigint, wanted: SystemRow): SystemRow | undefined {
   const columns = Object.entries(wanted);
   return readCatalog(snapshot, catalog).rows.find(row => columns.every(([name, value]) => row[name] === value));
 }

@@ -4,12 +4,12 @@ import type {SystemSnapshot} from '../system/snapshot.ts';
 import {findRow, furtherOids} from './catalog-row.ts';
 import {objectIdentity} from './identity.ts';
 import {objectAddress} from './object-address.ts';
+import type {SystemAnswer} from '../system-answer.ts';
 
-type Answer = (snapshot: SystemSnapshot, ...args: Datum[]) => Datum;
 type Words = readonly (string | null)[];
 
 /** Functions that give one row about an object. */
-export const objectAnswers: Readonly<Record<string, Answer>> = {
+export const objectAnswers: Readonly<Record<string, SystemAnswer>> = {
   pg_identify_object: (snapshot, classid, oid, number) => {
     const found = objectIdentity(snapshot, classid as bigint, oid as bigint, number as number);
     return [found.type, found.schema, found.name, found.identity];

@@ -3,7 +3,8 @@ import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {classOids} from '../system/system-oids.ts';
 import type {SystemSnapshot} from '../system/snapshot.ts';
-import {type CatalogRow, catalogRow, findRow, furtherOids} from './catalog-row.ts';
+import {catalogRow, findRow, furtherOids} from './catalog-row.ts';
+import type {SystemRow} from '../system/system-row.ts';
 
 const {pg_class, pg_type, pg_namespace} = classOids;
 
@@ -22,7 +23,7 @@ type Named = Omit<ObjectIdentity, 'type' | 'args'> & {readonly type?: string; re
 type Class = {
   /** Of what does not exist too. */
   readonly type: string;
-  readonly of: (snapshot: SystemSnapshot, row: CatalogRow, number: number) => Named;
+  readonly of: (snapshot: SystemSnapshot, row: SystemRow, number: number) => Named;
 };
 
 /** By the OID of the catalog. */
@@ -80,7 +81,7 @@ const KINDS: Readonly<Record<string, string>> = {
   f: 'foreign table',
 };
 
-function relation(snapshot: SystemSnapshot, row: CatalogRow, number: number): Named {
+function relation(snapshot: SystemSnapshot, row: SystemRow, number: number): Named {
   const schema = schemaName(snapshot, row.relnamespace);
   const kind = KINDS[row.relkind as string];
   const name = row.relname as string;
@@ -97,7 +98,7 @@ function relation(snapshot: SystemSnapshot, row: CatalogRow, number: number): Na
   };
 }
 
-function type(snapshot: SystemSnapshot, row: CatalogRow): Named {
+function type(snapshot: SystemSnapshot, row: SystemRow): Named {
   const identity = typeIdentity(snapshot, row.oid);
   const schema = quoteIdentifier(schemaName(snapshot, row.typnamespace));
   return {schema, name: quoteIdentifier(row.typname as string), identity, names: [identity]};
@@ -132,7 +133,7 @@ export function typeIdentity(snapshot: SystemSnapshot, oid: Datum): string {
   return schema === 'pg_catalog' && Object.hasOwn(STANDARD, name) ? STANDARD[name] : qualified(schema, name);
 }
 
-function routine(snapshot: SystemSnapshot, row: CatalogRow): Named {
+function routine(snapshot: SystemSnapshot, row: SystemRow): Named {
   const schema = schemaName(snapshot, row.pronamespace);
   const args = (row.proargtypes as readonly Datum[]).map(each => typeIdentity(snapshot, each));
   return {
@@ -145,7 +146,7 @@ function routine(snapshot: SystemSnapshot, row: CatalogRow): Named {
   };
 }
 
-function constraint(snapshot: SystemSnapshot, row: CatalogRow): Named {
+function constraint(snapshot: SystemSnapshot, row: SystemRow): Named {
   const schema = quoteIdentifier(schemaName(snapshot, row.connamespace));
   const own = row.conname as string;
   if (row.conrelid === 0n) {
@@ -163,12 +164,12 @@ function part(snapshot: SystemSnapshot, table: Datum, name: Datum): Named {
   return {schema: null, name: null, identity: `${quoteIdentifier(own)} on ${identity}`, names: [...names!, own]};
 }
 
-function columnDefault(snapshot: SystemSnapshot, row: CatalogRow): Named {
+function columnDefault(snapshot: SystemSnapshot, row: SystemRow): Named {
   const {identity, names} = relation(snapshot, catalogRow(snapshot, pg_class, row.adrelid)!, Number(row.adnum));
   return {schema: null, name: null, identity: `for ${identity}`, names};
 }
 
-function operator(snapshot: SystemSnapshot, row: CatalogRow): Named {
+function operator(snapshot: SystemSnapshot, row: SystemRow): Named {
   const schema = schemaName(snapshot, row.oprnamespace);
   const left = row.oprleft === 0n ? null : typeIdentity(snapshot, row.oprleft);
   const right = typeIdentity(snapshot, row.oprright);
@@ -181,19 +182,19 @@ function operator(snapshot: SystemSnapshot, row: CatalogRow): Named {
   };
 }
 
-function cast(snapshot: SystemSnapshot, row: CatalogRow): Named {
+function cast(snapshot: SystemSnapshot, row: SystemRow): Named {
   const [from, to] = [row.castsource, row.casttarget].map(oid => typeIdentity(snapshot, oid));
   return {schema: null, name: null, identity: `(${from} AS ${to})`, names: [from], args: [to]};
 }
 
 /** Of a class or a family of operators, whose columns begin so. */
-function ofMethod(snapshot: SystemSnapshot, row: CatalogRow, prefix: string): Named {
+function ofMethod(snapshot: SystemSnapshot, row: SystemRow, prefix: string): Named {
   const method = catalogRow(snapshot, classOids.pg_am, row[`${prefix}method`])?.amname as string;
   const {schema, name, identity, names} = inSchema(snapshot, row, prefix);
   return {schema, name, identity: `${identity} USING ${quoteIdentifier(method)}`, names: [method, ...names!]};
 }
 
-function inSchema(snapshot: SystemSnapshot, row: CatalogRow, prefix: string): Named {
+function inSchema(snapshot: SystemSnapshot, row: SystemRow, prefix: string): Named {
   const schema = schemaName(snapshot, row[`${prefix}namespace`]);
   const name = row[`${prefix}name`] as string;
   return {

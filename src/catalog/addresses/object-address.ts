@@ -4,7 +4,8 @@ import {parseObjectIdentifier} from '../object-identifier.ts';
 import {classOids} from '../system/system-oids.ts';
 import type {SystemSnapshot} from '../system/snapshot.ts';
 import {quoteIdentifier} from '../../expr/text/quote.ts';
-import {type CatalogRow, catalogRow, findRow, furtherOids} from './catalog-row.ts';
+import {catalogRow, findRow, furtherOids} from './catalog-row.ts';
+import type {SystemRow} from '../system/system-row.ts';
 
 /** The catalog, the OID there, and the column's number. */
 type Address = readonly [classid: bigint, oid: bigint, number: number];
@@ -98,7 +99,7 @@ function single({names}: Asked): string {
   throw new SqlError('22023', 'name list length must be exactly 1');
 }
 
-function relationRow(asked: Asked, names: readonly string[]): CatalogRow {
+function relationRow(asked: Asked, names: readonly string[]): SystemRow {
   return catalogRow(asked.snapshot, classOids.pg_class, identifier(asked, 'regclass', dotted(names)))!;
 }
 

@@ -1,4 +1,4 @@
-import type {Catalog} from '../catalog.ts';
+import type {Catalog, NamedObject} from '../catalog.ts';
 import {liveColumns, type Relation} from '../object.ts';
 import {recordedRelation} from './recorded-relation.ts';
 import {userRelations} from './relation-rows.ts';
@@ -33,39 +33,9 @@ export const usageViews: readonly SystemRelation[] = [
       }
     }
   }),
-  // Of functions whose bodies were not quoted, PostgreSQL knows what they use.
-  recordedRelation('information_schema.routine_table_usage', function* (snapshot) {
-    for (const {routine, used} of routineUses(snapshot)) {
-      if (tables.has(used.kind)) yield {...routine, ...tableNamed(snapshot.catalog, used as Relation)};
-    }
-  }),
-  recordedRelation('information_schema.routine_sequence_usage', function* (snapshot) {
-    const {catalog} = snapshot;
-    for (const {routine, used} of routineUses(snapshot)) {
-      if (used.kind !== 'sequence') continue;
-      yield {
-        ...routine,
-        sequence_catalog: catalog.database,
-        sequence_schema: used.schema,
-        sequence_name: used.name,
-      };
-    }
-  }),
-  recordedRelation('information_schema.routine_routine_usage', function* (snapshot) {
-    const {catalog} = snapshot;
-    for (const {routine, used} of routineUses(snapshot)) {
-      if (used.kind !== 'function') continue;
-      const {specific_catalog, specific_schema, specific_name} = routine;
-      yield {
-        specific_catalog,
-        specific_schema,
-        specific_name,
-        routine_catalog: catalog.database,
-        routine_schema: used.schema,
-        routine_name: `${used.name}_${used.oid}`,
-      };
-    }
-  }),
+  routineUsage('routine', new Set(['function'])),
+  routineUsage('sequence', new Set(['sequence'])),
+  routineUsage('table', tables),
   recordedRelation('information_schema.column_column_usage', function* (snapshot) {
     const sight = new Sight(snapshot);
     for (const {relation} of userRelations(snapshot)) {
@@ -97,6 +67,21 @@ function* ownedUses(snapshot: SystemSnapshot) {
   }
 }
 
+/** information_schema.routine_table_usage and its like; of functions whose bodies were not quoted, PostgreSQL knows it. */
+function routineUsage(what: 'routine' | 'sequence' | 'table', kinds: ReadonlySet<string>): SystemRelation {
+  return recordedRelation(`information_schema.routine_${what}_usage`, function* (snapshot) {
+    for (const {routine, used} of routineUses(snapshot)) {
+      if (!kinds.has(used.kind)) continue;
+      yield {
+        ...routine,
+        [`${what}_catalog`]: snapshot.catalog.database,
+        [`${what}_schema`]: used.schema,
+        [`${what}_name`]: what === 'routine' ? specificName(used) : used.name,
+      };
+    }
+  });
+}
+
 function* routineUses(snapshot: SystemSnapshot) {
   const {catalog} = snapshot;
   const sight = new Sight(snapshot);
@@ -119,6 +104,10 @@ function tableNamed({database}: Catalog, {schema, name}: Relation) {
   return {table_catalog: database, table_schema: schema, table_name: name};
 }
 
-function specific(database: string, {schema, name, oid}: {readonly schema: string; name: string; oid: number}) {
-  return {specific_catalog: database, specific_schema: schema, specific_name: `${name}_${oid}`};
+function specific(database: string, object: NamedObject) {
+  return {specific_catalog: database, specific_schema: object.schema, specific_name: specificName(object)};
+}
+
+function specificName({name, oid}: {readonly name: string; readonly oid: number}): string {
+  return `${name}_${oid}`;
 }

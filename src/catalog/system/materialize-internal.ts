@@ -1,4 +1,4 @@
-import type {Datum, Interval} from '../../types/datum.ts';
+import type {Interval} from '../../types/datum.ts';
 import {
   BIGINT,
   BOOLEAN,
@@ -20,10 +20,9 @@ import type {SystemSnapshot} from './snapshot.ts';
 import type {SourceStatus} from './status.ts';
 import {DATABASE_OID} from './system-oids.ts';
 import {systemRelation, type SystemRelation} from './system-relation.ts';
+import type {SystemRows} from './system-row.ts';
 
 // mz_internal: where Materialize's documentation sends those who ask how sources, sinks and views do.
-
-type Rows = (snapshot: SystemSnapshot) => Iterable<Readonly<Record<string, Datum>>>;
 
 const STATUS = {
   id: TEXT,
@@ -245,7 +244,7 @@ export const materializeInternalRelations: readonly SystemRelation[] = [
   internal(15378, 'mz_cluster_schedules', {cluster_id: TEXT, type: TEXT, refresh_hydration_time_estimate: INTERVAL}),
 ];
 
-function internal(oid: number, name: string, columns: Readonly<Record<string, SqlType>>, rows: Rows = () => []) {
+function internal(oid: number, name: string, columns: Readonly<Record<string, SqlType>>, rows: SystemRows = () => []) {
   return systemRelation({oid, schema: 'mz_internal', name, relkind: 'v', columns, rows});
 }
 

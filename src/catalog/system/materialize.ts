@@ -1,5 +1,4 @@
 import {oidOf} from '../../types/catalog-oids.ts';
-import type {Datum} from '../../types/datum.ts';
 import {BOOLEAN, INTEGER, BIGINT, INTERVAL, NUMERIC, OID, type SqlType, TEXT} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import {typmodOf} from '../../types/typmod.ts';
@@ -24,11 +23,9 @@ import type {SystemSnapshot} from './snapshot.ts';
 import {DATABASE_OID, FIRST_USER_OID, systemNamespaces} from './system-oids.ts';
 import {systemRelation, type SystemRelation} from './system-relation.ts';
 import {attributeNumbers} from './relation-rows.ts';
+import type {SystemRow, SystemRows} from './system-row.ts';
 
 // mz_catalog: what users of Materialize ask its catalog, answered from ours.
-
-type Row = Readonly<Record<string, Datum>>;
-type Rows = (snapshot: SystemSnapshot) => Iterable<Row>;
 
 const OBJECT = {id: TEXT, oid: OID, schema_id: TEXT, name: TEXT};
 const OWNED = {owner_id: TEXT, privileges: ACLITEMS};
@@ -211,7 +208,12 @@ export const materializeRelations: readonly SystemRelation[] = [
   }),
 ];
 
-function mz(oid: number, name: string, own: Readonly<Record<string, SqlType>>, rows: Rows = () => []): SystemRelation {
+function mz(
+  oid: number,
+  name: string,
+  own: Readonly<Record<string, SqlType>>,
+  rows: SystemRows = () => [],
+): SystemRelation {
   return systemRelation({oid, schema: 'mz_catalog', name, relkind: 'v', columns: own, rows});
 }
 
@@ -234,7 +236,7 @@ const categories: Readonly<Record<string, string>> = {
   V: 'bit-string',
 };
 
-function ofKinds(kind: Listed['kind']): Rows {
+function ofKinds(kind: Listed['kind']): SystemRows {
   return function* (snapshot) {
     for (const each of listedObjects(snapshot)) if (each.kind === kind) yield objectRow(snapshot, each);
     if (kind !== 'table' && kind !== 'view') return;
@@ -245,14 +247,14 @@ function ofKinds(kind: Listed['kind']): Rows {
   };
 }
 
-function* relations(snapshot: SystemSnapshot): Generator<Row> {
+function* relations(snapshot: SystemSnapshot): Generator<SystemRow> {
   for (const each of listedObjects(snapshot)) {
     if (each.kind !== 'sink' && each.kind !== 'index') yield typedRow(snapshot, each);
   }
   for (const each of systemObjects(snapshot)) yield objectRow(snapshot, each);
 }
 
-function* allObjects(snapshot: SystemSnapshot): Generator<Row> {
+function* allObjects(snapshot: SystemSnapshot): Generator<SystemRow> {
   for (const each of listedObjects(snapshot)) yield typedRow(snapshot, each);
   for (const each of systemObjects(snapshot)) yield objectRow(snapshot, each);
   yield* types(snapshot);
@@ -260,12 +262,12 @@ function* allObjects(snapshot: SystemSnapshot): Generator<Row> {
 }
 
 /** As mz_objects has it: `type` is the kind of object, and not what a source reads from. */
-function typedRow(snapshot: SystemSnapshot, each: Listed): Row {
+function typedRow(snapshot: SystemSnapshot, each: Listed): SystemRow {
   return {...objectRow(snapshot, each), type: each.kind.replace(' ', '-')};
 }
 
 /** All that one of Materialize's relations tells of an object; each takes what it has columns for. */
-function objectRow({catalog}: SystemSnapshot, each: Listed): Row {
+function objectRow({catalog}: SystemSnapshot, each: Listed): SystemRow {
   const {kind, oid, name, schema, object, index} = each;
   const runs = kind === 'source' || kind === 'sink' || kind === 'materialized view' || kind === 'index';
   return {
@@ -297,7 +299,7 @@ function externalFacts({
 }: {
   readonly connector: string;
   readonly format: {readonly format: string; readonly encode: string} | null;
-}): Row {
+}): SystemRow {
   return {
     type: connector.replace(' ', '-'),
     envelope_type: format && (format.format === 'plain' ? 'none' : format.format),
@@ -306,7 +308,7 @@ function externalFacts({
   };
 }
 
-function topics(kind: 'source' | 'sink'): Rows {
+function topics(kind: 'source' | 'sink'): SystemRows {
   return function* ({catalog}) {
     for (const {oid, connector, options} of catalog.ofKind(kind)) {
       if (connector === 'kafka') yield {id: materializeId(oid), topic: options.topic ?? null};
@@ -314,7 +316,7 @@ function topics(kind: 'source' | 'sink'): Rows {
   };
 }
 
-function* columns(snapshot: SystemSnapshot): Generator<Row> {
+function* columns(snapshot: SystemSnapshot): Generator<SystemRow> {
   for (const {object, kind, oid} of [...listedObjects(snapshot), ...systemObjects(snapshot)]) {
     if (kind === 'index' || kind === 'sink' || !('columns' in object)) continue;
     for (const {column, number} of liveColumns(object)) {
@@ -332,7 +334,7 @@ function* columns(snapshot: SystemSnapshot): Generator<Row> {
   }
 }
 
-function* indexColumns(snapshot: SystemSnapshot): Generator<Row> {
+function* indexColumns(snapshot: SystemSnapshot): Generator<SystemRow> {
   for (const {oid, index: found} of listedObjects(snapshot)) {
     if (!found) continue;
     const {on, index} = found;
@@ -351,7 +353,7 @@ function* indexColumns(snapshot: SystemSnapshot): Generator<Row> {
 }
 
 /** Those of rows and of arrays of users' types are no objects of their own. */
-function* types(snapshot: SystemSnapshot): Generator<Row> {
+function* types(snapshot: SystemSnapshot): Generator<SystemRow> {
   for (const row of rowsByName(pgType, snapshot)) {
     const oid = Number(row.oid);
     if (oid >= FIRST_USER_OID && !snapshot.catalog.byOid(oid)) continue;
@@ -361,7 +363,7 @@ function* types(snapshot: SystemSnapshot): Generator<Row> {
 }
 
 /** Of a row of pg_type or pg_proc. */
-function madeElsewhere({catalog}: SystemSnapshot, row: Row, prefix: 'typ' | 'pro'): Row {
+function madeElsewhere({catalog}: SystemSnapshot, row: SystemRow, prefix: 'typ' | 'pro'): SystemRow {
   const oid = row.oid as bigint;
   return {
     id: materializeId(oid),

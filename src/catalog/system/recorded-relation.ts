@@ -1,14 +1,11 @@
 import {catalogTypeByName} from '../../types/catalog-oids.ts';
-import type {Datum} from '../../types/datum.ts';
 import {type SqlType, arrayOf} from '../../types/sql-type.ts';
 import {postgresColumns} from './postgres-columns.ts';
-import type {SystemSnapshot} from './snapshot.ts';
 import {systemRelation, type SystemRelation} from './system-relation.ts';
-
-type Rows = (snapshot: SystemSnapshot) => Iterable<Readonly<Record<string, Datum>>>;
+import type {SystemRows} from './system-row.ts';
 
 /** A relation with the columns that PostgreSQL has; without rows, one for a feature that does not exist here. */
-export function recordedRelation(name: string, rows: Rows = () => []): SystemRelation {
+export function recordedRelation(name: string, rows: SystemRows = () => []): SystemRelation {
   const [relkind, oid, columns] = postgresColumns[name];
   const [schema, table] = name.split('.');
   const named = columns.split(', ').map(column => column.split(' ') as [name: string, type: string]);

@@ -1,5 +1,4 @@
 import {oidOf, lengthOf} from '../../types/catalog-oids.ts';
-import type {Datum} from '../../types/datum.ts';
 import {
   arrayOf,
   BIGINT,
@@ -27,12 +26,10 @@ import {rowsByName} from './rows-by-name.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {DATABASE_OID, namespaceOid, systemNamespaces} from './system-oids.ts';
 import {systemRelation, type SystemRelation} from './system-relation.ts';
+import type {SystemRow, SystemRows} from './system-row.ts';
 
 // rw_catalog: what users of RisingWave ask its catalog, answered from ours. Ids are OIDs. What runs is one fragment and one actor for each
 // object, since one thread does all of it.
-
-type Row = Readonly<Record<string, Datum>>;
-type Rows = (snapshot: SystemSnapshot) => Iterable<Row>;
 
 const INTEGERS = arrayOf(INTEGER);
 const OBJECT = {id: INTEGER, name: TEXT, schema_id: INTEGER, owner: INTEGER};
@@ -329,7 +326,12 @@ export const risingwaveRelations: readonly SystemRelation[] = [
 
 const WORKER = 1;
 
-function rw(oid: number, name: string, own: Readonly<Record<string, SqlType>>, rows: Rows = () => []): SystemRelation {
+function rw(
+  oid: number,
+  name: string,
+  own: Readonly<Record<string, SqlType>>,
+  rows: SystemRows = () => [],
+): SystemRelation {
   return systemRelation({oid, schema: 'rw_catalog', name, relkind: 'v', columns: own, rows});
 }
 
@@ -337,14 +339,14 @@ function typeOf({kind}: Listed): string {
   return kind === 'system' ? 'system table' : kind;
 }
 
-function ofKind(kind: Listed['kind']): Rows {
+function ofKind(kind: Listed['kind']): SystemRows {
   return function* (snapshot) {
     for (const each of listedObjects(snapshot)) if (each.kind === kind) yield objectRow(snapshot, each);
   };
 }
 
 /** All that one of RisingWave's relations tells of an object; each takes what it has columns for. */
-function objectRow(snapshot: SystemSnapshot, each: Listed): Row {
+function objectRow(snapshot: SystemSnapshot, each: Listed): SystemRow {
   const {catalog} = snapshot;
   const {kind, oid, name, schema, definition, object} = each;
   return {
@@ -363,7 +365,7 @@ function objectRow(snapshot: SystemSnapshot, each: Listed): Row {
 
 type External = Extract<Listed['object'], {readonly kind: 'source' | 'sink'}>;
 
-function externalFacts({catalog, session}: SystemSnapshot, object: External): Row {
+function externalFacts({catalog, session}: SystemSnapshot, object: External): SystemRow {
   const mayRead = owns(catalog, object, session.role);
   return {
     connector: object.connector.toUpperCase(),
@@ -378,7 +380,7 @@ function externalFacts({catalog, session}: SystemSnapshot, object: External): Ro
   };
 }
 
-function indexFacts({on, index}: NonNullable<Listed['index']>): Row {
+function indexFacts({on, index}: NonNullable<Listed['index']>): SystemRow {
   const numbers = attributeNumbers(on);
   const own = index.columns.map((column, i) => (index.expressions?.[i] ? 0 : numbers(column)));
   return {
@@ -390,7 +392,7 @@ function indexFacts({on, index}: NonNullable<Listed['index']>): Row {
   };
 }
 
-function* columns(snapshot: SystemSnapshot): Generator<Row> {
+function* columns(snapshot: SystemSnapshot): Generator<SystemRow> {
   for (const {object, kind, oid} of [...listedObjects(snapshot), ...systemObjects(snapshot)]) {
     if (kind === 'index' || !('columns' in object)) continue;
     const key = object.kind === 'table' ? (primaryKeyOf(object)?.columns ?? []) : [];
@@ -415,7 +417,7 @@ function* columns(snapshot: SystemSnapshot): Generator<Row> {
 }
 
 /** Those that users have made. */
-function* functions(snapshot: SystemSnapshot): Generator<Row> {
+function* functions(snapshot: SystemSnapshot): Generator<SystemRow> {
   const {catalog} = snapshot;
   const byOid = new Map(Array.from(rowsByName(pgProc, snapshot), row => [Number(row.oid), row]));
   for (const made of catalog.ofKind('function')) {
@@ -449,7 +451,7 @@ function* jobs(snapshot: SystemSnapshot): Generator<Job> {
   }
 }
 
-function* fragments(snapshot: SystemSnapshot): Generator<Row> {
+function* fragments(snapshot: SystemSnapshot): Generator<SystemRow> {
   for (const {job} of jobs(snapshot)) {
     const {oid, name, kind, object, index} = job;
     const reads = index ? [index.on.oid] : 'dependsOn' in object ? object.dependsOn : [];
