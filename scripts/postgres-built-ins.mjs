@@ -26,7 +26,8 @@ const mechanism = `
   UNION SELECT conproc::oid FROM pg_conversion
   UNION SELECT prosupport::oid FROM pg_proc
   UNION SELECT unnest(ARRAY[prsstart, prstoken, prsend, prsheadline, prslextype]::oid[]) FROM pg_ts_parser
-  UNION SELECT unnest(ARRAY[tmplinit, tmpllexize]::oid[]) FROM pg_ts_template`;
+  UNION SELECT unnest(ARRAY[tmplinit, tmpllexize]::oid[]) FROM pg_ts_template
+  UNION SELECT oid FROM pg_proc WHERE proname ~ '^enum_(in|out|recv|send)$' OR proname ~ '^RI_FKey_' OR proname = 'unique_key_recheck'`;
 
 const classes = [
   'pg_proc',

@@ -1,3 +1,4 @@
+import {triggerText} from './system/pg-trigger.ts';
 import {indexPart} from './index-definition.ts';
 import {collationNamed, findCollationByOid} from './collation.ts';
 import {collationVersion} from './system/collations.ts';
@@ -175,7 +176,7 @@ const answers: Readonly<Record<string, SystemAnswer>> = {
   pg_relation_is_updatable: (snapshot, oid) => new Updatability(snapshot).of(Number(oid)),
   pg_column_is_updatable: (snapshot, oid, number) =>
     (number as number) > 0 && new Updatability(snapshot).ofColumn(Number(oid), (number as number) - 1),
-  pg_get_triggerdef: () => null,
+  pg_get_triggerdef: (snapshot, oid, pretty) => triggerText(snapshot, oid as bigint, pretty === true),
   pg_get_partkeydef: () => null,
   pg_get_statisticsobjdef_columns: () => null,
   pg_get_function_result: (snapshot, oid) =>

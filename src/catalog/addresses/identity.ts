@@ -35,6 +35,7 @@ const classes: ReadonlyMap<bigint, Class> = new Map<bigint, Class>([
   [classOids.pg_attrdef, {type: 'default value', of: columnDefault}],
   [classOids.pg_rewrite, {type: 'rule', of: (snapshot, row) => part(snapshot, row.ev_class, row.rulename)}],
   [classOids.pg_policy, {type: 'policy', of: (snapshot, row) => part(snapshot, row.polrelid, row.polname)}],
+  [classOids.pg_trigger, {type: 'trigger', of: (snapshot, row) => part(snapshot, row.tgrelid, row.tgname)}],
   [classOids.pg_operator, {type: 'operator', of: operator}],
   [classOids.pg_cast, {type: 'cast', of: cast}],
   [classOids.pg_opclass, {type: 'operator class', of: (snapshot, row) => ofMethod(snapshot, row, 'opc')}],

@@ -1,4 +1,4 @@
-import {BIGINT, BOOLEAN, BYTEA, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
+import {BIGINT, BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT} from '../../types/sql-type.ts';
 import {INT2VECTOR, OIDVECTOR} from '../../types/vector-types.ts';
 import {ACLITEMS, CHARS, NAMES, PG_LSN, REGPROC, TEXTS, XID} from './column-types.ts';
 import {emptyRelation} from './system-relation.ts';
@@ -12,33 +12,6 @@ export const emptyRelations: readonly SystemRelation[] = [
     name: 'pg_inherits',
     relkind: 'r',
     columns: {inhrelid: OID, inhparent: OID, inhseqno: INTEGER, inhdetachpending: BOOLEAN},
-  }),
-  emptyRelation({
-    oid: 2620,
-    schema: 'pg_catalog',
-    name: 'pg_trigger',
-    relkind: 'r',
-    columns: {
-      oid: OID,
-      tgrelid: OID,
-      tgparentid: OID,
-      tgname: NAME,
-      tgfoid: OID,
-      tgtype: SMALLINT,
-      tgenabled: CHAR,
-      tgisinternal: BOOLEAN,
-      tgconstrrelid: OID,
-      tgconstrindid: OID,
-      tgconstraint: OID,
-      tgdeferrable: BOOLEAN,
-      tginitdeferred: BOOLEAN,
-      tgnargs: SMALLINT,
-      tgattr: INT2VECTOR,
-      tgargs: BYTEA,
-      tgqual: TEXT,
-      tgoldtable: NAME,
-      tgnewtable: NAME,
-    },
   }),
   emptyRelation({
     oid: 12023,

@@ -68,6 +68,7 @@ import {pgStatActivity} from './pg-stat-activity.ts';
 import {informationSchemaSequences, pgSequence, pgSequences} from './sequences.ts';
 import {pgTables} from './pg-tables.ts';
 import {pgTablespace} from './pg-tablespace.ts';
+import {pgTrigger} from './pg-trigger.ts';
 import {pgType} from './pg-type.ts';
 import {pgShadow, pgUser} from './pg-user.ts';
 import {pgViews} from './pg-views.ts';
@@ -138,6 +139,7 @@ const described: readonly SystemRelation[] = [
   pgStatActivity,
   pgTables,
   pgTablespace,
+  pgTrigger,
   pgType,
   pgUser,
   pgViews,

@@ -10,6 +10,7 @@ import {attributeNumber, listedRelations} from './relation-rows.ts';
 import {collationOidOf} from '../../types/collatable.ts';
 import {relationFacts} from './relation-facts.ts';
 import {systemRelation, type SystemRelation} from './system-relation.ts';
+import {alignmentOf} from './type-alignment.ts';
 
 function attribute(relation: number, attnum: number, column: CatalogColumn) {
   const length = lengthOf(column.type);
@@ -25,7 +26,7 @@ function attribute(relation: number, attnum: number, column: CatalogColumn) {
     attcacheoff: -1,
     atttypmod: typmodOf(column.type),
     attbyval: known?.typbyval ?? (length > 0 && length <= 8),
-    attalign: known?.typalign ?? (length === 8 || length === 16 ? 'd' : length === 1 ? 'c' : 'i'),
+    attalign: alignmentOf(column.type),
     attstorage: known?.typstorage ?? (length === -1 ? 'x' : 'p'),
     attcompression: '',
     attnotnull: !column.nullable,
@@ -107,7 +108,7 @@ export const pgAttribute = systemRelation({
   *rows(snapshot) {
     for (const {relation, relkind, columns, indexes} of listedRelations(snapshot)) {
       // Only what is stored here has constraints; that a view's column is never NULL is not one.
-      const constrained = relkind === 'r' || relkind === 'f';
+      const constrained = relkind === 'r' || relkind === 'f' || relkind === 'S';
       if (relkind !== 'v') for (const row of systemAttributes(relation.oid)) yield row;
       for (const {column, number} of liveColumns({columns})) {
         const row = attribute(relation.oid, number, constrained ? column : {...column, nullable: true});

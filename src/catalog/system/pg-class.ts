@@ -7,6 +7,7 @@ import {shownAcl} from '../rights.ts';
 import {persistenceOf} from '../temporary.ts';
 import {listedRelations} from './relation-rows.ts';
 import {RelationStatistics} from './relation-statistics.ts';
+import {keyTriggers} from './key-triggers.ts';
 import {relationFacts} from './relation-facts.ts';
 import {accessMethodOid, GLOBAL_TABLESPACE_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
@@ -88,11 +89,7 @@ export const pgClass = systemRelation({
   },
   *rows(snapshot) {
     const {catalog} = snapshot;
-    // Foreign keys are triggers to Postgres, on both tables; psql looks for them only where there are any.
-    const tables = catalog.ofKind('table').filter(({foreignKeys}) => foreignKeys.length > 0);
-    const referencing = new Set(
-      tables.flatMap(({oid, foreignKeys}) => [oid, ...foreignKeys.map(key => key.references)]),
-    );
+    const triggered = new Set(keyTriggers(catalog).map(({table}) => table));
     const statistics = new RelationStatistics(snapshot);
     for (const {relation, owner, relkind, columns, indexes} of listedRelations(snapshot)) {
       const system = relation.kind === 'system' ? relation : null;
@@ -116,7 +113,7 @@ export const pgClass = systemRelation({
         relkind,
         reltuples: statistics.tuples(relation.oid),
         relnatts: Math.max(0, ...columns.map(({number}, i) => number ?? i + 1)),
-        relhastriggers: referencing.has(relation.oid),
+        relhastriggers: triggered.has(relation.oid),
         relchecks: relation.kind === 'table' ? relation.checks.length : 0,
         relhasindex: indexes.length > 0,
         // psql asks for a view's text only where it has a rule.

@@ -2,6 +2,7 @@ import {printedDomainCheck} from '../stored-expression.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, TEXT} from '../../types/sql-type.ts';
 import {OIDS, SMALLINTS} from './column-types.ts';
 import {constraintOid} from './derived-oids.ts';
+import {keyOperators} from './key-operators.ts';
 import type {ReferentialAction} from '../constraints.ts';
 import type {TableObject} from '../object.ts';
 import {attributeNumbers, userRelations} from './relation-rows.ts';
@@ -126,6 +127,13 @@ function* constraintsOf({catalog}: SystemSnapshot, table: TableObject) {
     };
   }
   for (const key of foreignKeys) {
+    const referenced = catalog.byOid(key.references) as TableObject;
+    const index = referenced.indexes.find(({oid}) => oid === key.index);
+    const operators = key.columns.map((column, i) => {
+      const there = key.referenced[i];
+      const operatorClass = index?.classes?.[index.columns.indexOf(there)];
+      return keyOperators(referenced.columns[there].type, table.columns[column].type, operatorClass);
+    });
     yield {
       oid: BigInt(key.oid),
       conname: key.name,
@@ -140,7 +148,10 @@ function* constraintsOf({catalog}: SystemSnapshot, table: TableObject) {
       confmatchtype: key.match === 'full' ? 'f' : 's',
       connoinherit: true,
       conkey: key.columns.map(numbers),
-      confkey: key.referenced.map(attributeNumbers(catalog.byOid(key.references) as TableObject)),
+      confkey: key.referenced.map(attributeNumbers(referenced)),
+      conpfeqop: operators.map(({across}) => across),
+      conppeqop: operators.map(each => each.referenced),
+      conffeqop: operators.map(({referencing}) => referencing),
       confdelsetcols: key.setColumns?.map(numbers) ?? null,
     };
   }

@@ -7,6 +7,7 @@ import {type CatalogObject, isRelation, isType, liveColumns, type TableObject} f
 import {sequenceOf} from '../stored-expression.ts';
 import {constraintOid, defaultOid, ruleOid} from './derived-oids.ts';
 import {viewsWithRules} from './pg-rewrite.ts';
+import {keyTriggers} from './key-triggers.ts';
 import {ownRanges, type OwnRange} from './range-constructors.ts';
 import {attributeNumbers, type ListedRelation, userRelations} from './relation-rows.ts';
 import type {SystemSnapshot} from './snapshot.ts';
@@ -100,6 +101,9 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
     yield [typePlace(arrayTypeOid(made.oid)), typePlace(made.oid), 'i'];
   }
   for (const made of ownRanges(catalog)) yield* ofRange(snapshot, made);
+  for (const {oid, constraint} of keyTriggers(catalog)) {
+    yield [{class: classOids.pg_trigger, oid, column: 0}, constraintPlace(constraint), 'i'];
+  }
   for (const domain of catalog.ofKind('domain')) {
     yield* ofType(placeOf(domain), domain.base);
     for (const {oid} of domain.checks) yield [constraintPlace(BigInt(oid)), placeOf(domain), 'a'];

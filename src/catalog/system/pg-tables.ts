@@ -1,5 +1,8 @@
+import type {Datum} from '../../types/datum.ts';
 import {BOOLEAN, NAME} from '../../types/sql-type.ts';
+import {pgClass} from './pg-class.ts';
 import {listedRelations} from './relation-rows.ts';
+import {rowsByName} from './rows-by-name.ts';
 import {systemRelation} from './system-relation.ts';
 
 export const pgTables = systemRelation({
@@ -18,17 +21,23 @@ export const pgTables = systemRelation({
     rowsecurity: BOOLEAN,
   },
   *rows(snapshot) {
+    const classes = new Map<Datum, Row>();
+    for (const row of rowsByName(pgClass, snapshot)) classes.set(row.oid, row);
     for (const {relation, relkind, owner, indexes} of listedRelations(snapshot)) {
       if (relkind !== 'r') continue;
+      const {relhastriggers, relrowsecurity, relisshared} = classes.get(BigInt(relation.oid))!;
       yield {
         schemaname: relation.schema,
         tablename: relation.name,
         tableowner: owner,
+        tablespace: relisshared ? 'pg_global' : null,
         hasindexes: indexes.length > 0,
         hasrules: false,
-        hastriggers: false,
-        rowsecurity: false,
+        hastriggers: relhastriggers,
+        rowsecurity: relrowsecurity,
       };
     }
   },
 });
+
+type Row = Readonly<Record<string, Datum>>;

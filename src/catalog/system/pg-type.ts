@@ -1,5 +1,6 @@
 import {collationOidOf} from '../../types/collatable.ts';
-import {catalogTypeOfKind, lengthOf, oidOf} from '../../types/catalog-oids.ts';
+import type {Datum} from '../../types/datum.ts';
+import {oidOf} from '../../types/catalog-oids.ts';
 import {BOOLEAN, CHAR, INTEGER, NAME, OID, SMALLINT, TEXT, baseOf} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
@@ -12,9 +13,19 @@ import {storedExpression} from '../stored-expression.ts';
 import {builtInTypeOids, builtInTypes} from './built-in-types.ts';
 import {ACLITEMS, REGPROC} from './column-types.ts';
 import type {SystemSnapshot} from './snapshot.ts';
-import {DEFAULT_COLLATION_OID, PG_CATALOG_OID, bootstrapRole, namespaceOid, roleOid} from './system-oids.ts';
+import {PG_CATALOG_OID, bootstrapRole, namespaceOid, roleOid} from './system-oids.ts';
 import {arrayIoOids} from './array-io.ts';
 import {systemRelation} from './system-relation.ts';
+import {alignmentOf} from './type-alignment.ts';
+
+const ARRAY_SUBSCRIPTS = 6179n;
+const ARRAY_FUNCTIONS = {
+  typinput: arrayIoOids.array_in,
+  typoutput: arrayIoOids.array_out,
+  typreceive: arrayIoOids.array_recv,
+  typsend: arrayIoOids.array_send,
+  typanalyze: 3816n,
+};
 
 const NO_COLUMNS = {name: '', oid: 0, columns: []};
 
@@ -122,52 +133,50 @@ function* userTypeRows(snapshot: SystemSnapshot, object: CatalogObject) {
   };
   yield {
     ...common,
+    ...VARIABLE,
+    ...ARRAY_FUNCTIONS,
     oid: BigInt(arrayTypeOid(typeOid)),
     typname: `_${name}`,
-    typlen: -1,
-    typbyval: false,
     typtype: 'b',
     typcategory: 'A',
+    typsubscript: ARRAY_SUBSCRIPTS,
     typelem: BigInt(typeOid),
-    typinput: arrayIoOids.array_in,
-    typoutput: arrayIoOids.array_out,
-    typreceive: arrayIoOids.array_recv,
-    typsend: arrayIoOids.array_send,
     typalign: facts.typalign === 'd' ? 'd' : 'i',
-    typstorage: 'x',
     typcollation: facts.typcollation,
+    typacl: null,
   };
 }
 
-// Input and output functions by which drivers know enums, records and domains.
+// Functions by which drivers know enums, records, ranges and domains.
 const ENUM_FUNCTIONS = {typinput: 3506n, typoutput: 3507n, typreceive: 3532n, typsend: 3533n};
 const RECORD_FUNCTIONS = {typinput: 2290n, typoutput: 2291n, typreceive: 2402n, typsend: 2403n};
-const DOMAIN_FUNCTIONS = {typinput: 2597n, typreceive: 2598n};
+const RANGE_FUNCTIONS = {typinput: 3834n, typoutput: 3835n, typreceive: 3836n, typsend: 3837n, typanalyze: 3916n};
+const MULTIRANGE_FUNCTIONS = {typinput: 4231n, typoutput: 4232n, typreceive: 4233n, typsend: 4234n, typanalyze: 4242n};
+const DOMAIN_FUNCTIONS = {typinput: 2597n, typreceive: 2598n, typmodin: 0n, typmodout: 0n, typsubscript: 0n};
 
-function factsOf(type: SqlType) {
-  const base = baseOf(type);
-  const length = lengthOf(base);
-  const composite = base.kind === 'struct';
-  const category = base.bounds
-    ? 'R'
-    : composite
-      ? 'C'
-      : base.kind === 'enum'
-        ? 'E'
-        : base.kind === 'array'
-          ? 'A'
-          : null;
-  const typcategory = category ?? catalogTypeOfKind(base.kind)!.category;
-  return {
-    typlen: length,
-    typbyval: length > 0 && length <= 8,
-    typtype:
-      type.domain !== undefined ? 'd' : composite ? 'c' : base.bounds ? (base.kind === 'range' ? 'r' : 'm') : 'e',
-    typcategory,
-    typalign: composite || length === 8 || length === 16 ? 'd' : length === 1 ? 'c' : 'i',
-    typstorage: length !== -1 ? 'p' : base.kind === 'numeric' ? 'm' : 'x',
-    typcollation: typcategory === 'S' ? DEFAULT_COLLATION_OID : 0n,
-    ...(base.kind === 'enum' ? ENUM_FUNCTIONS : composite ? RECORD_FUNCTIONS : {}),
-    ...(type.domain !== undefined ? DOMAIN_FUNCTIONS : {}),
-  };
+type Facts = Readonly<Record<string, Datum>>;
+
+function factsOf(type: SqlType): Facts {
+  if (type.domain !== undefined) return {...factsOfBase(baseOf(type)), typtype: 'd', ...DOMAIN_FUNCTIONS};
+  const {kind, bounds} = type;
+  if (kind === 'struct') return {...VARIABLE, ...RECORD_FUNCTIONS, typtype: 'c', typcategory: 'C', typalign: 'd'};
+  if (bounds) {
+    const functions = kind === 'range' ? RANGE_FUNCTIONS : MULTIRANGE_FUNCTIONS;
+    const typalign = alignmentOf(bounds.subtype) === 'd' ? 'd' : 'i';
+    return {...VARIABLE, ...functions, typtype: kind === 'range' ? 'r' : 'm', typcategory: 'R', typalign};
+  }
+  return {...VARIABLE, ...ENUM_FUNCTIONS, typlen: 4, typbyval: true, typtype: 'e', typcategory: 'E', typstorage: 'p'};
+}
+
+const VARIABLE = {typlen: -1, typbyval: false, typalign: 'i', typstorage: 'x', typcollation: 0n};
+
+/** What a domain has from the type that it is over. */
+function factsOfBase(base: SqlType): Facts {
+  const {kind} = base;
+  if (kind === 'array') return {...VARIABLE, ...ARRAY_FUNCTIONS, typcategory: 'A', typalign: alignmentOf(base)};
+  const known = builtInTypes().get(BigInt(oidOf(base)));
+  if (!known) return factsOf(base);
+  const {typlen, typbyval, typcategory, typdelim, typoutput, typsend, typanalyze, typalign, typstorage, typcollation} =
+    known;
+  return {typlen, typbyval, typcategory, typdelim, typoutput, typsend, typanalyze, typalign, typstorage, typcollation};
 }

@@ -82,6 +82,7 @@ export const classOids = {
   pg_policy: 3256n,
   pg_proc: 1255n,
   pg_rewrite: 2618n,
+  pg_trigger: 2620n,
   pg_ts_config: 3602n,
   pg_ts_dict: 3600n,
   pg_ts_parser: 3601n,

@@ -708,7 +708,7 @@ oid	proname	prolang	procost	prorows	provariadic	prosupport	prokind	proleakproof	
 1244	byteain	12	1	0	0	0	f	f	t	f	i	s	1	0	17	2275	\\N	\\N	\\N	\\N	byteain	\\N	\\N	f	t
 1245	charin	12	1	0	0	0	f	f	t	f	i	s	1	0	18	2275	\\N	\\N	\\N	\\N	charin	\\N	\\N	f	t
 1246	charlt	12	1	0	0	0	f	t	t	f	i	s	2	0	16	18 18	\\N	\\N	\\N	\\N	charlt	\\N	\\N	f	t
-1250	unique_key_recheck	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	unique_key_recheck	\\N	\\N	f	f
+1250	unique_key_recheck	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	unique_key_recheck	\\N	\\N	f	t
 1251	int4abs	12	1	0	0	0	f	f	t	f	i	s	1	0	23	23	\\N	\\N	\\N	\\N	int4abs	\\N	\\N	f	t
 1252	nameregexne	12	1	0	0	0	f	f	t	f	i	s	2	0	16	19 25	\\N	\\N	\\N	\\N	nameregexne	\\N	\\N	f	t
 1253	int2abs	12	1	0	0	0	f	f	t	f	i	s	1	0	21	21	\\N	\\N	\\N	\\N	int2abs	\\N	\\N	f	t
@@ -986,18 +986,18 @@ oid	proname	prolang	procost	prorows	provariadic	prosupport	prokind	proleakproof	
 1641	pg_get_viewdef	12	1	0	0	0	f	f	t	f	s	r	1	0	25	26	\\N	\\N	\\N	\\N	pg_get_viewdef	\\N	\\N	f	f
 1642	pg_get_userbyid	12	1	0	0	0	f	f	t	f	s	s	1	0	19	26	\\N	\\N	\\N	\\N	pg_get_userbyid	\\N	\\N	f	f
 1643	pg_get_indexdef	12	1	0	0	0	f	f	t	f	s	s	1	0	25	26	\\N	\\N	\\N	\\N	pg_get_indexdef	\\N	\\N	f	f
-1644	RI_FKey_check_ins	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_check_ins	\\N	\\N	f	f
-1645	RI_FKey_check_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_check_upd	\\N	\\N	f	f
-1646	RI_FKey_cascade_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_cascade_del	\\N	\\N	f	f
-1647	RI_FKey_cascade_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_cascade_upd	\\N	\\N	f	f
-1648	RI_FKey_restrict_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_restrict_del	\\N	\\N	f	f
-1649	RI_FKey_restrict_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_restrict_upd	\\N	\\N	f	f
-1650	RI_FKey_setnull_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_setnull_del	\\N	\\N	f	f
-1651	RI_FKey_setnull_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_setnull_upd	\\N	\\N	f	f
-1652	RI_FKey_setdefault_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_setdefault_del	\\N	\\N	f	f
-1653	RI_FKey_setdefault_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_setdefault_upd	\\N	\\N	f	f
-1654	RI_FKey_noaction_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_noaction_del	\\N	\\N	f	f
-1655	RI_FKey_noaction_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_noaction_upd	\\N	\\N	f	f
+1644	RI_FKey_check_ins	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_check_ins	\\N	\\N	f	t
+1645	RI_FKey_check_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_check_upd	\\N	\\N	f	t
+1646	RI_FKey_cascade_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_cascade_del	\\N	\\N	f	t
+1647	RI_FKey_cascade_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_cascade_upd	\\N	\\N	f	t
+1648	RI_FKey_restrict_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_restrict_del	\\N	\\N	f	t
+1649	RI_FKey_restrict_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_restrict_upd	\\N	\\N	f	t
+1650	RI_FKey_setnull_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_setnull_del	\\N	\\N	f	t
+1651	RI_FKey_setnull_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_setnull_upd	\\N	\\N	f	t
+1652	RI_FKey_setdefault_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_setdefault_del	\\N	\\N	f	t
+1653	RI_FKey_setdefault_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_setdefault_upd	\\N	\\N	f	t
+1654	RI_FKey_noaction_del	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_noaction_del	\\N	\\N	f	t
+1655	RI_FKey_noaction_upd	12	1	0	0	0	f	f	t	f	v	s	0	0	2279		\\N	\\N	\\N	\\N	RI_FKey_noaction_upd	\\N	\\N	f	t
 1656	bpcharicregexeq	12	1	0	0	1024	f	f	t	f	i	s	2	0	16	1042 25	\\N	\\N	\\N	\\N	texticregexeq	\\N	\\N	f	t
 1657	bpcharicregexne	12	1	0	0	0	f	f	t	f	i	s	2	0	16	1042 25	\\N	\\N	\\N	\\N	texticregexne	\\N	\\N	f	t
 1658	bpcharregexeq	12	1	0	0	1364	f	f	t	f	i	s	2	0	16	1042 25	\\N	\\N	\\N	\\N	textregexeq	\\N	\\N	f	t
@@ -2350,8 +2350,8 @@ oid	proname	prolang	procost	prorows	provariadic	prosupport	prokind	proleakproof	
 3499	bool_anytrue	12	1	0	0	0	f	f	t	f	i	s	1	0	16	2281	\\N	\\N	\\N	\\N	bool_anytrue	\\N	\\N	f	t
 3504	anyenum_in	12	1	0	0	0	f	f	t	f	i	s	1	0	3500	2275	\\N	\\N	\\N	\\N	anyenum_in	\\N	\\N	f	t
 3505	anyenum_out	12	1	0	0	0	f	f	t	f	s	s	1	0	2275	3500	\\N	\\N	\\N	\\N	anyenum_out	\\N	\\N	f	t
-3506	enum_in	12	1	0	0	0	f	f	t	f	s	s	2	0	3500	2275 26	\\N	\\N	\\N	\\N	enum_in	\\N	\\N	f	f
-3507	enum_out	12	1	0	0	0	f	f	t	f	s	s	1	0	2275	3500	\\N	\\N	\\N	\\N	enum_out	\\N	\\N	f	f
+3506	enum_in	12	1	0	0	0	f	f	t	f	s	s	2	0	3500	2275 26	\\N	\\N	\\N	\\N	enum_in	\\N	\\N	f	t
+3507	enum_out	12	1	0	0	0	f	f	t	f	s	s	1	0	2275	3500	\\N	\\N	\\N	\\N	enum_out	\\N	\\N	f	t
 3508	enum_eq	12	1	0	0	0	f	f	t	f	i	s	2	0	16	3500 3500	\\N	\\N	\\N	\\N	enum_eq	\\N	\\N	f	t
 3509	enum_ne	12	1	0	0	0	f	f	t	f	i	s	2	0	16	3500 3500	\\N	\\N	\\N	\\N	enum_ne	\\N	\\N	f	t
 3510	enum_lt	12	1	0	0	0	f	f	t	f	i	s	2	0	16	3500 3500	\\N	\\N	\\N	\\N	enum_lt	\\N	\\N	f	t
@@ -2368,8 +2368,8 @@ oid	proname	prolang	procost	prorows	provariadic	prosupport	prokind	proleakproof	
 3529	enum_last	12	1	0	0	0	f	f	f	f	s	s	1	0	3500	3500	\\N	\\N	\\N	\\N	enum_last	\\N	\\N	f	f
 3530	enum_range	12	1	0	0	0	f	f	f	f	s	s	2	0	2277	3500 3500	\\N	\\N	\\N	\\N	enum_range_bounds	\\N	\\N	f	f
 3531	enum_range	12	1	0	0	0	f	f	f	f	s	s	1	0	2277	3500	\\N	\\N	\\N	\\N	enum_range_all	\\N	\\N	f	f
-3532	enum_recv	12	1	0	0	0	f	f	t	f	s	s	2	0	3500	2281 26	\\N	\\N	\\N	\\N	enum_recv	\\N	\\N	f	f
-3533	enum_send	12	1	0	0	0	f	f	t	f	s	s	1	0	17	3500	\\N	\\N	\\N	\\N	enum_send	\\N	\\N	f	f
+3532	enum_recv	12	1	0	0	0	f	f	t	f	s	s	2	0	3500	2281 26	\\N	\\N	\\N	\\N	enum_recv	\\N	\\N	f	t
+3533	enum_send	12	1	0	0	0	f	f	t	f	s	s	1	0	17	3500	\\N	\\N	\\N	\\N	enum_send	\\N	\\N	f	t
 3535	string_agg_transfn	12	1	0	0	0	f	f	f	f	i	s	3	0	2281	2281 25 25	\\N	\\N	\\N	\\N	string_agg_transfn	\\N	\\N	f	t
 3536	string_agg_finalfn	12	1	0	0	0	f	f	f	f	i	s	1	0	25	2281	\\N	\\N	\\N	\\N	string_agg_finalfn	\\N	\\N	f	t
 3537	pg_describe_object	12	1	0	0	0	f	f	t	f	s	s	3	0	25	26 26 23	\\N	\\N	\\N	\\N	pg_describe_object	\\N	\\N	f	f
