@@ -173,7 +173,7 @@ export class Conversation {
   }
 
   private formatsOf(portal: string, columns: readonly ResultColumn[] | null): readonly Format[] {
-    return resultFormats(this.portals.get(portal)?.formats ?? [], columns?.length ?? 0);
+    return columns ? resultFormats(this.portals.get(portal)?.formats ?? [], columns.length) : [];
   }
 
   private async execute(portal: string, maxRows: number): Promise<void> {

@@ -5,8 +5,8 @@ import {startup} from './messages.ts';
 /** Bytes to send, and what to wait for. */
 export type Step = {
   readonly bytes: Buffer;
-  /** How many ReadyForQuery; 'close': the server hangs up; a number of ms: whatever comes until then. */
-  readonly until: number | 'close' | {readonly ms: number};
+  /** How many ReadyForQuery; 'close': the server hangs up; a number of ms: whatever comes until then; lines: till what begins so has come. */
+  readonly until: number | 'close' | {readonly ms: number} | {readonly lines: readonly string[]};
 };
 
 export type Scenario = {
@@ -90,12 +90,13 @@ class TranscriptClient {
     this.readies = 0;
     if (bytes.length === 8) this.answersAwaited++;
     this.socket.write(bytes);
-    const deadline = Date.now() + (typeof until === 'object' ? until.ms : ENOUGH_MS);
-    const isDone = (): boolean => this.ended || (typeof until === 'number' && this.readies >= until);
+    const limited = typeof until === 'object' && 'ms' in until;
+    const deadline = Date.now() + (limited ? until.ms : ENOUGH_MS);
+    const isDone = (): boolean => this.ended || this.hasCome(until);
     while (!isDone()) {
       const left = deadline - Date.now();
       if (left <= 0) {
-        if (typeof until !== 'object') this.lines.push('nothing came');
+        if (!limited) this.lines.push('nothing came');
         return;
       }
       let timer: NodeJS.Timeout | undefined;
@@ -110,6 +111,14 @@ class TranscriptClient {
 
   close(): void {
     this.socket.destroy();
+  }
+
+  private hasCome(until: Step['until']): boolean {
+    if (typeof until === 'number') return this.readies >= until;
+    if (typeof until !== 'object' || !('lines' in until)) return false;
+    const {lines} = until;
+    const last = this.lines.slice(-lines.length);
+    return lines.every((line, i) => last[i]?.startsWith(line));
   }
 
   private read(): void {
