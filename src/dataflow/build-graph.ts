@@ -46,7 +46,7 @@ export function buildGraph(
   }
   wired.push({operator: output, inputs: [plan.root]});
   return {
-    graph: new OperatorGraph(wired, options.emitted, options.errors, options.clock),
+    graph: new OperatorGraph(wired, options.emitted, options.errors, options.clock, options.context.stopsAtError),
     operators: wired.map(({operator}) => operator),
     inputs: plan.nodes.flatMap((node, index) => (node.node === 'input' ? [{object: node.object, node: index}] : [])),
   };

@@ -14,6 +14,8 @@ export type OperatorContext = {
   readonly trial?: boolean;
   /** once: some inputs may retract rows that others insert (a transaction's own deletes). */
   readonly retractions: boolean;
+  /** once: the first row that fails ends the read, and what comes before it is given out. */
+  readonly stopsAtError?: boolean;
   /** The state comes from a checkpoint: what a first tick emits has been emitted. */
   readonly restored: boolean;
 };

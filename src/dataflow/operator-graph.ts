@@ -19,14 +19,24 @@ export class OperatorGraph {
   /** So many operators, the first ones, are closed. */
   private closed = 0;
 
-  /** `output` gets what the last operator emits and keeps no reference. */
+  /**
+   * `output` gets what the last operator emits and keeps no reference. `stopsAtError`: what comes before a row that fails is
+   * given out before its error is told.
+   */
   constructor(
     operators: readonly WiredOperator[],
     output: (delta: Batch) => void,
     errors: ErrorOutput,
     clock: OperatorClock,
+    stopsAtError = false,
   ) {
-    const nodes = operators.map(({operator}, i) => new GraphNode(operator, i, errors, clock));
+    const nodes: GraphNode[] = operators.map(({operator}, i) => {
+      const told: ErrorOutput = (error, weight, row) => {
+        if (stopsAtError) for (const node of nodes.slice(i + 1)) node.operator.passOn?.(node);
+        errors(error, weight, row);
+      };
+      return new GraphNode(operator, i, told, clock);
+    });
     nodes.at(-1)!.output = output;
     operators.forEach(({inputs}, i) => {
       inputs.forEach((input, port) => {

@@ -27,6 +27,8 @@ export interface Operator {
   flush(tick: Tick, out: Output): 'done' | 'more';
   /** Work that `push` has queued up so as not to block; done between chunks. 'more': call again. */
   drain?(out: Output): 'done' | 'more';
+  /** Gives out the rows that wait for others to come, without an end of the tick: after them comes one that fails. */
+  passOn?(out: Output): void;
   /** The head of a loop: it gives out more when what it has given out has gone round. */
   readonly unfinished?: boolean;
   /** The dataflow has caught up with the circuit: from the next tick on it steps with it. */

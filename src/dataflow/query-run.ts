@@ -1,6 +1,8 @@
 import type {Batch} from '../columnar/batch.ts';
 import {sliceBatch} from '../columnar/batch-rows.ts';
 import {consolidate} from '../columnar/consolidate.ts';
+import {selectedRows} from '../columnar/datum-access.ts';
+
 import {retainVector} from '../columnar/vector-references.ts';
 import {evaluateConstant, type EvaluationContext} from '../expr/evaluate.ts';
 import type {Memory} from '../kernels/memory.ts';
@@ -21,6 +23,7 @@ import type {OperatorContext} from './operator-context.ts';
 import {OperatorClock} from './operator-stats.ts';
 import {evaluateInTurn, type InTurn, rowByRow} from './operators/in-turn.ts';
 import {SinkOperator} from './operators/sink.ts';
+import type {RowErrors} from './row-errors.ts';
 import {totalWeight} from './weights.ts';
 
 export type QueryOptions = {
@@ -44,6 +47,8 @@ export class QueryRun {
   /** What is still to be pushed, last first. */
   private readonly input: {readonly node: number; readonly delta: Batch}[] = [];
   private readonly errors = new ErrorSet();
+  /** Ends the read, once the rows before it have been given out. */
+  private failure: SqlError | null = null;
   private readonly trial: boolean;
   private ready: Batch[] = [];
   private readonly sorted: boolean;
@@ -52,7 +57,6 @@ export class QueryRun {
   private readonly late: readonly InTurn[];
   /** Rows that OFFSET leaves out when their late columns have been computed. */
   private skipped = 0n;
-  private readonly retractions: boolean;
   private offset: bigint;
   private limit: bigint | null;
   private phase: 'input' | 'flush' | 'finish' | 'sort' | 'done' = 'input';
@@ -76,6 +80,7 @@ export class QueryRun {
       mode: 'once',
       trial: this.trial,
       retractions,
+      stopsAtError: !retractions && !this.trial,
       restored: false,
     };
     try {
@@ -92,7 +97,6 @@ export class QueryRun {
         this.limit = this.limit === null ? null : this.limit + this.offset;
         this.offset = 0n;
       }
-      this.retractions = retractions;
       this.held = this.sorted || retractions;
       this.schema = root.slice(0, finish?.visible ?? root.length);
       this.compiled = buildGraph(
@@ -101,8 +105,13 @@ export class QueryRun {
         {
           context,
           sharedIndex: () => null,
-          emitted: delta => this.ready.push(delta.retain()),
-          errors: (error, weight, row) => this.errors.add(error, weight, row),
+          emitted: delta => {
+            if (!this.failure) this.ready.push(delta.retain());
+          },
+          errors: (error, weight, row) => {
+            if (context.stopsAtError) this.failure ??= error;
+            else this.errors.add(error, weight, row);
+          },
           clock: new OperatorClock(),
         },
       );
@@ -125,7 +134,8 @@ export class QueryRun {
 
   /**
    * The next rows, every weight ≥ 1 (the caller releases the batch), 'more' when the budget is spent before there are
-   * any, null at the end. Errors: the first that a row of the input gives; the read is closed then.
+   * any, null at the end. Errors: the first that a row of the input gives, after the rows before it unless they are held; the
+   * read is closed then.
    */
   next(budgetMs: number): Batch | 'more' | null {
     const deadline = performance.now() + budgetMs;
@@ -133,11 +143,11 @@ export class QueryRun {
     try {
       for (;;) {
         const rows = this.phase === 'done' || !this.held ? this.takeReady() : null;
-        if (rows || this.phase === 'done') return rows;
+        if (rows) return rows;
+        if (this.failure) throw this.failure;
+        if (this.phase === 'done') return null;
         if (late) return 'more';
         this.advance(deadline);
-        // Without retractions what is an error stays one.
-        if (!this.retractions) this.raiseErrors();
         late = performance.now() >= deadline;
       }
     } catch (error) {
@@ -180,6 +190,7 @@ export class QueryRun {
   }
 
   private finish(): void {
+    if (this.failure) return;
     this.raiseErrors();
     if (this.sorted) {
       this.sort = new SlicedSort(this.memory, this.ready, this.plan.finish!.keys, this.limit, this.offset);
@@ -194,13 +205,19 @@ export class QueryRun {
   /** The next batch of the result, cut to OFFSET and LIMIT. */
   private takeReady(): Batch | null {
     for (;;) {
-      if (this.limit === 0n) this.close();
+      if (this.limit === 0n) this.stop();
       const batch = this.ready.shift() ?? this.sort?.next();
       if (!batch) return null;
       const cut = this.cut(batch);
       const whole = cut && this.completed(cut);
       if (whole) return this.visible(whole);
     }
+  }
+
+  /** There are rows enough: what fails behind them is not heard of. */
+  private stop(): void {
+    this.close();
+    this.failure = null;
   }
 
   private raiseErrors(): void {
@@ -254,14 +271,25 @@ export class QueryRun {
     );
     batch.release();
     try {
-      for (const error of failed.values()) throw error;
-      const skipped = Number(this.skipped < BigInt(whole.selected) ? this.skipped : BigInt(whole.selected));
+      const sound = this.beforeFailed(whole, failed);
+      const skipped = Number(this.skipped < BigInt(sound) ? this.skipped : BigInt(sound));
       this.skipped -= BigInt(skipped);
-      if (skipped === 0) return whole.retain();
-      return skipped === whole.selected ? null : sliceBatch(whole, skipped, whole.selected);
+      if (skipped === 0 && sound === whole.selected) return whole.retain();
+      return skipped === sound ? null : sliceBatch(whole, skipped, sound);
     } finally {
       whole.release();
     }
+  }
+
+  /** How many rows come before the first that failed, with which the read ends. */
+  private beforeFailed(batch: Batch, failed: RowErrors): number {
+    if (failed.size === 0) return batch.selected;
+    this.close();
+    for (const [i, row] of [...selectedRows(batch)].entries()) {
+      this.failure = failed.get(row) ?? null;
+      if (this.failure) return i;
+    }
+    return batch.selected;
   }
 
   /** Without the trailing columns that were only there to sort by; takes the reference. */

@@ -18,6 +18,21 @@ export function emitRowErrors(batch: Batch, errors: RowErrors, out: Output): voi
   for (const [row, error] of errors) out.emitError(error, weightOf(batch, row), text(row));
 }
 
+/** The rows from the first on that failed, which alone is told of. */
+export function fromFirstError(
+  batch: Batch,
+  errors: RowErrors,
+): {readonly rest: Set<number>; readonly first: RowErrors} {
+  const rest = new Set<number>();
+  let first: RowErrors = new Map();
+  for (const row of selectedRows(batch)) {
+    const error = errors.get(row);
+    if (error && rest.size === 0) first = new Map([[row, error]]);
+    if (first.size > 0) rest.add(row);
+  }
+  return {rest, first};
+}
+
 /** Prints rows of these columns as Postgres prints a composite: (1,"a b",). */
 export function rowPrinter(memory: Memory, columns: readonly Vector[]): (row: number) => string {
   const type = structOf(columns.map((column, i) => ({name: `column${i + 1}`, type: column.type})));

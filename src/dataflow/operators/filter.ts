@@ -7,7 +7,7 @@ import {Coalescer} from '../coalescer.ts';
 import type {CompiledExpr} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Output} from '../operator.ts';
-import {emitRowErrors, withoutRows} from '../row-errors.ts';
+import {emitRowErrors, fromFirstError, withoutRows} from '../row-errors.ts';
 import {StatelessOperator} from './stateless.ts';
 
 /**
@@ -18,11 +18,13 @@ export class FilterOperator extends StatelessOperator {
   readonly name = 'filter';
   private readonly predicate: CompiledExpr;
   private readonly output: Coalescer;
+  private readonly stopsAtError: boolean;
 
   constructor(schema: Schema, predicate: CompiledExpr, context: OperatorContext) {
     super(schema);
     this.predicate = predicate;
     this.output = new Coalescer(context.memory, schema);
+    this.stopsAtError = context.stopsAtError ?? false;
   }
 
   push(_port: number, delta: Batch, out: Output): void {
@@ -32,17 +34,23 @@ export class FilterOperator extends StatelessOperator {
         this.output.add(filterBatch(delta, vector), out);
         return;
       }
-      emitRowErrors(delta, errors, out);
-      const sound = withoutRows(delta, errors);
+      const {rest, first} = this.stopsAtError ? fromFirstError(delta, errors) : {rest: errors, first: errors};
+      const sound = withoutRows(delta, rest);
       this.output.add(filterBatch(sound, vector), out);
       sound.release();
+      if (this.stopsAtError) this.passOn(out);
+      emitRowErrors(delta, first, out);
     } finally {
       releaseVector(delta.memory, vector);
     }
   }
 
-  override flush(_tick: Tick, out: Output): 'done' {
+  passOn(out: Output): void {
     this.output.flush(out);
+  }
+
+  override flush(_tick: Tick, out: Output): 'done' {
+    this.passOn(out);
     return 'done';
   }
 

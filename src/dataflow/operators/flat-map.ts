@@ -39,12 +39,14 @@ export class FlatMapOperator extends StatelessOperator {
   private readonly inputWidth: number;
   private readonly args: readonly CompiledExpr[];
   private readonly call: TableCallRows;
+  private readonly stopsAtError: boolean;
   private readonly jobs: Batch[] = [];
   private running: Iterator<void> | null = null;
 
   constructor(schema: Schema, input: Schema, options: FlatMapOptions, context: OperatorContext) {
     super(schema);
     this.memory = context.memory;
+    this.stopsAtError = context.stopsAtError ?? false;
     this.inputWidth = input.length;
     this.args = options.args.map(arg => compile(arg, context));
     const types = options.args.map(({type}) => type);
@@ -75,21 +77,30 @@ export class FlatMapOperator extends StatelessOperator {
   private *expand(delta: Batch, out: Output): Generator<void> {
     const {vectors, errors} = this.arguments(delta);
     try {
-      if (errors) emitRowErrors(delta, errors, out);
+      if (errors && !this.stopsAtError) emitRowErrors(delta, errors, out);
       const readers = vectors.map(vector => datumReader(this.memory, vector));
       let chunk = new Chunk();
+      const emitChunk = (): void => {
+        if (chunk.length > 0) this.emit(delta, chunk, out);
+        chunk = new Chunk();
+      };
       for (const row of selectedRows(delta)) {
-        if (errors?.has(row)) continue;
+        const error = errors?.get(row);
+        if (error && this.stopsAtError) {
+          emitChunk();
+          emitRowErrors(delta, new Map([[row, error]]), out);
+          return;
+        }
+        if (error) continue;
         const values = readers.map(read => read(row));
-        for (const made of this.rows(delta, row, values, out)) {
+        for (const made of this.rows(delta, row, values, emitChunk, out)) {
           chunk.add(row, made);
           if (chunk.length < CHUNK_ROWS) continue;
-          this.emit(delta, chunk, out);
-          chunk = new Chunk();
+          emitChunk();
           yield;
         }
       }
-      if (chunk.length > 0) this.emit(delta, chunk, out);
+      emitChunk();
     } finally {
       for (const vector of vectors) releaseVector(this.memory, vector);
     }
@@ -108,11 +119,18 @@ export class FlatMapOperator extends StatelessOperator {
     return {vectors, errors: failed};
   }
 
-  private *rows(delta: Batch, row: number, values: readonly Datum[], out: Output): Generator<readonly Datum[]> {
+  private *rows(
+    delta: Batch,
+    row: number,
+    values: readonly Datum[],
+    emitChunk: () => void,
+    out: Output,
+  ): Generator<readonly Datum[]> {
     try {
       yield* this.call(values);
     } catch (error) {
       if (!(error instanceof SqlError)) throw error;
+      if (this.stopsAtError) emitChunk();
       out.emitError(error, weightOf(delta, row), rowPrinter(this.memory, delta.columns)(row));
     }
   }

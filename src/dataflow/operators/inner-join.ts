@@ -10,7 +10,7 @@ import {Coalescer} from '../coalescer.ts';
 import type {CompiledExpr} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Checkpointable, Operator, Output} from '../operator.ts';
-import {emitRowErrors, withoutRows} from '../row-errors.ts';
+import {emitRowErrors, fromFirstError, withoutRows} from '../row-errors.ts';
 import {type JoinInput, JoinSide} from './join-side.ts';
 
 const LEFT = 0;
@@ -147,13 +147,20 @@ export class InnerJoinOperator implements Operator {
         this.output.add(filterBatch(joined, vector), out);
         return;
       }
-      emitRowErrors(joined, errors, out);
-      const sound = withoutRows(joined, errors);
+      const stops = this.context.stopsAtError;
+      const {rest, first} = stops ? fromFirstError(joined, errors) : {rest: errors, first: errors};
+      const sound = withoutRows(joined, rest);
       this.output.add(filterBatch(sound, vector), out);
       sound.release();
+      if (stops) this.passOn(out);
+      emitRowErrors(joined, first, out);
     } finally {
       releaseVector(this.memory, vector);
     }
+  }
+
+  passOn(out: Output): void {
+    this.output.flush(out);
   }
 
   flush(_tick: Tick, out: Output): 'done' | 'more' {

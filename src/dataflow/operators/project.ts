@@ -11,7 +11,7 @@ import {sameLayout} from '../../types/sql-type.ts';
 import {type CompiledExpr, compile} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Output} from '../operator.ts';
-import {emitRowErrors, withoutRows} from '../row-errors.ts';
+import {emitRowErrors, fromFirstError, withoutRows} from '../row-errors.ts';
 import {evaluateInTurn, inTurn, type InTurn} from './in-turn.ts';
 import {StatelessOperator} from './stateless.ts';
 
@@ -25,11 +25,13 @@ export class ProjectOperator extends StatelessOperator {
   /** A volatile function gives each copy of a row a value of its own. */
   private readonly eachCopy: boolean;
   private readonly inTurn: readonly InTurn[];
+  private readonly stopsAtError: boolean;
 
   constructor(schema: Schema, exprs: readonly Expr[], context: OperatorContext) {
     super(schema);
     this.eachCopy = context.mode === 'once' && exprs.some(isVolatile);
     this.inTurn = inTurn(exprs, context);
+    this.stopsAtError = context.stopsAtError ?? false;
     this.columns = exprs.map(expr => (expr.op === 'column' ? expr.index : compile(expr, context)));
   }
 
@@ -78,8 +80,9 @@ export class ProjectOperator extends StatelessOperator {
       out.emit(projected);
       return;
     }
-    emitRowErrors(delta, failed, out);
-    out.emit(withoutRows(projected, failed));
+    const {rest, first} = this.stopsAtError ? fromFirstError(delta, failed) : {rest: failed, first: failed};
+    out.emit(withoutRows(projected, rest));
+    emitRowErrors(delta, first, out);
     projected.release();
   }
 

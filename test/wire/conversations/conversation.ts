@@ -19,7 +19,10 @@ export function randomConversation(seed: number): Scenario {
   const random = new Random(seed);
   const known = new Map<string, Statement>();
   const steps = Array.from({length: 2 + random.below(7)}, () => step(random, known));
-  return {name: `conversation ${seed}`, steps: [...steps, send(Q('ROLLBACK')), send(Q('SELECT * FROM said ORDER BY id'))]};
+  return {
+    name: `conversation ${seed}`,
+    steps: [...steps, send(Q('ROLLBACK')), send(Q('SELECT * FROM said ORDER BY id'))],
+  };
 }
 
 function step(random: Random, known: Map<string, Statement>): Step {
@@ -46,7 +49,17 @@ function simple(random: Random): Step {
 function copied(random: Random): Buffer[] {
   const end = random.chance(0.7) ? copyDone : copyFail('no more');
   const lines = Array.from({length: random.below(3)}, () =>
-    copyData(random.of(['11\televen\t1\n', '12\ttwelve\t\\N\n', '1\tone again\t0\n', 'x\ty\tz\n', '13\tthir', 'teen\t3\n', '14\n'])),
+    copyData(
+      random.of([
+        '11\televen\t1\n',
+        '12\ttwelve\t\\N\n',
+        '1\tone again\t0\n',
+        'x\ty\tz\n',
+        '13\tthir',
+        'teen\t3\n',
+        '14\n',
+      ]),
+    ),
   );
   return [...lines, ...(random.chance(0.1) ? [H] : []), end];
 }
