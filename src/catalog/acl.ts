@@ -90,7 +90,7 @@ export function defaultAcl(kind: AclClass, owner: number): Acl {
   return items;
 }
 
-export function ordered(letters: Iterable<string>): string {
+function ordered(letters: Iterable<string>): string {
   const set = new Set(letters);
   return [...LETTERS].filter(letter => set.has(letter)).join('');
 }

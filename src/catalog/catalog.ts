@@ -34,14 +34,14 @@ export type CatalogHeader = RoleRecords & {
 };
 
 /** What changed between two versions: what the storage layer has to write. */
-export type CatalogChanges = {
+type CatalogChanges = {
   readonly put: readonly CatalogObject[];
   readonly removed: readonly ObjectId[];
   readonly header: CatalogHeader;
 };
 
 /** What a transaction has changed of a catalog: put in the place of what stood there, taken out, and roles if it has changed any. */
-export type Overlay = {
+type Overlay = {
   readonly put: readonly CatalogObject[];
   readonly removed: readonly ObjectId[];
   readonly roles: RoleBook | null;

@@ -5,7 +5,7 @@ import {constraintOid} from './system/derived-oids.ts';
 import {classOids, DATABASE_OID} from './system/system-oids.ts';
 
 /** A row of pg_description: what COMMENT ON has said of something. */
-export type CommentRow = {
+type CommentRow = {
   readonly objoid: bigint;
   readonly classoid: bigint;
   /** A column's attribute number; 0: the object itself. */
@@ -64,7 +64,7 @@ export function commentOnBuiltIn(
 }
 
 /** A row of pg_shdescription. */
-export type SharedComment = Omit<CommentRow, 'objsubid'>;
+type SharedComment = Omit<CommentRow, 'objsubid'>;
 
 export function* sharedComments(catalog: Catalog): Generator<SharedComment> {
   const {roleBook} = catalog;

@@ -10,7 +10,7 @@ export type PrintDefault = (text: string, wanted: SqlType) => string;
 /** A type as format_type would print it. */
 export type PrintType = (type: SqlType) => string;
 
-export type PrintParts = {readonly type: PrintType; readonly default: PrintDefault};
+type PrintParts = {readonly type: PrintType; readonly default: PrintDefault};
 
 /** The statement that would make the function. */
 export function functionDefinition(made: FunctionObject, print: PrintParts): string {

@@ -2,7 +2,7 @@ import {SqlError} from '../types/sql-error.ts';
 import {type Acl, type AclItem, difference, intersection, union} from './acl.ts';
 import type {RoleBook} from './role-book.ts';
 
-export type GrantChange = {
+type GrantChange = {
   readonly grants: boolean;
   readonly grantor: number;
   readonly grantees: readonly number[];

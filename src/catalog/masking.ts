@@ -27,7 +27,7 @@ export function maskingPolicyOf(catalog: Catalog, oid: number): MaskingPolicy | 
   return catalog.roleBook.maskingPolicies.find(policy => policy.oid === oid) ?? null;
 }
 
-export type MaskedColumn = {
+type MaskedColumn = {
   readonly object: CatalogObject & {readonly columns: readonly CatalogColumn[]};
   readonly column: CatalogColumn;
   readonly policy: MaskingPolicy;

@@ -24,7 +24,7 @@ export class RelationUse {
 }
 
 /** A function that somebody made is called; `as`: see above. */
-export type FunctionUse = {readonly function: ObjectId; readonly as: number | null};
+type FunctionUse = {readonly function: ObjectId; readonly as: number | null};
 
 /** All rights that a statement needs, in the order of their first use, and looked at whenever it is run. */
 export class NeededRights {

@@ -3,7 +3,7 @@ import type {Catalog, NamedObject} from './catalog.ts';
 import type {ObjectId, Relation, TableObject, ViewNames} from './object.ts';
 import {owns} from './rights.ts';
 
-export type PolicyCommand = 'all' | 'select' | 'insert' | 'update' | 'delete';
+type PolicyCommand = 'all' | 'select' | 'insert' | 'update' | 'delete';
 
 /** CREATE POLICY. The conditions are text, bound anew for each statement, as a view's query is. */
 export type Policy = {

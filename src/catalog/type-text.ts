@@ -8,7 +8,7 @@ import {isRelation, isType} from './object.ts';
 import type {CatalogRelation, DomainObject, TypeObject} from './object.ts';
 
 /** What an OID of pg_type that is no built-in type's belongs to. */
-export type TypeOwner = {readonly object: TypeObject | DomainObject | CatalogRelation; readonly array: boolean};
+type TypeOwner = {readonly object: TypeObject | DomainObject | CatalogRelation; readonly array: boolean};
 
 export function typeOwner(catalog: Catalog, oid: number): TypeOwner | null {
   const object = ownerOf(catalog, oid);

@@ -3,7 +3,7 @@ import {askPassword} from './ask-password.ts';
 import type {TextResult} from './table.ts';
 
 /** A statement's outcome: its command tag, and rows if it has any. */
-export type StatementResult = {readonly tag: string; readonly result: TextResult | null};
+type StatementResult = {readonly tag: string; readonly result: TextResult | null};
 
 /** OIDs that psql aligns to the right. */
 const NUMERIC_OIDS: ReadonlySet<number> = new Set([20, 21, 23, 26, 28, 700, 701, 790, 1700]);

@@ -210,7 +210,7 @@ export function arbitrarySchema(maxColumns = 4): fc.Arbitrary<Schema> {
 }
 
 /** Rows with weights, and which of them a selection keeps (null: no selection). */
-export type RowsCase = {
+type RowsCase = {
   readonly schema: Schema;
   readonly rows: readonly (readonly Datum[])[];
   readonly weights: readonly bigint[] | undefined;

@@ -15,7 +15,7 @@ export {schemaFromArrow} from './arrow-types.ts';
 export {batchFromArrow} from './arrow-import.ts';
 
 /** A batch seen through Arrow. The record batch is valid until `release`. */
-export type ArrowBatch = {readonly recordBatch: arrow.RecordBatch; release(): void};
+type ArrowBatch = {readonly recordBatch: arrow.RecordBatch; release(): void};
 
 /**
  * The rows that count as an Arrow record batch whose buffers are views of linear memory: nothing is copied, except

@@ -5,7 +5,7 @@ import {concatShapes} from './shape-lanes.ts';
 import type {Vector} from './vector.ts';
 
 /** Rows from … from + count of a vector. */
-export type VectorRange = {readonly vector: Vector; readonly from: number; readonly count: number};
+type VectorRange = {readonly vector: Vector; readonly from: number; readonly count: number};
 
 const NONE = 0 as Address;
 

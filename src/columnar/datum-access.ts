@@ -17,7 +17,7 @@ export function readRow(memory: Memory, columns: readonly Vector[], row: number)
   return columns.map(column => readDatum(memory, column, row));
 }
 
-export type WeightedRow = {readonly row: Datum[]; readonly weight: bigint};
+type WeightedRow = {readonly row: Datum[]; readonly weight: bigint};
 
 /** The rows that count (the selected ones), in order. */
 export function batchRows(batch: Batch): WeightedRow[] {

@@ -55,7 +55,7 @@ export type GroupSide = {
 };
 
 /** The values in order of groups. */
-export type OrderedSide = {
+type OrderedSide = {
   /** Of each group in turn. */
   readonly groups: () => Iterable<OrderedValues>;
   /** The first argument of all rows of each group, as arrays; fresh. */

@@ -40,7 +40,7 @@ export type NamedState = {readonly id: string; readonly state: Checkpointable};
  * waiting: a view that it reads is not live yet. hydrating: catching up, `work` does it. failed: an error that is not a
  * row's (out of memory); its operators are freed and reads raise the error.
  */
-export type DataflowState = 'waiting' | 'hydrating' | 'live' | 'failed';
+type DataflowState = 'waiting' | 'hydrating' | 'live' | 'failed';
 
 /** What a dataflow needs of the circuit it is in. */
 export type DataflowHost = {

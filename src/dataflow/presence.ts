@@ -2,7 +2,7 @@ import type {Address, Memory} from '../kernels/memory.ts';
 import type {GroupChanges} from './arrangement/group-table.ts';
 
 /** Weights and selection of a batch over the keys of `GroupChanges`; both fresh. */
-export type Flips = {readonly weights: Address; readonly selection: Address; readonly selected: number};
+type Flips = {readonly weights: Address; readonly selection: Address; readonly selected: number};
 
 /** +1 for each group that came into existence in the tick, −1 for each that went; null when there is none. */
 export function presenceFlips(memory: Memory, changes: GroupChanges): Flips | null {

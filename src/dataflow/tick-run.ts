@@ -3,7 +3,7 @@ import type {Tick} from '../types/tick.ts';
 import type {CircuitObject} from './circuit-object.ts';
 import type {Dataflow} from './dataflow.ts';
 
-export type TickInput = {readonly object: CircuitObject; readonly deltas: readonly Batch[]};
+type TickInput = {readonly object: CircuitObject; readonly deltas: readonly Batch[]};
 
 export type TickHost = {
   readonly enter: (object: CircuitObject, delta: Batch) => void;

@@ -17,9 +17,9 @@ export type {EvaluationContext} from './call-context.ts';
 export {compileRowExpr, type RowExpr} from './row-evaluator.ts';
 
 /** A physical row whose expression raised. */
-export type RowError = {readonly row: number; readonly error: SqlError};
+type RowError = {readonly row: number; readonly error: SqlError};
 
-export type Evaluated = {
+type Evaluated = {
   /** One lane a physical row, owned by the caller. Lanes that do not count, or failed, hold anything. */
   readonly vector: Vector;
   /** By row, ascending; null = none. */

@@ -52,7 +52,7 @@ export type CastContext = 'implicit' | 'assignment' | 'explicit';
 export type ParameterType = SqlType | PseudoType;
 
 /** Polymorphic parameters: those whose names begin alike agree on an element type. */
-export type PseudoType = 'any' | PolymorphicKind;
+type PseudoType = 'any' | PolymorphicKind;
 
 /** What a function may look at besides its arguments; absent pieces are a bug of the caller. */
 export type CallContext = {

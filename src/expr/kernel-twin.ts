@@ -42,7 +42,7 @@ export type KernelTwin = {
   readonly flip?: keyof Kernels & string;
 };
 
-export type KernelShape =
+type KernelShape =
   | 'unary'
   | 'binary'
   | 'compare'

@@ -1,5 +1,5 @@
 import type {Datum} from '../types/datum.ts';
-import {column, type Schema} from '../types/schema.ts';
+import type {Schema} from '../types/schema.ts';
 import type {SqlType} from '../types/sql-type.ts';
 import type {CallContext, ParameterType} from './function-row.ts';
 import {aclFunctions} from './table-functions/acl.ts';
@@ -80,9 +80,4 @@ export function tableFunctionBySignature(signature: string): TableFunctionRow {
 
 export function allTableFunctions(): readonly TableFunctionRow[] {
   return all;
-}
-
-/** One unnamed result column, called as the function is. */
-export function oneColumn(name: string, type: SqlType, nullable: boolean): Schema {
-  return [column(name, type, nullable)];
 }

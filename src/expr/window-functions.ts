@@ -25,7 +25,7 @@ export type WindowFunctionRow = {
  * before: the rows before it and its peers. offset: the row that the second argument says (1 without it), backwards or
  * forwards. frame: the rows of its frame. partition: all rows.
  */
-export type WindowReach = 'before' | 'backward' | 'forward' | 'frame' | 'partition';
+type WindowReach = 'before' | 'backward' | 'forward' | 'frame' | 'partition';
 
 /** A partition's rows in order, numbered from 0. */
 export interface WindowPartition {

@@ -1,6 +1,6 @@
 import {createServer} from 'node:http';
 
-export type HttpServerOptions = {
+type HttpServerOptions = {
   readonly host: string;
   readonly port: number;
   /** Prometheus text. */

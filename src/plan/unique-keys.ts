@@ -1,7 +1,7 @@
 import type {Expr} from '../expr/expr.ts';
 
 /** Sets of columns of which no two rows agree in all. The empty set says: at most one row. */
-export type UniqueKeys = readonly (readonly number[])[];
+type UniqueKeys = readonly (readonly number[])[];
 
 /** More would be true, but seldom of use. */
 const MOST_KEYS = 8;

@@ -17,7 +17,7 @@ export type ExplainOptions = {
   readonly summary: boolean;
 };
 
-export type Explained = {
+type Explained = {
   readonly root: ExplainNode;
   readonly planningMs: number | null;
   /** null: it has not been run. */
@@ -81,6 +81,6 @@ function actualText({actual}: ExplainNode): string {
   return ` (actual ${time}rows=${actual.rows} loops=1)${state}`;
 }
 
-export function milliseconds(value: number): string {
+function milliseconds(value: number): string {
   return value.toFixed(3);
 }

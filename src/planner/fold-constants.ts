@@ -30,7 +30,7 @@ import {stripForExistence} from './decorrelate/pull-up.ts';
 
 type Evaluate = (expr: Expr) => Datum;
 /** `raises`: the first constant expression that cannot be computed; null: there is none. */
-export type Folded = {readonly rel: Rel; readonly raises: Expr | null};
+type Folded = {readonly rel: Rel; readonly raises: Expr | null};
 
 /**
  * Computes what is constant in a query as it was written, before any rule has moved a part of it. A constant that raises does

@@ -19,7 +19,7 @@ export type EngineThread = {
   readonly failed: Promise<Error>;
 };
 
-export type EngineThreadOptions = {
+type EngineThreadOptions = {
   readonly dataDirectory: string;
   /** The most that state and results may take. */
   readonly maxMemoryBytes: number;

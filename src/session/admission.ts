@@ -4,7 +4,7 @@ import {SqlError} from '../types/sql-error.ts';
 import type {ConnectOptions} from './api.ts';
 import {wallClockMicros} from '../types/clock.ts';
 
-export type ConnectionCounts = {
+type ConnectionCounts = {
   readonly all: number;
   /** Sessions that were begun as this role. */
   of(role: number): number;

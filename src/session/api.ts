@@ -50,7 +50,7 @@ export type Notice = {
 };
 
 /** As PostgreSQL's clients see it: its five levels of debugging have one name. */
-export type NoticeSeverity = 'DEBUG' | 'NOTICE' | 'WARNING' | 'INFO';
+type NoticeSeverity = 'DEBUG' | 'NOTICE' | 'WARNING' | 'INFO';
 
 export interface SessionListener {
   /** NOTIFY by a transaction that has committed, on a channel that the session listens to. */

@@ -9,7 +9,7 @@ import {wallClockMicros} from '../types/clock.ts';
 
 type Row = readonly Datum[];
 
-export type CursorOptions = {
+type CursorOptions = {
   readonly name: string;
   /** The text that its DECLARE came in. */
   readonly statement: string;

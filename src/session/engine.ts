@@ -300,7 +300,7 @@ export function isStalePlan(error: unknown): boolean {
 }
 
 /** ON CONFLICT: numbers of the unique keys that count, and for DO UPDATE how the row that is there changes. */
-export type ConflictClause = {
+type ConflictClause = {
   readonly arbiters: readonly number[];
   /** Over `object` (the row that is there ++ the one proposed ++ its number): old columns ++ new columns ++ number. */
   readonly update: {readonly object: ObjectId; readonly plan: PhysicalPlan} | null;

@@ -12,7 +12,7 @@ export type LockObjects = (transaction: number, locks: readonly ObjectLock[]) =>
  * What a statement had read of the catalog is not so any more when it has got its locks, and it has changed nothing yet: it is to be
  * run again, from the beginning. Stays within the session.
  */
-export class CatalogMoved extends Error {}
+class CatalogMoved extends Error {}
 
 /**
  * Makes the edit, asks for the locks on all that it turned out to be about, and if that is as it was takes the edit; else makes it

@@ -17,9 +17,9 @@ const HIDDEN = [
 const SHOWN = ALL_DEFINITIONS.filter(({name}) => !HIDDEN.includes(name));
 
 /** Where a value that is not the built-in one comes from, and what RESET goes back to. */
-export type SettingOrigin = {readonly source: string; readonly reset: string};
+type SettingOrigin = {readonly source: string; readonly reset: string};
 
-export type SettingRow = {readonly name: string; readonly value: string; readonly description: string};
+type SettingRow = {readonly name: string; readonly value: string; readonly description: string};
 
 const NONE: ReadonlyMap<string, string> = new Map();
 

@@ -50,7 +50,7 @@ export function nullSafety({columns, nullsNotDistinct, partial}: UniqueKey): rea
 }
 
 /** CHECK: refuses rows for which the expression is false. */
-export type RowCheck = {readonly name: string; readonly expr: Expr};
+type RowCheck = {readonly name: string; readonly expr: Expr};
 
 export type ForeignKeySpec = Omit<ForeignKey, 'index' | 'validated' | 'comment'> & {
   /** What SET DEFAULT puts into the columns. */

@@ -1,5 +1,5 @@
 /** What became of a transaction that has ended. */
-export type Outcome = 'committed' | 'aborted';
+type Outcome = 'committed' | 'aborted';
 
 /** So many are remembered; of older ones nothing is known, as of those before the server's start. */
 const MOST = 1000;

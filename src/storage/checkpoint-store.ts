@@ -5,7 +5,7 @@ import {keys, numberOf, range} from './layout.ts';
 import {DataDirectoryError, type Store} from './store.ts';
 
 /** State that can be written as versioned segments (structurally the dataflow layer's Checkpointable). */
-export interface SegmentedState {
+interface SegmentedState {
   segments(): readonly {readonly segment: number; readonly version: number}[];
   writeSegment(segment: number): Uint8Array;
 }
@@ -40,7 +40,7 @@ type Piece = {readonly bytes: Uint8Array; readonly place: SegmentPlace};
 type StructurePlaces = {readonly id: string; readonly segments: readonly SegmentPlace[]};
 type Manifest = CheckpointHead & {readonly checkpoint: number};
 
-export type RestoredSegment = {readonly segment: number; readonly version: number; readonly bytes: Uint8Array};
+type RestoredSegment = {readonly segment: number; readonly version: number; readonly bytes: Uint8Array};
 
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));

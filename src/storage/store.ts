@@ -14,14 +14,14 @@ type Db = classicLevel.ClassicLevel<string, Uint8Array>;
 type Operation = {type: 'put'; key: string; value: Uint8Array} | {type: 'del'; key: string};
 
 /** A change of the catalog: records by OID as text, what the engine needs to run each, and the catalog's header. */
-export type CatalogChange = {
+type CatalogChange = {
   readonly puts: readonly {readonly oid: number; readonly record: string; readonly spec?: unknown}[];
   readonly deletes: readonly number[];
   readonly header: string;
 };
 
 /** What becomes durable together, before anyone is told that it has happened. */
-export type Commit = {
+type Commit = {
   readonly catalog?: CatalogChange;
   /** Encoded table deltas, in order. */
   readonly deltas?: readonly {readonly table: number; readonly bytes: Uint8Array}[];
@@ -37,7 +37,7 @@ export type StoredCatalog = {
 };
 
 /** `last`: the last value that may have been given out, or with `called` false the first that will be. */
-export type SequenceState = {readonly last: bigint; readonly called: boolean};
+type SequenceState = {readonly last: bigint; readonly called: boolean};
 
 /** Why a data directory cannot be opened, in one line a person can act on. */
 export class DataDirectoryError extends Error {}

@@ -16,7 +16,7 @@ export const DATE_END = 2145042906;
 const TIMESTAMP_FIRST = BigInt(FIRST_DAY) * MICROS_PER_DAY;
 const TIMESTAMP_END = TIMESTAMP_INFINITY;
 
-export type CivilDate = {readonly year: number; readonly month: number; readonly day: number};
+type CivilDate = {readonly year: number; readonly month: number; readonly day: number};
 
 /** Days since 1970-01-01 of a date; month 1…12; the day may lie outside its month. */
 export function daysFromCivil(year: number, month: number, day: number): number {

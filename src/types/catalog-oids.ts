@@ -4,7 +4,7 @@ import {arrayTypeOid, elementTypeOid, userType} from './user-types.ts';
 import {vectorOf, vectorTypes} from './vector-types.ts';
 
 /** A row of pg_type, as far as clients and the protocol ask: OIDs are Postgres's own, so that drivers know the types. */
-export type CatalogType = {
+type CatalogType = {
   readonly kind: TypeKind;
   readonly oid: number;
   /** 0: there is no array of it. */
@@ -31,7 +31,7 @@ function row(
   return {kind, oid, arrayOid, length, name, category, preferred};
 }
 
-export const RECORD_OID = 2249;
+const RECORD_OID = 2249;
 const RECORD_ARRAY_OID = 2287;
 
 /** One row a kind; arrays and declared composites are derived from these. */

@@ -1,5 +1,5 @@
 /** A type that no value and no column has, only the signature of a function (manual 8.21). */
-export type PseudoType = {
+type PseudoType = {
   readonly name: string;
   readonly oid: number;
   readonly arrayOid: number;

@@ -6,7 +6,7 @@ import {OID, SMALLINT, type SqlType} from './sql-type.ts';
  * The vectors of the catalogs: arrays of one dimension that begin at 0, hold no NULL, and are written with spaces. All that
  * takes arrays takes them.
  */
-export type VectorType = {
+type VectorType = {
   readonly name: string;
   readonly oid: number;
   readonly arrayOid: number;

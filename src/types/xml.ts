@@ -2,7 +2,7 @@ import {SqlError} from './sql-error.ts';
 
 // Whether a text is well-formed XML 1.0: a document (one element), or content (what may stand in an element).
 
-export type XmlOption = 'document' | 'content';
+type XmlOption = 'document' | 'content';
 
 const NAME = '[:A-Za-z_\\u00c0-\\u{effff}][-:A-Za-z0-9_.\\u00b7-\\u{effff}]*';
 const openTag = new RegExp(`<(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^<"]*"|'[^<']*'))*)\\s*(/?)>`, 'uy');

@@ -16,7 +16,7 @@ import type {Format} from './codec/protocol.ts';
 import {writeInteger, writePadded} from './encode-digits.ts';
 
 /** Appends the value at a physical row: its length (-1 for NULL) and its bytes. */
-export type ColumnEncoder = (row: number) => void;
+type ColumnEncoder = (row: number) => void;
 
 /** Appends the bytes of a value that is not null. */
 type ValueEncoder = (row: number) => void;

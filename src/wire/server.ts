@@ -10,7 +10,7 @@ import {toSqlError} from './report.ts';
 import {TlsAcceptor, type TlsFiles} from './tls-acceptor.ts';
 import {SocketTransport} from './transport.ts';
 
-export type WireServerOptions = {
+type WireServerOptions = {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;

@@ -42,7 +42,7 @@ export interface Transport {
   destroy(): void;
 }
 
-export type SocketEvents = {
+type SocketEvents = {
   received(chunk: Buffer): void;
   failed(error: Error): void;
   closed(): void;

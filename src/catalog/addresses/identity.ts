@@ -9,7 +9,7 @@ import type {SystemRow} from '../system/system-row.ts';
 const {pg_class, pg_type, pg_namespace} = classOids;
 
 /** What names an object for ever: pg_identify_object, and the same as lists of words. */
-export type ObjectIdentity = {
+type ObjectIdentity = {
   readonly type: string;
   readonly schema: string | null;
   readonly name: string | null;
@@ -125,7 +125,7 @@ const STANDARD: Readonly<Record<string, string>> = {
   varchar: 'character varying',
 };
 
-export function typeIdentity(snapshot: SystemSnapshot, oid: Datum): string {
+function typeIdentity(snapshot: SystemSnapshot, oid: Datum): string {
   const row = catalogRow(snapshot, pg_type, oid);
   if (!row) return '???';
   const name = row.typname as string;

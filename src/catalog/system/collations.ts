@@ -17,7 +17,7 @@ export type Collation = {
 };
 
 export const DEFAULT_COLLATION = 100;
-export const C_COLLATION = 950;
+const C_COLLATION = 950;
 
 /** The languages of ICU 72, in the order in which PostgreSQL's initdb has numbered them. */
 const locales = (

@@ -76,7 +76,7 @@ export const routineViews: readonly SystemRelation[] = [
 ];
 
 /** A function as the asking role sees it. */
-export type Routine = {
+type Routine = {
   readonly schema: string;
   /** The name and the OID, since names alone are not unique. */
   readonly specificName: string;

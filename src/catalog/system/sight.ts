@@ -8,7 +8,7 @@ import type {SystemSnapshot} from './snapshot.ts';
 const ON_COLUMNS = 'rawx';
 
 /** All privileges that there are on relations, and those that do more than read. */
-export const ANY_PRIVILEGE = 'rawdDxt';
+const ANY_PRIVILEGE = 'rawdDxt';
 export const BEYOND_READING = 'awdDxt';
 
 /** What the views of the information schema show to the asking role: what it owns, or may do something with. */

@@ -17,7 +17,7 @@ export type SystemSnapshot = {
 };
 
 /** Prints stored definitions as PostgreSQL would; null: it is printed as it was written. */
-export type DefinitionPrinter = {
+type DefinitionPrinter = {
   readonly view: (view: ViewObject | MaterializedViewObject, options: PrintedAs) => string | null;
   /** Attribute numbers of the columns that a view's query names, by relation. */
   readonly columnsNamed: (
@@ -52,7 +52,7 @@ export type PrintedAs = {
 };
 
 /** The asking session. */
-export type SessionFacts = {
+type SessionFacts = {
   /** current_user, its OID, and session_user. */
   readonly user: string;
   readonly role: number;

@@ -23,7 +23,7 @@ export interface SystemStatus {
   sessions(): Iterable<SessionStatus>;
 }
 
-export type SourceState = 'starting' | 'running' | 'idle' | 'finished' | 'failed';
+type SourceState = 'starting' | 'running' | 'idle' | 'finished' | 'failed';
 
 export type SourceStatus = {
   readonly source: number;
@@ -127,7 +127,7 @@ export type LockStatus = {
 };
 
 /** An error row of a view: it counts `weight` times and goes when the row that caused it is deleted or corrected. */
-export type ViewError = {
+type ViewError = {
   readonly view: number;
   readonly code: string;
   readonly message: string;
@@ -135,7 +135,7 @@ export type ViewError = {
   readonly weight: bigint;
 };
 
-export type OperatorStatus = {
+type OperatorStatus = {
   /** The view or sink whose circuit it is part of; null: shared by several. */
   readonly object: number | null;
   readonly worker: number;

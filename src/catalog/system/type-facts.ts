@@ -58,7 +58,7 @@ export function lengthFacts(declared: SqlType): LengthFacts {
 }
 
 /** A row of pg_type, as the standard's columns speak of it. */
-export type NamedType = {
+type NamedType = {
   readonly schema: string;
   readonly name: string;
   /** What it is an array of; 0: it is none. */

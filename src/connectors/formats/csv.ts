@@ -31,7 +31,7 @@ export const csvFormat: Format = {
   createDecoder: (memory, schema, options) => new CsvDecoder(memory, schema, csvOptions(options)),
 };
 
-export type CsvOptions = {
+type CsvOptions = {
   readonly header: boolean;
   readonly delimiter: string;
   readonly quote: string;

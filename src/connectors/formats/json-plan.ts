@@ -107,7 +107,7 @@ export type JsonNode = {
 };
 
 /** What a node's column consists of when a batch is closed. */
-export type NodeBuffers = {
+type NodeBuffers = {
   readonly values: Address;
   readonly offsets: Address;
   readonly validity: Address;

@@ -3,7 +3,7 @@ import type {Address, Memory} from '../../kernels/memory.ts';
 import {type ByteArena, SLACK_BYTES} from './byte-arena.ts';
 
 /** Bytes in linear memory. */
-export type Bytes = {readonly address: Address; readonly length: number};
+type Bytes = {readonly address: Address; readonly length: number};
 
 /** No batch is larger than this, uncompressed. */
 const MOST_BYTES = 1 << 30;

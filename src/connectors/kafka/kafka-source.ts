@@ -10,7 +10,7 @@ import {offsetAfter} from './record-batch.ts';
 import {RecordReader} from './record-reader.ts';
 import {RecordSet} from './record-set.ts';
 
-export type KafkaSourceOptions = {
+type KafkaSourceOptions = {
   readonly config: KafkaConfig;
   readonly topic: string;
   readonly start: OffsetQuery;

@@ -33,7 +33,7 @@ const READ_COMMITTED = 1;
 const NO_LIMIT_OF_AGE = 0x7fffffff;
 const KEEP_ALIVE_MS = 60_000;
 
-export type FetchPartition = {readonly partition: number; readonly offset: bigint; readonly maxBytes: number};
+type FetchPartition = {readonly partition: number; readonly offset: bigint; readonly maxBytes: number};
 
 export type FetchedPartition = {
   readonly partition: number;

@@ -8,7 +8,7 @@ import {ByteArena} from './byte-arena.ts';
 import {decompress} from './compression.ts';
 import {CHECKED_AT, PAYLOAD_AT, type RecordBatchHeader} from './record-batch.ts';
 
-export type ReadRecords = {
+type ReadRecords = {
   readonly deltas: readonly Batch[];
   readonly deadLetters: readonly DeadLetter[];
   /** Rows by partition. */

@@ -11,7 +11,7 @@ export interface Generator {
   batch(memory: Memory, first: number, count: number): Batch;
 }
 
-export type GeneratorOptions = {
+type GeneratorOptions = {
   readonly seed: number;
   /** ms since 1970 UTC of event 0. */
   readonly startTime: number;

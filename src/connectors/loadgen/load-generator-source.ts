@@ -8,7 +8,7 @@ import type {Generator} from './generator.ts';
 const PARTITION = '0';
 const POLL_MS = 10;
 
-export type LoadGeneratorSettings = {
+type LoadGeneratorSettings = {
   /** Events a second of wall-clock time; 0 = as fast as they are taken. */
   readonly rate: number;
   /** Events in all; null = without end. */

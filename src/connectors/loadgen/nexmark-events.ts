@@ -83,7 +83,7 @@ export type Bid = {
 export type NexmarkEvent =
   {event_type: 0; person: Person} | {event_type: 1; auction: Auction} | {event_type: 2; bid: Bid};
 
-export type NexmarkOptions = {
+type NexmarkOptions = {
   readonly seed: number;
   /** ms since 1970 UTC of event 0. */
   readonly baseTime: number;

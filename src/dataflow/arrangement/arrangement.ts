@@ -13,7 +13,7 @@ import type {ArrangementReader, Pairs, Side} from './reader.ts';
 import {restoreRows, rowSegments, writeRowSegment} from './row-segments.ts';
 import {describeTypes, RowStore, SEGMENT_ROWS, SEGMENT_SHIFT} from './row-store.ts';
 
-export type ArrangementOptions = {
+type ArrangementOptions = {
   /** The input never retracts: rows are appended without looking for an equal one (no identity index, less memory). */
   readonly monotonic?: boolean;
   /**

@@ -41,7 +41,7 @@ export type GroupChanges = {
   release(): void;
 };
 
-export type GroupValues = {
+type GroupValues = {
   /** int64[count]: weight of the group's rows; where it is 0 the group does not exist on this side, its values are empty. */
   readonly weights: Address;
   /** Vector i is accumulator i, of type `accumulatorType`. */

@@ -8,7 +8,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 // Postgres's order of values, by datums: the oracle of the kernels' comparisons.
 
 /** Neither is null. */
-export function compareDatums(type: SqlType, a: Datum, b: Datum): number {
+function compareDatums(type: SqlType, a: Datum, b: Datum): number {
   if (type.kind === 'array') {
     const elements = compareElements(
       (a as Datum[]).map(x => [type.element!, x]),

@@ -17,7 +17,7 @@ import type {Output} from '../operator.ts';
 import {type RowErrors, emitRowErrors, rowPrinter} from '../row-errors.ts';
 import {StatelessOperator} from './stateless.ts';
 
-export type FlatMapOptions = {
+type FlatMapOptions = {
   readonly calls: readonly TableCall[];
   readonly args: readonly Expr[];
   readonly ordinality: boolean;

@@ -18,7 +18,7 @@ const RIGHT = 1;
 /** Chunks of pairs that one push emits before it leaves the rest to `drain`. */
 const CHUNKS_AT_ONCE = 16;
 
-export type InnerJoinOptions = {
+type InnerJoinOptions = {
   readonly left: JoinInput;
   readonly right: JoinInput;
   /** Per key: NULL matches NULL. */

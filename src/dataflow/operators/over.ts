@@ -24,7 +24,7 @@ import {PartitionRows, StretchValues} from '../window/partition-rows.ts';
 import type {Outcome} from '../window/same-datum.ts';
 import {changedStretch} from '../window/stretch.ts';
 
-export type OverOptions = {
+type OverOptions = {
   readonly partition: readonly number[];
   readonly keys: readonly SortKey[];
   readonly calls: readonly PhysicalWindowCall[];

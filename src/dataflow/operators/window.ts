@@ -9,7 +9,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import type {Output} from '../operator.ts';
 import {StatelessOperator} from './stateless.ts';
 
-export type WindowOptions = {
+type WindowOptions = {
   /** Column of int64 µs. */
   readonly time: number;
   /** All in µs; size and slide > 0. */

@@ -208,7 +208,7 @@ class TestCircuit {
 }
 
 /** All rows of a read. */
-export function collect(run: QueryRun): Map<string, number> {
+function collect(run: QueryRun): Map<string, number> {
   const rows = new Map<string, number>();
   for (;;) {
     const batch = run.next(0);

@@ -20,8 +20,8 @@ import {structOf} from '../../types/sql-type.ts';
 import {modelAggregate} from './model-aggregates.ts';
 
 export type Row = readonly Datum[];
-export type ModelRow = {readonly row: Row; readonly weight: number};
-export type ModelTables = ReadonlyMap<ObjectId, readonly Row[]>;
+type ModelRow = {readonly row: Row; readonly weight: number};
+type ModelTables = ReadonlyMap<ObjectId, readonly Row[]>;
 
 export type ModelResult = {
   /** Row as text → weight. */
@@ -82,7 +82,7 @@ function firstIterations(rows: readonly ModelRow[], schema: Schema): ModelRow[] 
 }
 
 /** Rows by their text, with summed weights. */
-export function weights(rows: Iterable<ModelRow>, schema: Schema): Map<string, number> {
+function weights(rows: Iterable<ModelRow>, schema: Schema): Map<string, number> {
   const sums = new Map<string, number>();
   for (const {row, weight} of rows) add(sums, rowText(row, schema), weight);
   return sums;
@@ -322,7 +322,7 @@ function windows({size, slide, offset, time}: Extract<PhysicalNode, {node: 'wind
 }
 
 /** Order of non-null datums of one type. */
-export function compareDatums(a: Datum, b: Datum): number {
+function compareDatums(a: Datum, b: Datum): number {
   if (isDecimal(a) && isDecimal(b)) return decimalCompare(a, b);
   if (Array.isArray(a) && Array.isArray(b)) return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
   if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));

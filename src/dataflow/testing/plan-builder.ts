@@ -7,7 +7,7 @@ import type {ObjectId} from '../../plan/rel.ts';
 import {spanOf} from '../../plan/window-span.ts';
 import type {Datum} from '../../types/datum.ts';
 import {type Schema, column} from '../../types/schema.ts';
-import {BIGINT, BOOLEAN, type SqlType} from '../../types/sql-type.ts';
+import {BIGINT, type SqlType} from '../../types/sql-type.ts';
 
 type Kind = PhysicalNode['node'];
 type Fields<K extends Kind> = Omit<
@@ -174,10 +174,6 @@ export function call(signature: string, ...args: Expr[]): Expr {
     args.map(arg => arg.type),
   );
   return {op: 'call', signature, args, type};
-}
-
-export function and(...args: Expr[]): Expr {
-  return {op: 'and', args, type: BOOLEAN};
 }
 
 export function agg(

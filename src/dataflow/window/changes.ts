@@ -4,7 +4,7 @@ import {type Outcome, sameOutcome} from './same-datum.ts';
 export type SideResults = {readonly first: number; readonly calls: readonly (readonly Outcome[])[]};
 
 /** `copies` rows of one side, from row `at` on: all the same row of the input. */
-export type Copies = {readonly side: SideResults; readonly at: number; readonly copies: number};
+type Copies = {readonly side: SideResults; readonly at: number; readonly copies: number};
 
 /** Adds up how the results of a row's copies differ; `add` gets each result once, with its change. */
 export function addChanges(

@@ -3,7 +3,7 @@ import type {ChangedRange, OrderedPartitions, WalkedRows} from '../arrangement/o
 import type {Stretch} from './partition-rows.ts';
 
 /** The part of a partition that must be looked at: results can differ in its rows [from, compareTo). */
-export type ChangedStretch = {
+type ChangedStretch = {
   readonly stretch: Stretch;
   readonly from: number;
   readonly compareTo: number;

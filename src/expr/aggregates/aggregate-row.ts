@@ -84,7 +84,7 @@ type AccumulatorKind =
   | {readonly kind: 'minmax'; readonly order: 'min' | 'max'; readonly exact?: boolean};
 
 /** sum64 over an interval argument adds this field of it. */
-export type IntervalPart = 'months' | 'days' | 'micros';
+type IntervalPart = 'months' | 'days' | 'micros';
 
 /** Type of the vector in which a group table hands out an accumulator; `args` are the call's, or the one it is fed. */
 export function accumulatorType(accumulator: Accumulator, args: readonly SqlType[]): SqlType {

@@ -8,7 +8,7 @@ import {accumulated, call} from './finish-exprs.ts';
 // and what the rounding left out. So nothing cancels and retractions are exact; only the result is rounded.
 
 /** What statistic a result is: src/expr/functions/moments.ts computes it. */
-export type Moment =
+type Moment =
   | 'var_pop'
   | 'var_samp'
   | 'stddev_pop'

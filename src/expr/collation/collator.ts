@@ -13,7 +13,7 @@ const CASE_BITS = 0xc000;
 const WITHOUT_CASE = 0x3f3f;
 const WITH_CASE = 0xff3f;
 
-export class Collator {
+class Collator {
   private readonly settings: LocaleSettings;
   private readonly tailoring: Tailoring;
   private readonly shiftedBelow: number;

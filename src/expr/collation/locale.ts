@@ -18,7 +18,7 @@ export type LocaleSettings = {
 };
 
 /** How many levels are compared; 5: code points after all others. */
-export type Strength = 1 | 2 | 3 | 4 | 5;
+type Strength = 1 | 2 | 3 | 4 | 5;
 
 type Read = {-readonly [K in keyof LocaleSettings]: LocaleSettings[K]};
 

@@ -6,7 +6,7 @@ import {endsNumber, SourceText} from './source-text.ts';
 import type {Pattern, Piece} from './template.ts';
 
 /** The time that a text says, read by a template. */
-export type ReadTime = {
+type ReadTime = {
   readonly year: number;
   readonly month: number;
   readonly day: number;

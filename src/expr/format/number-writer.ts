@@ -3,7 +3,7 @@ import {ordinalOf} from './ordinal.ts';
 import type {Pattern} from './template.ts';
 
 /** A number made ready for its template: digits with a point, or # where it has no room. */
-export type NumberText = {
+type NumberText = {
   readonly sign: '+' | '-';
   readonly digits: string;
   readonly before: number;

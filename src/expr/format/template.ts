@@ -22,7 +22,7 @@ export type Piece =
 const MAX_TEMPLATES = 256;
 
 /** The longest of `words` that stands at `at`, letter for letter. */
-export type Vocabulary = (template: string, at: number) => string | null;
+type Vocabulary = (template: string, at: number) => string | null;
 
 export function vocabulary(words: readonly string[]): Vocabulary {
   const byFirst = new Map<string, string[]>();

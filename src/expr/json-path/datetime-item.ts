@@ -4,7 +4,7 @@ import {DEFAULT_FORMAT} from '../../types/io/format-settings.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {type TimeZone, offsetOfLocal} from '../../types/time-zone.ts';
 
-export type DateTimeKind = 'date' | 'time' | 'timetz' | 'timestamp' | 'timestamptz';
+type DateTimeKind = 'date' | 'time' | 'timetz' | 'timestamp' | 'timestamptz';
 
 const typeNames: Readonly<Record<DateTimeKind, string>> = {
   date: 'date',

@@ -63,7 +63,7 @@ export function jsonParts(text: string): readonly {readonly key: string | null; 
   return parts;
 }
 
-export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
 export function jsonKind(text: string): JsonKind {
   switch (text.trimStart()[0]) {

@@ -23,8 +23,6 @@ export type Node =
       readonly prefers: 'longer' | 'shorter' | null;
     };
 
-export const EMPTY: Node = {kind: 'sequence', parts: []};
-
 export function containsReference(node: Node): boolean {
   switch (node.kind) {
     case 'reference':

@@ -4,7 +4,7 @@ import {collatingElement} from './collating-elements.ts';
 import type {Assertion, Node} from './node.ts';
 import {type Options, withOption} from './options.ts';
 
-export type Parsed = {readonly node: Node; readonly captures: number; readonly options: Options};
+type Parsed = {readonly node: Node; readonly captures: number; readonly options: Options};
 
 function invalidRegex(reason: string): SqlError {
   return new SqlError('2201B', `invalid regular expression: ${reason}`);

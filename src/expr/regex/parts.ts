@@ -52,10 +52,6 @@ export function prefersShorter({flags}: Part): boolean {
   return (flags & SHORTER) !== 0;
 }
 
-export function refers({flags}: Part): boolean {
-  return (flags & REFERS) !== 0;
-}
-
 function part(kind: Part['kind'], node: Node, flags: number, rest: Partial<Part> = {}): Part {
   return {kind, node, flags, children: [], captures: [], min: 1, max: 1, reference: 0, ...rest};
 }

@@ -68,7 +68,7 @@ function collectGroups(node: Node, groups: Map<number, Node>): void {
 }
 
 /** Matches of one expression in one text. */
-export class Search {
+class Search {
   private readonly regex: Regex;
   private readonly text: string;
   private matcher: Matcher | null = null;

@@ -11,7 +11,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import type {Accumulator} from '../aggregates/aggregate-row.ts';
 import {datumOrder} from '../datum-order.ts';
 
-export type Change = {readonly value: Datum; readonly weight: bigint};
+type Change = {readonly value: Datum; readonly weight: bigint};
 
 /** What an accumulator reads after these changes: its definition written out, for tests. */
 export function accumulate(accumulator: Accumulator, type: SqlType, changes: readonly Change[]): Datum {

@@ -10,7 +10,7 @@ import type {Expr} from '../expr.ts';
 
 // The vector evaluator against the row evaluator, for tests.
 
-export type Outcome = string | null | {readonly error: string};
+type Outcome = string | null | {readonly error: string};
 
 function outcome(compute: () => string | null): Outcome {
   try {

@@ -3,7 +3,7 @@ import type {Expr} from '../expr.ts';
 import type {FrameBound, WindowFrame} from '../window-call.ts';
 
 /** A partition in order, for the definition of window calls. */
-export type OrderedRows = {
+type OrderedRows = {
   readonly rows: number;
   readonly arg: (argument: number, row: number) => Datum;
   readonly peers: (a: number, b: number) => boolean;

@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
  */
 
 /** What a dictionary makes of a token: its lexemes; none: a stop word. */
-export type Dictionary = (token: string) => readonly string[];
+type Dictionary = (token: string) => readonly string[];
 
 export type Configuration = ReadonlyMap<number, Dictionary>;
 

@@ -11,7 +11,7 @@ import {type Lexeme, MAX_POSITION, type TextVector, vectorFrom} from '../../type
 import {type Configuration, configurationOf} from './configurations.ts';
 import {tokensOf} from './tokens.ts';
 
-export type PlacedLexeme = {readonly text: string; readonly at: number};
+type PlacedLexeme = {readonly text: string; readonly at: number};
 
 /** Bytes; longer words are left out. */
 const MAX_WORD = 2046;

@@ -28,7 +28,7 @@ export const TokenKind = {
   entity: 23,
 } as const;
 
-export type Token = {readonly kind: number; readonly text: string};
+type Token = {readonly kind: number; readonly text: string};
 
 /** A letter: beyond ASCII also what marks one. */
 const LETTER = String.raw`[\p{L}\p{Nl}]|(?![0-9])\p{Nd}`;

@@ -1,5 +1,5 @@
 /** Which bytes make a character of an encoding, whether it has one or not; as PostgreSQL checks them. */
-export type EncodingForm = {
+type EncodingForm = {
   /** The most bytes of a character. */
   readonly longest: number;
   /** How many bytes the first ones announce: what an error shows. */

@@ -17,7 +17,7 @@ type PackedTable = {
   readonly fours?: readonly (readonly [number, number, number])[];
 };
 
-export type EncodingTable = {
+type EncodingTable = {
   /** By code. */
   readonly characters: ReadonlyMap<number, string>;
   /** By character. */

@@ -6,7 +6,7 @@ import {inTimestampRange} from './conversions.ts';
 
 // time_bucket as TimescaleDB has it: like date_bin, also by months, aligned to Monday 2000-01-03, or to 2000-01-01 by months.
 
-export const MONDAY = BigInt(daysFromCivil(2000, 1, 3)) * MICROS_PER_DAY;
+const MONDAY = BigInt(daysFromCivil(2000, 1, 3)) * MICROS_PER_DAY;
 const MONTHS_FROM = BigInt(daysFromCivil(2000, 1, 1)) * MICROS_PER_DAY;
 
 function invalid(message: string): SqlError {
@@ -14,7 +14,7 @@ function invalid(message: string): SqlError {
 }
 
 /** The width in µs of a bucket without months. Errors: 22023. */
-export function widthOf({days, micros}: Interval): bigint {
+function widthOf({days, micros}: Interval): bigint {
   const width = BigInt(days) * MICROS_PER_DAY + micros;
   if (width <= 0n) throw invalid('period must be greater than 0');
   return width;

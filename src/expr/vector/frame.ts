@@ -7,7 +7,7 @@ import {Physical, physicalOf, physicalWidth, type SqlType} from '../../types/sql
 const NONE = 0 as Address;
 
 /** Bytes of `length` values of fixed width (bits included). */
-export function valueBytes(physical: Physical, length: number): number {
+function valueBytes(physical: Physical, length: number): number {
   return physical === Physical.bit ? (length + 7) >>> 3 : physicalWidth[physical] * length;
 }
 

@@ -15,7 +15,7 @@ import type {Node} from './node.ts';
 type KernelFunction = (...args: (number | bigint)[]) => number;
 
 /** A call that a kernel answers, but for flagged lanes, which `row` answers. */
-export type KernelPlan = {
+type KernelPlan = {
   readonly twin: KernelTwin;
   readonly type: SqlType;
   /** The arguments the kernel takes. */

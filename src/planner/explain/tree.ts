@@ -7,10 +7,10 @@ import {type PlanLine, planLines} from '../../plan/print.ts';
 import {nodeType} from './node-type.ts';
 
 /** A plan, and what its operators have done if it has been run. */
-export type PlanRun = {readonly plan: PhysicalPlan; readonly counts: readonly OperatorCounts[] | null};
+type PlanRun = {readonly plan: PhysicalPlan; readonly counts: readonly OperatorCounts[] | null};
 
 /** A step of a statement that writes, with the plan of the rows that it is about; `rows`: how many it gives to the client. */
-export type WriteRun = PlanRun & {
+type WriteRun = PlanRun & {
   readonly operation: 'insert' | 'update' | 'delete' | 'merge';
   readonly table: string;
   readonly rows: number;
@@ -29,9 +29,9 @@ export type ExplainNode = {
 };
 
 /** What it did. `totalMs`: with all that is beneath it; null: not asked for. */
-export type Actual = {readonly rows: number; readonly totalMs: number | null; readonly stateBytes: number};
+type Actual = {readonly rows: number; readonly totalMs: number | null; readonly stateBytes: number};
 
-export type TreeOptions = {
+type TreeOptions = {
   readonly verbose: boolean;
   readonly timing: boolean;
   /** It is a read by itself, whose rows are looked up where that is possible. */

@@ -12,8 +12,8 @@ import type {Row, Tables} from './run-rel.ts';
 
 export const T = 1;
 export const S = 2;
-export const U = 3;
-export const W = 4;
+const U = 3;
+const W = 4;
 
 const int = (name: string, nullable = true) => column(name, INTEGER, nullable);
 

@@ -70,10 +70,6 @@ export function sum(arg: Expr, filter: Expr | null = null): AggregateCall {
   return {signature: 'sum(int4)', args: [arg], distinct: false, filter, type: BIGINT};
 }
 
-export function max(arg: Expr): AggregateCall {
-  return {signature: 'max(int4)', args: [arg], distinct: false, filter: null, type: arg.type};
-}
-
 export function apply(kind: ApplyRel['kind'], left: Rel, right: Rel, on: Expr = literal(true, BOOLEAN)): ApplyRel {
   const schema = {
     scalar: () => [...left.schema, {...right.schema[0], name: 'scalar', nullable: true}],

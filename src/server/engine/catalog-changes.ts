@@ -17,7 +17,7 @@ import type {CommitQueue} from './writes/commit-queue.ts';
 import type {Transactions} from './writes/transactions.ts';
 
 /** What changes of the catalog need of the engine around them. */
-export type ChangeHost = {
+type ChangeHost = {
   readonly circuit: Circuit;
   readonly objects: Objects;
   readonly sequences: Sequences;

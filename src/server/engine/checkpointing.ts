@@ -5,7 +5,7 @@ import type {Logger} from '../log.ts';
 import type {Objects} from './objects.ts';
 
 /** What checkpoints need of the engine around them. */
-export type CheckpointHost = {
+type CheckpointHost = {
   readonly checkpoints: CheckpointStore;
   readonly objects: Objects;
   readonly log: Logger;

@@ -30,7 +30,7 @@ export type EngineOptions = {
   readonly logLevel: LogLevel;
 };
 
-export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 /** What the front end needs to know when the engine is up. */
 export type BootReport = {

@@ -8,7 +8,7 @@ import type {Sources} from './sources.ts';
 const STARTED_AT = BigInt(Math.round(performance.timeOrigin)) * 1000n;
 
 /** What the status is about. */
-export type Observed = {
+type Observed = {
   readonly circuit: Circuit;
   readonly all: ReadonlyMap<ObjectId, ObjectSpec>;
   readonly sources: Sources;

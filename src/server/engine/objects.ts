@@ -27,7 +27,7 @@ type DataflowSpec = Extract<ObjectSpec, {kind: 'view' | 'sink'}>;
 type RunningSink = {readonly spec: Extract<ObjectSpec, {kind: 'sink'}>; readonly sink: Sink; rows: bigint};
 
 /** What objects need of the engine around them. */
-export type ObjectsHost = Omit<SourceHost, 'table'> & {readonly sequences: Sequences};
+type ObjectsHost = Omit<SourceHost, 'table'> & {readonly sequences: Sequences};
 
 /** Everything that runs for the catalog's objects: circuit objects, sources, sinks. */
 export class Objects {

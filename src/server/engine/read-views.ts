@@ -25,7 +25,7 @@ import type {Frozen, Transactions} from './writes/transactions.ts';
 import type {ViewRequest} from './writes/writes.ts';
 
 /** What views need of the engine around them. */
-export type ReadViewHost = {
+type ReadViewHost = {
   readonly memory: Memory;
   readonly circuit: Circuit;
   readonly objects: Objects;

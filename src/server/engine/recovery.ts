@@ -57,7 +57,7 @@ async function createCatalog(store: Store, options: EngineOptions): Promise<Cata
 }
 
 /** What is put back. */
-export type Restored = {
+type Restored = {
   readonly circuit: Circuit;
   readonly objects: Objects;
   readonly sequences: Sequences;

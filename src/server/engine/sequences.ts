@@ -5,10 +5,10 @@ import type {SequenceSpec} from '../../session/sequence-spec.ts';
 import {SqlError} from '../../types/sql-error.ts';
 
 /** Where a sequence is: `called` says whether `last` has been given out. */
-export type SequenceState = {readonly last: bigint; readonly called: boolean};
+type SequenceState = {readonly last: bigint; readonly called: boolean};
 
 /** What the disk has to remember of sequences. */
-export interface SequenceStore {
+interface SequenceStore {
   putSequences(states: ReadonlyMap<ObjectId, SequenceState>): Promise<void>;
 }
 

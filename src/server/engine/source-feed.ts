@@ -3,10 +3,10 @@ import {coversUsage, type InputUsage} from '../../plan/input-usage.ts';
 import type {DeadLetter, Offsets, PartitionStatus, Poll, Source} from '../../dataflow/source.ts';
 import {messageOf} from '../../types/message-of.ts';
 
-export type PartitionCounters = {rows: number; deadLetters: number};
+type PartitionCounters = {rows: number; deadLetters: number};
 
 /** Rows of a source that wait for the next tick, and where reading will stand once they are in. */
-export type Delivery = {
+type Delivery = {
   readonly deltas: readonly Batch[];
   readonly deadLetters: readonly DeadLetter[];
 };

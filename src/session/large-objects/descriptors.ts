@@ -2,10 +2,10 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {SqlSession} from '../session.ts';
 
 /** An open large object: where the next read or write is. */
-export type Descriptor = {readonly oid: bigint; readonly writes: boolean; position: number};
+type Descriptor = {readonly oid: bigint; readonly writes: boolean; position: number};
 
 /** The open large objects of a session's transaction, by the least numbers that are free. */
-export class Descriptors {
+class Descriptors {
   private open = new Map<number, Descriptor>();
 
   add(descriptor: Descriptor): number {

@@ -33,14 +33,14 @@ export const commentOnFunction: StatementHandler<CommentOnFunction> = {
   },
 };
 
-export function tableOf(catalog: Catalog, parts: readonly string[], searchPath: readonly string[]): CatalogObject {
+function tableOf(catalog: Catalog, parts: readonly string[], searchPath: readonly string[]): CatalogObject {
   const found = catalog.find(parts, searchPath);
   if (!found || found.kind === 'type' || found.kind === 'domain') throw missingRelation(catalog, parts);
   if (found.kind === 'system') throw new SqlError('42501', `permission denied: "${found.name}" is a system catalog`);
   return found;
 }
 
-export function domainOf(catalog: Catalog, parts: readonly string[], searchPath: readonly string[]): DomainObject {
+function domainOf(catalog: Catalog, parts: readonly string[], searchPath: readonly string[]): DomainObject {
   const found = catalog.findType(parts, searchPath);
   if (!found) throw new SqlError('42704', `type "${parts.join('.')}" does not exist`);
   if (found.kind !== 'domain') throw new SqlError('42809', `"${found.name}" is not a domain`);

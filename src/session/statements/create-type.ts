@@ -25,7 +25,7 @@ export const createDomain: StatementHandler<CreateDomain> = {
 };
 
 /** Postgres says of these statements what is wrong, but not where. */
-export function unplaced<T>(bind: () => T): T {
+function unplaced<T>(bind: () => T): T {
   try {
     return bind();
   } catch (error) {

@@ -8,7 +8,7 @@ import type {BindContext} from './context.ts';
 import {type Level, type PendingSubquery, pendingOf} from './level.ts';
 
 /** The query that an aggregate belongs to, and the call as one over that query's rows. */
-export type Belonging = {readonly level: Level; readonly levelsUp: number; readonly moved: AggregateCall};
+type Belonging = {readonly level: Level; readonly levelsUp: number; readonly moved: AggregateCall};
 
 /**
  * An aggregate belongs to the innermost query whose columns its arguments name, or to that in which it stands if they name

@@ -9,7 +9,7 @@ import type {BindContext} from './context.ts';
 import {canCoerce, categoryOf, isPreferred} from './type-category.ts';
 
 /** What is being brought to one type, as the messages name it: CASE, UNION, VALUES, COALESCE, ARRAY … */
-export type Construct = string;
+type Construct = string;
 
 /**
  * The type that all of the alternatives take (manual, 10.5). Errors: 42804 with the place of the one that does not fit.

@@ -40,7 +40,7 @@ import {categoryOf} from './type-category.ts';
 import {systemColumns} from './system-columns.ts';
 
 /** A new index, and the columns that rows of its table get for it: computed, and seen by nobody. */
-export type BoundIndex = {readonly index: TableIndex; readonly hidden: readonly CatalogColumn[]};
+type BoundIndex = {readonly index: TableIndex; readonly hidden: readonly CatalogColumn[]};
 
 /** What an access method can do. */
 type Method = {

@@ -21,7 +21,7 @@ import {checkTablespace} from './tablespace.ts';
 import {addColumnConstraint, addConstraint} from './table-constraints.ts';
 
 /** A new table, with the sequences of its serial and identity columns. */
-export type BoundTable = {readonly table: TableObject; readonly sequences: readonly SequenceObject[]};
+type BoundTable = {readonly table: TableObject; readonly sequences: readonly SequenceObject[]};
 
 /**
  * The record of a new table, its OIDs taken from `options.catalog`, to which the caller adds it.

@@ -24,7 +24,7 @@ import {refuseUnwritable} from './view-target.ts';
 import {assign, defaultOf, targetItem, type WriteTarget} from './write-target.ts';
 
 /** Which columns of the table the values of an INSERT go to, and what the others become. */
-export type InsertValues = {
+type InsertValues = {
   readonly ctx: BindContext;
   readonly overriding: Insert['overriding'];
   readonly target: WriteTarget;
@@ -69,7 +69,7 @@ function mayBeGiven({target, overriding}: InsertValues, index: number): boolean 
 }
 
 /** Rows of an INSERT, whole but for columns that the engine fills once they stand in their order. */
-export type InsertedRows = {
+type InsertedRows = {
   readonly rel: Rel;
   readonly late: readonly {readonly column: number; readonly expr: Expr}[];
 };

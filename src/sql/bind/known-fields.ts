@@ -3,7 +3,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import {relationOfRowType} from '../../types/user-types.ts';
 import type {BindContext} from './context.ts';
 
-export type KnownField = {
+type KnownField = {
   /** In the text that is bound. */
   readonly name: string;
   /** As of now. */

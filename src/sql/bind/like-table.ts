@@ -25,7 +25,7 @@ import {refuseSystemName} from './system-columns.ts';
 type LikeOption = 'comments' | 'constraints' | 'defaults' | 'generated' | 'identity' | 'indexes';
 
 /** A relation that columns were copied from. */
-export type Like = {
+type Like = {
   readonly source: Relation;
   readonly options: ReadonlySet<LikeOption>;
   /** Places of the source's columns in the new table. */

@@ -16,7 +16,7 @@ import {Placement} from './placement.ts';
 import {keepColumns, sort} from './rel-builders.ts';
 
 /** LIMIT and OFFSET as bigints; null where they say nothing. */
-export type Limits = {readonly limit: Expr | null; readonly offset: Expr | null; readonly withTies: boolean};
+type Limits = {readonly limit: Expr | null; readonly offset: Expr | null; readonly withTies: boolean};
 
 /** Errors: 42804, 42P10 they refer to columns, 2201W no number of rows for WITH TIES. */
 export function bindLimit(ctx: BindContext, level: Level, query: Query): Limits {

@@ -6,7 +6,7 @@ import {asOrderedSubquery, type RowOrder} from './row-order.ts';
 import {type RowsWanted, withLock} from './rows-wanted.ts';
 
 /** A query in FROM, or a view's. `locks`: rows of its tables that stand in its rows, behind its columns. */
-export type InnerQuery = BoundQuery & {readonly order: RowOrder; readonly locks: readonly BoundLock[]};
+type InnerQuery = BoundQuery & {readonly order: RowOrder; readonly locks: readonly BoundLock[]};
 
 /** Its rows are locked if those of the query around it are. */
 export function bindInnerQuery(

@@ -9,7 +9,7 @@ import {missingColumn, missingTable} from './missing-name.ts';
 import {systemColumnOf, systemColumns} from './system-columns.ts';
 
 /** What a reference found: the column, and how many levels up. */
-export type FoundColumn = {readonly column: ScopeColumn; readonly levelsUp: number};
+type FoundColumn = {readonly column: ScopeColumn; readonly levelsUp: number};
 
 /**
  * The expression that a (possibly qualified) name stands for; a bare table name is its whole row.

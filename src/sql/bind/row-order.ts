@@ -60,7 +60,7 @@ export function byLastColumn({schema}: Rel): RowOrder {
   return [ascending(columnAt(schema, schema.length - 1))];
 }
 
-export function ascending(expr: Expr): OrderKey {
+function ascending(expr: Expr): OrderKey {
   return {expr, descending: false, nullsFirst: false};
 }
 

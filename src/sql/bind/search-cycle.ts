@@ -35,7 +35,7 @@ type Added = {
 };
 
 /** What SEARCH and CYCLE make of a recursion: more columns, and rows that it does not go on from. */
-export type Tracking = {
+type Tracking = {
   readonly columns: Schema;
   /** The rows that the recursion begins with, and their added columns. */
   readonly begin: (base: Rel) => Rel;
@@ -46,7 +46,7 @@ export type Tracking = {
 };
 
 /** The pair of marks of a CYCLE clause. Errors: 42804 where they have no common type. */
-export type Marks = {readonly value: Expr; readonly otherwise: Expr};
+type Marks = {readonly value: Expr; readonly otherwise: Expr};
 
 export function bindMarks(ctx: BindContext, {to, default: otherwise}: CycleClause): Marks {
   const level = new Level(null, null);

@@ -11,7 +11,7 @@ import {resolve} from './relation.ts';
 import {bindTypeName} from './type-name.ts';
 
 /** What the options of CREATE and ALTER SEQUENCE come to. */
-export type SequenceFacts = Pick<
+type SequenceFacts = Pick<
   SequenceObject,
   'type' | 'start' | 'increment' | 'min' | 'max' | 'cache' | 'cycle' | 'ownedBy'
 > & {

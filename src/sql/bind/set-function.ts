@@ -23,7 +23,7 @@ export function isSetFunction(name: string): boolean {
 }
 
 /** A call of a set-returning function: which, with what arguments, and the columns of its rows. */
-export type SetCall = {
+type SetCall = {
   readonly row: TableFunctionRow;
   readonly args: readonly Expr[];
   readonly columns: Schema;

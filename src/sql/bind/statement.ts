@@ -47,13 +47,13 @@ export type BoundSelect = {
 };
 
 /** As `BoundSelect`: its one column is the call, and `columns` are what that gives; null: nothing. */
-export type BoundCall = Omit<BoundSelect, 'kind' | 'columns'> & {
+type BoundCall = Omit<BoundSelect, 'kind' | 'columns'> & {
   readonly kind: 'call';
   readonly columns: readonly QueryColumn[] | null;
 };
 
 /** Tables whose rows the statement does not wait for where others hold them. */
-export type LockWaits = ReadonlyMap<ObjectId, 'nowait' | 'skip locked'>;
+type LockWaits = ReadonlyMap<ObjectId, 'nowait' | 'skip locked'>;
 
 /** A statement that writes: `rel` is what its own step, the last, is made from; those before are data-modifying WITH items. */
 export type BoundWrite = {

@@ -16,7 +16,7 @@ export function isSubscript(step: IndirectionStep): step is SubscriptStep {
 }
 
 /** Which bounds are given, as the registry's `$slice` reads it, and their values. */
-export type BoundSubscripts = {readonly given: string; readonly values: readonly Expr[]; readonly slices: boolean};
+type BoundSubscripts = {readonly given: string; readonly values: readonly Expr[]; readonly slices: boolean};
 
 /** Errors: 42804. */
 export function bindSubscripts(ctx: BindContext, env: Env, steps: readonly SubscriptStep[]): BoundSubscripts {

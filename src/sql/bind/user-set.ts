@@ -18,7 +18,7 @@ import {aggregate} from './rel-builders.ts';
 import {argumentsOf, asOneColumn, bodyOver, javaScriptCall, nullIfAnyNull, type UserCallable} from './user-function.ts';
 
 /** The rows of a function that somebody made as one array, which unnest() takes apart again. */
-export type UserSet = {
+type UserSet = {
   readonly array: Expr;
   /** Of the rows: the fields of a composite, or one column. */
   readonly columns: Schema;

@@ -18,7 +18,7 @@ import {requireEquality, requireOrdering} from './sortable.ts';
 import {bindFrame} from './window-frame.ts';
 
 /** A window: how a call's rows are divided, ordered and framed. */
-export type Window = {
+type Window = {
   readonly partition: readonly Expr[];
   readonly keys: readonly OrderKey[];
   readonly frame: WindowFrame;

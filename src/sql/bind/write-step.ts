@@ -38,7 +38,7 @@ export type BoundStep = {
 export type BoundCheck = {readonly object: ObjectId; readonly rel: Rel};
 
 /** The rows that the step has written (of a delete: taken out), with columns of what they were joined to: for RETURNING. */
-export type StepOutput = {readonly object: ObjectId; readonly schema: Schema};
+type StepOutput = {readonly object: ObjectId; readonly schema: Schema};
 
 /** ON CONFLICT. */
 export type BoundConflict = {

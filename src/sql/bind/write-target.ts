@@ -138,7 +138,7 @@ export function numberOf(stored: SystemColumns['stored'], index: number) {
   return stored ? {number: [stored.ctid], numberedBy: index} : {number: [], numberedBy: undefined};
 }
 
-export type TargetRows = {readonly rel: Rel; readonly item: ScopeItem};
+type TargetRows = {readonly rel: Rel; readonly item: ScopeItem};
 
 /**
  * The rows of the target and how they are seen: in `rel` the table's columns come first, numbers where the statement asks for

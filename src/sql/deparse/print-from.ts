@@ -25,7 +25,7 @@ import type {Shown} from './shown.ts';
 import {Unprintable} from './unprintable.ts';
 
 /** What FROM clauses stand in. */
-export type FromSurroundings = {
+type FromSurroundings = {
   readonly recorder: Recorder;
   readonly options: PrintOptions;
   readonly layout: Layout;

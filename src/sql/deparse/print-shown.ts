@@ -7,7 +7,7 @@ import {ITEM, type Layout} from './layout.ts';
 import {isSimple, type Call, type Shown, type ShownKey, type ShownWindow} from './shown.ts';
 
 /** What expressions stand in: how columns are named there, and how queries within them are printed. */
-export type Surroundings = {
+type Surroundings = {
   readonly layout: Layout;
   /** Only the parentheses that are needed. */
   readonly pretty: boolean;

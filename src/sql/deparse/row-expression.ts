@@ -8,7 +8,7 @@ import {Show} from './show.ts';
 import type {Shown} from './shown.ts';
 import {Unprintable} from './unprintable.ts';
 
-export type RowExpressionOptions = {
+type RowExpressionOptions = {
   readonly pretty: boolean;
   readonly column: (column: ScopeColumn) => string;
   readonly type: (type: SqlType) => string;

@@ -5,7 +5,7 @@ import {Recorder} from '../bind/recorder.ts';
 import {bindViewStatement, queryOf} from '../bind/relation.ts';
 import {QueryPrinter} from './print-query.ts';
 
-export type ViewTextOptions = {
+type ViewTextOptions = {
   readonly catalog: Catalog;
   readonly searchPath: readonly string[];
   readonly pretty: boolean;

@@ -8,7 +8,7 @@ import {typeText} from './types.ts';
 import {intervalText, unitOf} from './units.ts';
 
 /** Prints queries, for subqueries in expressions. */
-export type QueryText = (node: Foreign) => string;
+type QueryText = (node: Foreign) => string;
 
 /** The same in Postgres. */
 const plainOperators = new Set('= <> < <= > >= + - * / % AND OR || & | << >> LIKE ILIKE ~ ~* !~ !~*'.split(' '));

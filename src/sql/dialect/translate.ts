@@ -11,7 +11,7 @@ import {statementText} from './statement.ts';
 import {type ForeignToken, foreignTokens} from './tokens.ts';
 
 /** A statement as it is run: `sql` is what its spans point into. */
-export type ReadStatement = {readonly sql: string; readonly statement: Statement; readonly translated: boolean};
+type ReadStatement = {readonly sql: string; readonly statement: Statement; readonly translated: boolean};
 
 /**
  * The statements of a text that is written in a dialect. Queries and DML are translated, and CREATE TABLE; so is the query

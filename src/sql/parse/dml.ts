@@ -107,7 +107,7 @@ function parseOnConflict(c: Cursor): OnConflict {
   });
 }
 
-export function parseReturning(c: Cursor): Returning | null {
+function parseReturning(c: Cursor): Returning | null {
   const {start} = c;
   if (!c.accept('returning')) return null;
   let oldAlias: string | null = null;

@@ -7,7 +7,7 @@ import {parseTypeName} from './type-name.ts';
 import {parseIsJson} from './sql-json.ts';
 
 /** Binding powers, loosest first (manual, 4.1.6, and the grammar's own table where that is silent). */
-export const OR = 1;
+const OR = 1;
 const AND = 2;
 const NOT = 3;
 const IS = 4;

@@ -4,8 +4,7 @@ import {parseExpression as parseAnyExpression} from './expression.ts';
 import {parseStatement} from './statement.ts';
 import * as token from './token.ts';
 
-export {liftLiterals, type LiftedStatement, type TextLiteral, type TextShape, textShape} from './lift-literals.ts';
-export {positionOf} from './syntax-error.ts';
+export {liftLiterals, type LiftedStatement, type TextShape, textShape} from './lift-literals.ts';
 
 /**
  * The statements of a string, which semicolons part; an empty string has none. A statement's span leaves out the

@@ -57,7 +57,7 @@ const NEEDS_AS = `
 
 export type KeywordClass = 'unreserved' | 'columnName' | 'typeOrFunction' | 'reserved';
 
-export type Keyword = {
+type Keyword = {
   readonly word: string;
   readonly class: KeywordClass;
   /** May label a column without AS. */

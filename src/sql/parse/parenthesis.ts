@@ -7,7 +7,7 @@ import {finishRow} from './primary.ts';
 import {atQueryStart, continueQuery, continuesQuery, parseQuery} from './query.ts';
 
 /** What parentheses hold: a query, or one or more expressions. */
-export type Parenthesized =
+type Parenthesized =
   | {readonly query: Query; readonly items: readonly never[]}
   | {readonly query: null; readonly items: readonly Expression[]};
 

@@ -3,7 +3,7 @@ import {errorNear} from './syntax-error.ts';
 import {SqlError} from '../../types/sql-error.ts';
 
 /** What is warned of, once a string: its first escape. `at`: where the string begins. */
-export type EscapeWarning = {readonly at: number; readonly message: string; readonly hint: string};
+type EscapeWarning = {readonly at: number; readonly message: string; readonly hint: string};
 
 /**
  * A text as it is read while `standard_conforming_strings` is off, in words that mean the same while it is on: `'a\n'` becomes

@@ -97,7 +97,7 @@ function parseOptionalOptions(c: Cursor): readonly ConnectorOption[] {
   return c.at('(') ? parseOptions(c) : NONE;
 }
 
-export function parseOptions(c: Cursor): readonly ConnectorOption[] {
+function parseOptions(c: Cursor): readonly ConnectorOption[] {
   c.expect('(');
   if (c.accept(')')) return NONE;
   const options = c.list(parseOption);

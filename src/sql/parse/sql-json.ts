@@ -281,7 +281,7 @@ export function parseBehaviors(
   return {onEmpty, onError: behavior};
 }
 
-export function parseBehavior(c: Cursor): JsonBehavior | null {
+function parseBehavior(c: Cursor): JsonBehavior | null {
   const {start} = c;
   const word = c.acceptOne(['default', 'error', 'null', 'true', 'false', 'unknown', 'empty']);
   if (word === null) return null;

@@ -34,7 +34,7 @@ function parseOption(c: Cursor): StorageOption {
 }
 
 /** def_arg, as text: a word or type, a number, a string, an operator. */
-export function parseOptionValue(c: Cursor): string {
+function parseOptionValue(c: Cursor): string {
   if (token.isLabel(c.type)) {
     let word = c.take();
     while (c.accept('.')) word += `.${c.label()}`;

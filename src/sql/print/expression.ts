@@ -176,7 +176,7 @@ function printColumn(path: readonly string[], star: boolean): string {
   return text === '' ? '*' : `${text}.*`;
 }
 
-export function printOperator(operator: Operator): string {
+function printOperator(operator: Operator): string {
   return operator.schema.length === 0 ? operator.name : `OPERATOR(${printPath(operator.schema)}.${operator.name})`;
 }
 

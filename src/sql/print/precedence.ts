@@ -13,7 +13,7 @@ export const AT = 14;
 export const COLLATE = 15;
 export const SIGN = 16;
 export const CAST = 18;
-export const PRIMARY = 20;
+const PRIMARY = 20;
 
 export function levelOf(e: Expression): number {
   switch (e.kind) {

@@ -2,7 +2,7 @@ import {SqlError} from '../sql-error.ts';
 import {type TypeIo, invalidSyntax} from './type-io.ts';
 
 /** Which transactions had ended: all below `xmin`; of those below `xmax` all but `running`. */
-export type TransactionSnapshot = {readonly xmin: bigint; readonly xmax: bigint; readonly running: readonly bigint[]};
+type TransactionSnapshot = {readonly xmin: bigint; readonly xmax: bigint; readonly running: readonly bigint[]};
 
 const MOST = 1n << 63n;
 

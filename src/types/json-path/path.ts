@@ -32,7 +32,7 @@ export type MethodName = 'type' | 'size' | 'double' | 'ceiling' | 'floor' | 'abs
 
 export type ComparisonOperator = '==' | '!=' | '<' | '<=' | '>' | '>=';
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
-export type BinaryOperator = '&&' | '||' | 'starts with' | ComparisonOperator | ArithmeticOperator;
+type BinaryOperator = '&&' | '||' | 'starts with' | ComparisonOperator | ArithmeticOperator;
 
 export type RegexFlags = {
   readonly ignoreCase: boolean;

@@ -4,7 +4,7 @@ import {SqlError} from '../sql-error.ts';
  * Reads a word of a tsvector's or tsquery's text: quoted or not, with escapes. `operators`: they end a word, as in a tsquery;
  * `web`: neither quotes nor escapes, as websearch_to_tsquery has it.
  */
-export type LexemeMode = {readonly operators: boolean; readonly web: boolean};
+type LexemeMode = {readonly operators: boolean; readonly web: boolean};
 
 export type ReadWord = {readonly text: string; readonly end: number};
 

@@ -107,7 +107,7 @@ class QueryParser {
   }
 }
 
-export function syntaxError(text: string): SqlError {
+function syntaxError(text: string): SqlError {
   return new SqlError('42601', `syntax error in tsquery: "${text}"`);
 }
 

@@ -2,7 +2,7 @@ import {BlockList, isIP} from 'node:net';
 import {networkInterfaces} from 'node:os';
 
 /** How a client shows who it is. */
-export type AuthMethod = 'trust' | 'reject' | 'scram-sha-256' | 'password' | 'cert';
+type AuthMethod = 'trust' | 'reject' | 'scram-sha-256' | 'password' | 'cert';
 
 export type HbaRule = {
   readonly line: number;
@@ -16,7 +16,7 @@ export type HbaRule = {
 };
 
 /** A name as the file has it: quoted, no word has a meaning of its own. */
-export type HbaName = {readonly text: string; readonly quoted: boolean};
+type HbaName = {readonly text: string; readonly quoted: boolean};
 
 export type HbaRequest = {
   readonly ip: string;

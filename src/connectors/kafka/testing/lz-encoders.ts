@@ -60,7 +60,7 @@ function extend(out: number[], value: number): void {
   out.push(rest);
 }
 
-export type Lz4Options = {
+type Lz4Options = {
   readonly checksums?: boolean;
   readonly contentSize?: number;
   /** 4 = 64 KB … 7 = 4 MB */

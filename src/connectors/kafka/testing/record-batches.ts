@@ -58,7 +58,7 @@ function slices(bytes: Buffer, size: number): Buffer[] {
 }
 
 /** zigzag */
-export function varint(value: bigint | number): Buffer {
+function varint(value: bigint | number): Buffer {
   const bytes: number[] = [];
   let rest = BigInt.asUintN(64, (BigInt(value) << 1n) ^ (BigInt(value) >> 63n));
   for (; rest > 127n; rest >>= 7n) bytes.push(Number(rest & 127n) | 128);
@@ -121,7 +121,7 @@ export function crc32cOf(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-export type TestPartition = {
+type TestPartition = {
   readonly partition: number;
   readonly errorCode?: number;
   readonly highWatermark: bigint;

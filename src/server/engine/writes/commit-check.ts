@@ -12,7 +12,7 @@ import {uniqueKeyChecks} from './unique-keys.ts';
 import type {WriteSet} from './write-set.ts';
 
 /** What the check needs of the engine. */
-export type CheckedTables = {
+type CheckedTables = {
   readonly table: (oid: ObjectId) => TableSpec;
   readonly committed: (oid: ObjectId) => Arrangement | null;
   readonly referencesTo: (oid: ObjectId) => readonly Reference[];

@@ -8,7 +8,7 @@ import {type EngineTransaction, lockName} from './transactions.ts';
 /** Whose end is waited for, and for the sake of which lock; null: for what it has written. */
 type Wait = {readonly by: EngineTransaction; readonly lock: WantedLock | null};
 
-export type WantedLock = Pick<ObjectLock, 'mode' | 'on'>;
+type WantedLock = Pick<ObjectLock, 'mode' | 'on'>;
 
 /** Who waits for whose end. A statement that is a transaction of its own holds nothing, so nobody waits for it. */
 export class LockWaits {

@@ -11,7 +11,7 @@ import {pickRows} from './step-rows.ts';
 import type {FoundRow} from './table-view.ts';
 
 /** Rows of a table that a statement has changed: `old` went; of an update row i of `old` became row i of `fresh`. Dense. */
-export type RowChange = {
+type RowChange = {
   readonly table: TableSpec;
   readonly old: Batch;
   /** null: they were deleted. */

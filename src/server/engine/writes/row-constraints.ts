@@ -30,7 +30,7 @@ export function withComputed(columns: TableSpec['generated'], rows: Batch, conte
 }
 
 /** A row that the table does not take. */
-export type WrongRow = {readonly row: number; readonly error: SqlError};
+type WrongRow = {readonly row: number; readonly error: SqlError};
 
 /** The first row that breaks NOT NULL or, in the order of their names, a CHECK: 23502, 23514, or what a check's expression raises. */
 export function firstWrongRow(table: TableSpec, rows: Batch, context: EvaluationContext): WrongRow | null {

@@ -30,7 +30,7 @@ export class Blocked extends Error {
 export class Outdated extends Error {}
 
 /** change: a delta; update, share: rows to be locked as SELECT … FOR UPDATE and FOR SHARE do. */
-export type LockMode = 'change' | 'update' | 'share';
+type LockMode = 'change' | 'update' | 'share';
 
 /** Throws Blocked if one of the others holds what is wanted of the (dense) batch. */
 export function mustBeFree(others: Iterable<EngineTransaction>, table: TableSpec, rows: Batch, mode: LockMode): void {

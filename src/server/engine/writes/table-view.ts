@@ -8,7 +8,7 @@ import type {Datum} from '../../../types/datum.ts';
 import {rowIdentity} from './row-text.ts';
 
 /** Whether NULLs equal each other: in all columns, or by column. */
-export type NullSafety = boolean | readonly boolean[];
+type NullSafety = boolean | readonly boolean[];
 
 export type FoundRow = {readonly row: readonly Datum[]; readonly weight: bigint};
 

@@ -45,7 +45,7 @@ export type ViewRequest = {
 };
 
 /** What writes need of the engine around them. */
-export type WriteHost = {
+type WriteHost = {
   readonly circuit: Circuit;
   readonly objects: Objects;
   readonly reads: Reads;

@@ -14,7 +14,7 @@ import {isBytewise, totalKey} from './keys.ts';
 // Calls of aggregates and window functions that put texts in order, or take equal ones for one.
 
 /** `restored`: the call gives a key, of a text of this type. */
-export type CollatedCall<C> = {readonly call: C; readonly by: Derivation; readonly restored: SqlType | null};
+type CollatedCall<C> = {readonly call: C; readonly by: Derivation; readonly restored: SqlType | null};
 
 /** Where a call stands: how its expressions are collated there. */
 export type CallScope = {readonly find: FindCollation; readonly collate: (expr: Expr) => Collated};
