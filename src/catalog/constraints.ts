@@ -1,6 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
 import type {Catalog} from './catalog.ts';
-import type {CatalogObject, MaterializedViewObject, ObjectId, TableObject} from './object.ts';
+import type {Calls, CatalogObject, MaterializedViewObject, ObjectId, TableObject} from './object.ts';
 
 // What a table's record says of its keys, checks and indexes. Columns are numbers from 0.
 
@@ -54,7 +54,7 @@ export type TableIndex = Deferral & {
 };
 
 /** An expression of an index, over the columns of the relation. */
-export type IndexExpression = {
+export type IndexExpression = Calls & {
   readonly expr: Expr;
   /** As Postgres prints it among the keys that are in conflict. */
   readonly text: string;
@@ -65,7 +65,7 @@ export type IndexExpression = {
 export type IndexedRelation = TableObject | MaterializedViewObject;
 
 /** CHECK: `expr` is over the table's columns. */
-export type CheckConstraint = {
+export type CheckConstraint = Calls & {
   readonly oid: ObjectId;
   readonly name: string;
   readonly expr: Expr;

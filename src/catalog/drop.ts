@@ -4,13 +4,22 @@ import {rowTypeOid} from '../types/user-types.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
 import {collationName} from './collation.ts';
+import {type CallingPart, generatedByCalling, type Holder, partsCalling} from './calling-parts.ts';
 import {procedureText} from './callable-identifier.ts';
 import {indexNamed} from './index-named.ts';
 import {withoutColumn} from './alter-table.ts';
 import type {ForeignKey} from './constraints.ts';
 import type {CatalogNotice} from './notice.ts';
 import {isRelation, isType} from './object.ts';
-import type {CatalogObject, ObjectId, ObjectKind, TableObject, TypeObject, ViewObject} from './object.ts';
+import type {
+  CatalogObject,
+  FunctionObject,
+  ObjectId,
+  ObjectKind,
+  TableObject,
+  TypeObject,
+  ViewObject,
+} from './object.ts';
 import {systemSchemas} from './system/index.ts';
 import {
   ownedSequences,
@@ -45,8 +54,8 @@ export type DropPlan = {
   readonly objects: readonly CatalogObject[];
   /** Tables that stay, without what needed something that goes. */
   readonly changed: readonly TableObject[];
-  /** Views that stay, without defaults that needed such. */
-  readonly views: readonly ViewObject[];
+  /** Views and domains that stay, likewise. */
+  readonly others: readonly CatalogObject[];
   readonly notices: readonly CatalogNotice[];
 };
 
@@ -97,8 +106,11 @@ export function planDropOf(
   const columns = found.flatMap(dependent =>
     'column' in dependent && !isGone(dependent.column) ? dependent.column : [],
   );
+  const calling = found.flatMap(dependent =>
+    'part' in dependent && !going.includes(dependent.part.holder) ? dependent.part : [],
+  );
   const objects = [...ownedSequences(catalog, going), ...going];
-  const parts = partsThatNeed(catalog, objects);
+  const parts = partsThatNeed(catalog, objects).sort((a, b) => targets.indexOf(b.on) - targets.indexOf(a.on));
   const viewParts = viewPartsThatNeed(catalog, objects);
   const describeObject = (object: NamedObject) => `${nounOf(object)} ${shownName(catalog, object, searchPath)}`;
   const describe = (needed: Needed, byRowType = false): string =>
@@ -114,6 +126,13 @@ export function planDropOf(
           ? [{text: describeObject(dependent.object), on: dependent.on, byRowType: takesRows(dependent)}]
           : [];
       }
+      if ('part' in dependent) {
+        const {holder, text} = dependent.part;
+        if (going.includes(holder)) return [];
+        const shown = catalog.displayName(holder, searchPath);
+        const prefix = shown.slice(0, shown.length - holder.name.length);
+        return [{text: text(name => `${prefix}${name}`), on: dependent.on}];
+      }
       const byRowType = 'oid' in dependent.on;
       return isGone(dependent.column) ? [] : [{text: describe(dependent.column), on: dependent.on, byRowType}];
     }),
@@ -124,14 +143,17 @@ export function planDropOf(
     if (!cascade) {
       const by = [...dependents.map(({object}) => object), ...columns.map(({table}) => table)];
       const partly = [...parts.map(({table}) => table), ...viewParts.map(({view}) => view)];
-      throw stillNeeded(describe, targets, dependencies, [...by, ...partly]);
+      const holders = calling.map(({holder}) => holder);
+      throw stillNeeded(describe, targets, dependencies, [...by, ...partly, ...holders]);
     }
     refuseAttributes(dependents, targets);
     notices.push(cascadeNotice(dependencies));
   }
   const changed = withoutParts(parts);
+  const others: Map<number, CatalogObject> = withoutDefaults(viewParts);
+  withoutCalling(calling, changed, others);
   withoutColumns(catalog, columns, changed);
-  return {objects, changed: [...changed.values()], views: withoutDefaults(viewParts), notices};
+  return {objects, changed: [...changed.values()], others: [...others.values()], notices};
 }
 
 /** Postgres takes just the attribute out of a composite type whose type goes. Errors: 0A000. */
@@ -145,14 +167,27 @@ function refuseAttributes(dependents: readonly Dependent[], targets: readonly Ca
   }
 }
 
-function withoutDefaults(parts: readonly ViewPart[]): readonly ViewObject[] {
+function withoutCalling(
+  parts: readonly CallingPart[],
+  tables: Map<number, TableObject>,
+  others: Map<number, CatalogObject>,
+): void {
+  for (const {holder, without} of parts) {
+    const current = tables.get(holder.oid) ?? others.get(holder.oid) ?? holder;
+    const changed = without(current as Holder);
+    if (changed.kind === 'table') tables.set(holder.oid, changed);
+    else others.set(holder.oid, changed);
+  }
+}
+
+function withoutDefaults(parts: readonly ViewPart[]): Map<number, ViewObject> {
   const views = new Map<number, ViewObject>();
   for (const {view, column} of parts) {
     const before = views.get(view.oid) ?? view;
     const columns = before.columns.map((entry, i) => (i === column ? {...entry, default: null} : entry));
     views.set(view.oid, {...before, columns});
   }
-  return [...views.values()];
+  return views;
 }
 
 function withoutParts(parts: readonly TablePart[]): Map<number, TableObject> {
@@ -262,6 +297,7 @@ function wrongKind(object: CatalogObject, wanted: ObjectKind): SqlError {
 type Needed = CatalogObject | ColumnOfType;
 type Dependent = {readonly object: CatalogObject; readonly on: Needed};
 type DependentColumn = {readonly column: ColumnOfType; readonly on: Needed};
+type DependentPart = {readonly part: CallingPart; readonly on: Needed};
 
 /** A multirange is a part of its range; null: it is none. */
 function rangeOfMultirange({form}: TypeObject): ObjectId | null {
@@ -280,14 +316,14 @@ export type ColumnReaders = (table: TableObject, index: number) => readonly Cata
 
 /**
  * Everything that hangs on the targets, each once, with what it was reached from, depth first, oldest first; of types their
- * columns too.
+ * columns too, and of functions the parts of tables, views and domains that call them.
  */
 function dependentsOf(
   catalog: Catalog,
   targets: readonly CatalogObject[],
   readers: ColumnReaders,
-): (Dependent | DependentColumn)[] {
-  const found: (Dependent | DependentColumn)[] = [];
+): (Dependent | DependentColumn | DependentPart)[] {
+  let found: (Dependent | DependentColumn | DependentPart)[] = [];
   const seen = new Set<string | number>(targets.map(target => target.oid));
   const visitObject = (object: CatalogObject, on: Needed): void => {
     if (seen.has(object.oid)) return;
@@ -322,11 +358,28 @@ function dependentsOf(
     const steps = [
       ...direct.map(object => ({oid: object.oid, go: () => (isHome ? add(object, on) : visitObject(object, on))})),
       ...columns.map(column => ({oid: column.table.oid, go: () => visitColumn(column, on)})),
+      ...(on.kind === 'function' ? stepsOfParts(on) : []),
     ];
     for (const {go} of steps.sort((a, b) => a.oid - b.oid)) go();
   };
-  for (const target of targets) visit(target);
-  return found;
+  const stepsOfParts = (on: FunctionObject): {readonly oid: number; readonly go: () => void}[] => {
+    const parts = partsCalling(catalog, on.oid).map(part => ({oid: part.oid, go: () => visitPart(part, on)}));
+    const generated = generatedByCalling(catalog, on.oid);
+    return [...parts, ...generated.map(column => ({oid: column.table.oid, go: () => visitColumn(column, on)}))];
+  };
+  const visitPart = (part: CallingPart, on: Needed): void => {
+    const key = `part ${part.oid} ${part.text(name => name)}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    found.push({part, on});
+  };
+  // Postgres tells first of what the last target has to itself.
+  const groups = targets.map(target => {
+    found = [];
+    visit(target);
+    return found;
+  });
+  return groups.reverse().flat();
 }
 
 /** Without the columns, and whatever in other tables references them. */

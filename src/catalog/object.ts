@@ -34,8 +34,11 @@ export type CatalogColumn = {
   readonly missing?: Datum;
 };
 
+/** The functions that somebody made that an expression calls by itself; absent: none, or nobody noted them when it was made. */
+export type Calls = {readonly calls?: readonly ObjectId[]};
+
 /** `text` is the expression as written, for the catalogs. */
-export type ColumnDefault = {readonly expr: Expr; readonly text: string};
+export type ColumnDefault = Calls & {readonly expr: Expr; readonly text: string};
 
 type Common = {
   readonly oid: ObjectId;
@@ -187,7 +190,7 @@ export type TypeObject = Common & {
     | RangeForm;
 };
 
-export type DomainCheck = {
+export type DomainCheck = Calls & {
   readonly oid: ObjectId;
   readonly name: string;
   /** Over the one column VALUE, which is of the domain's base type; boolean. */

@@ -19,6 +19,9 @@ export type Policy = {
   readonly searchPath: readonly string[];
   /** What names in the conditions stood for. */
   readonly names: ViewNames;
+  /** As of expressions elsewhere. */
+  readonly usingCalls?: readonly ObjectId[];
+  readonly checkCalls?: readonly ObjectId[];
 };
 
 /** ALTER TABLE … ROW LEVEL SECURITY. */

@@ -1,4 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
+import {calledByParts} from '../catalog/calling-parts.ts';
 import {type Catalog, namesOf} from '../catalog/catalog.ts';
 import {type CatalogObject, isRelation, isType, type ObjectId} from '../catalog/object.ts';
 import type {RoleBook} from '../catalog/role-book.ts';
@@ -197,6 +198,7 @@ function builtOn(object: CatalogObject): ObjectId[] {
   if (object.kind === 'table' || object.kind === 'view') {
     own.push(...object.columns.flatMap(({default: value}) => (value ? sequencesIn(value.expr) : [])));
   }
+  own.push(...calledByParts(object));
   if (object.kind === 'sequence' && object.ownedBy) own.push(object.ownedBy.table);
   return [...own, ...typesOf(object).flatMap(oidsWithin)];
 }

@@ -9,6 +9,6 @@ export function dropTemporary(fork: Catalog, schema: string, tag: string): Catal
   if (!found) return {specs: new Map(), notices: [], tag};
   const plan = planDropOf(fork, [found], true, []);
   fork.remove(plan.objects.map(({oid}) => oid));
-  for (const table of plan.changed) fork.replace(table);
+  for (const changed of [...plan.changed, ...plan.others]) fork.replace(changed);
   return {specs: new Map(plan.changed.map(table => [table.oid, tableSpec(table)])), notices: [], tag};
 }

@@ -43,7 +43,7 @@ export async function atCommit(session: SqlSession): Promise<void> {
     await session.transaction.edit((fork): CatalogEdit => {
       const plan = planDropOf(fork, dropped, true, session.settings.searchPath);
       fork.remove(plan.objects.map(({oid}) => oid));
-      for (const table of plan.changed) fork.replace(table);
+      for (const changed of [...plan.changed, ...plan.others]) fork.replace(changed);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
       return {specs, notices: [], tag: ''};
     }, false);

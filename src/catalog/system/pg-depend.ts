@@ -3,7 +3,15 @@ import {arrayTypeOid, rowTypeOid} from '../../types/user-types.ts';
 import {CHAR, INTEGER, OID, type SqlType} from '../../types/sql-type.ts';
 import type {NamedObject} from '../catalog.ts';
 import {hiddenColumns, indexMentions, type TableIndex} from '../constraints.ts';
-import {type CatalogObject, isRelation, isType, liveColumns, type TableObject} from '../object.ts';
+import {
+  type Calls,
+  type CatalogObject,
+  isRelation,
+  isType,
+  liveColumns,
+  type TableObject,
+  type ViewObject,
+} from '../object.ts';
 import {sequenceOf} from '../stored-expression.ts';
 import {constraintOid, defaultOid, ruleOid} from './derived-oids.ts';
 import {viewsWithRules} from './pg-rewrite.ts';
@@ -75,6 +83,7 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
     yield [typePlace(arrayTypeOid(rowType)), typePlace(rowType), 'i'];
   }
   for (const table of catalog.ofKind('table')) yield* ofTable(snapshot, table);
+  for (const view of catalog.ofKind('view')) yield* ofDefaults(view);
   for (const view of viewsWithRules(snapshot)) {
     const rule = {class: classOids.pg_rewrite, oid: ruleOid(view.oid), column: 0};
     yield [rule, relationPlace(view.oid), 'i'];
@@ -96,6 +105,7 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
   }
   for (const made of catalog.ofKind('function')) {
     for (const type of [made.returns, ...made.parameters.map(each => each.type)]) yield* ofType(placeOf(made), type);
+    for (const parameter of made.parameters) if (parameter.default) yield* ofCalls(placeOf(made), parameter.default);
   }
   for (const made of [...catalog.ofKind('type'), ...catalog.ofKind('domain')]) {
     yield [typePlace(arrayTypeOid(made.oid)), typePlace(made.oid), 'i'];
@@ -106,7 +116,12 @@ function* dependencies(snapshot: SystemSnapshot): Generator<Dependency> {
   }
   for (const domain of catalog.ofKind('domain')) {
     yield* ofType(placeOf(domain), domain.base);
-    for (const {oid} of domain.checks) yield [constraintPlace(BigInt(oid)), placeOf(domain), 'a'];
+    if (domain.default) yield* ofCalls(placeOf(domain), domain.default);
+    for (const check of domain.checks) {
+      const place = constraintPlace(BigInt(check.oid));
+      yield [place, placeOf(domain), 'a'];
+      yield* ofCalls(place, check);
+    }
   }
   // Sinks have no catalog of Postgres's to stand in; what they read is told as of relations.
   for (const sink of catalog.ofKind('sink')) {
@@ -158,24 +173,36 @@ function* ofType(place: Place, type: SqlType): Generator<Dependency> {
   if (oid >= FIRST_USER_OID) yield [place, {class: classOids.pg_type, oid, column: 0}, 'n'];
 }
 
+/** The functions that an expression calls. */
+function* ofCalls(place: Place, {calls = []}: Calls): Generator<Dependency> {
+  for (const oid of calls) yield [place, {class: classOids.pg_proc, oid: BigInt(oid), column: 0}, 'n'];
+}
+
+/** Defaults of columns, and what generates them. */
+function* ofDefaults(relation: TableObject | ViewObject): Generator<Dependency> {
+  for (const {column, number} of liveColumns(relation)) {
+    const found = column.generated ?? (column.identity ? null : column.default);
+    if (!found) continue;
+    const place = {class: classOids.pg_attrdef, oid: defaultOid(relation.oid, number), column: 0};
+    yield [place, {...relationPlace(relation.oid), column: number}, column.generated ? 'i' : 'a'];
+    yield* ofCalls(place, found);
+    const sequence = sequenceOf(found.expr);
+    if (sequence !== null) yield [place, {class: classOids.pg_class, oid: sequence, column: 0}, 'n'];
+  }
+}
+
 /** Defaults, checks, foreign keys and policies. */
 function* ofTable(snapshot: SystemSnapshot, table: TableObject): Generator<Dependency> {
   const numbers = attributeNumbers(table);
   const columnPlace = (index: number): Place => ({...relationPlace(table.oid), column: numbers(index)});
-  for (const {column, index, number} of liveColumns(table)) {
-    const found = column.generated ?? (column.identity ? null : column.default);
-    if (!found) continue;
-    const place = {class: classOids.pg_attrdef, oid: defaultOid(table.oid, number), column: 0};
-    yield [place, columnPlace(index), column.generated ? 'i' : 'a'];
-    const sequence = sequenceOf(found.expr);
-    if (sequence !== null) yield [place, {class: classOids.pg_class, oid: sequence, column: 0}, 'n'];
-  }
+  yield* ofDefaults(table);
   for (const check of table.checks) {
     const place = constraintPlace(BigInt(check.oid));
     for (const column of check.columns) {
       yield [place, columnPlace(column), 'a'];
       yield [place, columnPlace(column), 'n'];
     }
+    yield* ofCalls(place, check);
     if (check.columns.length === 0) yield [place, relationPlace(table.oid), 'a'];
   }
   for (const key of table.foreignKeys) {
@@ -188,7 +215,14 @@ function* ofTable(snapshot: SystemSnapshot, table: TableObject): Generator<Depen
     yield [place, relationPlace(key.index), 'n'];
   }
   for (const policy of table.policies ?? []) {
-    yield [{class: classOids.pg_policy, oid: BigInt(policy.oid), column: 0}, relationPlace(table.oid), 'a'];
+    const place = {class: classOids.pg_policy, oid: BigInt(policy.oid), column: 0};
+    yield [place, relationPlace(table.oid), 'a'];
+    yield* ofCalls(place, {calls: [...(policy.usingCalls ?? []), ...(policy.checkCalls ?? [])]});
+    const named = snapshot.printer?.policyColumns(table, policy, snapshot.catalog) ?? [];
+    for (const [relation, columns] of named) {
+      for (const column of columns) yield [place, {...relationPlace(relation), column}, 'n'];
+      if (columns.size === 0 && relation !== table.oid) yield [place, relationPlace(relation), 'n'];
+    }
   }
 }
 
@@ -203,4 +237,5 @@ function* ofIndex({relation, columns}: ListedRelation, index: TableIndex): Gener
   for (const column of mentioned.length > 0 ? mentioned : [0]) {
     yield [index.constraint ? key : owner, {...relationPlace(relation.oid), column}, 'a'];
   }
+  for (const part of [...(index.expressions ?? []), index.predicate]) if (part) yield* ofCalls(owner, part);
 }

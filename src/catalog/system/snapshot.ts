@@ -1,7 +1,8 @@
 import type {AuditEntry} from '../../storage/audit-files.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SqlType} from '../../types/sql-type.ts';
-import type {CatalogColumn, MaterializedViewObject, ViewObject} from '../object.ts';
+import type {CatalogColumn, MaterializedViewObject, TableObject, ViewObject} from '../object.ts';
+import type {Policy} from '../row-security.ts';
 import type {ViewBase} from '../updatability.ts';
 import type {SequenceAccess} from './sequence-access.ts';
 import type {CursorStatus, PreparedStatus, ServerStatistics, SystemStatus} from './status.ts';
@@ -22,6 +23,12 @@ type DefinitionPrinter = {
   /** Attribute numbers of the columns that a view's query names, by relation. */
   readonly columnsNamed: (
     view: ViewObject | MaterializedViewObject,
+    catalog: Catalog,
+  ) => ReadonlyMap<number, ReadonlySet<number>>;
+  /** As of views. */
+  readonly policyColumns: (
+    table: TableObject,
+    policy: Policy,
     catalog: Catalog,
   ) => ReadonlyMap<number, ReadonlySet<number>>;
   /** What rows are written to through a view; null: it is not automatically updatable. */

@@ -4,6 +4,7 @@ import type {SettingFact, SystemSnapshot} from '../../catalog/system/snapshot.ts
 import type {SessionFacts} from '../../session/engine.ts';
 import {describeSettings, shownSetting} from '../../session/settings.ts';
 import {columnsNamed} from '../../sql/deparse/columns-named.ts';
+import {policyColumns} from '../../sql/deparse/policy-columns.ts';
 import {expressionText} from '../../sql/deparse/expression.ts';
 import {viewText} from '../../sql/deparse/view.ts';
 import {viewBase} from '../../sql/deparse/view-base.ts';
@@ -44,6 +45,6 @@ export function systemSnapshot(
       listening: facts.listening,
     },
     sequences,
-    printer: {view: viewText, columnsNamed, baseOf: viewBase, expression: expressionText},
+    printer: {view: viewText, columnsNamed, policyColumns, baseOf: viewBase, expression: expressionText},
   };
 }

@@ -21,7 +21,7 @@ import {refuseUnequalKeys} from '../../catalog/collation.ts';
 import {collationOidOf} from '../../types/collatable.ts';
 import {tableSpec} from '../table-spec.ts';
 import {type Alteration, change, currentTable, tableOf} from './alteration.ts';
-import {usersOfColumn} from './column-users.ts';
+import {policiesNaming, policyText, usersOfColumn} from './column-users.ts';
 import type {PlannedStatement} from '../prepared.ts';
 import {definingOptions, planQueryText} from './planned.ts';
 import {quoted, tableText} from './table-rows.ts';
@@ -173,6 +173,12 @@ function refuseUsers({session}: Alteration, table: TableObject, index: number): 
   if (computed) {
     throw new SqlError('0A000', 'cannot alter type of a column used by a generated column', {
       detail: `Column "${name}" is used by generated column "${computed.name}".`,
+    });
+  }
+  const [named] = policiesNaming(session.catalog, table, index);
+  if (named) {
+    throw new SqlError('0A000', 'cannot alter type of a column used in a policy definition', {
+      detail: `${policyText(named, session.catalog, session.settings.searchPath)} depends on column "${name}"`,
     });
   }
 }

@@ -1,6 +1,6 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import type {CatalogNotice} from '../../catalog/notice.ts';
-import type {DomainCheck, DomainObject, ObjectId, TableObject} from '../../catalog/object.ts';
+import type {ColumnDefault, DomainCheck, DomainObject, ObjectId, TableObject} from '../../catalog/object.ts';
 import {schemaOf} from '../../catalog/object.ts';
 import {columnsOfType} from '../../catalog/user-types.ts';
 import {castBetween} from '../../expr/registry.ts';
@@ -48,9 +48,9 @@ function altered(
 ): DomainObject {
   switch (change.action) {
     case 'set_default':
-      return {...domain, default: bindAlterDefault(domain, change.expression, options)};
+      return withDefault(domain, bindAlterDefault(domain, change.expression, options));
     case 'drop_default':
-      return {...domain, default: null};
+      return withDefault(domain, null);
     case 'set_not_null':
       return {...domain, notNull: true};
     case 'drop_not_null':
@@ -75,6 +75,12 @@ function altered(
         checks: domain.checks.map(check => (check.name === change.name ? {...check, validated: true} : check)),
       };
   }
+}
+
+/** The domain hangs on what its default calls. */
+function withDefault(domain: DomainObject, value: ColumnDefault | null): DomainObject {
+  const others = domain.dependsOn.filter(oid => !domain.default?.calls?.includes(oid));
+  return {...domain, default: value, dependsOn: [...new Set([...others, ...(value?.calls ?? [])])]};
 }
 
 function constraintNamed(domain: DomainObject, name: string): DomainCheck {

@@ -52,7 +52,7 @@ export const dropCollation: StatementHandler<DropCollation> = {
       const path = session.settings.searchPath;
       const plan = planDropOf(fork, targets, behavior === 'cascade', path, readersIn(session, fork));
       fork.remove(plan.objects.map(({oid}) => oid));
-      for (const table of plan.changed) fork.replace(table);
+      for (const changed of [...plan.changed, ...plan.others]) fork.replace(changed);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
       return {specs, notices: [...notices, ...plan.notices], tag};
     });

@@ -8,6 +8,8 @@ import {rewriteExpr} from '../../plan/map-expr.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {rowTypeOid} from '../../types/user-types.ts';
+import type {Policy} from '../../catalog/row-security.ts';
+import {policyColumns} from '../../sql/deparse/policy-columns.ts';
 import {bindViewRel} from '../../sql/bind/index.ts';
 import type {SqlSession} from '../session.ts';
 import {bindOptions, planOnce} from './planned.ts';
@@ -25,6 +27,21 @@ export function usersOfColumn(
     const plan = planOf(session, catalog, object);
     return plan !== null && inputUsage(withoutWholeRows(plan, table)).get(table.oid)?.has(index) === true;
   });
+}
+
+export type PolicyOfTable = {readonly table: TableObject; readonly policy: Policy};
+
+/** Policies, of this table or others, whose conditions name the column; oldest first. */
+export function policiesNaming(catalog: Catalog, {oid, columns}: TableObject, index: number): readonly PolicyOfTable[] {
+  const number = columns[index].number ?? index + 1;
+  const all = catalog.ofKind('table').flatMap(table => (table.policies ?? []).map(policy => ({table, policy})));
+  return all
+    .filter(({table, policy}) => policyColumns(table, policy, catalog).get(oid)?.has(number))
+    .sort((a, b) => a.policy.oid - b.policy.oid);
+}
+
+export function policyText({table, policy}: PolicyOfTable, catalog: Catalog, searchPath: readonly string[]): string {
+  return `policy ${policy.name} on table ${catalog.displayName(table, searchPath)}`;
 }
 
 /** What depends on the table, and views of views that show whole rows of it. */

@@ -7,7 +7,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import type {CatalogEdit} from '../ddl.ts';
 import type {SqlSession} from '../session.ts';
 import {type Action, type Alteration, cascades, currentTable, specsOf} from './alteration.ts';
-import {usersOfColumn} from './column-users.ts';
+import {policiesNaming, type PolicyOfTable, policyText, usersOfColumn} from './column-users.ts';
 
 export async function dropColumn(
   {column: name, ifExists, behavior}: Action<'drop_column'>,
@@ -36,6 +36,7 @@ type Needs = {
   readonly generated: readonly number[];
   /** Tables whose foreign keys reference the column. */
   readonly referencing: readonly TableObject[];
+  readonly policies: readonly PolicyOfTable[];
 };
 
 /** What cannot be without the column: views, generated columns, foreign keys of other tables. */
@@ -49,16 +50,19 @@ function whatNeeds(session: SqlSession, catalog: Catalog, table: TableObject, in
   const references = (other: TableObject) =>
     other.foreignKeys.filter(key => key.references === table.oid && key.referenced.includes(index));
   const referencing = catalog.ofKind('table').filter(other => other.oid !== table.oid && references(other).length > 0);
+  const policies = policiesNaming(catalog, table, index);
   return {
     objects,
     generated,
     referencing,
+    policies,
     texts: [
       ...objects.map(object => `${object.kind} ${catalog.displayName(object, path)}`),
       ...generated.map(column => `column ${table.columns[column].name} of table ${name}`),
       ...referencing.flatMap(other =>
         references(other).map(key => `constraint ${key.name} on table ${catalog.displayName(other, path)}`),
       ),
+      ...policies.map(named => policyText(named, catalog, path)),
     ],
   };
 }
@@ -76,7 +80,7 @@ function withoutNeeded(
   fork: Catalog,
   table: TableObject,
   index: number,
-  {texts, objects, generated, referencing}: Needs,
+  {texts, objects, generated, referencing, policies}: Needs,
 ): CatalogEdit {
   const path = session.settings.searchPath;
   for (const {kind, schema, name} of objects) {
@@ -88,7 +92,15 @@ function withoutNeeded(
     ...other,
     foreignKeys: other.foreignKeys.filter(key => key.references !== table.oid || !key.referenced.includes(index)),
   }));
-  const changed = [index, ...generated].reduce(withoutColumn, table);
+  const withoutPolicies = (before: TableObject): TableObject => ({
+    ...before,
+    policies: before.policies?.filter(each => !policies.some(({policy}) => policy.oid === each.oid)),
+  });
+  const changed = [index, ...generated].reduce(withoutColumn, withoutPolicies(table));
+  for (const {table: other} of policies) {
+    if (other.oid === table.oid) continue;
+    fork.replace(withoutPolicies(fork.byOid(other.oid) as TableObject));
+  }
   for (const object of [changed, ...others]) fork.replace(object);
   const owned = fork.ofKind('sequence').filter(({ownedBy}) => ownedBy?.table === table.oid && ownedBy.column === index);
   fork.remove(owned.map(({oid}) => oid));

@@ -9,6 +9,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {kindName} from '../../types/type-names.ts';
 import {tableSpec} from '../table-spec.ts';
 import type {SqlSession} from '../session.ts';
+import {readersIn} from './column-users.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
 import {bindOptions} from './planned.ts';
@@ -27,9 +28,11 @@ export const dropFunction: StatementHandler<DropFunction> = {
           notices.push({severity: 'NOTICE', code: '00000', message: `${error.message}, skipping`});
         }
       }
-      const plan = planDropOf(fork, targets, statement.behavior === 'cascade', session.settings.searchPath);
+      const cascade = statement.behavior === 'cascade';
+      const path = session.settings.searchPath;
+      const plan = planDropOf(fork, targets, cascade, path, readersIn(session, fork));
       fork.remove(plan.objects.map(({oid}) => oid));
-      for (const table of plan.changed) fork.replace(table);
+      for (const changed of [...plan.changed, ...plan.others]) fork.replace(changed);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
       return {specs, notices: [...notices, ...plan.notices], tag};
     });

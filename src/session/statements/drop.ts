@@ -44,7 +44,7 @@ export const drop: StatementHandler<Drop> = {
       fork.remove(plan.objects.map(({oid}) => oid));
       if (kind === 'schema') dropHomelessPolicies(fork, cascade);
       for (const table of plan.changed) fork.replace(table);
-      for (const view of plan.views) fork.replace(view);
+      for (const other of plan.others) fork.replace(other);
       const specs = new Map(plan.changed.map(table => [table.oid, tableSpec(table)]));
       return {specs, notices: plan.notices, tag: `DROP ${object.toUpperCase()}`};
     });

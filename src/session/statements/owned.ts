@@ -62,7 +62,7 @@ export const dropOwned: StatementHandler<DropOwned> = {
         readersIn(session, fork),
       );
       fork.remove(plan.objects.map(({oid}) => oid));
-      for (const table of plan.changed) fork.replace(table);
+      for (const changed of [...plan.changed, ...plan.others]) fork.replace(changed);
       withoutMaskingPolicies(
         fork,
         fork.roleBook.maskingPolicies.filter(({owner}) => oids.has(owner)),

@@ -77,6 +77,8 @@ export const alterPolicy: StatementHandler<AlterPolicy> = {
         roles: roles ? rolesOf(fork, roles, session) : policy.roles,
         using: bound.using ?? policy.using,
         check: bound.check ?? policy.check,
+        ...(bound.usingCalls && {usingCalls: bound.usingCalls}),
+        ...(bound.checkCalls && {checkCalls: bound.checkCalls}),
         names,
       };
       fork.replace(withPolicies(table, policies => policies.map(each => (each === policy ? changed : each))));

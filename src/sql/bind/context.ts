@@ -123,6 +123,8 @@ export class BindContext {
   functionNesting = 0;
   /** Calls of functions that act (acting.ts), those in bodies and views too. */
   readonly acting: ActingMark[];
+  /** Where those are noted that the text calls by itself. */
+  private called: Set<ObjectId> | null = null;
   /** Where in the text an expression came from; only for those that an error found later may be about. */
   private readonly positions = new WeakMap<Expr, number>();
   /** Each unit of the text is a character. */
@@ -160,7 +162,19 @@ export class BindContext {
 
   /** The statement calls a function that somebody made. */
   call(called: ObjectId): void {
+    this.called?.add(called);
     this.rights.call(called, this.options.runAs ?? this.options.callAs ?? null);
+  }
+
+  /** What `bind` gives, and the functions that somebody made that it calls by itself. */
+  withCalls<T>(bind: () => T): {readonly bound: T; readonly calls: readonly ObjectId[]} {
+    const called = new Set<ObjectId>();
+    this.called = called;
+    try {
+      return {bound: bind(), calls: [...called]};
+    } finally {
+      this.called = null;
+    }
   }
 
   /** The role whose rights count, null: none is asked for. */

@@ -6,7 +6,7 @@ import {
   type IndexExpression,
   type TableIndex,
 } from '../../catalog/constraints.ts';
-import {type CatalogColumn, liveColumns} from '../../catalog/object.ts';
+import {type CatalogColumn, liveColumns, type ObjectId} from '../../catalog/object.ts';
 import {
   defaultOperatorClass,
   indexedTypeNames,
@@ -64,6 +64,7 @@ type Item = {
   readonly ast: IndexElement;
   readonly column: string | null;
   readonly expr: Expr | null;
+  readonly calls?: readonly ObjectId[];
   /** The collation that COLLATE within the parentheses asks for. */
   readonly collation: number | null;
 };
@@ -75,9 +76,9 @@ type Item = {
 export function bindCreateIndex(ast: CreateIndex, relation: IndexedRelation, options: BindOptions): BoundIndex {
   const ctx = new BindContext(options);
   ctx.recorder = new Recorder();
-  const bound = ast.where && bindPredicate(ctx, relation, ast.where);
+  const where = ast.where && ctx.withCalls(() => bindPredicate(ctx, relation, ast.where!));
   // All rows are in it.
-  const predicate = bound && isLiteral(bound, true) ? null : bound;
+  const predicate = !where || isLiteral(where.bound, true) ? null : where.bound;
   const items = ast.elements.map(element => bindItem(ctx, relation, element));
   checkTablespace(ast.tablespace);
   const method = checkMethod(ast);
@@ -110,6 +111,7 @@ export function bindCreateIndex(ast: CreateIndex, relation: IndexedRelation, opt
       expr: predicate,
       text: indexText(ctx, ast.where!, true, BOOLEAN).text,
       columns: [...usedColumns(predicate)],
+      calls: where!.calls,
     },
     guard: null,
     unique: ast.unique,
@@ -170,10 +172,12 @@ function bindItem(ctx: BindContext, relation: IndexedRelation, ast: IndexElement
   if (expression.kind === 'column_ref' && expression.path.length === 1 && !parenthesized) {
     return {ast, column: expression.path[0], expr: null, collation: null};
   }
-  const expr = bindRowExpression(ctx, scopeOf(relation), expression, 'index expressions', 'index expression');
+  const {bound: expr, calls} = ctx.withCalls(() =>
+    bindRowExpression(ctx, scopeOf(relation), expression, 'index expressions', 'index expression'),
+  );
   const collation = expression.kind === 'collate' ? collationOidOf(expr.type) : null;
   if (expr.op === 'column') return {ast, column: relation.columns[expr.index].name, expr: null, collation};
-  return {ast, column: null, expr, collation};
+  return {ast, column: null, expr, calls, collation};
 }
 
 function checkMethod({method: name, unique, elements, include}: CreateIndex): Method {
@@ -241,6 +245,7 @@ function bindKey(
       expr,
       text: elementText(ctx, plain, true),
       columns: [...usedColumns(expr)],
+      calls: item.calls,
     },
     sorting: (descending ? 1 : 0) + (nullsFirst ? 2 : 0),
     collation: (written ? written.oid : null) ?? collationOidOf(type),

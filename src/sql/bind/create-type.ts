@@ -95,6 +95,8 @@ export function bindCreateDomain(ast: CreateDomain, options: BindOptions): Domai
   }
   const common = commonFields(ctx, ast, ast.name);
   const rules = readRules(ast.constraints);
+  const value = rules.default && bindDefault(ctx, common.name, baseOf(base), rules.default);
+  const needed = new Set(ctx.dependencies);
   const checks: DomainCheck[] = [];
   for (const check of rules.checks) {
     checks.push(bindDomainCheck(ctx, common.name, base, check.name, check.expression, checks));
@@ -104,9 +106,10 @@ export function bindCreateDomain(ast: CreateDomain, options: BindOptions): Domai
     kind: 'domain',
     base,
     notNull: rules.notNull,
-    default: rules.default && bindDefault(ctx, common.name, baseOf(base), rules.default),
+    default: value,
     checks,
-    dependsOn: [...ctx.dependencies],
+    // A function that a check calls takes the check along, and not the domain.
+    dependsOn: [...ctx.dependencies].filter(oid => needed.has(oid) || ctx.catalog.byOid(oid)?.kind !== 'function'),
   };
 }
 
@@ -187,7 +190,7 @@ function bindDomainCheck(
   level.items = [
     {alias: null, schema: null, hiddenName: null, columns: [value], columnsVisible: true, nameVisible: false},
   ];
-  const written = bindExpression(ctx, {level, clause: 'check constraints'}, ast);
+  const {bound: written, calls} = ctx.withCalls(() => bindExpression(ctx, {level, clause: 'check constraints'}, ast));
   const bound = collatedExpr(ctx, written, [{type: baseOf(base)}]);
   if (level.pending.length > 0) {
     throw new SqlError('0A000', 'cannot use subquery in check constraint', {position: ctx.at(ast)});
@@ -197,6 +200,7 @@ function bindDomainCheck(
     name: name ?? freeName(domain, others),
     expr: asType(ctx, bound, BOOLEAN, 'CHECK'),
     text: ctx.source(ast),
+    calls,
     validated: true,
   };
 }

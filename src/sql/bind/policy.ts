@@ -1,4 +1,5 @@
-import {liveColumns, type TableObject, type ViewNames} from '../../catalog/object.ts';
+import {liveColumns, type ObjectId, type TableObject} from '../../catalog/object.ts';
+import type {Policy} from '../../catalog/row-security.ts';
 import type {Expression} from '../ast/index.ts';
 import {BindContext, type BindOptions} from './context.ts';
 import {bindBoolean} from './expression.ts';
@@ -11,17 +12,22 @@ export function bindPolicyConditions(
   table: TableObject,
   conditions: {readonly using: Expression | null; readonly check: Expression | null},
   options: BindOptions,
-): {readonly using: string | null; readonly check: string | null; readonly names: ViewNames} {
+): Pick<Policy, 'using' | 'usingCalls' | 'check' | 'checkCalls' | 'names'> {
   const ctx = new BindContext(options);
   ctx.definesOnly = true;
   ctx.found.columns[table.oid] = liveColumns(table).map(({column, number}) => [number, column.name]);
-  const textOf = (ast: Expression | null): string | null => {
-    if (ast === null) return null;
+  const bound = (ast: Expression): readonly ObjectId[] => {
     const level = new Level(null, null);
     level.rel = getRel(table);
     level.items = [targetItem(table, null)];
-    bindBoolean(ctx, {level, clause: 'policy expressions'}, ast, 'POLICY');
-    return ctx.source(ast);
+    return ctx.withCalls(() => bindBoolean(ctx, {level, clause: 'policy expressions'}, ast, 'POLICY')).calls;
   };
-  return {using: textOf(conditions.using), check: textOf(conditions.check), names: ctx.found};
+  const {using, check} = conditions;
+  return {
+    using: using && ctx.source(using),
+    ...(using && {usingCalls: bound(using)}),
+    check: check && ctx.source(check),
+    ...(check && {checkCalls: bound(check)}),
+    names: ctx.found,
+  };
 }

@@ -13,6 +13,7 @@ import {bindBoolean} from './expression.ts';
 import {fixedIdentity} from './fixed-identity.ts';
 import {Level, type ScopeItem} from './level.ts';
 import {Placement} from './placement.ts';
+import {getRel} from './relation.ts';
 import {targetItem} from './write-target.ts';
 
 type Command = 'select' | 'insert' | 'update' | 'delete';
@@ -216,13 +217,8 @@ function bindCondition(ctx: BindContext, level: Level, table: TableObject, polic
     lasting: ctx.options.lasting,
     underPolicies: [...under, table.oid],
   });
-  // Columns under the names that they had when the policy was made.
-  const known = new Map(policy.names.columns[table.oid]);
   const {items} = level;
-  level.items = items.map(item => ({
-    ...item,
-    columns: item.columns.map(column => ({...column, name: known.get(column.attributeNumber) ?? column.name})),
-  }));
+  level.items = items.map(item => asWhenMade(item, table, policy));
   try {
     const bound = bindBoolean(inner, {level, clause: 'policy expressions'}, parseExpression(text), 'POLICY');
     for (const oid of inner.dependencies) ctx.dependencies.add(oid);
@@ -233,6 +229,21 @@ function bindCondition(ctx: BindContext, level: Level, table: TableObject, polic
   } finally {
     level.items = items;
   }
+}
+
+/** Columns under the names that they had when the policy was made. */
+function asWhenMade(item: ScopeItem, table: TableObject, policy: Policy): ScopeItem {
+  const known = new Map(policy.names.columns[table.oid]);
+  const columns = item.columns.map(column => ({...column, name: known.get(column.attributeNumber) ?? column.name}));
+  return {...item, columns};
+}
+
+/** A condition of the policy by itself, for who wants to know what it names. */
+export function bindStoredCondition(ctx: BindContext, table: TableObject, policy: Policy, text: string): void {
+  const level = new Level(null, null);
+  level.rel = getRel(table);
+  level.items = [asWhenMade(targetItem(table, null), table, policy)];
+  bindBoolean(ctx, {level, clause: 'policy expressions'}, parseExpression(text), 'POLICY');
 }
 
 const TRUE: Expr = {op: 'literal', value: true, type: BOOLEAN};

@@ -171,20 +171,24 @@ export function bindDefault(
   }
   refuseSubqueries(ctx, ast, 'DEFAULT expression');
   const level = new Level(null, null);
-  const bound = collatedExpr(ctx, bindExpression(ctx, {level, clause: 'DEFAULT expressions'}, ast), []);
-  if (!type) return {expr: bound, text: ctx.source(ast)};
+  const {bound, calls} = ctx.withCalls(() =>
+    collatedExpr(ctx, bindExpression(ctx, {level, clause: 'DEFAULT expressions'}, ast), []),
+  );
+  if (!type) return {expr: bound, text: ctx.source(ast), calls};
   const expr = coerceExactly(ctx, bound, type, 'assignment', ctx.positionOf(bound));
   if (!expr) throw wrongType('default', name, type, bound.type);
   // DEFAULT NULL is no default.
   if (expr.op === 'literal' && expr.value === null) return null;
-  return {expr, text: ctx.source(ast)};
+  return {expr, text: ctx.source(ast), calls};
 }
 
 /** GENERATED ALWAYS AS (…): over the table's other columns. Errors: 42P17, 42804, 0A000. */
 export function bindGenerated(ctx: BindContext, scope: RowScope, index: number, ast: Expression): ColumnDefault {
   const {name, type} = scope.columns[index];
   refuseWholeRows(ctx, scope, ast);
-  const bound = bindRowExpression(ctx, scope, ast, 'column generation expressions', 'column generation expression');
+  const {bound, calls} = ctx.withCalls(() =>
+    bindRowExpression(ctx, scope, ast, 'column generation expressions', 'column generation expression'),
+  );
   for (const column of usedColumns(bound)) {
     const {generated, name: other} = scope.columns[column];
     if (!generated && column !== index) continue;
@@ -196,7 +200,7 @@ export function bindGenerated(ctx: BindContext, scope: RowScope, index: number, 
   const expr = coerceExactly(ctx, bound, type, 'assignment', ctx.positionOf(bound));
   if (!expr) throw wrongType('generation', name, type, bound.type);
   if (!isImmutable(expr)) throw new SqlError('42P17', 'generation expression is not immutable');
-  return {expr, text: ctx.source(ast)};
+  return {expr, text: ctx.source(ast), calls};
 }
 
 /** Errors: 42P10 a system column, 42P17 the row as a whole. */

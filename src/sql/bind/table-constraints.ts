@@ -78,7 +78,9 @@ function withCheck(ctx: BindContext, table: TableObject, ast: Written, expressio
     throw new SqlError('0A000', 'CHECK constraints cannot be marked DEFERRABLE', {position: ctx.at(ast)});
   }
   const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: table.columns};
-  const bound = bindRowExpression(ctx, scope, expression, 'check constraints', 'check constraint');
+  const {bound, calls} = ctx.withCalls(() =>
+    bindRowExpression(ctx, scope, expression, 'check constraints', 'check constraint'),
+  );
   const expr = coerce(ctx, bound, BOOLEAN, 'assignment', ctx.positionOf(bound));
   if (!expr) {
     throw new SqlError('42804', `argument of CHECK must be type boolean, not type ${kindName(bound.type)}`, {
@@ -92,6 +94,7 @@ function withCheck(ctx: BindContext, table: TableObject, ast: Written, expressio
     name: constraintName(ctx, table, ast, only, 'check'),
     expr,
     text: ctx.source(expression),
+    calls,
     columns,
     validated: !ast.attributes.notValid,
     noInherit: ast.attributes.noInherit,
