@@ -341,9 +341,11 @@ function formatType({catalog, session}: SystemSnapshot, oid: Datum, typmod: Datu
 function viewText(snapshot: SystemSnapshot, view: Datum, form: Datum | undefined): string | null {
   const oid = typeof view === 'string' ? parseName('regclass', snapshot, view) : (view as bigint);
   const object = snapshot.catalog.byOid(Number(oid));
-  if (object?.kind !== 'view' && object?.kind !== 'materialized view') return null;
   const wrap = typeof form === 'number' ? form : 0;
-  return viewDefinition(snapshot, object, form === true || typeof form === 'number', wrap);
+  const pretty = form === true || typeof form === 'number';
+  return object?.kind === 'view' || object?.kind === 'materialized view'
+    ? viewDefinition(snapshot, object, pretty, wrap)
+    : null;
 }
 
 function indexText(

@@ -4,8 +4,11 @@ import {DELETES, INSERTS, UPDATES, Updatability, yesOrNo} from '../updatability.
 import {userRelations} from './relation-rows.ts';
 import {Sight} from './sight.ts';
 import {systemRelation} from './system-relation.ts';
+import {systemViews} from './system-views.ts';
 
 const CHANGES = UPDATES | DELETES;
+
+const noTriggers = {is_trigger_updatable: 'NO', is_trigger_deletable: 'NO', is_trigger_insertable_into: 'NO'};
 
 export const informationSchemaViews = systemRelation({
   oid: 13483,
@@ -31,6 +34,7 @@ export const informationSchemaViews = systemRelation({
       if (relation.kind !== 'view' || !sight.relation(relation)) continue;
       const can = updatability.of(relation.oid);
       yield {
+        ...noTriggers,
         table_catalog: snapshot.catalog.database,
         table_schema: relation.schema,
         table_name: relation.name,
@@ -38,9 +42,19 @@ export const informationSchemaViews = systemRelation({
         check_option: (relation.options?.['check_option'] ?? 'none').toUpperCase(),
         is_updatable: yesOrNo((can & CHANGES) === CHANGES),
         is_insertable_into: yesOrNo((can & INSERTS) !== 0),
-        is_trigger_updatable: 'NO',
-        is_trigger_deletable: 'NO',
-        is_trigger_insertable_into: 'NO',
+      };
+    }
+    for (const view of systemViews(snapshot)) {
+      if (!sight.relation(view)) continue;
+      yield {
+        ...noTriggers,
+        table_catalog: snapshot.catalog.database,
+        table_schema: view.schema,
+        table_name: view.name,
+        view_definition: null,
+        check_option: 'NONE',
+        is_updatable: 'NO',
+        is_insertable_into: 'NO',
       };
     }
   },

@@ -1,7 +1,9 @@
 import {NAME, TEXT} from '../../types/sql-type.ts';
 import {viewDefinition} from '../view-definition.ts';
 import {userRelations} from './relation-rows.ts';
+import {bootstrapRole} from './system-oids.ts';
 import {systemRelation} from './system-relation.ts';
+import {systemViews} from './system-views.ts';
 
 export const pgViews = systemRelation({
   oid: 12028,
@@ -19,6 +21,10 @@ export const pgViews = systemRelation({
       if (relation.kind !== 'view') continue;
       const {schema, name} = relation;
       yield {schemaname: schema, viewname: name, viewowner: owner, definition: viewDefinition(snapshot, relation)};
+    }
+    const viewowner = bootstrapRole(snapshot.catalog);
+    for (const view of systemViews(snapshot)) {
+      yield {schemaname: view.schema, viewname: view.name, viewowner, definition: null};
     }
   },
 });
