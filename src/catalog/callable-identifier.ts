@@ -11,7 +11,7 @@ import type {FunctionObject} from './object.ts';
 import {splitQualifiedName, typeOid} from './object-identifier.ts';
 import {collationName, collationNamed, findCollationByOid} from './collation.ts';
 import {typeText} from './built-in-function-text.ts';
-import {constructorOf, type RangeConstructor} from './system/range-constructors.ts';
+import {constructorOf, constructorsNamed, type RangeConstructor} from './system/range-constructors.ts';
 import {userTypeText} from './type-text.ts';
 import {operatorFacts} from './system/built-ins.ts';
 import {parameterOid} from './system/function-oids.ts';
@@ -24,7 +24,9 @@ export function findProcedure(text: string, catalog: Catalog, searchPath: readon
   const {name, types} = splitCall(text, catalog, searchPath, 'function');
   const parts = splitQualifiedName(name);
   const found =
-    builtInsNamed(parts).find(row => sameTypes(row.args, types)) ?? madeWith(catalog, parts, searchPath, types);
+    builtInsNamed(parts).find(row => sameTypes(row.args, types)) ??
+    madeWith(catalog, parts, searchPath, types) ??
+    constructorsNamed(catalog, parts, searchPath).find(({args}) => sameTypes(args, types));
   if (!found) throw new SqlError('42883', `function "${text}" does not exist`);
   return BigInt(found.oid);
 }
@@ -60,10 +62,14 @@ export function findNamedFunction(
   catalog: Catalog,
   searchPath: readonly string[],
 ): {readonly oid: number} {
-  const found = [...builtInsNamed(parts), ...catalog.functionsNamed(parts, searchPath)];
+  const found = [
+    ...builtInsNamed(parts),
+    ...catalog.functionsNamed(parts, searchPath),
+    ...constructorsNamed(catalog, parts, searchPath),
+  ];
   if (found.length === 0) throw new SqlError('42883', `function "${parts.join('.')}" does not exist`);
   if (found.length > 1) throw new SqlError('42725', `more than one function named "${parts.join('.')}"`);
-  return found[0];
+  return {oid: Number(found[0].oid)};
 }
 
 /** A function that somebody made; with its schema where the name alone is not just that one. */

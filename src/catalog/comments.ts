@@ -1,3 +1,4 @@
+import {compositeClassOid} from '../types/user-types.ts';
 import type {Catalog} from './catalog.ts';
 import {indexesOf} from './constraints.ts';
 import {type CatalogObject, isType, liveColumns} from './object.ts';
@@ -22,6 +23,11 @@ export function* commentsOf(object: CatalogObject): Generator<CommentRow> {
   yield* row(objoid, classoid, object.comment);
   if ('columns' in object) {
     for (const {column, number} of liveColumns(object)) yield* row(objoid, classoid, column.comment, number);
+  }
+  if (object.kind === 'type' && object.form.type === 'composite') {
+    const relation = BigInt(compositeClassOid(object.oid));
+    for (const [i, {comment}] of object.form.attributes.entries())
+      yield* row(relation, classOids.pg_class, comment, i + 1);
   }
   if (object.kind === 'domain') {
     for (const {oid, comment} of object.checks) yield* row(BigInt(oid), classOids.pg_constraint, comment);

@@ -4,6 +4,7 @@ import {quoteIdentifier} from '../expr/text/quote.ts';
 import {indexOfOid, type TableIndex} from './constraints.ts';
 import {liveColumns} from './object.ts';
 import {constraintOid, defaultOid, ruleOid} from './system/derived-oids.ts';
+import {keyTriggers} from './system/key-triggers.ts';
 import {typeText} from './built-in-function-text.ts';
 import {operatorText, procedureText} from './callable-identifier.ts';
 import {defaultPrivilegesText} from './role-uses.ts';
@@ -94,6 +95,11 @@ function describePart(names: Names, classid: bigint, oid: number): string | null
       each => ruleOid(each.oid) === BigInt(oid),
     );
     return view ? `rule _RETURN on ${kindAndName(names, view)}` : null;
+  }
+  if (classid === classOids.pg_trigger) {
+    const trigger = keyTriggers(catalog).find(each => each.oid === BigInt(oid));
+    const table = trigger && catalog.byOid(trigger.table);
+    return table ? `trigger ${trigger.name} on ${kindAndName(names, table)}` : null;
   }
   for (const table of catalog.ofKind('table')) {
     const on = `on ${kindAndName(names, table)}`;

@@ -181,12 +181,15 @@ export type RangeForm = {
   readonly difference: string | null;
 };
 
+/** Of a composite type. */
+export type Attribute = Field & {readonly comment?: string | null};
+
 /** An enum, a composite type or a range. */
 export type TypeObject = Common & {
   readonly kind: 'type';
   readonly form:
     | {readonly type: 'enum'; readonly labels: readonly EnumLabel[]}
-    | {readonly type: 'composite'; readonly attributes: readonly Field[]}
+    | {readonly type: 'composite'; readonly attributes: readonly Attribute[]}
     | RangeForm;
 };
 

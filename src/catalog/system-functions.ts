@@ -226,7 +226,10 @@ const answers: Readonly<Record<string, SystemAnswer>> = {
     return brought ?? (name === null || name === 'pg_proc' ? ownDescription(Number(oid)) : null);
   },
   col_description: ({catalog}, oid, number) => {
-    const object = catalog.byOid(Number(oid));
+    const object = catalog.byOid(Number(oid)) ?? catalog.byOid(typeOfCompositeClass(Number(oid)) ?? -1);
+    if (object?.kind === 'type' && object.form.type === 'composite') {
+      return object.form.attributes[Number(number) - 1]?.comment ?? null;
+    }
     if (!object || object.kind === 'system' || !('columns' in object)) return null;
     return liveColumns(object).find(live => live.number === Number(number))?.column.comment ?? null;
   },

@@ -44,7 +44,8 @@ function userTypeOf(object: CatalogObject): UserType | null {
 export function typeOf(object: TypeObject | DomainObject): SqlType {
   if (object.kind === 'domain') return {...object.base, domain: object.oid};
   if (object.form.type === 'enum') return {kind: 'enum', oid: object.oid};
-  if (object.form.type === 'composite') return {...structOf(object.form.attributes), oid: object.oid};
+  if (object.form.type === 'composite')
+    return {...structOf(object.form.attributes.map(({name, type}) => ({name, type}))), oid: object.oid};
   const {type: kind, subtype, partner} = object.form;
   return {kind, oid: object.oid, bounds: {subtype, partner}};
 }

@@ -17,7 +17,6 @@ const partly = once((): Readonly<Record<string, ReadonlySet<unknown>>> => {
     pg_type: new Set([...builtInTypeOids()].map(Number)),
     pg_namespace: new Set(systemNamespaces.values()),
     pg_language: new Set([Number(INTERNAL_LANGUAGE_OID), Number(SQL_LANGUAGE_OID)]),
-    pg_extension: new Set(),
   };
 });
 

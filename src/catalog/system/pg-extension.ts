@@ -20,7 +20,7 @@ export const pgExtension = systemRelation({
   },
   *rows({catalog}) {
     yield {
-      oid: 13569n,
+      oid: 13559n,
       extname: 'plpgsql',
       extowner: roleOid(catalog, bootstrapRole(catalog)),
       extnamespace: PG_CATALOG_OID,

@@ -49,6 +49,19 @@ export function constructorOf(catalog: Catalog, oid: number): RangeConstructor |
   return found?.constructors.find(each => each.oid === BigInt(oid)) ?? null;
 }
 
+/** Those that a name of a function may mean. */
+export function constructorsNamed(
+  catalog: Catalog,
+  parts: readonly string[],
+  searchPath: readonly string[],
+): readonly RangeConstructor[] {
+  const named = parts[parts.length - 1];
+  const schemas = parts.length > 1 ? [parts[parts.length - 2]] : searchPath;
+  return ownRanges(catalog).flatMap(({constructors}) =>
+    constructors.filter(({schema, name}) => name === named && schemas.includes(schema)),
+  );
+}
+
 function rangeOfConstructor(oid: number): ObjectId | null {
   return oid >= FIRST && oid < arrayTypeOid(0) ? Math.floor((oid - FIRST) / OF_EACH) : null;
 }

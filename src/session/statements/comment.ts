@@ -1,7 +1,7 @@
 import type {Catalog} from '../../catalog/catalog.ts';
 import {indexesOf, withIndexes} from '../../catalog/constraints.ts';
 import {indexNamed} from '../../catalog/index-named.ts';
-import type {CatalogObject} from '../../catalog/object.ts';
+import type {CatalogObject, TypeObject} from '../../catalog/object.ts';
 import {isType} from '../../catalog/object.ts';
 import type {Comment, CommentObject} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -106,6 +106,15 @@ function typeOf(
   return found;
 }
 
+function commentedAttribute(type: TypeObject, name: string, comment: string | null): CatalogObject {
+  if (type.form.type !== 'composite') return type;
+  if (!type.form.attributes.some(each => each.name === name)) {
+    throw new SqlError('42703', `column "${name}" of relation "${type.name}" does not exist`);
+  }
+  const attributes = type.form.attributes.map(each => (each.name === name ? {...each, comment} : each));
+  return {...type, form: {...type.form, attributes}};
+}
+
 function commentedColumn(
   catalog: Catalog,
   parts: readonly string[],
@@ -116,6 +125,8 @@ function commentedColumn(
   const column = parts[parts.length - 1];
   if (relation.length === 0) throw new SqlError('42601', 'column name must be qualified');
   const found = catalog.find(relation, searchPath);
+  const type = catalog.findType(relation, searchPath);
+  if (type?.kind === 'type' && type.form.type === 'composite') return commentedAttribute(type, column, value);
   if (!found || isType(found)) throw new SqlError('42P01', `relation "${relation.join('.')}" does not exist`);
   if (found.kind === 'system') throw new SqlError('42501', `permission denied: "${found.name}" is a system catalog`);
   if (!('columns' in found) || found.kind === 'sequence' || found.kind === 'sink') {

@@ -24,6 +24,7 @@ import {kindName} from '../../types/type-names.ts';
 import type {CreateIndex, Expression, IndexElement} from '../ast/index.ts';
 import {typeName} from '../../types/type-names.ts';
 import {looksLikeCall, rowExpressionText} from '../deparse/row-expression.ts';
+import {ShowNames} from '../deparse/show-names.ts';
 import {Unprintable} from '../deparse/unprintable.ts';
 import {collationByOid, collationName, refuseUnequalKey} from '../../catalog/collation.ts';
 import type {Collation} from '../../catalog/system/collations.ts';
@@ -261,8 +262,10 @@ function indexText(
   wanted?: SqlType,
 ): {readonly text: string; readonly call: boolean} {
   try {
+    const {searchPath} = ctx.options;
+    const names = new ShowNames(ctx.catalog, searchPath, searchPath);
     const column = ({name}: {readonly name: string}) => quoteIdentifier(name);
-    const {text, shown} = rowExpressionText(ast, ctx.recorder!, {pretty, column, type: typeName, wanted});
+    const {text, shown} = rowExpressionText(ast, ctx.recorder!, {pretty, column, type: typeName, names, wanted});
     return {text, call: looksLikeCall(shown)};
   } catch (error) {
     if (error instanceof Unprintable) return {text: ctx.source(ast), call: false};

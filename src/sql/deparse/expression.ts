@@ -6,6 +6,7 @@ import {BindContext} from '../bind/context.ts';
 import {Recorder} from '../bind/recorder.ts';
 import {bindRowExpression} from '../bind/row-expression.ts';
 import {parseExpression} from '../parse/index.ts';
+import {ShowNames} from './show-names.ts';
 import {rowExpressionText} from './row-expression.ts';
 
 /** A default, a generated column, a check as PostgreSQL prints it; null: it has what is printed as it was written. */
@@ -20,7 +21,8 @@ export function expressionText({text, table, wanted}: StoredExpression, options:
     // A domain's check speaks of no table's column.
     const column = ({name}: {readonly name: string}) => (table.oid === 0 ? 'VALUE' : quoteIdentifier(name));
     const type = (shown: SqlType) => printedType(catalog, searchPath, shown);
-    return rowExpressionText(ast, ctx.recorder, {pretty, column, type, wanted}).text;
+    const names = new ShowNames(catalog, searchPath, searchPath);
+    return rowExpressionText(ast, ctx.recorder, {pretty, column, type, names, wanted}).text;
   } catch {
     // What one expression has must not hide the rest of the catalog.
     return null;

@@ -20,6 +20,7 @@ import type {Recorder} from '../bind/recorder.ts';
 import {Layout, STEP} from './layout.ts';
 import {FromPrinter} from './print-from.ts';
 import {ShownPrinter} from './print-shown.ts';
+import {ShowNames} from './show-names.ts';
 import {Show, directionOf} from './show.ts';
 import type {Shown} from './shown.ts';
 import {Unprintable} from './unprintable.ts';
@@ -27,6 +28,8 @@ import {Unprintable} from './unprintable.ts';
 export type PrintOptions = {
   readonly catalog: Catalog;
   readonly searchPath: readonly string[];
+  /** The search path under which it was written, where that is another. */
+  readonly written?: readonly string[];
   /** Only the parentheses that are needed. */
   readonly pretty: boolean;
   /** Where lists are wrapped; 0: each item has its line. */
@@ -47,7 +50,10 @@ export class QueryPrinter {
   constructor(recorder: Recorder, options: PrintOptions) {
     this.recorder = recorder;
     this.options = options;
-    this.show = new Show(recorder);
+    this.show = new Show(
+      recorder,
+      new ShowNames(options.catalog, options.written ?? options.searchPath, options.searchPath),
+    );
     this.exprs = new ShownPrinter({
       layout: this.layout,
       pretty: options.pretty,

@@ -216,7 +216,7 @@ export class ShownPrinter {
 
   private call(node: Call): void {
     if (node.syntax && this.special(node)) return;
-    this.add(`${quoteIdentifier(node.name).replace('"GROUPING"', 'GROUPING')}(`);
+    this.add(`${node.ownName ?? quoteIdentifier(node.name).replace('"GROUPING"', 'GROUPING')}(`);
     if (node.distinct) this.add('DISTINCT ');
     if (node.star) this.add('*');
     node.args.forEach(({value, name}, i) => {

@@ -4,6 +4,7 @@ import type {ScopeColumn} from '../bind/level.ts';
 import type {Recorder} from '../bind/recorder.ts';
 import {Layout} from './layout.ts';
 import {ShownPrinter} from './print-shown.ts';
+import type {ShowNames} from './show-names.ts';
 import {Show} from './show.ts';
 import type {Shown} from './shown.ts';
 import {Unprintable} from './unprintable.ts';
@@ -12,6 +13,7 @@ type RowExpressionOptions = {
   readonly pretty: boolean;
   readonly column: (column: ScopeColumn) => string;
   readonly type: (type: SqlType) => string;
+  readonly names: ShowNames;
   /** The type that what is around asks for. */
   readonly wanted?: SqlType;
 };
@@ -20,13 +22,13 @@ type RowExpressionOptions = {
 export function rowExpressionText(
   ast: Expression,
   recorder: Recorder,
-  {pretty, column, type, wanted}: RowExpressionOptions,
+  {pretty, column, type, names, wanted}: RowExpressionOptions,
 ): {readonly text: string; readonly shown: Shown} {
   const layout = new Layout();
   const refuse = (): never => {
     throw new Unprintable();
   };
-  const shown = new Show(recorder).expr(ast, wanted);
+  const shown = new Show(recorder, names).expr(ast, wanted);
   new ShownPrinter({layout, pretty, column, type, row: refuse, query: refuse}).print(shown, false);
   return {text: layout.text, shown};
 }

@@ -3,6 +3,7 @@ import {quoteLiteral} from '../../expr/text/quote.ts';
 import {formatText, parseText} from '../../types/io/registry.ts';
 import {BIGINT, INTERVAL, TEXT, baseOf, withoutDomains} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
+import {isRegKind} from '../../types/reg-kinds.ts';
 import {typmodOf, withoutTypmod} from '../../types/typmod.ts';
 import type {
   CastExpression,
@@ -18,26 +19,38 @@ import type {Recorder} from '../bind/recorder.ts';
 import {showBetween, showInList, showInQuery, showRows} from './show-predicates.ts';
 import type {FramePart, Shown, ShownKey, ShownWindow, Subscript} from './shown.ts';
 import {cast, constant, sameShown, sameType, strings} from './casts.ts';
+import type {ShowNames} from './show-names.ts';
 import {Unprintable} from './unprintable.ts';
+
+/** Text search has nothing but what comes with PostgreSQL. */
+const withOwnNames: ReadonlySet<string> = new Set(['regconfig', 'regdictionary']);
 
 /** Makes of an expression as written what PostgreSQL would have kept of it, by what binding it noted. */
 export class Show {
   private readonly recorder: Recorder;
+  private readonly names: ShowNames;
 
-  constructor(recorder: Recorder) {
+  constructor(recorder: Recorder, names: ShowNames) {
     this.recorder = recorder;
+    this.names = names;
   }
 
   /** `wanted`: the type that what is around asked for. */
   expr(ast: Expression, wanted?: SqlType): Shown {
     if (ast.kind === 'string' || ast.kind === 'null') {
       const type = wanted && wanted.kind !== 'unknown' ? wanted : TEXT;
-      return constant(ast.kind === 'string' ? ast.value : null, type);
+      return this.constant(ast.kind === 'string' ? ast.value : null, type);
     }
     const shown = this.plain(ast);
     const own = this.typeOf(ast);
     if (!own || !wanted || own.kind === 'unknown' || sameShown(own, wanted)) return shown;
     return cast(shown, own, withoutTypmod(wanted), true);
+  }
+
+  private constant(text: string | null, wanted: SqlType): Shown {
+    const type = withoutTypmod(withoutDomains(wanted));
+    if (text === null || !isRegKind(type.kind) || withOwnNames.has(type.kind)) return constant(text, wanted);
+    return {kind: 'const', text: this.names.identifier(type.kind, text), type};
   }
 
   typeOf(ast: Expression): SqlType | undefined {
@@ -252,7 +265,7 @@ export class Show {
     }
     if (operand.kind === 'string' || operand.kind === 'null') {
       const base = withoutTypmod(withoutDomains(type));
-      const plain = constant(operand.kind === 'string' ? operand.value : null, base);
+      const plain = this.constant(operand.kind === 'string' ? operand.value : null, base);
       return sameType(base, type) ? plain : cast(plain, base, type, false);
     }
     const own = this.typeOf(operand);
@@ -308,10 +321,13 @@ export class Show {
     const bound = this.bound(ast);
     // What takes anything keeps literals that have no type.
     const anythingFrom = bound?.op === 'call' && !ast.variadic ? anyParameter(bound.signature) : Infinity;
-    if (ast.name.length > 2 || (ast.name.length === 2 && ast.name[0] !== 'pg_catalog')) throw new Unprintable();
+    const made = this.recorder.functions.get(ast);
+    const ownName = made === undefined ? undefined : this.names.function(made, ast.args.length);
+    const qualified = ast.name.length > 2 || (ast.name.length === 2 && ast.name[0] !== 'pg_catalog');
+    if (ownName === undefined && qualified) throw new Unprintable();
     // A type's name called as a function, or a function that was replaced by its body.
     const plain = bound?.op === 'call' && !/^(cast|assign)\(/.test(bound.signature);
-    if (!plain && bound?.op !== 'column' && bound?.op !== 'outer') throw new Unprintable();
+    if (ownName === undefined && !plain && bound?.op !== 'column' && bound?.op !== 'outer') throw new Unprintable();
     const direct = ast.args.length;
     const args = ast.args.map((arg, i) => {
       if (arg.kind === 'named_argument') return {value: this.expr(arg.value, types[i]), name: arg.name};
@@ -323,6 +339,7 @@ export class Show {
     return {
       kind: 'call',
       name: ast.name[ast.name.length - 1],
+      ownName,
       args,
       // SUBSTRING FROM a pattern has no syntax of its own there.
       syntax: ast.sqlSyntax && !(isSubstring(ast) && args.length === 2 && types[1]?.kind === 'text'),

@@ -77,6 +77,8 @@ export type ShownWindow = {
 export type Call = {
   readonly kind: 'call';
   readonly name: string;
+  /** Of a function that somebody made: as it is printed. */
+  readonly ownName?: string;
   readonly args: readonly {readonly value: Shown; readonly name?: string}[];
   /** In the standard's own syntax: EXTRACT(… FROM …). */
   readonly syntax: boolean;

@@ -22,7 +22,7 @@ export function viewText(view: ViewObject | MaterializedViewObject, options: Vie
     const query = queryOf(view);
     bindViewStatement(ctx, view, query, recorder);
     const columns = view.columns.map(({name}) => name);
-    return new QueryPrinter(recorder, options).print(query, columns);
+    return new QueryPrinter(recorder, {...options, written: view.searchPath}).print(query, columns);
   } catch {
     // What one view has must not hide the rest of the catalog: it is printed as it was written.
     return null;
