@@ -188,7 +188,8 @@ test('while a writer inserts, changes and deletes, no answer is torn, old or of 
   const writer = async (): Promise<void> => {
     const client = await server.connect();
     const end = Date.now() + 6000;
-    for (let round = 1; Date.now() < end; round++) {
+    // On a busy machine it goes on until enough has been read meanwhile.
+    for (let round = 1; Date.now() < end || (await peeks()) - answeredBefore <= 500; round++) {
       const from = (round * 137) % 2000;
       const to = Math.min(from + (round % 5 === 0 ? 1900 : 5), 2000);
       const range = `id >= ${from} AND id < ${to}`;
@@ -236,8 +237,6 @@ test('while a writer inserts, changes and deletes, no answer is torn, old or of 
     }
   };
   await Promise.all([writer(), ...[1, 2, 3, 4].map(reader)]);
-  expect((await peeks()) - answeredBefore).toBeGreaterThan(500);
-
   for (let id = 0; id < 2000; id += 13) {
     const {rows} = await admin.query({name: 'pair', text: 'SELECT a FROM pairs WHERE id = $1', values: [id]});
     expect(rows.map(({a}) => Number(a))).toEqual(confirmed[id] === null ? [] : [confirmed[id]]);

@@ -34,16 +34,14 @@ describe('functions that the session calls', () => {
     return (rows as unknown[][])[0][0];
   }
 
-  it('sleep while others go on', async () => {
-    const [a, b] = [await connect(), await connect()];
+  it('sleep as long as they are told to', async () => {
+    const client = await connect();
     const started = performance.now();
-    const sleeping = one(a, 'SELECT pg_sleep(0.4)').then(() => performance.now() - started);
-    expect(await one(b, 'SELECT 1')).toBe(1);
-    expect(performance.now() - started).toBeLessThan(390);
-    expect(await sleeping).toBeGreaterThan(395);
+    await one(client, 'SELECT pg_sleep(0.1)');
+    expect(performance.now() - started).toBeGreaterThan(95);
   });
 
-  it('are cancelled by a request', async () => {
+  it('go on beside others, and are cancelled by a request', async () => {
     const [a, b] = [await connect(), await connect()];
     const sleeping = one(a, 'SELECT pg_sleep(30)').catch((error: {code: string}) => error.code);
     await one(b, 'SELECT pg_sleep(0.05)');
