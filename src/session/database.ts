@@ -136,19 +136,19 @@ export class MillraceDatabase implements Database {
 
   /** What pg_stat_activity shows. */
   activity(): SessionStatus[] {
-    return [...this.sessions.values()].map(session => session.activity);
+    return [...this.sessions.values()].map(session => session.activity.status);
   }
 
   /** What pg_stat_database and its kin show, of what the engine does not count. */
   counted(): ServerStatistics {
     return this.statistics.tell(
       this.engine.peekCounts(),
-      [...this.sessions.values()].map(session => session.startedAt),
+      [...this.sessions.values()].map(session => session.activity.startedAt),
     );
   }
 
   disconnected(session: SqlSession): void {
-    if (this.sessions.delete(session.processId)) this.statistics.sessionMicros += session.ageMicros;
+    if (this.sessions.delete(session.processId)) this.statistics.sessionMicros += session.activity.ageMicros;
     this.engine.endSession(session.processId);
   }
 

@@ -2,7 +2,7 @@ import {parseObjectIdentifier, printObjectIdentifier} from '../catalog/object-id
 import type {Catalog} from '../catalog/catalog.ts';
 import {lookupColumns} from '../catalog/constraints.ts';
 import {temporarySchema} from '../catalog/temporary.ts';
-import type {SessionStatus, TlsStatus, WaitEvent} from '../catalog/system/status.ts';
+import type {WaitEvent} from '../catalog/system/status.ts';
 import type {RelProps} from '../plan/props.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import type {Datum} from '../types/datum.ts';
@@ -21,12 +21,12 @@ import type {
   StatementDescription,
   TransactionStatus,
 } from './api.ts';
-import {type DebugLevel, isTold, type MessageLevel} from './message-levels.ts';
+import type {DebugLevel} from './message-levels.ts';
 import {readsAsStandard, standardText} from './standard-text.ts';
-import {auditClasses} from './audit.ts';
 import {Cursors} from './cursor.ts';
 import {type MillraceDatabase, propsOf} from './database.ts';
 import type {ObjectLock, ObjectSpec, SessionFacts} from './engine.ts';
+import {DirectLookup} from './direct-lookup.ts';
 import {command} from './execution.ts';
 import {callFunction} from './function-call.ts';
 import {guarded} from './guarded-execution.ts';
@@ -37,6 +37,8 @@ import {Notifications, type Notification} from './notifications.ts';
 import {Portals} from './portals.ts';
 import {PreparedStatements} from './prepared-statements.ts';
 import type {PlannedStatement, PreparedStatement} from './prepared.ts';
+import {SessionActivity} from './session-activity.ts';
+import {SessionListeners} from './session-listeners.ts';
 import {Settings} from './settings.ts';
 import {applyRoleSettings, applyStartupParameters} from './startup-settings.ts';
 import {type Cancellable, StatementGuard} from './statement-guard.ts';
@@ -44,13 +46,10 @@ import {StatementRunner} from './statement-runner.ts';
 import {descriptorsOf} from './large-objects/descriptors.ts';
 import {atomically, endImplicit, failTransaction, mark} from './transaction-ends.ts';
 import {Transaction} from './transaction.ts';
-import {wallClock, wallClockMicros} from '../types/clock.ts';
 
 /** Of a statement that asks for its transaction's number, which gives it one. */
 const ASKS_TRANSACTIONS = /\b(\w+_current_snapshot|txid_status|pg_xact_status)\b/i;
 const ASKS_NUMBER = /\b(txid_current|pg_current_xact_id)\b/i;
-
-const CLIENT_READ: WaitEvent = {type: 'Client', event: 'ClientRead'};
 
 /** One client's session: settings, prepared statements, portals and the transaction, over a shared database. */
 export class SqlSession implements Session {
@@ -59,7 +58,6 @@ export class SqlSession implements Session {
   readonly secretKey: Uint8Array;
   readonly identity: Identity;
   readonly remoteAddress: string;
-  private readonly tls: TlsStatus | null;
   readonly settings: Settings;
   readonly transaction: Transaction;
   readonly cursors = new Cursors();
@@ -68,16 +66,12 @@ export class SqlSession implements Session {
   readonly portals = new Portals(this);
   readonly runner = new StatementRunner(this);
   private readonly guard = new StatementGuard();
-  readonly startedAt = wallClockMicros();
+  readonly activity: SessionActivity;
+  private readonly directLookup = new DirectLookup(this);
   private readonly idle: IdleTimer;
-  private listeners: SessionListener[] = [];
+  private readonly listeners: SessionListeners;
   private readonly startupWarnings: SqlError[];
   private format: {readonly plain: FormatSettings; readonly named: FormatSettings} | null = null;
-  /** As of a version of the settings. */
-  private auditing = {version: -1, reads: false};
-  private active = false;
-  private changedMicros = wallClock();
-  private waitsFor: WaitEvent | null = null;
   private closed = false;
 
   constructor(database: MillraceDatabase, options: ConnectOptions, processId: number, secretKey: Uint8Array) {
@@ -86,11 +80,10 @@ export class SqlSession implements Session {
     this.secretKey = secretKey;
     this.identity = new Identity(database.catalog.role(options.user)!, () => this.catalog);
     this.remoteAddress = options.remoteAddress;
-    this.tls = options.tls ?? null;
-    const changed = (name: string, value: string): void => {
-      for (const listener of this.listeners) listener.parameterStatus(name, value);
-    };
+    this.activity = new SessionActivity(this, options.tls ?? null);
+    const changed = (name: string, value: string): void => this.listeners.parameterStatus(name, value);
     this.settings = new Settings(changed, this.identity, database.serverSettings);
+    this.listeners = new SessionListeners(this.settings);
     const ended = (): void => {
       database.locks.release(processId, 'transaction');
       descriptorsOf(this).clear();
@@ -211,36 +204,8 @@ export class SqlSession implements Session {
     return this.transaction.assignedNumber;
   }
 
-  get ageMicros(): number {
-    return Number(wallClockMicros() - this.startedAt);
-  }
-
-  /** The session's row of pg_stat_activity. */
-  get activity(): SessionStatus {
-    const changed = BigInt(this.changedMicros);
-    const idle = {I: 'idle', T: 'idle in transaction', E: 'idle in transaction (aborted)'} as const;
-    return {
-      processId: this.processId,
-      user: this.nameOfRole(this.identity.session),
-      database: this.database.catalog.database,
-      applicationName: this.settings.get('application_name')!,
-      client: this.remoteAddress,
-      tls: this.tls,
-      state: this.active ? 'active' : idle[this.transactionStatus],
-      query: this.runner.query,
-      waitsFor: this.active ? this.waitsFor : CLIENT_READ,
-      started: this.startedAt,
-      transactionStarted: this.active || this.transaction.isOpen ? this.transaction.now : null,
-      queryStarted: this.runner.startedAt || null,
-      stateChanged: this.active && this.runner.startedAt > changed ? this.runner.startedAt : changed,
-      transactionId: this.transaction.assignedNumber ?? null,
-      locks: this.database.locks.of(this.processId),
-    };
-  }
-
   listen(listener: SessionListener): void {
-    this.listeners.push(listener);
-    for (const {name, value} of this.settings.reported()) listener.parameterStatus(name, value);
+    this.listeners.add(listener);
     for (const {code, message} of this.startupWarnings.splice(0)) this.notice('WARNING', code, message);
   }
 
@@ -251,18 +216,12 @@ export class SqlSession implements Session {
     detail?: string,
     more: Pick<Notice, 'hint' | 'position'> = {},
   ): void {
-    if (severity !== 'INFO' && !this.hears(severity === 'WARNING' ? 'warning' : 'notice')) return;
-    for (const listener of this.listeners) listener.notice({severity, code, message, detail, ...more});
+    this.listeners.notice({severity, code, message, detail, ...more});
   }
 
   /** What servers tell about their work, to clients that ask for that much. */
   debug(level: DebugLevel, message: string, detail?: string): void {
-    if (!this.hears(level)) return;
-    for (const listener of this.listeners) listener.notice({severity: 'DEBUG', code: '00000', message, detail});
-  }
-
-  private hears(level: MessageLevel): boolean {
-    return isTold(level, this.settings.get('client_min_messages')!);
+    this.listeners.debug(level, message, detail);
   }
 
   async *simpleQuery(written: string): AsyncIterable<Execution> {
@@ -313,42 +272,27 @@ export class SqlSession implements Session {
    * nothing has been done. `values` decodes its parameters, and may fail as Bind does.
    */
   lookUp(name: string, values: (described: StatementDescription) => readonly Datum[]): LookedUp | null {
-    return this.lookUpAtOnce(this.prepared.get(name), ({columns, parameterTypes}) => values({columns, parameterTypes}));
+    return this.lookUpDirectly(this.prepared.get(name), ({columns, parameterTypes}) =>
+      values({columns, parameterTypes}),
+    );
   }
 
   /** The same of a simple query, which has the values in its text. */
   lookUpText(sql: string): LookedUp | null {
     if (this.transaction.isOpen || !readsAsStandard(this, sql)) return null;
     const filled = this.statements.filledShape(sql);
-    const found = filled && this.lookUpAtOnce(filled.prepared, () => filled.values);
+    const found = filled && this.lookUpDirectly(filled.prepared, () => filled.values);
     if (found) this.prepared.delete('');
     return found;
   }
 
-  private lookUpAtOnce(
+  private lookUpDirectly(
     prepared: PreparedStatement | undefined,
     values: (planned: PlannedStatement) => readonly Datum[],
   ): LookedUp | null {
-    const planned = prepared?.planned;
-    if (!planned?.lookup?.columns || planned.catalogVersion !== this.catalogVersion) return null;
-    if (planned.searchPath !== this.settings.searchPath) return null;
-    if (planned.role !== this.currentRole || !this.runner.hasChecked(planned.rights)) return null;
-    if (this.auditsReads || this.closed || this.transaction.isOpen || this.portals.size > 0) return null;
-    const row = this.database.engine.peek(planned.lookup, values(planned));
-    if (row === undefined) return null;
-    this.runner.began(prepared!.sql);
-    this.database.statistics.commits++;
-    this.pause();
-    return {columns: planned.columns!, row};
-  }
-
-  private get auditsReads(): boolean {
-    if (this.database.audit === null) return false;
-    const {version} = this.settings;
-    if (this.auditing.version !== version) {
-      this.auditing = {version, reads: auditClasses(this.settings.get('audit_log')!).has('read')};
-    }
-    return this.auditing.reads;
+    const found = this.directLookup.answer(prepared, values);
+    if (found) this.pause();
+    return found;
   }
 
   bind(portal: string, statement: string, values: readonly Datum[]): Promise<void> {
@@ -383,7 +327,7 @@ export class SqlSession implements Session {
   }
 
   async sync(): Promise<void> {
-    this.setActive(false);
+    this.activity.setActive(false);
     if (!this.transaction.isExplicit) await this.portals.dropAll();
     await endImplicit(this);
     // The client is told of no setting that holds no longer.
@@ -404,23 +348,13 @@ export class SqlSession implements Session {
 
   /** A statement is being run for the client. */
   private begin(): void {
-    this.setActive(true);
+    this.activity.setActive(true);
     this.idle.stop();
-  }
-
-  private setActive(active: boolean): void {
-    if (this.active === active) return;
-    const now = wallClock();
-    const {statistics} = this.database;
-    if (this.active) statistics.activeMicros += now - this.changedMicros;
-    else if (this.transaction.isExplicit) statistics.idleInTransactionMicros += now - this.changedMicros;
-    this.active = active;
-    this.changedMicros = now;
   }
 
   /** The client is answered; how long it may think, idle_session_timeout and its kin say. */
   private pause(): void {
-    this.setActive(false);
+    this.activity.setActive(false);
     this.tellHeard();
     if (!this.closed) this.idle.start(this.transaction.isExplicit);
   }
@@ -428,21 +362,19 @@ export class SqlSession implements Session {
   /** Another session's notification, or its own. */
   hear(notification: Notification): void {
     this.notifications.heard(notification);
-    if (!this.active) this.tellHeard();
+    if (!this.activity.isActive) this.tellHeard();
   }
 
   private tellHeard(): void {
     if (this.transactionStatus !== 'I') return;
-    for (const notification of this.notifications.take()) {
-      for (const listener of this.listeners) listener.notification?.(notification);
-    }
+    for (const notification of this.notifications.take()) this.listeners.notification(notification);
   }
 
   /** Tells the client why, and is over. */
   terminate(error: SqlError): void {
     this.database.statistics[error.code === '57P01' ? 'killed' : 'fatal']++;
     this.cancelRunning();
-    for (const listener of this.listeners) listener.terminate?.(error);
+    this.listeners.terminate(error);
   }
 
   /** CancelRequest. */
@@ -457,7 +389,7 @@ export class SqlSession implements Session {
     this.cancelRunning();
     this.database.disconnected(this);
     this.database.locks.release(this.processId, 'session');
-    this.listeners = [];
+    this.listeners.clear();
     await this.portals.dropAll();
     await this.cursors.closeAll();
     // A write that is past cancelling must be in the write set before that is thrown away.
@@ -472,13 +404,8 @@ export class SqlSession implements Session {
   }
 
   /** The same, and pg_stat_activity says for what. */
-  async waitForEvent<T>(waitsFor: WaitEvent, work: Cancellable, body: () => Promise<T>): Promise<T> {
-    this.waitsFor = waitsFor;
-    try {
-      return await this.waitFor(work, body);
-    } finally {
-      this.waitsFor = null;
-    }
+  waitForEvent<T>(waitsFor: WaitEvent, work: Cancellable, body: () => Promise<T>): Promise<T> {
+    return this.activity.waiting(waitsFor, () => this.waitFor(work, body));
   }
 
   /** Waits while others have one of these; a cancel request, statement_timeout and lock_timeout are ends of the wait too. */
