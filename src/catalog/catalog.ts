@@ -20,6 +20,7 @@ import {compatibilityRelation} from './system/compatibility.ts';
 import {allSystemRelations, systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
 import {FIRST_USER_OID} from './system/system-oids.ts';
 import type {SystemRelation} from './system/system-relation.ts';
+import {IntegerMap, NameMap} from './shared-map.ts';
 import {effectivePath, isTemporarySchema, ownTemporarySchema, schemaMeant, schemasSet} from './temporary.ts';
 
 /** Postgres's first OID for users' objects; what lies below is the system's. */
@@ -55,37 +56,28 @@ export type NamedObject = CatalogObject | SystemRelation;
 
 /**
  * The objects of the one database, by OID and by name. Records are frozen; a transaction works on a `fork` (cheap: it
- * shares the records) and `commit`s it, so others never see half of its changes.
+ * shares all that stays) and `commit`s it, so others never see half of its changes.
  *
  * Names: relations, sources and sinks share one name space a schema, as in Postgres. A search path is a list of schema
  * names; pg_catalog is searched first unless the path names it.
  */
 export class Catalog {
   readonly database: string;
-  private objects: Map<ObjectId, CatalogObject>;
-  private names: Map<string, ObjectId>;
+  private objects = IntegerMap.empty<CatalogObject>();
+  private names = NameMap.empty<ObjectId>();
   /** Indexes have names of their own: whose they are. */
-  private indexOwners: Map<string, ObjectId>;
+  private indexOwners = NameMap.empty<ObjectId>();
   /** null: to be made when it is asked for. */
-  private functionsByName: Map<string, readonly FunctionObject[]> | null = null;
+  private functionsByName: ReadonlyMap<string, readonly FunctionObject[]> | null = null;
   private book: RoleBook;
   private readonly oids: OidCounter;
   private currentVersion: number;
 
-  private constructor(
-    header: CatalogHeader,
-    objects: Iterable<CatalogObject>,
-    book = new RoleBook(header),
-    oids: OidCounter = {next: header.nextOid},
-  ) {
-    this.database = header.database;
+  private constructor(database: string, version: number, book: RoleBook, oids: OidCounter) {
+    this.database = database;
     this.book = book;
     this.oids = oids;
-    this.currentVersion = header.version;
-    this.objects = new Map();
-    this.names = new Map();
-    this.indexOwners = new Map();
-    for (const object of objects) this.put(object);
+    this.currentVersion = version;
   }
 
   /** The catalog of a new database: the schema public, and one role. */
@@ -101,12 +93,14 @@ export class Catalog {
       dependsOn: [],
       comment: 'standard public schema',
     };
-    return new Catalog({database, nextOid: FIRST_USER_OID + 1, version: 1, roles}, [publicSchema]);
+    return Catalog.restore({database, nextOid: FIRST_USER_OID + 1, version: 1, roles}, [publicSchema]);
   }
 
   /** The catalog as it was persisted. */
   static restore(header: CatalogHeader, objects: Iterable<CatalogObject>): Catalog {
-    return new Catalog(header, objects);
+    const catalog = new Catalog(header.database, header.version, new RoleBook(header), {next: header.nextOid});
+    for (const object of objects) catalog.put(object);
+    return catalog;
   }
 
   get header(): CatalogHeader {
@@ -133,12 +127,21 @@ export class Catalog {
 
   /** A private copy to change. */
   fork(): Catalog {
-    return new Catalog(this.header, this.objects.values(), this.book, this.oids);
+    const fork = new Catalog(this.database, this.currentVersion, this.book, this.oids);
+    fork.share(this);
+    return fork;
+  }
+
+  private share({objects, names, indexOwners, functionsByName}: Catalog): void {
+    this.objects = objects;
+    this.names = names;
+    this.indexOwners = indexOwners;
+    this.functionsByName = functionsByName;
   }
 
   /** What `this` has made of `base`, which it was forked from. */
   overlayOn(base: Catalog): Overlay {
-    const {put, removed} = this.changesSince(base);
+    const {put, removed} = this.differenceFrom(base);
     return {put, removed, roles: this.book === base.book ? null : this.book};
   }
 
@@ -155,13 +158,22 @@ export class Catalog {
     return fork;
   }
 
+  /** Another catalog with these objects in it, or out of it, whatever was made of which. */
+  succeededBy(header: CatalogHeader, {put, removed}: Pick<Overlay, 'put' | 'removed'>): Catalog {
+    const next = this.forkWith({put, removed, roles: null});
+    const catalog = new Catalog(header.database, header.version, new RoleBook(header), {next: header.nextOid});
+    catalog.share(next);
+    return catalog;
+  }
+
   /** What `this` has that `base`, which it was forked from, has not. */
   changesSince(base: Catalog): CatalogChanges {
-    return {
-      put: [...this.objects.values()].filter(object => base.objects.get(object.oid) !== object),
-      removed: [...base.objects.keys()].filter(oid => !this.objects.has(oid)),
-      header: {...this.header, version: base.currentVersion + 1},
-    };
+    return {...this.differenceFrom(base), header: {...this.header, version: base.currentVersion + 1}};
+  }
+
+  private differenceFrom({objects}: Catalog): {put: readonly CatalogObject[]; removed: readonly ObjectId[]} {
+    const {put, removed} = this.objects.differenceFrom(objects);
+    return {put, removed: removed.map(({oid}) => oid)};
   }
 
   /** Takes over a fork's state. Errors: 40001 when somebody else committed since the fork was made. */
@@ -169,10 +181,7 @@ export class Catalog {
     if (fork.currentVersion !== this.currentVersion) {
       throw new SqlError('40001', 'could not serialize access due to concurrent update of the catalog');
     }
-    this.objects = new Map(fork.objects);
-    this.names = new Map(fork.names);
-    this.indexOwners = new Map(fork.indexOwners);
-    this.functionsByName = null;
+    this.share(fork);
     this.book = fork.book;
     this.oids.next = Math.max(this.oids.next, fork.oids.next);
     this.currentVersion = fork.currentVersion + 1;
@@ -388,8 +397,7 @@ export class Catalog {
       const object = this.objects.get(oid);
       if (!object) continue;
       this.forget(object);
-      this.objects.delete(oid);
-      this.functionsByName = null;
+      this.objects = this.objects.without(oid);
       if (object.kind === 'schema') this.forgetDefaults(oid);
     }
   }
@@ -401,8 +409,11 @@ export class Catalog {
   }
 
   private forget(object: CatalogObject): void {
-    this.names.delete(keyOf(object));
-    for (const {name} of indexesOf(object)) this.indexOwners.delete(objectKey(object.schema, name));
+    if (object.kind === 'function') this.functionsByName = null;
+    this.names = this.names.without(keyOf(object));
+    for (const {name} of indexesOf(object)) {
+      this.indexOwners = this.indexOwners.without(objectKey(object.schema, name));
+    }
   }
 
   /** Errors: 42P07 an index has the name of a relation, or the other way round. */
@@ -426,7 +437,7 @@ export class Catalog {
   dependents(oid: ObjectId): CatalogObject[] {
     const target = this.objects.get(oid);
     const schema = target?.kind === 'schema' ? target.name : null;
-    return [...this.objects.values()].filter(
+    return this.objects.values().filter(
       object => object.dependsOn.includes(oid) || (object.kind !== 'schema' && object.schema === schema),
     );
   }
@@ -454,19 +465,22 @@ export class Catalog {
 
   private get functions(): ReadonlyMap<string, readonly FunctionObject[]> {
     if (this.functionsByName === null) {
-      this.functionsByName = new Map();
+      const byName = new Map<string, readonly FunctionObject[]>();
       for (const object of this.ofKind('function')) {
-        this.functionsByName.set(object.name, [...(this.functionsByName.get(object.name) ?? []), object]);
+        byName.set(object.name, [...(byName.get(object.name) ?? []), object]);
       }
+      this.functionsByName = byName;
     }
     return this.functionsByName;
   }
 
   private put(object: CatalogObject): void {
-    this.functionsByName = null;
-    this.objects.set(object.oid, Object.freeze(object));
-    this.names.set(keyOf(object), object.oid);
-    for (const {name} of indexesOf(object)) this.indexOwners.set(objectKey(object.schema, name), object.oid);
+    if (object.kind === 'function') this.functionsByName = null;
+    this.objects = this.objects.with(object.oid, Object.freeze(object));
+    this.names = this.names.with(keyOf(object), object.oid);
+    for (const {name} of indexesOf(object)) {
+      this.indexOwners = this.indexOwners.with(objectKey(object.schema, name), object.oid);
+    }
   }
 }
 

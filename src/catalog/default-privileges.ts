@@ -41,7 +41,7 @@ function classOf(object: CatalogObject): Class {
 /** Gives what a statement has made the rights that its owner's default privileges say. */
 export function withDefaultPrivileges(before: Catalog, fork: Catalog): void {
   if (fork.roleBook.defaultPrivileges.length === 0) return;
-  for (const object of [...fork.all()]) {
+  for (const object of fork.overlayOn(before).put) {
     if (object.acl || before.byOid(object.oid)) continue;
     const acl = defaultsFor(fork, object);
     if (acl) fork.replace({...object, acl});

@@ -1,6 +1,6 @@
 import type {SqlType} from '../types/sql-type.ts';
 import {kindName} from '../types/type-names.ts';
-import type {FunctionObject, FunctionParameterObject} from './object.ts';
+import type {CatalogObject, FunctionObject, FunctionParameterObject} from './object.ts';
 
 /** The types that tell a function from others of its name. */
 export function inputTypes(parameters: readonly FunctionParameterObject[]): SqlType[] {
@@ -36,7 +36,8 @@ export function resultColumn({parameters, table, returns}: FunctionObject): stri
   return outs.length === 1 && returns.kind !== 'struct' ? outs[0].name : null;
 }
 
-/** Some function needs the engine of JavaScript. */
-export function hasJavaScript(catalog: {ofKind(kind: 'function'): readonly FunctionObject[]}): boolean {
-  return catalog.ofKind('function').some(({language}) => language === 'javascript');
+/** One of them is a function that needs the engine of JavaScript. */
+export function needJavaScript(objects: Iterable<CatalogObject>): boolean {
+  for (const object of objects) if (object.kind === 'function' && object.language === 'javascript') return true;
+  return false;
 }

@@ -1,43 +1,47 @@
 import {publishDomains, type DomainRule} from '../expr/domains.ts';
 import {structOf, type SqlType} from '../types/sql-type.ts';
-import {publishUserTypes, rowTypeOid, type UserType} from '../types/user-types.ts';
+import {publishUserTypes, relationOfRowType, rowTypeOid, type UserType} from '../types/user-types.ts';
 import type {Catalog} from './catalog.ts';
 import {isRelation, liveColumns} from './object.ts';
 import type {CatalogObject, CatalogRelation, DomainObject, ObjectId, TableObject, TypeObject} from './object.ts';
 
 // The catalog's types, as everything below it knows them.
 
+/** An object that a transaction under way has made or changed; undefined: it has not. */
+export type Uncommitted = (oid: ObjectId) => CatalogObject | undefined;
+
 /**
- * Tells this thread what the types of the catalog are: whenever a change of it comes into force. `uncommitted`: objects that
- * transactions under way have made or changed, each by one of them; those that meet them see them so.
+ * Tells this thread what the types of the catalog are: whenever a change of it comes into force, or one under way goes on. No two of
+ * the `uncommitted` have changed the same object; those that meet it see it so.
  */
-export function publishTypes(catalog: Catalog, uncommitted: readonly CatalogObject[] = []): void {
-  const types: UserType[] = [];
-  const domains: DomainRule[] = [];
-  for (const object of withUncommitted(catalog, uncommitted)) {
-    if (object.kind === 'domain') domains.push(domainRule(object));
-    const type = userTypeOf(object);
-    if (type) types.push(type);
-  }
-  publishUserTypes(types);
-  publishDomains(domains);
+export function publishTypes(committed: Catalog, uncommitted: readonly Uncommitted[] = []): void {
+  const catalog = committed.fork();
+  const find = (oid: ObjectId): CatalogObject | undefined => {
+    for (const made of uncommitted) {
+      const object = made(oid);
+      if (object) return object;
+    }
+    const object = catalog.byOid(oid);
+    return object && object.kind !== 'system' ? object : undefined;
+  };
+  publishUserTypes(oid => userTypeOf(find(oid)) ?? rowsOf(find(relationOfRowType(oid))));
+  publishDomains(oid => {
+    const object = find(oid);
+    return object?.kind === 'domain' ? domainRule(object) : undefined;
+  });
 }
 
-function withUncommitted(catalog: Catalog, uncommitted: readonly CatalogObject[]): Iterable<CatalogObject> {
-  if (uncommitted.length === 0) return catalog.all();
-  const all = new Map([...catalog.all()].map(object => [object.oid, object]));
-  for (const object of uncommitted) all.set(object.oid, object);
-  return all.values();
+function userTypeOf(object: CatalogObject | undefined): UserType | undefined {
+  if (object?.kind !== 'type' && object?.kind !== 'domain') return undefined;
+  const {oid, name, schema} = object;
+  const labels = object.kind === 'type' && object.form.type === 'enum' ? object.form.labels : undefined;
+  return {oid, name, schema, type: typeOf(object), labels};
 }
 
-function userTypeOf(object: CatalogObject): UserType | null {
-  const {name, schema} = object;
-  if (object.kind === 'type' || object.kind === 'domain') {
-    const labels = object.kind === 'type' && object.form.type === 'enum' ? object.form.labels : undefined;
-    return {oid: object.oid, name, schema, type: typeOf(object), labels};
-  }
-  if (!isRelation(object)) return null;
-  return {oid: rowTypeOid(object.oid), name, schema, type: rowTypeOf(object)};
+function rowsOf(object: CatalogObject | undefined): UserType | undefined {
+  if (!object || !isRelation(object)) return undefined;
+  const {oid, name, schema} = object;
+  return {oid: rowTypeOid(oid), name, schema, type: rowTypeOf(object)};
 }
 
 /** The type that an object of the catalog stands for. */

@@ -21,7 +21,9 @@ export type DomainRule = {
   readonly default: Expr | null;
 };
 
-let domains: ReadonlyMap<number, DomainRule> = new Map();
+let findDomain: (oid: number) => DomainRule | undefined = () => undefined;
+/** Those that somebody has asked for. */
+let domains = new Map<number, DomainRule>();
 let compiled = new WeakMap<CallContext, Map<number, CompiledRule>>();
 
 type CompiledRule = {
@@ -29,25 +31,32 @@ type CompiledRule = {
   readonly checks: readonly {readonly name: string; readonly holds: RowExpr}[];
 };
 
-export function publishDomains(published: Iterable<DomainRule>): void {
-  domains = new Map([...published].map(rule => [rule.oid, rule]));
+/** From now on domains are what `find` says, which gives the same until something else is published. */
+export function publishDomains(find: (oid: number) => DomainRule | undefined): void {
+  findDomain = find;
+  domains = new Map();
   compiled = new WeakMap();
 }
 
 export function domainRule(oid: number): DomainRule | undefined {
-  return domains.get(oid);
+  let rule = domains.get(oid);
+  if (!rule) {
+    rule = findDomain(oid);
+    if (rule) domains.set(oid, rule);
+  }
+  return rule;
 }
 
 /** What stands where no value is given: its own default, or that of the domain it is over. */
 export function domainDefault(oid: number): Expr | null {
-  const rule = domains.get(oid);
+  const rule = domainRule(oid);
   if (!rule) return null;
   return rule.default ?? (rule.parent === null ? null : domainDefault(rule.parent));
 }
 
 /** Not every value of what it is over is one of the domain. */
 export function isConstrained(oid: number): boolean {
-  const rule = domains.get(oid);
+  const rule = domainRule(oid);
   if (!rule) return false;
   return rule.notNull || rule.checks.length > 0 || (rule.parent !== null && isConstrained(rule.parent));
 }
@@ -91,7 +100,7 @@ function compiledRule(oid: number, context: CallContext): CompiledRule {
   let rule = rules.get(oid);
   if (!rule) {
     const chain: DomainRule[] = [];
-    for (let at = domains.get(oid); at; at = at.parent === null ? undefined : domains.get(at.parent)) chain.unshift(at);
+    for (let at = domainRule(oid); at; at = at.parent === null ? undefined : domainRule(at.parent)) chain.unshift(at);
     rule = {
       notNull: chain.some(({notNull}) => notNull),
       checks: chain.flatMap(({checks}) => checks.map(({name, expr}) => ({name, holds: compileRowExpr(expr, context)}))),

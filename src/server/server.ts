@@ -1,5 +1,5 @@
 import {Catalog} from '../catalog/catalog.ts';
-import {hasJavaScript} from '../catalog/function-signature.ts';
+import {needJavaScript} from '../catalog/function-signature.ts';
 import {decodeObject} from '../catalog/record.ts';
 import {loadJavaScript} from '../expr/javascript/sandbox.ts';
 import {startHttpServer} from '../http/server.ts';
@@ -53,7 +53,7 @@ export async function startServer(options: ServerOptions, thread: EngineThread):
     options.crashed(error);
   });
   const catalog = Catalog.restore(JSON.parse(engine.boot.header), engine.boot.records.map(decodeObject));
-  if (hasJavaScript(catalog)) await loadJavaScript();
+  if (needJavaScript(catalog.all())) await loadJavaScript();
   const audit = new AuditFiles(options.dataDirectory, AUDIT_BYTES);
   const database = new MillraceDatabase(
     catalog,

@@ -192,7 +192,7 @@ export class MillraceDatabase implements Database {
   publish(): void {
     publishTypes(
       this.catalog,
-      [...this.changing].flatMap(ddl => ddl.objects),
+      [...this.changing].map(ddl => ddl.made()),
     );
   }
 

@@ -2,6 +2,7 @@ import type {Catalog} from '../catalog/catalog.ts';
 import type {CatalogObject} from '../catalog/object.ts';
 import {refuseTemporaryTypes} from '../catalog/temporary-types.ts';
 import {isTemporary} from '../catalog/temporary.ts';
+import type {Uncommitted} from '../catalog/user-types.ts';
 import {encodeObject} from '../catalog/record.ts';
 import type {ObjectId} from '../plan/rel.ts';
 import {locksFor, sameUnder} from './catalog-locks.ts';
@@ -68,9 +69,13 @@ export class DdlTransaction {
     return this.specs.get(oid);
   }
 
-  /** Objects as the transaction has made them. */
-  get objects(): readonly CatalogObject[] {
-    return this.fork.overlayOn(this.base).put;
+  /** Objects as the transaction has made them up to now. */
+  made(): Uncommitted {
+    const {fork, base} = this;
+    return oid => {
+      const object = fork.byOid(oid);
+      return object && object.kind !== 'system' && object !== base.byOid(oid) ? object : undefined;
+    };
   }
 
   /** Views that it has made, changed or refreshed. */
@@ -93,8 +98,8 @@ export class DdlTransaction {
     const {catalog, base} = this;
     const after = catalog.fork();
     const result = edit(after);
-    refuseSystemTables(catalog, after);
     const {put, removed, roles} = after.overlayOn(catalog);
+    refuseSystemTables(catalog, after, [...put.map(({oid}) => oid), ...removed]);
     refuseTemporaryTypes(after, put);
     const {specs, examines = [], restarts = []} = result;
     const count = put.length + removed.length + specs.size + examines.length + restarts.length;
@@ -164,9 +169,10 @@ export class DdlTransaction {
 }
 
 /** Tables among the catalogs stay as they were made. Errors: 42501. */
-function refuseSystemTables(before: Catalog, after: Catalog): void {
-  for (const table of before.ofKind('table')) {
-    if (table.schema !== 'pg_catalog') continue;
+function refuseSystemTables(before: Catalog, after: Catalog, changed: readonly ObjectId[]): void {
+  for (const oid of changed) {
+    const table = before.byOid(oid);
+    if (table?.kind !== 'table' || table.schema !== 'pg_catalog') continue;
     const now = after.byOid(table.oid);
     const isSame =
       now?.kind === 'table' &&

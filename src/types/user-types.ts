@@ -20,8 +20,10 @@ export type UserType = {
   readonly labels?: readonly EnumLabel[];
 };
 
-/** The types of the database that this process serves. */
-let types: ReadonlyMap<number, UserType> = new Map();
+/** Of the database that this process serves. */
+let findType: (oid: number) => UserType | undefined = () => undefined;
+/** Those that somebody has asked for. */
+let types = new Map<number, UserType>();
 let labels = new Map<number, LabelIndex>();
 
 type LabelIndex = {
@@ -29,19 +31,26 @@ type LabelIndex = {
   readonly byLabel: ReadonlyMap<string, number>;
 };
 
-export function publishUserTypes(published: Iterable<UserType>): void {
-  types = new Map([...published].map(type => [type.oid, type]));
+/** From now on types are what `find` says, which gives the same until something else is published. */
+export function publishUserTypes(find: (oid: number) => UserType | undefined): void {
+  findType = find;
+  types = new Map();
   labels = new Map();
 }
 
 /** By its OID (not that of an array of it). */
 export function userType(oid: number): UserType | undefined {
-  return types.get(oid);
+  let type = types.get(oid);
+  if (!type) {
+    type = findType(oid);
+    if (type) types.set(oid, type);
+  }
+  return type;
 }
 
 /** The labels of an enum in order; none if there is no such enum (any more). */
 export function enumLabels(oid: number): readonly EnumLabel[] {
-  return types.get(oid)?.labels ?? [];
+  return userType(oid)?.labels ?? [];
 }
 
 export function labelAt(oid: number, position: number): string | undefined {

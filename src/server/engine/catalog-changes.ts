@@ -1,10 +1,11 @@
-import {Catalog} from '../../catalog/catalog.ts';
-import {hasJavaScript} from '../../catalog/function-signature.ts';
+import type {Catalog} from '../../catalog/catalog.ts';
+import {needJavaScript} from '../../catalog/function-signature.ts';
 import type {CatalogObject} from '../../catalog/object.ts';
 import {decodeObject} from '../../catalog/record.ts';
 import {publishTypes} from '../../catalog/user-types.ts';
 import type {Circuit} from '../../dataflow/circuit.ts';
 import {loadJavaScript} from '../../expr/javascript/sandbox.ts';
+import type {ObjectId} from '../../plan/rel.ts';
 import type {EngineChange} from '../../session/engine.ts';
 import type {Store} from '../../storage/store.ts';
 import type {PeekGate} from '../peek/gate.ts';
@@ -53,7 +54,7 @@ export class CatalogChanges {
   async change(change: EngineChange): Promise<void> {
     // Everything that can be wrong is found before anything is written.
     const prepared = this.prepare(change);
-    if (hasJavaScript(prepared.catalog)) await loadJavaScript();
+    if (needJavaScript(prepared.made.values())) await loadJavaScript();
     await this.host.store.commit({catalog: this.host.header.durable(change) ?? undefined});
     await this.host.whenIdle(() => this.install(prepared));
     this.host.wake();
@@ -61,14 +62,19 @@ export class CatalogChanges {
 
   /** `before`: the same transaction's, up to its last statement. */
   private prepare(change: EngineChange, before: PreparedChange | null = null): PreparedChange {
-    const known = new Map(before?.change.puts.map(({record}, i) => [record, before.made[i]]));
-    const objects = change.puts.map(({record}) => known.get(record) ?? decodeObject(record));
-    const over = this.lyingOver(change, objects);
-    return new PreparedChange(change, objects, over, this.host.objects, this.host.circuit);
+    const known = new Map(before?.change.puts.map(({oid, record}) => [oid, record]));
+    const made = new Map(
+      change.puts.map(({oid, record}) => [
+        oid,
+        known.get(oid) === record ? before!.made.get(oid)! : decodeObject(record),
+      ]),
+    );
+    const over = this.lyingOver(change, made);
+    return new PreparedChange(change, made, over, this.host.objects, this.host.circuit);
   }
 
   /** The catalog as the change makes it, whatever others have put in force since. */
-  private lyingOver(change: EngineChange, objects: readonly CatalogObject[]): () => Catalog {
+  private lyingOver(change: EngineChange, objects: ReadonlyMap<ObjectId, CatalogObject>): () => Catalog {
     let made: {readonly version: number; readonly catalog: Catalog} | null = null;
     return () => {
       if (made?.version !== this.installed) {
@@ -78,18 +84,16 @@ export class CatalogChanges {
     };
   }
 
-  private catalogWith(change: EngineChange, objects: readonly CatalogObject[]): Catalog {
-    const records = new Map([...this.current.all()].map(object => [object.oid, object]));
-    for (const oid of change.deletes) records.delete(oid);
-    for (const object of objects) records.set(object.oid, object);
-    return Catalog.restore(headerWith(this.current.header, change), records.values());
+  private catalogWith(change: EngineChange, objects: ReadonlyMap<ObjectId, CatalogObject>): Catalog {
+    const put = [...objects.values()];
+    return this.current.succeededBy(headerWith(this.current.header, change), {put, removed: change.deletes});
   }
 
   /** What the types are: as committed, and as transactions under way have made them. */
   private publish(): void {
     publishTypes(
       this.current,
-      [...this.host.transactions.changes()].flatMap(({made}) => made),
+      [...this.host.transactions.changes()].map(change => oid => change.made.get(oid)),
     );
   }
 
@@ -113,7 +117,7 @@ export class CatalogChanges {
     const before = this.host.transactions.changeOf(transaction);
     const change = message && wholeChange(message, before?.change ?? null);
     const prepared = change && this.prepare(change, before);
-    if (prepared && hasJavaScript(prepared.catalog)) await loadJavaScript();
+    if (prepared && needJavaScript(prepared.made.values())) await loadJavaScript();
     if (change && change.examines.length > 0) {
       this.host.transactions.lock(transaction, change.examines);
       // What was on its way before the lock is among what is examined.

@@ -17,7 +17,7 @@ import {type Reference, referencesByTable} from './writes/references.ts';
 export class PreparedChange {
   readonly change: EngineChange;
   /** Objects that it makes or changes. */
-  readonly made: readonly CatalogObject[];
+  readonly made: ReadonlyMap<ObjectId, CatalogObject>;
   private readonly lyingOver: () => Catalog;
   private readonly objects: Objects;
   private readonly circuit: Circuit;
@@ -25,7 +25,8 @@ export class PreparedChange {
   private readonly deletes: ReadonlySet<ObjectId>;
   /** They stay in the catalog, and nothing runs for them. */
   private readonly stopped: readonly ObjectId[];
-  private readonly installs: readonly (() => void)[];
+  /** How sources and sinks come into force: what is wrong with their options has been found. */
+  private readonly connected: ReadonlyMap<ObjectId, () => void>;
   private references: {
     readonly over: unknown;
     readonly byTable: ReadonlyMap<ObjectId, readonly Reference[]>;
@@ -36,7 +37,7 @@ export class PreparedChange {
   /** Errors: what a connector says of its options. */
   constructor(
     change: EngineChange,
-    made: readonly CatalogObject[],
+    made: ReadonlyMap<ObjectId, CatalogObject>,
     lyingOver: () => Catalog,
     objects: Objects,
     circuit: Circuit,
@@ -49,8 +50,10 @@ export class PreparedChange {
     this.specs = new Map(change.puts.flatMap(({oid, spec}) => (spec ? [[oid, spec] as const] : [])));
     this.deletes = new Set(change.deletes);
     this.stopped = change.puts.flatMap(({oid, spec}) => (spec === null ? [oid] : []));
-    this.installs = inOrder([...this.specs.values()]).map(spec =>
-      spec.kind === 'table' ? () => objects.putTable(spec, this.takeWidened(spec)) : objects.prepare(spec),
+    this.connected = new Map(
+      [...this.specs.values()]
+        .filter(({kind}) => kind === 'source' || kind === 'sink')
+        .map(spec => [spec.oid, objects.prepare(spec)]),
     );
   }
 
@@ -113,7 +116,10 @@ export class PreparedChange {
     // They go on under another plan, from the beginning.
     const refilled = [...this.specs.values()].flatMap(spec => (this.objects.isRefilledBy(spec) ? [spec.oid] : []));
     this.objects.drop([...this.change.deletes, ...this.stopped, ...refilled]);
-    for (const install of this.installs) install();
+    for (const spec of inOrder([...this.specs.values()])) {
+      if (spec.kind === 'table') this.objects.putTable(spec, this.takeWidened(spec));
+      else (this.connected.get(spec.oid) ?? this.objects.prepare(spec))();
+    }
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import {Catalog, type CatalogHeader} from '../../catalog/catalog.ts';
-import {hasJavaScript} from '../../catalog/function-signature.ts';
+import {needJavaScript} from '../../catalog/function-signature.ts';
 import {decodeObject, encodeObject} from '../../catalog/record.ts';
 import {publishTypes} from '../../catalog/user-types.ts';
 import type {Circuit} from '../../dataflow/circuit.ts';
@@ -35,7 +35,7 @@ export async function openStored(options: EngineOptions): Promise<Stored> {
       ? Catalog.restore(JSON.parse(header) as CatalogHeader, records.map(decodeObject))
       : await createCatalog(store, options);
     publishTypes(catalog);
-    if (hasJavaScript(catalog)) await loadJavaScript();
+    if (needJavaScript(catalog.all())) await loadJavaScript();
     const checkpoints = await CheckpointStore.load(store);
     return {memory, store, checkpoints, catalog, specs: [...specs.values()] as ObjectSpec[], starts, sequences};
   } catch (error) {

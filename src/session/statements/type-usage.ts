@@ -17,9 +17,8 @@ export function checkTypeUsage({currentRole, settings}: SqlSession, before: Cata
     if (isType(object) && object.acl && !mayOn(fork, object, currentRole, 'U')) refused.add(object.oid);
   }
   if (refused.size === 0) return;
-  for (const object of fork.all()) {
+  for (const object of fork.overlayOn(before).put) {
     const old = before.byOid(object.oid);
-    if (old === object) continue;
     const known = new Set(old && old.kind !== 'system' ? typesOf(old).flatMap(oidsWithin) : []);
     const found = typesOf(object)
       .flatMap(oidsWithin)

@@ -23,6 +23,8 @@ export class EngineTransaction {
   private prepared: PreparedChange | null = null;
   /** LOCK TABLE, and what changes of the catalog are about, in order. */
   private readonly locks: ObjectLock[] = [];
+  /** The same by what is locked. */
+  private readonly modes = new Map<ObjectLock['key'], Set<TableLockMode>>();
   private readonly marks = new Map<number, {readonly written: readonly WriteMark[]; readonly locks: number}>();
   private frozen: Frozen | null = null;
   private readonly readObjects = new Set<ObjectId>();
@@ -44,6 +46,8 @@ export class EngineTransaction {
     const mark = number === null ? undefined : this.marks.get(number);
     this.written.forEach((set, i) => set.rollbackTo(mark?.written[i] ?? new Map()));
     this.locks.length = mark?.locks ?? 0;
+    this.modes.clear();
+    for (const lock of this.locks) this.noteMode(lock);
     this.release();
   }
 
@@ -52,12 +56,21 @@ export class EngineTransaction {
   }
 
   lock(wanted: ObjectLock): void {
-    if (!this.locks.some(({key, mode}) => key === wanted.key && mode === wanted.mode)) this.locks.push(wanted);
+    if (this.modes.get(wanted.key)?.has(wanted.mode)) return;
+    this.locks.push(wanted);
+    this.noteMode(wanted);
+  }
+
+  private noteMode({key, mode}: ObjectLock): void {
+    const modes = this.modes.get(key);
+    if (modes) modes.add(mode);
+    else this.modes.set(key, new Set([mode]));
   }
 
   /** LOCK TABLE, or a change of the catalog, keeps others from it. */
   hasLocked(object: ObjectLock['key'], wanted: TableLockMode): boolean {
-    return this.locks.some(({key, mode}) => key === object && tableLocksConflict(wanted, mode));
+    for (const mode of this.modes.get(object) ?? []) if (tableLocksConflict(wanted, mode)) return true;
+    return false;
   }
 
   /** As above, or for what has been written to it or locked of it. */
