@@ -437,9 +437,9 @@ export class Catalog {
   dependents(oid: ObjectId): CatalogObject[] {
     const target = this.objects.get(oid);
     const schema = target?.kind === 'schema' ? target.name : null;
-    return this.objects.values().filter(
-      object => object.dependsOn.includes(oid) || (object.kind !== 'schema' && object.schema === schema),
-    );
+    return this.objects
+      .values()
+      .filter(object => object.dependsOn.includes(oid) || (object.kind !== 'schema' && object.schema === schema));
   }
 
   /** The name found without a schema is this object. */
