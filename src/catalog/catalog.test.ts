@@ -2,10 +2,13 @@ import {describe, expect, test} from 'vitest';
 import {INTEGER, TEXT, numericOf} from '../types/sql-type.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {Catalog, existsNotice} from './catalog.ts';
+import {DependencyIndex} from './dependency-index.ts';
 import {planDrop} from './drop.ts';
 import type {DropRequest} from './drop.ts';
 import type {CatalogColumn, CatalogObject, TableObject, ViewObject} from './object.ts';
 import {decodeObject, encodeObject} from './record.ts';
+import {rowTypeOid} from '../types/user-types.ts';
+import {columnsOfType} from './user-types.ts';
 
 const path = ['public'];
 
@@ -261,4 +264,39 @@ test('records survive their text form, whatever a default holds', () => {
     columns: [...values.map(value => column(literal(value as never))), column(null, numericOf(10, 2))],
   };
   expect(decodeObject(encodeObject(object))).toEqual(object);
+});
+
+test('of many that depend on what goes the first hundred are told', () => {
+  const catalog = Catalog.create('db', 'me');
+  schema(catalog, 's');
+  for (let i = 0; i < 102; i++) table(catalog, `t${i}`, 's');
+  const request: DropRequest = {kind: 'schema', names: [['s']], ifExists: false, cascade: true};
+  const [{message, detail}] = planDrop(catalog, request, path).notices;
+  expect(message).toBe('drop cascades to 102 other objects');
+  const lines = detail!.split('\n');
+  expect(lines).toHaveLength(101);
+  expect(lines.slice(-2)).toEqual(['drop cascades to table s.t99', 'and 2 other objects (see server log for list)']);
+  const refused = thrown(() => planDrop(catalog, {...request, cascade: false}, path)) as {detail: string};
+  expect(refused.detail.split('\n').at(-1)).toBe('and 2 other objects (see server log for list)');
+});
+
+test('a dependency index tells what looking through the catalog tells', () => {
+  const catalog = Catalog.create('db', 'me');
+  schema(catalog, 's');
+  const [a, b] = [table(catalog, 'a'), table(catalog, 'b', 's')];
+  const v = view(catalog, 'v', [a, b, a]);
+  view(catalog, 'w', [v]);
+  const rowsOf = (relation: CatalogObject) => ({kind: 'struct', oid: rowTypeOid(relation.oid), fields: []}) as const;
+  const holder = table(catalog, 'holder', 's');
+  const columns = [
+    {...columnsOf('x')[0], type: rowsOf(a)},
+    {...columnsOf('y')[0], type: {kind: 'array', element: rowsOf(b)} as const},
+  ];
+  catalog.replace({...holder, columns});
+  const index = new DependencyIndex(catalog);
+  for (const {oid} of catalog.all()) {
+    expect(index.dependents(oid)).toEqual(catalog.dependents(oid));
+    expect(index.columnsOfType(rowTypeOid(oid))).toEqual(columnsOfType(catalog, rowTypeOid(oid)));
+  }
+  expect(index.columnsOfType(rowTypeOid(b.oid))).toHaveLength(1);
 });

@@ -6,20 +6,13 @@ import type {Catalog, NamedObject} from './catalog.ts';
 import {collationName} from './collation.ts';
 import {type CallingPart, generatedByCalling, type Holder, partsCalling} from './calling-parts.ts';
 import {procedureText} from './callable-identifier.ts';
+import {DependencyIndex} from './dependency-index.ts';
 import {indexNamed} from './index-named.ts';
 import {withoutColumn} from './alter-table.ts';
 import type {ForeignKey} from './constraints.ts';
 import type {CatalogNotice} from './notice.ts';
 import {isRelation, isType} from './object.ts';
-import type {
-  CatalogObject,
-  FunctionObject,
-  ObjectId,
-  ObjectKind,
-  TableObject,
-  TypeObject,
-  ViewObject,
-} from './object.ts';
+import type {CatalogObject, FunctionObject, ObjectKind, TableObject, ViewObject} from './object.ts';
 import {systemSchemas} from './system/index.ts';
 import {
   ownedSequences,
@@ -29,7 +22,7 @@ import {
   type ViewPart,
   viewPartsThatNeed,
 } from './table-parts.ts';
-import {columnsOfType, mentions, type ColumnOfType} from './user-types.ts';
+import {mentions, type ColumnOfType} from './user-types.ts';
 
 export type DropRequest = {
   readonly kind: ObjectKind;
@@ -58,6 +51,9 @@ export type DropPlan = {
   readonly others: readonly CatalogObject[];
   readonly notices: readonly CatalogNotice[];
 };
+
+/** How many of the objects that hang on what goes Postgres tells its client of. */
+const MAX_REPORTED = 100;
 
 /** What hangs on something that goes, as messages tell it. */
 type Dependency = {readonly text: string; readonly on: Needed; readonly byRowType?: boolean};
@@ -99,10 +95,11 @@ export function planDropOf(
   const dependents = found.filter(dependent => 'object' in dependent);
   const going = [...dependents.map(({object}) => object).reverse(), ...all];
   // A column's sequence goes with its table without a word.
+  const gone = new Set(going.map(({oid}) => oid));
   const isPart = (object: CatalogObject): boolean =>
-    (object.kind === 'sequence' && going.some(({oid}) => oid === object.ownedBy?.table)) ||
-    (object.kind === 'type' && going.some(({oid}) => oid === rangeOfMultirange(object)));
-  const isGone = ({table}: ColumnOfType): boolean => going.includes(table);
+    (object.kind === 'sequence' && object.ownedBy !== null && gone.has(object.ownedBy.table)) ||
+    (object.kind === 'type' && object.form.type === 'multirange' && gone.has(object.form.partner));
+  const isGone = ({table}: ColumnOfType): boolean => gone.has(table.oid);
   const columns = found.flatMap(dependent =>
     'column' in dependent && !isGone(dependent.column) ? dependent.column : [],
   );
@@ -299,11 +296,6 @@ type Dependent = {readonly object: CatalogObject; readonly on: Needed};
 type DependentColumn = {readonly column: ColumnOfType; readonly on: Needed};
 type DependentPart = {readonly part: CallingPart; readonly on: Needed};
 
-/** A multirange is a part of its range; null: it is none. */
-function rangeOfMultirange({form}: TypeObject): ObjectId | null {
-  return form.type === 'multirange' ? form.partner : null;
-}
-
 /** A function whose parameters or results are rows of the relation: it hangs on the type of these. */
 function takesRows({object, on}: Dependent): boolean {
   if (object.kind !== 'function' || !('oid' in on)) return false;
@@ -323,6 +315,7 @@ function dependentsOf(
   targets: readonly CatalogObject[],
   readers: ColumnReaders,
 ): (Dependent | DependentColumn | DependentPart)[] {
+  const index = new DependencyIndex(catalog);
   let found: (Dependent | DependentColumn | DependentPart)[] = [];
   const seen = new Set<string | number>(targets.map(target => target.oid));
   const visitObject = (object: CatalogObject, on: Needed): void => {
@@ -335,23 +328,23 @@ function dependentsOf(
     visit(object);
   };
   const visitColumn = (column: ColumnOfType, on: Needed): void => {
-    const {table, index} = column;
-    if (seen.has(`${table.oid} ${index}`)) return;
-    seen.add(`${table.oid} ${index}`);
+    const {table, index: at} = column;
+    if (seen.has(`${table.oid} ${at}`)) return;
+    seen.add(`${table.oid} ${at}`);
     found.push({column, on});
     table.columns.forEach(({generated}, i) => {
-      if (generated && readsColumn(generated.expr, index)) visitColumn({table, index: i}, column);
+      if (generated && readsColumn(generated.expr, at)) visitColumn({table, index: i}, column);
     });
-    for (const reader of readers(table, index)) visitObject(reader, column);
+    for (const reader of readers(table, at)) visitObject(reader, column);
   };
   const visit = (on: CatalogObject): void => {
     const columns =
       isType(on) || on.kind === 'collation'
-        ? columnsOfType(catalog, on.oid)
+        ? index.columnsOfType(on.oid)
         : isRelation(on)
-          ? columnsOfType(catalog, rowTypeOid(on.oid)).filter(({table}) => table !== on)
+          ? index.columnsOfType(rowTypeOid(on.oid)).filter(({table}) => table !== on)
           : [];
-    const direct = catalog.dependents(on.oid).filter(({oid}) => !seen.has(oid));
+    const direct = index.dependents(on.oid).filter(({oid}) => !seen.has(oid));
     // What lives in a schema hangs on that, whatever else it hangs on.
     const isHome = on.kind === 'schema';
     if (isHome) for (const {oid} of direct) seen.add(oid);
@@ -407,7 +400,7 @@ function stillNeeded(
       ? `cannot drop ${describe(targets[0])} because other objects depend on it`
       : 'cannot drop desired object(s) because other objects depend on them';
   return new StillNeeded(by, message, {
-    detail: dependencies.map(({text, on, byRowType}) => `${text} depends on ${describe(on, byRowType)}`).join('\n'),
+    detail: reported(dependencies, ({text, on, byRowType}) => `${text} depends on ${describe(on, byRowType)}`),
     hint: 'Use DROP ... CASCADE to drop the dependent objects too.',
   });
 }
@@ -424,12 +417,19 @@ function nounOf({kind}: NamedObject): string {
 }
 
 function cascadeNotice(dependencies: readonly Dependency[]): CatalogNotice {
-  const lines = dependencies.map(({text}) => `drop cascades to ${text}`);
-  if (lines.length === 1) return {severity: 'NOTICE', code: '00000', message: lines[0]};
-  return {
-    severity: 'NOTICE',
-    code: '00000',
-    message: `drop cascades to ${lines.length} other objects`,
-    detail: lines.join('\n'),
-  };
+  const line = ({text}: Dependency): string => `drop cascades to ${text}`;
+  const notice = {severity: 'NOTICE', code: '00000'} as const;
+  if (dependencies.length === 1) return {...notice, message: line(dependencies[0])};
+  const message = `drop cascades to ${dependencies.length} other objects`;
+  return {...notice, message, detail: reported(dependencies, line)};
+}
+
+/** A line each, of the first hundred. */
+function reported(dependencies: readonly Dependency[], line: (dependency: Dependency) => string): string {
+  const shown = dependencies.slice(0, MAX_REPORTED);
+  const others = dependencies.length - shown.length;
+  const noun = others === 1 ? 'object' : 'objects';
+  return [...shown.map(line), ...(others === 0 ? [] : [`and ${others} other ${noun} (see server log for list)`])].join(
+    '\n',
+  );
 }
