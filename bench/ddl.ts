@@ -1,6 +1,6 @@
 // Changes of the catalog against PostgreSQL 15 on the same machine, in turns: node bench/run.mjs ddl [OBJECTS]
 // In one transaction, one by one, and beside many that are there already: none may take longer for each object the more there are.
-import pg from 'pg';
+import type pg from 'pg';
 import {TestPostgres} from '../test/support/postgres.ts';
 import {startBenchServer} from './support/server.ts';
 
