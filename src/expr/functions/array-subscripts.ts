@@ -1,6 +1,6 @@
 import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {INTEGER, TEXT, type SqlType} from '../../types/sql-type.ts';
+import {CHAR, INTEGER, NAME, TEXT, type SqlType} from '../../types/sql-type.ts';
 import {elementAt, sliceOf, type SliceBounds, withElement, withSlice} from '../array-subscripts.ts';
 import {func} from '../define.ts';
 import type {FunctionRow} from '../function-row.ts';
@@ -38,6 +38,13 @@ function assigned([array, given, value, ...rest]: readonly [Items | null, string
   return value === null ? items : withSlice(items, boundsOf(given, subscripts), value as Items);
 }
 
+/** A name has 64 bytes; those behind its end are zero. */
+function byteOfName([name, index]: readonly [string, number]): string | null {
+  if (index < 0 || index >= 64) return null;
+  const byte = Buffer.from(name)[index] ?? 0;
+  return byte === 0 ? '' : String.fromCharCode(byte);
+}
+
 export const arraySubscriptRows: readonly FunctionRow[] = [
   func(
     '$element',
@@ -60,4 +67,5 @@ export const arraySubscriptRows: readonly FunctionRow[] = [
     variadic: true,
     strict: false,
   }),
+  func('$part', [NAME, INTEGER], CHAR, 'a byte of a name, from 0', byteOfName),
 ];

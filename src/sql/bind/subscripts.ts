@@ -1,7 +1,7 @@
 import type {Expr} from '../../expr/expr.ts';
 import {checkDimensions} from '../../types/array-shape.ts';
 import {SqlError} from '../../types/sql-error.ts';
-import {DOUBLE, POINT, type SqlType, TEXT, type TypeKind} from '../../types/sql-type.ts';
+import {CHAR, DOUBLE, POINT, type SqlType, TEXT, type TypeKind} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {IndirectionStep} from '../ast/index.ts';
 import type {Env} from './clause.ts';
@@ -35,7 +35,7 @@ export function bindSubscripts(ctx: BindContext, env: Env, steps: readonly Subsc
 
 /** `a[1]`, `a[1][2]`, `a[1:2][:]`: subscripts that follow one another belong together. Errors: 42804. */
 export function bindSubscripted(ctx: BindContext, env: Env, arg: Expr, steps: readonly SubscriptStep[]): Expr {
-  if (arg.type.kind in geometricParts) return bindGeometricPart(ctx, env, arg, steps);
+  if (arg.type.kind in fixedParts) return bindFixedPart(ctx, env, arg, steps);
   if (arg.type.kind !== 'array') throw noSubscripts(ctx, arg);
   const element = arg.type.element!;
   const {given, values, slices} = bindSubscripts(ctx, env, steps);
@@ -47,19 +47,20 @@ export function bindSubscripted(ctx: BindContext, env: Env, arg: Expr, steps: re
   return {op: 'call', signature: '$element(anyarray,int4)', args: [arg, ...values], type: element};
 }
 
-/** What geometric values of a fixed size are made of. */
-const geometricParts: Partial<Readonly<Record<TypeKind, SqlType>>> = {
+/** What values of a fixed size are made of. */
+const fixedParts: Partial<Readonly<Record<TypeKind, SqlType>>> = {
   point: DOUBLE,
   line: DOUBLE,
   lseg: POINT,
   box: POINT,
+  name: CHAR,
 };
 
-/** `p[0]`: a coordinate of a point, a corner of a box; NULL where there is none. Errors: 0A000. */
-function bindGeometricPart(ctx: BindContext, env: Env, arg: Expr, steps: readonly SubscriptStep[]): Expr {
+/** `p[0]`: a coordinate of a point, a corner of a box, a byte of a name; NULL where there is none. Errors: 0A000. */
+function bindFixedPart(ctx: BindContext, env: Env, arg: Expr, steps: readonly SubscriptStep[]): Expr {
   const {values, slices} = bindSubscripts(ctx, env, steps);
   if (slices) throw new SqlError('0A000', 'slices of fixed-length arrays not implemented');
-  const type = geometricParts[arg.type.kind]!;
+  const type = fixedParts[arg.type.kind]!;
   if (values.length > 1) return {op: 'literal', value: null, type};
   return {op: 'call', signature: `$part(${arg.type.kind},int4)`, args: [arg, values[0]], type};
 }
