@@ -5,6 +5,7 @@ import {pseudoTypeName, pseudoTypeNamed} from '../types/pseudo-types.ts';
 import {SqlError} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {compositeClassOid, typeOfCompositeClass} from '../types/user-types.ts';
+import {arrayElementNamed} from './array-names.ts';
 import {schemaMissing} from './catalog.ts';
 import type {Catalog} from './catalog.ts';
 import {indexOfOid} from './constraints.ts';
@@ -122,10 +123,12 @@ export function typeOid(text: string, catalog: Catalog, searchPath: readonly str
   const pseudo = pseudoTypeNamed(name.replaceAll('"', '').replace('[]', ''));
   if (pseudo) return BigInt(name.endsWith('[]') && pseudo.arrayOid !== 0 ? pseudo.arrayOid : pseudo.oid);
   const brackets = /(\s*\[\d*\])+$/.exec(text)?.[0] ?? '';
-  const found = catalog.findType(splitQualifiedName(text.slice(0, text.length - brackets.length)), searchPath);
+  const parts = splitQualifiedName(text.slice(0, text.length - brackets.length));
+  const named = catalog.findType(parts, searchPath);
+  const found = named ?? arrayElementNamed(catalog, parts, searchPath);
   if (!found) throw new SqlError('42704', `type "${text}" does not exist`);
   const own = isType(found) ? typeOf(found) : rowTypeOf(found);
-  return BigInt(oidOf(brackets === '' ? own : arrayOf(own)));
+  return BigInt(oidOf(named && brackets === '' ? own : arrayOf(own)));
 }
 
 function findNamespace(name: string, catalog: Catalog): bigint {

@@ -6,6 +6,7 @@ import type {SqlType} from '../../types/sql-type.ts';
 import {typmodOf} from '../../types/typmod.ts';
 import {arrayTypeOid, compositeClassOid, rowTypeOid} from '../../types/user-types.ts';
 import {aclTexts} from '../acl.ts';
+import {arrayTypeName} from '../array-names.ts';
 import type {CatalogObject} from '../object.ts';
 import {isRelation, isType} from '../object.ts';
 import {typeOf} from '../user-types.ts';
@@ -136,7 +137,7 @@ function* userTypeRows(snapshot: SystemSnapshot, object: CatalogObject) {
     ...VARIABLE,
     ...ARRAY_FUNCTIONS,
     oid: BigInt(arrayTypeOid(typeOid)),
-    typname: `_${name}`,
+    typname: arrayTypeName(catalog, object),
     typtype: 'b',
     typcategory: 'A',
     typsubscript: ARRAY_SUBSCRIPTS,

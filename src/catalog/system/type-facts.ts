@@ -1,6 +1,7 @@
 import {oidOf} from '../../types/catalog-oids.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import {baseOf} from '../../types/sql-type.ts';
+import {arrayTypeName} from '../array-names.ts';
 import type {Catalog} from '../catalog.ts';
 import {typeText} from '../built-in-function-text.ts';
 import {elementTypeOid} from '../../types/user-types.ts';
@@ -71,7 +72,7 @@ export function typeOfNumber(catalog: Catalog, oid: number): NamedType {
   if (own) {
     const {object, array} = own;
     const {schema, name} = object;
-    return array ? {schema, name: `_${name}`, element: elementTypeOid(oid)} : {schema, name, element: 0};
+    return array ? {schema, name: arrayTypeName(catalog, object), element: elementTypeOid(oid)} : {schema, name, element: 0};
   }
   const row = builtInTypes().get(BigInt(oid));
   const element = row?.typlen === -1 ? Number(row.typelem) : 0;

@@ -1,4 +1,3 @@
-import {inputs} from '../../catalog/function-signature.ts';
 import {ONE_ROW, project} from '../../plan/build.ts';
 import type {Rel} from '../../plan/rel.ts';
 import {aggregatesNamed, functionsNamed} from '../../expr/registry.ts';
@@ -49,6 +48,7 @@ type BoundCall = {
 export function bindCall(ctx: BindContext, {call: ast}: Call): BoundCall {
   const level = new Level(null, null);
   const env: Env = {level, clause: 'CALL arguments'};
+  ctx.parameters.voidsAreOpen();
   const args = bindArgumentValues(ctx, env, ast);
   if (level.pending.length > 0) {
     const [first] = ast.args.filter(({kind}) => kind === 'subquery');
@@ -94,8 +94,7 @@ export function bindCall(ctx: BindContext, {call: ast}: Call): BoundCall {
 
 /** With OUT parameters, for which a call has a place too. */
 function proceduresNamed(ctx: BindContext, name: readonly string[]): UserCallable[] {
-  return ctx.catalog.functionsNamed(name, ctx.options.searchPath).map(object => {
-    const parameters = object.procedure ? object.parameters : inputs(object.parameters);
-    return callableOf(object, parameters, ctx.options.searchPath.indexOf(object.schema));
-  });
+  return ctx.catalog
+    .functionsNamed(name, ctx.options.searchPath)
+    .map(object => callableOf(object, object.parameters, ctx.options.searchPath.indexOf(object.schema)));
 }

@@ -18,7 +18,7 @@ import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {named} from './from.ts';
 import type {FromItem} from './from.ts';
-import {functionName, userCall} from './function-call.ts';
+import {functionName, userCall, withoutVoid} from './function-call.ts';
 import {Level} from './level.ts';
 import type {ScopeColumn} from './level.ts';
 import {Placement} from './placement.ts';
@@ -44,15 +44,16 @@ type Item = {
  * one value is one row of it. Where one function has one column, an alias names the column too, as in Postgres. Errors:
  * 42883, 42601 column definition lists that are missing or not wanted.
  */
-export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFunction): FromItem {
-  if (ast.ordinality && ast.columns.length > 0) {
+export function bindFromFunction(ctx: BindContext, outside: Level, written: TableFunction): FromItem {
+  if (written.ordinality && written.columns.length > 0) {
     throw new SqlError('42601', 'WITH ORDINALITY cannot be used with a column definition list', {
       hint: 'Put the column definition list inside ROWS FROM().',
-      position: ctx.at(ast.columns[0]),
+      position: ctx.at(written.columns[0]),
     });
   }
   const level = new Level(outside, outside.commonTables);
   const env: Env = {level, clause: 'functions in FROM'};
+  const ast = {...written, functions: written.functions.map(item => withoutVoids(ctx, env, item))};
   const made = userRows(ctx, env, ast);
   if (made) return fromRows(outside, ast, made);
   const functions = ast.functions.flatMap(apart);
@@ -84,6 +85,11 @@ export function bindFromFunction(ctx: BindContext, outside: Level, ast: TableFun
   const rowType = items.length === 1 && !ast.ordinality ? first.rowType : undefined;
   const item = named(outside, rel, columns, alias, {name: own, schema: null, rowType}, single && !ast.ordinality);
   return numbers ? {...item, order: byLastColumn(rel)} : item;
+}
+
+function withoutVoids(ctx: BindContext, env: Env, item: TableFunctionItem): TableFunctionItem {
+  const {call} = item;
+  return call.kind === 'function_call' ? {...item, call: withoutVoid(ctx, env, call)} : item;
 }
 
 /** The rows of the one function that somebody made, or the row that is its value; null: it is called beside others. */

@@ -45,7 +45,8 @@ export function bindFunctionCall(ctx: BindContext, env: Env, written: FunctionCa
 }
 
 /** Parameters of type void are none: so JDBC marks what a call gives back (parse_func.c). */
-function withoutVoid(ctx: BindContext, env: Env, ast: FunctionCall): FunctionCall {
+export function withoutVoid(ctx: BindContext, env: Env, ast: FunctionCall): FunctionCall {
+  if (ast.withinGroup) return ast;
   const args = ast.args.filter(arg => !isVoidParameter(ctx, env, arg));
   return args.length < ast.args.length ? {...ast, args} : ast;
 }

@@ -44,6 +44,11 @@ export class Parameters {
     }
   }
 
+  /** Those declared void are as if nothing had been declared: what a procedure gives back stands in its CALL. */
+  voidsAreOpen(): void {
+    for (const [index, type] of this.types) if (type?.kind === 'void') this.types.set(index, null);
+  }
+
   /** All types, once the statement is bound. Errors: 42P18. */
   resolved(): readonly SqlType[] {
     const types: SqlType[] = [];

@@ -1,3 +1,4 @@
+import {arrayElementNamed} from '../../catalog/array-names.ts';
 import {rowTypeOf, typeOf} from '../../catalog/user-types.ts';
 import {isType} from '../../catalog/object.ts';
 import {catalogTypeByName} from '../../types/catalog-oids.ts';
@@ -51,18 +52,13 @@ function namedType(ctx: BindContext, ast: TypeName): SqlType {
 function userNamedType(ctx: BindContext, ast: TypeName): SqlType | null {
   const {names} = ast;
   if (names.length === 2 && !ctx.catalog.hasSchema(names[0])) throw schemaMissing(names[0]).at(ctx.at(ast));
-  const object = ctx.catalog.findType(names, ctx.options.searchPath) ?? arrayNamed(ctx, names);
+  const object =
+    ctx.catalog.findType(names, ctx.options.searchPath) ??
+    arrayElementNamed(ctx.catalog, names, ctx.options.searchPath);
   if (!object) return null;
   ctx.dependencies.add(object.oid);
   const type = isType(object) ? typeOf(object) : rowTypeOf(object);
   return ctx.catalog.find(names, ctx.options.searchPath) === object ? type : arrayOf(type);
-}
-
-/** pg_type's name of an array, `_mood`. */
-function arrayNamed(ctx: BindContext, names: readonly string[]) {
-  const last = names[names.length - 1];
-  if (!last.startsWith('_')) return null;
-  return ctx.catalog.findType([...names.slice(0, -1), last.slice(1)], ctx.options.searchPath);
 }
 
 /** A schema-qualified name is pg_type's own: pg_catalog.char is the one-byte type. */

@@ -10,8 +10,10 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
@@ -28,7 +30,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs the driver's own tests and writes one line a test to the file given: passed|failed|skipped, tab, id. Why a test failed
- * goes to standard output, and what took longer than a second. The second argument is left-out.txt: what it matches is not
+ * goes to standard output, and how long each class took. The second argument is left-out.txt: what it matches is not
  * run. The third is a regular expression of the classes.
  *
  * A test that takes longer than LIMIT waits for a server that does not answer: its connections are ended, so that it fails
@@ -40,6 +42,7 @@ class Runner implements TestExecutionListener {
 
   private final PrintStream results;
   private final Set<String> seen = new HashSet<>();
+  private final Map<String, Long> times = new TreeMap<>();
   private volatile long started = Long.MAX_VALUE;
 
   public static void main(String[] args) throws Exception {
@@ -56,6 +59,7 @@ class Runner implements TestExecutionListener {
       watchdog.setDaemon(true);
       watchdog.start();
       LauncherFactory.create().execute(request, runner);
+      runner.times.forEach((name, time) -> System.out.println("-- " + time + " ms: " + name));
     }
     System.exit(0);
   }
@@ -112,7 +116,7 @@ class Runner implements TestExecutionListener {
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     long took = System.currentTimeMillis() - started;
     started = Long.MAX_VALUE;
-    if (test.isTest() && took > 1000) System.out.println("-- " + took + " ms: " + idOf(test));
+    if (test.isTest()) times.merge(shorten(((MethodSource) test.getSource().orElseThrow()).getClassName()), took, Long::sum);
     if (!test.isTest()) {
       if (result.getStatus() == TestExecutionResult.Status.FAILED && test.getSource().isPresent()) {
         String name = test.getSource().get() instanceof ClassSource type ? type.getClassName() : test.getDisplayName();
