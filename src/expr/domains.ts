@@ -2,6 +2,7 @@ import type {Datum} from '../types/datum.ts';
 import {SqlError, type SqlErrorFields} from '../types/sql-error.ts';
 import {kindName} from '../types/type-names.ts';
 import {withoutDomains, type SqlType} from '../types/sql-type.ts';
+import {applyTypmod} from '../types/typmod.ts';
 import {userType} from '../types/user-types.ts';
 import {mapArray} from '../types/array-shape.ts';
 import type {Expr} from './expr.ts';
@@ -91,6 +92,20 @@ export function checkDomains(type: SqlType, value: Datum, context: CallContext):
     type.fields.forEach((field, i) => checkDomains(field.type, (value as readonly Datum[])[i], context));
   }
   return type.domain === undefined ? value : checkDomain(type, value, context);
+}
+
+/**
+ * A value as it is read for a type with domains in it. Errors: 22001, 22003, 23502, 23514; what a check itself cannot do here is
+ * left to whoever runs it.
+ */
+export function readAs(type: SqlType, value: Datum): Datum {
+  const fitted = applyTypmod(withoutDomains(type), value, 'implicit');
+  try {
+    return checkDomains(type, fitted, {argTypes: [], resultType: type, now: 0n, settings: new Map<string, string>()});
+  } catch (error) {
+    if (error instanceof SqlError && error.code.startsWith('23')) throw error;
+    return fitted;
+  }
 }
 
 /** The checks of the innermost domain first, as Postgres has them. */

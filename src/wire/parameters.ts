@@ -4,7 +4,8 @@ import {decodeText} from '../types/io/byte-reader.ts';
 import {parseText, readBinary} from '../types/io/registry.ts';
 import type {TextCodec} from '../types/io/text-codec.ts';
 import {SqlError} from '../types/sql-error.ts';
-import {TEXT, type SqlType} from '../types/sql-type.ts';
+import {TEXT, withoutDomains, type SqlType} from '../types/sql-type.ts';
+import {readAs} from '../expr/domains.ts';
 import {typeOfOid} from '../types/catalog-oids.ts';
 import type {BindMessage} from './codec/frontend-messages.ts';
 import type {Format} from './codec/protocol.ts';
@@ -40,10 +41,16 @@ export function bindValues(
     );
   }
   return parameters.map((bytes, i) => {
-    if (bytes === null) return null;
+    const type = types[i];
+    const isPlain = withoutDomains(type) === type;
+    if (bytes === null) {
+      if (!isPlain) readAs(type, null);
+      return null;
+    }
     const format = formatAt(parameterFormats, i);
     try {
-      return decodeParameter(bytes, types[i], format, i + 1, settings, codec);
+      const value = decodeParameter(bytes, type, format, i + 1, settings, codec);
+      return isPlain ? value : readAs(type, value);
     } catch (error) {
       throw error instanceof SqlError ? error.with({where: placeOf(message.portal, i + 1, format, error)}) : error;
     }

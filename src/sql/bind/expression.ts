@@ -7,7 +7,7 @@ import {kindName} from '../../types/type-names.ts';
 import type {CaseExpression, Expression, IsDistinctExpression, IsExpression, RowExpression} from '../ast/index.ts';
 import {bindCast} from './cast.ts';
 import type {Env} from './clause.ts';
-import {coerce, mustCoerce, resolveUnknown} from './coerce.ts';
+import {bindParameter, coerce, mustCoerce, resolveUnknown} from './coerce.ts';
 import {bindCollate} from './collation.ts';
 import {bindColumnOrCall} from './column-or-call.ts';
 import {coerceAll, commonType} from './common-type.ts';
@@ -43,7 +43,7 @@ function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {
     case 'column_ref':
       return bindColumnOrCall(ctx, env, ast);
     case 'parameter':
-      return {op: 'parameter', index: ast.index, type: ctx.parameters.use(ast.index, ctx.at(ast))};
+      return bindParameter(ctx, ast.index, ctx.parameters.use(ast.index, ctx.at(ast)));
     case 'integer':
     case 'numeric':
     case 'string':

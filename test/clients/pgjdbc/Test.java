@@ -254,6 +254,112 @@ public class Test {
     check("heard", heard == null ? null : heard[0].getParameter(), "hello");
   }
 
+  /** Functions and procedures with what they give back. */
+  static void calls(Connection c) throws Exception {
+    run(c, "CREATE OR REPLACE FUNCTION plus(a int, b int) RETURNS int LANGUAGE sql AS 'SELECT a + b'",
+        "CREATE OR REPLACE FUNCTION parts(a int, INOUT b text, OUT c bigint) LANGUAGE sql AS 'SELECT b || a, a * 10::bigint'",
+        "CREATE OR REPLACE PROCEDURE turned(a int, INOUT b text, OUT c int) LANGUAGE sql AS 'SELECT reverse(b), a + 1'",
+        "CREATE TABLE IF NOT EXISTS written (i int)",
+        "CREATE OR REPLACE FUNCTION writes(a int) RETURNS int LANGUAGE sql AS 'INSERT INTO written VALUES (a); SELECT a + 1'");
+    for (int round = 0; round < 7; round++) {
+      try (CallableStatement s = c.prepareCall("{? = call plus(?, ?)}")) {
+        s.registerOutParameter(1, Types.INTEGER);
+        s.setInt(2, 40);
+        s.setInt(3, round);
+        s.execute();
+        check("sum", s.getInt(1), 40 + round);
+      }
+      try (CallableStatement s = c.prepareCall("{call parts(?, ?, ?)}")) {
+        s.setInt(1, round);
+        s.setString(2, "b");
+        s.registerOutParameter(2, Types.VARCHAR);
+        s.registerOutParameter(3, Types.BIGINT);
+        s.execute();
+        check("out", s.getString(2) + " " + s.getLong(3), "b" + round + " " + 10 * round);
+      }
+      try (CallableStatement s = c.prepareCall("call turned(?, ?, ?)")) {
+        s.setInt(1, round);
+        s.setString(2, "abc");
+        s.registerOutParameter(2, Types.VARCHAR);
+        s.registerOutParameter(3, Types.INTEGER);
+        s.execute();
+        check("procedure", s.getString(2) + " " + s.getInt(3), "cba " + (round + 1));
+      }
+      try (CallableStatement s = c.prepareCall("{? = call writes(?)}")) {
+        s.registerOutParameter(1, Types.INTEGER);
+        s.setInt(2, round);
+        s.execute();
+        check("function that writes", s.getInt(1), round + 1);
+      }
+    }
+    check("written", query(c, "SELECT count(*) FROM written"), "[7]");
+    check("too many", state(() -> {
+      try (CallableStatement s = c.prepareCall("{? = call plus(?, ?, ?)}")) {
+        s.registerOutParameter(1, Types.INTEGER);
+        for (int i = 2; i <= 4; i++) s.setInt(i, i);
+        return s.execute();
+      }
+    }), "42883");
+    run(c, "DROP TABLE written");
+  }
+
+  static void domains(Connection c) throws Exception {
+    run(c, "CREATE DOMAIN positive AS int CHECK (value > 0)", "CREATE TABLE counted (n positive, ns positive[])");
+    try (PreparedStatement s = c.prepareStatement("INSERT INTO counted VALUES (?, ?)")) {
+      check("types", s.getParameterMetaData().getParameterTypeName(1) + " " + s.getParameterMetaData().getParameterTypeName(2), "positive _positive");
+      for (int round = 0; round < 7; round++) {
+        s.setInt(1, 1 + round);
+        s.setArray(2, c.createArrayOf("int4", new Integer[] {1, 2}));
+        check("of a domain", s.executeUpdate(), 1);
+        s.setInt(1, -round);
+        check("not of it", state(s::executeUpdate), "23514");
+      }
+    }
+  }
+
+  static void savedAutomatically(Connection c) throws Exception {
+    c.setAutoCommit(false);
+    run(c, "CREATE TEMP TABLE saved (i int PRIMARY KEY)", "INSERT INTO saved VALUES (1)");
+    check("fails", state(() -> c.createStatement().executeUpdate("INSERT INTO saved VALUES (1)")), "23505");
+    check("goes on", c.createStatement().executeUpdate("INSERT INTO saved VALUES (2)"), 1);
+    c.commit();
+    check("saved", query(c, "SELECT i FROM saved ORDER BY i"), "[1, 2]");
+  }
+
+  static void adaptiveFetch(Connection c) throws Exception {
+    c.setAutoCommit(false);
+    try (Statement s = c.createStatement(); ResultSet r = s.executeQuery("SELECT g, repeat('x', 100) FROM generate_series(1, 5000) g")) {
+      long sum = 0;
+      while (r.next()) sum += r.getInt(1);
+      check("all rows", sum, 12502500);
+    }
+    c.commit();
+  }
+
+  static void rewrittenBatches(Connection c) throws Exception {
+    run(c, "CREATE TEMP TABLE batched (i serial, a int, b text UNIQUE)");
+    for (int size : new int[] {1, 2, 7, 128, 300}) {
+      try (PreparedStatement s = c.prepareStatement("INSERT INTO batched (a, b) VALUES (?, ?)", new String[] {"i"})) {
+        for (int i = 0; i < size; i++) {
+          s.setInt(1, i);
+          s.setString(2, size + "-" + i);
+          s.addBatch();
+        }
+        check("batch", s.executeBatch().length, size);
+        check("keys", rows(s.getGeneratedKeys(), "i").size(), size);
+      }
+    }
+    try (PreparedStatement s = c.prepareStatement("INSERT INTO batched (a, b) VALUES (?, ?)")) {
+      for (String b : List.of("x", "7-3", "y")) {
+        s.setInt(1, 0);
+        s.setString(2, b);
+        s.addBatch();
+      }
+      check("refused", state(s::executeBatch), "23505");
+    }
+    check("batched", query(c, "SELECT count(*), sum(a) FROM batched"), "[438,53000]");
+  }
+
   static void metaData(Connection c) throws Exception {
     run(c, "CREATE SCHEMA shop", "CREATE TYPE shop.size AS ENUM ('s', 'm')",
         "CREATE TABLE shop.customer (id bigint GENERATED ALWAYS AS IDENTITY, name varchar(40) NOT NULL DEFAULT 'x', PRIMARY KEY (id))",
@@ -303,7 +409,14 @@ public class Test {
 
   public static void main(String[] arguments) {
     for (String options : List.of("", "&prepareThreshold=-1", "&preferQueryMode=simple")) section("types", options, Test::types);
+    section("types", "&preferQueryMode=extendedForPrepared", Test::types);
+    section("types", "&preferQueryMode=extendedCacheEverything&binaryTransfer=false", Test::types);
     section("statements", "", Test::statements);
+    for (String options : List.of("", "&prepareThreshold=-1")) section("calls", options, Test::calls);
+    section("domains", "", Test::domains);
+    section("saved automatically", "&autosave=always", Test::savedAutomatically);
+    section("adaptive fetch", "&adaptiveFetch=true&defaultRowFetchSize=3&maxResultBuffer=200000", Test::adaptiveFetch);
+    for (String options : List.of("", "&reWriteBatchedInserts=true")) section("batches", options, Test::rewrittenBatches);
     section("copy and listen", "", Test::copyAndListen);
     section("metadata", "", Test::metaData);
     System.out.println(passed + " passed, " + failed + " failed");
