@@ -72,7 +72,9 @@ export function typeOfNumber(catalog: Catalog, oid: number): NamedType {
   if (own) {
     const {object, array} = own;
     const {schema, name} = object;
-    return array ? {schema, name: arrayTypeName(catalog, object), element: elementTypeOid(oid)} : {schema, name, element: 0};
+    return array
+      ? {schema, name: arrayTypeName(catalog, object), element: elementTypeOid(oid)}
+      : {schema, name, element: 0};
   }
   const row = builtInTypes().get(BigInt(oid));
   const element = row?.typlen === -1 ? Number(row.typelem) : 0;
