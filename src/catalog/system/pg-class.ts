@@ -6,7 +6,7 @@ import type {Options} from '../object.ts';
 import {shownAcl} from '../rights.ts';
 import {persistenceOf} from '../temporary.ts';
 import {listedRelations} from './relation-rows.ts';
-import {RelationStatistics} from './relation-statistics.ts';
+import {tuplesFound} from './relation-statistics.ts';
 import {keyTriggers} from './key-triggers.ts';
 import {relationFacts} from './relation-facts.ts';
 import {accessMethodOid, GLOBAL_TABLESPACE_OID, HEAP_AM_OID, namespaceOid, roleOid} from './system-oids.ts';
@@ -90,7 +90,7 @@ export const pgClass = systemRelation({
   *rows(snapshot) {
     const {catalog} = snapshot;
     const triggered = new Set(keyTriggers(catalog).map(({table}) => table));
-    const statistics = new RelationStatistics(snapshot);
+    const tuples = tuplesFound(snapshot);
     for (const {relation, owner, relkind, columns, indexes} of listedRelations(snapshot)) {
       const system = relation.kind === 'system' ? relation : null;
       const shared = system !== null && relationFacts(system)?.shared === true;
@@ -111,7 +111,7 @@ export const pgClass = systemRelation({
         relam: relkind === 'r' || relkind === 'm' ? HEAP_AM_OID : 0n,
         relfilenode: (relkind === 'r' || relkind === 'm') && !isMapped(relation, shared) ? BigInt(relation.oid) : 0n,
         relkind,
-        reltuples: statistics.tuples(relation.oid),
+        reltuples: tuples(relation.oid),
         relnatts: Math.max(0, ...columns.map(({number}, i) => number ?? i + 1)),
         relhastriggers: triggered.has(relation.oid),
         relchecks: relation.kind === 'table' ? relation.checks.length : 0,
@@ -132,7 +132,7 @@ export const pgClass = systemRelation({
           relam: accessMethodOid(index.method),
           relfilenode: BigInt(index.oid),
           relkind: 'i',
-          reltuples: Math.max(0, statistics.tuples(relation.oid)),
+          reltuples: Math.max(0, tuples(relation.oid)),
           relnatts: index.columns.length + (index.include?.length ?? 0),
           relhasindex: false,
           relhasrules: false,

@@ -65,11 +65,12 @@ export class RelationStatistics {
       tup_deleted: big(sum(({deleted}) => deleted)),
     };
   }
+}
 
-  /** pg_class.reltuples: what ANALYZE or VACUUM has found, -1 before. */
-  tuples(relation: number): number {
-    return this.maintained.get(relation)?.tuples ?? -1;
-  }
+/** pg_class.reltuples by relation: what ANALYZE or VACUUM has found, -1 before. */
+export function tuplesFound({session}: SystemSnapshot): (relation: number) => number {
+  const found = new Map(session.maintenance?.map(({relation, tuples}) => [relation, tuples]));
+  return relation => found.get(relation) ?? -1;
 }
 
 function changes(activity: RelationActivity | undefined): number {

@@ -79,6 +79,8 @@ type SessionFacts = {
   readonly audit?: readonly AuditEntry[];
   /** Only for statements that read what is made of them. */
   readonly statistics?: ServerStatistics;
+  /** As above, what VACUUM and ANALYZE have done. */
+  readonly maintenance?: ServerStatistics['maintenance'];
   /** The transaction's number, if it has one. */
   readonly transactionId?: bigint;
   /** Only for statements that ask for them. */

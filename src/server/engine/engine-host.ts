@@ -393,6 +393,7 @@ export class EngineHost {
       await this.checkpointing.last();
     } finally {
       this.transactions.dropAll();
+      this.views.close();
       await this.sequences.close();
       this.peeks.close();
       await this.objects.close();

@@ -4,7 +4,6 @@ import {systemRelationByOid} from '../../catalog/system/index.ts';
 import type {LockStatus, SessionStatus} from '../../catalog/system/status.ts';
 import {callSystemFunction} from '../../catalog/system-functions.ts';
 import type {Batch} from '../../columnar/batch.ts';
-import {MAX_BATCH_ROWS} from '../../columnar/batch.ts';
 import {batchFromRows} from '../../columnar/builder.ts';
 import {conformBatch} from '../../columnar/widen.ts';
 import type {Snapshot} from '../../dataflow/arrangement/arrangement.ts';
@@ -68,11 +67,10 @@ export class ReadViews {
         for (const object of inputs) {
           // Tables of large objects take the places of empty relations.
           const relation = there(object) ? null : systemRelationByOid(object);
-          if (relation)
-            extra.set(object, batchesOf(this.host.memory, schemaOf(relation), this.catalogRows.of(relation, snapshot)));
+          if (relation) extra.set(object, this.catalogRows.batchesOf(this.host.memory, relation, snapshot));
           if (this.host.sequences.has(object)) {
             const sequence = snapshot.catalog.relation(object);
-            extra.set(object, batchesOf(this.host.memory, schemaOf(sequence), [this.host.sequences.row(object)]));
+            extra.set(object, [batchFromRows(this.host.memory, schemaOf(sequence), [this.host.sequences.row(object)])]);
           }
           if (change?.isNew(object) && !extra.has(object)) extra.set(object, []);
         }
@@ -115,6 +113,10 @@ export class ReadViews {
     if (betweenTicks || transaction !== null || !lookups) return false;
     const {circuit} = this.host;
     return inputs.every(object => circuit.has(object) && circuit.canRead(object, lookups.get(object)));
+  }
+
+  close(): void {
+    this.catalogRows.close();
   }
 
   /** As of now, or in a transaction that has a snapshot as of its first read. */
@@ -183,16 +185,4 @@ function widenSnapshot(snapshots: Map<ObjectId, Snapshot>, object: ObjectId, tab
   snapshot.release();
   const release = (): void => batches.forEach(batch => batch.release());
   snapshots.set(object, {schema: table.schema, batches, rows: snapshot.rows, release});
-}
-
-function batchesOf(
-  memory: Memory,
-  schema: Parameters<typeof batchFromRows>[1],
-  rows: readonly Parameters<typeof batchFromRows>[2][number][],
-): Batch[] {
-  const batches: Batch[] = [];
-  for (let at = 0; at < rows.length; at += MAX_BATCH_ROWS) {
-    batches.push(batchFromRows(memory, schema, rows.slice(at, at + MAX_BATCH_ROWS)));
-  }
-  return batches;
 }

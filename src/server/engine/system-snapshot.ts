@@ -41,6 +41,7 @@ export function systemSnapshot(
       cursors: facts.cursors,
       audit: facts.audit,
       statistics: facts.statistics,
+      maintenance: facts.statistics?.maintenance,
       prepared: facts.prepared,
       listening: facts.listening,
     },
