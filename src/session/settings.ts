@@ -208,6 +208,12 @@ export class Settings {
     this.local.clear();
   }
 
+  /** What the transaction has set is forgotten as soon as it fails; it may be open still. */
+  failTransaction(): void {
+    this.endTransaction(false);
+    this.undo = new Map();
+  }
+
   endTransaction(committed: boolean): void {
     const undo = this.undo;
     this.undo = null;

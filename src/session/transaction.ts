@@ -334,13 +334,15 @@ export class Transaction {
   }
 
   /**
-   * A statement failed: an explicit transaction waits for its end, and nobody waits for what it has written since its last
-   * savepoint; anything else is rolled back.
+   * A statement failed: an explicit transaction waits for its end, and what it has set and written since its last savepoint
+   * is gone at once; anything else is rolled back.
    */
   async fail(): Promise<void> {
     if (!this.isExplicit) return this.rollback();
     this.state = 'failed';
     const last = this.savepoints.at(-1);
+    if (last) this.settings.rollbackTo(last.settings);
+    else this.settings.failTransaction();
     if (this.id !== null) await this.database.engine.rollbackTo(this.id, last?.isWritten ? last.number : null);
     if (this.changes) await this.rollbackChanges(last?.ddl ?? null);
   }

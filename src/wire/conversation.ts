@@ -58,8 +58,7 @@ export class Conversation {
 
   /** Tells of settings that have changed too: here and nowhere else, as Postgres does. */
   readyForQuery(): void {
-    // What a failed transaction has set is taken back with it.
-    if (this.session.transactionStatus !== 'E') this.statuses.report(this.channel.writer);
+    this.statuses.report(this.channel.writer);
     this.channel.writer.readyForQuery(this.session.transactionStatus);
   }
 

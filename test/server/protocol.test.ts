@@ -310,6 +310,23 @@ describe('settings', () => {
     ]);
   });
 
+  test('are taken back, and told, as soon as the transaction that set them has failed', async () => {
+    const client = await connected();
+    const told = async (sql: string): Promise<string[]> => {
+      client.send(serialize.query(sql));
+      const statuses = (await client.ready()).filter(message => message.name === 'parameterStatus');
+      return statuses.map(({parameterName, parameterValue}) => `${parameterName} ${parameterValue}`);
+    };
+    await told("SET application_name = 'before'");
+    expect(await told("BEGIN; SET application_name = 'within'")).toEqual(['application_name within']);
+    expect(await told("SAVEPOINT s; SET application_name = 'deeper'")).toEqual(['application_name deeper']);
+    expect(await told('SELECT 1 / 0')).toEqual(['application_name within']);
+    expect(await told('ROLLBACK TO s')).toEqual([]);
+    expect(await told('RELEASE s')).toEqual([]);
+    expect(await told('SELECT 1 / 0')).toEqual(['application_name before']);
+    expect(await told('COMMIT')).toEqual([]);
+  });
+
   test.each([
     ['SET nonsense = 1', '42704'],
     ['SHOW nonsense', '42704'],
