@@ -79,7 +79,10 @@ export interface Session {
 
   /** Parse. Errors: 42601 …, 42P05 the name is taken, 26000 on later use of an unknown name. '' = unnamed. */
   parse(name: string, sql: string, parameterTypes: readonly (SqlType | null)[]): Promise<void>;
+  /** Errors: 26000, 25P02. */
   describeStatement(name: string): Promise<StatementDescription>;
+  /** What Bind looks at before its values, of which there are so many, and of formats. Errors: 26000, 08P01, 25P02, 42P03. */
+  beginBind(portal: string, statement: string, given: number, formats: number): Promise<StatementDescription>;
   /** Bind; `values` are already decoded by the described parameter types. Errors: 42P03, 26000, 08P01. */
   bind(portal: string, statement: string, values: readonly Datum[]): Promise<void>;
   /**

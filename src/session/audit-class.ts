@@ -54,6 +54,8 @@ export function auditClassOf({statement, planned}: Audited, named: (name: string
       return classOfQuery(statement, (planned?.calls.length ?? 0) > 0);
     case 'execute': {
       const executed = named(statement.name);
+      // Of one that executes another, which may be itself.
+      if (executed?.statement?.kind === 'execute') return 'session';
       return executed ? auditClassOf(executed, named) : 'read';
     }
     case 'explain': {

@@ -8,6 +8,7 @@ import {guarded} from './guarded-execution.ts';
 import {MOST_NAMES, tooMany} from './most-names.ts';
 import type {PlannedStatement, PreparedStatement} from './prepared.ts';
 import type {SqlSession} from './session.ts';
+import {endImplicit} from './transaction-ends.ts';
 import {abortedTransaction} from './transaction.ts';
 import {wallClockMicros} from '../types/clock.ts';
 
@@ -17,6 +18,7 @@ type Portal = {
   /** As it was bound, whatever happens to the catalog until it runs; null: no query or DML. */
   readonly planned: PlannedStatement | null;
   execution: Execution | null;
+  running: boolean;
   finished: boolean;
   /** µs since 1970 UTC. */
   readonly created: bigint;
@@ -40,32 +42,46 @@ export class Portals {
     return this.open.has(name) || this.session.cursors.has(name);
   }
 
-  /** Errors: 26000, 42P03, 08P01, 54000. */
-  async bind(name: string, statement: string, values: readonly Datum[]): Promise<void> {
+  /** What Bind says before it looks at values: so many come. Errors: 26000, 08P01, 25P02, 42P03, and those of planning. */
+  async beginBind(name: string, statement: string, given: number, formats: number): Promise<StatementDescription> {
     const {statements, transaction} = this.session;
     const prepared = statements.named(statement);
-    if (prepared.statement && transaction.refuses(prepared.statement)) throw abortedTransaction();
-    if (name !== '' && this.has(name)) throw new SqlError('42P03', `cursor "${name}" already exists`);
-    const planned = statements.plan(prepared);
-    const expected = statements.describe(prepared, planned).parameterTypes.length;
-    if (values.length !== expected) {
+    if (formats > 1 && formats !== given) {
+      throw new SqlError('08P01', `bind message has ${formats} parameter formats but ${given} parameters`);
+    }
+    const expected = statements.parameterTypes(prepared).length;
+    if (given !== expected) {
       throw new SqlError(
         '08P01',
-        `bind message supplies ${values.length} parameters, but prepared statement "${statement}" requires ${expected}`,
+        `bind message supplies ${given} parameters, but prepared statement "${statement}" requires ${expected}`,
       );
     }
+    if (prepared.statement && transaction.refuses(prepared.statement)) throw abortedTransaction();
+    if (name !== '' && this.has(name)) throw new SqlError('42P03', `cursor "${name}" already exists`);
+    await this.drop(name);
+    return statements.describe(prepared, statements.plan(prepared));
+  }
+
+  /** Errors: 54000. */
+  async bind(name: string, statement: string, values: readonly Datum[]): Promise<void> {
+    const {statements} = this.session;
+    const prepared = statements.named(statement);
+    const planned = statements.plan(prepared);
     await this.drop(name);
     if (this.open.size >= MOST_NAMES) throw tooMany('portals');
     const created = wallClockMicros();
-    this.open.set(name, {prepared, values, planned, execution: null, finished: false, created});
+    this.open.set(name, {prepared, values, planned, execution: null, running: false, finished: false, created});
   }
 
   /** Errors: 34000. */
   describe(name: string): StatementDescription {
-    const {cursors, statements} = this.session;
-    if (this.isCursor(name)) return {parameterTypes: [], columns: cursors.get(name).columns};
-    const {prepared, planned} = this.find(name);
-    return statements.describe(prepared, planned);
+    const {session} = this;
+    const {cursors, statements} = session;
+    const described = this.isCursor(name)
+      ? {parameterTypes: [], columns: cursors.get(name).columns}
+      : statements.describe(this.find(name).prepared, this.find(name).planned);
+    if (described.columns && session.transactionStatus === 'E') throw abortedTransaction();
+    return described;
   }
 
   /** Runs it, or goes on with it. Errors: 34000, 55000. */
@@ -76,15 +92,16 @@ export class Portals {
       return guarded(session, cursorRows(session.cursors.get(name)));
     }
     const portal = this.find(name);
-    if (!portal.prepared.statement) return command('');
-    if (portal.finished) throw new SqlError('55000', `portal "${name}" cannot be run`);
-    if (portal.execution) {
-      if (session.transactionStatus === 'E') throw abortedTransaction();
-      return portal.execution;
-    }
-    if (!alone) session.transaction.beginImplicit();
+    const {statement} = portal.prepared;
+    if (!statement) return command('');
+    if (session.transaction.refuses(statement)) throw abortedTransaction();
+    if (portal.finished || portal.running) throw new SqlError('55000', `portal "${name}" cannot be run`);
+    if (portal.execution) return portal.execution;
+    session.transaction.beginExecute(alone);
     const {prepared, values, planned} = portal;
-    const execution = await session.runner.start(prepared, values, planned);
+    portal.running = true;
+    const execution = await session.runner.start(prepared, values, planned).finally(() => (portal.running = false));
+    if (session.transaction.standsAlone) await endImplicit(session);
     const ended = (): void => {
       // A result that has been read to its end gives no rows any more; a command cannot be run twice.
       portal.finished = portal.execution?.columns === null;
@@ -93,10 +110,9 @@ export class Portals {
     return portal.execution;
   }
 
-  /** Named portals, as pg_cursors shows them. */
+  /** As pg_cursors shows them. */
   statuses(): CursorStatus[] {
-    const named = [...this.open].filter(([name]) => name !== '');
-    return named.map(([name, {prepared, created}]) => ({
+    return [...this.open].map(([name, {prepared, created}]) => ({
       name,
       statement: prepared.sql,
       holdable: false,

@@ -40,8 +40,6 @@ export class PreparedStatements {
     }
     const prepared = statements[0] ?? {sql, statement: null, declaredTypes: parameterTypes, planned: null};
     if (prepared.statement && session.transaction.refuses(prepared.statement)) throw abortedTransaction();
-    if (name !== '' && byName.has(name)) throw new SqlError('42P05', `prepared statement "${name}" already exists`);
-    if (byName.size >= MOST_NAMES) throw tooMany('prepared statements');
     try {
       this.plan(prepared);
     } catch (error) {
@@ -50,6 +48,8 @@ export class PreparedStatements {
       throw prepared.translated ? unplaced(error) : error;
     }
     this.remember(sql, prepared);
+    if (name !== '' && byName.has(name)) throw new SqlError('42P05', `prepared statement "${name}" already exists`);
+    if (byName.size >= MOST_NAMES) throw tooMany('prepared statements');
     byName.set(name, {...prepared, origin: {fromSql: false, at: wallClockMicros()}});
   }
 
@@ -155,6 +155,32 @@ export class PreparedStatements {
     const handler = handlerOf(prepared.statement)!;
     const columns = handler.columns?.(prepared.statement, this.session) ?? null;
     return {parameterTypes: this.typesWithin(prepared), columns};
+  }
+
+  /** As they were found out; in a failed transaction nothing is looked up. */
+  parameterTypes(prepared: PreparedStatement): readonly SqlType[] {
+    const {statement, declaredTypes, planned, within} = prepared;
+    if (!statement) return [];
+    if (this.session.transaction.refuses(statement)) {
+      return planned?.parameterTypes ?? within?.types ?? declaredTypes.map(type => type ?? TEXT);
+    }
+    return this.plan(prepared)?.parameterTypes ?? this.typesWithin(prepared);
+  }
+
+  /** Describe. Errors: 25P02 for a statement that gives rows, and those of planning. */
+  describeWhole(prepared: PreparedStatement): StatementDescription {
+    const {statement} = prepared;
+    if (!statement || !this.session.transaction.refuses(statement)) {
+      return this.describe(prepared, this.plan(prepared));
+    }
+    const columns = handlerOf(statement)?.columns?.(statement, this.session) ?? prepared.planned?.columns ?? null;
+    if (columns) throw abortedTransaction();
+    return {parameterTypes: this.parameterTypes(prepared), columns: null};
+  }
+
+  /** The unnamed one stays, which is none of SQL's. */
+  deallocateAll(): void {
+    for (const name of this.byName.keys()) if (name !== '') this.byName.delete(name);
   }
 
   /** Of the parameters of a statement that has a query within it, as DECLARE CURSOR has: asked of the query once. */

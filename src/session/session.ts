@@ -248,7 +248,7 @@ export class SqlSession implements Session {
           await execution.close();
         }
       }
-      await endImplicit(this);
+      await this.endUnlessBlock();
       this.settings.endStatement();
       complete = true;
     } finally {
@@ -263,8 +263,7 @@ export class SqlSession implements Session {
   }
 
   async describeStatement(name: string): Promise<StatementDescription> {
-    const prepared = this.statements.named(name);
-    return this.statements.describe(prepared, this.plan(prepared));
+    return this.statements.describeWhole(this.statements.named(name));
   }
 
   /**
@@ -295,6 +294,10 @@ export class SqlSession implements Session {
     return found;
   }
 
+  beginBind(portal: string, statement: string, given: number, formats: number): Promise<StatementDescription> {
+    return this.portals.beginBind(portal, statement, given, formats);
+  }
+
   bind(portal: string, statement: string, values: readonly Datum[]): Promise<void> {
     return this.portals.bind(portal, statement, values);
   }
@@ -313,7 +316,7 @@ export class SqlSession implements Session {
     this.guard.reset();
     this.begin();
     const result = await callFunction(this, oid, values);
-    await endImplicit(this);
+    await this.endUnlessBlock();
     this.pause();
     return result;
   }
@@ -328,8 +331,7 @@ export class SqlSession implements Session {
 
   async sync(): Promise<void> {
     this.activity.setActive(false);
-    if (!this.transaction.isExplicit) await this.portals.dropAll();
-    await endImplicit(this);
+    await this.endUnlessBlock();
     // The client is told of no setting that holds no longer.
     this.settings.endStatement();
     this.pause();
@@ -339,6 +341,13 @@ export class SqlSession implements Session {
     this.pause();
     // What the engine says to a rollback changes nothing for this session.
     await failTransaction(this).catch(() => {});
+    if (!this.transaction.isExplicit) await this.portals.dropAll();
+  }
+
+  /** What was no block is over, and with it its portals. */
+  private async endUnlessBlock(): Promise<void> {
+    if (!this.transaction.isExplicit) await this.portals.dropAll();
+    await endImplicit(this);
   }
 
   /** All that `work` does stands or falls together: with the transaction under way, or as one of its own. */

@@ -129,7 +129,8 @@ export class StatementRunner {
     }
   }
 
-  private async startAllowed(
+  /** What may run, as the statement that the client has sent, or as one that it executes. */
+  async startAllowed(
     prepared: PreparedStatement,
     values: readonly Datum[],
     bound: PlannedStatement | null,
@@ -252,8 +253,8 @@ export class StatementRunner {
     if (!session.transaction.isOpen && endsWithCommit(session, targets)) {
       return session.atomically(() => this.runWrite(planned, measure));
     }
-    if (columns && !session.transaction.isOpen && targets.some(oid => isCheckedLate(session, oid))) {
-      // Its rows come first, and then what the end of its transaction says.
+    if (!session.transaction.isOpen && targets.some(oid => isCheckedLate(session, oid))) {
+      // It is complete first, its rows come, and then what the end of its transaction says.
       session.transaction.beginImplicit();
     }
     if (session.transaction.isReadOnly && !writeTemporary(session, targets)) {

@@ -61,9 +61,9 @@ export async function failTransaction({transaction, notifications, cursors}: Sql
 
 /** Ends what was no block of its own. */
 export async function endImplicit(session: SqlSession): Promise<void> {
-  const {isBlock, isExplicit} = session.transaction;
+  const {isOpen, isExplicit} = session.transaction;
   session.transaction.endAlone();
-  if (isBlock && !isExplicit) await commit(session);
+  if (isOpen && !isExplicit) await commit(session);
 }
 
 /** All that `work` does stands or falls together: with the transaction under way, or as one of its own. */

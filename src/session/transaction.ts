@@ -47,6 +47,8 @@ export class Transaction {
   private alone = false;
   /** The statement under way has changed nothing yet that would be there twice if it ran again. */
   mayRunAgain = false;
+  /** The implicit transaction is that of messages up to a Sync; `later`: the statement under way is not the first of them. */
+  private pipeline: 'none' | 'first' | 'later' = 'none';
   /** Statements that read or write have run in it. */
   private begun = false;
 
@@ -82,9 +84,19 @@ export class Transaction {
     return this.state === 'explicit' || this.state === 'failed';
   }
 
-  /** A block, or statements that stand or fall together. */
+  /** A block, or the statements of one simple query; not those of messages up to a Sync, of which nobody knows how many come. */
   get isBlock(): boolean {
-    return this.state !== 'idle';
+    return this.isExplicit || (this.state === 'implicit' && this.pipeline === 'none');
+  }
+
+  /** The statement under way, the first before a Sync, is committed when it is done, whatever comes behind it. */
+  standsAlone = false;
+
+  /** Errors: 25001 for a statement that has to be a transaction of its own. */
+  mustStandAlone(what: string): void {
+    if (this.isBlock) throw new SqlError('25001', `${what} cannot run inside a transaction block`);
+    if (this.pipeline === 'later') throw new SqlError('25001', `${what} cannot be executed within a pipeline`);
+    this.standsAlone = this.state === 'implicit';
   }
 
   /** As SET TRANSACTION READ ONLY or its default says. */
@@ -180,6 +192,12 @@ export class Transaction {
     this.state = 'implicit';
     this.startedAt = wallClockMicros();
     this.settings.beginTransaction();
+  }
+
+  /** An Execute; `alone`: a Sync comes right behind it. */
+  beginExecute(alone: boolean): void {
+    if (!alone) this.beginImplicit();
+    if (this.state === 'implicit') this.pipeline = this.pipeline === 'none' ? 'first' : 'later';
   }
 
   /** What ran as a transaction of its own is done. */
@@ -354,6 +372,8 @@ export class Transaction {
 
   private reset(): void {
     this.state = 'idle';
+    this.pipeline = 'none';
+    this.standsAlone = false;
     this.modes = AS_MADE;
     this.savepoints = [];
     this.changes = null;

@@ -141,10 +141,15 @@ export class Conversation {
 
   private async bind(message: BindMessage): Promise<void> {
     const {session} = this;
-    const {parameterTypes, columns} = await session.describeStatement(message.statement);
+    const {parameterTypes, columns} = await session.beginBind(
+      message.portal,
+      message.statement,
+      message.parameters.length,
+      message.parameterFormats.length,
+    );
+    this.portals.delete(message.portal);
     const values = bindValues(message, parameterTypes, session.formatting, this.channel.codec);
     if (columns) resultFormats(message.resultFormats, columns.length);
-    this.portals.delete(message.portal);
     const portal = {formats: message.resultFormats, bytes: sizeOf(message)};
     const held = [...this.portals.values()].reduce((sum, {bytes}) => sum + bytes, 0);
     if (held > 0 && held + portal.bytes > this.channel.maxHeldBytes) {

@@ -52,16 +52,17 @@ export function bindValues(
       const value = decodeParameter(bytes, type, format, i + 1, settings, codec);
       return isPlain ? value : readAs(type, value);
     } catch (error) {
-      throw error instanceof SqlError ? error.with({where: placeOf(message.portal, i + 1, format, error)}) : error;
+      if (!(error instanceof SqlError)) throw error;
+      throw error.with({where: placeOf(message.portal, i + 1, format, error, bytes)});
     }
   });
 }
 
 /** As Postgres tells it, which by default does not show the value. */
-function placeOf(portal: string, number: number, format: Format, error: SqlError): string {
+function placeOf(portal: string, number: number, format: Format, error: SqlError, bytes: Uint8Array): string {
   const name = portal === '' ? 'unnamed portal' : `portal "${portal}"`;
   const hasText = format === 'text' && error.code !== '22021' && error.code !== '22P05';
-  return `${name} parameter $${number}${hasText ? " = '...'" : ''}`;
+  return `${name} parameter $${number}${hasText ? ` = '${bytes.length > 0 ? '...' : ''}'` : ''}`;
 }
 
 function decodeParameter(

@@ -123,6 +123,10 @@ export class FakeSession implements Session {
     return {parameterTypes: statement.parameterTypes ?? [], columns: resultColumns(statement)};
   }
 
+  beginBind(_portal: string, name: string): Promise<StatementDescription> {
+    return this.describeStatement(name);
+  }
+
   async bind(portal: string, name: string, values: readonly Datum[]): Promise<void> {
     this.portals.set(portal, {statement: this.prepared.get(name)!, values});
   }

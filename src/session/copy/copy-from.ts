@@ -66,6 +66,8 @@ export class CopyFrom implements Execution {
       pause: () => this.working(() => this.read(() => this.reader.pause())),
       end: () => this.working(() => this.end()),
       fail: async reason => {
+        // What is wrong with the rows that have come is told first.
+        await this.working(() => this.read(() => this.reader.pause()));
         await this.close();
         throw reason.with({where: `COPY ${table.name}, line ${this.reader.next}`});
       },

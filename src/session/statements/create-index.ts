@@ -21,9 +21,7 @@ export const createIndex: StatementHandler<CreateIndex> = {
   async run(statement, session, sql) {
     const {transaction, catalog, settings} = session;
     if (transaction.isReadOnly) throw readOnlyTransaction('CREATE INDEX');
-    if (statement.concurrently && transaction.isExplicit) {
-      throw new SqlError('25001', 'CREATE INDEX CONCURRENTLY cannot run inside a transaction block');
-    }
+    if (statement.concurrently) transaction.mustStandAlone('CREATE INDEX CONCURRENTLY');
     const relation = relationToIndex(session, statement.table.parts);
     const {name, ifNotExists} = statement;
     if (ifNotExists && (catalog.indexInSchema(relation.schema, name!) ?? catalog.inSchema(relation.schema, name!))) {

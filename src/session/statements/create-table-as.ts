@@ -52,7 +52,8 @@ export function createAs(
 export function sourceOf({source}: CreateTableAs, session: SqlSession, sql: string, given: Given): Source {
   if (source.kind === 'query') return {query: source, text: sql, parameterTypes: given.types, values: given.values};
   const {prepared, planned, values} = boundExecute(source, session, sql);
-  if (prepared.statement?.kind !== 'query') throw new SqlError('42809', 'prepared statement is not a SELECT');
+  if (prepared.statement?.kind !== 'query' || !planned)
+    throw new SqlError('42809', 'prepared statement is not a SELECT');
   return {query: prepared.statement, text: prepared.sql, parameterTypes: planned.parameterTypes, values};
 }
 

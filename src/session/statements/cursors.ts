@@ -33,7 +33,7 @@ export const declareCursor: StatementHandler<DeclareCursor> = {
     if (session.isClosed) await cursor.close();
     session.checkOpen();
     session.cursors.add(cursor);
-    if (!session.transaction.isBlock) {
+    if (!session.transaction.isOpen) {
       try {
         await session.cursors.beforeCommit();
         await session.cursors.afterTransaction(true);

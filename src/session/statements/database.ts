@@ -36,7 +36,7 @@ const OTHERS = new Set(['postgres', 'template0', 'template1']);
 /** Errors: 42601, 25001, 42704 no such owner, 42501, 42P04; 0A000 what is left. */
 export const createDatabase: StatementHandler<CreateDatabase> = {
   run({name, options, span}, session) {
-    outsideBlock(session, 'CREATE DATABASE');
+    session.transaction.mustStandAlone('CREATE DATABASE');
     const {catalog, currentRole} = session;
     const given = readOptions(options, CREATED_WITH);
     const owner = given.get('owner')?.value;
@@ -56,7 +56,7 @@ export const alterDatabase: StatementHandler<AlterDatabase> = {
   run({name, change}, session) {
     if (change.action === 'options') return alterOptions(name, change.options, session);
     if (change.action === 'tablespace') {
-      outsideBlock(session, 'ALTER DATABASE SET TABLESPACE');
+      session.transaction.mustStandAlone('ALTER DATABASE SET TABLESPACE');
       mustOwn(name, session);
       throw inUse();
     }
@@ -80,7 +80,7 @@ export const alterDatabase: StatementHandler<AlterDatabase> = {
 /** Errors: 25001, 3D000, 55006. */
 export const dropDatabase: StatementHandler<DropDatabase> = {
   run({name, ifExists}, session) {
-    outsideBlock(session, 'DROP DATABASE');
+    session.transaction.mustStandAlone('DROP DATABASE');
     if (name === session.catalog.database) throw new SqlError('55006', 'cannot drop the currently open database');
     if (OTHERS.has(name)) throw notSupported('DROP DATABASE');
     if (!ifExists) throw unknown(name);
@@ -97,7 +97,7 @@ function alterOptions(name: string, options: readonly DatabaseOption[], session:
       const message = 'option "tablespace" cannot be specified with other options';
       throw new SqlError('0A000', message, {position: moved.at + 1});
     }
-    outsideBlock(session, 'ALTER DATABASE SET TABLESPACE');
+    session.transaction.mustStandAlone('ALTER DATABASE SET TABLESPACE');
     mustOwn(name, session);
     throw inUse();
   }
@@ -180,10 +180,6 @@ function mustOwn(name: string, session: SqlSession): void {
   if (name !== catalog.database) throw unknown(name);
   if (catalog.roleBook.hasRightsOf(currentRole, catalog.roleBook.databaseOwner)) return;
   throw new SqlError('42501', `must be owner of database ${name}`);
-}
-
-function outsideBlock(session: SqlSession, what: string): void {
-  if (session.transaction.isExplicit) throw new SqlError('25001', `${what} cannot run inside a transaction block`);
 }
 
 function unknown(name: string): SqlError {

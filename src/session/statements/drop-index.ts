@@ -23,9 +23,7 @@ export function dropIndex(statement: Drop, session: SqlSession): Promise<Executi
     const refuse = (what: string) => new SqlError('0A000', `DROP INDEX CONCURRENTLY does not support ${what}`);
     if (names.length > 1) throw refuse('dropping multiple objects');
     if (cascade) throw refuse('CASCADE');
-    if (session.transaction.isExplicit) {
-      throw new SqlError('25001', 'DROP INDEX CONCURRENTLY cannot run inside a transaction block');
-    }
+    session.transaction.mustStandAlone('DROP INDEX CONCURRENTLY');
   }
   return editCatalog(session, 'DROP INDEX', fork => dropped(fork, statement, cascade, session.settings.searchPath));
 }

@@ -57,6 +57,8 @@ export const explain: StatementHandler<Explain> = {
   },
 };
 
+const NO_PLAN = 'Utility statements have no plan structure';
+
 function isTranslation({options}: Explain): boolean {
   return options.some(({name}) => name === 'translate');
 }
@@ -90,10 +92,11 @@ async function explained(
     }
     case 'execute': {
       const {planned, values} = boundExecute(statement, session, sql);
+      if (!planned) return [NO_PLAN];
       return explainRun(session, () => planned, values, settings);
     }
     case 'refresh':
-      return ['Utility statements have no plan structure'];
+      return [NO_PLAN];
     case 'explained_view':
       return explainView(session, statement, sql, settings);
   }

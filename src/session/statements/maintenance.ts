@@ -15,9 +15,7 @@ const TAGS = {analyze: 'ANALYZE', vacuum: 'VACUUM', cluster: 'CLUSTER'};
  */
 export const maintenance: StatementHandler<Maintenance> = {
   async run({command: what, analyzes, tables, columns, index}, session) {
-    if (what === 'vacuum' && session.transaction.isBlock) {
-      throw new SqlError('25001', 'VACUUM cannot run inside a transaction block');
-    }
+    if (what === 'vacuum') session.transaction.mustStandAlone('VACUUM');
     const named: Relation[] = [];
     for (const [i, {parts}] of tables.entries()) {
       const relation = session.catalog.resolve(parts, session.settings.searchPath);

@@ -29,6 +29,6 @@ export const notify: StatementHandler<Notify> = {
 
 /** A statement that is a transaction of its own counts at once. */
 function finished(session: SqlSession, tag: string) {
-  if (!session.transaction.isBlock) passOn(session);
+  if (!session.transaction.isOpen) passOn(session);
   return command(tag);
 }

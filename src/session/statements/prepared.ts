@@ -29,11 +29,17 @@ export const prepare: StatementHandler<Prepare> = {
 
 export const execute: StatementHandler<Execute> = {
   columns({name}, session) {
-    return session.plan(find(session, name))?.columns ?? null;
+    const prepared = session.prepared.get(name);
+    // That there is none is for the run to say, and so it is of a statement that executes itself.
+    if (!prepared || prepared.statement?.kind === 'execute') return null;
+    return session.statements.describe(prepared, session.plan(prepared)).columns;
   },
   run(statement, session, sql) {
-    const {planned, values} = boundExecute(statement, session, sql);
-    return session.runPlanned(planned, values);
+    const {prepared, planned, values} = boundExecute(statement, session, sql);
+    if (planned) return session.runPlanned(planned, values);
+    if (!prepared.statement) return command('');
+    checkDepth(prepared, session);
+    return session.runner.startAllowed(prepared, values, null);
   },
 };
 
@@ -42,10 +48,16 @@ export function boundExecute(
   {name, args}: Execute,
   session: SqlSession,
   sql: string,
-): {readonly prepared: PreparedStatement; readonly planned: PlannedStatement; readonly values: readonly Datum[]} {
+): {
+  readonly prepared: PreparedStatement;
+  readonly planned: PlannedStatement | null;
+  readonly values: readonly Datum[];
+} {
   const prepared = find(session, name);
-  const planned = session.plan(prepared)!;
-  const types = planned.parameterTypes;
+  const planned = session.plan(prepared);
+  const types = session.statements.parameterTypes(prepared);
+  // Of a statement without parameters nobody looks at what is given, as in Postgres.
+  if (types.length === 0) return {prepared, planned, values: []};
   if (args.length !== types.length) {
     throw new SqlError('42601', `wrong number of parameters for prepared statement "${name}"`, {
       detail: `Expected ${types.length} parameters but got ${args.length}.`,
@@ -60,11 +72,25 @@ export function boundExecute(
 
 export const deallocate: StatementHandler<Deallocate> = {
   run({name}, session) {
-    if (name === null) session.prepared.clear();
+    if (name === null) session.statements.deallocateAll();
     else if (!session.prepared.delete(name)) throw missing(name);
     return command(name === null ? 'DEALLOCATE ALL' : 'DEALLOCATE');
   },
 };
+
+/** Errors: 54001 for a statement that executes itself. */
+function checkDepth(prepared: PreparedStatement, session: SqlSession): void {
+  const passed = new Set<PreparedStatement>();
+  for (let at: PreparedStatement | undefined = prepared; at?.statement?.kind === 'execute';) {
+    if (passed.has(at)) {
+      throw new SqlError('54001', 'stack depth limit exceeded', {
+        hint: 'Increase the configuration parameter "max_stack_depth" (currently 2048kB), after ensuring the platform\'s stack depth limit is adequate.',
+      });
+    }
+    passed.add(at);
+    at = session.prepared.get(at.statement.name);
+  }
+}
 
 function find(session: SqlSession, name: string): PreparedStatement {
   const prepared = session.prepared.get(name);

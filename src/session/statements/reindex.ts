@@ -10,10 +10,8 @@ import type {StatementHandler} from './handler.ts';
 export const reindex: StatementHandler<Reindex> = {
   run({what, concurrently, name}, session) {
     const wide = what === 'schema' || what === 'database' || what === 'system';
-    if ((wide || concurrently) && session.transaction.isExplicit) {
-      const statement = wide ? `REINDEX ${what.toUpperCase()}` : 'REINDEX CONCURRENTLY';
-      throw new SqlError('25001', `${statement} cannot run inside a transaction block`);
-    }
+    if (wide) session.transaction.mustStandAlone(`REINDEX ${what.toUpperCase()}`);
+    else if (concurrently) session.transaction.mustStandAlone('REINDEX CONCURRENTLY');
     if (name) check(session, what, name.parts);
     return command('REINDEX');
   },

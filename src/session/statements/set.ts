@@ -129,14 +129,12 @@ async function discardTemporary(session: SqlSession): Promise<void> {
 export const discard: StatementHandler<Discard> = {
   async run({what}, session) {
     if (what === 'all') {
-      if (session.transaction.isExplicit) {
-        throw new SqlError('25001', 'DISCARD ALL cannot run inside a transaction block');
-      }
+      session.transaction.mustStandAlone('DISCARD ALL');
       await session.portals.dropAll();
       await session.cursors.closeAll();
       session.notifications.change({unlisten: null});
       passOn(session);
-      session.prepared.clear();
+      session.statements.deallocateAll();
       session.settings.resetAll();
       session.database.locks.release(session.processId, 'session');
       session.database.engine.endSession(session.processId);

@@ -56,10 +56,7 @@ export const transaction: StatementHandler<Transaction> = {
       }
       case 'commit_prepared':
       case 'rollback_prepared': {
-        if (current.isBlock) {
-          const name = what.type.replace('_', ' ').toUpperCase();
-          throw new SqlError('25001', `${name} cannot run inside a transaction block`);
-        }
+        current.mustStandAlone(what.type.replace('_', ' ').toUpperCase());
         throw new SqlError('42704', `prepared transaction with identifier "${what.id}" does not exist`);
       }
     }

@@ -18,7 +18,6 @@ export const STATEMENTS: readonly Statement[] = [
   statement('SELECT * FROM said WHERE id > $1 AND word <> $2 ORDER BY id', INT, TEXT),
   statement('SELECT id, 100 / size AS share FROM said ORDER BY word'),
   statement('SELECT id, 100 / size AS share FROM said'),
-  statement('SELECT 10 / $1::int', INT),
   statement('SELECT n, 12 / (n - $1) FROM generate_series(1, 6) AS n', INT),
   statement('SELECT n FROM generate_series(1, 5) AS n'),
   statement('SELECT count(*), sum(size) FROM said WHERE size >= $1', INT),
