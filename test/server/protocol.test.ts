@@ -97,7 +97,7 @@ describe('a pipeline', () => {
     client.send(
       Buffer.concat([
         run('INSERT INTO taken_back VALUES (1)'),
-        run('DECLARE c CURSOR FOR SELECT * FROM generate_series(1, 100000)'),
+        run('DECLARE c CURSOR WITH HOLD FOR SELECT * FROM generate_series(1, 100000)'),
         serialize.bind({statement: 'unknown'}),
         serialize.sync(),
       ]),
