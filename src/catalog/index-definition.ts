@@ -46,11 +46,16 @@ function isCall(expr: Expr): boolean {
   return expr.op === 'call' && /^[a-z_]/.test(expr.signature) && !/^(cast|assign)\(/.test(expr.signature);
 }
 
-/** What pg_get_expr prints of a text that pg_index has; null: it is of no index. */
-export function indexPart(relation: CatalogObject, text: string, pretty: boolean): string | null {
+/** What pg_get_expr prints of a text that pg_index has; null: it is of no index. `shown`: the index as it is printed. */
+export function indexPart(
+  relation: CatalogObject,
+  text: string,
+  pretty: boolean,
+  shown: (index: TableIndex) => TableIndex,
+): string | null {
   for (const index of indexesOf(relation)) {
-    if (index.where === text) return pretty ? index.predicate!.text : text;
-    if (indexExpressions(index, false) === text) return indexExpressions(index, pretty);
+    if (index.where === text) return pretty ? shown(index).predicate!.text : shown(index).where;
+    if (indexExpressions(index, false) === text) return indexExpressions(shown(index), pretty);
   }
   return null;
 }

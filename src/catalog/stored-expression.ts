@@ -12,7 +12,7 @@ type Columned = {
   readonly columns: readonly CatalogColumn[];
 };
 
-type How = {readonly pretty: boolean; readonly wanted?: SqlType};
+type How = {readonly pretty: boolean; readonly wanted?: SqlType; readonly writtenIn?: readonly string[]};
 
 /** As pg_get_expr prints an expression over the columns of a relation that is kept as it was written. */
 export function storedExpression(snapshot: SystemSnapshot, relation: Columned, text: string, how: How): string {
@@ -56,9 +56,9 @@ export function printedExpression(
   {catalog, session, printer}: SystemSnapshot,
   {schema, name, oid, columns}: Columned,
   text: string,
-  {pretty, wanted}: How,
+  {pretty, wanted, writtenIn}: How,
 ): string | null {
   const table = {schema, table: name, oid, columns: liveColumns({columns}).map(({column}) => column)};
   const options = {catalog, searchPath: session.searchPath, pretty, wrap: 0};
-  return printer?.expression({text, table, wanted}, options) ?? null;
+  return printer?.expression({text, table, wanted, writtenIn}, options) ?? null;
 }

@@ -15,7 +15,7 @@ import {describedObject} from './addresses/describe.ts';
 import {objectAnswers} from './addresses/functions.ts';
 import {addressOf, portOf} from './client-address.ts';
 import {effectivePath, isTemporary, ownTemporarySchema, schemasSet} from './temporary.ts';
-import {indexOfOid} from './constraints.ts';
+import {indexOfOid, type IndexedRelation, type TableIndex} from './constraints.ts';
 import {constraintText, indexColumnText} from './constraint-text.ts';
 import {indexDefinition} from './index-definition.ts';
 import type {Catalog} from './catalog.ts';
@@ -30,6 +30,7 @@ import {type FunctionObject, liveColumns} from './object.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from './object-identifier.ts';
 import {permissionDenied} from './rights-errors.ts';
 import {rightsOn} from './rights.ts';
+import {shownIndex} from './shown-index.ts';
 import {storedExpression} from './stored-expression.ts';
 import {printedType, typeOwner, userTypeText} from './type-text.ts';
 import {Updatability} from './updatability.ts';
@@ -320,7 +321,8 @@ function expressionText(snapshot: SystemSnapshot, text: Datum, relation: Datum, 
   if (relation === 0n) return text as string;
   const found = snapshot.catalog.byOid(Number(relation));
   if (!found || !('columns' in found)) return null;
-  const part = found.kind === 'system' ? null : indexPart(found, text as string, pretty);
+  const shown = (index: TableIndex) => shownIndex(snapshot, found as IndexedRelation, index);
+  const part = found.kind === 'system' ? null : indexPart(found, text as string, pretty, shown);
   return part ?? storedExpression(snapshot, found, text as string, {pretty});
 }
 
@@ -351,15 +353,12 @@ function viewText(snapshot: SystemSnapshot, view: Datum, form: Datum | undefined
     : null;
 }
 
-function indexText(
-  {catalog, session}: SystemSnapshot,
-  oid: Datum,
-  column: Datum | undefined,
-  pretty: boolean,
-): string | null {
+function indexText(snapshot: SystemSnapshot, oid: Datum, column: Datum | undefined, pretty: boolean): string | null {
+  const {catalog, session} = snapshot;
   const found = indexOfOid(catalog, Number(oid));
   if (!found) return null;
-  const {table, index} = found;
+  const {table} = found;
+  const index = shownIndex(snapshot, table, found.index);
   if (column) return indexColumnText(index, column as number, table.columns, pretty);
   return indexDefinition(table, index, !pretty || !catalog.isVisible(table, session.searchPath), pretty);
 }

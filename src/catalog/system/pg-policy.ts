@@ -1,6 +1,7 @@
 import {BOOLEAN, CHAR, NAME, OID, TEXT} from '../../types/sql-type.ts';
 import {NAMES, OIDS} from './column-types.ts';
 import type {TableObject} from '../object.ts';
+import type {Policy} from '../row-security.ts';
 import {printedExpression} from '../stored-expression.ts';
 import type {SystemSnapshot} from './snapshot.ts';
 import {systemRelation} from './system-relation.ts';
@@ -11,9 +12,10 @@ function* policiesOf({catalog}: SystemSnapshot) {
   for (const table of catalog.ofKind('table')) for (const policy of table.policies ?? []) yield {table, policy};
 }
 
-function shown(snapshot: SystemSnapshot, table: TableObject, text: string | null): string | null {
+function shown(snapshot: SystemSnapshot, table: TableObject, {searchPath}: Policy, text: string | null): string | null {
   if (text === null) return null;
-  return printedExpression(snapshot, table, text, {pretty: false, wanted: BOOLEAN}) ?? `(${text})`;
+  const how = {pretty: false, wanted: BOOLEAN, writtenIn: searchPath};
+  return printedExpression(snapshot, table, text, how) ?? `(${text})`;
 }
 
 export const pgPolicy = systemRelation({
@@ -39,8 +41,8 @@ export const pgPolicy = systemRelation({
         polcmd: COMMANDS[policy.command],
         polpermissive: policy.permissive,
         polroles: policy.roles.map(BigInt),
-        polqual: shown(snapshot, table, policy.using),
-        polwithcheck: shown(snapshot, table, policy.check),
+        polqual: shown(snapshot, table, policy, policy.using),
+        polwithcheck: shown(snapshot, table, policy, policy.check),
       };
     }
   },
@@ -72,8 +74,8 @@ export const pgPolicies = systemRelation({
           oid === 0 ? 'public' : (snapshot.catalog.roleBook.ofOid(oid)?.name ?? String(oid)),
         ),
         cmd: policy.command.toUpperCase(),
-        qual: shown(snapshot, table, policy.using),
-        with_check: shown(snapshot, table, policy.check),
+        qual: shown(snapshot, table, policy, policy.using),
+        with_check: shown(snapshot, table, policy, policy.check),
       };
     }
   },

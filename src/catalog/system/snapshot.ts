@@ -45,6 +45,8 @@ export type StoredExpression = {
     readonly oid: number;
     readonly columns: readonly CatalogColumn[];
   };
+  /** The search path that it was written in; absent: it means the same in any. */
+  readonly writtenIn?: readonly string[];
   /** What it becomes where it is used. */
   readonly wanted?: SqlType;
 };

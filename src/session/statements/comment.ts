@@ -106,10 +106,11 @@ function typeOf(
   return found;
 }
 
-function commentedAttribute(type: TypeObject, name: string, comment: string | null): CatalogObject {
+function commentedAttribute(type: TypeObject, path: readonly string[], comment: string | null): CatalogObject {
   if (type.form.type !== 'composite') return type;
+  const name = path[path.length - 1];
   if (!type.form.attributes.some(each => each.name === name)) {
-    throw new SqlError('42703', `column "${name}" of relation "${type.name}" does not exist`);
+    throw new SqlError('42703', `column "${name}" of relation "${path.slice(0, -1).join('.')}" does not exist`);
   }
   const attributes = type.form.attributes.map(each => (each.name === name ? {...each, comment} : each));
   return {...type, form: {...type.form, attributes}};
@@ -126,7 +127,7 @@ function commentedColumn(
   if (relation.length === 0) throw new SqlError('42601', 'column name must be qualified');
   const found = catalog.find(relation, searchPath);
   const type = catalog.findType(relation, searchPath);
-  if (type?.kind === 'type' && type.form.type === 'composite') return commentedAttribute(type, column, value);
+  if (type?.kind === 'type' && type.form.type === 'composite') return commentedAttribute(type, parts, value);
   if (!found || isType(found)) throw new SqlError('42P01', `relation "${relation.join('.')}" does not exist`);
   if (found.kind === 'system') throw new SqlError('42501', `permission denied: "${found.name}" is a system catalog`);
   if (!('columns' in found) || found.kind === 'sequence' || found.kind === 'sink') {
@@ -135,7 +136,7 @@ function commentedColumn(
     });
   }
   if (!found.columns.some(({name}) => name === column)) {
-    throw new SqlError('42703', `column "${column}" of relation "${found.name}" does not exist`);
+    throw new SqlError('42703', `column "${column}" of relation "${relation.join('.')}" does not exist`);
   }
   const columns = found.columns.map(each => (each.name === column ? {...each, comment: value} : each));
   return {...found, columns} as CatalogObject;

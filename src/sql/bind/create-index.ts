@@ -7,6 +7,7 @@ import {
   type TableIndex,
 } from '../../catalog/constraints.ts';
 import {type CatalogColumn, liveColumns, type ObjectId} from '../../catalog/object.ts';
+import {printedType} from '../../catalog/type-text.ts';
 import {
   defaultOperatorClass,
   indexedTypeNames,
@@ -22,7 +23,6 @@ import {SqlError} from '../../types/sql-error.ts';
 import {BOOLEAN, baseOf, type SqlType} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {CreateIndex, Expression, IndexElement} from '../ast/index.ts';
-import {typeName} from '../../types/type-names.ts';
 import {looksLikeCall, rowExpressionText} from '../deparse/row-expression.ts';
 import {ShowNames} from '../deparse/show-names.ts';
 import {Unprintable} from '../deparse/unprintable.ts';
@@ -263,9 +263,11 @@ function indexText(
 ): {readonly text: string; readonly call: boolean} {
   try {
     const {searchPath} = ctx.options;
-    const names = new ShowNames(ctx.catalog, searchPath, searchPath);
+    // It is read again under other search paths.
+    const names = new ShowNames(ctx.catalog, searchPath, []);
+    const type = (shown: SqlType) => printedType(ctx.catalog, [], shown);
     const column = ({name}: {readonly name: string}) => quoteIdentifier(name);
-    const {text, shown} = rowExpressionText(ast, ctx.recorder!, {pretty, column, type: typeName, names, wanted});
+    const {text, shown} = rowExpressionText(ast, ctx.recorder!, {pretty, column, type, names, wanted});
     return {text, call: looksLikeCall(shown)};
   } catch (error) {
     if (error instanceof Unprintable) return {text: ctx.source(ast), call: false};

@@ -18,6 +18,7 @@ import {collatedExpr, refuseLanguage, withWrittenCollation} from './collation.ts
 import {BindContext} from './context.ts';
 import type {BindOptions} from './context.ts';
 import {bindCreateRange} from './create-range.ts';
+import {bindLasting} from './lasting-text.ts';
 import {bindDefault} from './table-columns.ts';
 import {commonFields} from './definition.ts';
 import {asType, bindExpression} from './expression.ts';
@@ -190,7 +191,8 @@ function bindDomainCheck(
   level.items = [
     {alias: null, schema: null, hiddenName: null, columns: [value], columnsVisible: true, nameVisible: false},
   ];
-  const {bound: written, calls} = ctx.withCalls(() => bindExpression(ctx, {level, clause: 'check constraints'}, ast));
+  const bind = () => bindExpression(ctx, {level, clause: 'check constraints'}, ast);
+  const {bound: written, text, calls} = bindLasting(ctx, ast, bind);
   const bound = collatedExpr(ctx, written, [{type: baseOf(base)}]);
   if (level.pending.length > 0) {
     throw new SqlError('0A000', 'cannot use subquery in check constraint', {position: ctx.at(ast)});
@@ -199,7 +201,7 @@ function bindDomainCheck(
     oid: ctx.catalog.allocateOid(),
     name: name ?? freeName(domain, others),
     expr: asType(ctx, bound, BOOLEAN, 'CHECK'),
-    text: ctx.source(ast),
+    text,
     calls,
     validated: true,
   };
@@ -251,7 +253,7 @@ export function bindAttributeActions(
     } else {
       const {collation, type} = action;
       if (collation) refuseLanguage(ctx, collation, type, 'an attribute of a composite type');
-      result[index] = {name: wanted, type: bindTypeName(ctx, type)};
+      result[index] = {...result[index], type: bindTypeName(ctx, type)};
     }
   }
   return {attributes: result, dependsOn: [...ctx.dependencies], missing};

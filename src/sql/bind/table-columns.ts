@@ -10,6 +10,7 @@ import {coerceExactly} from './coerce.ts';
 import {collatedExpr, withWrittenCollation} from './collation.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
+import {bindLasting} from './lasting-text.ts';
 import {Level} from './level.ts';
 import {bindRowExpression, findNode, refuseSubqueries} from './row-expression.ts';
 import type {RowScope} from './row-expression.ts';
@@ -171,22 +172,22 @@ export function bindDefault(
   }
   refuseSubqueries(ctx, ast, 'DEFAULT expression');
   const level = new Level(null, null);
-  const {bound, calls} = ctx.withCalls(() =>
+  const {bound, text, calls} = bindLasting(ctx, ast, () =>
     collatedExpr(ctx, bindExpression(ctx, {level, clause: 'DEFAULT expressions'}, ast), []),
   );
-  if (!type) return {expr: bound, text: ctx.source(ast), calls};
+  if (!type) return {expr: bound, text, calls};
   const expr = coerceExactly(ctx, bound, type, 'assignment', ctx.positionOf(bound));
   if (!expr) throw wrongType('default', name, type, bound.type);
   // DEFAULT NULL is no default.
   if (expr.op === 'literal' && expr.value === null) return null;
-  return {expr, text: ctx.source(ast), calls};
+  return {expr, text, calls};
 }
 
 /** GENERATED ALWAYS AS (…): over the table's other columns. Errors: 42P17, 42804, 0A000. */
 export function bindGenerated(ctx: BindContext, scope: RowScope, index: number, ast: Expression): ColumnDefault {
   const {name, type} = scope.columns[index];
   refuseWholeRows(ctx, scope, ast);
-  const {bound, calls} = ctx.withCalls(() =>
+  const {bound, text, calls} = bindLasting(ctx, ast, () =>
     bindRowExpression(ctx, scope, ast, 'column generation expressions', 'column generation expression'),
   );
   for (const column of usedColumns(bound)) {
@@ -200,7 +201,7 @@ export function bindGenerated(ctx: BindContext, scope: RowScope, index: number, 
   const expr = coerceExactly(ctx, bound, type, 'assignment', ctx.positionOf(bound));
   if (!expr) throw wrongType('generation', name, type, bound.type);
   if (!isImmutable(expr)) throw new SqlError('42P17', 'generation expression is not immutable');
-  return {expr, text: ctx.source(ast), calls};
+  return {expr, text, calls};
 }
 
 /** Errors: 42P10 a system column, 42P17 the row as a whole. */

@@ -29,6 +29,7 @@ import type {
 } from '../ast/index.ts';
 import {coerce} from './coerce.ts';
 import type {BindContext} from './context.ts';
+import {bindLasting} from './lasting-text.ts';
 import {resolve} from './relation.ts';
 import {bindRowExpression} from './row-expression.ts';
 
@@ -78,7 +79,7 @@ function withCheck(ctx: BindContext, table: TableObject, ast: Written, expressio
     throw new SqlError('0A000', 'CHECK constraints cannot be marked DEFERRABLE', {position: ctx.at(ast)});
   }
   const scope = {schema: table.schema, table: table.name, oid: table.oid, columns: table.columns};
-  const {bound, calls} = ctx.withCalls(() =>
+  const {bound, text, calls} = bindLasting(ctx, expression, () =>
     bindRowExpression(ctx, scope, expression, 'check constraints', 'check constraint'),
   );
   const expr = coerce(ctx, bound, BOOLEAN, 'assignment', ctx.positionOf(bound));
@@ -93,7 +94,7 @@ function withCheck(ctx: BindContext, table: TableObject, ast: Written, expressio
     oid: ctx.catalog.allocateOid(),
     name: constraintName(ctx, table, ast, only, 'check'),
     expr,
-    text: ctx.source(expression),
+    text,
     calls,
     columns,
     validated: !ast.attributes.notValid,

@@ -10,10 +10,11 @@ import {ShowNames} from './show-names.ts';
 import {rowExpressionText} from './row-expression.ts';
 
 /** A default, a generated column, a check as PostgreSQL prints it; null: it has what is printed as it was written. */
-export function expressionText({text, table, wanted}: StoredExpression, options: PrintedAs): string | null {
+export function expressionText({text, table, wanted, writtenIn}: StoredExpression, options: PrintedAs): string | null {
   const {catalog, searchPath, pretty} = options;
+  const written = writtenIn ?? searchPath;
   try {
-    const ctx = new BindContext({catalog, searchPath, text, trusted: true});
+    const ctx = new BindContext({catalog, searchPath: written, text, trusted: true});
     ctx.definesOnly = true;
     ctx.recorder = new Recorder();
     const ast = parseExpression(text);
@@ -21,7 +22,7 @@ export function expressionText({text, table, wanted}: StoredExpression, options:
     // A domain's check speaks of no table's column.
     const column = ({name}: {readonly name: string}) => (table.oid === 0 ? 'VALUE' : quoteIdentifier(name));
     const type = (shown: SqlType) => printedType(catalog, searchPath, shown);
-    const names = new ShowNames(catalog, searchPath, searchPath);
+    const names = new ShowNames(catalog, written, searchPath);
     return rowExpressionText(ast, ctx.recorder, {pretty, column, type, names, wanted}).text;
   } catch {
     // What one expression has must not hide the rest of the catalog.

@@ -243,7 +243,9 @@ export class FromPrinter {
   private functionCall(ast: Expression): Shown {
     const {recorder, show} = this.around;
     if (recorder.exprs.has(ast)) return show.expr(ast);
-    if (ast.kind !== 'function_call' || ast.name.length !== 1) throw new Unprintable();
+    if (ast.kind !== 'function_call') throw new Unprintable();
+    const ownName = show.ownName(ast);
+    if (ownName === undefined && ast.name.length !== 1) throw new Unprintable();
     const types: readonly SqlType[] | undefined = recorder.argumentTypes.get(ast);
     if (!types) throw new Unprintable();
     const args = ast.args.map((arg, i) =>
@@ -251,7 +253,7 @@ export class FromPrinter {
         ? {value: show.expr(arg.value, types[i]), name: arg.name}
         : {value: show.expr(arg, types[i])},
     );
-    return {kind: 'call', name: ast.name[0], args, syntax: false, variadic: ast.variadic};
+    return {kind: 'call', name: ast.name[0], ownName, args, syntax: false, variadic: ast.variadic};
   }
 
   private join(ast: Join): void {

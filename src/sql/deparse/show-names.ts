@@ -2,6 +2,7 @@ import {madeFunctionName} from '../../catalog/callable-identifier.ts';
 import type {Catalog} from '../../catalog/catalog.ts';
 import {parseObjectIdentifier, printObjectIdentifier} from '../../catalog/object-identifier.ts';
 import type {RegKind} from '../../types/reg-kinds.ts';
+import type {FunctionCall} from '../ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {Unprintable} from './unprintable.ts';
 
@@ -18,11 +19,13 @@ export class ShowNames {
   }
 
   /** A function that somebody made, quoted. Errors: Unprintable. */
-  function(oid: number, args: number): string {
+  function(oid: number, {args, variadic}: FunctionCall): string {
     const made = this.catalog.byOid(oid);
     // PostgreSQL makes an array of what a variadic parameter takes.
-    if (made?.kind !== 'function' || made.parameters.some(({mode}) => mode === 'variadic')) throw new Unprintable();
-    if (made.parameters.filter(({mode}) => mode !== 'out').length < args) throw new Unprintable();
+    if (made?.kind !== 'function' || (!variadic && made.parameters.some(({mode}) => mode === 'variadic'))) {
+      throw new Unprintable();
+    }
+    if (made.parameters.filter(({mode}) => mode !== 'out').length < args.length) throw new Unprintable();
     const name = madeFunctionName(oid, this.catalog, this.printed);
     if (name === undefined) throw new Unprintable();
     return name;

@@ -321,8 +321,7 @@ export class Show {
     const bound = this.bound(ast);
     // What takes anything keeps literals that have no type.
     const anythingFrom = bound?.op === 'call' && !ast.variadic ? anyParameter(bound.signature) : Infinity;
-    const made = this.recorder.functions.get(ast);
-    const ownName = made === undefined ? undefined : this.names.function(made, ast.args.length);
+    const ownName = this.ownName(ast);
     const qualified = ast.name.length > 2 || (ast.name.length === 2 && ast.name[0] !== 'pg_catalog');
     if (ownName === undefined && qualified) throw new Unprintable();
     // A type's name called as a function, or a function that was replaced by its body.
@@ -352,6 +351,12 @@ export class Show {
       filter: ast.filter && this.boolean(ast.filter),
       over: ast.over && this.over(ast.over),
     };
+  }
+
+  /** Of a function that somebody made. */
+  ownName(ast: FunctionCall): string | undefined {
+    const made = this.recorder.functions.get(ast);
+    return made === undefined ? undefined : this.names.function(made, ast);
   }
 
   key(key: SortKey, wanted?: SqlType): ShownKey {
