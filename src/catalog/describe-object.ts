@@ -101,12 +101,15 @@ function describePart(names: Names, classid: bigint, oid: number): string | null
     const table = trigger && catalog.byOid(trigger.table);
     return table ? `trigger ${trigger.name} on ${kindAndName(names, table)}` : null;
   }
+  if (classid === classOids.pg_attrdef) {
+    for (const relation of [...catalog.ofKind('table'), ...catalog.ofKind('view')]) {
+      const live = liveColumns(relation).find(({number}) => defaultOid(relation.oid, number) === BigInt(oid));
+      if (live) return `default value for column ${live.column.name} of ${kindAndName(names, relation)}`;
+    }
+    return null;
+  }
   for (const table of catalog.ofKind('table')) {
     const on = `on ${kindAndName(names, table)}`;
-    if (classid === classOids.pg_attrdef) {
-      const live = liveColumns(table).find(({number}) => defaultOid(table.oid, number) === BigInt(oid));
-      if (live) return `default value for column ${live.column.name} of ${kindAndName(names, table)}`;
-    }
     if (classid === classOids.pg_constraint) {
       const key = table.indexes.find(index => index.constraint && constraintOid(index.oid) === BigInt(oid));
       const found = key ?? [...table.checks, ...table.foreignKeys].find(each => each.oid === oid);

@@ -2,9 +2,10 @@ import type {Catalog} from '../catalog/catalog.ts';
 import {constraintColumns} from '../catalog/constraint-columns.ts';
 import type {NeededRights} from '../catalog/needed-rights.ts';
 import {liveColumns, type TableObject} from '../catalog/object.ts';
-import {mayOn, mayOnColumn, mayOnColumns, owns} from '../catalog/rights.ts';
+import {mayOnColumn, owns} from '../catalog/rights.ts';
 import {isMasked} from '../catalog/masking.ts';
 import {policiesApply} from '../catalog/row-security.ts';
+import {maySeeErrorRows, maySeeRows} from '../catalog/seen-rows.ts';
 import {SqlError} from '../types/sql-error.ts';
 
 /** Violations whose details show values of rows: of the row that was written, or of keys that are there. */
@@ -26,7 +27,7 @@ export function withoutSecrets(error: unknown, catalog: Catalog, role: number, r
   const table = schema !== undefined && name !== undefined ? catalog.inSchema(schema, name) : null;
   if (table?.kind !== 'table') return catalog.roleBook.isSuperuser(role) ? error : error.with({detail: undefined});
   const columns = showsRow ? null : constraintColumns(table, constraint ?? '');
-  if (maySee(catalog, table, role, columns)) return error;
+  if (maySeeRows(catalog, table, role, columns)) return error;
   if (showsRow) return error.with({detail: partOfRow(error, catalog, table, role, rights), row: undefined});
   const end = / (is not present in|is still referenced from) table .*$/.exec(error.fields.detail);
   return error.with({detail: end ? `Key${end[0]}` : undefined});
@@ -50,20 +51,15 @@ function partOfRow(
   return `Failing row contains (${shown.map(each => each.column).join(', ')}) = (${shown.map(({text}) => text).join(', ')}).`;
 }
 
-/** `columns`: places in rows; null: all of them. */
-function maySee(catalog: Catalog, table: TableObject, role: number, columns: readonly number[] | null): boolean {
-  if (policiesApply(catalog, table, role)) return false;
-  const places = columns ?? table.columns.map((_, i) => i);
-  if (places.some(place => isMasked(table.columns[place]))) return false;
-  if (columns === null) return mayOn(catalog, table, role, 'r');
-  const numbers = places.map(place => table.columns[place].number ?? place + 1);
-  return mayOnColumns(catalog, table, role, 'r', numbers);
-}
-
-/** What a row of a materialized view's inputs is, its owner may know. */
+/** What a row of a materialized view's inputs is, its owner may know who may read these. */
 function withoutRow(error: SqlError, name: string, catalog: Catalog, role: number): SqlError {
   const named = catalog.ofKind('materialized view').filter(view => view.name === name);
-  if (named.every(view => owns(catalog, view, role))) return error;
+  const isKnown = named.length > 0;
+  if (isKnown && named.every(view => maySeeErrorRows(catalog, view, role))) return error;
+  if (isKnown && named.every(view => owns(catalog, view, role))) {
+    const detail = `Materialized view "${name}" has this error for a row of which you may not see everything.`;
+    return error.with({detail});
+  }
   return new SqlError(error.code, `materialized view "${name}" cannot be read: a row of its inputs has an error`, {
     hint: 'Its owner finds it in millrace.view_errors.',
   });

@@ -37,7 +37,15 @@ const SET_UP = `
   GRANT SELECT ON shown_by_view TO mallory;
   CREATE FUNCTION private() RETURNS text LANGUAGE sql SECURITY DEFINER AS 'SELECT name FROM denied';
   REVOKE EXECUTE ON FUNCTION private() FROM PUBLIC;
-  CREATE SEQUENCE counter;
+  CREATE SEQUENCE counter START 47114711;
+  SELECT nextval('counter');
+  CREATE DOMAIN mallory.word AS text;
+  ALTER DOMAIN mallory.word OWNER TO mallory;
+  CREATE TABLE mallory.hers (id int, word mallory.word);
+  ALTER TABLE mallory.hers OWNER TO mallory;
+  INSERT INTO mallory.hers VALUES (1, 'SECRET'), (2, 'SECRET');
+  CREATE MASKING POLICY hide_word AS (val mallory.word) RETURNS mallory.word -> '***';
+  ALTER TABLE mallory.hers ALTER COLUMN word SET MASKING POLICY hide_word;
   CREATE TYPE secret_kind AS ENUM ('a');
 `;
 
@@ -156,6 +164,22 @@ const ATTEMPTS: readonly (readonly [sql: string, code: string | null])[] = [
   ['CREATE OPERATOR mallory.= (LEFTARG = text, RIGHTARG = text, FUNCTION = mallory.leak)', '0A000'],
   ["ALTER TYPE secret_kind ADD VALUE 'b'", '42501'],
   ['COMMENT ON FUNCTION private() IS NULL', '42501'],
+  ["SELECT last_value FROM pg_sequences WHERE sequencename = 'counter' AND last_value IS NOT NULL", null],
+  ["SELECT pg_sequence_parameters('counter'::regclass)", '42501'],
+  ["SELECT pg_sequence_last_value('counter'::regclass)", '42501'],
+  ['ALTER DOMAIN mallory.word ADD CHECK (VALUE::int > 0)', '42501'],
+  ["ALTER DOMAIN mallory.word ADD CHECK (VALUE <> 'SECRET')", '42501'],
+  [
+    "ALTER DOMAIN mallory.word ADD CHECK (VALUE <> 'SECRET') NOT VALID; ALTER DOMAIN mallory.word SET NOT NULL",
+    '42501',
+  ],
+  [
+    'ALTER DOMAIN mallory.word ADD CONSTRAINT c CHECK (mallory.leak(VALUE)) NOT VALID; ALTER DOMAIN mallory.word VALIDATE CONSTRAINT c',
+    '42501',
+  ],
+  ['ALTER TABLE mallory.hers ADD UNIQUE (word)', '23505'],
+  ['ALTER TABLE mallory.hers ADD PRIMARY KEY (word)', '23505'],
+  ['CREATE UNIQUE INDEX ON mallory.hers (word)', '42501'],
   // What EXPLAIN and the catalogs tell
   ['EXPLAIN SELECT * FROM denied', '42501'],
   ["EXPLAIN (ANALYZE, FORMAT JSON) SELECT * FROM rows WHERE name = 'x'", null],

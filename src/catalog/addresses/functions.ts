@@ -2,6 +2,8 @@ import type {Datum} from '../../types/datum.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {SystemSnapshot} from '../system/snapshot.ts';
 import {findRow, furtherOids} from './catalog-row.ts';
+import {rightsOn} from '../rights.ts';
+import {permissionDenied} from '../rights-errors.ts';
 import {objectIdentity} from './identity.ts';
 import {objectAddress} from './object-address.ts';
 import type {SystemAnswer} from '../system-answer.ts';
@@ -21,6 +23,11 @@ export const objectAnswers: Readonly<Record<string, SystemAnswer>> = {
   pg_get_object_address: (snapshot, type, names, args) =>
     objectAddress(snapshot, type as string, names as Words, args as Words) as unknown as Datum,
   pg_sequence_parameters: (snapshot, oid) => {
+    const {catalog, session} = snapshot;
+    const object = catalog.byOid(Number(oid));
+    if (object?.kind === 'sequence' && rightsOn(catalog, object, session.role, 'Uwr') === '') {
+      throw permissionDenied(object);
+    }
     const row = sequenceRow(snapshot, oid);
     return [row.seqstart, row.seqmin, row.seqmax, row.seqincrement, row.seqcycle, row.seqcache, row.seqtypid];
   },

@@ -1,5 +1,6 @@
 import {BIGINT, TEXT} from '../../types/sql-type.ts';
 import {owns} from '../rights.ts';
+import {maySeeErrorRows} from '../seen-rows.ts';
 import {objectName} from './object-name.ts';
 import {systemRelation} from './system-relation.ts';
 
@@ -15,7 +16,8 @@ export const millraceViewErrors = systemRelation({
       // The row is one of what the view reads, and the message tells values of it.
       const view = snapshot.catalog.byOid(error.view);
       if (!view || !owns(snapshot.catalog, view, snapshot.session.role)) continue;
-      yield {view: objectName(snapshot, error.view), code, message, row, count: weight};
+      const seen = view.kind !== 'materialized view' || maySeeErrorRows(snapshot.catalog, view, snapshot.session.role);
+      yield {view: objectName(snapshot, error.view), code, message, row: seen ? row : null, count: weight};
     }
   },
 });

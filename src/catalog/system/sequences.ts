@@ -1,3 +1,4 @@
+import {rightsOn} from '../rights.ts';
 import {kindName} from '../../types/type-names.ts';
 import {oidOf} from '../../types/catalog-oids.ts';
 import {BIGINT, BOOLEAN, INTEGER, NAME, OID, REGTYPE, VARCHAR} from '../../types/sql-type.ts';
@@ -52,8 +53,9 @@ export const pgSequences = systemRelation({
     cache_size: BIGINT,
     last_value: BIGINT,
   },
-  *rows({catalog, sequences}) {
+  *rows({catalog, sequences, session}) {
     for (const sequence of catalog.ofKind('sequence')) {
+      const mayKnow = rightsOn(catalog, sequence, session.role, 'Ur') !== '';
       yield {
         schemaname: sequence.schema,
         sequencename: sequence.name,
@@ -65,7 +67,7 @@ export const pgSequences = systemRelation({
         increment_by: sequence.increment,
         cycle: sequence.cycle,
         cache_size: sequence.cache,
-        last_value: sequences?.lastValue(sequence.oid) ?? null,
+        last_value: mayKnow ? (sequences?.lastValue(sequence.oid) ?? null) : null,
       };
     }
   },

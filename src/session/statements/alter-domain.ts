@@ -1,4 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
+import {isMasked} from '../../catalog/masking.ts';
 import type {CatalogNotice} from '../../catalog/notice.ts';
 import type {ColumnDefault, DomainCheck, DomainObject, ObjectId, TableObject} from '../../catalog/object.ts';
 import {schemaOf} from '../../catalog/object.ts';
@@ -17,6 +18,7 @@ import {anyRow} from './any-row.ts';
 import {typeNamed} from './alter-enum.ts';
 import {editCatalog} from './edit-catalog.ts';
 import type {StatementHandler} from './handler.ts';
+import {refuseAroundMasks} from './masking.ts';
 import {definingOptions} from './planned.ts';
 import {refuseRunning, usedBy} from './type-users.ts';
 
@@ -115,6 +117,9 @@ async function checkRows(session: SqlSession, name: QualifiedName, change: Domai
   const uses = withDerived(catalog, domain.oid).flatMap(oid => columnsOfType(catalog, oid).map(use => ({...use, oid})));
   const inside = uses.find(({table, index, oid}) => table.columns[index].type.domain !== oid);
   if (inside) throw usedBy(domain.name, inside.table.name, inside.table.columns[inside.index].name);
+  for (const {table, index} of uses) {
+    if (isMasked(table.columns[index])) refuseAroundMasks(catalog, table, session);
+  }
   for (const {table, index} of uses) {
     const column = table.columns[index];
     const value: Expr = {op: 'column', index, type: column.type};

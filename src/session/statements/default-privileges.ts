@@ -21,7 +21,7 @@ export const alterDefaultPrivileges: StatementHandler<AlterDefaultPrivileges> = 
           : statement.roles.map(spec => roleOf(fork, spec, session).oid);
       for (const role of roles) {
         if (fork.roleBook.hasRightsOf(session.currentRole, role)) continue;
-        throw new SqlError('42501', 'permission denied to change default privileges');
+        throw new SqlError('42501', `must be member of role "${fork.roleBook.ofOid(role)!.name}"`);
       }
       if (statement.class === 'schemas' && statement.schemas.length > 0) {
         throw new SqlError('0LP01', 'cannot use IN SCHEMA clause when using GRANT/REVOKE ON SCHEMAS');

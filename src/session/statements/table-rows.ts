@@ -1,5 +1,6 @@
 import type {CheckConstraint, ForeignKey, IndexedRelation, TableIndex} from '../../catalog/constraints.ts';
 import type {CatalogColumn, TableObject} from '../../catalog/object.ts';
+import {maySeeRows} from '../../catalog/seen-rows.ts';
 import type {Datum} from '../../types/datum.ts';
 import {formatText} from '../../types/io/registry.ts';
 import {SqlError} from '../../types/sql-error.ts';
@@ -108,8 +109,10 @@ export async function checkUnique(session: SqlSession, table: IndexedRelation, i
       GROUP BY ${names.join(', ')} HAVING count(*) > 1 LIMIT 1`,
   );
   if (!found) return;
+  const places = columns.flatMap((column, i) => expressions.at(i)?.columns ?? [column]);
+  const told = maySeeRows(session.catalog, table, session.currentRole, places);
   throw new SqlError('23505', `could not create unique index "${index.name}"`, {
-    detail: `Key ${keyText(keys, found)} is duplicated.`,
+    detail: told ? `Key ${keyText(keys, found)} is duplicated.` : 'Duplicate keys exist.',
     ...fields(table, index.name),
   });
 }
