@@ -43,13 +43,14 @@ export const pgStatActivity = systemRelation({
     );
     for (const session of snapshot.status.sessions()) {
       const theirs = catalog.role(session.user);
-      if (!all && theirs && !catalog.roleBook.hasRightsOf(reader, theirs.oid)) {
+      if (!all && !(theirs && catalog.roleBook.hasRightsOf(reader, theirs.oid))) {
         yield {
           datid: DATABASE_OID,
           datname: session.database,
           pid: session.processId,
-          usesysid: BigInt(theirs.oid),
+          usesysid: roleOid(catalog, session.user),
           usename: session.user,
+          application_name: session.applicationName,
           query: '<insufficient privilege>',
         };
         continue;
