@@ -1,5 +1,5 @@
 import type {AuditEntry} from '../storage/audit-files.ts';
-import type {Statement} from '../sql/ast/index.ts';
+import type {CreateSink, CreateSource, Statement} from '../sql/ast/index.ts';
 import {AUDIT_CLASSES, type AuditClass, auditClassOf} from './audit-class.ts';
 import type {PreparedStatement} from './prepared.ts';
 import {printStatement} from '../sql/print/index.ts';
@@ -27,13 +27,29 @@ export function auditClasses(setting: string): ReadonlySet<AuditClass> {
 }
 
 export function hasPassword({kind}: Statement): boolean {
-  return kind === 'create_role' || kind === 'alter_role';
+  return kind === 'create_role' || kind === 'alter_role' || kind === 'create_source' || kind === 'create_sink';
 }
 
-/** Without passwords: what may hold one is printed anew, and the printer hides them. */
+/** Without passwords: a statement about a role is printed anew, and the printer hides them. */
 export function auditedText(statement: Statement, sql: string): string {
+  if (statement.kind === 'create_source' || statement.kind === 'create_sink') return withoutOptions(statement, sql);
   if (hasPassword(statement)) return printStatement(statement);
   return sql.slice(statement.span.start, statement.span.end);
+}
+
+/** Options of connectors that let somebody in. */
+const SECRET_OPTION = /pass|secret|token|credential|jaas|(access|private|ssl).?key/i;
+
+function withoutOptions({span, options, format}: CreateSource | CreateSink, sql: string): string {
+  let text = '';
+  let from = span.start;
+  const secret = [...options, ...(format?.options ?? [])].filter(({name}) => SECRET_OPTION.test(name));
+  for (const {value} of secret.sort((a, b) => a.span.start - b.span.start)) {
+    if (!value) continue;
+    text += `${sql.slice(from, value.span.start)}'********'`;
+    from = value.span.end;
+  }
+  return text + sql.slice(from, span.end);
 }
 
 /** Looks at one statement's end, and writes it down if its class or its failure is to be. */
