@@ -20,7 +20,7 @@ import type {Published} from './engine/publications.ts';
 import {transferBatch} from './engine/writes/step-rows.ts';
 import type {BootReport, PlainBatch, PlainWriteResult, Reply, Request, Signal} from './engine/messages.ts';
 import type {EngineThread} from './engine-thread.ts';
-import type {LookupCount} from '../catalog/system/status.ts';
+import type {CountsOf, LookupCount} from '../catalog/system/status.ts';
 import {Peeks} from './peek/peeks.ts';
 import {SentChanges} from './sent-changes.ts';
 
@@ -71,6 +71,11 @@ export class EngineClient implements Engine {
 
   peek(lookup: PointLookup, parameters: readonly Datum[]): readonly Datum[] | null | undefined {
     return this.failure ? undefined : this.peeks.row(lookup, parameters);
+  }
+
+  resetCounts(of: CountsOf): void {
+    if (of !== 'bgwriter') this.peeks.resetCounts(of === 'all' ? null : of.relation);
+    this.signal({signal: 'resetCounts', of});
   }
 
   peekCounts(): readonly LookupCount[] {

@@ -1,10 +1,12 @@
-import type {ServerStatistics} from '../catalog/system/status.ts';
+import type {ResetTarget, ServerStatistics} from '../catalog/system/status.ts';
 import {wallClock} from '../types/clock.ts';
 import type {ObjectId} from '../plan/rel.ts';
 
 type Maintenance = ServerStatistics['maintenance'][number];
 
-/** What a server counts of its sessions and transactions, for pg_stat_database; from its start on. */
+const UNMAINTAINED = {changesAtAnalyze: 0, analyzed: 0, analyzedAt: null, vacuumed: 0, vacuumedAt: null};
+
+/** What a server counts of its sessions and transactions, for pg_stat_database; from its start on, or the last reset. */
 export class DatabaseActivity {
   commits = 0;
   rollbacks = 0;
@@ -17,6 +19,27 @@ export class DatabaseActivity {
   fatal = 0;
   deadlocks = 0;
   private readonly maintained = new Map<ObjectId, Maintenance>();
+  private readonly resets: Partial<Record<ResetTarget, bigint>> = {};
+
+  /** All begins anew. `open`: as of `tell`. */
+  reset(open: readonly bigint[]): void {
+    this.commits = this.rollbacks = this.sessions = this.killed = this.fatal = this.deadlocks = 0;
+    this.activeMicros = this.idleInTransactionMicros = 0;
+    this.sessionMicros = -ageOf(open);
+    for (const relation of this.maintained.keys()) this.resetRelation(relation);
+    this.noteReset('database');
+  }
+
+  /** How many rows there are stays known. */
+  resetRelation(relation: ObjectId): void {
+    const known = this.maintained.get(relation);
+    if (known) this.maintained.set(relation, {...UNMAINTAINED, relation, tuples: known.tuples});
+    this.noteReset('database');
+  }
+
+  noteReset(target: ResetTarget): void {
+    this.resets[target] = BigInt(wallClock());
+  }
 
   /** ANALYZE or VACUUM has looked at a relation, which had so many rows, and so many changes since the start. */
   maintain(relation: ObjectId, what: 'analyze' | 'vacuum', tuples: number, changes: number): void {
@@ -36,11 +59,10 @@ export class DatabaseActivity {
 
   /** `open`: of the sessions that are there, µs since 1970 when they began. */
   tell(lookups: ServerStatistics['lookups'], open: readonly bigint[]): ServerStatistics {
-    const now = BigInt(wallClock());
-    const openMicros = open.reduce((sum, since) => sum + Number(now - since), 0);
     return {
       lookups,
       maintenance: [...this.maintained.values()],
+      resets: {...this.resets},
       database: {
         commits: this.commits,
         rollbacks: this.rollbacks,
@@ -48,10 +70,16 @@ export class DatabaseActivity {
         killed: this.killed,
         fatal: this.fatal,
         deadlocks: this.deadlocks,
-        sessionMillis: (this.sessionMicros + openMicros) / 1000,
+        sessionMillis: (this.sessionMicros + ageOf(open)) / 1000,
         activeMillis: this.activeMicros / 1000,
         idleInTransactionMillis: this.idleInTransactionMicros / 1000,
       },
     };
   }
+}
+
+/** µs, of all together. */
+function ageOf(sessions: readonly bigint[]): number {
+  const now = BigInt(wallClock());
+  return sessions.reduce((sum, since) => sum + Number(now - since), 0);
 }

@@ -147,6 +147,12 @@ export class MillraceDatabase implements Database {
     );
   }
 
+  /** pg_stat_reset. */
+  resetCounts(): void {
+    this.statistics.reset([...this.sessions.values()].map(session => session.startedAt));
+    this.engine.resetCounts('all');
+  }
+
   disconnected(session: SqlSession): void {
     if (this.sessions.delete(session.processId)) this.statistics.sessionMicros += session.activity.ageMicros;
     this.engine.endSession(session.processId);

@@ -1,5 +1,6 @@
 import type {TransactionFacts} from '../catalog/system/snapshot.ts';
 import type {
+  CountsOf,
   CursorStatus,
   LockStatus,
   LookupCount,
@@ -40,6 +41,8 @@ export interface Engine {
    * all; null: there is none. undefined: it is to be asked for by `query`.
    */
   peek(lookup: PointLookup, parameters: readonly Datum[]): readonly Datum[] | null | undefined;
+  /** What has been counted of relations, or checkpoints, is 0 for whoever asks after this. */
+  resetCounts(of: CountsOf): void;
   /** How many rows `peek` has been asked for, and has found. */
   peekCounts(): readonly LookupCount[];
   /** Starts a read at the newest tick. */

@@ -10,6 +10,7 @@ import type {LockMode, LockScope} from './advisory-locks.ts';
 import {largeObjectFunctions} from './large-objects/functions.ts';
 import {notificationOf} from './notifications.ts';
 import {signalBackend, terminateBackend} from './backends.ts';
+import {notStrictResets, resetFunctions} from './reset-statistics.ts';
 import type {SqlSession} from './session.ts';
 import {cancellation} from './statement-guard.ts';
 import {wallClockMicros} from '../types/clock.ts';
@@ -123,6 +124,7 @@ const functions = new Map<string, SessionFunction>([
     },
   ],
   ...largeObjectFunctions,
+  ...resetFunctions,
   ['set_config', setConfig],
   ['pg_notify', notify],
   ['pg_cancel_backend', (session, [processId]) => signalBackend(session, processId as number, 'cancel')],
@@ -133,7 +135,7 @@ const functions = new Map<string, SessionFunction>([
 ]);
 
 /** They say themselves what NULL means to them. */
-const notStrict: ReadonlySet<string> = new Set(['set_config', 'pg_notify']);
+const notStrict: ReadonlySet<string> = new Set(['set_config', 'pg_notify', ...notStrictResets]);
 
 function untilAfter(session: SqlSession, span: Interval): bigint {
   return addToInstant(wallClockMicros(), span, sessionZone({settings: session.settings.snapshot()}));

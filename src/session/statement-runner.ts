@@ -55,7 +55,9 @@ const ABOUT_SESSIONS = new Set([
 /** Relations that tell what has been counted. */
 const COUNTED = new Set([
   pgClass.oid,
-  ...statisticsViews.flatMap(({name, oid}) => (/^pg_stat_(all|user|sys|database)/.test(name) ? [oid] : [])),
+  ...statisticsViews.flatMap(({name, oid}) =>
+    /^pg_stat_(all|user|sys|database|archiver|bgwriter|wal)/.test(name) ? [oid] : [],
+  ),
 ]);
 
 /** Functions that tell of them, asked for without these relations. */

@@ -5,6 +5,7 @@ import {listedRelations} from './relation-rows.ts';
 import {RelationStatistics} from './relation-statistics.ts';
 import {recordedRelation} from './recorded-relation.ts';
 import type {SystemSnapshot} from './snapshot.ts';
+import type {ResetTarget} from './status.ts';
 import {DATABASE_OID} from './system-oids.ts';
 import type {SystemRelation} from './system-relation.ts';
 
@@ -79,14 +80,15 @@ export const statisticsViews: readonly SystemRelation[] = [
       session_time: counted?.sessionMillis ?? 0,
       active_time: counted?.activeMillis ?? 0,
       idle_in_transaction_time: counted?.idleInTransactionMillis ?? 0,
-      stats_reset: status.startedAt?.() ?? null,
+      stats_reset: resetOf(snapshot, 'database'),
     };
   }),
   // One row each, as in PostgreSQL; there are no buffers, no archive and no log of that kind.
-  recordedRelation('pg_catalog.pg_stat_archiver', function* ({status}) {
-    yield {...zeroes('archived_count failed_count'), stats_reset: status.startedAt?.() ?? null};
+  recordedRelation('pg_catalog.pg_stat_archiver', function* (snapshot) {
+    yield {...zeroes('archived_count failed_count'), stats_reset: resetOf(snapshot, 'archiver')};
   }),
-  recordedRelation('pg_catalog.pg_stat_bgwriter', function* ({status}) {
+  recordedRelation('pg_catalog.pg_stat_bgwriter', function* (snapshot) {
+    const {status} = snapshot;
     yield {
       ...zeroes(
         'buffers_checkpoint buffers_clean maxwritten_clean buffers_backend buffers_backend_fsync buffers_alloc',
@@ -95,16 +97,16 @@ export const statisticsViews: readonly SystemRelation[] = [
       checkpoints_req: BigInt(status.checkpoints?.().requested ?? 0),
       checkpoint_write_time: status.checkpoints?.().millis ?? 0,
       checkpoint_sync_time: 0,
-      stats_reset: status.startedAt?.() ?? null,
+      stats_reset: resetOf(snapshot, 'bgwriter'),
     };
   }),
-  recordedRelation('pg_catalog.pg_stat_wal', function* ({status}) {
+  recordedRelation('pg_catalog.pg_stat_wal', function* (snapshot) {
     yield {
       ...zeroes('wal_records wal_fpi wal_buffers_full wal_write wal_sync'),
       wal_bytes: decimal(0n, 0),
       wal_write_time: 0,
       wal_sync_time: 0,
-      stats_reset: status.startedAt?.() ?? null,
+      stats_reset: resetOf(snapshot, 'wal'),
     };
   }),
   recordedRelation('pg_catalog.pg_stat_database_conflicts', function* ({catalog}) {
@@ -136,6 +138,10 @@ export const statisticsViews: readonly SystemRelation[] = [
     for (const {processId} of status.sessions()) yield {pid: processId, gss_authenticated: false, encrypted: false};
   }),
 ];
+
+function resetOf({status, session}: SystemSnapshot, target: ResetTarget): bigint | null {
+  return session.statistics?.resets[target] ?? status.startedAt?.() ?? null;
+}
 
 function zeroes(names: string): Record<string, bigint> {
   return Object.fromEntries(names.split(' ').map(name => [name, 0n]));

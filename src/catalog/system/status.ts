@@ -70,7 +70,10 @@ export type LookupCount = {
   readonly found: number;
 };
 
-/** Since the server began. */
+/** What `pg_stat_reset` and its kin let begin anew: what is counted of all relations or of one, or of checkpoints. */
+export type CountsOf = 'all' | 'bgwriter' | {readonly relation: number};
+
+/** Since the server began, or the counts were reset. */
 export type RelationActivity = {
   readonly relation: number;
   readonly scans: number;
@@ -80,6 +83,8 @@ export type RelationActivity = {
   readonly deleted: number;
   readonly lookups: readonly LookupCount[];
 };
+
+export type ResetTarget = 'database' | 'archiver' | 'bgwriter' | 'recovery_prefetch' | 'wal';
 
 /** What is counted beside the engine. */
 export type ServerStatistics = {
@@ -107,6 +112,8 @@ export type ServerStatistics = {
     readonly activeMillis: number;
     readonly idleInTransactionMillis: number;
   };
+  /** When counts were reset: of the database, the bgwriter and their like; absent: when the server began. */
+  readonly resets: Readonly<Partial<Record<ResetTarget, bigint>>>;
 };
 
 export type LockStatus = {

@@ -4,6 +4,7 @@ import {
   DOUBLE,
   INTEGER,
   INTERVAL,
+  OID,
   type SqlType,
   TEXT,
   TIMESTAMPTZ,
@@ -48,5 +49,15 @@ export const waitingRows: readonly FunctionRow[] = [
   waiting('pg_cancel_backend', [INTEGER], BOOLEAN, 'cancels what a session is running'),
   waiting('pg_terminate_backend', [INTEGER, BIGINT], BOOLEAN, 'ends a session'),
   waiting('pg_terminate_backend', [INTEGER], BOOLEAN, 'ends a session'),
+  waiting('pg_stat_reset', [], VOID, 'lets the counts of the database begin anew'),
+  waiting('pg_stat_reset_shared', [TEXT], VOID, 'lets the counts of the server begin anew'),
+  waiting('pg_stat_reset_single_table_counters', [OID], VOID, 'lets the counts of a table or index begin anew'),
+  waiting('pg_stat_reset_single_function_counters', [OID], VOID, 'does nothing: calls of functions are not counted'),
+  ...['pg_stat_reset_slru', 'pg_stat_reset_replication_slot'].map(name =>
+    waiting(name, [TEXT], VOID, 'does nothing: there is nothing of that kind', {strict: false}),
+  ),
+  waiting('pg_stat_reset_subscription_stats', [OID], VOID, 'does nothing: there are no subscriptions', {strict: false}),
+  waiting('pg_stat_clear_snapshot', [], VOID, 'does nothing: what is asked for is the newest'),
+  waiting('pg_stat_force_next_flush', [], VOID, 'does nothing: what is counted is seen at once'),
   waiting('pg_advisory_unlock_all', [], VOID, "gives the session's advisory locks back"),
 ];

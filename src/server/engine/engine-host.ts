@@ -248,6 +248,7 @@ export class EngineHost {
   signal(signal: Signal): void {
     if (signal.signal === 'cancel') this.reads.cancel(signal.query, signal.message);
     else if (signal.signal === 'cancelWrite') this.writes.cancel(signal.token, signal.message);
+    else if (signal.signal === 'resetCounts') this.objects.activity.reset(signal.of);
     else if (signal.signal === 'release') this.changes.release(signal.transaction);
     else this.sequences.forget(signal.processId);
   }

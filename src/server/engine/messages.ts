@@ -1,3 +1,4 @@
+import type {CountsOf} from '../../catalog/system/status.ts';
 import type {ChangeMessage} from '../sent-changes.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Address} from '../../kernels/memory.ts';
@@ -70,6 +71,7 @@ export type Signal =
   | {readonly signal: 'cancel'; readonly query: number; readonly message?: string}
   | {readonly signal: 'cancelWrite'; readonly token: number; readonly message?: string}
   | {readonly signal: 'release'; readonly transaction: number}
+  | {readonly signal: 'resetCounts'; readonly of: CountsOf}
   | {readonly signal: 'endSession'; readonly processId: number};
 
 export type Reply =

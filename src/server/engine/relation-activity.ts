@@ -1,4 +1,4 @@
-import type {LookupCount, RelationActivity} from '../../catalog/system/status.ts';
+import type {CountsOf, LookupCount, RelationActivity} from '../../catalog/system/status.ts';
 import type {ObjectId} from '../../plan/rel.ts';
 
 type Counts = {
@@ -13,7 +13,7 @@ type Counts = {
 
 /** Counts what statements do with the rows of each relation, those too that are rolled back; from the server's start on. */
 export class RelationActivities {
-  readonly checkpoints = {timed: 0, requested: 0, millis: 0};
+  checkpoints = {timed: 0, requested: 0, millis: 0};
   private readonly counts = new Map<ObjectId, Counts>();
 
   /** All rows are read; perhaps not to their end. */
@@ -47,6 +47,12 @@ export class RelationActivities {
       else
         yield {relation, ...counts, lookups: [...lookups.values()].map((each): LookupCount => ({relation, ...each}))};
     }
+  }
+
+  reset(of: CountsOf): void {
+    if (of === 'bgwriter') this.checkpoints = {timed: 0, requested: 0, millis: 0};
+    else if (of === 'all') this.counts.clear();
+    else this.counts.delete(of.relation);
   }
 
   private of(relation: ObjectId): Counts {

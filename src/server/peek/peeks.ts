@@ -98,7 +98,12 @@ export class Peeks {
     return row;
   }
 
-  /** What has been asked for here since the server began. */
+  /** Counts begin anew: of a relation, or of all. */
+  resetCounts(relation: ObjectId | null): void {
+    for (const [key, each] of this.counts) if (relation === null || each.relation === relation) this.counts.delete(key);
+  }
+
+  /** What has been asked for here since the counts began. */
   get counted(): readonly Count[] {
     return [...this.counts.values()];
   }
