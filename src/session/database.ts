@@ -149,7 +149,7 @@ export class MillraceDatabase implements Database {
 
   /** pg_stat_reset. */
   resetCounts(): void {
-    this.statistics.reset([...this.sessions.values()].map(session => session.startedAt));
+    this.statistics.reset([...this.sessions.values()].map(session => session.activity.startedAt));
     this.engine.resetCounts('all');
   }
 
