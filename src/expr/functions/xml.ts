@@ -1,6 +1,6 @@
 import type {Datum} from '../../types/datum.ts';
 import {arrayOf, BOOLEAN, type SqlType, TEXT, VARCHAR, XML} from '../../types/sql-type.ts';
-import {SqlError} from '../../types/sql-error.ts';
+import {notSupported, SqlError} from '../../types/sql-error.ts';
 import {checkXml, isWellFormed} from '../../types/xml.ts';
 import {fitted} from '../casts.ts';
 import {cast, func} from '../define.ts';
@@ -29,6 +29,24 @@ function concatenated(parts: readonly Datum[]): string | null {
 }
 
 type Names = readonly string[];
+
+/** What a query, a table, a schema holds (9.15.4): the binder makes a query of it where its arguments are written out. */
+function mapped(name: string, about: string, type: SqlType, volatility: 'stable' | 'volatile'): FunctionRow {
+  const refuse = (): never => {
+    throw notSupported(`${name}() of what is not written out`);
+  };
+  const names = [about, 'nulls', 'tableforest', 'targetns'];
+  return func(name, [type, BOOLEAN, BOOLEAN, TEXT], XML, `the rows of a ${about} as XML`, refuse, {
+    names,
+    volatility,
+  });
+}
+
+const mappings: readonly FunctionRow[] = [
+  mapped('query_to_xml', 'query', TEXT, 'volatile'),
+  mapped('table_to_xml', 'tbl', {kind: 'regclass'}, 'stable'),
+  mapped('schema_to_xml', 'schema', {kind: 'name'}, 'stable'),
+];
 
 /** What the binder makes of SQL/XML's constructs: manual, 9.15.1. */
 const constructs: readonly FunctionRow[] = [
@@ -141,6 +159,7 @@ const notNull = func(
 export const xmlRows: readonly FunctionRow[] = [
   func('xmlcomment', [TEXT], XML, 'a comment', comment),
   ...constructs,
+  ...mappings,
   ...queries,
   notNull,
   func(

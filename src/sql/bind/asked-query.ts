@@ -58,7 +58,7 @@ function checkColumns(ctx: BindContext, query: string, kinds: readonly TypeKind[
 }
 
 /** It sees nothing of what is around it, and asks with the same rights. */
-function askedRel(ctx: BindContext, text: string): Rel {
+export function askedRel(ctx: BindContext, text: string): Rel {
   const inner = new BindContext({
     ...ctx.options,
     text,

@@ -5,6 +5,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {baseOf} from '../../types/sql-type.ts';
 import {kindName} from '../../types/type-names.ts';
 import type {FunctionCall} from '../ast/index.ts';
+import {bindAskedXml, isAskedXml} from './asked-xml.ts';
 import {bindRewriteByQuery} from './asked-query.ts';
 import {refuseAggregateSyntax} from './aggregate-syntax.ts';
 import {bindAggregate, isAggregate} from './aggregate-call.ts';
@@ -39,6 +40,8 @@ export function bindFunctionCall(ctx: BindContext, env: Env, written: FunctionCa
     throw new SqlError('42809', `window function ${name} requires an OVER clause`, {position: ctx.at(ast)});
   }
   if (name === 'ts_rewrite' && ast.args.length === 2) return bindRewriteByQuery(ctx, env, ast);
+  const asked = isAskedXml(name) ? bindAskedXml(ctx, env, ast, name) : null;
+  if (asked) return asked;
   if (isAggregate(name)) return bindAggregate(ctx, env, ast, name);
   if (isSetFunction(name)) return bindSetFunction(ctx, env, ast, name);
   return bindPlainCall(ctx, env, askedOfOwner(ctx, ast, name), name);
