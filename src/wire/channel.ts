@@ -5,6 +5,7 @@ import {type Frame, FrameReader} from './codec/frame-reader.ts';
 import type {ConnectionLimits} from './limits.ts';
 import {reportOf} from './report.ts';
 import type {Transport} from './transport.ts';
+import {turn} from './turns.ts';
 
 /**
  * A client's two streams: messages that it sent, cut out of what has come, and messages for it, gathered before they go.
@@ -103,9 +104,11 @@ export class Channel {
     if (!this.flush()) await this.transport.drained();
   }
 
-  /** Drains when enough has gathered. */
+  /** Drains when enough has gathered, and lets others have their turn. */
   async relieve(): Promise<void> {
-    if (this.writer.length >= this.limits.flushBytes) await this.drain();
+    if (this.writer.length < this.limits.flushBytes) return;
+    await this.drain();
+    await turn();
   }
 
   /** ErrorResponse. What the client's encoding has no words for, it is told of instead. */
