@@ -332,6 +332,7 @@ public class Test {
       long sum = 0;
       while (r.next()) sum += r.getInt(1);
       check("all rows", sum, 12502500);
+      check("a larger size", r.getFetchSize(), 50);
     }
     c.commit();
   }
@@ -415,7 +416,7 @@ public class Test {
     for (String options : List.of("", "&prepareThreshold=-1")) section("calls", options, Test::calls);
     section("domains", "", Test::domains);
     section("saved automatically", "&autosave=always", Test::savedAutomatically);
-    section("adaptive fetch", "&adaptiveFetch=true&defaultRowFetchSize=3&maxResultBuffer=200000", Test::adaptiveFetch);
+    section("adaptive fetch", "&adaptiveFetch=true&adaptiveFetchMaximum=50&defaultRowFetchSize=3&maxResultBuffer=200000", Test::adaptiveFetch);
     for (String options : List.of("", "&reWriteBatchedInserts=true")) section("batches", options, Test::rewrittenBatches);
     section("copy and listen", "", Test::copyAndListen);
     section("metadata", "", Test::metaData);

@@ -55,3 +55,18 @@ SELECT DISTINCT name AS __text, id AS __value FROM shop.customer ORDER BY 1;
 SELECT extract(epoch FROM sold_at) AS time, note AS text, 'a,b' AS tags FROM shop.sale WHERE note IS NOT NULL ORDER BY 1;
 -- name: table as a log
 SELECT sold_at AS "time", note, price FROM shop.sale ORDER BY sold_at DESC LIMIT 50;
+-- name: health
+SELECT 1;
+-- name: quoted tables of the builder
+SELECT quote_ident(table_name) AS "table" FROM information_schema.tables WHERE table_schema NOT IN ('information_schema', 'pg_catalog') AND table_schema = 'shop' AND table_name NOT LIKE '!_%' ESCAPE '!' ORDER BY table_name;
+-- name: search path
+SELECT current_schema() IS NOT NULL AS has, array_to_string(current_schemas(true), ',') LIKE 'pg_catalog%' AS system_first;
+-- name: alias and fill of a time series
+SELECT g AS "time", coalesce(sum(s.price), 0) AS value FROM generate_series('2024-05-01T10:00:00Z'::timestamptz, '2024-05-01T11:30:00Z', '30 minutes') g
+LEFT JOIN shop.sale s ON s.sold_at >= g AND s.sold_at < g + interval '30 minutes' GROUP BY 1 ORDER BY 1;
+-- name: rate over a window
+SELECT sold_at AS "time", price - lag(price) OVER (PARTITION BY customer ORDER BY sold_at) AS delta, extract(epoch FROM sold_at - lag(sold_at) OVER (ORDER BY sold_at)) AS seconds FROM shop.sale ORDER BY 1;
+-- name: variables with several values
+SELECT count(*) FROM shop.sale WHERE size::text IN ('small', 'large') AND note ~* 'g.ft' OR customer IN (1);
+-- name: unix group by the nanosecond
+SELECT (extract(epoch FROM sold_at)::bigint / 300 * 300)::bigint * 1000 AS "time", percentile_cont(0.95) WITHIN GROUP (ORDER BY price) AS p95 FROM shop.sale GROUP BY 1 ORDER BY 1;

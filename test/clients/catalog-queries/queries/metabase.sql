@@ -95,3 +95,35 @@ FROM shop.sale GROUP BY 1 ORDER BY 1;
 SELECT floor((("price" - 0.0) / 10.0)) * 10.0 + 0.0 AS "price", count(*) AS "count" FROM shop.sale GROUP BY 1 ORDER BY 1;
 -- name: quantile
 SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY price) AS median FROM shop.sale;
+-- name: time zone
+SHOW timezone;
+-- name: fingerprint of numbers and texts
+SELECT count(DISTINCT "price") AS distinct, sum(CASE WHEN "price" IS NULL THEN 1 ELSE 0 END) AS nulls, min("price"), max("price"), avg("price"), stddev_pop("price"),
+  percentile_cont(0.25) WITHIN GROUP (ORDER BY "price") AS q1, avg(length("note")) AS length FROM "shop"."sale";
+-- name: values of a field
+SELECT "shop"."sale"."note" AS "note" FROM "shop"."sale" GROUP BY "shop"."sale"."note" ORDER BY "shop"."sale"."note" ASC LIMIT 1001;
+-- name: parts of a time
+SELECT extract(quarter FROM sold_at) AS quarter, CAST(extract(dow FROM sold_at) AS integer) + 1 AS day, ceil(extract(doy FROM date_trunc('week', sold_at)) / 7.0) AS week,
+  date_trunc('day', sold_at AT TIME ZONE 'Europe/Berlin') AS day_there, extract(week FROM timezone('UTC', sold_at)) AS week_there FROM shop.sale ORDER BY id;
+-- name: time between
+SELECT extract(year FROM age(date_trunc('day', max(sold_at)), date_trunc('day', min(sold_at)))) AS years,
+  CAST(floor(extract(epoch FROM max(sold_at)) - extract(epoch FROM min(sold_at))) AS integer) AS seconds FROM shop.sale;
+-- name: relative dates
+SELECT count(*) FROM shop.sale WHERE sold_at >= date_trunc('month', now() + INTERVAL '-30 year') AND sold_at < date_trunc('month', now());
+-- name: text of a question
+SELECT lower(name) LIKE '%a%' AS has, substring(name, 1, 2) AS start, regexp_replace(name, '[aeiou]', '*', 'g') AS masked, split_part(coalesce(email, ''), '@', 2) AS domain,
+  concat(name, ' ', id) AS label, substring(name FROM '[A-Z]') AS first FROM shop.customer ORDER BY id;
+-- name: a field within JSON
+SELECT (to_jsonb(c) #>> array['name']::text[])::text AS name, (to_jsonb(c) #>> array['id']::text[])::bigint AS id FROM shop.customer c ORDER BY 2;
+-- name: joined, filtered and summed up
+SELECT "Customer"."name" AS "Customer__name", sum("shop"."sale"."price") AS "sum", count(distinct "shop"."sale"."id") AS "count", sum(CASE WHEN size = 'large' THEN price ELSE 0.0 END) / count(*) AS "share"
+FROM "shop"."sale" LEFT JOIN "shop"."customer" AS "Customer" ON "shop"."sale"."customer" = "Customer"."id"
+WHERE ("shop"."sale"."price" > 1 OR "shop"."sale"."note" IS NULL) AND "shop"."sale"."size" = CAST('large' AS "shop"."size") GROUP BY "Customer"."name" ORDER BY "sum" DESC, "Customer"."name" ASC;
+-- name: running sum and offset
+SELECT id, sum(price) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING) AS running, lag(price, 1) OVER (ORDER BY id) AS before FROM shop.sale ORDER BY id;
+-- name: is a table there
+SELECT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = 'shop' AND table_name = 'sale') AS there, to_regclass('shop.nothing') IS NULL AS missing;
+-- name: an action's row
+INSERT INTO "shop"."customer" ("id", "name") VALUES (9, 'Cy') RETURNING "name", "joined";
+-- name: an action's row taken away
+DELETE FROM "shop"."customer" WHERE "name" = 'Cy' RETURNING "name";
