@@ -17,7 +17,7 @@ export function roleUses(catalog: Catalog, role: Role, searchPath: readonly stri
   for (const entry of book.defaultPrivileges) {
     if (entry.role !== role.oid && !entry.acl.some(concerns)) continue;
     const what = entry.role === role.oid ? 'owner of' : 'privileges for';
-    lines.push({oid: entry.oid, text: `${what} ${defaultPrivilegesText(catalog, entry)}`});
+    lines.push({oid: entry.oid, text: `${what} ${defaultPrivilegesText(catalog, entry, role)}`});
   }
   for (const {oid, name, owner} of book.maskingPolicies) {
     if (owner === role.oid) lines.push({oid, text: `owner of masking policy ${name}`});
@@ -31,7 +31,8 @@ export function roleUses(catalog: Catalog, role: Role, searchPath: readonly stri
         if (roles.includes(role.oid)) add(`target of policy ${name} on ${describe(object)}`);
       }
     }
-    if (!('columns' in object)) continue;
+    // That it owns them says as much.
+    if (!('columns' in object) || object.owner === role.name) continue;
     for (const {name, acl} of object.columns) {
       if (acl?.some(concerns)) add(`privileges for column ${name} of ${describe(object)}`);
     }
@@ -47,9 +48,10 @@ const NEW_OBJECTS = {
   schemas: 'schemas',
 } as const;
 
-export function defaultPrivilegesText(catalog: Catalog, entry: DefaultPrivileges): string {
+/** `gone`: a role that is not in the catalog any more. */
+export function defaultPrivilegesText(catalog: Catalog, entry: DefaultPrivileges, gone?: Role): string {
   const schema = entry.schema === 0 ? '' : ` in schema ${catalog.byOid(entry.schema)?.name ?? ''}`;
-  const role = catalog.roleBook.ofOid(entry.role)?.name ?? '';
+  const role = (entry.role === gone?.oid ? gone : catalog.roleBook.ofOid(entry.role))?.name ?? '';
   return `default privileges on new ${NEW_OBJECTS[entry.class]} belonging to role ${role}${schema}`;
 }
 

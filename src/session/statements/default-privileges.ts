@@ -54,7 +54,8 @@ export const alterDefaultPrivileges: StatementHandler<AlterDefaultPrivileges> = 
             cascade: statement.behavior === 'cascade',
           });
           const rest = book.defaultPrivileges.filter(entry => entry !== before);
-          const entry = {oid: before?.oid ?? fork.allocateOid(), role, schema, class: statement.class, acl};
+          const sorted = [...acl].sort((a, b) => a.grantee - b.grantee || a.grantor - b.grantor);
+          const entry = {oid: before?.oid ?? fork.allocateOid(), role, schema, class: statement.class, acl: sorted};
           fork.roleBook = book.with({defaultPrivileges: isAsMade(entry) ? rest : [...rest, entry]});
         }
       }
