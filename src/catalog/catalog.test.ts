@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {INTEGER, TEXT, numericOf} from '../types/sql-type.ts';
 import {SqlError} from '../types/sql-error.ts';
-import {Catalog, existsNotice} from './catalog.ts';
+import {Catalog} from './catalog.ts';
 import {DependencyIndex} from './dependency-index.ts';
+import {existsNotice} from './name-errors.ts';
 import {planDrop} from './drop.ts';
 import type {DropRequest} from './drop.ts';
 import type {CatalogColumn, CatalogObject, TableObject, ViewObject} from './object.ts';

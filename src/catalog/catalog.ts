@@ -1,6 +1,6 @@
 import {SqlError} from '../types/sql-error.ts';
 import {indexesOf, type IndexedRelation, type TableIndex} from './constraints.ts';
-import type {CatalogNotice} from './notice.ts';
+import {alreadyExists, nameTaken, relationMissing, schemaMissing} from './name-errors.ts';
 import {isApart, isRelation, isType} from './object.ts';
 import type {
   CatalogObject,
@@ -12,10 +12,10 @@ import type {
   SchemaObject,
   TypeObject,
 } from './object.ts';
+import {keyOf, objectKey, schemaKey} from './object-keys.ts';
 import {bootstrapRoleNamed} from './role.ts';
 import type {Role} from './role.ts';
 import {RoleBook, type RoleRecords} from './role-book.ts';
-import {inputTypes, typeIdentity} from './function-signature.ts';
 import {compatibilityRelation} from './system/compatibility.ts';
 import {allSystemRelations, systemRelationByName, systemRelationByOid, systemSchemas} from './system/index.ts';
 import {FIRST_USER_OID} from './system/system-oids.ts';
@@ -482,66 +482,4 @@ export class Catalog {
       this.indexOwners = this.indexOwners.with(objectKey(object.schema, name), object.oid);
     }
   }
-}
-
-/** Names that the object has to itself: its own and its indexes', each as one text. */
-export function namesOf(object: CatalogObject): string[] {
-  return [keyOf(object), ...indexesOf(object).map(({name}) => objectKey(object.schema, name))];
-}
-
-/** What `CREATE … IF NOT EXISTS` says instead of failing. */
-export function existsNotice(object: {readonly kind: CatalogObject['kind']; readonly name: string}): CatalogNotice {
-  const error = alreadyExists(object);
-  return {severity: 'NOTICE', code: error.code, message: `${error.message}, skipping`};
-}
-
-export function schemaMissing(name: string): SqlError {
-  return new SqlError('3F000', `schema "${name}" does not exist`);
-}
-
-/** Relations and types share their names, since each relation has a type of its rows. */
-function nameTaken(object: CatalogObject, by: NamedObject): SqlError {
-  const relation = !isType(by) || (by.kind === 'type' && by.form.type === 'composite');
-  if (relation || isType(object)) return alreadyExists(object);
-  return new SqlError('42710', `type "${object.name}" already exists`, {
-    hint:
-      'A relation has an associated type of the same name, ' +
-      "so you must use a name that doesn't conflict with any existing type.",
-  });
-}
-
-function alreadyExists(object: {readonly kind: CatalogObject['kind']; readonly name: string}): SqlError {
-  if (object.kind === 'type' || object.kind === 'domain') {
-    return new SqlError('42710', `type "${object.name}" already exists`);
-  }
-  if (object.kind === 'function') {
-    return new SqlError('42723', `function "${object.name}" already exists with same argument types`);
-  }
-  if (object.kind === 'collation') return new SqlError('42710', `collation "${object.name}" already exists`);
-  if (object.kind === 'schema') return new SqlError('42P06', `schema "${object.name}" already exists`);
-  return new SqlError('42P07', `relation "${object.name}" already exists`);
-}
-
-function relationMissing({schema, name}: {schema: string | null; name: string}): SqlError {
-  return new SqlError('42P01', `relation "${schema === null ? name : `${schema}.${name}`}" does not exist`);
-}
-
-function keyOf(object: CatalogObject): string {
-  if (object.kind === 'schema') return schemaKey(object.name);
-  if (object.kind === 'collation') return objectKey(object.schema, `\0collation ${object.name}`);
-  return objectKey(object.schema, object.kind === 'function' ? functionKey(object) : object.name);
-}
-
-/** Apart from the names of relations. */
-function functionKey({name, parameters}: FunctionObject): string {
-  return `\0${name}(${inputTypes(parameters).map(typeIdentity).join()})`;
-}
-
-// The parts of a key are kept apart by a character that no identifier can hold.
-function objectKey(schema: string, name: string): string {
-  return `${schema}\0${name}`;
-}
-
-function schemaKey(name: string): string {
-  return `\0${name}`;
 }

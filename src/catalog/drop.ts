@@ -1,7 +1,7 @@
 import {SqlError, type SqlErrorFields, notSupported} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {rowTypeOid} from '../types/user-types.ts';
-import {schemaMissing} from './catalog.ts';
+import {schemaMissing} from './name-errors.ts';
 import type {Catalog, NamedObject} from './catalog.ts';
 import {collationName} from './collation.ts';
 import {type CallingPart, generatedByCalling, type Holder, partsCalling} from './calling-parts.ts';

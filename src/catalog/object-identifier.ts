@@ -6,7 +6,7 @@ import {SqlError} from '../types/sql-error.ts';
 import {kindName, typeByName} from '../types/type-names.ts';
 import {compositeClassOid, typeOfCompositeClass} from '../types/user-types.ts';
 import {arrayElementNamed} from './array-names.ts';
-import {schemaMissing} from './catalog.ts';
+import {schemaMissing} from './name-errors.ts';
 import type {Catalog} from './catalog.ts';
 import {indexOfOid} from './constraints.ts';
 import {indexNamed} from './index-named.ts';

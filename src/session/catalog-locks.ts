@@ -1,6 +1,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import {calledByParts} from '../catalog/calling-parts.ts';
-import {type Catalog, namesOf} from '../catalog/catalog.ts';
+import type {Catalog} from '../catalog/catalog.ts';
+import {namesOf} from '../catalog/object-keys.ts';
 import {type CatalogObject, isRelation, isType, type ObjectId} from '../catalog/object.ts';
 import type {RoleBook} from '../catalog/role-book.ts';
 import {classOids} from '../catalog/system/system-oids.ts';

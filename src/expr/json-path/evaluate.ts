@@ -1,18 +1,11 @@
 import {
   decimalAbs,
-  decimalAdd,
   decimalCeil,
-  decimalCompare,
-  decimalDiv,
   decimalFloor,
   decimalFromBigint,
-  decimalMod,
-  decimalMul,
   decimalNegate,
-  decimalSub,
   decimalToNumber,
   decimalTrunc,
-  decimalTryParse,
   type Decimal,
 } from '../../types/decimal.ts';
 import {isJsonArray, isJsonNumber, isJsonObject, jsonObject, type JsonValue} from '../../types/json-value.ts';
@@ -26,10 +19,11 @@ import type {
 } from '../../types/json-path/path.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {TimeZone} from '../../types/time-zone.ts';
-import {compareText} from '../text-order.ts';
-import {compareDateTimes, DateTimeItem} from './datetime-item.ts';
+import {compared, type Truth} from './compare-items.ts';
+import {DateTimeItem} from './datetime-item.ts';
 import {parseByTemplate, parseIso} from './datetime-template.ts';
-import {isScalar, type Item, PathError, typeOfItem} from './items.ts';
+import {arithmetic, isArithmetic, singleNumber, toDouble} from './item-numbers.ts';
+import {fail, isScalar, type Item, PathError, typeOfItem} from './items.ts';
 import {ObjectIds} from './object-ids.ts';
 import {pathRegex} from './regex.ts';
 
@@ -46,14 +40,7 @@ type Scope = {
   readonly lenient: boolean;
 };
 
-/** true, false or unknown. */
-type Truth = boolean | null;
-
 const INT32_MAX = 2147483647;
-
-function fail(code: string, message: string): PathError {
-  return new PathError(new SqlError(code, message));
-}
 
 export class PathEvaluation {
   private readonly path: JsonPath;
@@ -341,7 +328,7 @@ export class PathEvaluation {
         typeof value === 'string' && typeof start === 'string' ? value.startsWith(start) : null,
       );
     }
-    return this.test(left, right, at, scope, (a, b) => this.compared(operator as ComparisonOperator, a, b));
+    return this.test(left, right, at, scope, (a, b) => compared(operator as ComparisonOperator, a, b, this.zone));
   }
 
   private existing(operand: PathItem, at: Item, scope: Scope): Truth {
@@ -387,42 +374,6 @@ export class PathEvaluation {
     }
     return found || (unknown ? null : false);
   }
-
-  private compared(operator: ComparisonOperator, a: Item, b: Item): Truth {
-    const order = this.order(a, b);
-    if (order === 'unequal') return operator === '!=';
-    return order === null ? null : meets(operator, order);
-  }
-
-  /** null: they cannot be compared; 'unequal': one is null, and the other is not. */
-  private order(a: Item, b: Item): number | 'unequal' | null {
-    if (a instanceof DateTimeItem && b instanceof DateTimeItem) return compareDateTimes(a, b, this.zone);
-    const [x, y] = [typeOfItem(a), typeOfItem(b)];
-    if (a instanceof DateTimeItem || b instanceof DateTimeItem || x !== y)
-      return a === null || b === null ? 'unequal' : null;
-    if (a === null) return 0;
-    if (!isScalar(a)) return null;
-    if (typeof a === 'string') return compareText(a, b as string);
-    if (typeof a === 'boolean') return Number(a) - Number(b);
-    return decimalCompare(a as Decimal, b as Decimal);
-  }
-}
-
-function meets(operator: ComparisonOperator, order: number): boolean {
-  switch (operator) {
-    case '==':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-  }
 }
 
 function isArray(item: Item): item is readonly JsonValue[] {
@@ -456,41 +407,4 @@ function* descendants(item: Item, level: number, first: number | null, last: num
     if (first === null ? last === null && isScalar(part) : level >= first) yield part;
     if ((last === null || level < last) && !isScalar(part)) yield* descendants(part, level + 1, first, last);
   }
-}
-
-function isArithmetic(operator: string): operator is ArithmeticOperator {
-  return operator in arithmetic;
-}
-
-const arithmetic: Readonly<Record<ArithmeticOperator, (a: Decimal, b: Decimal) => Decimal>> = {
-  '+': decimalAdd,
-  '-': decimalSub,
-  '*': decimalMul,
-  '/': decimalDiv,
-  '%': decimalMod,
-};
-
-function singleNumber(items: readonly Item[], side: 'left' | 'right', operator: string): Decimal {
-  const [item] = items;
-  if (items.length === 1 && !(item instanceof DateTimeItem) && isJsonNumber(item)) return item;
-  throw fail('22038', `${side} operand of jsonpath operator ${operator} is not a single numeric value`);
-}
-
-function toDouble(item: Item): Item {
-  if (!(item instanceof DateTimeItem) && isJsonNumber(item)) {
-    if (Number.isFinite(decimalToNumber(item))) return item;
-    throw fail('22036', 'numeric argument of jsonpath item method .double() is out of range for type double precision');
-  }
-  if (typeof item !== 'string') {
-    throw fail('22036', 'jsonpath item method .double() can only be applied to a string or numeric value');
-  }
-  const number = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(item) ? Number(item) : NaN;
-  if (!Number.isFinite(number)) {
-    throw fail(
-      '22036',
-      'string argument of jsonpath item method .double() is not a valid representation of a double precision number',
-    );
-  }
-  // float8 becomes numeric with 15 digits.
-  return decimalTryParse(String(Number(number.toPrecision(15))))!;
 }

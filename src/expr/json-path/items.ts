@@ -1,5 +1,5 @@
 import {isJsonArray, isJsonNumber, isJsonObject, type JsonValue, printJson} from '../../types/json-value.ts';
-import type {SqlError} from '../../types/sql-error.ts';
+import {SqlError} from '../../types/sql-error.ts';
 import {DateTimeItem} from './datetime-item.ts';
 
 /** What a path gives: JSON, or a date or time that `.datetime()` made. */
@@ -13,6 +13,10 @@ export class PathError extends Error {
     super(error.message);
     this.error = error;
   }
+}
+
+export function fail(code: string, message: string): PathError {
+  return new PathError(new SqlError(code, message));
 }
 
 export function isScalar(item: Item): boolean {

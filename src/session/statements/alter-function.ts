@@ -1,5 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
-import {schemaMissing} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {inputTypes, typeIdentity} from '../../catalog/function-signature.ts';
 import type {CatalogObject, FunctionObject} from '../../catalog/object.ts';
 import type {AlterFunction} from '../../sql/ast/index.ts';

@@ -1,5 +1,5 @@
 import type {Catalog} from '../../catalog/catalog.ts';
-import {schemaMissing} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {collationNamed, collationObject} from '../../catalog/collation.ts';
 import {planDropOf} from '../../catalog/drop.ts';
 import type {CatalogNotice} from '../../catalog/notice.ts';

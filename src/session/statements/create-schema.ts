@@ -1,4 +1,4 @@
-import {existsNotice} from '../../catalog/catalog.ts';
+import {existsNotice} from '../../catalog/name-errors.ts';
 import type {CreateSchema} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import type {Execution} from '../api.ts';

@@ -1,5 +1,5 @@
 import {ALL_PRIVILEGES, defaultAcl, PRIVILEGES} from '../../catalog/acl.ts';
-import {schemaMissing} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {aclClassOfDefaults, defaultPrivilegesOf, isAsMade} from '../../catalog/default-privileges.ts';
 import {changedAcl} from '../../catalog/grant-acl.ts';
 import type {AlterDefaultPrivileges} from '../../sql/ast/index.ts';

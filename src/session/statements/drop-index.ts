@@ -1,5 +1,6 @@
 import {nextGeneration, withoutIndex} from '../../catalog/alter-table.ts';
-import {type Catalog, schemaMissing} from '../../catalog/catalog.ts';
+import type {Catalog} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {type IndexedRelation, indexesOf, type TableIndex, withIndexes} from '../../catalog/constraints.ts';
 import {indexNamed} from '../../catalog/index-named.ts';
 import type {CatalogNotice} from '../../catalog/notice.ts';

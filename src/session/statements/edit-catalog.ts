@@ -1,4 +1,4 @@
-import {existsNotice} from '../../catalog/catalog.ts';
+import {existsNotice} from '../../catalog/name-errors.ts';
 import {withDefaultPrivileges} from '../../catalog/default-privileges.ts';
 import type {Persistence, QualifiedName} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';

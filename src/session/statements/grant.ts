@@ -7,7 +7,8 @@ import {
   PRIVILEGES,
   privilegesOf,
 } from '../../catalog/acl.ts';
-import {type Catalog, schemaMissing} from '../../catalog/catalog.ts';
+import type {Catalog} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {bestGrantor, changedAcl} from '../../catalog/grant-acl.ts';
 import type {CatalogNotice} from '../../catalog/notice.ts';
 import {type CatalogColumn, type CatalogObject, isRelation, isType, liveColumns} from '../../catalog/object.ts';

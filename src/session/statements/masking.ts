@@ -1,4 +1,5 @@
-import {type Catalog, schemaMissing} from '../../catalog/catalog.ts';
+import type {Catalog} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {checkRights} from '../../catalog/needed-rights.ts';
 import type {MaskingPolicy} from '../../catalog/masking.ts';
 import {type CatalogColumn, type CatalogObject, liveColumns} from '../../catalog/object.ts';

@@ -1,4 +1,5 @@
-import {type Catalog, schemaMissing} from '../../catalog/catalog.ts';
+import type {Catalog} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {SqlError} from '../../types/sql-error.ts';
 
 /** Of a relation that is not there: 3F000 if it is its schema that is not, else 42P01. */

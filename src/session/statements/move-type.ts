@@ -1,4 +1,4 @@
-import {schemaMissing} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import type {Catalog} from '../../catalog/catalog.ts';
 import type {DomainObject, TypeObject} from '../../catalog/object.ts';
 import type {Alter, AlterSchema} from '../../sql/ast/index.ts';

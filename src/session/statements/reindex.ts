@@ -1,4 +1,4 @@
-import {schemaMissing} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {indexNamed} from '../../catalog/index-named.ts';
 import type {Reindex} from '../../sql/ast/index.ts';
 import {SqlError} from '../../types/sql-error.ts';

@@ -1,5 +1,6 @@
 import {collationNamed, collationObject} from '../../catalog/collation.ts';
-import {type Catalog, type NamedObject, schemaMissing} from '../../catalog/catalog.ts';
+import type {Catalog, NamedObject} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {indexNamed} from '../../catalog/index-named.ts';
 import {type CatalogObject, isRelation, type TableObject} from '../../catalog/object.ts';
 import {denied, mustBeOwner, permissionDenied} from '../../catalog/rights-errors.ts';

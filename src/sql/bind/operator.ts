@@ -1,4 +1,4 @@
-import {schemaMissing} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import type {Expr} from '../../expr/expr.ts';
 import type {FunctionRow} from '../../expr/function-row.ts';
 import {resultTypeOf} from '../../expr/function-row.ts';

@@ -2,7 +2,7 @@ import {arrayElementNamed} from '../../catalog/array-names.ts';
 import {rowTypeOf, typeOf} from '../../catalog/user-types.ts';
 import {isType} from '../../catalog/object.ts';
 import {catalogTypeByName} from '../../types/catalog-oids.ts';
-import {schemaMissing} from '../../catalog/catalog.ts';
+import {schemaMissing} from '../../catalog/name-errors.ts';
 import {pseudoTypeName, pseudoTypeNamed} from '../../types/pseudo-types.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {intervalOf} from '../../types/typmod.ts';
