@@ -249,8 +249,9 @@ export class Circuit {
         const found = this.object(object);
         const arrangement = found.arrangement!;
         const lookup = lookups.get(object);
-        if (this.reached.has(found)) return [object, arrangement.lookUpBefore(lookup!.columns, lookup!.values)];
-        return [object, (lookup && arrangement.lookUp(lookup.columns, lookup.values)) ?? arrangement.snapshot()];
+        const keys = lookup ? [lookup.values, ...(lookup.more ?? [])] : [];
+        if (this.reached.has(found)) return [object, arrangement.lookUpBefore(lookup!.columns, keys)];
+        return [object, (lookup && arrangement.lookUp(lookup.columns, keys)) ?? arrangement.snapshot()];
       }),
     );
   }

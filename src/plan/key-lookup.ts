@@ -8,7 +8,15 @@ import {planInputs} from './physical-inputs.ts';
 import type {ObjectId} from './rel.ts';
 
 /** All that a plan reads of an object are the rows with these values in these columns. */
-export type KeyLookup = {readonly columns: readonly number[]; readonly values: readonly Datum[]};
+export type KeyLookup = {
+  readonly columns: readonly number[];
+  readonly values: readonly Datum[];
+  /** And those with one of these: of a list, none twice. */
+  readonly more?: readonly (readonly Datum[])[];
+};
+
+/** Lists that are longer are not looked up. */
+const MAX_LISTED = 1000;
 
 /**
  * The objects that the plan reads by a key: every row goes through one filter, which asks for a constant in each column of a
@@ -37,7 +45,42 @@ function lookupOf({props, schema}: PhysicalNode, above: PhysicalNode): KeyLookup
   }
   const unique = props.uniqueKeys.find(columns => columns.length > 0 && columns.every(column => constants.has(column)));
   const key = unique ?? longestPrefix(props.indexes ?? [], constants);
-  return key ? {columns: key, values: key.map(column => constants.get(column)!)} : null;
+  if (key) return {columns: key, values: key.map(column => constants.get(column)!)};
+  const leading = [...props.uniqueKeys.filter(({length}) => length === 1), ...(props.indexes ?? [])].map(
+    ([first]) => first,
+  );
+  for (const part of conjuncts(above.predicate)) {
+    const listed = listOf(part);
+    if (!listed || !leading.includes(listed.column)) continue;
+    const stored = storedOnce(schema[listed.column].type, listed);
+    if (stored) return {columns: [listed.column], values: [stored[0]], more: stored.slice(1).map(value => [value])};
+  }
+  return null;
+}
+
+type Listed = {readonly column: number; readonly items: readonly {readonly value: Datum; readonly type: SqlType}[]};
+
+/** `column = ANY (list of constants)`, as IN is read. */
+function listOf(part: Expr): Listed | null {
+  if (part.op !== 'quantified' || part.quantifier !== 'any' || functionName(part.signature) !== '=') return null;
+  const {left, array} = part;
+  if (left.op !== 'column') return null;
+  if (array.op === 'array') {
+    const literals = array.args.filter(item => item.op === 'literal');
+    return literals.length === array.args.length ? {column: left.index, items: literals} : null;
+  }
+  const type = array.type.element;
+  if (array.op !== 'literal' || !type || !Array.isArray(array.value)) return null;
+  return {column: left.index, items: (array.value as readonly Datum[]).map(value => ({value, type}))};
+}
+
+/** null: there are none, too many, or it is not certain how one of them would be stored. NULL is equal to nothing. */
+function storedOnce(column: SqlType, {items}: Listed): readonly Datum[] | null {
+  const wanted = items.filter(({value}) => value !== null);
+  if (wanted.length === 0 || wanted.length > MAX_LISTED) return null;
+  const stored = wanted.map(({value, type}) => (Array.isArray(value) ? null : asStored(column, value, type)));
+  if (stored.some(value => value === null || typeof value === 'object')) return null;
+  return [...new Set(stored)];
 }
 
 function longestPrefix(

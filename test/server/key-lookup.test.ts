@@ -25,6 +25,18 @@ test('rows looked up by a unique key are those that a scan finds, in tables and 
     ['SELECT n FROM parts WHERE part = $1::bigint', 'SELECT n FROM parts WHERE part + 0 = $1::bigint'],
     ['SELECT count(*) FROM items WHERE id = $1', 'SELECT count(*) FROM items WHERE id + 0 = $1'],
     [
+      'SELECT * FROM items WHERE id IN ($1, 7, $1, NULL, 99999999) ORDER BY id',
+      'SELECT * FROM items WHERE id + 0 IN ($1, 7, $1, NULL, 99999999) ORDER BY id',
+    ],
+    [
+      "SELECT * FROM names WHERE name = ANY(ARRAY['n7', 'n' || $1::text, NULL]) AND v > 9 ORDER BY 1",
+      "SELECT * FROM names WHERE name || '' = ANY(ARRAY['n7', 'n' || $1::text, NULL]) AND v > 9 ORDER BY 1",
+    ],
+    [
+      "SELECT * FROM parts WHERE part = ANY(('{1,2,' || $1::text || '}')::bigint[]) ORDER BY 1",
+      "SELECT * FROM parts WHERE part + 0 = ANY(('{1,2,' || $1::text || '}')::bigint[]) ORDER BY 1",
+    ],
+    [
       'SELECT i.v, p.n FROM items i JOIN parts p ON p.part = i.part WHERE i.id = $1',
       'SELECT i.v, p.n FROM items i JOIN parts p ON p.part = i.part WHERE i.id + 0 = $1',
     ],

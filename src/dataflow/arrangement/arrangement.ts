@@ -197,22 +197,22 @@ export class Arrangement implements ArrangementReader, Checkpointable {
   }
 
   /**
-   * The rows with these values in the columns, as a snapshot; null where reading all rows is as well: there are few, or many are
+   * The rows with one of these keys in the columns, none twice, as a snapshot; null where reading all rows is as well: there are few, or many are
    * found, or this is the first time that the columns are asked for, which is not worth an index.
    */
-  lookUp(columns: readonly number[], values: readonly Datum[]): Snapshot | null {
+  lookUp(columns: readonly number[], keys: readonly (readonly Datum[])[]): Snapshot | null {
     if (this.rows < FEW_ROWS) return null;
     const name = columns.join();
     if (!this.indexes.has(name) && !this.lookedUp.has(name)) {
       this.lookedUp.add(name);
       return null;
     }
-    return this.find(columns, values, 'after', Math.max(FEW_ROWS, this.rows / 8));
+    return this.find(columns, keys, 'after', Math.max(FEW_ROWS, this.rows / 8));
   }
 
   /** The same as of before the tick, by an index that is there (`hasIndex`). */
-  lookUpBefore(columns: readonly number[], values: readonly Datum[]): Snapshot {
-    return this.find(columns, values, 'before', Infinity)!;
+  lookUpBefore(columns: readonly number[], keys: readonly (readonly Datum[])[]): Snapshot {
+    return this.find(columns, keys, 'before', Infinity)!;
   }
 
   hasIndex(columns: readonly number[]): boolean {
@@ -220,12 +220,17 @@ export class Arrangement implements ArrangementReader, Checkpointable {
   }
 
   /** null: there are more than `most`. */
-  private find(columns: readonly number[], values: readonly Datum[], side: Side, most: number): Snapshot | null {
+  private find(
+    columns: readonly number[],
+    keys: readonly (readonly Datum[])[],
+    side: Side,
+    most: number,
+  ): Snapshot | null {
     const {memory, schema} = this;
     const key = batchFromRows(
       memory,
       columns.map(column => schema[column]),
-      [values],
+      keys,
     );
     const all = schema.map((_, i) => i);
     const numbers = columns.map((_, i) => i);

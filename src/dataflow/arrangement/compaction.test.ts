@@ -43,7 +43,7 @@ const ids = (batches: Iterable<Batch>): number[] => {
 };
 
 function idsBefore(arrangement: Arrangement, columns: readonly number[], values: readonly Datum[]): number[] {
-  const snapshot = arrangement.lookUpBefore(columns, values);
+  const snapshot = arrangement.lookUpBefore(columns, [values]);
   return ids(snapshot.batches);
 }
 
