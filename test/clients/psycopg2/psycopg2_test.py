@@ -15,6 +15,7 @@ import uuid
 import psycopg2
 import psycopg2.extensions as ext
 import psycopg2.extras as extras
+from psycopg2 import sql
 
 passed = 0
 failed = 0
@@ -181,6 +182,123 @@ def copying_and_listening(c):
         c.poll()
         check("heard", [(n.channel, n.payload) for n in c.notifies], [("news", "first"), ("news", "second")])
         check("notices", c.notices, ['NOTICE:  table "nix" does not exist, skipping\n'])
+
+
+@section
+def stored_and_raised(c):
+    """What the server says of errors and notices, functions and procedures, large objects."""
+    with c.cursor() as cursor:
+        cursor.execute("CREATE FUNCTION added(a int, b int DEFAULT 10) RETURNS int LANGUAGE sql AS 'SELECT a + b'")
+        cursor.execute("CREATE PROCEDURE noted(INOUT n int) LANGUAGE sql AS 'SELECT n + 1'")
+        cursor.callproc("added", [5])
+        check("callproc", (cursor.description[0].name, cursor.fetchone()), ("added", (15,)))
+        cursor.callproc("added", {"b": 1, "a": 2})
+        check("callproc by name", cursor.fetchone(), (3,))
+        cursor.execute("CALL noted(%s)", (41,))
+        check("CALL", cursor.fetchone(), (42,))
+        check("mogrify", cursor.mogrify("SELECT %s, %s, %s", (1, "a'b", None)), b"SELECT 1, 'a''b', NULL")
+    c.commit()
+    for statement, error in [
+        ("SELECT 1 / 0", psycopg2.errors.DivisionByZero),
+        ("SELECT * FROM nowhere", psycopg2.errors.UndefinedTable),
+        ("SELEC 1", psycopg2.errors.SyntaxError),
+        ("SELECT 'x'::int", psycopg2.errors.InvalidTextRepresentation),
+        ("SELECT 99999999999::int", psycopg2.errors.NumericValueOutOfRange),
+        ("INSERT INTO n2 VALUES (NULL)", psycopg2.errors.NotNullViolation),
+        ("INSERT INTO n2 VALUES (-1)", psycopg2.errors.CheckViolation),
+        ("CREATE TABLE n2 (a int)", psycopg2.errors.DuplicateTable),
+        ("SET ROLE nobody_there", psycopg2.errors.InvalidParameterValue),
+        ("SELECT nofunction(1)", psycopg2.errors.UndefinedFunction),
+    ]:
+        with c.cursor() as cursor:
+            cursor.execute("CREATE TABLE IF NOT EXISTS n2 (a int NOT NULL CHECK (a > 0))")
+            try:
+                cursor.execute(statement)
+                check(statement, "no error", error.__name__)
+            except psycopg2.Error as raised:
+                told = (type(raised).__name__, raised.diag.severity, raised.pgcode == raised.diag.sqlstate)
+                check(statement, told, (error.__name__, "ERROR", True))
+        c.rollback()
+    with c.cursor() as cursor:
+        cursor.execute("SELECT pg_notify('x', repeat('y', 7999))")
+        try:
+            cursor.execute("SELECT pg_notify('x', repeat('y', 8000))")
+        except psycopg2.Error as error:
+            check("payload", error.pgcode, "22023")
+    c.rollback()
+    large = c.lobject(0, "wb")
+    large.write(b"0123456789" * 1000)
+    large.seek(5)
+    check("large object", large.tell(), 5)
+    large.close()
+    again = c.lobject(large.oid, "rb")
+    again.seek(9995)
+    check("read again", again.read(100), b"56789")
+    again.close()
+    c.lobject(large.oid, "n").unlink()
+    c.commit()
+
+
+@section
+def arrays_and_adapters(c):
+    with c.cursor() as cursor:
+        cursor.execute("SELECT %s IN %s, %s = ANY(%s)", (2, (1, 2), "b", ["a", "b"]))
+        check("IN and ANY", cursor.fetchone(), (True, True))
+        cursor.execute("SELECT %s::int[], %s::text[], ARRAY[]::int[]", ([], ["", "NULL", None, '"', "\\"]))
+        check("arrays", cursor.fetchone(), ([], ["", "NULL", None, '"', "\\"], []))
+        cursor.execute("CREATE TYPE mood2 AS ENUM ('sad', 'ok'); SELECT ARRAY['ok', NULL]::mood2[], 'sad'::mood2")
+        check("enum", cursor.fetchone(), ("{ok,NULL}", "sad"))
+        cursor.execute("SELECT oid, typarray FROM pg_type WHERE typname = 'mood2'")
+        oid, array = cursor.fetchone()
+        mood = ext.new_type((oid,), "MOOD", lambda value, _: value and value.upper())
+        ext.register_type(mood, c)
+        ext.register_type(ext.new_array_type((array,), "MOODS", mood), c)
+        cursor.execute("SELECT ARRAY['ok', NULL]::mood2[], 'sad'::mood2")
+        check("enum with its own type", cursor.fetchone(), (["OK", None], "SAD"))
+        check("quoted", ext.quote_ident('a"b', c), '"a""b"')
+        cursor.execute(sql.SQL("CREATE TABLE {} ({} int)").format(sql.Identifier("Odd T"), sql.Identifier('c"d')))
+        cursor.execute(sql.SQL("INSERT INTO {} VALUES ({}) RETURNING {}").format(sql.Identifier("Odd T"), sql.Literal(7), sql.Identifier('c"d')))
+        check("composed", (cursor.fetchone(), cursor.description[0].name, cursor.description[0].table_column), ((7,), 'c"d', 1))
+        check("several statements", (cursor.execute("SELECT 1; SELECT 2"), cursor.fetchall()), (None, [(2,)]))
+        for value in [dt.datetime.max, dt.date.min, dt.datetime(1, 1, 1), dt.timedelta(days=999999, microseconds=1)]:
+            type_ = {"datetime": "timestamp", "date": "date", "timedelta": "interval"}[type(value).__name__]
+            check(f"extreme {type_}", one(c, f"SELECT %s::{type_}", value), value)
+    c.rollback()
+    infinite = c.cursor()
+    infinite.execute("SELECT 'infinity'::date::text, '-infinity'::timestamp::text, 'NaN'::float8, '12:00:00-03:30'::timetz")
+    row = infinite.fetchone()
+    check("infinities", (row[0], row[1], str(row[2]), row[3].isoformat()), ("infinity", "-infinity", "nan", "12:00:00-03:30"))
+    c.rollback()
+
+
+@section
+def in_two_phases(c):
+    """A server without prepared transactions refuses them (max_prepared_transactions is 0); then nothing has happened."""
+    c.tpc_begin(c.xid(1, "global", "branch"))
+    with c.cursor() as cursor:
+        cursor.execute("CREATE TABLE two_phases (a int)")
+    try:
+        c.tpc_prepare()
+    except psycopg2.Error as error:
+        check("refused", error.pgcode, "55000")
+    c.close()
+
+
+@section
+def asynchronous(c):
+    """A connection that never waits, and one in a wait callback."""
+    other = psycopg2.connect(os.environ["PGURL"], async_=True)
+    extras.wait_select(other)
+    cursor = other.cursor()
+    cursor.execute("SELECT i FROM generate_series(1, 1000) i")
+    extras.wait_select(other)
+    check("asynchronous", (cursor.rowcount, cursor.fetchmany(2)), (1000, [(1,), (2,)]))
+    other.close()
+    with c.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        check("pid", cursor.fetchone()[0], c.get_backend_pid())
+    c.cancel()
+    check("cancelled while idle", one(c, "SELECT 1"), 1)
 
 
 print(f"{passed} passed, {failed} failed")
