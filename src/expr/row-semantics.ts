@@ -1,8 +1,9 @@
 import {ownShape, stacked} from '../types/array-shape.ts';
 import type {Datum} from '../types/datum.ts';
 import {SqlError} from '../types/sql-error.ts';
-import type {SqlType} from '../types/sql-type.ts';
+import {sameKind, type SqlType} from '../types/sql-type.ts';
 import {datumEquality, datumOrder} from './datum-order.ts';
+import {equalityKey} from './equality-key.ts';
 
 // Row truths of the nodes that are no calls; the row and the vector evaluator share them.
 
@@ -51,6 +52,32 @@ export function subscripted([array, index]: readonly Datum[]): Datum {
   const shape = ownShape(items);
   if (!shape) return items[(index as number) - 1] ?? null;
   return shape.lengths.length === 1 ? (items[(index as number) - shape.lowers[0]] ?? null) : null;
+}
+
+/** Kinds whose `=` holds for a value in parts, or is unknown: they have no key to be looked up by. */
+const IN_PARTS: readonly SqlType['kind'][] = ['struct', 'record', 'array'];
+
+/**
+ * `left = ANY (items)` or, for 'all', `left <> ALL (items)`, both of one type: looked up by hash, however many items there are.
+ * null: no items, other operators, types in parts.
+ */
+export function listed(
+  quantifier: 'any' | 'all',
+  operator: string,
+  types: readonly [left: SqlType, element: SqlType],
+  items: readonly Datum[],
+): ((args: readonly Datum[]) => Datum) | null {
+  const [type, element] = types;
+  // With none the answer is the same for NULL too.
+  if (items.length === 0) return null;
+  if (operator !== (quantifier === 'any' ? '=' : '<>') || !sameKind(type, element)) return null;
+  if (IN_PARTS.includes(type.kind) || items.some(item => Array.isArray(item))) return null;
+  const keys = new Set(items.map(item => equalityKey(type, item)));
+  const missing = items.includes(null) ? null : quantifier === 'all';
+  return ([left]) => {
+    if (left === null) return null;
+    return keys.has(equalityKey(type, left)) ? quantifier === 'any' : missing;
+  };
 }
 
 /** left OP ANY | ALL (array), three-valued; `compare` is the operator's, null for a null operand where it is strict. */

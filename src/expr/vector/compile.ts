@@ -8,7 +8,7 @@ import {type FunctionRow, resultTypeOf} from '../function-row.ts';
 import type {KernelTwin} from '../kernel-twin.ts';
 import {numericLiteralType} from '../numeric-digits.ts';
 import {castBetween, functionBySignature} from '../registry.ts';
-import {constructed, extreme, isDistinct, isNull, quantified, subscripted} from '../row-semantics.ts';
+import {constructed, extreme, isDistinct, isNull, listed, quantified, subscripted} from '../row-semantics.ts';
 import {signatureOf} from '../short-names.ts';
 import {FieldNode, RowNode} from './composite-nodes.ts';
 import {CaseNode, CoalesceNode} from './conditional-nodes.ts';
@@ -292,6 +292,8 @@ export class Compiler {
       const tests = items.map(item => this.call(fn, [left, literal(item, element)], BOOLEAN));
       return this.logic(expr.quantifier === 'any' ? 'or' : 'and', tests);
     }
+    const lookup = items && listed(expr.quantifier, fn.name, [left.type, element], items);
+    if (lookup) return this.lifted([left], BOOLEAN, lookup);
     const row = this.rowOf(fn, [left, {type: element}], BOOLEAN);
     const compare = (a: Datum, b: Datum): Datum => (fn.strict && (a === null || b === null) ? null : row([a, b]));
     return this.lifted([left, array], BOOLEAN, quantified(expr.quantifier, compare));

@@ -73,6 +73,17 @@ export const extendedScenarios: readonly Scenario[] = [
     send(Q('ROLLBACK')),
   ),
   conversation(
+    'rows before one that fails',
+    send(run('SELECT n, 12 / (n - 4) FROM generate_series(1, 6) AS n'), S),
+    send(run('SELECT n, 12 / (n - 4) FROM generate_series(1, 6) AS n', [], 2), E('', 2), S),
+    send(run('SELECT n FROM numbers WHERE 12 / (n - 4) <> 0'), S),
+    send(run('SELECT 12 / (n - 4) FROM numbers LIMIT 3'), S),
+    send(Q('SELECT 12 / (n - 4) FROM numbers OFFSET 1 LIMIT 2')),
+    send(Q('COPY (SELECT 12 / (n - 4) FROM numbers) TO STDOUT')),
+    send(Q('BEGIN; DECLARE c CURSOR FOR SELECT 12 / (n - 4) FROM numbers; FETCH 2 FROM c')),
+    send(Q('ROLLBACK')),
+  ),
+  conversation(
     'row limits',
     send(run('SELECT n FROM numbers ORDER BY n', [], 10), S),
     send(run('SELECT n FROM numbers ORDER BY n', [], 11), S),
