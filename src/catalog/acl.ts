@@ -15,7 +15,7 @@ export type AclItem = {
 
 export type Acl = readonly AclItem[];
 
-const LETTERS = 'arwdDxtXUCTc';
+const LETTERS = 'arwdDxtXUCTcsA';
 
 /** Letters by the privilege's name in GRANT. */
 export const PRIVILEGES: ReadonlyMap<string, string> = new Map([
@@ -32,6 +32,8 @@ export const PRIVILEGES: ReadonlyMap<string, string> = new Map([
   ['temporary', 'T'],
   ['temp', 'T'],
   ['connect', 'c'],
+  ['set', 's'],
+  ['alter system', 'A'],
 ]);
 
 const NAMES: ReadonlyMap<string, string> = new Map(
@@ -53,6 +55,9 @@ export type AclClass =
   | 'type'
   | 'language'
   | 'large object'
+  | 'foreign-data wrapper'
+  | 'foreign server'
+  | 'parameter'
   | 'tablespace';
 
 export const ALL_PRIVILEGES: {readonly [C in AclClass]: string} = {
@@ -65,6 +70,9 @@ export const ALL_PRIVILEGES: {readonly [C in AclClass]: string} = {
   type: 'U',
   language: 'U',
   'large object': 'rw',
+  'foreign-data wrapper': 'U',
+  'foreign server': 'U',
+  parameter: 'sA',
   tablespace: 'C',
 };
 
@@ -78,6 +86,9 @@ const FOR_EVERYBODY: {readonly [C in AclClass]: string} = {
   type: 'U',
   language: 'U',
   'large object': '',
+  'foreign-data wrapper': '',
+  'foreign server': '',
+  parameter: '',
   tablespace: '',
 };
 

@@ -153,13 +153,17 @@ export const privilegeFunctions: Readonly<Record<string, SystemAnswer>> = {
       s: 'sequence',
       d: 'database',
       f: 'function',
+      F: 'foreign-data wrapper',
       l: 'language',
+      L: 'large object',
       n: 'schema',
+      p: 'parameter',
+      S: 'foreign server',
       t: 'tablespace',
       T: 'type',
     };
     const found = classes[kind as string];
-    if (!found) throw new SqlError('XX000', `unrecognized object type abbreviation: ${String(kind)}`);
+    if (!found) throw new SqlError('XX000', `unrecognized objtype abbreviation: ${String(kind)}`);
     return defaultAcl(found, Number(owner)).map(item => aclItemText(item, catalog.roleBook));
   },
   makeaclitem: ({catalog}, grantee, grantor, text, option) => {
