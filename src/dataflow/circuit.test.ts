@@ -287,6 +287,23 @@ test('ORDER BY, LIMIT, OFFSET and columns to sort by', () => {
   run.close();
 });
 
+test('who wants few rows is given few, and all of them in the end', () => {
+  change(Array.from({length: 3000}, (_, i) => `+ k${i} ${i % 10}`).join('\n'));
+  const p = new PlanBuilder();
+  const input = p.input(T, schema);
+  const sevens = p.filter(input, call('=(int4,int4)', p.col(input, 1), lit(7, INTEGER)));
+  const run = circuit.query(p.plan(sevens));
+  const given: number[] = [];
+  for (let next = run.next(Infinity, 5); next !== null; next = run.next(Infinity, 5)) {
+    if (next === 'more') continue;
+    given.push(next.selected);
+    next.release();
+  }
+  expect(Math.max(...given)).toBeLessThan(10);
+  expect(given.reduce((sum, rows) => sum + rows, 0)).toBe(300);
+  run.close();
+});
+
 test.each([
   [null, null, 6n],
   [4n, null, 4n],

@@ -30,9 +30,9 @@ export class OperatorGraph {
     clock: OperatorClock,
     stopsAtError = false,
   ) {
-    const nodes: GraphNode[] = operators.map(({operator}, i) => {
+    const nodes = operators.map(({operator}, i) => {
       const told: ErrorOutput = (error, weight, row) => {
-        if (stopsAtError) for (const node of nodes.slice(i + 1)) node.operator.passOn?.(node);
+        if (stopsAtError) this.passOn(i + 1);
         errors(error, weight, row);
       };
       return new GraphNode(operator, i, told, clock);
@@ -69,6 +69,11 @@ export class OperatorGraph {
     if (delta.selected === 0) return;
     this.dirty = true;
     this.nodes[index].accept(0, delta);
+  }
+
+  /** Gives out the rows that wait in operators for others to come. */
+  passOn(from = 0): void {
+    for (const node of this.nodes.slice(from)) node.operator.passOn?.(node);
   }
 
   /** Lets operators that queue up work do it before more input comes. 'more': call again. */

@@ -44,8 +44,10 @@ export class QueryRun {
   private readonly memory: Memory;
   private readonly plan: PhysicalPlan;
   private readonly compiled: PlanGraph;
-  /** What is still to be pushed, last first. */
-  private readonly input: {readonly node: number; readonly delta: Batch}[] = [];
+  /** What is still to be pushed, last first; of each from row `from` on. */
+  private readonly input: {readonly node: number; readonly delta: Batch; readonly from: number}[] = [];
+  /** So many rows of input go in at once. */
+  private pieceRows = Infinity;
   private readonly errors = new ErrorSet();
   /** Ends the read, once the rows before it have been given out. */
   private failure: SqlError | null = null;
@@ -127,18 +129,20 @@ export class QueryRun {
         settled && batches.length > 0
           ? consolidate(memory, batches[0].schema, batches)
           : batches.map(batch => batch.retain());
-      for (const delta of deltas.toReversed()) this.input.push({node, delta});
+      for (const delta of deltas.toReversed()) this.input.push({node, delta, from: 0});
     }
     for (const snapshot of snapshots.values()) snapshot.release();
   }
 
   /**
    * The next rows, every weight ≥ 1 (the caller releases the batch), 'more' when the budget is spent before there are
-   * any, null at the end. Errors: the first that a row of the input gives, after the rows before it unless they are held; the
-   * read is closed then.
+   * any, null at the end. `wanted`: whoever reads stops after so many rows for now, so that not many more should be made and kept
+   * (0: all are wanted). Errors: the first that a row of the input gives, after the rows before it unless they are held; the read
+   * is closed then.
    */
-  next(budgetMs: number): Batch | 'more' | null {
+  next(budgetMs: number, wanted = 0): Batch | 'more' | null {
     const deadline = performance.now() + budgetMs;
+    this.pieceRows = wanted === 0 || this.held ? Infinity : wanted;
     let late = false;
     try {
       for (;;) {
@@ -182,11 +186,26 @@ export class QueryRun {
       this.phase = 'flush';
       return;
     }
+    const piece = this.pieceOf(next);
     try {
-      graph.push(next.node, next.delta);
+      graph.push(next.node, piece);
     } finally {
-      next.delta.release();
+      piece.release();
     }
+    if (this.pieceRows === Infinity) return;
+    graph.passOn();
+    // What selects few rows of many is not given its input in crumbs.
+    this.pieceRows *= 2;
+  }
+
+  /** What is pushed of it now; the rest is put back. */
+  private pieceOf({node, delta, from}: (typeof this.input)[number]): Batch {
+    const to = Math.min(delta.selected, from + this.pieceRows);
+    if (from === 0 && to === delta.selected) return delta;
+    const piece = sliceBatch(delta, from, to);
+    if (to < delta.selected) this.input.push({node, delta, from: to});
+    else delta.release();
+    return piece;
   }
 
   private finish(): void {

@@ -208,14 +208,14 @@ class RemoteQuery implements EngineQuery {
     this.request = request;
   }
 
-  async next(): Promise<Batch | null> {
+  async next(wanted = 0): Promise<Batch | null> {
     if (this.cancelled) throw this.cancellation();
     if (this.ended) return null;
     const {request} = this;
     this.request = null;
     try {
       const plain = (await this.client.call(
-        request ? {method: 'open', query: this.id, request} : {method: 'next', query: this.id},
+        request ? {method: 'open', query: this.id, request, wanted} : {method: 'next', query: this.id, wanted},
       )) as PlainBatch | null;
       if (plain === null) this.ended = true;
       return plain && new Batch(this.client.memory, plain);

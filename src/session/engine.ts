@@ -181,8 +181,11 @@ export type QueryRequest = {
 };
 
 export interface EngineQuery {
-  /** The next rows (the caller releases them), or null at the end. Errors: SqlError, 57014 when cancelled. */
-  next(): Promise<Batch | null>;
+  /**
+   * The next rows (the caller releases them), or null at the end. `wanted`: so many are asked for now (0: all); more may come.
+   * Errors: SqlError, 57014 when cancelled.
+   */
+  next(wanted?: number): Promise<Batch | null>;
   /** Of a measured query that has come to its end: what its operators have done. */
   counts(): Promise<readonly OperatorCounts[]>;
   /** Ends it with 57014; `message` says why where it was not the user. */

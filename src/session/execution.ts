@@ -37,6 +37,9 @@ export function rowsResult(
   };
 }
 
+/** Somebody who takes row after row does not ask the engine for each. */
+const FEWEST_ROWS = 64;
+
 /**
  * A query that runs in the engine, pulled a batch at a time. A row limit (Execute with max rows, FETCH) may cut
  * through a batch: the rest waits here, as rows, for the next call.
@@ -70,7 +73,7 @@ export class QueryExecution implements Execution {
   async next(maxRows: number): Promise<ResultChunk | null> {
     if (this.rest.length > 0) return this.take(maxRows);
     if (this.done) return null;
-    const batch = await this.waitFor(() => this.query.next());
+    const batch = await this.waitFor(() => this.query.next(maxRows === 0 ? 0 : Math.max(maxRows, FEWEST_ROWS)));
     if (batch === null) {
       await this.close();
       return null;

@@ -211,9 +211,9 @@ export class EngineHost {
       case 'populated':
         return this.objects.populated(message.objects);
       case 'open':
-        return this.openRead(message.query, message.request);
+        return this.openRead(message.query, message.request, message.wanted);
       case 'next':
-        return this.nextRows(message.query);
+        return this.nextRows(message.query, message.wanted);
       case 'close':
         return this.reads.close(message.query);
       case 'counts':
@@ -343,9 +343,9 @@ export class EngineHost {
 
   // Reads
 
-  private async openRead(id: number, request: QueryRequest): Promise<PlainBatch | null> {
+  private async openRead(id: number, request: QueryRequest, wanted: number): Promise<PlainBatch | null> {
     await this.reads.open(id, signal => this.startRun(request, signal), request.measured);
-    return this.nextRows(id);
+    return this.nextRows(id, wanted);
   }
 
   /** An index that the main thread may use by itself; null: not now. */
@@ -353,8 +353,8 @@ export class EngineHost {
     return this.whenIdle(() => this.publications.publish(object, columns));
   }
 
-  private async nextRows(id: number): Promise<PlainBatch | null> {
-    const rows = this.reads.next(id);
+  private async nextRows(id: number, wanted: number): Promise<PlainBatch | null> {
+    const rows = this.reads.next(id, wanted);
     this.wake();
     const batch = await rows;
     await this.sequences.durable();

@@ -44,8 +44,8 @@ export type BootReport = {
 export type Request = {readonly id: number} & (
   | {readonly method: 'change'; readonly change: EngineChange}
   | {readonly method: 'populated'; readonly objects: readonly ObjectId[]}
-  | {readonly method: 'open'; readonly query: number; readonly request: QueryRequest}
-  | {readonly method: 'next'; readonly query: number}
+  | {readonly method: 'open'; readonly query: number; readonly request: QueryRequest; readonly wanted: number}
+  | {readonly method: 'next'; readonly query: number; readonly wanted: number}
   | {readonly method: 'close'; readonly query: number}
   | {readonly method: 'counts'; readonly query: number}
   | {readonly method: 'write'; readonly request: PlainWriteRequest}

@@ -6,7 +6,11 @@ import {OutOfMemory} from '../../kernels/memory.ts';
 import {SqlError} from '../../types/sql-error.ts';
 import {orAborted} from './abort.ts';
 
-type Waiter = {readonly resolve: (batch: Batch | null) => void; readonly reject: (error: unknown) => void};
+type Waiter = {
+  readonly wanted: number;
+  readonly resolve: (batch: Batch | null) => void;
+  readonly reject: (error: unknown) => void;
+};
 type Read = {readonly run: QueryRun; readonly measured: boolean; waiter: Waiter | null; cancelled: string | null};
 
 /** One-shot reads in progress, each pulled by its client and advanced in slices between ticks. */
@@ -36,11 +40,11 @@ export class Reads {
     }
   }
 
-  /** The next rows, computed by later `slice`s. */
-  next(id: number): Promise<Batch | null> {
+  /** The next rows, computed by later `slice`s; `wanted`: see QueryRun. */
+  next(id: number, wanted = 0): Promise<Batch | null> {
     const read = this.runs.get(id);
     if (!read) return Promise.resolve(null);
-    return new Promise((resolve, reject) => (read.waiter = {resolve, reject}));
+    return new Promise((resolve, reject) => (read.waiter = {wanted, resolve, reject}));
   }
 
   /** What the operators of a measured read have done that has come to its end. */
@@ -75,7 +79,7 @@ export class Reads {
       if (!waiter) continue;
       try {
         if (read.cancelled !== null) throw new SqlError('57014', read.cancelled);
-        const result = run.next(budgetMs);
+        const result = run.next(budgetMs, waiter.wanted);
         if (result === 'more') continue;
         read.waiter = null;
         if (result === null && read.measured) this.counts.set(id, run.statistics());
