@@ -93,7 +93,8 @@ export function planDropOf(
   const all = withMultiranges(catalog, targets);
   const found = dependentsOf(catalog, all, readers);
   const dependents = found.filter(dependent => 'object' in dependent);
-  const going = [...dependents.map(({object}) => object).reverse(), ...all];
+  const partners = all.filter(object => !targets.includes(object));
+  const going = [...dependents.map(({object}) => object).reverse(), ...partners, ...targets];
   // A column's sequence goes with its table without a word.
   const gone = new Set(going.map(({oid}) => oid));
   const isPart = (object: CatalogObject): boolean =>
@@ -193,13 +194,12 @@ function withoutParts(parts: readonly TablePart[]): Map<number, TableObject> {
   return tables;
 }
 
-/** A multirange goes with its range. */
+/** A multirange goes with its range, behind which it stands. */
 function withMultiranges(catalog: Catalog, targets: readonly CatalogObject[]): CatalogObject[] {
-  const partners = targets.flatMap(target => {
+  return targets.flatMap(target => {
     const partner = target.kind === 'type' && target.form.type === 'range' ? catalog.byOid(target.form.partner) : null;
-    return partner && partner.kind !== 'system' && !targets.includes(partner) ? [partner] : [];
+    return partner && partner.kind !== 'system' && !targets.includes(partner) ? [target, partner] : [target];
   });
-  return [...partners, ...targets];
 }
 
 /** And not without it. Errors: 2BP01. */
