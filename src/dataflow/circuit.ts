@@ -82,6 +82,10 @@ export class Circuit {
     return this.objects.has(object);
   }
 
+  ids(): Iterable<ObjectId> {
+    return this.objects.keys();
+  }
+
   schemaOf(object: ObjectId): Schema {
     return this.object(object).schema;
   }

@@ -148,6 +148,21 @@ describe('READ COMMITTED', () => {
     expect(await rows(a, 'SELECT v FROM t WHERE k = 8')).toEqual([[80]]);
   });
 
+  test('ON CONFLICT never finds a duplicate, whoever writes the key meanwhile', async () => {
+    const clients = await Promise.all(Array.from({length: 4}, () => server.connect()));
+    for (let k = 100; k < 140; k++) {
+      const upserts = clients.map(async (client, i) => {
+        await client.query('BEGIN');
+        const action = i % 2 === 0 ? 'NOTHING' : `UPDATE SET v = ${1000 + k}`;
+        await client.query(`INSERT INTO t VALUES (${k}, ${k}) ON CONFLICT (k) DO ${action}`);
+        await client.query('COMMIT');
+      });
+      await Promise.all(upserts);
+    }
+    for (const client of clients) await client.end();
+    expect(await rows(a, 'SELECT count(*)::int FROM t WHERE v > 1000')).toEqual([[40]]);
+  });
+
   test('MERGE waits too', async () => {
     await a.query('BEGIN');
     await a.query('UPDATE t SET v = 100 WHERE k = 1');

@@ -5,6 +5,7 @@ import type {EvaluationContext} from '../../expr/evaluate.ts';
 import type {Memory} from '../../kernels/memory.ts';
 import type {PhysicalPlan} from '../../plan/physical.ts';
 import type {ObjectId} from '../../plan/rel.ts';
+import type {Schema} from '../../types/schema.ts';
 
 /** What one statement sees: its inputs as of one tick, and a transaction's own rows. Any number of plans may be run over it. */
 export class ReadView {
@@ -44,6 +45,10 @@ export class ReadView {
     for (const snapshot of this.snapshots.values()) snapshot.release();
     for (const batches of this.extra.values()) for (const batch of batches) batch.release();
   }
+}
+
+export function emptySnapshot(schema: Schema): Snapshot {
+  return {schema, batches: [], rows: 0, release: () => {}};
 }
 
 /** The same rows, held once more. */

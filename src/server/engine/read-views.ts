@@ -16,7 +16,7 @@ import {SqlError} from '../../types/sql-error.ts';
 import {orAborted} from './abort.ts';
 import {CatalogRows} from './catalog-rows.ts';
 import type {Objects} from './objects.ts';
-import {ReadView, retainSnapshot} from './read-view.ts';
+import {emptySnapshot, ReadView, retainSnapshot} from './read-view.ts';
 import type {Sequences} from './sequences.ts';
 import {systemSnapshot} from './system-snapshot.ts';
 import {heldRows} from './writes/held-rows.ts';
@@ -131,15 +131,16 @@ export class ReadViews {
       return this.host.circuit.snapshots(objects, lookups);
     }
     const own = this.host.transactions.of(transaction);
-    const {snapshots} = own.snapshot(() => this.freeze());
+    const {snapshots, there} = own.snapshot(() => this.freeze());
     if (isolation === 'serializable') own.noteReads(objects.flatMap(object => this.host.circuit.tablesUnder(object)));
-    // What has been made since is seen as it is.
-    const later = this.host.circuit.snapshots(objects.filter(object => !snapshots.has(object)));
+    // What was being filled then is seen as it is, and nothing of what has been made since.
+    const seen = this.host.circuit.snapshots(objects.filter(object => there.has(object) && !snapshots.has(object)));
     for (const object of objects) {
       const snapshot = snapshots.get(object);
-      if (snapshot) later.set(object, retainSnapshot(snapshot));
+      if (snapshot) seen.set(object, retainSnapshot(snapshot));
+      else if (!there.has(object)) seen.set(object, emptySnapshot(this.host.circuit.schemaOf(object)));
     }
-    return later;
+    return seen;
   }
 
   /** Where there was no index to look in yet, all rows are read. */
@@ -154,7 +155,8 @@ export class ReadViews {
   }
 
   private freeze(): Frozen {
-    return {tick: this.host.lastTick(), snapshots: this.host.circuit.allSnapshots()};
+    const {circuit, lastTick} = this.host;
+    return {tick: lastTick(), snapshots: circuit.allSnapshots(), there: new Set(circuit.ids())};
   }
 
   /** Rows of the transaction's own were made for the table as it is. Errors: 40001. */

@@ -140,6 +140,10 @@ export function concurrentUpdate(): SqlError {
   return new SqlError('40001', 'could not serialize access due to concurrent update');
 }
 
+export function concurrentDelete(): SqlError {
+  return new SqlError('40001', 'could not serialize access due to concurrent delete');
+}
+
 function takesRowsOut(delta: Batch): boolean {
   const {memory, weights, selection, selected} = delta;
   return weights !== 0 && memory.kernels.weights_any_negative(weights, selection, selected) !== 0;

@@ -1,4 +1,4 @@
-import type {Batch} from '../../../columnar/batch.ts';
+import {type Batch, MAX_BATCH_ROWS} from '../../../columnar/batch.ts';
 import {batchFromRows} from '../../../columnar/builder.ts';
 import {readDatum, readRow, weightOf} from '../../../columnar/datum-access.ts';
 import {equalityKey} from '../../../expr/equality-key.ts';
@@ -30,16 +30,25 @@ type Settled = {readonly fresh: readonly Batch[]; readonly changed: readonly Bat
  * what became of those before it. The caller releases the batches that it is given.
  */
 export class Proposals {
+  /** Behind those that are settled comes one that meets a row which the transaction's snapshot does not show. */
+  readonly meetsUnseen: boolean;
   private readonly table: TableSpec;
   private readonly arbiters: readonly UniqueKey[];
   private readonly batches: readonly Batch[];
   private readonly all: readonly Proposal[];
 
-  constructor(table: TableSpec, arbiters: readonly UniqueKey[], view: TableView, batches: readonly Batch[]) {
+  /** `sees`: which of the rows the transaction's snapshot shows; null: all. */
+  constructor(
+    table: TableSpec,
+    arbiters: readonly UniqueKey[],
+    view: TableView,
+    batches: readonly Batch[],
+    sees: ((rows: Batch) => readonly boolean[]) | null = null,
+  ) {
     this.table = table;
     this.arbiters = arbiters;
     this.batches = batches;
-    this.all = batches.flatMap((batch, index) => {
+    const all = batches.flatMap((batch, index) => {
       const found = arbiters.map(key => view.matches(batch, key.columns, key.columns, nullSafety(key)));
       return Array.from({length: batch.length}, (_, row): Proposal => {
         const values = readRow(batch.memory, batch.columns, row);
@@ -48,6 +57,25 @@ export class Proposals {
         return {batch: index, row, copies: weightOf(batch, row), values, keys, there: there?.row ?? null};
       });
     });
+    const unseen = sees ? this.firstUnseen(all, sees) : -1;
+    this.meetsUnseen = unseen >= 0;
+    this.all = this.meetsUnseen ? all.slice(0, unseen) : all;
+  }
+
+  private firstUnseen(all: readonly Proposal[], sees: (rows: Batch) => readonly boolean[]): number {
+    const {schema} = this.table;
+    const identities = all.map(({there}) => there && rowIdentity(schema, there));
+    const met = new Map(identities.flatMap((identity, i) => (identity === null ? [] : [[identity, all[i].there!]])));
+    const there = [...met.values()];
+    const seen: boolean[] = [];
+    while (seen.length < there.length) {
+      const part = there.slice(seen.length, seen.length + MAX_BATCH_ROWS);
+      const rows = batchFromRows(this.batches[0].memory, schema, part);
+      seen.push(...sees(rows));
+      rows.release();
+    }
+    const unseen = new Set([...met.keys()].filter((_, i) => !seen[i]));
+    return identities.findIndex(identity => identity !== null && unseen.has(identity));
   }
 
   /** DO NOTHING: the rows whose keys nobody has. A row that is left out is in nobody's way, whatever its other keys are. */
@@ -100,6 +128,14 @@ export class Proposals {
       if (wrong) break;
     }
     return {fresh: this.pick(fresh), changed: pickPlaces(changes, accepted, () => 1n), wrong};
+  }
+
+  /** By now there is a row that one of them would meet which met none. */
+  areOvertaken(view: TableView): boolean {
+    const counts = this.batches.map(batch =>
+      this.arbiters.map(key => view.counts(batch, key.columns, key.columns, nullSafety(key))),
+    );
+    return this.all.some(({batch, row, there}) => !there && counts[batch].some(ofKey => ofKey[row] > 0n));
   }
 
   private newRow(change: Batch, row: number): readonly Datum[] {

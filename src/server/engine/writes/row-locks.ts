@@ -27,7 +27,15 @@ export class Blocked extends Error {
 }
 
 /** Rows that the statement has read are not there any more: it must be run again. Stays within the engine. */
-export class Outdated extends Error {}
+export class Outdated extends Error {
+  /** Nothing has come in their place. */
+  readonly deleted: boolean;
+
+  constructor(deleted: boolean) {
+    super('outdated by another transaction');
+    this.deleted = deleted;
+  }
+}
 
 /** change: a delta; update, share: rows to be locked as SELECT … FOR UPDATE and FOR SHARE do. */
 type LockMode = 'change' | 'update' | 'share';
@@ -102,15 +110,22 @@ function weightAt({weights, memory}: Batch, row: number): bigint {
 }
 
 /** Throws Outdated if the table, with the (dense) delta already in the view, has less than none of a row that it takes out. */
-export function mustBeThere(view: TableView, delta: Batch): void {
+export function mustBeThere(view: TableView, table: TableSpec, delta: Batch): void {
   if (delta.weights === 0) return;
   const weights = view.weightsOf(delta);
   for (let row = 0; row < delta.length; row++) {
-    if (weights[row] < 0n && weightAt(delta, row) < 0n) throw new Outdated();
+    if (weights[row] < 0n && weightAt(delta, row) < 0n)
+      throw new Outdated(isDeleted(view.committed, table, delta, row));
   }
+}
+
+/** Nobody has a key of the row any more. Without keys rows that are changed and rows that are deleted look the same. */
+function isDeleted(committed: TableView, {uniques}: TableSpec, delta: Batch, row: number): boolean {
+  if (uniques.length === 0) return false;
+  return uniques.every(key => committed.counts(delta, key.columns, key.columns, nullSafety(key))[row] === 0n);
 }
 
 /** Throws Outdated if one of the (dense) rows is not in the view. */
 export function mustStandIn(view: TableView, rows: Batch): void {
-  if (view.weightsOf(rows).some(weight => weight <= 0n)) throw new Outdated();
+  if (view.weightsOf(rows).some(weight => weight <= 0n)) throw new Outdated(false);
 }

@@ -19,12 +19,14 @@ import type {SqlError} from '../../../types/sql-error.ts';
 import type {Deferral} from '../../../catalog/constraints.ts';
 import type {ReadView} from '../read-view.ts';
 import {BatchScope} from './batch-scope.ts';
+import {concurrentUpdate} from './commit-check.ts';
 import {checkReferenced, checkReferencing} from './foreign-keys.ts';
 import {onceEach} from './once-each.ts';
 import {Proposals} from './on-conflict.ts';
 import {referentialAction, withOtherKey} from './referential-actions.ts';
 import type {Reference} from './references.ts';
 import {firstWrongRow, withComputed} from './row-constraints.ts';
+import {Outdated} from './row-locks.ts';
 import {besides, columnsFrom, dense, pickRows} from './step-rows.ts';
 import type {TableView} from './table-view.ts';
 import {checkUniqueKeys} from './unique-keys.ts';
@@ -35,6 +37,8 @@ export type StatementHost = {
   readonly table: (oid: ObjectId) => TableSpec;
   /** The rows as the statement's transaction sees them now; between two ticks. */
   readonly view: (oid: ObjectId) => TableView;
+  /** Which of the rows (dense, distinct, there now) the transaction's snapshot and its own changes show; null: all. */
+  readonly sees: ((table: TableSpec, rows: Batch) => readonly boolean[]) | null;
   readonly referencesTo: (oid: ObjectId) => readonly Reference[];
   readonly whenIdle: <T>(work: () => T) => Promise<T>;
   /** Does `work` when no tick and no commit to these tables or to what references them is under way. */
@@ -71,6 +75,8 @@ type Change = {
   readonly out: readonly Batch[];
   readonly affected: bigint;
   readonly wrong: SqlError | null;
+  /** Others have come in between, so that it is not what should be done any more. */
+  readonly isOvertaken?: () => boolean;
 };
 
 /**
@@ -141,6 +147,7 @@ export class StatementRun {
     const rows = (await this.collect(step.plan)).map(batch => this.own(dense(batch.retain())));
     const change = await this.changeOf(step, table, rows);
     await this.host.whenAtRest([table.oid], () => {
+      if (change.isOvertaken?.()) throw new Outdated(false);
       this.apply(table, change.pieces, this.checked || change.wrong !== null, step.truncates === true);
       if (change.wrong && !step.check) throw change.wrong;
     });
@@ -226,14 +233,21 @@ export class StatementRun {
   private async upsert(step: WriteStep, table: TableSpec, rows: readonly Batch[]): Promise<Change> {
     const {arbiters, update} = step.conflict!;
     const plain = step.output ? {...step, output: {...step.output, schema: table.schema}} : step;
-    const {pieces: proposals, wrong} = this.inserts(plain, table, rows);
+    const {pieces: proposals, wrong: refused} = this.inserts(plain, table, rows);
     const proposed = proposals.map(({fresh}) => fresh!);
     const keys = arbiters.map(number => table.uniques[number]);
-    const conflicts = await this.host.whenIdle(() => new Proposals(table, keys, this.host.view(step.table), proposed));
+    const {sees} = this.host;
+    const seen = sees && ((met: Batch) => sees(table, met));
+    const conflicts = await this.host.whenIdle(
+      () => new Proposals(table, keys, this.host.view(step.table), proposed, seen),
+    );
+    const wrong = conflicts.meetsUnseen ? concurrentUpdate() : refused;
+    const isOvertaken = (): boolean => conflicts.areOvertaken(this.host.view(step.table));
     const inserted = (batches: readonly Batch[]): Change => {
       const fresh = this.scope.ownAll(batches);
       const pieces = fresh.map(batch => ({old: null, fresh: batch}));
-      return {pieces, out: this.marked(step, table, this.output(plain, fresh, null), 0n), affected: sum(fresh), wrong};
+      const out = this.marked(step, table, this.output(plain, fresh, null), 0n);
+      return {pieces, out, affected: sum(fresh), wrong, isOvertaken};
     };
     if (!update) return inserted(conflicts.newOnes());
     const met = conflicts.met();
@@ -243,7 +257,7 @@ export class StatementRun {
     const updated = this.updates(plain, table, this.scope.ownAll(settled.changed));
     const out = this.marked(step, table, updated.out, CHANGED);
     const change = together([inserted(settled.fresh), {...updated, out}]);
-    return {...change, wrong: updated.wrong ?? settled.wrong ?? wrong};
+    return {...change, wrong: updated.wrong ?? settled.wrong ?? wrong, isOvertaken};
   }
 
   /** With the column that tells rows which ON CONFLICT has changed from new ones, if RETURNING asks for it. */

@@ -14,10 +14,17 @@ export type FoundRow = {readonly row: readonly Datum[]; readonly weight: bigint}
 
 /** The rows of a table as a transaction sees them: the committed ones and its own deltas. Good between two ticks. */
 export class TableView {
+  private readonly there: Arrangement | null;
   private readonly layers: readonly Arrangement[];
 
   constructor(committed: Arrangement | null, own: Arrangement | null) {
+    this.there = committed;
     this.layers = [committed, own].filter(layer => layer !== null);
+  }
+
+  /** Without the transaction's own deltas. */
+  get committed(): TableView {
+    return new TableView(this.there, null);
   }
 
   /** How many rows there are under the key of each selected row of `batch`: `columns` of it against `keys` of the table. */

@@ -7,8 +7,12 @@ import type {TableDeltas} from './commit-queue.ts';
 import {tableLocksConflict} from './table-locks.ts';
 import {type WriteMark, WriteSet} from './write-set.ts';
 
-/** All objects as of one tick. */
-export type Frozen = {readonly tick: number; readonly snapshots: ReadonlyMap<ObjectId, Snapshot>};
+/** All objects as of one tick; `there`: those that could not be read yet too. */
+export type Frozen = {
+  readonly tick: number;
+  readonly snapshots: ReadonlyMap<ObjectId, Snapshot>;
+  readonly there: ReadonlySet<ObjectId>;
+};
 
 /** One open transaction, as the engine keeps it. */
 export class EngineTransaction {
@@ -134,6 +138,11 @@ export class EngineTransaction {
   /** REPEATABLE READ: what there was at the first read, whatever comes since. */
   snapshot(freeze: () => Frozen): Frozen {
     return (this.frozen ??= freeze());
+  }
+
+  /** The table as it was at the first read; null: it was not there, or nothing has been read. */
+  snapshotOf(table: ObjectId): Snapshot | null {
+    return this.frozen?.snapshots.get(table) ?? null;
   }
 
   get change(): PreparedChange | null {

@@ -21,10 +21,11 @@ import type {ReadView} from '../read-view.ts';
 import type {PreparedChange} from '../prepared-change.ts';
 import type {Reads} from '../reads.ts';
 import type {CommitQueue} from './commit-queue.ts';
-import {checkDeltas, concurrentUpdate} from './commit-check.ts';
+import {checkDeltas, concurrentDelete, concurrentUpdate} from './commit-check.ts';
 import type {ReferenceTables} from './foreign-keys.ts';
 import {LockWaits} from './lock-waits.ts';
 import {Blocked, mustBeFree, mustBeThere, mustGrant, mustStandIn, Outdated} from './row-locks.ts';
+import {weightsInSnapshot} from './snapshot-rows.ts';
 import {type StatementHost, StatementRun} from './statement-run.ts';
 import {TableView} from './table-view.ts';
 import {tableLocksConflict} from './table-locks.ts';
@@ -119,7 +120,9 @@ export class Writes {
       return result;
     } catch (error) {
       for (const batch of result?.rows ?? []) batch.release();
-      if (error instanceof Outdated && hasSnapshot(request)) throw concurrentUpdate();
+      if (error instanceof Outdated && hasSnapshot(request)) {
+        throw error.deleted ? concurrentDelete() : concurrentUpdate();
+      }
       if (mayPassNextTime(error, result !== null, checked)) return {conflict: error};
       throw error;
     }
@@ -162,7 +165,7 @@ export class Writes {
     );
     try {
       return await new StatementRun(
-        this.statementHost(state, view, set, transaction),
+        this.statementHost(state, view, set, transaction, hasSnapshot(request)),
         request,
         view,
         set,
@@ -176,10 +179,17 @@ export class Writes {
     }
   }
 
-  private statementHost(state: WriteState, view: ReadView, set: WriteSet, transaction: number | null): StatementHost {
+  private statementHost(
+    state: WriteState,
+    view: ReadView,
+    set: WriteSet,
+    transaction: number | null,
+    isFrozen: boolean,
+  ): StatementHost {
     const tables = this.tablesFor(set, transaction);
     return {
       ...tables,
+      sees: isFrozen ? (table, rows) => this.seen(transaction!, table, rows) : null,
       wrote: (table, rows) => this.host.objects.activity.wrote(table, rows),
       whenIdle: this.host.whenIdle,
       whenAtRest: (oids, work) => (transaction === null ? this.host.whenIdle(work) : this.whenAtRest(oids, work)),
@@ -263,8 +273,18 @@ export class Writes {
   private claim(set: WriteSet, view: (oid: ObjectId) => TableView, table: TableSpec, deltas: readonly Batch[]): void {
     for (const delta of deltas) {
       mustBeFree(this.host.transactions.others(set), table, delta, 'change');
-      mustBeThere(view(table.oid), delta);
+      mustBeThere(view(table.oid), table, delta);
     }
+  }
+
+  private seen(transaction: number, table: TableSpec, rows: Batch): readonly boolean[] {
+    const {transactions, circuit} = this.host;
+    const own = transactions.of(transaction);
+    const committed = own.change ? own.change.committed(table.oid) : circuit.arrangement(table.oid);
+    const earlier = own.snapshotOf(table.oid);
+    const before = committed && earlier && weightsInSnapshot(earlier, committed, rows, table.missing);
+    const changed = new TableView(null, own.set.sum(table.oid)).weightsOf(rows);
+    return changed.map((weight, row) => weight + (before?.[row] ?? 0n) > 0n);
   }
 
   /** Ends the write that runs under this token with 57014. */
