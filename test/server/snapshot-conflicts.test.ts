@@ -145,6 +145,19 @@ describe.each(['REPEATABLE READ', 'SERIALIZABLE'])('%s', level => {
     expect(await outcome(a, own)).toBe(error);
   });
 
+  test('columns that another adds have what they have in rows of before, another type is refused', async () => {
+    await b.query('CREATE TABLE altered AS SELECT 1 AS k');
+    await begin();
+    await b.query('ALTER TABLE altered ADD COLUMN v int DEFAULT 7');
+    await b.query('UPDATE altered SET v = 8');
+    expect(await rows(a, 'SELECT k, v FROM altered')).toEqual([[1, 7]]);
+    await b.query('ALTER TABLE altered ALTER COLUMN k TYPE text');
+    expect(await outcome(a, 'SELECT k, v FROM altered')).toBe(UPDATED);
+    await a.query('ROLLBACK');
+    expect(await rows(a, 'SELECT k, v FROM altered')).toEqual([['1', 8]]);
+    await b.query('DROP TABLE altered');
+  });
+
   test('nothing is seen in tables and views that were made later', async () => {
     await begin();
     await b.query('CREATE TABLE late (k int PRIMARY KEY)');

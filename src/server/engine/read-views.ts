@@ -13,12 +13,15 @@ import type {ObjectId} from '../../plan/rel.ts';
 import type {SessionFacts} from '../../session/engine.ts';
 import type {TableSpec} from '../../session/table-spec.ts';
 import {SqlError} from '../../types/sql-error.ts';
+import type {Schema} from '../../types/schema.ts';
+import {sameLayout} from '../../types/sql-type.ts';
 import {orAborted} from './abort.ts';
 import {CatalogRows} from './catalog-rows.ts';
 import type {Objects} from './objects.ts';
 import {emptySnapshot, ReadView, retainSnapshot} from './read-view.ts';
 import type {Sequences} from './sequences.ts';
 import {systemSnapshot} from './system-snapshot.ts';
+import {concurrentUpdate} from './writes/commit-check.ts';
 import {heldRows} from './writes/held-rows.ts';
 import type {Frozen, Transactions} from './writes/transactions.ts';
 import type {ViewRequest} from './writes/writes.ts';
@@ -137,10 +140,21 @@ export class ReadViews {
     const seen = this.host.circuit.snapshots(objects.filter(object => there.has(object) && !snapshots.has(object)));
     for (const object of objects) {
       const snapshot = snapshots.get(object);
-      if (snapshot) seen.set(object, retainSnapshot(snapshot));
+      if (snapshot) seen.set(object, this.asItIsNow(object, retainSnapshot(snapshot)));
       else if (!there.has(object)) seen.set(object, emptySnapshot(this.host.circuit.schemaOf(object)));
     }
     return seen;
+  }
+
+  /** What another has altered since has other columns by now. Takes over the snapshot. Errors: 40001 some are of another type. */
+  private asItIsNow(object: ObjectId, snapshot: Snapshot): Snapshot {
+    const {circuit, objects} = this.host;
+    const schema = circuit.schemaOf(object);
+    if (isAltered(snapshot.schema, schema)) {
+      snapshot.release();
+      throw concurrentUpdate();
+    }
+    return schema.length > snapshot.schema.length ? widened(snapshot, objects.table(object)) : snapshot;
   }
 
   /** Where there was no index to look in yet, all rows are read. */
@@ -163,7 +177,7 @@ export class ReadViews {
   private mustFit(table: ObjectId, transaction: number): void {
     const {set, change} = this.host.transactions.of(transaction);
     if ((change ?? this.host.objects).table(table).generation === set.generationOf(table)) return;
-    throw new SqlError('40001', 'could not serialize access due to concurrent update');
+    throw concurrentUpdate();
   }
 
   private *lockStatuses(sessions: readonly SessionStatus[] = []): Iterable<LockStatus> {
@@ -179,12 +193,25 @@ export class ReadViews {
   }
 }
 
+/** More than columns that have been added: ALTER TYPE puts another column of the name behind all. */
+function isAltered(before: Schema, now: Schema): boolean {
+  const added = new Set(now.slice(before.length).map(({name}) => name));
+  return before.some(({name, type}, i) => {
+    const column = now.at(i);
+    return !column || !sameLayout(type, column.type) || (column.name !== name && added.has(name));
+  });
+}
+
 /** The table's rows with the columns that the transaction has given it. */
 function widenSnapshot(snapshots: Map<ObjectId, Snapshot>, object: ObjectId, table: TableSpec | null): void {
   const snapshot = table && snapshots.get(object);
-  if (!snapshot) return;
-  const batches = snapshot.batches.map(batch => conformBatch(batch, table.schema, table.missing));
+  if (snapshot) snapshots.set(object, widened(snapshot, table));
+}
+
+/** Takes over the snapshot. */
+function widened(snapshot: Snapshot, {schema, missing}: TableSpec): Snapshot {
+  const batches = snapshot.batches.map(batch => conformBatch(batch, schema, missing));
   snapshot.release();
   const release = (): void => batches.forEach(batch => batch.release());
-  snapshots.set(object, {schema: table.schema, batches, rows: snapshot.rows, release});
+  return {schema, batches, rows: snapshot.rows, release};
 }
