@@ -6,7 +6,7 @@ import {synthesizedCast} from './casts.ts';
 import type {FunctionRow} from './function-row.ts';
 import {functionRows} from './functions/index.ts';
 import {operatorFunctions} from './operator-functions.ts';
-import {signatureOf, typeOfShortName} from './short-names.ts';
+import {shortTypeName, typeOfShortName} from './short-names.ts';
 import {SPREAD, spreadRow} from './spread.ts';
 
 // The registry lists rows and finds them; choosing among overloads is the binder's. An Expr call names the `signature`
@@ -75,7 +75,7 @@ export function allFunctions(): readonly FunctionRow[] {
  * `assigning`: as INSERT and UPDATE convert, where text too long for varchar(n) is an error and not cut.
  */
 export function castBetween(from: SqlType, to: SqlType, assigning = false): FunctionRow | null {
-  const signature = signatureOf('cast', [from, to]);
+  const signature = `cast(${shortTypeName(from)},${shortTypeName(to)})`;
   const row = bySignature.get(signature) ?? synthesized(signature, from, to);
   return row && assigning ? assignment(row) : row;
 }
@@ -96,7 +96,7 @@ function synthesized(signature: string, from: SqlType, to: SqlType): FunctionRow
 
 /** Only the character types with a length tell an assignment from an explicit cast. */
 function assignment(row: FunctionRow): FunctionRow {
-  const signature = row.signature.replace(/^cast/, 'assign');
+  const signature = row.signature.startsWith('cast') ? `assign${row.signature.slice(4)}` : row.signature;
   let assigned = bySignature.get(signature);
   if (!assigned) {
     assigned = {...row, signature, row: (args, context) => row.row(args, {...context, assigning: true})};

@@ -7,11 +7,11 @@ import type {PhysicalPlan} from './physical.ts';
 /** The plan with each parameter $n replaced by the literal `values[n − 1]`. Nodes without parameters are shared. */
 export function bindPlanParameters(plan: PhysicalPlan, values: readonly Datum[]): PhysicalPlan {
   if (values.length === 0) return plan;
+  const bindOne = (expr: Expr): Expr =>
+    expr.op === 'parameter' ? {op: 'literal', value: values[expr.index - 1], type: expr.type} : expr;
   const bind = (expr: Expr): Expr => {
-    if (!someExpr(expr, isParameter)) return expr;
-    return rewriteExpr(expr, e =>
-      e.op === 'parameter' ? {op: 'literal', value: values[e.index - 1], type: e.type} : e,
-    );
+    if (expr.op === 'literal' || expr.op === 'parameter') return bindOne(expr);
+    return someExpr(expr, isParameter) ? rewriteExpr(expr, bindOne) : expr;
   };
   const {finish} = plan;
   return {

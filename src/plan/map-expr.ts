@@ -1,5 +1,7 @@
 import type {Expr} from '../expr/expr.ts';
 
+const NONE: readonly Expr[] = Object.freeze([]);
+
 /** The expressions directly beneath one, in evaluation order. */
 export function exprChildren(expr: Expr): readonly Expr[] {
   switch (expr.op) {
@@ -7,7 +9,7 @@ export function exprChildren(expr: Expr): readonly Expr[] {
     case 'outer':
     case 'literal':
     case 'parameter':
-      return [];
+      return NONE;
     case 'call':
     case 'and':
     case 'or':
@@ -92,7 +94,9 @@ export function rewriteExpr(expr: Expr, f: (expr: Expr) => Expr): Expr {
 }
 
 export function someExpr(expr: Expr, test: (expr: Expr) => boolean): boolean {
-  return test(expr) || exprChildren(expr).some(child => someExpr(child, test));
+  if (test(expr)) return true;
+  const children = exprChildren(expr);
+  return children.length > 0 && children.some(child => someExpr(child, test));
 }
 
 /** Array.map that keeps the array when no element changed. */

@@ -1,5 +1,6 @@
 import type {AggregateCall, Expr, OrderKey} from '../expr/expr.ts';
 import {frameOffsets, mapFrameOffsets, type WindowCall} from '../expr/window-call.ts';
+import {flatRows} from './flat-rows.ts';
 import {mapList} from './map-expr.ts';
 import type {Rel} from './rel.ts';
 
@@ -88,7 +89,7 @@ export function relExprs(rel: Rel): readonly Expr[] {
     case 'workingTable':
       return [];
     case 'values':
-      return rel.rows.flat();
+      return flatRows(rel.rows);
     case 'filter':
       return [rel.predicate];
     case 'project':

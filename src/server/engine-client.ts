@@ -17,6 +17,7 @@ import type {
 import type {Datum} from '../types/datum.ts';
 import {fromPlainError, SqlError} from '../types/sql-error.ts';
 import type {Published} from './engine/publications.ts';
+import {packSteps} from './engine/writes/packed-steps.ts';
 import {transferBatch} from './engine/writes/step-rows.ts';
 import type {BootReport, PlainBatch, PlainWriteResult, Reply, Request, Signal} from './engine/messages.ts';
 import type {EngineThread} from './engine-thread.ts';
@@ -91,7 +92,8 @@ export class EngineClient implements Engine {
       object: request.given.object,
       batches: request.given.batches.map(transferBatch),
     };
-    const {rows, ...result} = (await this.call({method: 'write', request: {...request, given}})) as PlainWriteResult;
+    const message = {...request, given, ...packSteps(request.steps)};
+    const {rows, ...result} = (await this.call({method: 'write', request: message})) as PlainWriteResult;
     return {...result, rows: rows && rows.map(plain => new Batch(this.memory, plain))};
   }
 

@@ -2,6 +2,7 @@ import {evaluateConstant, type EvaluationContext} from '../expr/evaluate.ts';
 import type {Expr} from '../expr/expr.ts';
 import {addToInstant} from '../expr/time/intervals.ts';
 import {sessionZone} from '../expr/time/conversions.ts';
+import {flatRows} from '../plan/flat-rows.ts';
 import {exprChildren, mapExprChildren, someExpr} from '../plan/map-expr.ts';
 import type {PhysicalNode, PhysicalPlan} from '../plan/physical.ts';
 import type {Datum, Interval} from '../types/datum.ts';
@@ -150,7 +151,7 @@ function nameOf(expr: Expr): string | null {
 function exprsOf(node: PhysicalNode): readonly Expr[] {
   switch (node.node) {
     case 'values':
-      return node.rows.flat();
+      return flatRows(node.rows);
     case 'project':
       return node.exprs;
     case 'filter':

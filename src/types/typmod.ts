@@ -4,7 +4,7 @@ import {isInterval, type Datum, type Interval} from './datum.ts';
 import {cutToSpan, type IntervalSpan, spanMask, spanOfMask} from './interval-span.ts';
 import {SqlError} from './sql-error.ts';
 import {timetzDatum, timetzOf} from './timetz.ts';
-import {numericOf, type SqlType} from './sql-type.ts';
+import {numericOf, type SqlType, type TypeKind} from './sql-type.ts';
 
 // Postgres packs a type's parameters into an int32, -1 = none. numeric: ((precision << 16) | 11-bit signed scale) + 4;
 // varchar and bpchar: length + 4; time and timestamps: fractional digits; interval: (field mask << 16) | digits.
@@ -78,8 +78,13 @@ export function withTypmod(type: SqlType, typmod: number): SqlType {
 export function withoutTypmod(type: SqlType): SqlType {
   if (type.kind === 'array' && type.oid === undefined) return {kind: 'array', element: withoutTypmod(type.element!)};
   if (type.kind === 'struct' || type.oid !== undefined || type.domain !== undefined) return type;
-  return {kind: type.kind};
+  let bare = bareTypes.get(type.kind);
+  if (!bare) bareTypes.set(type.kind, (bare = Object.freeze({kind: type.kind})));
+  return bare;
 }
+
+/** Types that are nothing but their kind, made once: each parameter of a statement has one. */
+const bareTypes = new Map<TypeKind, SqlType>();
 
 /** The same, where values are still laid out as they are. */
 export function unconstrained(type: SqlType): SqlType {

@@ -1,4 +1,5 @@
 import type {Expr} from '../../expr/expr.ts';
+import {flatRows} from '../../plan/flat-rows.ts';
 import {isVolatile} from '../../plan/function-facts.ts';
 import {exprNullable} from '../../plan/nullability.ts';
 import type {Distribution, PhysicalNode} from '../../plan/physical.ts';
@@ -133,7 +134,7 @@ function exprsOf(node: NewNode): readonly Expr[] {
     case 'project':
       return node.exprs;
     case 'values':
-      return node.rows.flat();
+      return flatRows(node.rows);
     case 'flatMap':
       return node.args;
     case 'join':

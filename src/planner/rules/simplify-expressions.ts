@@ -16,7 +16,7 @@ export const simplifyExpressions = rule(
     const simplify =
       node.node === 'filter' || node.node === 'join' || isJoinLike(node) ? simplifyPredicate : simplifyExpr;
     const simplified = mapRelExprs(node, expr => {
-      if (expr.op === 'column' || expr.op === 'literal' || isKnown(expr, nullable)) return expr;
+      if (isSimple(expr) || isKnown(expr, nullable)) return expr;
       const result = simplify(expr, {nullable, evaluate: context.evaluate});
       simple.set(result, nullable);
       return result;
@@ -24,6 +24,11 @@ export const simplifyExpressions = rule(
     return simplified === node ? null : simplified;
   },
 );
+
+/** Nothing can be done about it; and the weak map would be slow with each of the parameters of a long VALUES in it. */
+function isSimple({op}: Expr): boolean {
+  return op === 'column' || op === 'literal' || op === 'parameter';
+}
 
 /** Simplified before, when no more was known of its columns. */
 function isKnown(expr: Expr, nullable: readonly boolean[]): boolean {

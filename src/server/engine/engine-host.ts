@@ -33,6 +33,7 @@ import {ReadViews} from './read-views.ts';
 import {openStored, replay, type Stored} from './recovery.ts';
 import {commitCheck} from './writes/commit-check.ts';
 import {CommitQueue, type DurableCommit} from './writes/commit-queue.ts';
+import {unpackSteps} from './writes/packed-steps.ts';
 import {transferBatch} from './writes/step-rows.ts';
 import {Transactions} from './writes/transactions.ts';
 import {Writes} from './writes/writes.ts';
@@ -361,7 +362,8 @@ export class EngineHost {
     return batch && transferBatch(batch);
   }
 
-  private async write({given, ...request}: PlainWriteRequest): Promise<PlainWriteResult> {
+  private async write({given, packed, ...plain}: PlainWriteRequest): Promise<PlainWriteResult> {
+    const request = {...plain, steps: unpackSteps({steps: plain.steps, packed})};
     const batches = given && given.batches.map(plain => new Batch(this.memory, plain));
     try {
       const {rows, ...result} = await this.writes.write(

@@ -11,6 +11,7 @@ import type {
   WriteRequest,
   WriteResult,
 } from '../../session/engine.ts';
+import type {PackedSteps} from './writes/packed-steps.ts';
 import type {PlainSqlError} from '../../types/sql-error.ts';
 import type {Schema} from '../../types/schema.ts';
 
@@ -87,7 +88,7 @@ export type PlainBatch = {
   readonly selected: number;
 };
 
-export type PlainWriteRequest = Omit<WriteRequest, 'given'> & {
+export type PlainWriteRequest = Omit<WriteRequest, 'given' | 'steps'> & PackedSteps & {
   readonly given?: {readonly object: ObjectId; readonly batches: readonly PlainBatch[]};
 };
 

@@ -188,7 +188,7 @@ function coerceUnknown(
   }
   if (expr.op === 'parameter') {
     const type = withoutTypmod(withoutDomains(to));
-    ctx.parameters.infer(expr.index, withoutDomains(to) === to ? type : to, ctx.positionOf(expr));
+    ctx.parameters.infer(expr.index, withoutDomains(to) === to ? type : to, () => ctx.positionOf(expr));
     const typed: Expr = {...expr, type};
     if (withoutDomains(to) !== to) return castTo(typed, to);
     return typmodOf(to) === -1 ? typed : coerce(ctx, typed, to, context, position);

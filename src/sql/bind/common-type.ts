@@ -84,11 +84,14 @@ export function coerceAll(
   to: SqlType,
   constructs: (index: number) => Construct,
 ): Expr[] {
-  return exprs.map((expr, i) => {
-    const position = ctx.positionOf(expr);
-    const coerced = coerceExactly(ctx, expr, to, 'implicit', position);
-    if (coerced) return coerced;
-    const names = `${kindName(expr.type)} to ${kindName(to)}`;
-    throw new SqlError('42846', `${constructs(i)} could not convert type ${names}`, {position});
-  });
+  return exprs.map((expr, i) => coerceTo(ctx, expr, to, constructs(i)));
+}
+
+/** One of them. Errors: 42846. */
+export function coerceTo(ctx: BindContext, expr: Expr, to: SqlType, construct: Construct): Expr {
+  const position = ctx.positionOf(expr);
+  const coerced = coerceExactly(ctx, expr, to, 'implicit', position);
+  if (coerced) return coerced;
+  const names = `${kindName(expr.type)} to ${kindName(to)}`;
+  throw new SqlError('42846', `${construct} could not convert type ${names}`, {position});
 }

@@ -125,8 +125,11 @@ export class BindContext {
   readonly acting: ActingMark[];
   /** Where those are noted that the text calls by itself. */
   private called: Set<ObjectId> | null = null;
-  /** Where in the text an expression came from; only for those that an error found later may be about. */
-  private readonly positions = new WeakMap<Expr, number>();
+  /**
+   * Where in the text an expression came from; only for those that an error found later may be about. Not a weak map: the
+   * context goes with its statement, and garbage collections take long over large weak ones.
+   */
+  private readonly positions = new Map<Expr, number>();
   /** Each unit of the text is a character. */
   private readonly isPlain: boolean;
 

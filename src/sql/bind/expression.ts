@@ -35,7 +35,12 @@ export function bindExpression(ctx: BindContext, env: Env, ast: Expression): Exp
   const bound = dispatch(ctx, env, ast);
   ctx.recorder?.exprs.set(ast, bound);
   // Errors found later, about groups and common types, point at where the expression begins.
-  return ctx.positionOf(bound) === undefined ? ctx.mark(bound, ast.span.start) : bound;
+  return isNew(ast) || ctx.positionOf(bound) === undefined ? ctx.mark(bound, ast.span.start) : bound;
+}
+
+/** What it is bound to has no place yet: of these there may be very many. */
+function isNew({kind}: Expression): boolean {
+  return kind === 'parameter' || kind === 'string' || kind === 'integer';
 }
 
 function dispatch(ctx: BindContext, env: Env, ast: Expression): Expr {

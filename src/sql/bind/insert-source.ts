@@ -46,7 +46,16 @@ export function valuesFor(
   written: readonly AssignmentTarget[],
 ): InsertValues {
   const table = target.surface;
-  return {ctx, target, table, targets, overriding, written, defaults: () => table.columns.map(defaultOf)};
+  let defaults: readonly Expr[] | null = null;
+  return {
+    ctx,
+    target,
+    table,
+    targets,
+    overriding,
+    written,
+    defaults: () => [...(defaults ??= table.columns.map(defaultOf))],
+  };
 }
 
 /**
@@ -160,11 +169,13 @@ function rowsInAnyOrder(ctx: BindContext, ast: Insert, values: InsertValues, com
   const {body} = ast.source;
   if (body.kind === 'values' && isPlain(ast.source)) {
     const level = new Level(null, commonTables, [targetItem(values.table, ast.alias)]);
+    const env: Env = {level, clause: 'VALUES', sets: body.rows.length === 1};
+    checkRow(values, body.rows[0]);
     const rows = body.rows.map(row => {
       if (row.length !== body.rows[0].length) {
         throw new SqlError('42601', 'VALUES lists must all be the same length', {position: ctx.at(row[0] ?? ast)});
       }
-      return valueRow(ctx, level, values, row, body.rows.length === 1);
+      return checkedRow(env, values, row);
     });
     return valuesRel(level, rows, names);
   }
@@ -177,18 +188,22 @@ function isPlain(query: Query): boolean {
 }
 
 /** One row of VALUES, DEFAULT among them perhaps. Errors: 42601, 42804. */
-export function valueRow(
-  ctx: BindContext,
-  level: Level,
-  values: InsertValues,
-  row: readonly Expression[],
-  sets = false,
-): Expr[] {
+export function valueRow(level: Level, values: InsertValues, row: readonly Expression[]): Expr[] {
+  checkRow(values, row);
+  return checkedRow({level, clause: 'VALUES'}, values, row);
+}
+
+/** To be asked of one of several rows that are as long. Errors: 42601. */
+function checkRow(values: InsertValues, row: readonly Expression[]): void {
   checkCount(
-    ctx,
+    values.ctx,
     values,
-    row.map(item => ctx.at(item)),
+    row.map(item => values.ctx.at(item)),
   );
+}
+
+function checkedRow(env: Env, values: InsertValues, row: readonly Expression[]): Expr[] {
+  const {ctx} = values;
   const full = values.defaults();
   row.forEach((item, i) => {
     const target = values.written[i];
@@ -196,7 +211,6 @@ export function valueRow(
       if (target?.steps.length > 0) throw partDefault(ctx, target);
       return;
     }
-    const env: Env = {level, clause: 'VALUES', sets};
     put(ctx, env, values, full, i, bindExpression(ctx, env, item));
   });
   return full;

@@ -175,7 +175,7 @@ function bindWhen(
     case 'insert': {
       const targets = insertTargets(ctx, written, action.columns);
       const values = valuesFor(ctx, written, targets, action.overriding, action.columns);
-      const row = action.values ? valueRow(ctx, level, values, action.values) : values.defaults();
+      const row = action.values ? valueRow(level, values, action.values) : values.defaults();
       return {when, row, kind: 'insert'};
     }
   }

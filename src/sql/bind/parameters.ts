@@ -32,14 +32,14 @@ export class Parameters {
   }
 
   /** Decides the type of a parameter that was unknown where it was used. Errors: 42P08. */
-  infer(index: number, type: SqlType, position: number | undefined): void {
+  infer(index: number, type: SqlType, position: () => number | undefined): void {
     const known = this.types.get(index);
     if (!known) {
       this.types.set(index, type);
     } else if (!sameKind(known, type)) {
       throw new SqlError('42P08', `inconsistent types deduced for parameter $${index}`, {
         detail: `${kindName(known)} versus ${kindName(type)}`,
-        position,
+        position: position(),
       });
     }
   }

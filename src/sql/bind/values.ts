@@ -7,7 +7,8 @@ import {SqlError} from '../../types/sql-error.ts';
 import {BIGINT, UNKNOWN} from '../../types/sql-type.ts';
 import type {SqlType} from '../../types/sql-type.ts';
 import type {Values} from '../ast/index.ts';
-import {coerceAll, commonType} from './common-type.ts';
+import type {Env} from './clause.ts';
+import {coerceTo, commonType} from './common-type.ts';
 import type {BindContext} from './context.ts';
 import {bindExpression} from './expression.ts';
 import {Level} from './level.ts';
@@ -21,13 +22,14 @@ import type {BoundQuery, Surroundings} from './query.ts';
 export function bindValues(ctx: BindContext, ast: Values, around: Surroundings): BoundQuery {
   const level = new Level(around.parent, around.commonTables);
   const width = ast.rows[0].length;
+  const env: Env = {level, clause: 'VALUES'};
   const rows = ast.rows.map(row => {
     if (row.length !== width) {
       throw new SqlError('42601', 'VALUES lists must all be the same length', {
         position: ctx.at(row[0] ?? ast),
       });
     }
-    return row.map(item => bindExpression(ctx, {level, clause: 'VALUES'}, item));
+    return row.map(item => bindExpression(ctx, env, item));
   });
   const types = ast.rows[0].map((_item, i) =>
     columnType(
@@ -37,7 +39,7 @@ export function bindValues(ctx: BindContext, ast: Values, around: Surroundings):
     ),
   );
   ctx.recorder?.columnTypes.set(ast, types);
-  const coerced = rows.map(row => row.map((expr, i) => coerceAll(ctx, [expr], types[i], () => 'VALUES')[0]));
+  const coerced = rows.map(row => row.map((expr, i) => coerceTo(ctx, expr, types[i], 'VALUES')));
   const names = types.map((_type, i) => `column${i + 1}`);
   const numbered = coerced.map((row, i) => [...row, {op: 'literal', value: BigInt(i + 1), type: BIGINT} as const]);
   return {

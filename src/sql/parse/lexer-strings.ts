@@ -102,11 +102,7 @@ function scanUescape(lexer: Lexer): string | null {
   const unicode = (sql.charCodeAt(start) | 32) === 117 && sql.charCodeAt(start + 1) === 38;
   if (start >= sql.length) throw errorNear(sql, 'UESCAPE must be followed by a simple string literal', start, start);
   lexer.scan();
-  const type = tokens.types.pop();
-  const text = tokens.texts.pop() as string;
-  const end = tokens.ends.pop() as number;
-  tokens.words.pop();
-  tokens.starts.pop();
+  const {type, text, end} = tokens.pop();
   if (type !== token.STRING || unicode) {
     throw errorNear(sql, 'UESCAPE must be followed by a simple string literal', start, end);
   }

@@ -79,11 +79,12 @@ export function tokenize(sql: string): Tokens {
 /** Where the lexer stands; the functions for strings and numbers move it on. */
 export class Lexer {
   readonly sql: string;
-  readonly tokens = new Tokens();
+  readonly tokens: Tokens;
   position = 0;
 
   constructor(sql: string) {
     this.sql = sql;
+    this.tokens = new Tokens(sql.length);
   }
 
   /** Appends the next token; false after the last. */
@@ -166,8 +167,8 @@ export class Lexer {
   }
 
   private join(word: string): void {
-    const {types, words} = this.tokens;
-    const last = types.length - 1;
+    const {types, words, count} = this.tokens;
+    const last = count - 1;
     if (last >= 0 && words[last] === word) types[last] = token.PUNCTUATION;
   }
 

@@ -44,6 +44,11 @@ export function isLabel(type: TokenType): boolean {
   return type <= RESERVED;
 }
 
+/** Texts from this length on have room made for their tokens, so that the arrays need not grow again and again. */
+const LONG = 16_384;
+/** Long texts of few tokens there are too. */
+const MOST_ROOM = 400_000;
+
 /**
  * A statement string's tokens, one array a property; the last one is END or BROKEN.
  *
@@ -51,18 +56,37 @@ export function isLabel(type: TokenType): boolean {
  * operators, '' for all else. `texts` holds the value: a name, a string's content, a number's digits.
  */
 export class Tokens {
-  readonly types: TokenType[] = [];
-  readonly words: string[] = [];
-  readonly texts: string[] = [];
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
+  readonly types: TokenType[];
+  readonly words: string[];
+  readonly texts: string[];
+  readonly starts: number[];
+  readonly ends: number[];
+  /** How many there are so far. */
+  count = 0;
   error: SqlError | null = null;
 
+  /** Of a text of this length. */
+  constructor(length: number) {
+    const room = length < LONG ? 0 : Math.min(length >>> 1, MOST_ROOM);
+    this.types = new Array<number>(room);
+    this.words = new Array<string>(room);
+    this.texts = new Array<string>(room);
+    this.starts = new Array<number>(room);
+    this.ends = new Array<number>(room);
+  }
+
   push(type: TokenType, word: string, text: string, start: number, end: number): void {
-    this.types.push(type);
-    this.words.push(word);
-    this.texts.push(text);
-    this.starts.push(start);
-    this.ends.push(end);
+    const index = this.count++;
+    this.types[index] = type;
+    this.words[index] = word;
+    this.texts[index] = text;
+    this.starts[index] = start;
+    this.ends[index] = end;
+  }
+
+  /** Takes the last one back. */
+  pop(): {readonly type: TokenType; readonly text: string; readonly end: number} {
+    const index = --this.count;
+    return {type: this.types[index], text: this.texts[index], end: this.ends[index]};
   }
 }
