@@ -65,6 +65,27 @@ test('values', () =>
     return p.union([pair, values]);
   }));
 
+test('values that differ in their constants alone', () =>
+  verify((p, input) => {
+    const pair = p.project(input, [p.col(input, 0), p.col(input, 2)]);
+    const same = call('abs(int4)', lit(-7, INTEGER));
+    const rows = Array.from({length: 80}, (_, i) => [
+      i % 3 === 0 ? same : call('/(int4,int4)', lit(84, INTEGER), lit(i % 20, INTEGER)),
+      i % 7 === 0 ? lit(null, TEXT) : lit(`v${i % 5}`, TEXT),
+    ]);
+    const computed = rows.filter((_, i) => i % 3 !== 0);
+    const [, ...others] = [...computed, ...computed];
+    return p.union([
+      pair,
+      p.values(p.schema(pair), rows),
+      p.values(p.schema(pair), others),
+      p.values(
+        p.schema(pair),
+        others.map(row => [same, call('lower(text)', row[1])]),
+      ),
+    ]);
+  }));
+
 test.each([
   ['tumble', 10_000_000n, 10_000_000n, 0n],
   ['tumble', 7n, 7n, -3n],

@@ -1,4 +1,6 @@
 import type {Expr} from '../expr/expr.ts';
+import type {Datum} from '../types/datum.ts';
+import {column, type Schema} from '../types/schema.ts';
 import type {SqlType} from '../types/sql-type.ts';
 
 /** Fewer rows are not worth it. */
@@ -70,4 +72,26 @@ function unpackRow({row, shared, places}: PackedRows, index: number): Expr[] {
     return {...expr, args: expr.args.map(give), position};
   };
   return row.map((expr, i) => (shared[i] ? expr : give(expr)));
+}
+
+/** The row's expressions over columns, which hold the constants that the rows differ in. */
+export function overConstants({row, shared, places}: PackedRows): {
+  readonly exprs: readonly Expr[];
+  readonly schema: Schema;
+  readonly columns: readonly (readonly Datum[])[];
+} {
+  const schema: Schema[number][] = [];
+  const columns: (readonly Datum[])[] = [];
+  let place = 0;
+  const over = (expr: Expr): Expr => {
+    const values = places[place++];
+    if (expr.op === 'literal') {
+      const index = columns.push(values as readonly Datum[]) - 1;
+      schema.push(column(`column${index + 1}`, expr.type, true));
+      return {op: 'column', index, type: expr.type};
+    }
+    if (expr.op !== 'call') throw new Error(`not packed: ${expr.op}`);
+    return {...expr, args: expr.args.map(over)};
+  };
+  return {exprs: row.map((expr, i) => (shared[i] ? expr : over(expr))), schema, columns};
 }

@@ -4,6 +4,7 @@ import {batchFromRows} from '../../columnar/builder.ts';
 import {releaseVector} from '../../columnar/vector-references.ts';
 import type {Vector} from '../../columnar/vector.ts';
 import type {Expr} from '../../expr/expr.ts';
+import {overConstants, packRows} from '../../plan/packed-rows.ts';
 import type {Datum} from '../../types/datum.ts';
 import type {Schema} from '../../types/schema.ts';
 import {sameLayout} from '../../types/sql-type.ts';
@@ -11,6 +12,7 @@ import type {Tick} from '../../types/tick.ts';
 import {compile} from '../expressions.ts';
 import type {OperatorContext} from '../operator-context.ts';
 import type {Output} from '../operator.ts';
+import {ProjectOperator} from './project.ts';
 import {StatelessOperator} from './stateless.ts';
 
 /** O = constant rows: all of them are in the first tick's delta. No state. A row that fails is an error row for good. */
@@ -32,7 +34,9 @@ export class ValuesOperator extends StatelessOperator {
   override flush(_tick: Tick, out: Output): 'done' {
     if (this.begun) return 'done';
     this.begun = true;
-    const rows = this.literals() ?? this.rows.flatMap(row => this.evaluate(row, out) ?? []);
+    const literals = this.literals();
+    if (!literals && this.together(out)) return 'done';
+    const rows = literals ?? this.rows.flatMap(row => this.evaluate(row, out) ?? []);
     for (const batch of concatBatches(this.context.memory, this.schema, rows)) out.emit(batch);
     for (const row of rows) row.release();
     return 'done';
@@ -54,6 +58,30 @@ export class ValuesOperator extends StatelessOperator {
       batches.push(batchFromRows(this.context.memory, this.schema, rows.slice(from, from + MAX_BATCH_ROWS)));
     }
     return batches;
+  }
+
+  /**
+   * Long VALUES whose rows differ in their constants alone: these become columns, of which the rows are computed batch by batch.
+   * false: they are others.
+   */
+  private together(out: Output): boolean {
+    const packed = packRows(this.rows);
+    if (!packed) return false;
+    const {exprs, schema, columns} = overConstants(packed);
+    const project = new ProjectOperator(this.schema, exprs, this.context);
+    // Who fails is told of as if it stood alone: the constants are nobody's row.
+    const errors: Output = {emit: batch => out.emit(batch), emitError: (error, weight) => out.emitError(error, weight)};
+    for (let from = 0; from < packed.length; from += MAX_BATCH_ROWS) {
+      const length = Math.min(MAX_BATCH_ROWS, packed.length - from);
+      const rows = Array.from({length}, (_, i) => columns.map(values => values[from + i]));
+      const constants = batchFromRows(this.context.memory, schema, rows);
+      try {
+        project.push(0, constants, errors);
+      } finally {
+        constants.release();
+      }
+    }
+    return true;
   }
 
   /** A batch of the one row; null if an expression of it failed. */

@@ -88,9 +88,10 @@ export type PlainBatch = {
   readonly selected: number;
 };
 
-export type PlainWriteRequest = Omit<WriteRequest, 'given' | 'steps'> & PackedSteps & {
-  readonly given?: {readonly object: ObjectId; readonly batches: readonly PlainBatch[]};
-};
+export type PlainWriteRequest = Omit<WriteRequest, 'given' | 'steps'> &
+  PackedSteps & {
+    readonly given?: {readonly object: ObjectId; readonly batches: readonly PlainBatch[]};
+  };
 
 export type PlainWriteResult = Omit<WriteResult, 'rows'> & {readonly rows: readonly PlainBatch[] | null};
 
