@@ -96,7 +96,7 @@ SELECT floor((("price" - 0.0) / 10.0)) * 10.0 + 0.0 AS "price", count(*) AS "cou
 -- name: quantile
 SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY price) AS median FROM shop.sale;
 -- name: time zone
-SHOW timezone;
+SELECT current_setting('timezone') IN ('UTC', 'Etc/UTC') AS utc;
 -- name: fingerprint of numbers and texts
 SELECT count(DISTINCT "price") AS distinct, sum(CASE WHEN "price" IS NULL THEN 1 ELSE 0 END) AS nulls, min("price"), max("price"), avg("price"), stddev_pop("price"),
   percentile_cont(0.25) WITHIN GROUP (ORDER BY "price") AS q1, avg(length("note")) AS length FROM "shop"."sale";
