@@ -45,7 +45,15 @@ function residentBytes(): number {
   return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) * 1024;
 }
 
-const buffers = async (): Promise<number> => (await metrics(server)).get('millrace_live_buffers')!;
+/** When those are gone that are kept for a second, for who asks catalogs again and again: the fewest within three. */
+async function buffers(): Promise<number> {
+  let fewest = Infinity;
+  for (const end = Date.now() + 3000; Date.now() < end;) {
+    fewest = Math.min(fewest, (await metrics(server)).get('millrace_live_buffers')!);
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  return fewest;
+}
 
 test(`${messages} messages, mutated, neither end nor hang nor fill the server`, {timeout: 3_600_000}, async () => {
   const sessions = recordedSessions();
