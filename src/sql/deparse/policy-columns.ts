@@ -3,8 +3,8 @@ import type {ObjectId, TableObject} from '../../catalog/object.ts';
 import type {Policy} from '../../catalog/row-security.ts';
 import {bindStoredCondition} from '../bind/row-security.ts';
 import {BindContext} from '../bind/context.ts';
-import type {ScopeColumn} from '../bind/level.ts';
 import {Recorder} from '../bind/recorder.ts';
+import {NamedColumns} from './named-columns.ts';
 
 /** Attribute numbers of the columns that a policy's conditions name, by relation; of those that they only read from, none. */
 export function policyColumns(
@@ -12,15 +12,7 @@ export function policyColumns(
   policy: Policy,
   catalog: Catalog,
 ): ReadonlyMap<ObjectId, ReadonlySet<number>> {
-  const named = new Map<ObjectId, Set<number>>();
-  const note = (oid: ObjectId): Set<number> => {
-    const known = named.get(oid) ?? new Set();
-    named.set(oid, known);
-    return known;
-  };
-  const add = ({tableOid, attributeNumber}: ScopeColumn): void => {
-    if (tableOid > 0 && attributeNumber > 0) note(tableOid).add(attributeNumber);
-  };
+  const named = new NamedColumns(false);
   for (const text of [policy.using, policy.check]) {
     if (text === null) continue;
     const recorder = new Recorder();
@@ -32,11 +24,11 @@ export function policyColumns(
     } catch {
       // What one policy has must not hide the rest of the catalog.
     }
-    for (const oid of recorder.relations.values()) note(oid);
-    for (const column of recorder.columns.values()) add(column);
-    for (const columns of recorder.stars.values()) columns.forEach(add);
+    named.recorded(recorder);
     // A row as a whole is the relation's.
-    for (const {columns} of recorder.rows.values()) for (const {tableOid} of columns) if (tableOid > 0) note(tableOid);
+    for (const {columns} of recorder.rows.values()) {
+      for (const {tableOid} of columns) if (tableOid > 0) named.relation(tableOid);
+    }
   }
-  return named;
+  return named.byRelation;
 }
